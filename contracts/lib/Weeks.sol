@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+/// @title Weeks: calendar weeks as whole numbers
+/// @notice A `weekIndex` counts whole weeks since Monday 5 January 1970 00:00 UTC, the first Monday of Unix time.
+library Weeks {
+    uint256 internal constant FIRST_MONDAY = 4 days;
+    uint256 internal constant LENGTH = 7 days;
+
+    /// @notice The week in which a moment lies.
+    /// @param timestamp Unix time in seconds, not before the first Monday.
+    /// @return weekIndex whole weeks since the first Monday.
+    function indexOf(uint256 timestamp) internal pure returns (uint256 weekIndex) {
+        return (timestamp - FIRST_MONDAY) / LENGTH;
+    }
+}
