@@ -209,6 +209,17 @@ describe("readTimesheet", () => {
       expect(codesOf(`${head}\n1,Kitchen,${monday},3\n${other},${monday},3`)).toEqual([]);
     });
 
+    it("sums a repeated row that the coordinator confirms, and refuses those that nobody confirmed", () => {
+      const twice = `${head}\n1,Kitchen,${monday},3\n1,Kitchen,${monday},3`;
+      const thrice = `${twice}\n1,Kitchen,${monday},3`;
+
+      expect(readTimesheet(twice, town, [3])).toMatchObject({ ok: true, quarters: Uint8Array.of(24) });
+      expect(readTimesheet(thrice, town, [3])).toMatchObject({
+        ok: false,
+        errors: [{ row: 4, code: "repeatedRow", member: 1, firstRow: 2 }],
+      });
+    });
+
     it("does not count a repeated row in its member's sum", () => {
       expect(codesOf(`${head}\n1,Kitchen,${monday},40\n1,Kitchen,${monday},40\n1,Garden,${monday},20`)).toEqual([
         "3 repeatedRow",

@@ -15,8 +15,14 @@ import type { TimesheetTown } from "./TimesheetTown.ts";
  * Reads a coordinator's CSV file: comma, semicolon or tab; decimal point, decimal comma or h:mm; with or without a
  * byte-order mark; any line ends. Several rows of a member are summed. What could mean two things is refused, never
  * guessed, and every bad row is reported (see `RowError`). A file without rows is a week in which nobody gave time.
+ * @param confirmedRows rows that repeat an earlier one, of which the coordinator has said that both are meant: two
+ * stints of one day. Every other repeated row is refused.
  */
-export function readTimesheet(text: string, town: TimesheetTown): TimesheetReading {
+export function readTimesheet(
+  text: string,
+  town: TimesheetTown,
+  confirmedRows: readonly number[] = [],
+): TimesheetReading {
   const { records, malformedRow } = parseRecords(text);
   const malformed: RowError[] = malformedRow === undefined ? [] : [{ row: malformedRow, code: "malformedQuote" }];
   const headerIndex = records.findIndex(isFilled);
@@ -26,7 +32,7 @@ export function readTimesheet(text: string, town: TimesheetTown): TimesheetReadi
   if ("error" in found) return { ok: false, errors: [found.error, ...malformed] };
 
   const { rows, errors } = readRows(records, headerIndex + 1, { ...found, town, days: daysOfWeek(town.weekIndex) });
-  const repeated = findRepeatedRows(rows);
+  const repeated = findRepeatedRows(rows).filter(({ row }) => !confirmedRows.includes(row));
   const repeatedRows = new Set(repeated.map(({ row }) => row));
   const sums = sumQuarters(rows.filter(({ row }) => !repeatedRows.has(row)));
 
