@@ -9,8 +9,8 @@ library Weeks {
 
     /// @notice The week in which a moment lies.
     /// @param timestamp Unix time in seconds, not before the first Monday.
-    /// @return weekIndex whole weeks since the first Monday.
-    function indexOf(uint256 timestamp) internal pure returns (uint256 weekIndex) {
-        return (timestamp - FIRST_MONDAY) / LENGTH;
+    /// @return weekIndex whole weeks since the first Monday; 65,535 is the year 3226.
+    function indexOf(uint256 timestamp) internal pure returns (uint16 weekIndex) {
+        return uint16((timestamp - FIRST_MONDAY) / LENGTH);
     }
 }

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
+import {SSTORE2} from "solady/src/utils/SSTORE2.sol";
+import {Document} from "../lib/Document.sol";
+import {Money} from "../lib/Money.sol";
+import {Timesheet} from "../lib/Timesheet.sol";
+import {Weeks} from "../lib/Weeks.sol";
+import {IMemberRegistry} from "../members/IMemberRegistry.sol";
+import {ITownRegistry} from "../members/ITownRegistry.sol";
+import {IAuthority} from "../roles/IAuthority.sol";
+import {Roles} from "../roles/Roles.sol";
+import {IContributions} from "./IContributions.sol";
+import {IInfinityToken} from "./IInfinityToken.sol";
+
+/// @title Contributions: weekly timesheets, and what a week earns
+/// @notice Holds unclaimed INFINITY and, per town, the cash meant for its members. A coordinator submits a week's
+/// hours, never their own; an ambassador may reject them while the review runs; then anyone finalises, and anyone may
+/// send a claim, which always pays the member it belongs to. Nobody can change a finalised timesheet, mint beyond its
+/// shifts, take money out other than by claims, or make a claim expire.
+/// Units: quarter hours; the town's currency; INFINITY with 18 decimals. Assumes: coordinators write what was worked
+/// (the evidence and the review are the check), the registries are those of the same deployment.
+/// Known limits: a claim walks over every timesheet since the last one (a new member's first over all of the town's);
+/// an issuer that freezes this whole contract freezes the cash in it, not the INFINITY.
+contract Contributions is IContributions, ReentrancyGuardTransient {
+    using BitMaps for BitMaps.BitMap;
+    using Money for IERC20;
+    using SafeERC20 for IERC20;
+
+    /// @notice How many of the last ended weeks may still be submitted.
+    uint256 public constant OPEN_WEEKS = 8;
+
+    /// @notice The most timesheets that one payment may be spread over.
+    uint16 public constant MOST_WEEKS = 52;
+
+    uint256 private constant _INFINITY_PER_SHIFT = 1e18;
+    uint256 private constant _CURSORS_PER_SLOT = 16;
+
+    IAuthority private immutable _AUTHORITY;
+    ITownRegistry private immutable _TOWNS;
+    IMemberRegistry private immutable _MEMBERS;
+    IInfinityToken private immutable _INFINITY;
+
+    mapping(uint32 town => Pending) private _pending;
+    mapping(uint32 town => Pool) private _pools;
+    mapping(uint32 town => mapping(uint256 index => Finalised)) private _timesheets;
+    mapping(uint32 town => BitMaps.BitMap) private _doneWeeks;
+    mapping(uint32 town => mapping(uint256 slot => uint256 cursors)) private _cursors;
+
+    /// @inheritdoc IContributions
+    mapping(uint32 town => mapping(uint256 index => uint96)) public endingAt;
+
+    /// @inheritdoc IContributions
+    mapping(uint32 town => mapping(uint256 number => uint256)) public keptOf;
+
+    constructor(IAuthority authority, ITownRegistry towns, IMemberRegistry members, IInfinityToken infinity) {
+        _AUTHORITY = authority;
+        _TOWNS = towns;
+        _MEMBERS = members;
+        _INFINITY = infinity;
+    }
+
+    /// @inheritdoc IContributions
+    function submit(uint32 town, uint16 weekIndex, bytes calldata quarters, Document calldata evidence) external {
+        require(_AUTHORITY.acts(Roles.coordinator(town), msg.sender), ContributionsNotCoordinator(town, msg.sender));
+        _TOWNS.requireActive(town);
+        _requireOpenWeek(town, weekIndex);
+        _requireWritable(town, weekIndex, quarters);
+        require(evidence.hash != 0, ContributionsNoEvidence());
+
+        address pointer = SSTORE2.write(quarters);
+        uint40 reviewEnds = uint40(block.timestamp + _TOWNS.townOf(town).reviewWindow);
+        _pending[town] = Pending({pointer: pointer, weekIndex: weekIndex, reviewEnds: reviewEnds});
+
+        emit TimesheetSubmitted({
+            town: town,
+            weekIndex: weekIndex,
+            by: msg.sender,
+            pointer: pointer,
+            reviewEnds: reviewEnds,
+            evidence: evidence.hash,
+            uri: evidence.uri
+        });
+    }
+
+    /// @inheritdoc IContributions
+    function reject(uint32 town, bytes32 reason) external {
+        require(
+            _TOWNS.isTownAmbassador(town, msg.sender) || _TOWNS.isCountryAmbassador(town, msg.sender),
+            ContributionsNotAmbassador(town, msg.sender)
+        );
+        Pending memory pending = _requirePending(town);
+        require(
+            block.timestamp < pending.reviewEnds,
+            ContributionsReviewOver(town, pending.weekIndex, pending.reviewEnds)
+        );
+
+        delete _pending[town];
+
+        emit TimesheetRejected(town, pending.weekIndex, msg.sender, reason);
+    }
+
+    /// @inheritdoc IContributions
+    function finalise(uint32 town) external {
+        Pending memory pending = _requirePending(town);
+        require(
+            block.timestamp >= pending.reviewEnds,
+            ContributionsReviewRuns(town, pending.weekIndex, pending.reviewEnds)
+        );
+
+        (uint256 active, uint256 shifts) = Timesheet.count(SSTORE2.read(pending.pointer));
+        Pool memory pool = _pools[town];
+        uint16 index = pool.timesheets;
+        uint96 available = pool.carry + pool.running;
+        uint96 cashPerActive = active == 0 ? 0 : uint96(available / active);
+
+        pool.carry = uint96(available - cashPerActive * active);
+        pool.running -= endingAt[town][index];
+        pool.timesheets = index + 1;
+        _pools[town] = pool;
+        _timesheets[town][index] = Finalised({pointer: pending.pointer, cashPerActive: cashPerActive});
+        _doneWeeks[town].set(pending.weekIndex);
+        delete _pending[town];
+
+        emit TimesheetFinalised({
+            town: town,
+            weekIndex: pending.weekIndex,
+            index: index,
+            active: active,
+            shifts: shifts,
+            cashPerActive: cashPerActive,
+            carry: pool.carry
+        });
+
+        _INFINITY.mint(shifts * _INFINITY_PER_SHIFT);
+    }
+
+    /// @inheritdoc IContributions
+    function fund(uint32 town, uint256 amount, uint16 weeks_) external nonReentrant {
+        IERC20 currency = _TOWNS.currencyOf(town);
+        require(weeks_ > 0 && weeks_ <= MOST_WEEKS, ContributionsBadWeeks(weeks_));
+        Pool memory pool = _pools[town];
+        // Streams have at most 52 timesheets left, so no more than this is promised: the carry cannot outgrow its field.
+        uint256 promised = pool.carry + uint256(pool.running) * MOST_WEEKS;
+        uint256 most = promised < type(uint96).max ? type(uint96).max - promised : 0;
+        require(amount <= most, ContributionsTooMuch(amount, most));
+
+        uint96 perWeek = uint96(amount / weeks_);
+        pool.carry += uint96(amount % weeks_);
+        pool.running += perWeek;
+        _pools[town] = pool;
+        endingAt[town][pool.timesheets + weeks_ - 1] += perWeek;
+
+        emit MembersFunded({
+            town: town,
+            by: msg.sender,
+            amount: amount,
+            weeks_: weeks_,
+            firstIndex: pool.timesheets,
+            perWeek: perWeek
+        });
+
+        currency.pull(msg.sender, amount);
+    }
+
+    /// @inheritdoc IContributions
+    function claim(uint32 town, uint16[] calldata numbers, uint16 upTo) external nonReentrant {
+        uint256 timesheets = _pools[town].timesheets;
+        require(upTo <= timesheets, ContributionsNoSuchTimesheet(town, upTo, timesheets));
+
+        address[] memory wallets = _MEMBERS.walletsAt(town, numbers);
+        uint256[] memory infinities = new uint256[](numbers.length);
+        uint256[] memory cashes = new uint256[](numbers.length);
+        for (uint256 i = 0; i < numbers.length; i++) {
+            (infinities[i], cashes[i]) = _settle(town, numbers[i], wallets[i], upTo);
+        }
+
+        _INFINITY.transferBatch(wallets, infinities);
+        _payCash(town, numbers, wallets, cashes);
+    }
+
+    /// @inheritdoc IContributions
+    function claimKept(uint32 town, uint16 number) external nonReentrant {
+        (address wallet, ) = _MEMBERS.memberAt(town, number);
+        require(wallet != address(0), ContributionsNoSuchMember(town, number));
+        uint256 amount = keptOf[town][number];
+        if (amount == 0) return;
+
+        delete keptOf[town][number];
+
+        emit KeptCashPaid(town, number, wallet, amount);
+
+        _TOWNS.currencyOf(town).safeTransfer(wallet, amount);
+    }
+
+    /// @inheritdoc IContributions
+    function pendingOf(uint32 town) external view returns (Pending memory) {
+        return _pending[town];
+    }
+
+    /// @inheritdoc IContributions
+    function timesheetAt(uint32 town, uint256 index) external view returns (Finalised memory) {
+        return _timesheets[town][index];
+    }
+
+    /// @inheritdoc IContributions
+    function poolOf(uint32 town) external view returns (Pool memory) {
+        return _pools[town];
+    }
+
+    /// @inheritdoc IContributions
+    function isDone(uint32 town, uint16 weekIndex) external view returns (bool) {
+        return _doneWeeks[town].get(weekIndex);
+    }
+
+    /// @inheritdoc IContributions
+    function claimedUpTo(uint32 town, uint256 number) public view returns (uint16) {
+        return uint16(_cursors[town][number / _CURSORS_PER_SLOT] >> _cursorShift(number));
+    }
+
+    /// @inheritdoc IContributions
+    function claimable(
+        uint32 town,
+        uint16 number,
+        uint16 upTo
+    ) external view returns (uint256 infinity, uint256 cash) {
+        return _earned(town, number, claimedUpTo(town, number), upTo);
+    }
+
+    /// @dev Moves a member's cursor and says what the timesheets it passed earned them.
+    function _settle(
+        uint32 town,
+        uint16 number,
+        address wallet,
+        uint16 upTo
+    ) private returns (uint256 infinity, uint256 cash) {
+        if (wallet == address(0)) {
+            emit ClaimSkipped(town, number, abi.encodeWithSelector(ContributionsNoSuchMember.selector, town, number));
+            return (0, 0);
+        }
+        uint16 from = claimedUpTo(town, number);
+        if (from >= upTo) return (0, 0);
+
+        (infinity, cash) = _earned(town, number, from, upTo);
+        _setCursor(town, number, upTo);
+
+        emit ContributionsClaimed({
+            town: town,
+            number: number,
+            wallet: wallet,
+            infinity: infinity,
+            cash: cash,
+            upTo: upTo
+        });
+    }
+
+    /// @dev Sends each member's cash; what the currency refuses is kept for them.
+    function _payCash(
+        uint32 town,
+        uint16[] calldata numbers,
+        address[] memory wallets,
+        uint256[] memory cashes
+    ) private {
+        IERC20 currency = _TOWNS.currencyOf(town);
+        for (uint256 i = 0; i < numbers.length; i++) {
+            if (cashes[i] == 0 || currency.trySafeTransfer(wallets[i], cashes[i])) continue;
+
+            keptOf[town][numbers[i]] += cashes[i];
+
+            emit CashKept(town, numbers[i], wallets[i], cashes[i]);
+        }
+    }
+
+    function _setCursor(uint32 town, uint256 number, uint16 cursor) private {
+        uint256 shift = _cursorShift(number);
+        uint256 slot = number / _CURSORS_PER_SLOT;
+        uint256 others = _cursors[town][slot] & ~(uint256(type(uint16).max) << shift);
+        _cursors[town][slot] = others | (uint256(cursor) << shift);
+    }
+
+    /// @dev What a member earned in the timesheets from index `from` to index `upTo`, the latter excluded.
+    function _earned(
+        uint32 town,
+        uint256 number,
+        uint256 from,
+        uint256 upTo
+    ) private view returns (uint256 infinity, uint256 cash) {
+        uint256 shifts;
+        for (uint256 index = from; index < upTo; index++) {
+            Finalised memory timesheet = _timesheets[town][index];
+            uint256 quarters = _quartersOf(timesheet.pointer, number);
+            if (quarters < Timesheet.SHIFT) continue;
+
+            shifts += quarters / Timesheet.SHIFT;
+            cash += timesheet.cashPerActive;
+        }
+        return (shifts * _INFINITY_PER_SHIFT, cash);
+    }
+
+    /// @dev The one place that knows how timesheets are stored: the code of `pointer`, behind one zero byte. Reading
+    /// beyond its end gives zero.
+    function _quartersOf(address pointer, uint256 memberNumber) private view returns (uint256 quarters) {
+        assembly ("memory-safe") {
+            mstore(0, 0)
+            extcodecopy(pointer, 31, memberNumber, 1)
+            quarters := mload(0)
+        }
+    }
+
+    function _requireOpenWeek(uint32 town, uint16 weekIndex) private view {
+        uint16 current = Weeks.indexOf(block.timestamp);
+        require(
+            weekIndex < current && weekIndex + OPEN_WEEKS >= current,
+            ContributionsWeekNotOpen(weekIndex, current)
+        );
+        require(!_doneWeeks[town].get(weekIndex), ContributionsWeekDone(town, weekIndex));
+        Pending memory pending = _pending[town];
+        require(pending.pointer == address(0), ContributionsPending(town, pending.weekIndex));
+    }
+
+    /// @dev Join weeks grow with the number, so the last member with any time decides for all.
+    function _requireWritable(uint32 town, uint16 weekIndex, bytes calldata quarters) private view {
+        require(
+            quarters.length <= Timesheet.MAX_MEMBERS,
+            ContributionsTooLong(quarters.length, Timesheet.MAX_MEMBERS)
+        );
+        uint256 last = Timesheet.lastMember(quarters);
+        (address wallet, uint16 joinedIn) = _MEMBERS.memberAt(town, last);
+        require(
+            last == 0 || (wallet != address(0) && joinedIn <= weekIndex),
+            ContributionsNotYetMember(town, last, weekIndex)
+        );
+        IMemberRegistry.Person memory self = _MEMBERS.personOf(msg.sender);
+        bool own = self.town == town && self.number > 0 && self.number <= last && quarters[self.number - 1] != 0;
+        require(!own, ContributionsOwnHours(town, self.number));
+    }
+
+    function _requirePending(uint32 town) private view returns (Pending memory pending) {
+        pending = _pending[town];
+        require(pending.pointer != address(0), ContributionsNothingPending(town));
+    }
+
+    function _cursorShift(uint256 number) private pure returns (uint256) {
+        return (number % _CURSORS_PER_SLOT) * 16;
+    }
+}

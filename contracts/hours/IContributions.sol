@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Document} from "../lib/Document.sol";
+
+/// @title IContributions: weekly timesheets, and what a week earns
+interface IContributions {
+    /// @notice A timesheet that waits for the end of its review.
+    /// @param pointer where its bytes are stored as contract code, behind one zero byte; zero when none is pending.
+    /// @param weekIndex its week.
+    /// @param reviewEnds seconds; from then on it can no longer be rejected and anyone may finalise it.
+    struct Pending {
+        address pointer;
+        uint16 weekIndex;
+        uint40 reviewEnds;
+    }
+
+    /// @notice A finalised timesheet.
+    /// @param pointer where its bytes are stored as contract code, behind one zero byte.
+    /// @param cashPerActive units of the town's currency for each active member.
+    struct Finalised {
+        address pointer;
+        uint96 cashPerActive;
+    }
+
+    /// @notice A town's money for its members.
+    /// @param carry units left over by past timesheets, for the next.
+    /// @param running units that the streams add to the next timesheet.
+    /// @param timesheets how many have been finalised; their indices are 0 to this minus one.
+    struct Pool {
+        uint96 carry;
+        uint96 running;
+        uint16 timesheets;
+    }
+
+    /// @notice Only a coordinator of the town may call this.
+    error ContributionsNotCoordinator(uint32 town, address caller);
+
+    /// @notice Only the town's or its country's ambassador may call this.
+    error ContributionsNotAmbassador(uint32 town, address caller);
+
+    /// @notice The week has not ended, or lies more than eight weeks back.
+    error ContributionsWeekNotOpen(uint16 weekIndex, uint16 currentWeek);
+
+    /// @notice The week already has a finalised timesheet.
+    error ContributionsWeekDone(uint32 town, uint16 weekIndex);
+
+    /// @notice Another timesheet of the town is pending.
+    error ContributionsPending(uint32 town, uint16 weekIndex);
+
+    /// @notice No timesheet of the town is pending.
+    error ContributionsNothingPending(uint32 town);
+
+    /// @notice More bytes than a timesheet can hold.
+    error ContributionsTooLong(uint256 length, uint256 most);
+
+    /// @notice The member number has not been given, or was given after the week.
+    error ContributionsNotYetMember(uint32 town, uint256 number, uint16 weekIndex);
+
+    /// @notice Nobody writes their own hours.
+    error ContributionsOwnHours(uint32 town, uint256 number);
+
+    /// @notice The evidence's hash must not be zero.
+    error ContributionsNoEvidence();
+
+    /// @notice The review is over; nothing can be rejected any more.
+    error ContributionsReviewOver(uint32 town, uint16 weekIndex, uint256 reviewEnds);
+
+    /// @notice The review is not over yet.
+    error ContributionsReviewRuns(uint32 town, uint16 weekIndex, uint256 reviewEnds);
+
+    /// @notice Money is spread over 1 to 52 timesheets.
+    error ContributionsBadWeeks(uint256 weeks_);
+
+    /// @notice The town's pool could exceed what its records can hold.
+    error ContributionsTooMuch(uint256 amount, uint256 most);
+
+    /// @notice Claims reach at most to the last finalised timesheet.
+    error ContributionsNoSuchTimesheet(uint32 town, uint256 upTo, uint256 timesheets);
+
+    /// @notice The member number has not been given.
+    error ContributionsNoSuchMember(uint32 town, uint256 number);
+
+    /// @notice A coordinator submitted a week's hours; the review runs until `reviewEnds`.
+    event TimesheetSubmitted(
+        uint32 indexed town, uint16 indexed weekIndex, address indexed by, address pointer, uint40 reviewEnds,
+        bytes32 evidence, string uri
+    );
+
+    /// @notice An ambassador rejected the pending timesheet; the week can be submitted again.
+    event TimesheetRejected(uint32 indexed town, uint16 indexed weekIndex, address indexed by, bytes32 reason);
+
+    /// @notice A timesheet was finalised: INFINITY minted for its shifts, cash fixed for its active members.
+    event TimesheetFinalised(
+        uint32 indexed town, uint16 indexed weekIndex, uint16 indexed index, uint256 active, uint256 shifts,
+        uint96 cashPerActive, uint96 carry
+    );
+
+    /// @notice Money came in for a town's members: `perWeek` for each of the next `weeks_` timesheets, the rest to the
+    /// carry at once.
+    event MembersFunded(
+        uint32 indexed town, address indexed by, uint256 amount, uint16 weeks_, uint16 firstIndex, uint96 perWeek
+    );
+
+    /// @notice A member was paid for the finalised timesheets below index `upTo` that were not paid yet.
+    event ContributionsClaimed(
+        uint32 indexed town, uint16 indexed number, address indexed wallet, uint256 infinity, uint256 cash, uint16 upTo
+    );
+
+    /// @notice A member number was passed over; `reason` is the error a single claim would have met.
+    event ClaimSkipped(uint32 indexed town, uint16 indexed number, bytes reason);
+
+    /// @notice The currency refused a member's cash; it is kept for them.
+    event CashKept(uint32 indexed town, uint16 indexed number, address indexed wallet, uint256 amount);
+
+    /// @notice Kept cash was paid.
+    event KeptCashPaid(uint32 indexed town, uint16 indexed number, address indexed wallet, uint256 amount);
+
+    /// @notice Submits the hours of an ended week, one of the last eight. Only a coordinator of the town.
+    /// @param quarters byte *i* is member number *i + 1*; missing trailing bytes are zero; at most 24,000.
+    /// @param evidence what the hours rest on.
+    /// @dev Reverts with ContributionsNotCoordinator, TownRegistryDormant, ContributionsWeekNotOpen,
+    /// ContributionsWeekDone, ContributionsPending, ContributionsTooLong, ContributionsNotYetMember,
+    /// ContributionsOwnHours, ContributionsNoEvidence.
+    function submit(uint32 town, uint16 weekIndex, bytes calldata quarters, Document calldata evidence) external;
+
+    /// @notice Rejects the pending timesheet while its review runs. Only the town's or its country's ambassador.
+    /// @param reason hash of the reason.
+    /// @dev Reverts with ContributionsNotAmbassador, ContributionsNothingPending, ContributionsReviewOver.
+    function reject(uint32 town, bytes32 reason) external;
+
+    /// @notice Finalises the pending timesheet after its review: counts it, mints 1 INFINITY a shift, and divides what
+    /// is available equally among active members. Anyone.
+    /// @dev Reverts with ContributionsNothingPending, ContributionsReviewRuns.
+    function finalise(uint32 town) external;
+
+    /// @notice Pays money in for a town's members, spread over the next timesheets. Anyone who allowed it.
+    /// @param amount units of the town's currency.
+    /// @param weeks_ how many of the next timesheets share it, 1 to 52.
+    /// @dev Reverts with TownRegistryNoSuchTown, ContributionsBadWeeks, ContributionsTooMuch, MoneyNotReceivedInFull.
+    function fund(uint32 town, uint256 amount, uint16 weeks_) external;
+
+    /// @notice Pays members, at their present wallets, for every finalised timesheet below index `upTo` since their
+    /// last claim. Anyone. Unknown numbers are passed over with an event; a claim of nothing changes nothing.
+    /// @param numbers member numbers; neighbours in one call share storage.
+    /// @param upTo how many timesheets to reckon with, at most all that are finalised.
+    /// @dev Reverts with ContributionsNoSuchTimesheet.
+    function claim(uint32 town, uint16[] calldata numbers, uint16 upTo) external;
+
+    /// @notice Pays a member the cash that the currency once refused, at their present wallet. Anyone.
+    /// @dev Reverts with ContributionsNoSuchMember, or as the currency does.
+    function claimKept(uint32 town, uint16 number) external;
+
+    /// @notice The town's pending timesheet; its pointer is zero when there is none.
+    function pendingOf(uint32 town) external view returns (Pending memory);
+
+    /// @notice A finalised timesheet; its pointer is zero when there is none.
+    function timesheetAt(uint32 town, uint256 index) external view returns (Finalised memory);
+
+    /// @notice The town's pool.
+    function poolOf(uint32 town) external view returns (Pool memory);
+
+    /// @notice Units by which the running sum falls after timesheet `index`.
+    function endingAt(uint32 town, uint256 index) external view returns (uint96);
+
+    /// @notice Whether a week has a finalised timesheet.
+    function isDone(uint32 town, uint16 weekIndex) external view returns (bool);
+
+    /// @notice How many timesheets a member has been paid for.
+    function claimedUpTo(uint32 town, uint256 number) external view returns (uint16);
+
+    /// @notice What a claim up to timesheet `upTo` would pay a member.
+    function claimable(
+        uint32 town,
+        uint16 number,
+        uint16 upTo
+    ) external view returns (uint256 infinity, uint256 cash);
+
+    /// @notice Cash of a member that the currency refused.
+    function keptOf(uint32 town, uint256 number) external view returns (uint256);
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+/// @title Timesheet: arithmetic on one byte a member
+/// @notice A timesheet is a string of bytes: byte *i* holds the quarter hours (0 to 255) of member number *i + 1*.
+/// Members beyond its end have zero. 12 quarters (3 hours) make a member active, and make one shift.
+library Timesheet {
+    /// @notice Quarters of one shift, and the least that makes a member active (3 hours: the source's
+    /// "3 hours of time per week, or more").
+    uint256 internal constant SHIFT = 12;
+
+    /// @notice The most members a timesheet can hold: contract code is limited to 24,576 bytes.
+    uint256 internal constant MAX_MEMBERS = 24_000;
+
+    uint256 private constant LANES_16 = 0x00FF00FF00FF00FF00FF00FF00FF00FF00FF00FF00FF00FF00FF00FF00FF00FF;
+    uint256 private constant ONES_16 = 0x0001000100010001000100010001000100010001000100010001000100010001;
+    uint256 private constant LANES_32 = 0x0000FFFF0000FFFF0000FFFF0000FFFF0000FFFF0000FFFF0000FFFF0000FFFF;
+
+    /// @notice Counts a whole timesheet, 32 members at a time.
+    /// @param quarters the timesheet, at most `MAX_MEMBERS` bytes.
+    /// @return active members with at least one shift.
+    /// @return shifts the sum of every member's quarters ÷ 12, each rounded down.
+    function count(bytes memory quarters) internal pure returns (uint256 active, uint256 shifts) {
+        uint256 activeLanes;
+        uint256 shiftLanes;
+
+        // The last word may hold bytes beyond the end of the array: they are masked away.
+        for (uint256 offset = 0; offset < quarters.length; offset += 32) {
+            uint256 word = _wordAt(quarters, offset);
+            uint256 left = quarters.length - offset;
+            if (left < 32) word &= type(uint256).max << (8 * (32 - left));
+
+            uint256 even = word & LANES_16;
+            uint256 odd = (word >> 8) & LANES_16;
+
+            // In a 16-bit lane, q + (256 − 12) reaches bit 8 exactly when q ≥ 12.
+            activeLanes += ((even + ONES_16 * 244) >> 8) & ONES_16;
+            activeLanes += ((odd + ONES_16 * 244) >> 8) & ONES_16;
+
+            // floor(q ÷ 12) = (q × 171) >> 11 for every q from 0 to 255; the product stays within its lane.
+            shiftLanes += ((even * 171) >> 11) & (ONES_16 * 0x1F);
+            shiftLanes += ((odd * 171) >> 11) & (ONES_16 * 0x1F);
+        }
+
+        // 24,000 members are 750 words: a lane counts at most 1,500 active members and 31,500 shifts.
+        return (_sumLanes(activeLanes), _sumLanes(shiftLanes));
+    }
+
+    /// @notice The highest member number with any time on the timesheet.
+    /// @param quarters the timesheet.
+    /// @return number that member's number, 0 when nobody has any time.
+    function lastMember(bytes calldata quarters) internal pure returns (uint256 number) {
+        number = quarters.length;
+        while (number > 0 && quarters[number - 1] == 0) number--;
+    }
+
+    /// @dev The 32 bytes that start at `offset` of the data.
+    function _wordAt(bytes memory data, uint256 offset) private pure returns (uint256 word) {
+        assembly ("memory-safe") {
+            word := mload(add(add(data, 0x20), offset))
+        }
+    }
+
+    /// @dev The sum of sixteen 16-bit lanes: neighbours first, into eight 32-bit lanes, whose sum is the remainder
+    /// modulo 2³² − 1 because 2³² ≡ 1 there and the sum is smaller.
+    function _sumLanes(uint256 lanes) private pure returns (uint256) {
+        return ((lanes & LANES_32) + ((lanes >> 16) & LANES_32)) % 0xFFFFFFFF;
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IResidency} from "../roles/IResidency.sol";
+
+/// @notice How near a person is to a town, and so which phase of a sale first admits them.
+enum Tier {
+    None, // a wallet that nobody has attested
+    Local, // a resident of the town
+    Country, // anybody else attested with the town's country
+    World // anybody else attested
+}
+
+/// @title IMemberRegistry: persons, one record and one wallet each
+interface IMemberRegistry is IResidency {
+    /// @notice A person's record, found by the wallet.
+    /// @param town the home town; 0 for a person who lives in no registered town.
+    /// @param country ISO 3166-1 numeric; 0 when the wallet has no record.
+    /// @param residentUntil seconds; until when the home is attested.
+    /// @param number the member number in that town; 0 for somebody who has not joined.
+    struct Person {
+        uint32 town;
+        uint16 country;
+        uint40 residentUntil;
+        uint16 number;
+    }
+
+    /// @notice What a registrar states about one resident.
+    /// @param wallet the person's wallet.
+    /// @param residentUntil seconds; at most three years ahead.
+    /// @param joins whether the person joins the contribution force with this, if they have not yet.
+    /// @param personId HMAC-SHA256 over country, kind and normalised number of the identity document, with a key that
+    /// the country office gives its registrars. It catches a second registration with honest registrars.
+    struct Attestation {
+        address wallet;
+        uint40 residentUntil;
+        bool joins;
+        bytes32 personId;
+    }
+
+    /// @notice What a Country Ambassador states about a person who lives in no registered town.
+    struct Outsider {
+        address wallet;
+        uint16 country;
+        bytes32 personId;
+    }
+
+    /// @notice The caller is not an acting registrar of the town.
+    error MemberRegistryNotRegistrar(uint32 town, address caller);
+
+    /// @notice The caller is not the town's acting ambassador.
+    error MemberRegistryNotTownAmbassador(uint32 town, address caller);
+
+    /// @notice The caller is not the country's acting ambassador.
+    error MemberRegistryNotCountryAmbassador(uint16 country, address caller);
+
+    /// @notice Only the TownRegistry may call this.
+    error MemberRegistryNotTownRegistry(address caller);
+
+    /// @notice The Town Ambassador has attested the first registrar already; registrars attest everybody else.
+    error MemberRegistryFirstRegistrarAttested(uint32 town);
+
+    /// @notice The residency would end in the past or more than three years ahead.
+    error MemberRegistryBadResidency(uint256 residentUntil, uint256 now_, uint256 latest);
+
+    /// @notice A wallet or person id of zero.
+    error MemberRegistryMissing(address wallet, bytes32 personId);
+
+    /// @notice The person is already known with another wallet: one person, one record, one wallet.
+    error MemberRegistryPersonKnown(bytes32 personId, address wallet);
+
+    /// @notice The wallet already belongs to another person.
+    error MemberRegistryWalletTaken(address wallet);
+
+    /// @notice The person's home is a registered town already.
+    error MemberRegistryLivesElsewhere(address wallet, uint32 town);
+
+    /// @notice The registrar would exceed the week's limit of new attestations.
+    error MemberRegistryOverLimit(address registrar, uint256 attested, uint256 limit);
+
+    /// @notice The town has as many members as a timesheet can hold.
+    error MemberRegistryTownFull(uint32 town, uint256 members);
+
+    /// @notice Not an ISO 3166-1 numeric code (1 to 999).
+    error MemberRegistryBadCountry(uint16 country);
+
+    /// @notice A person's home in a town was attested, for the first time or again.
+    event ResidencyAttested(
+        uint32 indexed town, address indexed wallet, bytes32 indexed personId, uint40 residentUntil, address by
+    );
+
+    /// @notice A person who lives in no registered town was attested.
+    event OutsiderAttested(uint16 indexed country, address indexed wallet, bytes32 indexed personId, address by);
+
+    /// @notice A resident joined the contribution force in week `weekIndex`.
+    event MemberAdmitted(uint32 indexed town, uint16 indexed number, address indexed wallet, uint16 weekIndex);
+
+    /// @notice Attests residents of a town, for the first time or again, and admits those who join. Only a registrar of
+    /// the town, who may make a limited number of new attestations a week. All or nothing.
+    /// @dev Reverts with MemberRegistryNotRegistrar, TownRegistryDormant, MemberRegistryMissing,
+    /// MemberRegistryBadResidency, MemberRegistryPersonKnown, MemberRegistryWalletTaken, MemberRegistryLivesElsewhere,
+    /// MemberRegistryOverLimit, MemberRegistryTownFull.
+    function attest(uint32 town, Attestation[] calldata attestations) external;
+
+    /// @notice Attests the town's first registrar. Only the Town Ambassador, once.
+    /// @dev Reverts with MemberRegistryNotTownAmbassador, TownRegistryDormant, MemberRegistryFirstRegistrarAttested,
+    /// and as `attest` does.
+    function attestFirstRegistrar(uint32 town, address wallet, uint40 residentUntil, bytes32 personId) external;
+
+    /// @notice Attests a resident whom head office names. Only the TownRegistry.
+    /// @dev Reverts with MemberRegistryNotTownRegistry, and as `attest` does.
+    function attestNominee(uint32 town, address wallet, uint40 residentUntil, bytes32 personId) external;
+
+    /// @notice Attests persons who live in no registered town, of any country: to a town they are country or world.
+    /// Only an acting Country Ambassador, who states for which country they act.
+    /// @dev Reverts with MemberRegistryNotCountryAmbassador, MemberRegistryBadCountry, MemberRegistryMissing,
+    /// MemberRegistryPersonKnown, MemberRegistryWalletTaken, MemberRegistryLivesElsewhere.
+    function attestOutsiders(uint16 ambassadorOf, Outsider[] calldata outsiders) external;
+
+    /// @notice How near a wallet's person is to a town. A resident whose date has passed is of their country.
+    function tierOf(address wallet, uint32 town) external view returns (Tier);
+
+    /// @notice The record of a wallet; all zero when nobody has attested it.
+    function personOf(address wallet) external view returns (Person memory);
+
+    /// @notice The wallet that a person id belongs to; zero when the id is unknown.
+    function walletOf(bytes32 personId) external view returns (address);
+
+    /// @notice How many member numbers a town has given; numbers are 1 to this.
+    function memberCount(uint32 town) external view returns (uint16);
+
+    /// @notice The present wallet of a member number and the week it joined in; zero for a number not given.
+    function memberAt(uint32 town, uint256 number) external view returns (address wallet, uint16 joinedIn);
+
+    /// @notice The present wallets of member numbers, zero for numbers not given.
+    function walletsAt(uint32 town, uint16[] calldata numbers) external view returns (address[] memory wallets);
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+
+/// @title ITownRegistry: countries, towns and their appointments
+interface ITownRegistry {
+    /// @notice A town. `founded` tells a town from none.
+    /// @param currency the ERC-20 of all its money; fixed.
+    /// @param country ISO 3166-1 numeric code.
+    /// @param reviewWindow seconds in which a timesheet may be rejected, for timesheets submitted from now on.
+    /// @param attestationLimit new attestations that each registrar may make a week.
+    struct Town {
+        IERC20 currency;
+        uint16 country;
+        uint32 reviewWindow;
+        uint16 attestationLimit;
+        string name;
+    }
+
+    /// @notice The person whom head office names as resident of a town, so that they can become its ambassador.
+    /// @param wallet the person's wallet.
+    /// @param residentUntil seconds; at most three years ahead.
+    /// @param personId see IMemberRegistry.
+    struct Nominee {
+        address wallet;
+        uint40 residentUntil;
+        bytes32 personId;
+    }
+
+    /// @notice Only head office may call this.
+    error TownRegistryNotHeadOffice(address caller);
+
+    /// @notice Not an ISO 3166-1 numeric code (1 to 999).
+    error TownRegistryBadCountry(uint16 country);
+
+    /// @notice The country has no acting ambassador, who "needs to be appointed first before the initiative can be
+    /// launched".
+    error TownRegistryCountryNotOpen(uint16 country);
+
+    /// @notice There is no town with this id.
+    error TownRegistryNoSuchTown(uint32 town);
+
+    /// @notice The town lacks an acting Town or Country Ambassador ("Every OST initiative must have a Country and a
+    /// Town Ambassador").
+    error TownRegistryDormant(uint32 town);
+
+    /// @notice A town needs a name of 1 to 64 bytes.
+    error TownRegistryBadName(string name);
+
+    /// @notice There is no contract at the currency's address.
+    error TownRegistryNotACurrency(IERC20 currency);
+
+    /// @notice There is no ambassador to remove.
+    error TownRegistryNoAmbassador(bytes32 role);
+
+    /// @notice A parameter outside its bounds.
+    error TownRegistryOutOfBounds(uint256 value, uint256 least, uint256 most);
+
+    /// @notice Only the town's acting ambassador may call this.
+    error TownRegistryNotTownAmbassador(uint32 town, address caller);
+
+    /// @notice A country got its first ambassador, and may have towns from now on.
+    event CountryOpened(uint16 indexed country, address indexed ambassador);
+
+    /// @notice A town was founded.
+    event TownFounded(
+        uint32 indexed town, uint16 indexed country, address indexed ambassador, IERC20 currency, string name
+    );
+
+    /// @notice The review window for timesheets submitted from now on changed, in seconds.
+    event ReviewWindowSet(uint32 indexed town, uint32 reviewWindow);
+
+    /// @notice The number of new attestations a week that each of the town's registrars may make changed.
+    event AttestationLimitSet(uint32 indexed town, uint16 attestationLimit);
+
+    /// @notice Appoints a country's ambassador; the first appointment opens the country. Only head office.
+    /// Source: "Ambassadors are appointed by OST head office".
+    /// @dev Reverts with TownRegistryNotHeadOffice, TownRegistryBadCountry, AuthorityInOffice, AuthoritySecondKey.
+    function appointCountryAmbassador(uint16 country, address wallet) external;
+
+    /// @notice Appoints a town's ambassador, who must be a resident of it ("must be a person residing in that town").
+    /// Only head office.
+    /// @dev Reverts with TownRegistryNotHeadOffice, TownRegistryNoSuchTown, AuthorityInOffice, AuthoritySecondKey,
+    /// AuthorityNotResident.
+    function appointTownAmbassador(uint32 town, address wallet) external;
+
+    /// @notice Removes a country's ambassador at once; its towns are dormant until there is another. Only head office.
+    /// @dev Reverts with TownRegistryNotHeadOffice, TownRegistryNoAmbassador.
+    function removeCountryAmbassador(uint16 country) external;
+
+    /// @notice Removes a town's ambassador at once; the town is dormant until there is another. Only head office.
+    /// @dev Reverts with TownRegistryNotHeadOffice, TownRegistryNoAmbassador.
+    function removeTownAmbassador(uint32 town) external;
+
+    /// @notice Founds a town in an open country; the first Town Ambassador becomes its first resident. Only head
+    /// office.
+    /// @dev Reverts with TownRegistryNotHeadOffice, TownRegistryCountryNotOpen, TownRegistryBadName,
+    /// TownRegistryNotACurrency, and what attesting and appointing revert with.
+    /// @return town the new town's id.
+    function foundTown(
+        uint16 country,
+        IERC20 currency,
+        string calldata name,
+        Nominee calldata ambassador
+    ) external returns (uint32 town);
+
+    /// @notice Attests a resident so that they can be appointed ambassador, in any state of the town. Only head office.
+    /// @dev Reverts with TownRegistryNotHeadOffice, TownRegistryNoSuchTown, and what attesting reverts with.
+    function attestNominee(uint32 town, Nominee calldata nominee) external;
+
+    /// @notice Sets the review window of timesheets submitted later, 1 to 7 days. Only the Town Ambassador.
+    /// @dev Reverts with TownRegistryNotTownAmbassador, TownRegistryOutOfBounds.
+    function setReviewWindow(uint32 town, uint32 reviewWindow) external;
+
+    /// @notice Sets how many new attestations a week each registrar may make, 10 to 2,000. Only the Town Ambassador.
+    /// @dev Reverts with TownRegistryNotTownAmbassador, TownRegistryOutOfBounds.
+    function setAttestationLimit(uint32 town, uint16 attestationLimit) external;
+
+    /// @notice How many towns there are; ids are 1 to this number.
+    function townCount() external view returns (uint32);
+
+    /// @notice A town's record.
+    /// @dev Reverts with TownRegistryNoSuchTown.
+    function townOf(uint32 town) external view returns (Town memory);
+
+    /// @notice A town's country. @dev Reverts with TownRegistryNoSuchTown.
+    function countryOf(uint32 town) external view returns (uint16);
+
+    /// @notice A town's currency. @dev Reverts with TownRegistryNoSuchTown.
+    function currencyOf(uint32 town) external view returns (IERC20);
+
+    /// @notice Whether a town has both an acting Town and an acting Country Ambassador.
+    function isActive(uint32 town) external view returns (bool);
+
+    /// @notice Reverts with TownRegistryNoSuchTown or TownRegistryDormant unless the town is active.
+    function requireActive(uint32 town) external view;
+
+    /// @notice Whether a wallet is the town's acting ambassador.
+    function isTownAmbassador(uint32 town, address wallet) external view returns (bool);
+
+    /// @notice Whether a wallet is the acting ambassador of the town's country.
+    function isCountryAmbassador(uint32 town, address wallet) external view returns (bool);
+}

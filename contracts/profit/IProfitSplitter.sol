@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Deed} from "../lib/Deed.sol";
+import {Document} from "../lib/Document.sol";
+import {IDeeds} from "../shares/IDeeds.sol";
+
+/// @title IProfitSplitter: profit deeds and deposits
+interface IProfitSplitter is IDeeds {
+    /// @notice A deed on its way.
+    /// @param deed what was proposed.
+    /// @param inForceFrom seconds; zero until the Country Ambassador approves.
+    struct Change {
+        Deed deed;
+        uint40 inForceFrom;
+    }
+
+    /// @notice Only the town's acting ambassador may call this.
+    error ProfitSplitterNotTownAmbassador(uint32 town, address caller);
+
+    /// @notice Only the acting ambassador of the town's country may call this.
+    error ProfitSplitterNotCountryAmbassador(uint32 town, address caller);
+
+    /// @notice Only the ShareOffering may call this.
+    error ProfitSplitterNotOffering(address caller);
+
+    /// @notice The project is not a business, so it has no profit.
+    error ProfitSplitterNotABusiness(uint64 business);
+
+    /// @notice The deed is sealed: shares have been offered under it.
+    error ProfitSplitterSealed(uint64 business);
+
+    /// @notice Not the deed that the Town Ambassador proposed, or it is approved already.
+    error ProfitSplitterNotProposed(uint64 business, Deed deed);
+
+    /// @notice A deposit of nothing.
+    error ProfitSplitterNoAmount();
+
+    /// @notice A deposit needs the hash of the accounts it rests on.
+    error ProfitSplitterNoAccounts();
+
+    /// @notice The members' part is spread over 1 to 52 timesheets.
+    error ProfitSplitterBadWeeks(uint256 weeks_);
+
+    /// @notice The Town Ambassador proposed a deed.
+    event DeedProposed(uint64 indexed business, Deed deed);
+
+    /// @notice The Country Ambassador approved a deed, in force from `inForceFrom` (seconds) on.
+    event DeedApproved(uint64 indexed business, Deed deed, uint40 inForceFrom);
+
+    /// @notice A deed was sealed for good.
+    event DeedSealed(uint64 indexed business, Deed deed);
+
+    /// @notice The net profit of a period was deposited and divided.
+    /// @param investors units credited to the holders of shares.
+    /// @param members units for the members, spread over the next `weeks_` timesheets.
+    /// @param fund units for the town fund. @param country units for the country office.
+    event ProfitDeposited(
+        uint64 indexed business, address indexed by, uint256 investors, uint256 members, uint256 fund, uint256 country,
+        uint16 weeks_, string period, bytes32 accounts, string uri
+    );
+
+    /// @notice Proposes a deed within the bounds. Only the Town Ambassador, until the deed is sealed.
+    /// @dev Reverts with ProfitSplitterNotTownAmbassador, ProfitSplitterNotABusiness, ProfitSplitterSealed,
+    /// DeedNotWhole, DeedBelowCommunityFloor, DeedLeavesMembersNothing, DeedAboveInvestorsCeiling,
+    /// DeedCountryPartNeedsCornerstone.
+    function proposeDeed(uint64 business, Deed calldata deed) external;
+
+    /// @notice Approves exactly the proposed deed; it is in force seven days later. Only the Country Ambassador.
+    /// @dev Reverts with ProfitSplitterNotCountryAmbassador, ProfitSplitterNotProposed.
+    function approveDeed(uint64 business, Deed calldata deed) external;
+
+    /// @notice Deposits the net profit of a period and divides it by the deed in force. Anyone who allowed the amount.
+    /// Without settled shares the investors' part goes to the members.
+    /// @param amount units of the town's currency, above zero.
+    /// @param weeks_ over how many of the next timesheets the members' part is spread, 1 to 52.
+    /// @param period which period the profit is of, in words.
+    /// @param accounts the accounts that the profit rests on.
+    /// @dev Reverts with ProfitSplitterNotABusiness, ProfitSplitterNoAmount, ProfitSplitterNoAccounts,
+    /// ProfitSplitterBadWeeks, MoneyNotReceivedInFull, InvestorTokenTooMuch, ContributionsTooMuch.
+    function deposit(
+        uint64 business,
+        uint256 amount,
+        uint16 weeks_,
+        string calldata period,
+        Document calldata accounts
+    ) external;
+
+    /// @notice The deed on its way; all zero for none.
+    function changeOf(uint64 business) external view returns (Change memory);
+
+    /// @notice Whether a business's deed is sealed.
+    function isSealed(uint64 business) external view returns (bool);
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Document} from "../lib/Document.sol";
+import {IMemberRegistry} from "../members/IMemberRegistry.sol";
+import {ITownRegistry} from "../members/ITownRegistry.sol";
+import {IAuthority} from "../roles/IAuthority.sol";
+import {Roles} from "../roles/Roles.sol";
+import {IProjectRegistry, Kind, Stage} from "./IProjectRegistry.sol";
+
+/// @title ProjectRegistry: what a town undertakes
+/// @notice Holds no money. Any member proposes an idea; the Town Ambassador moves it along Idea → Planned → Funding →
+/// Operating → Closed; who runs a business and where its funds go needs both ambassadors. Nobody can change a
+/// project's kind or town, reopen a closed one, or point a business's funds at a wallet that holds a key.
+/// Units: ids carry the town in their upper 32 bits. Assumes nothing of the documents behind the hashes.
+/// Known limits: a project's metadata cannot be corrected, only closed and proposed again.
+contract ProjectRegistry is IProjectRegistry {
+    IAuthority private immutable _AUTHORITY;
+    ITownRegistry private immutable _TOWNS;
+    IMemberRegistry private immutable _MEMBERS;
+
+    mapping(uint64 project => Project) private _projects;
+    mapping(uint64 project => bytes32 managementHash) private _proposedManagement;
+
+    /// @inheritdoc IProjectRegistry
+    mapping(uint32 town => uint32) public projectCount;
+
+    modifier onlyTownAmbassador(uint64 project) {
+        _requireProject(project);
+        uint32 town = townOf(project);
+        require(_TOWNS.isTownAmbassador(town, msg.sender), ProjectRegistryNotTownAmbassador(town, msg.sender));
+        _;
+    }
+
+    constructor(IAuthority authority, ITownRegistry towns, IMemberRegistry members) {
+        _AUTHORITY = authority;
+        _TOWNS = towns;
+        _MEMBERS = members;
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function propose(uint32 town, Kind kind, Document calldata metadata) external returns (uint64 project) {
+        IMemberRegistry.Person memory person = _MEMBERS.personOf(msg.sender);
+        require(person.town == town && person.number > 0, ProjectRegistryNotMember(town, msg.sender));
+        _requireDocument(metadata);
+
+        project = (uint64(town) << 32) | ++projectCount[town];
+        _projects[project].kind = kind;
+        _projects[project].stage = Stage.Idea;
+
+        emit ProjectProposed({
+            project: project,
+            town: town,
+            by: msg.sender,
+            kind: kind,
+            metadata: metadata.hash,
+            uri: metadata.uri
+        });
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function plan(uint64 project, Document calldata businessPlan) external onlyTownAmbassador(project) {
+        Project storage p = _projects[project];
+        require(p.stage == Stage.Idea || p.stage == Stage.Planned, ProjectRegistryWrongStage(project, p.stage));
+        _requireDocument(businessPlan);
+
+        p.stage = Stage.Planned;
+        p.plan = businessPlan.hash;
+
+        emit ProjectPlanned(project, businessPlan.hash, businessPlan.uri);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function fund(uint64 project, Document calldata investorPack) external onlyTownAmbassador(project) {
+        Project storage p = _projects[project];
+        _requireBusiness(project);
+        require(p.stage == Stage.Planned || p.stage == Stage.Funding, ProjectRegistryWrongStage(project, p.stage));
+        _requireDocument(investorPack);
+
+        p.stage = Stage.Funding;
+        p.pack = investorPack.hash;
+
+        emit ProjectFunding(project, investorPack.hash, investorPack.uri);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function operate(uint64 project) external onlyTownAmbassador(project) {
+        Project storage p = _projects[project];
+        require(p.stage == Stage.Planned || p.stage == Stage.Funding, ProjectRegistryWrongStage(project, p.stage));
+
+        p.stage = Stage.Operating;
+
+        emit ProjectOperating(project);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function close(uint64 project) external onlyTownAmbassador(project) {
+        Project storage p = _projects[project];
+        require(p.stage != Stage.Closed, ProjectRegistryWrongStage(project, p.stage));
+
+        p.stage = Stage.Closed;
+
+        emit ProjectClosed(project);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function proposeManagement(
+        uint64 project,
+        address manager,
+        address payout
+    ) external onlyTownAmbassador(project) {
+        _requireManagement(project, manager, payout);
+
+        _proposedManagement[project] = keccak256(abi.encode(manager, payout));
+
+        emit ManagementProposed(project, manager, payout);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function approveManagement(uint64 project, address manager, address payout) external {
+        uint32 town = townOf(project);
+        require(_TOWNS.isCountryAmbassador(town, msg.sender), ProjectRegistryNotCountryAmbassador(town, msg.sender));
+        require(
+            _proposedManagement[project] == keccak256(abi.encode(manager, payout)),
+            ProjectRegistryNotProposed(project, manager, payout)
+        );
+        _requireManagement(project, manager, payout);
+
+        delete _proposedManagement[project];
+        _projects[project].manager = manager;
+        _projects[project].payout = payout;
+
+        emit ManagementChanged(project, manager, payout);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function projectOf(uint64 project) external view returns (Project memory) {
+        return _projects[project];
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function townOf(uint64 project) public pure returns (uint32) {
+        return uint32(project >> 32);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function isBusiness(uint64 project) public view returns (bool) {
+        Project storage p = _projects[project];
+        return p.stage != Stage.None && (p.kind == Kind.Community || p.kind == Kind.Cornerstone);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function isInsider(uint64 project, address wallet) external view returns (bool) {
+        return _projects[project].manager == wallet || _projects[project].payout == wallet;
+    }
+
+    function _requireManagement(uint64 project, address manager, address payout) private view {
+        uint32 town = townOf(project);
+        _requireBusiness(project);
+        require(
+            _AUTHORITY.acts(Roles.projectManager(town), manager),
+            ProjectRegistryNotProjectManager(town, manager)
+        );
+        require(payout != address(0) && !_AUTHORITY.holdsKey(payout), ProjectRegistryBadPayout(payout));
+    }
+
+    function _requireBusiness(uint64 project) private view {
+        require(isBusiness(project), ProjectRegistryNotABusiness(project, _projects[project].kind));
+    }
+
+    function _requireProject(uint64 project) private view {
+        require(_projects[project].stage != Stage.None, ProjectRegistryNoSuchProject(project));
+    }
+
+    function _requireDocument(Document calldata document) private pure {
+        require(document.hash != 0, ProjectRegistryNoDocument());
+    }
+}

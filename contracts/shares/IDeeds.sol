@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Deed} from "../lib/Deed.sol";
+
+/// @title IDeeds: what a sale asks about the profit deed of its business
+interface IDeeds {
+    /// @notice The deed now in force.
+    function deedOf(uint64 business) external view returns (Deed memory);
+
+    /// @notice Fixes the deed in force for good, and cancels a pending change. Only the ShareOffering.
+    function seal(uint64 business) external;
+}

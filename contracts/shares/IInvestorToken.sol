@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+import {Tier} from "../members/IMemberRegistry.sol";
+
+/// @title IInvestorToken: the shares of one business
+interface IInvestorToken is IERC20Metadata, IERC20Permit, IERC5267 {
+    /// @notice What a clone is made of; fixed at its creation.
+    /// @param business the project id whose shares these are.
+    /// @param currency in which dividends are paid.
+    struct Identity {
+        uint64 business;
+        IERC20 currency;
+        string name;
+        string symbol;
+    }
+
+    /// @notice The whole token, in one slot.
+    /// @param supply shares issued.
+    /// @param perShare units of dividend that one share has been credited since the beginning.
+    /// @param remainder units deposited that did not divide by the supply; they join the next deposit.
+    /// @param scope who may receive shares; None while the shares are locked.
+    struct Ledger {
+        uint32 supply;
+        uint112 perShare;
+        uint32 remainder;
+        Tier scope;
+    }
+
+    /// @notice Only the ShareOffering may call this.
+    error InvestorTokenNotOffering(address caller);
+
+    /// @notice Only the ProfitSplitter may call this.
+    error InvestorTokenNotDepositor(address caller);
+
+    /// @notice The shares are locked until their sale has succeeded and is settled.
+    error InvestorTokenLocked();
+
+    /// @notice The receiver is further away than the phase in which the sale succeeded ("keep full ownership local").
+    error InvestorTokenMayNotHold(address receiver, Tier tier, Tier scope);
+
+    /// @notice All dividends together would exceed what the records can hold.
+    error InvestorTokenTooMuch(uint256 amount, uint256 most);
+
+    /// @notice The permit's deadline (seconds) has passed.
+    error InvestorTokenPermitExpired(uint256 deadline);
+
+    /// @notice The permit was signed by somebody else than the owner.
+    error InvestorTokenPermitSigner(address signer, address owner);
+
+    /// @notice The sale succeeded: shares may move within `scope` from now on.
+    event SharesUnlocked(Tier scope);
+
+    /// @notice A dividend came in; every share was credited `perShare` in all so far.
+    event DividendDeposited(address indexed from, uint256 amount, uint256 perShare, uint256 remainder);
+
+    /// @notice A holder was paid the dividends credited to them.
+    event DividendClaimed(address indexed holder, uint256 amount);
+
+    /// @notice Issues locked shares. Only the ShareOffering.
+    /// @dev Reverts with InvestorTokenNotOffering.
+    function mint(address holder, uint32 shares) external;
+
+    /// @notice Takes locked shares back. Only the ShareOffering.
+    /// @dev Reverts with InvestorTokenNotOffering, ERC20InsufficientBalance.
+    function burn(address holder, uint32 shares) external;
+
+    /// @notice Lets shares move within `scope`, and receive dividends. Only the ShareOffering, once.
+    /// @dev Reverts with InvestorTokenNotOffering.
+    function unlock(Tier scope) external;
+
+    /// @notice Credits a dividend to all shares: `(amount + remainder) / supply` to each, the rest is carried. Only the
+    /// ProfitSplitter, who allowed the amount.
+    /// @param amount units of the currency.
+    /// @dev Reverts with InvestorTokenNotDepositor, InvestorTokenLocked, InvestorTokenTooMuch, MoneyNotReceivedInFull.
+    function deposit(uint256 amount) external;
+
+    /// @notice Pays a holder the dividends credited to them. Anyone; a claim of nothing changes nothing.
+    function claim(address holder) external;
+
+    /// @notice Units of dividend that a claim would pay a holder now.
+    function claimable(address holder) external view returns (uint256);
+
+    /// @notice A holder's shares, and all shares issued.
+    function holdingOf(address holder) external view returns (uint256 shares, uint256 supply);
+
+    /// @notice The token's ledger.
+    function ledger() external view returns (Ledger memory);
+
+    /// @notice The project id of the business.
+    function business() external view returns (uint64);
+
+    /// @notice The currency of dividends.
+    function currency() external view returns (IERC20);
+}

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Deed} from "../lib/Deed.sol";
+import {Tier} from "../members/IMemberRegistry.sol";
+import {IInvestorToken} from "./IInvestorToken.sol";
+
+/// @notice Where a sale stands. Local, Country and World have the values of the tier that each first admits.
+enum Phase {
+    None, // there is no such offering
+    Local,
+    Country,
+    World,
+    Succeeded, // shares still locked
+    Failed, // every holder is refunded
+    Settled // shares unlocked, releases under way
+}
+
+/// @title IShareOffering: the local-first sale of a business's shares
+interface IShareOffering {
+    /// @notice The terms of a sale; nothing in them can change.
+    /// @param business the project id.
+    /// @param price units of the town's currency for one share.
+    /// @param goal shares that must be sold for the sale to succeed.
+    /// @param cap shares on offer in the local phase; in the later phases only `goal` is.
+    /// @param limitLocal most shares a person may hold after a purchase in the local phase.
+    /// @param limitLater the same in the later phases.
+    /// @param opens seconds.
+    /// @param localEnds seconds; 14 to 90 days after opening.
+    /// @param countryEnds seconds, 7 to 90 days after the phase before; 0 for no country phase.
+    /// @param worldEnds seconds, 7 to 90 days after the phase before; 0 for no world phase.
+    /// @param tranches 1 to 8 parts in basis points of what is raised, summing to 10,000.
+    /// @param plan hash of the business plan. @param pack hash of the investor pack. Those of the ProjectRegistry.
+    /// @param deed the profit deed in force.
+    /// @param name the token's name. @param symbol the token's symbol.
+    struct Terms {
+        uint64 business;
+        uint96 price;
+        uint32 goal;
+        uint32 cap;
+        uint32 limitLocal;
+        uint32 limitLater;
+        uint40 opens;
+        uint40 localEnds;
+        uint40 countryEnds;
+        uint40 worldEnds;
+        uint16[] tranches;
+        bytes32 plan;
+        bytes32 pack;
+        Deed deed;
+        string name;
+        string symbol;
+    }
+
+    /// @notice What a purchase reads first, in one slot. `phase` is the one that was last written down; the lengths of
+    /// absent phases are zero.
+    struct Sale {
+        uint40 opens;
+        uint24 localLasts;
+        uint24 countryLasts;
+        uint24 worldLasts;
+        uint32 goal;
+        uint32 cap;
+        uint32 limitLocal;
+        uint32 limitLater;
+        Phase phase;
+        Tier scope;
+    }
+
+    /// @notice What a purchase reads next, in two slots.
+    struct Asset {
+        IInvestorToken token;
+        uint96 price;
+        IERC20 currency;
+        uint64 business;
+    }
+
+    /// @notice How the money of a successful sale leaves escrow.
+    /// @param released units paid to the business so far.
+    /// @param tranches basis points, 16 bits each, the first lowest.
+    /// @param count how many tranches there are.
+    /// @param next index of the tranche that is next.
+    struct Escrow {
+        uint112 released;
+        uint128 tranches;
+        uint8 count;
+        uint8 next;
+    }
+
+    /// @notice The tranche that is asked for.
+    /// @param by who asked; zero when nobody has.
+    /// @param payableFrom seconds; zero until approved.
+    /// @param evidence hash of what the request rests on.
+    struct Release {
+        address by;
+        uint40 payableFrom;
+        bytes32 evidence;
+    }
+
+    /// @notice Only the town's acting ambassador may call this.
+    error ShareOfferingNotTownAmbassador(uint32 town, address caller);
+
+    /// @notice Only the acting ambassador of the town's country may call this.
+    error ShareOfferingNotCountryAmbassador(uint32 town, address caller);
+
+    /// @notice Only the town's or its country's ambassador may call this.
+    error ShareOfferingNotAmbassador(uint32 town, address caller);
+
+    /// @notice Only the business's manager or the Town Ambassador may call this.
+    error ShareOfferingNotManager(uint64 business, address caller);
+
+    /// @notice The business is not at the funding stage.
+    error ShareOfferingNotFunding(uint64 business);
+
+    /// @notice The business has no manager or payout wallet yet.
+    error ShareOfferingNoManagement(uint64 business);
+
+    /// @notice Plan or pack are not those in the ProjectRegistry.
+    error ShareOfferingOtherDocuments(bytes32 plan, bytes32 pack);
+
+    /// @notice The deed is not the one in force.
+    error ShareOfferingOtherDeed(uint64 business);
+
+    /// @notice The business has a live or a successful offering already.
+    error ShareOfferingExists(uint64 business, uint256 offering);
+
+    /// @notice A price of zero, or price × cap beyond what the records can hold.
+    error ShareOfferingBadPrice(uint256 price, uint256 cap);
+
+    /// @notice Not 1 ≤ goal ≤ cap.
+    error ShareOfferingBadGoal(uint256 goal, uint256 cap);
+
+    /// @notice A personal limit of zero.
+    error ShareOfferingBadLimits(uint256 limitLocal, uint256 limitLater);
+
+    /// @notice The sale would open in the past.
+    error ShareOfferingOpensInPast(uint256 opens, uint256 now_);
+
+    /// @notice A phase too short or too long, in seconds.
+    error ShareOfferingBadPhase(Phase phase, uint256 lasts, uint256 least, uint256 most);
+
+    /// @notice Not 1 to 8 tranches above zero that sum to 10,000.
+    error ShareOfferingBadTranches(uint256 count, uint256 sum);
+
+    /// @notice A name of 1 to 64 and a symbol of 1 to 16 bytes are needed.
+    error ShareOfferingBadName(string name, string symbol);
+
+    /// @notice Not the terms that the Town Ambassador proposed.
+    error ShareOfferingNotProposed(uint64 business, bytes32 termsHash);
+
+    /// @notice The sale has not opened yet, or is over.
+    error ShareOfferingNotOpen(uint256 offering, Phase phase, uint256 opens, uint256 now_);
+
+    /// @notice The buyer may not buy in this phase, or not at all (tier None).
+    error ShareOfferingNotInPhase(address buyer, Tier tier, Phase phase);
+
+    /// @notice The buyer would hold more than the limit.
+    error ShareOfferingOverPersonalLimit(address buyer, uint256 wouldHold, uint256 limit);
+
+    /// @notice Fewer shares are left on offer.
+    error ShareOfferingSoldOut(uint256 wanted, uint256 left);
+
+    /// @notice Manager and payout wallet of the business cannot buy.
+    error ShareOfferingInsider(uint64 business, address buyer);
+
+    /// @notice A purchase or cancellation of no shares.
+    error ShareOfferingNoShares();
+
+    /// @notice The last seven days of a phase have begun.
+    error ShareOfferingTooLateToCancel(uint256 now_, uint256 until);
+
+    /// @notice This ambassador has agreed to call the offering off already.
+    error ShareOfferingAgreed(uint256 offering, address ambassador);
+
+    /// @notice The sale has not failed.
+    error ShareOfferingNotFailed(uint256 offering, Phase phase);
+
+    /// @notice The sale has not succeeded, or is settled already.
+    error ShareOfferingNotSucceeded(uint256 offering, Phase phase);
+
+    /// @notice The sale is not settled.
+    error ShareOfferingNotSettled(uint256 offering, Phase phase);
+
+    /// @notice The holder has no shares to be refunded.
+    error ShareOfferingNothingToRefund(uint256 offering, address holder);
+
+    /// @notice Every tranche has been released.
+    error ShareOfferingAllReleased(uint256 offering);
+
+    /// @notice A tranche has been asked for already.
+    error ShareOfferingReleasePending(uint256 offering, uint256 tranche);
+
+    /// @notice No tranche has been asked for with this evidence, or it is approved already.
+    error ShareOfferingNoRelease(uint256 offering, bytes32 evidence);
+
+    /// @notice Who approves is neither who asks nor who is paid.
+    error ShareOfferingOwnRelease(address approver);
+
+    /// @notice The tranche is not payable yet; `payableFrom` is zero until it is approved.
+    error ShareOfferingNotPayable(uint256 offering, uint256 payableFrom, uint256 now_);
+
+    /// @notice A release needs evidence.
+    error ShareOfferingNoEvidence();
+
+    /// @notice The Town Ambassador proposed the terms of a sale.
+    event OfferingProposed(uint64 indexed business, bytes32 indexed termsHash, Terms terms);
+
+    /// @notice The Country Ambassador approved exactly the proposed terms; nothing in them can change.
+    event OfferingApproved(
+        uint256 indexed offering, uint64 indexed business, IInvestorToken indexed token, bytes32 termsHash
+    );
+
+    /// @notice Shares were bought, locked.
+    event SharesBought(uint256 indexed offering, address indexed buyer, uint256 shares, uint256 paid);
+
+    /// @notice A purchase was cancelled and paid back.
+    event PurchaseCancelled(uint256 indexed offering, address indexed buyer, uint256 shares, uint256 paidBack);
+
+    /// @notice A phase ended and was judged.
+    event PhaseEnded(uint256 indexed offering, Phase indexed ended, Phase indexed next, uint256 sold);
+
+    /// @notice One of both ambassadors agreed to call the offering off.
+    event CallOffAgreed(uint256 indexed offering, address indexed ambassador);
+
+    /// @notice Both ambassadors called the offering off; it has failed.
+    event OfferingCalledOff(uint256 indexed offering);
+
+    /// @notice The sale succeeded and its shares are unlocked.
+    event OfferingSettled(uint256 indexed offering, uint256 sold, uint256 raised, Tier scope);
+
+    /// @notice A holder of a failed sale got their money back.
+    event Refunded(uint256 indexed offering, address indexed holder, uint256 shares, uint256 amount);
+
+    /// @notice A holder was passed over; `reason` is the error a single refund would have met.
+    event RefundSkipped(uint256 indexed offering, address indexed holder, bytes reason);
+
+    /// @notice The currency refused a refund; it is kept for the holder.
+    event RefundKept(uint256 indexed offering, address indexed holder, uint256 amount);
+
+    /// @notice A kept refund was paid.
+    event KeptRefundPaid(uint256 indexed offering, address indexed holder, uint256 amount);
+
+    /// @notice A tranche was asked for.
+    event ReleaseRequested(
+        uint256 indexed offering, uint256 indexed tranche, address indexed by, bytes32 evidence, string uri
+    );
+
+    /// @notice A tranche was approved, payable from `payableFrom` on.
+    event ReleaseApproved(uint256 indexed offering, uint256 indexed tranche, address indexed by, uint40 payableFrom);
+
+    /// @notice A tranche was paid to the business.
+    event TrancheReleased(uint256 indexed offering, uint256 indexed tranche, address indexed payout, uint256 amount);
+
+    /// @notice Proposes the terms of a sale. Only the Town Ambassador of an active town.
+    /// @dev Reverts with ShareOfferingNotTownAmbassador, TownRegistryDormant, and for terms outside their bounds with
+    /// ShareOfferingNotFunding, ShareOfferingNoManagement, ShareOfferingOtherDocuments, ShareOfferingOtherDeed,
+    /// ShareOfferingExists, ShareOfferingBadPrice, ShareOfferingBadGoal, ShareOfferingBadLimits,
+    /// ShareOfferingOpensInPast, ShareOfferingBadPhase, ShareOfferingBadTranches, ShareOfferingBadName.
+    function propose(Terms calldata terms) external;
+
+    /// @notice Approves exactly the proposed terms: creates the share token, seals the deed. Only the Country
+    /// Ambassador of an active town.
+    /// @dev Reverts with ShareOfferingNotCountryAmbassador, ShareOfferingNotProposed, and as `propose` does.
+    /// @return offering the new offering's id.
+    function approve(Terms calldata terms) external returns (uint256 offering);
+
+    /// @notice Buys shares for the caller, who allowed price × shares. Refused with the first that applies of
+    /// ShareOfferingNotOpen, ShareOfferingNotInPhase, ShareOfferingOverPersonalLimit, ShareOfferingSoldOut; then
+    /// ShareOfferingInsider, ShareOfferingNoShares, MoneyNotReceivedInFull. Source: "Local residents get first
+    /// preference to buy shares in their own businesses".
+    function buy(uint256 offering, uint32 shares) external;
+
+    /// @notice Gives any of the caller's shares back for what was paid, until seven days before the running phase ends.
+    /// @dev Reverts with ShareOfferingNotOpen, ShareOfferingTooLateToCancel, ShareOfferingNoShares,
+    /// ERC20InsufficientBalance.
+    function cancel(uint256 offering, uint32 shares) external;
+
+    /// @notice Agrees to call a live offering off; with both ambassadors' agreement it has failed. Only the two.
+    /// @dev Reverts with ShareOfferingNotAmbassador, ShareOfferingNotOpen (when over), ShareOfferingAgreed.
+    function callOff(uint256 offering) external;
+
+    /// @notice Pays holders of a failed offering what they paid. Anyone. Who has no shares is passed over with an
+    /// event; what the currency refuses is kept.
+    /// @dev Reverts with ShareOfferingNotFailed.
+    function refund(uint256 offering, address[] calldata holders) external;
+
+    /// @notice Pays a holder the refund that the currency once refused. Anyone.
+    function claimKept(uint256 offering, address holder) external;
+
+    /// @notice Unlocks the shares of an offering that succeeded. Anyone.
+    /// @dev Reverts with ShareOfferingNotSucceeded.
+    function settle(uint256 offering) external;
+
+    /// @notice Brings a business's latest offering up to date: judges ended phases, settles a success. Anyone.
+    /// @return token the share token when its shares are settled, else zero.
+    function update(uint64 business) external returns (IInvestorToken token);
+
+    /// @notice Asks for the next tranche. Only the business's manager or the Town Ambassador, in an active town.
+    /// @dev Reverts with ShareOfferingNotManager, TownRegistryDormant, ShareOfferingNotSettled,
+    /// ShareOfferingAllReleased, ShareOfferingReleasePending, ShareOfferingNoEvidence.
+    function requestRelease(uint256 offering, bytes32 evidence, string calldata uri) external;
+
+    /// @notice Approves the tranche that was asked for with this evidence. Only the Country Ambassador, in an active
+    /// town, who neither asked nor is paid.
+    /// @dev Reverts with ShareOfferingNotCountryAmbassador, TownRegistryDormant, ShareOfferingNoRelease,
+    /// ShareOfferingOwnRelease.
+    function approveRelease(uint256 offering, bytes32 evidence) external;
+
+    /// @notice Pays an approved tranche to the business's payout wallet, seven days after the approval. Anyone, in an
+    /// active town.
+    /// @dev Reverts with TownRegistryDormant, ShareOfferingNotPayable.
+    function release(uint256 offering) external;
+
+    /// @notice Where an offering stands at this moment, whatever was last written down.
+    function phaseOf(uint256 offering) external view returns (Phase);
+
+    /// @notice The latest offering of a business, 0 for none.
+    function latestOf(uint64 business) external view returns (uint256);
+
+    /// @notice How many offerings there are; ids are 1 to this.
+    function offeringCount() external view returns (uint256);
+
+    /// @notice The terms hash that a Town Ambassador proposed and nobody has approved yet.
+    function proposedOf(uint64 business) external view returns (bytes32 termsHash);
+
+    /// @notice The sale's record.
+    function saleOf(uint256 offering) external view returns (Sale memory);
+
+    /// @notice The token, price, currency and business of an offering.
+    function assetOf(uint256 offering) external view returns (Asset memory);
+
+    /// @notice How far the money of an offering has been released.
+    function escrowOf(uint256 offering) external view returns (Escrow memory);
+
+    /// @notice The tranche that is asked for now.
+    function releaseOf(uint256 offering) external view returns (Release memory);
+
+    /// @notice A refund that the currency refused.
+    function keptOf(uint256 offering, address holder) external view returns (uint256);
+}

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Money} from "../lib/Money.sol";
+import {IMemberRegistry, Tier} from "../members/IMemberRegistry.sol";
+import {IInvestorToken} from "./IInvestorToken.sol";
+
+/// @title InvestorToken: the shares of one business
+/// @notice Holds the dividends that its holders have not claimed. The ShareOffering issues, takes back and unlocks
+/// shares while they are locked; the ProfitSplitter deposits dividends; holders send shares to whoever may hold them;
+/// anyone may send a claim, which always pays the holder. Nobody can take back, dilute or redirect a credited
+/// dividend, issue a share after unlocking, or freeze a holder.
+/// Units: whole shares (0 decimals); the currency's units. Every business has its own clone of one implementation, with
+/// its own name, symbol and permit domain. Assumes: the currency keeps balances as they are.
+/// Known limits: shares of a holder whose residency ended stay theirs; a wallet that the currency refuses cannot claim
+/// until it is accepted again.
+contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransient {
+    using Money for IERC20;
+    using SafeCast for uint256;
+    using SafeERC20 for IERC20;
+
+    bytes32 private constant _PERMIT_TYPEHASH =
+        keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
+
+    // ERC-5267: name, version, chain id and verifying contract.
+    bytes1 private constant _DOMAIN_FIELDS = hex"0f";
+    string private constant _DOMAIN_VERSION = "1";
+
+    // One slot: what a transfer or a claim reads and writes of one holder.
+    struct Holder {
+        uint32 shares;
+        uint112 counted; // the ledger's perShare when this holder was last settled
+        uint112 credited;
+    }
+
+    IMemberRegistry private immutable _MEMBERS;
+    address private immutable _OFFERING;
+    address private immutable _SPLITTER;
+
+    Ledger private _ledger;
+    mapping(address holder => Holder) private _holders;
+
+    modifier onlyOffering() {
+        require(msg.sender == _OFFERING, InvestorTokenNotOffering(msg.sender));
+        _;
+    }
+
+    constructor(IMemberRegistry members, address offering, address splitter) ERC20("", "") {
+        _MEMBERS = members;
+        _OFFERING = offering;
+        _SPLITTER = splitter;
+    }
+
+    /// @inheritdoc IInvestorToken
+    function mint(address holder, uint32 shares) external onlyOffering {
+        _mint(holder, shares);
+    }
+
+    /// @inheritdoc IInvestorToken
+    function burn(address holder, uint32 shares) external onlyOffering {
+        _burn(holder, shares);
+    }
+
+    /// @inheritdoc IInvestorToken
+    function unlock(Tier scope) external onlyOffering {
+        _ledger.scope = scope;
+
+        emit SharesUnlocked(scope);
+    }
+
+    /// @inheritdoc IInvestorToken
+    function deposit(uint256 amount) external nonReentrant {
+        require(msg.sender == _SPLITTER, InvestorTokenNotDepositor(msg.sender));
+        Ledger memory ledger_ = _ledger;
+        require(ledger_.scope != Tier.None, InvestorTokenLocked());
+        // The supply is fixed from unlocking on, so this is all that was ever deposited.
+        uint256 most = type(uint112).max - uint256(ledger_.perShare) * ledger_.supply - ledger_.remainder;
+        require(amount <= most, InvestorTokenTooMuch(amount, most));
+
+        uint256 pool = amount + ledger_.remainder;
+        ledger_.perShare += uint112(pool / ledger_.supply);
+        ledger_.remainder = uint32(pool % ledger_.supply);
+        _ledger = ledger_;
+
+        emit DividendDeposited(msg.sender, amount, ledger_.perShare, ledger_.remainder);
+
+        currency().pull(msg.sender, amount);
+    }
+
+    /// @inheritdoc IInvestorToken
+    function claim(address holder) external nonReentrant {
+        Holder memory h = _settled(holder, _ledger.perShare);
+        uint256 amount = h.credited;
+        if (amount == 0) return;
+
+        h.credited = 0;
+        _holders[holder] = h;
+
+        emit DividendClaimed(holder, amount);
+
+        currency().safeTransfer(holder, amount);
+    }
+
+    /// @inheritdoc IERC20Permit
+    function permit(
+        address owner,
+        address spender,
+        uint256 value,
+        uint256 deadline,
+        uint8 v,
+        bytes32 r,
+        bytes32 s
+    ) external {
+        require(block.timestamp <= deadline, InvestorTokenPermitExpired(deadline));
+        bytes32 structHash = keccak256(
+            abi.encode(_PERMIT_TYPEHASH, owner, spender, value, _useNonce(owner), deadline)
+        );
+        address signer = ECDSA.recover(MessageHashUtils.toTypedDataHash(DOMAIN_SEPARATOR(), structHash), v, r, s);
+        require(signer == owner, InvestorTokenPermitSigner(signer, owner));
+
+        _approve(owner, spender, value);
+    }
+
+    /// @inheritdoc IInvestorToken
+    function claimable(address holder) external view returns (uint256) {
+        return _settled(holder, _ledger.perShare).credited;
+    }
+
+    /// @inheritdoc IInvestorToken
+    function holdingOf(address holder) external view returns (uint256 shares, uint256 supply) {
+        return (_holders[holder].shares, _ledger.supply);
+    }
+
+    /// @inheritdoc IInvestorToken
+    function ledger() external view returns (Ledger memory) {
+        return _ledger;
+    }
+
+    /// @inheritdoc IInvestorToken
+    function business() external view returns (uint64) {
+        return _identity().business;
+    }
+
+    /// @inheritdoc IInvestorToken
+    function currency() public view returns (IERC20 currency_) {
+        (, currency_) = abi.decode(Clones.fetchCloneArgs(address(this)), (uint64, IERC20));
+    }
+
+    /// @inheritdoc IERC20Metadata
+    function name() public view override(ERC20, IERC20Metadata) returns (string memory) {
+        return _identity().name;
+    }
+
+    /// @inheritdoc IERC20Metadata
+    function symbol() public view override(ERC20, IERC20Metadata) returns (string memory) {
+        return _identity().symbol;
+    }
+
+    /// @notice Whole shares only.
+    function decimals() public pure override(ERC20, IERC20Metadata) returns (uint8) {
+        return 0;
+    }
+
+    /// @inheritdoc IERC20
+    function totalSupply() public view override(ERC20, IERC20) returns (uint256) {
+        return _ledger.supply;
+    }
+
+    /// @inheritdoc IERC20
+    function balanceOf(address holder) public view override(ERC20, IERC20) returns (uint256) {
+        return _holders[holder].shares;
+    }
+
+    /// @inheritdoc IERC20Permit
+    function nonces(address owner) public view override(Nonces, IERC20Permit) returns (uint256) {
+        return super.nonces(owner);
+    }
+
+    /// @inheritdoc IERC20Permit
+    // solhint-disable-next-line func-name-mixedcase
+    function DOMAIN_SEPARATOR() public view returns (bytes32) {
+        return
+            MessageHashUtils.toDomainSeparator({
+                fields: _DOMAIN_FIELDS,
+                name: name(),
+                version: _DOMAIN_VERSION,
+                chainId: block.chainid,
+                verifyingContract: address(this),
+                salt: 0
+            });
+    }
+
+    /// @inheritdoc IERC5267
+    function eip712Domain()
+        external
+        view
+        returns (
+            bytes1 fields,
+            string memory name_,
+            string memory version,
+            uint256 chainId,
+            address verifyingContract,
+            bytes32 salt,
+            uint256[] memory extensions
+        )
+    {
+        return (_DOMAIN_FIELDS, name(), _DOMAIN_VERSION, block.chainid, address(this), 0, new uint256[](0));
+    }
+
+    /// @dev Every movement of shares: issue, take back, transfer. Dividends of both sides are settled first.
+    function _update(address from, address to, uint256 value) internal override {
+        Ledger memory ledger_ = _ledger;
+        if (from != address(0) && to != address(0)) _requireMayReceive(to, ledger_.scope);
+
+        if (from == address(0)) _ledger.supply = (ledger_.supply + value).toUint32();
+        else _debit(from, value, ledger_.perShare);
+
+        if (to == address(0)) _ledger.supply = uint32(ledger_.supply - value);
+        else _credit(to, value, ledger_.perShare);
+
+        emit Transfer(from, to, value);
+    }
+
+    function _debit(address from, uint256 value, uint112 perShare) private {
+        Holder memory h = _settled(from, perShare);
+        require(h.shares >= value, ERC20InsufficientBalance(from, h.shares, value));
+
+        h.shares -= uint32(value);
+        _holders[from] = h;
+    }
+
+    function _credit(address to, uint256 value, uint112 perShare) private {
+        Holder memory h = _settled(to, perShare);
+
+        h.shares += uint32(value); // at most the supply
+        _holders[to] = h;
+    }
+
+    /// @dev A holder's record with all dividends up to `perShare` credited.
+    function _settled(address holder, uint112 perShare) private view returns (Holder memory h) {
+        h = _holders[holder];
+        h.credited += h.shares * (perShare - h.counted); // all credits of a token stay below 2¹¹²
+        h.counted = perShare;
+    }
+
+    function _requireMayReceive(address to, Tier scope) private view {
+        require(scope != Tier.None, InvestorTokenLocked());
+        Tier tier = _MEMBERS.tierOf(to, uint32(_identity().business >> 32));
+        require(tier != Tier.None && tier <= scope, InvestorTokenMayNotHold(to, tier, scope));
+    }
+
+    function _identity() private view returns (Identity memory) {
+        (uint64 business_, IERC20 currency_, string memory name_, string memory symbol_) = abi.decode(
+            Clones.fetchCloneArgs(address(this)),
+            (uint64, IERC20, string, string)
+        );
+        return Identity({business: business_, currency: currency_, name: name_, symbol: symbol_});
+    }
+}

@@ -1,0 +1,501 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {Deeds} from "../lib/Deed.sol";
+import {Money} from "../lib/Money.sol";
+import {IMemberRegistry, Tier} from "../members/IMemberRegistry.sol";
+import {ITownRegistry} from "../members/ITownRegistry.sol";
+import {IProjectRegistry, Stage} from "../projects/IProjectRegistry.sol";
+import {IDeeds} from "./IDeeds.sol";
+import {IInvestorToken} from "./IInvestorToken.sol";
+import {IShareOffering, Phase} from "./IShareOffering.sol";
+
+/// @title ShareOffering: the local-first sale of a business's shares
+/// @notice Holds the money of every sale until it is refunded or released. A Town Ambassador proposes terms, the
+/// Country Ambassador approves exactly those; residents buy first, then the country, then the world, who may only fill
+/// the shortfall. Phases follow from time alone. A failed sale is refunded by anyone; of a successful one the money
+/// leaves in tranches that two persons agree to, seven days later. Nobody can change terms, extend a phase, sell above
+/// what is on offer, hold a refund back, or move escrow anywhere but to buyers, holders and the payout wallet.
+/// Units: whole shares; the town's currency; seconds. Assumes: the currency keeps balances as they are.
+/// Known limits: money sent here without a purchase stays here; an issuer that freezes this contract freezes escrow.
+contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
+    using Deeds for *;
+    using Money for IERC20;
+    using SafeERC20 for IERC20;
+
+    uint256 public constant LEAST_LOCAL_PHASE = 14 days;
+    uint256 public constant LEAST_LATER_PHASE = 7 days;
+    uint256 public constant MOST_PHASE = 90 days;
+
+    /// @notice How long before the end of a phase cancelling stops, so that others can take what was freed.
+    uint256 public constant CANCEL_NOTICE = 7 days;
+
+    /// @notice How long after its approval a tranche is paid.
+    uint256 public constant RELEASE_DELAY = 7 days;
+
+    uint256 public constant MOST_TRANCHES = 8;
+
+    uint256 private constant _MOST_NAME_BYTES = 64;
+    uint256 private constant _MOST_SYMBOL_BYTES = 16;
+
+    uint8 private constant _TOWN_AGREES = 1;
+    uint8 private constant _COUNTRY_AGREES = 2;
+    uint8 private constant _BOTH_AGREE = 3;
+
+    ITownRegistry private immutable _TOWNS;
+    IMemberRegistry private immutable _MEMBERS;
+    IProjectRegistry private immutable _PROJECTS;
+    IDeeds private immutable _DEEDS;
+    address private immutable _TOKEN_IMPLEMENTATION;
+
+    mapping(uint256 offering => Sale) private _sales;
+    mapping(uint256 offering => Asset) private _assets;
+    mapping(uint256 offering => Escrow) private _escrows;
+    mapping(uint256 offering => Release) private _releases;
+    mapping(uint256 offering => uint8 agreement) private _callOffs;
+
+    /// @inheritdoc IShareOffering
+    mapping(uint256 offering => mapping(address holder => uint256)) public keptOf;
+
+    /// @inheritdoc IShareOffering
+    mapping(uint64 business => bytes32 termsHash) public proposedOf;
+
+    /// @inheritdoc IShareOffering
+    mapping(uint64 business => uint256 offering) public latestOf;
+
+    /// @inheritdoc IShareOffering
+    uint256 public offeringCount;
+
+    constructor(
+        ITownRegistry towns,
+        IMemberRegistry members,
+        IProjectRegistry projects,
+        IDeeds deeds,
+        address tokenImplementation
+    ) {
+        _TOWNS = towns;
+        _MEMBERS = members;
+        _PROJECTS = projects;
+        _DEEDS = deeds;
+        _TOKEN_IMPLEMENTATION = tokenImplementation;
+    }
+
+    /// @inheritdoc IShareOffering
+    function propose(Terms calldata terms) external {
+        uint32 town = _PROJECTS.townOf(terms.business);
+        require(_TOWNS.isTownAmbassador(town, msg.sender), ShareOfferingNotTownAmbassador(town, msg.sender));
+        _requireOfferable(terms);
+        _requireBounds(terms);
+
+        bytes32 termsHash = keccak256(abi.encode(terms));
+        proposedOf[terms.business] = termsHash;
+
+        emit OfferingProposed(terms.business, termsHash, terms);
+    }
+
+    /// @inheritdoc IShareOffering
+    function approve(Terms calldata terms) external returns (uint256 offering) {
+        uint64 business = terms.business;
+        uint32 town = _PROJECTS.townOf(business);
+        require(_TOWNS.isCountryAmbassador(town, msg.sender), ShareOfferingNotCountryAmbassador(town, msg.sender));
+        bytes32 termsHash = keccak256(abi.encode(terms));
+        require(proposedOf[business] == termsHash, ShareOfferingNotProposed(business, termsHash));
+        _requireOfferable(terms);
+
+        offering = ++offeringCount;
+        latestOf[business] = offering;
+        delete proposedOf[business];
+        IInvestorToken token = _create(offering, terms, _TOWNS.currencyOf(town));
+
+        emit OfferingApproved(offering, business, token, termsHash);
+
+        _DEEDS.seal(business);
+    }
+
+    /// @inheritdoc IShareOffering
+    function buy(uint256 offering, uint32 shares) external nonReentrant {
+        Sale memory sale = _judge(offering);
+        _requireOpen(offering, sale);
+        Asset memory asset = _assets[offering];
+        _requireMayBuy(sale, asset, shares);
+        uint256 cost = uint256(asset.price) * shares;
+
+        emit SharesBought(offering, msg.sender, shares, cost);
+
+        asset.token.mint(msg.sender, shares);
+        asset.currency.pull(msg.sender, cost);
+    }
+
+    /// @inheritdoc IShareOffering
+    function cancel(uint256 offering, uint32 shares) external nonReentrant {
+        Sale memory sale = _judge(offering);
+        _requireOpen(offering, sale);
+        uint256 until = _endOf(sale, sale.phase) - CANCEL_NOTICE;
+        require(block.timestamp < until, ShareOfferingTooLateToCancel(block.timestamp, until));
+        require(shares > 0, ShareOfferingNoShares());
+        Asset memory asset = _assets[offering];
+        uint256 paid = uint256(asset.price) * shares;
+
+        emit PurchaseCancelled(offering, msg.sender, shares, paid);
+
+        asset.token.burn(msg.sender, shares);
+        asset.currency.safeTransfer(msg.sender, paid);
+    }
+
+    /// @inheritdoc IShareOffering
+    function callOff(uint256 offering) external {
+        uint32 town = _PROJECTS.townOf(_assets[offering].business);
+        Sale memory sale = _judge(offering);
+        require(_isLive(sale.phase), ShareOfferingNotOpen(offering, sale.phase, sale.opens, block.timestamp));
+        uint8 key = _keyOf(town, msg.sender);
+        uint8 agreement = _callOffs[offering] | key;
+        require(agreement != _callOffs[offering], ShareOfferingAgreed(offering, msg.sender));
+
+        _callOffs[offering] = agreement;
+
+        emit CallOffAgreed(offering, msg.sender);
+
+        if (agreement != _BOTH_AGREE) return;
+        _sales[offering].phase = Phase.Failed;
+
+        emit OfferingCalledOff(offering);
+    }
+
+    /// @inheritdoc IShareOffering
+    function refund(uint256 offering, address[] calldata holders) external nonReentrant {
+        Sale memory sale = _judge(offering);
+        require(sale.phase == Phase.Failed, ShareOfferingNotFailed(offering, sale.phase));
+        Asset memory asset = _assets[offering];
+
+        for (uint256 i = 0; i < holders.length; i++) {
+            _refund(offering, asset, holders[i]);
+        }
+    }
+
+    /// @inheritdoc IShareOffering
+    function claimKept(uint256 offering, address holder) external nonReentrant {
+        uint256 amount = keptOf[offering][holder];
+        if (amount == 0) return;
+
+        delete keptOf[offering][holder];
+
+        emit KeptRefundPaid(offering, holder, amount);
+
+        _assets[offering].currency.safeTransfer(holder, amount);
+    }
+
+    /// @inheritdoc IShareOffering
+    function settle(uint256 offering) external {
+        Sale memory sale = _judge(offering);
+        require(sale.phase == Phase.Succeeded, ShareOfferingNotSucceeded(offering, sale.phase));
+
+        _settle(offering, sale.scope);
+    }
+
+    /// @inheritdoc IShareOffering
+    function update(uint64 business) external returns (IInvestorToken token) {
+        uint256 offering = latestOf[business];
+        if (offering == 0) return IInvestorToken(address(0));
+
+        Sale memory sale = _judge(offering);
+        if (sale.phase == Phase.Succeeded) _settle(offering, sale.scope);
+        if (sale.phase == Phase.Succeeded || sale.phase == Phase.Settled) token = _assets[offering].token;
+    }
+
+    /// @inheritdoc IShareOffering
+    function requestRelease(uint256 offering, bytes32 evidence, string calldata uri) external {
+        uint64 business = _assets[offering].business;
+        uint32 town = _PROJECTS.townOf(business);
+        require(
+            msg.sender == _PROJECTS.projectOf(business).manager || _TOWNS.isTownAmbassador(town, msg.sender),
+            ShareOfferingNotManager(business, msg.sender)
+        );
+        _TOWNS.requireActive(town);
+        Phase phase = _sales[offering].phase;
+        require(phase == Phase.Settled, ShareOfferingNotSettled(offering, phase));
+        Escrow memory escrow = _escrows[offering];
+        require(escrow.next < escrow.count, ShareOfferingAllReleased(offering));
+        require(_releases[offering].by == address(0), ShareOfferingReleasePending(offering, escrow.next));
+        require(evidence != 0, ShareOfferingNoEvidence());
+
+        _releases[offering] = Release({by: msg.sender, payableFrom: 0, evidence: evidence});
+
+        emit ReleaseRequested(offering, escrow.next, msg.sender, evidence, uri);
+    }
+
+    /// @inheritdoc IShareOffering
+    function approveRelease(uint256 offering, bytes32 evidence) external {
+        uint64 business = _assets[offering].business;
+        uint32 town = _PROJECTS.townOf(business);
+        require(_TOWNS.isCountryAmbassador(town, msg.sender), ShareOfferingNotCountryAmbassador(town, msg.sender));
+        _TOWNS.requireActive(town);
+        Release memory pending = _releases[offering];
+        require(
+            pending.by != address(0) && pending.payableFrom == 0 && pending.evidence == evidence,
+            ShareOfferingNoRelease(offering, evidence)
+        );
+        bool ownRelease = msg.sender == pending.by || msg.sender == _PROJECTS.projectOf(business).payout;
+        require(!ownRelease, ShareOfferingOwnRelease(msg.sender));
+
+        uint40 payableFrom = uint40(block.timestamp + RELEASE_DELAY);
+        _releases[offering].payableFrom = payableFrom;
+
+        emit ReleaseApproved(offering, _escrows[offering].next, msg.sender, payableFrom);
+    }
+
+    /// @inheritdoc IShareOffering
+    function release(uint256 offering) external nonReentrant {
+        Asset memory asset = _assets[offering];
+        _TOWNS.requireActive(_PROJECTS.townOf(asset.business));
+        uint256 payableFrom = _releases[offering].payableFrom;
+        require(
+            payableFrom != 0 && block.timestamp >= payableFrom,
+            ShareOfferingNotPayable(offering, payableFrom, block.timestamp)
+        );
+
+        Escrow memory escrow = _escrows[offering];
+        uint8 tranche = escrow.next;
+        uint256 amount = _amountOfNext(escrow, asset);
+        escrow.released += uint112(amount);
+        escrow.next = tranche + 1;
+        _escrows[offering] = escrow;
+        delete _releases[offering];
+        address payout = _PROJECTS.projectOf(asset.business).payout;
+
+        emit TrancheReleased(offering, tranche, payout, amount);
+
+        asset.currency.safeTransfer(payout, amount);
+    }
+
+    /// @inheritdoc IShareOffering
+    function phaseOf(uint256 offering) external view returns (Phase) {
+        (Sale memory sale, ) = _judged(offering);
+        return sale.phase;
+    }
+
+    /// @inheritdoc IShareOffering
+    function saleOf(uint256 offering) external view returns (Sale memory) {
+        return _sales[offering];
+    }
+
+    /// @inheritdoc IShareOffering
+    function assetOf(uint256 offering) external view returns (Asset memory) {
+        return _assets[offering];
+    }
+
+    /// @inheritdoc IShareOffering
+    function escrowOf(uint256 offering) external view returns (Escrow memory) {
+        return _escrows[offering];
+    }
+
+    /// @inheritdoc IShareOffering
+    function releaseOf(uint256 offering) external view returns (Release memory) {
+        return _releases[offering];
+    }
+
+    /// @dev Writes a new offering down and clones its token.
+    function _create(uint256 offering, Terms calldata terms, IERC20 currency) private returns (IInvestorToken token) {
+        bytes memory identity = abi.encode(terms.business, currency, terms.name, terms.symbol);
+        token = IInvestorToken(Clones.cloneWithImmutableArgs(_TOKEN_IMPLEMENTATION, identity));
+        uint40 countryEnds = terms.countryEnds == 0 ? terms.localEnds : terms.countryEnds;
+        uint40 worldEnds = terms.worldEnds == 0 ? countryEnds : terms.worldEnds;
+
+        _sales[offering] = Sale({
+            opens: terms.opens,
+            localLasts: uint24(terms.localEnds - terms.opens),
+            countryLasts: uint24(countryEnds - terms.localEnds),
+            worldLasts: uint24(worldEnds - countryEnds),
+            goal: terms.goal,
+            cap: terms.cap,
+            limitLocal: terms.limitLocal,
+            limitLater: terms.limitLater,
+            phase: Phase.Local,
+            scope: Tier.None
+        });
+        _assets[offering] = Asset({token: token, price: terms.price, currency: currency, business: terms.business});
+        uint128 tranches;
+        for (uint256 i = 0; i < terms.tranches.length; i++) {
+            tranches |= uint128(terms.tranches[i]) << uint128(16 * i);
+        }
+        _escrows[offering] = Escrow({released: 0, tranches: tranches, count: uint8(terms.tranches.length), next: 0});
+    }
+
+    /// @dev Judges the phases that have ended, and writes it down. Whatever changes what is sold calls this first, so
+    /// what is sold at the first call after an end is what was sold at the end.
+    function _judge(uint256 offering) private returns (Sale memory sale) {
+        Phase before;
+        (sale, before) = _judged(offering);
+        if (sale.phase == before) return sale;
+
+        _sales[offering].phase = sale.phase;
+        _sales[offering].scope = sale.scope;
+
+        emit PhaseEnded(offering, before, sale.phase, _assets[offering].token.totalSupply());
+    }
+
+    function _settle(uint256 offering, Tier scope) private {
+        Asset memory asset = _assets[offering];
+        uint256 sold = asset.token.totalSupply();
+
+        _sales[offering].phase = Phase.Settled;
+
+        emit OfferingSettled(offering, sold, sold * asset.price, scope);
+
+        asset.token.unlock(scope);
+    }
+
+    function _refund(uint256 offering, Asset memory asset, address holder) private {
+        uint256 shares = asset.token.balanceOf(holder);
+        if (shares == 0) {
+            bytes memory reason = abi.encodeWithSelector(
+                ShareOfferingNothingToRefund.selector,
+                offering,
+                holder
+            );
+            emit RefundSkipped(offering, holder, reason);
+            return;
+        }
+        uint256 amount = shares * asset.price;
+
+        emit Refunded(offering, holder, shares, amount);
+
+        asset.token.burn(holder, uint32(shares));
+        if (asset.currency.trySafeTransfer(holder, amount)) return;
+        keptOf[offering][holder] += amount;
+
+        emit RefundKept(offering, holder, amount);
+    }
+
+    /// @dev The sale as it stands now, and the phase that was last written down.
+    function _judged(uint256 offering) private view returns (Sale memory sale, Phase before) {
+        sale = _sales[offering];
+        before = sale.phase;
+        if (!_isLive(before) || block.timestamp < _endOf(sale, before)) return (sale, before);
+
+        if (_assets[offering].token.totalSupply() >= sale.goal) {
+            sale.scope = Tier(uint8(before));
+            sale.phase = Phase.Succeeded;
+            return (sale, before);
+        }
+        do {
+            sale.phase = sale.phase == Phase.World ? Phase.Failed : Phase(uint8(sale.phase) + 1);
+        } while (_isLive(sale.phase) && block.timestamp >= _endOf(sale, sale.phase));
+    }
+
+    /// @dev The next tranche in units: its part of what was raised, the last one all that is left.
+    function _amountOfNext(Escrow memory escrow, Asset memory asset) private view returns (uint256) {
+        uint256 raised = asset.token.totalSupply() * asset.price;
+        if (escrow.next + 1 == escrow.count) return raised - escrow.released;
+        return (raised * uint16(escrow.tranches >> (16 * escrow.next))) / Deeds.WHOLE;
+    }
+
+    function _keyOf(uint32 town, address caller) private view returns (uint8) {
+        if (_TOWNS.isTownAmbassador(town, caller)) return _TOWN_AGREES;
+        require(_TOWNS.isCountryAmbassador(town, caller), ShareOfferingNotAmbassador(town, caller));
+        return _COUNTRY_AGREES;
+    }
+
+    function _requireMayBuy(Sale memory sale, Asset memory asset, uint32 shares) private view {
+        Tier tier = _MEMBERS.tierOf(msg.sender, uint32(asset.business >> 32));
+        require(
+            tier != Tier.None && uint8(tier) <= uint8(sale.phase),
+            ShareOfferingNotInPhase(msg.sender, tier, sale.phase)
+        );
+        (uint256 held, uint256 sold) = asset.token.holdingOf(msg.sender);
+        bool local = sale.phase == Phase.Local;
+        uint256 limit = local ? sale.limitLocal : sale.limitLater;
+        require(held + shares <= limit, ShareOfferingOverPersonalLimit(msg.sender, held + shares, limit));
+        uint256 offered = local ? sale.cap : sale.goal;
+        require(sold + shares <= offered, ShareOfferingSoldOut(shares, offered - sold));
+        require(!_PROJECTS.isInsider(asset.business, msg.sender), ShareOfferingInsider(asset.business, msg.sender));
+        require(shares > 0, ShareOfferingNoShares());
+    }
+
+    function _requireOpen(uint256 offering, Sale memory sale) private view {
+        require(
+            _isLive(sale.phase) && block.timestamp >= sale.opens,
+            ShareOfferingNotOpen(offering, sale.phase, sale.opens, block.timestamp)
+        );
+    }
+
+    /// @dev What must hold both when terms are proposed and when they are approved.
+    function _requireOfferable(Terms calldata terms) private view {
+        uint64 business = terms.business;
+        _TOWNS.requireActive(_PROJECTS.townOf(business));
+        IProjectRegistry.Project memory project = _PROJECTS.projectOf(business);
+        require(project.stage == Stage.Funding, ShareOfferingNotFunding(business));
+        require(project.manager != address(0), ShareOfferingNoManagement(business));
+        require(
+            terms.plan == project.plan && terms.pack == project.pack,
+            ShareOfferingOtherDocuments(terms.plan, terms.pack)
+        );
+        require(terms.deed.equal(_DEEDS.deedOf(business)), ShareOfferingOtherDeed(business));
+        uint256 latest = latestOf[business];
+        (Sale memory sale, ) = _judged(latest);
+        require(latest == 0 || sale.phase == Phase.Failed, ShareOfferingExists(business, latest));
+        require(terms.opens >= block.timestamp, ShareOfferingOpensInPast(terms.opens, block.timestamp));
+    }
+
+    /// @dev What must hold of the terms themselves, once and for all.
+    function _requireBounds(Terms calldata terms) private pure {
+        require(terms.goal > 0 && terms.goal <= terms.cap, ShareOfferingBadGoal(terms.goal, terms.cap));
+        require(
+            terms.price > 0 && uint256(terms.price) * terms.cap <= type(uint112).max,
+            ShareOfferingBadPrice(terms.price, terms.cap)
+        );
+        require(
+            terms.limitLocal > 0 && terms.limitLater > 0,
+            ShareOfferingBadLimits(terms.limitLocal, terms.limitLater)
+        );
+        _requirePhases(terms);
+        _requireTranches(terms.tranches);
+        uint256 nameBytes = bytes(terms.name).length;
+        uint256 symbolBytes = bytes(terms.symbol).length;
+        require(
+            nameBytes > 0 && nameBytes <= _MOST_NAME_BYTES && symbolBytes > 0 && symbolBytes <= _MOST_SYMBOL_BYTES,
+            ShareOfferingBadName(terms.name, terms.symbol)
+        );
+    }
+
+    function _requirePhases(Terms calldata terms) private pure {
+        uint256 ends = _requirePhase(Phase.Local, terms.opens, terms.localEnds, LEAST_LOCAL_PHASE);
+        if (terms.countryEnds != 0) ends = _requirePhase(Phase.Country, ends, terms.countryEnds, LEAST_LATER_PHASE);
+        if (terms.worldEnds != 0) _requirePhase(Phase.World, ends, terms.worldEnds, LEAST_LATER_PHASE);
+    }
+
+    function _requirePhase(Phase phase, uint256 begins, uint256 ends, uint256 least) private pure returns (uint256) {
+        uint256 lasts = ends > begins ? ends - begins : 0;
+        require(lasts >= least && lasts <= MOST_PHASE, ShareOfferingBadPhase(phase, lasts, least, MOST_PHASE));
+        return ends;
+    }
+
+    function _requireTranches(uint16[] calldata tranches) private pure {
+        uint256 sum;
+        bool allAboveZero = true;
+        for (uint256 i = 0; i < tranches.length; i++) {
+            sum += tranches[i];
+            if (tranches[i] == 0) allAboveZero = false;
+        }
+        require(
+            tranches.length <= MOST_TRANCHES && allAboveZero && sum == Deeds.WHOLE,
+            ShareOfferingBadTranches(tranches.length, sum)
+        );
+    }
+
+    function _isLive(Phase phase) private pure returns (bool) {
+        return phase == Phase.Local || phase == Phase.Country || phase == Phase.World;
+    }
+
+    /// @dev When a live phase ends, in seconds.
+    function _endOf(Sale memory sale, Phase phase) private pure returns (uint256 ends) {
+        ends = uint256(sale.opens) + sale.localLasts;
+        if (phase == Phase.Local) return ends;
+        ends += sale.countryLasts;
+        if (phase == Phase.Country) return ends;
+        ends += sale.worldLasts;
+    }
+}
