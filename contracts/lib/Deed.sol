@@ -53,9 +53,9 @@ library Deeds {
         uint256 sum = membersAndFund + deed.investors + deed.country;
 
         require(sum == WHOLE, DeedNotWhole(sum));
+        require(deed.investors <= INVESTORS_CEILING, DeedAboveInvestorsCeiling(deed.investors));
         require(membersAndFund >= COMMUNITY_FLOOR, DeedBelowCommunityFloor(membersAndFund));
         require(deed.members > 0, DeedLeavesMembersNothing());
-        require(deed.investors <= INVESTORS_CEILING, DeedAboveInvestorsCeiling(deed.investors));
         require(deed.country == 0 || cornerstone, DeedCountryPartNeedsCornerstone(deed.country));
     }
 

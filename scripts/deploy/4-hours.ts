@@ -1,0 +1,11 @@
+import { buildModule } from "@nomicfoundation/ignition-core";
+import projects from "./3-projects.ts";
+
+/** InfinityToken with Contributions as its only minter, then Contributions. */
+export default buildModule("hours", (m) => {
+  const before = m.useModule(projects);
+  const { authority, townRegistry, memberRegistry, projectRegistry } = before;
+  const infinityToken = m.contract("InfinityToken", [m.getParameter("contributions")], { after: [projectRegistry] });
+  const contributions = m.contract("Contributions", [authority, townRegistry, memberRegistry, infinityToken]);
+  return { ...before, infinityToken, contributions };
+});
