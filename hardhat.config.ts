@@ -29,4 +29,14 @@ export default defineConfig({
       viaIR: true,
     },
   },
+  test: {
+    solidity: {
+      fuzz: { runs: Number(process.env.FUZZ_RUNS ?? 64) },
+      invariant: {
+        runs: Number(process.env.INVARIANT_RUNS ?? 8),
+        depth: Number(process.env.INVARIANT_DEPTH ?? 250),
+        failOnRevert: true,
+      },
+    },
+  },
 });
