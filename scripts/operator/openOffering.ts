@@ -1,0 +1,20 @@
+import { Interface, type Signer } from "ethers";
+import type { Address } from "viem";
+import { shareOfferingAbi } from "../../web/src/lib/abis/shareOfferingAbi.ts";
+import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
+import { approveOffering } from "../../web/src/lib/steps/shares/approveOffering.ts";
+import { proposeOffering } from "../../web/src/lib/steps/shares/proposeOffering.ts";
+import type { Terms } from "../../web/src/lib/steps/shares/Terms.ts";
+import { eventsOf } from "./eventsOf.ts";
+import { send } from "./send.ts";
+
+/** Both ambassadors agree on the terms of a sale. Returns the offering's id and its share token. */
+export async function openOffering(
+  deployment: Deployment,
+  { terms, townAmbassador, countryAmbassador }: { terms: Terms; townAmbassador: Signer; countryAmbassador: Signer },
+): Promise<{ offering: bigint; token: Address }> {
+  await send(townAmbassador, proposeOffering(deployment, terms));
+  const receipt = await send(countryAmbassador, approveOffering(deployment, terms));
+  const [event] = eventsOf(receipt, new Interface(shareOfferingAbi), "OfferingApproved");
+  return { offering: event?.args["offering"], token: event?.args["token"] };
+}

@@ -1,0 +1,19 @@
+import type { Signer } from "ethers";
+import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
+import { readTimesheet } from "../../web/src/lib/hours/readTimesheet.ts";
+import type { TimesheetReading } from "../../web/src/lib/hours/TimesheetReading.ts";
+import { contractsOf } from "./contractsOf.ts";
+import type { CsvTimesheet } from "./submitCsv.ts";
+
+/** Reads a coordinator's CSV file against what the chain says of the town: how many members, which one they are. */
+export async function readCsv(
+  deployment: Deployment,
+  coordinator: Signer,
+  { town, weekIndex, text, confirmedRows }: Omit<CsvTimesheet, "uri">,
+): Promise<TimesheetReading> {
+  const { memberRegistry } = contractsOf(deployment, coordinator);
+  const members = Number(await memberRegistry.memberCount(town));
+  const self = await memberRegistry.personOf(await coordinator.getAddress());
+  const ownMember = Number(self.town) === town ? Number(self.number) : 0;
+  return readTimesheet(text, { weekIndex, members, ownMember }, confirmedRows);
+}

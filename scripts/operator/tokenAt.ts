@@ -1,0 +1,8 @@
+import { Contract, type ContractRunner } from "ethers";
+import type { InvestorToken } from "../../types/ethers-contracts/index.js";
+import { investorTokenAbi } from "../../web/src/lib/abis/investorTokenAbi.ts";
+
+/** The share token of one business. */
+export function tokenAt(address: string, runner: ContractRunner): InvestorToken {
+  return new Contract(address, investorTokenAbi, runner) as unknown as InvestorToken;
+}
