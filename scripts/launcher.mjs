@@ -104,7 +104,9 @@ function install(missing) {
   if (npm === undefined) fail("npm was not found. Please install Node.js from nodejs.org, which brings npm with it.");
 
   console.log(`Installing the dependencies first, as ${missing} is not in place. This takes a minute, once.`);
-  console.log("npm runs under the project's own Node, because it leaves out parts that need a newer Node than yours.\n");
+  console.log(
+    "npm runs under the project's own Node, because it leaves out parts that need a newer Node than yours.\n",
+  );
   // Input is closed: an installation that asks a question would otherwise wait for an answer.
   const result = spawnSync(process.execPath, installArguments(npm), {
     cwd: ROOT,
