@@ -1,0 +1,179 @@
+import type { Address } from "viem";
+import { attestOutsiders } from "../../web/src/lib/steps/members/attestOutsiders.ts";
+import { setAttestationLimit } from "../../web/src/lib/steps/members/setAttestationLimit.ts";
+import { grantRole } from "../../web/src/lib/steps/roles/grantRole.ts";
+import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
+import { deploySystem } from "../deploy/deploySystem.ts";
+import { networks } from "../deploy/networks.ts";
+import { agreeDeed } from "../operator/agreeDeed.ts";
+import { attestInBatches } from "../operator/attestInBatches.ts";
+import { contractsOf } from "../operator/contractsOf.ts";
+import { currencyAt } from "../operator/currencyAt.ts";
+import { documentOf } from "../operator/documentOf.ts";
+import { inBatches } from "../operator/inBatches.ts";
+import { openOffering } from "../operator/openOffering.ts";
+import { openTown } from "../operator/openTown.ts";
+import { personIdOf } from "../operator/personIdOf.ts";
+import { send } from "../operator/send.ts";
+import { startBusiness } from "../operator/startBusiness.ts";
+import { type LocalChain, openChain } from "./openChain.ts";
+import type { Person, Scenario } from "./Scenario.ts";
+import type { Town } from "./Town.ts";
+
+const DAY = 86_400;
+const WEEK = 7 * DAY;
+
+/** Time before the scenario's start for opening the town, ten weeks: a registrar attests 2,000 persons a week. */
+const PREPARATION = 70 * DAY;
+const MOST_ATTESTATIONS = 2_000;
+const RESIDENT_FOR = 3 * 365 * DAY;
+const SAVINGS = 10n ** 21n;
+
+/** A country other than the scenario's, for the people of tier "world". */
+const ELSEWHERE = 276;
+
+/** Deploys the system and brings a scenario's town to the moment before its first step. */
+export async function openScenarioTown(scenario: Scenario, log: (line: string) => void): Promise<Town> {
+  const { history } = scenario;
+  const begins = history.start - PREPARATION;
+  const chain = await openChain(history.people.length, begins);
+  const { connection, officials, people } = chain;
+  const wallets = people.map(({ address }) => address as Address);
+
+  log("deploying");
+  const deployment = await deploySystem(connection, networks.local, {
+    headOffice: officials.headOffice.address,
+    deployer: officials.deployer.address,
+  });
+  const dollar = await connection.ethers.deployContract("TestDollar", officials.deployer);
+  const currency = currencyAt(await dollar.getAddress(), officials.deployer);
+  for (const { address } of [...people, officials.payer]) await currency.mint(address, SAVINGS);
+
+  log("opening the town");
+  const nominee = (id: number) => ({ wallet: wallets[id] as Address, ...recordOf(id, begins) });
+  const townAmbassador = people[0] as LocalChain["people"][number];
+  const town = await openTown(deployment, {
+    country: history.country,
+    currency: (await currency.getAddress()) as Address,
+    name: history.townName,
+    headOffice: officials.headOffice,
+    countryAmbassador: officials.countryAmbassador.address as Address,
+    townAmbassador,
+    ambassador: nominee(0),
+    registrar: nominee(2),
+  });
+  await send(townAmbassador, setAttestationLimit(deployment, town, MOST_ATTESTATIONS));
+  const opened = { chain, deployment, town, wallets, begins };
+  await attestLocals(opened, history.people, log);
+  await attestOthers(opened, history.people, history.country);
+  await send(townAmbassador, grantRole(deployment, roleIds.coordinator(town), wallets[1] as Address));
+
+  log("offering shares");
+  const sale = await offerShares(opened, scenario);
+  return {
+    ...{ chain, deployment, currency, town, people, wallets, ...sale },
+    contracts: contractsOf(deployment, officials.deployer),
+    payer: officials.payer,
+  };
+}
+
+type Opened = Pick<Town, "chain" | "deployment" | "town" | "wallets"> & { begins: number };
+
+/** The registrar attests everybody of the town, members first in the order of their numbers, 2,000 a week. */
+async function attestLocals(
+  { chain, deployment, town, wallets, begins }: Opened,
+  people: Person[],
+  log: (line: string) => void,
+): Promise<void> {
+  const locals = people.filter(({ tier }) => tier === "local");
+  const members = locals.filter(({ member }) => member > 0).sort((a, b) => a.member - b.member);
+  const others = locals.filter(({ member }) => member === 0);
+  const attestations = [...members, ...others].map(({ id, member }) => ({
+    ...recordOf(id, begins),
+    wallet: wallets[id] as Address,
+    joins: member > 0,
+  }));
+  const registrar = chain.people[2] as LocalChain["people"][number];
+  let week = 0;
+  for (const batch of inBatches(attestations, MOST_ATTESTATIONS)) {
+    log(`attesting residents, week ${week + 1}`);
+    await chain.goTo(begins + DAY + week * WEEK);
+    await attestInBatches(deployment, { registrar, town, attestations: batch });
+    week++;
+  }
+}
+
+async function attestOthers({ chain, deployment, wallets }: Opened, people: Person[], country: number): Promise<void> {
+  const outsiders = people
+    .filter(({ tier }) => tier === "country" || tier === "world")
+    .map(({ id, tier }) => ({
+      wallet: wallets[id] as Address,
+      country: tier === "country" ? country : ELSEWHERE,
+      personId: recordOf(id, 0).personId,
+    }));
+  for (const batch of inBatches(outsiders, 150)) {
+    await send(chain.officials.countryAmbassador, attestOutsiders(deployment, country, batch));
+  }
+}
+
+async function offerShares(
+  { chain, deployment, town }: Opened,
+  { history }: Scenario,
+): Promise<Pick<Town, "business" | "offering" | "token">> {
+  const { countryAmbassador, manager, payout } = chain.officials;
+  const townAmbassador = chain.people[0] as LocalChain["people"][number];
+  const ambassadors = { townAmbassador, countryAmbassador };
+  const plan = documentOf(`The plan of ${history.townName}'s first business`, "ipfs://plan");
+  const pack = documentOf(`The pack of ${history.townName}'s first business`, "ipfs://pack");
+  const { registrar } = { registrar: chain.people[2] as LocalChain["people"][number] };
+  await attestManager({ chain, deployment, town, registrar, until: history.start + RESIDENT_FOR - 2 * PREPARATION });
+  const business = await startBusiness(deployment, {
+    ...ambassadors,
+    ...{ town, kind: history.kind, plan, pack, member: townAmbassador },
+    metadata: documentOf('{"title":"First business"}', "ipfs://first"),
+    manager: manager.address as Address,
+    payout: payout.address as Address,
+  });
+  await agreeDeed(deployment, { business, deed: history.deed, ...ambassadors });
+
+  await chain.goTo(history.start - DAY);
+  const { deed, terms } = history;
+  return {
+    business,
+    ...(await openOffering(deployment, {
+      ...ambassadors,
+      terms: {
+        ...terms,
+        business,
+        price: BigInt(terms.price),
+        ...{ deed, plan: plan.hash, pack: pack.hash, tranches: [10_000] },
+        ...{ name: `${history.townName} One`, symbol: "ONE" },
+      },
+    })),
+  };
+}
+
+/** A business's manager lives in the town, though not among the scenario's people. */
+async function attestManager(manager: {
+  chain: LocalChain;
+  deployment: Town["deployment"];
+  town: number;
+  registrar: LocalChain["people"][number];
+  until: number;
+}): Promise<void> {
+  const wallet = manager.chain.officials.manager.address as Address;
+  const personId = personIdOf("scenario", { country: 0, kind: "manager", number: wallet });
+  const attestation = { wallet, personId, residentUntil: manager.until, joins: false };
+  await attestInBatches(manager.deployment, {
+    registrar: manager.registrar,
+    town: manager.town,
+    attestations: [attestation],
+  });
+}
+
+function recordOf(id: number, begins: number) {
+  return {
+    residentUntil: begins + RESIDENT_FOR,
+    personId: personIdOf("scenario", { country: 0, kind: "person", number: String(id) }),
+  };
+}

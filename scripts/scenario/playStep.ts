@@ -1,0 +1,117 @@
+import type { Signer, TransactionReceipt } from "ethers";
+import type { Address } from "viem";
+import { isRepeat } from "./isRepeat.ts";
+import { claimDividends } from "../../web/src/lib/steps/shares/claimDividends.ts";
+import { cancelPurchase } from "../../web/src/lib/steps/shares/cancelPurchase.ts";
+import { settleOffering } from "../../web/src/lib/steps/shares/settleOffering.ts";
+import { transferShares } from "../../web/src/lib/steps/shares/transferShares.ts";
+import { finaliseTimesheet } from "../../web/src/lib/steps/hours/finaliseTimesheet.ts";
+import { buyWithAllowance } from "../operator/buyWithAllowance.ts";
+import { claimForMembers } from "../operator/claimForMembers.ts";
+import { depositWithAllowance } from "../operator/depositWithAllowance.ts";
+import { documentOf } from "../operator/documentOf.ts";
+import { readCsv } from "../operator/readCsv.ts";
+import { refundInBatches } from "../operator/refundInBatches.ts";
+import { revertOf } from "../operator/revertOf.ts";
+import { send } from "../operator/send.ts";
+import { submitCsv } from "../operator/submitCsv.ts";
+import { check } from "./check.ts";
+import type { Scenario, ScenarioStep } from "./Scenario.ts";
+import type { Tally } from "./Tally.ts";
+import type { Town } from "./Town.ts";
+
+/** The error by which a contract must refuse, for each reason a scenario gives. */
+const ERRORS = {
+  notOpen: "ShareOfferingNotOpen",
+  notInPhase: "ShareOfferingNotInPhase",
+  overPersonalLimit: "ShareOfferingOverPersonalLimit",
+  soldOut: "ShareOfferingSoldOut",
+  tooLateToCancel: "ShareOfferingTooLateToCancel",
+  mayNotHold: "InvestorTokenMayNotHold",
+} as const;
+
+/** Does one step of a scenario, at its time, and checks that it goes as the scenario says. */
+export async function playStep(town: Town, scenario: Scenario, step: ScenarioStep, tally: Tally): Promise<void> {
+  await town.chain.goTo(step.at);
+  const { deployment, offering, payer, token } = town;
+  const what = `${step.do} at ${step.at}`;
+  if (step.do === "buy") {
+    const purchase = { buyer: person(town, step.who), offering, shares: step.shares };
+    await attempt(tally, `${what} by ${step.who}`, step.expect, () => buyWithAllowance(deployment, purchase));
+  } else if (step.do === "cancel") {
+    const cancel = cancelPurchase(deployment, offering, step.shares);
+    await attempt(tally, `${what} by ${step.who}`, step.expect, () => send(person(town, step.who), cancel));
+  } else if (step.do === "transfer") {
+    const transfer = transferShares(token, wallet(town, step.to), BigInt(step.shares));
+    await attempt(tally, `${what} by ${step.from}`, step.expect, () => send(person(town, step.from), transfer));
+  } else if (step.do === "settle") {
+    await send(payer, settleOffering(deployment, offering));
+  } else if (step.do === "refund") {
+    await refundInBatches(deployment, { payer, offering, holders: step.who.map((id) => wallet(town, id)) });
+  } else if (step.do === "submit") {
+    await submit(town, scenario, step, tally);
+  } else if (step.do === "finalise") {
+    await send(payer, finaliseTimesheet(deployment, town.town));
+  } else if (step.do === "deposit") {
+    await deposit(town, step);
+  } else if (step.do === "claimHours") {
+    await claimForMembers(deployment, { payer, town: town.town, numbers: step.members });
+  } else {
+    for (const id of step.who) await send(payer, claimDividends(token, wallet(town, id)));
+  }
+}
+
+async function attempt(
+  tally: Tally,
+  what: string,
+  expected: "ok" | keyof typeof ERRORS,
+  act: () => Promise<TransactionReceipt>,
+): Promise<void> {
+  const wanted = expected === "ok" ? "ok" : ERRORS[expected];
+  const actual = await act().then(
+    () => "ok",
+    (failure: unknown) => revertOf(failure)?.name ?? String(failure),
+  );
+  check(tally, what, wanted, actual);
+}
+
+/**
+ * Submits a week's CSV through the reader. A coordinator who sees rows marked as repeated, and only those, knows that
+ * both stints were worked, and confirms them.
+ */
+async function submit(
+  town: Town,
+  scenario: Scenario,
+  { week, file }: Extract<ScenarioStep, { do: "submit" }>,
+  tally: Tally,
+): Promise<void> {
+  const sheet = { town: town.town, weekIndex: week, text: scenario.read(file), uri: file };
+  const coordinator = person(town, 1);
+  const reading = await readCsv(town.deployment, coordinator, sheet);
+  const confirmedRows = reading.ok ? [] : reading.errors.filter(isRepeat).map(({ row }) => row);
+  const { quarters } = await submitCsv(town.deployment, coordinator, { ...sheet, confirmedRows });
+  const expected = scenario.quarters[file] ?? [];
+  check(tally, `${file} as read`, expected, [...quarters, ...expected.slice(quarters.length).fill(0)]);
+}
+
+async function deposit(town: Town, { amount, weeks }: Extract<ScenarioStep, { do: "deposit" }>): Promise<void> {
+  await depositWithAllowance(town.deployment, town.payer, {
+    business: town.business,
+    amount: BigInt(amount),
+    weeks,
+    period: "a period of the scenario",
+    accounts: documentOf(`accounts for ${amount}`, "ipfs://accounts"),
+  });
+}
+
+function person({ people }: Town, id: number): Signer {
+  const signer = people[id];
+  if (signer === undefined) throw new Error(`The scenario has no person ${id}`);
+  return signer;
+}
+
+function wallet({ wallets }: Town, id: number): Address {
+  const address = wallets[id];
+  if (address === undefined) throw new Error(`The scenario has no person ${id}`);
+  return address;
+}
