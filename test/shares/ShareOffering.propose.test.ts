@@ -1,0 +1,479 @@
+import { expect } from "chai";
+import type { Hex } from "viem";
+import { agreeDeed } from "../../scripts/operator/agreeDeed.ts";
+import { documentOf } from "../../scripts/operator/documentOf.ts";
+import { eventsOf } from "../../scripts/operator/eventsOf.ts";
+import { proposeIdea } from "../../scripts/operator/proposeIdea.ts";
+import { send } from "../../scripts/operator/send.ts";
+import { fundProject } from "../../web/src/lib/steps/projects/fundProject.ts";
+import { operateProject } from "../../web/src/lib/steps/projects/operateProject.ts";
+import { planProject } from "../../web/src/lib/steps/projects/planProject.ts";
+import type { Terms } from "../../web/src/lib/steps/shares/Terms.ts";
+import { at } from "../fixture/at.ts";
+import { bakery } from "../fixture/bakery.ts";
+import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
+import { networkHelpers } from "../fixture/connection.ts";
+import { Phase } from "../fixture/phases.ts";
+import { termsHashOf } from "../fixture/termsHashOf.ts";
+import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
+
+const OTHER_HASH: Hex = `0x${"ab".repeat(32)}`;
+
+describe("ShareOffering", () => {
+  describe("propose", () => {
+    describe("given a business at the funding stage, with management, documents and a deed", () => {
+      describe("when the Town Ambassador proposes terms within every bound", () => {
+        it("keeps their hash and publishes them whole", async () => {
+          const { shareOffering, townAmbassador, business, terms } = await networkHelpers.loadFixture(bakery);
+          const hash = termsHashOf(terms);
+
+          const proposed = await shareOffering.connect(townAmbassador).propose(terms);
+
+          expect(await shareOffering.proposedOf(business)).to.equal(hash);
+          const receipt = await proposed.wait();
+          expect(receipt?.logs).to.have.length(1);
+          const [event] = eventsOf(receipt!, shareOffering.interface, "OfferingProposed");
+          expect(event?.args["business"]).to.equal(business);
+          expect(event?.args["termsHash"]).to.equal(hash);
+          expect(termsHashOf(event?.args["terms"].toObject(true))).to.equal(hash);
+        });
+
+        it("opens nothing yet", async () => {
+          const { shareOffering, townAmbassador, business, terms } = await networkHelpers.loadFixture(bakery);
+
+          await shareOffering.connect(townAmbassador).propose(terms);
+
+          expect(await shareOffering.offeringCount()).to.equal(0);
+          expect(await shareOffering.latestOf(business)).to.equal(0);
+        });
+      });
+
+      describe("when the Town Ambassador proposes again", () => {
+        it("replaces the terms", async () => {
+          const { shareOffering, townAmbassador, business, terms } = await networkHelpers.loadFixture(bakery);
+          const better = { ...terms, goal: 90 };
+
+          await shareOffering.connect(townAmbassador).propose(terms);
+          await shareOffering.connect(townAmbassador).propose(better);
+
+          expect(await shareOffering.proposedOf(business)).to.equal(termsHashOf(better));
+        });
+      });
+
+      for (const name of ["headOffice", "countryAmbassador", "registrar", "manager", "amina", "stranger"] as const) {
+        describe(`when the caller is ${name}`, () => {
+          it("reverts with ShareOfferingNotTownAmbassador", async () => {
+            const { shareOffering, terms, town, [name]: caller } = await networkHelpers.loadFixture(bakery);
+
+            await expect(shareOffering.connect(caller).propose(terms))
+              .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotTownAmbassador")
+              .withArgs(town, caller.address);
+          });
+        });
+      }
+    });
+
+    describe("given no such project", () => {
+      describe("when its number is not given in the town", () => {
+        it("reverts with ShareOfferingNotFunding", async () => {
+          const { shareOffering, townAmbassador, business, terms } = await networkHelpers.loadFixture(bakery);
+
+          await expect(shareOffering.connect(townAmbassador).propose({ ...terms, business: business + 1n }))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotFunding")
+            .withArgs(business + 1n);
+        });
+      });
+
+      describe("when it is of no town", () => {
+        it("reverts with ShareOfferingNotTownAmbassador", async () => {
+          const { shareOffering, townAmbassador, terms } = await networkHelpers.loadFixture(bakery);
+
+          await expect(shareOffering.connect(townAmbassador).propose({ ...terms, business: 1n }))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotTownAmbassador")
+            .withArgs(0, townAmbassador.address);
+        });
+      });
+    });
+
+    describe("given a project that has not come to the funding stage", () => {
+      for (const stage of ["idea", "planned"] as const) {
+        it(`reverts with ShareOfferingNotFunding while it is ${stage}`, async () => {
+          const { shareOffering, deployment, townAmbassador, amina, terms, town } =
+            await networkHelpers.loadFixture(bakery);
+          const metadata = documentOf("{}", "ipfs://mill");
+          const mill = await proposeIdea(deployment, { town, kind: "community", metadata, member: amina });
+          if (stage === "planned") await send(townAmbassador, planProject(deployment, mill, metadata));
+
+          await expect(shareOffering.connect(townAmbassador).propose({ ...terms, business: mill }))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotFunding")
+            .withArgs(mill);
+        });
+      }
+    });
+
+    describe("given a business past the funding stage", () => {
+      for (const stage of ["operating", "closed"] as const) {
+        it(`reverts with ShareOfferingNotFunding when it is ${stage}`, async () => {
+          const { shareOffering, projectRegistry, deployment, townAmbassador, business, terms } =
+            await networkHelpers.loadFixture(bakery);
+          if (stage === "operating") await send(townAmbassador, operateProject(deployment, business));
+          if (stage === "closed") await projectRegistry.connect(townAmbassador).close(business);
+
+          await expect(shareOffering.connect(townAmbassador).propose(terms))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotFunding")
+            .withArgs(business);
+        });
+      }
+    });
+
+    describe("given a business at the funding stage without management", () => {
+      it("reverts with ShareOfferingNoManagement", async () => {
+        const { shareOffering, deployment, townAmbassador, amina, terms, town } =
+          await networkHelpers.loadFixture(bakery);
+        const document = documentOf("{}", "ipfs://mill");
+        const mill = await proposeIdea(deployment, { town, kind: "community", metadata: document, member: amina });
+        await send(townAmbassador, planProject(deployment, mill, document));
+        await send(townAmbassador, fundProject(deployment, mill, document));
+        const millTerms = { ...terms, business: mill, plan: document.hash, pack: document.hash };
+
+        await expect(shareOffering.connect(townAmbassador).propose(millTerms))
+          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNoManagement")
+          .withArgs(mill);
+      });
+    });
+
+    describe("given a dormant town", () => {
+      it("reverts with TownRegistryDormant", async () => {
+        const { shareOffering, townRegistry, headOffice, townAmbassador, terms, town } =
+          await networkHelpers.loadFixture(bakery);
+        await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
+
+        await expect(shareOffering.connect(townAmbassador).propose(terms))
+          .to.be.revertedWithCustomError(townRegistry, "TownRegistryDormant")
+          .withArgs(town);
+      });
+    });
+
+    describe("given a live offering", () => {
+      it("reverts with ShareOfferingExists", async () => {
+        const { shareOffering, townAmbassador, business, terms, offering } =
+          await networkHelpers.loadFixture(bakeryOnSale);
+
+        await expect(shareOffering.connect(townAmbassador).propose(terms))
+          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingExists")
+          .withArgs(business, offering);
+      });
+    });
+
+    describe("given an offering that has failed, though nobody has written that down", () => {
+      it("accepts new terms at its end, and not a second before", async () => {
+        const { shareOffering, townAmbassador, business, terms, offering } =
+          await networkHelpers.loadFixture(bakeryOnSale);
+        const { worldEnds } = terms;
+        const opens = worldEnds + 10;
+        const later = {
+          ...terms,
+          opens,
+          localEnds: opens + 14 * DAY,
+          countryEnds: opens + 21 * DAY,
+          worldEnds: opens + 28 * DAY,
+        };
+
+        await at(worldEnds - 1);
+        await expect(shareOffering.connect(townAmbassador).propose(later))
+          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingExists")
+          .withArgs(business, offering);
+        await at(worldEnds);
+        await expect(shareOffering.connect(townAmbassador).propose(later)).to.emit(shareOffering, "OfferingProposed");
+      });
+    });
+
+    describe("given an offering that has succeeded", () => {
+      for (const settled of [false, true]) {
+        it(`reverts with ShareOfferingExists ${settled ? "when" : "before"} it is settled`, async () => {
+          const { shareOffering, townAmbassador, amina, ben, business, terms, offering } =
+            await networkHelpers.loadFixture(bakeryOnSale);
+          await shareOffering.connect(amina).buy(offering, 60);
+          await shareOffering.connect(ben).buy(offering, 40);
+          await networkHelpers.time.increaseTo(terms.worldEnds);
+          if (settled) await shareOffering.connect(ben).settle(offering);
+
+          await expect(shareOffering.connect(townAmbassador).propose(terms))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingExists")
+            .withArgs(business, offering);
+        });
+      }
+    });
+
+    describe("given a deed on its way", () => {
+      const deed = { investors: 1_000, members: 4_500, fund: 4_500, country: 0 };
+
+      it("wants the old one until its seven days are over, from then on the new one", async () => {
+        const { shareOffering, profitSplitter, deployment, townAmbassador, countryAmbassador, business, terms } =
+          await networkHelpers.loadFixture(bakery);
+        await agreeDeed(deployment, { business, deed, townAmbassador, countryAmbassador });
+        const { inForceFrom } = await profitSplitter.changeOf(business);
+        const opens = Number(inForceFrom) + DAY;
+        const oldTerms = {
+          ...terms,
+          opens,
+          localEnds: opens + 14 * DAY,
+          countryEnds: opens + 21 * DAY,
+          worldEnds: opens + 28 * DAY,
+        };
+        const newTerms = { ...oldTerms, deed };
+        const offeringAs = shareOffering.connect(townAmbassador);
+        const refused = async (proposed: Terms) =>
+          expect(offeringAs.propose(proposed))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOtherDeed")
+            .withArgs(business);
+
+        await at(inForceFrom - 2n);
+        await refused(newTerms);
+        await at(inForceFrom - 1n);
+        await expect(offeringAs.propose(oldTerms)).to.emit(shareOffering, "OfferingProposed");
+        await at(inForceFrom);
+        await expect(offeringAs.propose(newTerms)).to.emit(shareOffering, "OfferingProposed");
+        await refused(oldTerms);
+      });
+    });
+
+    describe("given terms outside their bounds", () => {
+      type Values = readonly (bigint | number | string)[];
+      type Change = (terms: Terms) => Partial<Terms>;
+      const least = 14 * DAY;
+      const leastLater = 7 * DAY;
+      const most = 90 * DAY;
+      const refusals: [when: string, change: Change, error: string, values: (terms: Terms) => Values][] = [
+        [
+          "the plan is another",
+          () => ({ plan: OTHER_HASH }),
+          "ShareOfferingOtherDocuments",
+          (t) => [OTHER_HASH, t.pack],
+        ],
+        [
+          "the pack is another",
+          () => ({ pack: OTHER_HASH }),
+          "ShareOfferingOtherDocuments",
+          (t) => [t.plan, OTHER_HASH],
+        ],
+        ...(["investors", "members", "fund", "country"] as const).map((part): (typeof refusals)[number] => [
+          `the deed's part of ${part} is another`,
+          ({ deed }) => ({ deed: { ...deed, [part]: deed[part] + 1 } }),
+          "ShareOfferingOtherDeed",
+          (t) => [t.business],
+        ]),
+        ["the goal is zero", () => ({ goal: 0 }), "ShareOfferingBadGoal", () => [0, 150]],
+        ["the goal is above the cap", () => ({ goal: 151 }), "ShareOfferingBadGoal", () => [151, 150]],
+        ["goal and cap are zero", () => ({ goal: 0, cap: 0 }), "ShareOfferingBadGoal", () => [0, 0]],
+        ["the price is zero", () => ({ price: 0n }), "ShareOfferingBadPrice", () => [0, 150]],
+        [
+          "price × cap is 2^112",
+          () => ({ price: 2n ** 84n, cap: 2 ** 28 }),
+          "ShareOfferingBadPrice",
+          () => [2n ** 84n, 2 ** 28],
+        ],
+        ["the local limit is zero", () => ({ limitLocal: 0 }), "ShareOfferingBadLimits", () => [0, 80]],
+        ["the later limit is zero", () => ({ limitLater: 0 }), "ShareOfferingBadLimits", () => [60, 0]],
+        [
+          "the local phase lasts a second less than 14 days",
+          ({ opens }) => ({ localEnds: opens + least - 1 }),
+          "ShareOfferingBadPhase",
+          () => [Phase.Local, least - 1, least, most],
+        ],
+        [
+          "the local phase lasts a second more than 90 days",
+          ({ opens }) => ({ localEnds: opens + most + 1 }),
+          "ShareOfferingBadPhase",
+          () => [Phase.Local, most + 1, least, most],
+        ],
+        [
+          "the local phase ends before it opens",
+          ({ opens }) => ({ localEnds: opens - 20 * DAY }),
+          "ShareOfferingBadPhase",
+          () => [Phase.Local, 0, least, most],
+        ],
+        [
+          "there is no local phase",
+          () => ({ localEnds: 0 }),
+          "ShareOfferingBadPhase",
+          () => [Phase.Local, 0, least, most],
+        ],
+        [
+          "the country phase lasts a second less than 7 days",
+          ({ localEnds }) => ({ countryEnds: localEnds + leastLater - 1 }),
+          "ShareOfferingBadPhase",
+          () => [Phase.Country, leastLater - 1, leastLater, most],
+        ],
+        [
+          "the country phase lasts a second more than 90 days",
+          ({ localEnds }) => ({ countryEnds: localEnds + most + 1 }),
+          "ShareOfferingBadPhase",
+          () => [Phase.Country, most + 1, leastLater, most],
+        ],
+        [
+          "the country phase ends before the local one",
+          ({ localEnds }) => ({ countryEnds: localEnds - 8 * DAY }),
+          "ShareOfferingBadPhase",
+          () => [Phase.Country, 0, leastLater, most],
+        ],
+        [
+          "the world phase lasts a second less than 7 days",
+          ({ countryEnds }) => ({ worldEnds: countryEnds + leastLater - 1 }),
+          "ShareOfferingBadPhase",
+          () => [Phase.World, leastLater - 1, leastLater, most],
+        ],
+        [
+          "the world phase lasts a second more than 90 days",
+          ({ countryEnds }) => ({ worldEnds: countryEnds + most + 1 }),
+          "ShareOfferingBadPhase",
+          () => [Phase.World, most + 1, leastLater, most],
+        ],
+        [
+          "the world phase follows the local one too soon",
+          ({ localEnds }) => ({ countryEnds: 0, worldEnds: localEnds + leastLater - 1 }),
+          "ShareOfferingBadPhase",
+          () => [Phase.World, leastLater - 1, leastLater, most],
+        ],
+        [
+          "the world phase follows the local one for too long",
+          ({ localEnds }) => ({ countryEnds: 0, worldEnds: localEnds + most + 1 }),
+          "ShareOfferingBadPhase",
+          () => [Phase.World, most + 1, leastLater, most],
+        ],
+        ["there is no tranche", () => ({ tranches: [] }), "ShareOfferingBadTranches", () => [0, 0]],
+        [
+          "there are nine tranches",
+          () => ({ tranches: [...Array<number>(8).fill(1_000), 2_000] }),
+          "ShareOfferingBadTranches",
+          () => [9, 10_000],
+        ],
+        ["a tranche is zero", () => ({ tranches: [5_000, 0, 5_000] }), "ShareOfferingBadTranches", () => [3, 10_000]],
+        ["the last tranche is zero", () => ({ tranches: [10_000, 0] }), "ShareOfferingBadTranches", () => [2, 10_000]],
+        [
+          "the tranches sum to 9,999",
+          () => ({ tranches: [5_000, 4_999] }),
+          "ShareOfferingBadTranches",
+          () => [2, 9_999],
+        ],
+        [
+          "the tranches sum to 10,001",
+          () => ({ tranches: [5_000, 5_001] }),
+          "ShareOfferingBadTranches",
+          () => [2, 10_001],
+        ],
+        [
+          "the tranches sum to 10,000 + 2^16",
+          () => ({ tranches: [65_535, 10_001] }),
+          "ShareOfferingBadTranches",
+          () => [2, 75_536],
+        ],
+        ["there is no name", () => ({ name: "" }), "ShareOfferingBadName", () => ["", "BAKE"]],
+        [
+          "the name has 65 bytes",
+          () => ({ name: `${"é".repeat(32)}!` }),
+          "ShareOfferingBadName",
+          () => [`${"é".repeat(32)}!`, "BAKE"],
+        ],
+        ["there is no symbol", () => ({ symbol: "" }), "ShareOfferingBadName", () => ["Willowmere Bakery", ""]],
+        [
+          "the symbol has 17 bytes",
+          () => ({ symbol: "S".repeat(17) }),
+          "ShareOfferingBadName",
+          () => ["Willowmere Bakery", "S".repeat(17)],
+        ],
+      ];
+
+      for (const [when, change, error, values] of refusals) {
+        describe(`when ${when}`, () => {
+          it(`reverts with ${error}`, async () => {
+            const { shareOffering, townAmbassador, terms } = await networkHelpers.loadFixture(bakery);
+            const changed = { ...terms, ...change(terms) };
+
+            await expect(shareOffering.connect(townAmbassador).propose(changed))
+              .to.be.revertedWithCustomError(shareOffering, error)
+              .withArgs(...values(changed));
+          });
+        });
+      }
+
+      describe("when the sale would open a second ago", () => {
+        it("reverts with ShareOfferingOpensInPast", async () => {
+          const { shareOffering, townAmbassador, terms } = await networkHelpers.loadFixture(bakery);
+          const { opens } = terms;
+          await at(opens + 1);
+
+          await expect(shareOffering.connect(townAmbassador).propose(terms))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOpensInPast")
+            .withArgs(opens, opens + 1);
+        });
+      });
+    });
+
+    describe("given terms at the edge of their bounds", () => {
+      const edges: [when: string, change: (terms: Terms) => Partial<Terms>][] = [
+        ["goal and cap are one share", () => ({ goal: 1, cap: 1 })],
+        ["goal and cap are 2^32 − 1 shares", () => ({ goal: 2 ** 32 - 1, cap: 2 ** 32 - 1 })],
+        ["the price is one unit", () => ({ price: 1n })],
+        ["price × cap is 2^112 − 1", () => ({ price: (2n ** 112n - 1n) / (2n ** 28n - 1n), cap: 2 ** 28 - 1 })],
+        ["the limits are one share", () => ({ limitLocal: 1, limitLater: 1 })],
+        ["the limits are above the cap", () => ({ limitLocal: 2 ** 32 - 1, limitLater: 2 ** 32 - 1 })],
+        [
+          "the later phases last 90 days each",
+          ({ opens }) => ({
+            localEnds: opens + 90 * DAY,
+            countryEnds: opens + 180 * DAY,
+            worldEnds: opens + 270 * DAY,
+          }),
+        ],
+        ["there is no country phase", ({ localEnds }) => ({ countryEnds: 0, worldEnds: localEnds + 7 * DAY })],
+        [
+          "the world phase is 90 days after the local one",
+          (t) => ({ countryEnds: 0, worldEnds: t.localEnds + 90 * DAY }),
+        ],
+        ["there is no world phase", () => ({ worldEnds: 0 })],
+        ["there is only a local phase", () => ({ countryEnds: 0, worldEnds: 0 })],
+        ["there is one tranche", () => ({ tranches: [10_000] })],
+        ["there are eight tranches", () => ({ tranches: [1, 1, 1, 1, 1, 1, 1, 9_993] })],
+        ["name and symbol have one byte", () => ({ name: "N", symbol: "S" })],
+        ["name and symbol have 64 and 16 bytes", () => ({ name: "é".repeat(32), symbol: "S".repeat(16) })],
+      ];
+
+      for (const [when, change] of edges) {
+        describe(`when ${when}`, () => {
+          it("accepts them", async () => {
+            const { shareOffering, townAmbassador, business, terms } = await networkHelpers.loadFixture(bakery);
+            const changed = { ...terms, ...change(terms) };
+
+            await shareOffering.connect(townAmbassador).propose(changed);
+
+            expect(await shareOffering.proposedOf(business)).to.equal(termsHashOf(changed));
+          });
+        });
+      }
+
+      describe("when the sale opens in this very second", () => {
+        it("accepts them", async () => {
+          const { shareOffering, townAmbassador, business, terms } = await networkHelpers.loadFixture(bakery);
+          await at(terms.opens);
+
+          await shareOffering.connect(townAmbassador).propose(terms);
+
+          expect(await shareOffering.proposedOf(business)).to.equal(termsHashOf(terms));
+        });
+      });
+    });
+
+    describe("given another country's ambassador and town", () => {
+      it("lets nobody of theirs propose for this town", async () => {
+        const { shareOffering, townRegistry, headOffice, stranger, terms, town } =
+          await networkHelpers.loadFixture(bakery);
+        await townRegistry.connect(headOffice).appointCountryAmbassador(ELSEWHERE, stranger.address);
+
+        await expect(shareOffering.connect(stranger).propose(terms))
+          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotTownAmbassador")
+          .withArgs(town, stranger.address);
+      });
+    });
+  });
+});
