@@ -10,13 +10,13 @@ interface Vm {
 
     function getNonce(address account) external view returns (uint64);
     function computeCreateAddress(address deployer, uint256 nonce) external pure returns (address);
-    function deployCode(string calldata artifact, bytes calldata constructorArguments) external returns (address);
+    function getCode(string calldata artifact) external view returns (bytes memory);
     function label(address account, string calldata name) external;
 
     function assume(bool condition) external pure;
     function expectRevert() external;
-    function expectRevert(bytes calldata error) external;
-    function expectPartialRevert(bytes4 error) external;
+    function expectRevert(bytes calldata reason) external;
+    function expectPartialRevert(bytes4 selector) external;
 
     function assertTrue(bool condition, string calldata message) external pure;
     function assertFalse(bool condition, string calldata message) external pure;

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IContributions} from "../../contracts/hours/IContributions.sol";
+import {IInfinityToken} from "../../contracts/hours/IInfinityToken.sol";
+import {Document} from "../../contracts/lib/Document.sol";
+import {IMemberRegistry} from "../../contracts/members/IMemberRegistry.sol";
+import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
+import {IProfitSplitter} from "../../contracts/profit/IProfitSplitter.sol";
+import {ITownTreasury} from "../../contracts/profit/ITownTreasury.sol";
+import {IProjectRegistry, Kind} from "../../contracts/projects/IProjectRegistry.sol";
+import {IAuthority} from "../../contracts/roles/IAuthority.sol";
+import {Roles} from "../../contracts/roles/Roles.sol";
+import {IShareOffering, Phase} from "../../contracts/shares/IShareOffering.sol";
+import {deploy} from "./deploy.sol";
+import {Dollar} from "./Dollar.sol";
+import {vm} from "./Vm.sol";
+
+/// @title System: every contract as it is deployed, and helpers to found towns and bring them to work
+abstract contract System {
+    /// @notice Who holds which role in a town.
+    struct Officers {
+        address countryAmbassador;
+        address townAmbassador;
+        address registrar;
+        address coordinator;
+        address manager;
+        address payout;
+    }
+
+    uint256 internal constant START = 1_800_000_000; // Friday 15 January 2027, 08:00:00 UTC
+
+    IAuthority internal authority;
+    ITownRegistry internal towns;
+    IMemberRegistry internal members;
+    IProjectRegistry internal projects;
+    IContributions internal contributions;
+    IInfinityToken internal infinity;
+    IShareOffering internal offerings;
+    IProfitSplitter internal splitter;
+    ITownTreasury internal treasury;
+    Dollar internal dollar;
+
+    address internal headOffice;
+
+    mapping(uint32 town => Officers) internal officers;
+
+    /// @dev Deploys all contracts. They know each other by addresses that follow from this contract's nonce.
+    function deploySystem() internal {
+        vm.warp(START);
+        headOffice = personNamed("headOffice");
+        dollar = new Dollar();
+        uint256 nonce = vm.getNonce(address(this));
+        authority = IAuthority(_nth(nonce, 0));
+        towns = ITownRegistry(_nth(nonce, 1));
+        members = IMemberRegistry(_nth(nonce, 2));
+        projects = IProjectRegistry(_nth(nonce, 3));
+        infinity = IInfinityToken(_nth(nonce, 4));
+        contributions = IContributions(_nth(nonce, 5));
+        address tokenImplementation = _nth(nonce, 6);
+        offerings = IShareOffering(_nth(nonce, 7));
+        splitter = IProfitSplitter(_nth(nonce, 8));
+        treasury = ITownTreasury(_nth(nonce, 9));
+
+        _deploy("Authority", abi.encode(headOffice, towns, members), address(authority));
+        _deploy("TownRegistry", abi.encode(authority, members), address(towns));
+        _deploy("MemberRegistry", abi.encode(authority, towns), address(members));
+        _deploy("ProjectRegistry", abi.encode(authority, towns, members), address(projects));
+        _deploy("InfinityToken", abi.encode(contributions), address(infinity));
+        _deploy("Contributions", abi.encode(authority, towns, members, infinity), address(contributions));
+        _deploy("InvestorToken", abi.encode(members, offerings, splitter), tokenImplementation);
+        _deploy(
+            "ShareOffering",
+            abi.encode(towns, members, projects, splitter, tokenImplementation),
+            address(offerings)
+        );
+        _deploy(
+            "ProfitSplitter",
+            abi.encode(towns, projects, contributions, offerings, treasury),
+            address(splitter)
+        );
+        _deploy("TownTreasury", abi.encode(towns, splitter), address(treasury));
+    }
+
+    /// @dev Founds a town with every officer in place; their wallets are named after the town.
+    function foundTown(uint16 country, string memory name) internal returns (uint32 town) {
+        Officers memory o = Officers({
+            countryAmbassador: personNamed(string.concat("countryAmbassador of ", name)),
+            townAmbassador: personNamed(string.concat("townAmbassador of ", name)),
+            registrar: personNamed(string.concat("registrar of ", name)),
+            coordinator: personNamed(string.concat("coordinator of ", name)),
+            manager: personNamed(string.concat("manager of ", name)),
+            payout: personNamed(string.concat("payout of ", name))
+        });
+        uint40 until = uint40(block.timestamp + 3 * 365 days);
+
+        vm.startPrank(headOffice);
+        towns.appointCountryAmbassador(country, o.countryAmbassador);
+        town = towns.foundTown(
+            country,
+            IERC20(address(dollar)),
+            name,
+            ITownRegistry.Nominee(o.townAmbassador, until, personIdOf(o.townAmbassador))
+        );
+        vm.stopPrank();
+        officers[town] = o;
+
+        vm.startPrank(o.townAmbassador);
+        members.attestFirstRegistrar(town, o.registrar, until, personIdOf(o.registrar));
+        authority.grantRole(Roles.registrar(town), o.registrar);
+        vm.stopPrank();
+
+        attestResident(town, o.coordinator, until, true);
+        attestResident(town, o.manager, until, false);
+
+        vm.startPrank(o.townAmbassador);
+        authority.grantRole(Roles.coordinator(town), o.coordinator);
+        authority.grantRole(Roles.projectManager(town), o.manager);
+        vm.stopPrank();
+    }
+
+    /// @dev A registrar attests one resident.
+    function attestResident(uint32 town, address wallet, uint40 until, bool joins) internal {
+        IMemberRegistry.Attestation[] memory attestations = new IMemberRegistry.Attestation[](1);
+        attestations[0] = IMemberRegistry.Attestation(wallet, until, joins, personIdOf(wallet));
+
+        vm.prank(officers[town].registrar);
+        members.attest(town, attestations);
+    }
+
+    /// @dev A town's Country Ambassador attests a person of no registered town.
+    function attestOutsider(uint32 town, address wallet, uint16 country) internal {
+        IMemberRegistry.Outsider[] memory outsiders = new IMemberRegistry.Outsider[](1);
+        outsiders[0] = IMemberRegistry.Outsider(wallet, country, personIdOf(wallet));
+        uint16 ambassadorOf = towns.countryOf(town);
+
+        vm.prank(officers[town].countryAmbassador);
+        members.attestOutsiders(ambassadorOf, outsiders);
+    }
+
+    /// @dev A business at the funding stage, with manager and payout wallet.
+    function createBusiness(uint32 town, Kind kind) internal returns (uint64 business) {
+        Officers memory o = officers[town];
+        vm.prank(o.coordinator); // a member, as any proposer
+        business = projects.propose(town, kind, documentOf("metadata"));
+
+        vm.startPrank(o.townAmbassador);
+        projects.plan(business, documentOf("plan"));
+        projects.fund(business, documentOf("pack"));
+        projects.proposeManagement(business, o.manager, o.payout);
+        vm.stopPrank();
+
+        vm.prank(o.countryAmbassador);
+        projects.approveManagement(business, o.manager, o.payout);
+    }
+
+    /// @dev Terms of a sale that opens at once: 14 days local, 7 days country, 7 days world, one tranche.
+    function plainTerms(uint64 business, uint32 goal, uint32 cap) internal view returns (IShareOffering.Terms memory t) {
+        t.business = business;
+        t.price = 25e6;
+        t.goal = goal;
+        t.cap = cap;
+        t.limitLocal = cap;
+        t.limitLater = cap;
+        t.opens = uint40(block.timestamp);
+        t.localEnds = t.opens + 14 days;
+        t.countryEnds = t.localEnds + 7 days;
+        t.worldEnds = t.countryEnds + 7 days;
+        t.tranches = new uint16[](1);
+        t.tranches[0] = 10_000;
+        t.plan = documentOf("plan").hash;
+        t.pack = documentOf("pack").hash;
+        t.deed = splitter.deedOf(business);
+        t.name = "Shares";
+        t.symbol = "SHARE";
+    }
+
+    /// @dev Both ambassadors agree to an offering.
+    function openOffering(IShareOffering.Terms memory terms) internal returns (uint256 offering) {
+        Officers memory o = officers[uint32(terms.business >> 32)];
+        vm.prank(o.townAmbassador);
+        offerings.propose(terms);
+
+        vm.prank(o.countryAmbassador);
+        offering = offerings.approve(terms);
+    }
+
+    /// @dev Buys with money that the buyer gets for it.
+    function buyShares(uint256 offering, address buyer, uint32 shares) internal {
+        uint256 cost = uint256(shares) * offerings.assetOf(offering).price;
+        dollar.mintAndAllow(buyer, address(offerings), cost);
+
+        vm.prank(buyer);
+        offerings.buy(offering, shares);
+    }
+
+    /// @dev Submits a timesheet as the town's coordinator.
+    function submitTimesheet(uint32 town, uint16 weekIndex, bytes memory quarters) internal {
+        vm.prank(officers[town].coordinator);
+        contributions.submit(town, weekIndex, quarters, documentOf("evidence"));
+    }
+
+    /// @dev Waits for the end of the review and finalises.
+    function finaliseTimesheet(uint32 town) internal {
+        uint256 reviewEnds = contributions.pendingOf(town).reviewEnds;
+        if (block.timestamp < reviewEnds) vm.warp(reviewEnds);
+
+        contributions.finalise(town);
+    }
+
+    /// @dev Pays money in for a town's members.
+    function fundMembers(uint32 town, address payer, uint256 amount, uint16 weeks_) internal {
+        dollar.mintAndAllow(payer, address(contributions), amount);
+
+        vm.prank(payer);
+        contributions.fund(town, amount, weeks_);
+    }
+
+    /// @dev Deposits the net profit of a business.
+    function depositProfit(uint64 business, address payer, uint256 amount, uint16 weeks_) internal {
+        dollar.mintAndAllow(payer, address(splitter), amount);
+
+        vm.prank(payer);
+        splitter.deposit(business, amount, weeks_, "a month", documentOf("accounts"));
+    }
+
+    function personNamed(string memory name) internal returns (address wallet) {
+        wallet = address(uint160(uint256(keccak256(bytes(name)))));
+        vm.label(wallet, name);
+    }
+
+    function personIdOf(address wallet) internal pure returns (bytes32) {
+        return keccak256(abi.encode("person", wallet));
+    }
+
+    /// @dev Any hash will do; sha256 is a call, and would use up a prank.
+    function documentOf(string memory content) internal pure returns (Document memory) {
+        return Document({hash: keccak256(bytes(content)), uri: string.concat("https://example.org/", content)});
+    }
+
+    function _deploy(string memory artifact, bytes memory arguments, address foreseen) private {
+        vm.assertEq(deploy(artifact, arguments), foreseen, artifact);
+    }
+
+    function _nth(uint256 nonce, uint256 n) private view returns (address) {
+        return vm.computeCreateAddress(address(this), nonce + n);
+    }
+}
