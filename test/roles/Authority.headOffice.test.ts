@@ -1,0 +1,104 @@
+import { expect } from "chai";
+import { ZeroAddress, ZeroHash } from "ethers";
+import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
+import { networkHelpers } from "../fixture/connection.ts";
+import { everybodyBut } from "../fixture/everybodyBut.ts";
+import { DAY, willowmere } from "../fixture/willowmere.ts";
+
+describe("Authority", () => {
+  describe("beginDefaultAdminTransfer", () => {
+    describe("when anybody but head office begins", () => {
+      it("reverts with AccessControlUnauthorizedAccount", async () => {
+        const { authority, stranger } = await networkHelpers.loadFixture(willowmere);
+
+        for (const caller of await everybodyBut("headOffice")) {
+          await expect(authority.connect(caller).beginDefaultAdminTransfer(stranger.address))
+            .to.be.revertedWithCustomError(authority, "AccessControlUnauthorizedAccount")
+            .withArgs(caller.address, ZeroHash);
+        }
+      });
+    });
+
+    describe("when head office begins", () => {
+      it("schedules the transfer seven days ahead and changes nothing yet", async () => {
+        const { authority, headOffice, stranger } = await networkHelpers.loadFixture(willowmere);
+        const now = (await networkHelpers.time.latest()) + 10;
+        await networkHelpers.time.setNextBlockTimestamp(now);
+
+        await expect(authority.connect(headOffice).beginDefaultAdminTransfer(stranger.address))
+          .to.emit(authority, "DefaultAdminTransferScheduled")
+          .withArgs(stranger.address, now + 7 * DAY);
+
+        expect(await authority.headOffice()).to.equal(headOffice.address);
+        expect(await authority.holdsKey(stranger.address)).to.equal(false);
+      });
+    });
+  });
+
+  describe("acceptDefaultAdminTransfer", () => {
+    async function transferring() {
+      const before = await networkHelpers.loadFixture(willowmere);
+      await before.authority.connect(before.headOffice).beginDefaultAdminTransfer(before.stranger.address);
+      return { ...before, schedule: (await networkHelpers.time.latest()) + 7 * DAY };
+    }
+
+    describe("given a transfer that began", () => {
+      describe("when anybody but the new head office accepts", () => {
+        it("reverts with AccessControlInvalidDefaultAdmin", async () => {
+          const { authority, schedule } = await networkHelpers.loadFixture(transferring);
+          await networkHelpers.time.increaseTo(schedule + 1);
+
+          for (const caller of await everybodyBut("stranger")) {
+            await expect(authority.connect(caller).acceptDefaultAdminTransfer())
+              .to.be.revertedWithCustomError(authority, "AccessControlInvalidDefaultAdmin")
+              .withArgs(caller.address);
+          }
+        });
+      });
+
+      describe("when it is accepted in the last second of the seven days", () => {
+        it("reverts with AccessControlEnforcedDefaultAdminDelay", async () => {
+          const { authority, stranger, schedule } = await networkHelpers.loadFixture(transferring);
+          await networkHelpers.time.setNextBlockTimestamp(schedule);
+
+          await expect(authority.connect(stranger).acceptDefaultAdminTransfer())
+            .to.be.revertedWithCustomError(authority, "AccessControlEnforcedDefaultAdminDelay")
+            .withArgs(schedule);
+        });
+      });
+
+      describe("when it is accepted a second later", () => {
+        it("moves the root, the key and the power to appoint", async () => {
+          const { authority, townRegistry, headOffice, stranger, amina, schedule } =
+            await networkHelpers.loadFixture(transferring);
+          await networkHelpers.time.setNextBlockTimestamp(schedule + 1);
+
+          await authority.connect(stranger).acceptDefaultAdminTransfer();
+
+          expect(await authority.headOffice()).to.equal(stranger.address);
+          expect(await authority.hasRole(ZeroHash, headOffice.address)).to.equal(false);
+          expect(await authority.holdsKey(stranger.address)).to.equal(true);
+          expect(await authority.holdsKey(headOffice.address)).to.equal(false);
+          await townRegistry.connect(stranger).appointCountryAmbassador(1, headOffice.address);
+          expect(await authority.acts(roleIds.countryAmbassador(1), headOffice.address)).to.equal(true);
+          await expect(townRegistry.connect(headOffice).appointCountryAmbassador(2, amina.address))
+            .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotHeadOffice")
+            .withArgs(headOffice.address);
+        });
+      });
+
+      describe("when head office cancels it", () => {
+        it("cannot be accepted any more", async () => {
+          const { authority, headOffice, stranger, schedule } = await networkHelpers.loadFixture(transferring);
+          await authority.connect(headOffice).cancelDefaultAdminTransfer();
+          await networkHelpers.time.increaseTo(schedule + 1);
+
+          await expect(authority.connect(stranger).acceptDefaultAdminTransfer())
+            .to.be.revertedWithCustomError(authority, "AccessControlInvalidDefaultAdmin")
+            .withArgs(stranger.address);
+          expect(await authority.pendingDefaultAdmin()).to.deep.equal([ZeroAddress, 0n]);
+        });
+      });
+    });
+  });
+});
