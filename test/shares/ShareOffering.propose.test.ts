@@ -8,11 +8,11 @@ import { send } from "../../scripts/operator/send.ts";
 import { fundProject } from "../../web/src/lib/steps/projects/fundProject.ts";
 import { operateProject } from "../../web/src/lib/steps/projects/operateProject.ts";
 import { planProject } from "../../web/src/lib/steps/projects/planProject.ts";
-import type { Terms } from "../../web/src/lib/steps/shares/Terms.ts";
 import { at } from "../fixture/at.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { networkHelpers } from "../fixture/connection.ts";
+import type { BakeryTerms } from "../fixture/onSale.ts";
 import { Phase } from "../fixture/phases.ts";
 import { termsHashOf } from "../fixture/termsHashOf.ts";
 import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
@@ -223,7 +223,7 @@ describe("ShareOffering", () => {
         };
         const newTerms = { ...oldTerms, deed };
         const offeringAs = shareOffering.connect(townAmbassador);
-        const refused = async (proposed: Terms) =>
+        const refused = async (proposed: BakeryTerms) =>
           expect(offeringAs.propose(proposed))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOtherDeed")
             .withArgs(business);
@@ -240,11 +240,11 @@ describe("ShareOffering", () => {
 
     describe("given terms outside their bounds", () => {
       type Values = readonly (bigint | number | string)[];
-      type Change = (terms: Terms) => Partial<Terms>;
+      type Change = (terms: BakeryTerms) => Partial<BakeryTerms>;
       const least = 14 * DAY;
       const leastLater = 7 * DAY;
       const most = 90 * DAY;
-      const refusals: [when: string, change: Change, error: string, values: (terms: Terms) => Values][] = [
+      const refusals: [when: string, change: Change, error: string, values: (terms: BakeryTerms) => Values][] = [
         [
           "the plan is another",
           () => ({ plan: OTHER_HASH }),
@@ -411,7 +411,7 @@ describe("ShareOffering", () => {
     });
 
     describe("given terms at the edge of their bounds", () => {
-      const edges: [when: string, change: (terms: Terms) => Partial<Terms>][] = [
+      const edges: [when: string, change: (terms: BakeryTerms) => Partial<BakeryTerms>][] = [
         ["goal and cap are one share", () => ({ goal: 1, cap: 1 })],
         ["goal and cap are 2^32 − 1 shares", () => ({ goal: 2 ** 32 - 1, cap: 2 ** 32 - 1 })],
         ["the price is one unit", () => ({ price: 1n })],

@@ -1,0 +1,348 @@
+import { expect } from "chai";
+import type { Hex } from "viem";
+import { agreeDeed } from "../../scripts/operator/agreeDeed.ts";
+import { documentOf } from "../../scripts/operator/documentOf.ts";
+import { openOffering } from "../../scripts/operator/openOffering.ts";
+import { send } from "../../scripts/operator/send.ts";
+import { tokenAt } from "../../scripts/operator/tokenAt.ts";
+import { fundProject } from "../../web/src/lib/steps/projects/fundProject.ts";
+import { operateProject } from "../../web/src/lib/steps/projects/operateProject.ts";
+import { at } from "../fixture/at.ts";
+import { bakery } from "../fixture/bakery.ts";
+import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
+import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { type BakeryTerms, onSale } from "../fixture/onSale.ts";
+import { Phase, Tier } from "../fixture/phases.ts";
+import { recordOf } from "../fixture/recordOf.ts";
+import { termsHashOf } from "../fixture/termsHashOf.ts";
+import { DAY, ELSEWHERE } from "../fixture/willowmere.ts";
+
+const OTHER_HASH: Hex = `0x${"ab".repeat(32)}`;
+
+/** The Town Ambassador has proposed the bakery's terms. */
+async function bakeryProposed() {
+  const before = await networkHelpers.loadFixture(bakery);
+  await before.shareOffering.connect(before.townAmbassador).propose(before.terms);
+  return before;
+}
+
+describe("ShareOffering", () => {
+  describe("approve", () => {
+    describe("given proposed terms", () => {
+      describe("when the Country Ambassador approves exactly those", () => {
+        it("creates the offering with all its terms", async () => {
+          const { shareOffering, countryAmbassador, currency, business, terms } =
+            await networkHelpers.loadFixture(bakeryProposed);
+
+          const offering = await shareOffering.connect(countryAmbassador).approve.staticCall(terms);
+          await shareOffering.connect(countryAmbassador).approve(terms);
+
+          expect(offering).to.equal(1);
+          expect(await shareOffering.offeringCount()).to.equal(1);
+          expect(await shareOffering.latestOf(business)).to.equal(1);
+          expect(recordOf(await shareOffering.saleOf(1))).to.deep.equal({
+            opens: BigInt(terms.opens),
+            localLasts: BigInt(14 * DAY),
+            countryLasts: BigInt(7 * DAY),
+            worldLasts: BigInt(7 * DAY),
+            goal: 100n,
+            cap: 150n,
+            limitLocal: 60n,
+            limitLater: 80n,
+            phase: BigInt(Phase.Local),
+            scope: BigInt(Tier.None),
+          });
+          const { token, ...asset } = recordOf(await shareOffering.assetOf(1));
+          expect(asset).to.deep.equal({ price: terms.price, currency: await currency.getAddress(), business });
+          expect(recordOf(await shareOffering.escrowOf(1))).to.deep.equal({
+            released: 0n,
+            tranches: 2_500n + (2_500n << 16n) + (5_000n << 32n),
+            count: 3n,
+            next: 0n,
+          });
+          expect(await shareOffering.releaseOf(1)).to.deep.equal([`0x${"00".repeat(20)}`, 0n, `0x${"00".repeat(32)}`]);
+          expect(await shareOffering.phaseOf(1)).to.equal(Phase.Local);
+        });
+
+        it("creates a share token of its own, empty and locked", async () => {
+          const { shareOffering, countryAmbassador, deployment, deployer, currency, business, terms } =
+            await networkHelpers.loadFixture(bakeryProposed);
+
+          await shareOffering.connect(countryAmbassador).approve(terms);
+
+          const { token: address } = await shareOffering.assetOf(1);
+          const token = tokenAt(address, deployer);
+          expect(address).to.not.equal(deployment.addresses.InvestorToken);
+          expect(await token.name()).to.equal("Willowmere Bakery");
+          expect(await token.symbol()).to.equal("BAKE");
+          expect(await token.business()).to.equal(business);
+          expect(await token.currency()).to.equal(await currency.getAddress());
+          expect(recordOf(await token.ledger())).to.deep.equal({
+            supply: 0n,
+            perShare: 0n,
+            remainder: 0n,
+            scope: BigInt(Tier.None),
+          });
+        });
+
+        it("says so, and seals the deed", async () => {
+          const { shareOffering, profitSplitter, countryAmbassador, business, terms } =
+            await networkHelpers.loadFixture(bakeryProposed);
+
+          const approved = await shareOffering.connect(countryAmbassador).approve(terms);
+
+          const { token } = await shareOffering.assetOf(1);
+          await expect(approved)
+            .to.emit(shareOffering, "OfferingApproved")
+            .withArgs(1, business, token, termsHashOf(terms));
+          await expect(approved).to.emit(profitSplitter, "DeedSealed").withArgs(business, [3_333, 3_333, 3_334, 0]);
+          expect(await profitSplitter.isSealed(business)).to.equal(true);
+        });
+
+        it("uses the proposal up", async () => {
+          const { shareOffering, countryAmbassador, business, terms } =
+            await networkHelpers.loadFixture(bakeryProposed);
+          await shareOffering.connect(countryAmbassador).approve(terms);
+
+          expect(await shareOffering.proposedOf(business)).to.equal(`0x${"00".repeat(32)}`);
+          await expect(shareOffering.connect(countryAmbassador).approve(terms))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotProposed")
+            .withArgs(business, termsHashOf(terms));
+        });
+      });
+
+      for (const name of ["headOffice", "townAmbassador", "registrar", "manager", "amina", "stranger"] as const) {
+        describe(`when the caller is ${name}`, () => {
+          it("reverts with ShareOfferingNotCountryAmbassador", async () => {
+            const { shareOffering, terms, town, [name]: caller } = await networkHelpers.loadFixture(bakeryProposed);
+
+            await expect(shareOffering.connect(caller).approve(terms))
+              .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotCountryAmbassador")
+              .withArgs(town, caller.address);
+          });
+        });
+      }
+
+      describe("when the caller is another country's ambassador", () => {
+        it("reverts with ShareOfferingNotCountryAmbassador", async () => {
+          const { shareOffering, townRegistry, headOffice, emil, terms, town } =
+            await networkHelpers.loadFixture(bakeryProposed);
+          await townRegistry.connect(headOffice).appointCountryAmbassador(ELSEWHERE, emil.address);
+
+          await expect(shareOffering.connect(emil).approve(terms))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotCountryAmbassador")
+            .withArgs(town, emil.address);
+        });
+      });
+
+      const changes: Partial<BakeryTerms>[] = [
+        { price: 4_999_999n },
+        { goal: 99 },
+        { cap: 151 },
+        { limitLocal: 61 },
+        { limitLater: 81 },
+        { opens: 1 },
+        { localEnds: 1 },
+        { countryEnds: 0 },
+        { worldEnds: 0 },
+        { tranches: [2_500, 2_501, 4_999] },
+        { plan: OTHER_HASH },
+        { pack: OTHER_HASH },
+        { deed: { investors: 3_332, members: 3_334, fund: 3_334, country: 0 } },
+        { name: "Willowmere bakery" },
+        { symbol: "BAKERY" },
+      ];
+      for (const change of changes) {
+        describe(`when the ${Object.keys(change)[0]} is another than proposed`, () => {
+          it("reverts with ShareOfferingNotProposed", async () => {
+            const { shareOffering, countryAmbassador, business, terms } =
+              await networkHelpers.loadFixture(bakeryProposed);
+            const changed = { ...terms, ...change };
+
+            await expect(shareOffering.connect(countryAmbassador).approve(changed))
+              .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotProposed")
+              .withArgs(business, termsHashOf(changed));
+          });
+        });
+      }
+
+      describe("when the Town Ambassador has replaced the terms meanwhile", () => {
+        it("refuses the first and accepts the second", async () => {
+          const { shareOffering, townAmbassador, countryAmbassador, business, terms } =
+            await networkHelpers.loadFixture(bakeryProposed);
+          const second = { ...terms, goal: 90 };
+          await shareOffering.connect(townAmbassador).propose(second);
+
+          await expect(shareOffering.connect(countryAmbassador).approve(terms))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotProposed")
+            .withArgs(business, termsHashOf(terms));
+          await shareOffering.connect(countryAmbassador).approve(second);
+          expect((await shareOffering.saleOf(1)).goal).to.equal(90);
+        });
+      });
+
+      describe("when the business has left the funding stage meanwhile", () => {
+        it("reverts with ShareOfferingNotFunding", async () => {
+          const { shareOffering, deployment, townAmbassador, countryAmbassador, business, terms } =
+            await networkHelpers.loadFixture(bakeryProposed);
+          await send(townAmbassador, operateProject(deployment, business));
+
+          await expect(shareOffering.connect(countryAmbassador).approve(terms))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotFunding")
+            .withArgs(business);
+        });
+      });
+
+      describe("when the investor pack was replaced meanwhile", () => {
+        it("reverts with ShareOfferingOtherDocuments", async () => {
+          const { shareOffering, deployment, townAmbassador, countryAmbassador, business, terms } =
+            await networkHelpers.loadFixture(bakeryProposed);
+          await send(townAmbassador, fundProject(deployment, business, documentOf("A better pack", "ipfs://better")));
+
+          await expect(shareOffering.connect(countryAmbassador).approve(terms))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOtherDocuments")
+            .withArgs(terms.plan, terms.pack);
+        });
+      });
+
+      describe("when the town is dormant meanwhile", () => {
+        it("reverts with TownRegistryDormant", async () => {
+          const { shareOffering, townRegistry, headOffice, countryAmbassador, terms, town } =
+            await networkHelpers.loadFixture(bakeryProposed);
+          await townRegistry.connect(headOffice).removeTownAmbassador(town);
+
+          await expect(shareOffering.connect(countryAmbassador).approve(terms))
+            .to.be.revertedWithCustomError(townRegistry, "TownRegistryDormant")
+            .withArgs(town);
+        });
+      });
+
+      describe("when the opening is over", () => {
+        it("approves in the second of the opening, and not one later", async () => {
+          const { shareOffering, countryAmbassador, terms } = await networkHelpers.loadFixture(bakeryProposed);
+          const { opens } = terms;
+          const snapshot = await networkHelpers.takeSnapshot();
+
+          await at(opens + 1);
+          await expect(shareOffering.connect(countryAmbassador).approve(terms))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOpensInPast")
+            .withArgs(opens, opens + 1);
+
+          await snapshot.restore();
+          await at(opens);
+          await expect(shareOffering.connect(countryAmbassador).approve(terms)).to.emit(
+            shareOffering,
+            "OfferingApproved",
+          );
+        });
+      });
+
+      describe("when another deed has come into force meanwhile", () => {
+        it("reverts with ShareOfferingOtherDeed; until then the opening cancels the change", async () => {
+          const { shareOffering, profitSplitter, deployment, townAmbassador, countryAmbassador, business, terms } =
+            await networkHelpers.loadFixture(bakery);
+          const deed = { investors: 1_000, members: 4_500, fund: 4_500, country: 0 };
+          await agreeDeed(deployment, { business, deed, townAmbassador, countryAmbassador });
+          const { inForceFrom } = await profitSplitter.changeOf(business);
+          const opens = Number(inForceFrom) + DAY;
+          const later = { ...terms, opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0 };
+          await shareOffering.connect(townAmbassador).propose(later);
+          const snapshot = await networkHelpers.takeSnapshot();
+
+          await at(inForceFrom);
+          await expect(shareOffering.connect(countryAmbassador).approve(later))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOtherDeed")
+            .withArgs(business);
+
+          await snapshot.restore();
+          await at(inForceFrom - 1n);
+          await shareOffering.connect(countryAmbassador).approve(later);
+          await networkHelpers.time.increase(30 * DAY);
+          expect(await profitSplitter.deedOf(business)).to.deep.equal([3_333, 3_333, 3_334, 0]);
+          expect((await profitSplitter.changeOf(business)).inForceFrom).to.equal(0);
+        });
+      });
+    });
+
+    describe("given nothing proposed", () => {
+      it("reverts with ShareOfferingNotProposed", async () => {
+        const { shareOffering, countryAmbassador, business, terms } = await networkHelpers.loadFixture(bakery);
+
+        await expect(shareOffering.connect(countryAmbassador).approve(terms))
+          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotProposed")
+          .withArgs(business, termsHashOf(terms));
+      });
+    });
+
+    describe("given terms without some of the phases", () => {
+      const lengths = async (differences: (terms: BakeryTerms) => Partial<BakeryTerms>) => {
+        const { terms } = await networkHelpers.loadFixture(bakery);
+        const { shareOffering, offering } = await onSale(differences(terms));
+        const { localLasts, countryLasts, worldLasts } = await shareOffering.saleOf(offering);
+        return [localLasts, countryLasts, worldLasts].map((seconds) => Number(seconds) / DAY);
+      };
+
+      it("lets an absent country phase last nothing, and the world phase follow the local one", async () => {
+        expect(await lengths(({ localEnds }) => ({ countryEnds: 0, worldEnds: localEnds + 90 * DAY }))).to.deep.equal([
+          14, 0, 90,
+        ]);
+      });
+
+      it("lets an absent world phase last nothing", async () => {
+        expect(
+          await lengths(({ opens }) => ({
+            localEnds: opens + 90 * DAY,
+            countryEnds: opens + 180 * DAY,
+            worldEnds: 0,
+          })),
+        ).to.deep.equal([90, 90, 0]);
+      });
+
+      it("lets both be absent", async () => {
+        expect(await lengths(() => ({ countryEnds: 0, worldEnds: 0 }))).to.deep.equal([14, 0, 0]);
+      });
+    });
+
+    describe("given eight tranches", () => {
+      it("keeps them in order, the first in the lowest 16 bits", async () => {
+        const tranches = [100, 200, 300, 400, 500, 600, 700, 7_200];
+        const { shareOffering, offering } = await onSale({ tranches });
+
+        const escrow = await shareOffering.escrowOf(offering);
+
+        expect(escrow.count).to.equal(8);
+        expect(tranches.map((_, i) => Number((escrow.tranches >> BigInt(16 * i)) & 0xffffn))).to.deep.equal(tranches);
+        expect(escrow.tranches >> 128n).to.equal(0);
+      });
+    });
+
+    describe("given an offering that has failed", () => {
+      it("opens a second one with a token of its own; the holders of the first are still refunded", async () => {
+        const before = await networkHelpers.loadFixture(bakeryOnSale);
+        const { shareOffering, deployment, townAmbassador, countryAmbassador, stranger, amina, currency } = before;
+        const { business, offering, token, terms } = before;
+        await shareOffering.connect(amina).buy(offering, 20);
+        await networkHelpers.time.increaseTo(terms.worldEnds);
+        const opens = terms.worldEnds + DAY;
+        const again = { ...terms, opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0 };
+
+        const second = await openOffering(deployment, { terms: again, townAmbassador, countryAmbassador });
+        await at(opens);
+        await shareOffering.connect(amina).buy(second.offering, 30);
+
+        expect(second.offering).to.equal(2);
+        expect(await shareOffering.latestOf(business)).to.equal(2);
+        expect(second.token).to.not.equal(await token.getAddress());
+        expect(await tokenAt(second.token, amina).balanceOf(amina.address)).to.equal(30);
+        await expect(shareOffering.connect(stranger).refund(offering, [amina.address])).to.changeTokenBalances(
+          ethers,
+          currency,
+          [amina, shareOffering],
+          [20n * terms.price, -20n * terms.price],
+        );
+        expect(await token.totalSupply()).to.equal(0);
+        expect(await tokenAt(second.token, amina).balanceOf(amina.address)).to.equal(30);
+      });
+    });
+  });
+});
