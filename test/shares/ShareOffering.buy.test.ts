@@ -467,7 +467,10 @@ describe("ShareOffering", () => {
           await shareOffering.connect(ben).buy(offering, 2);
           const address = await shareOffering.getAddress();
           const meddling = await becomes(currency, "ReentrantDollar");
-          await meddling.arm(await currency.getAddress(), meddling.interface.encodeFunctionData(call, [address, 1]));
+          await meddling.arm(
+            await currency.getAddress(),
+            meddling.interface.encodeFunctionData(call as "burn", [address, 1]),
+          );
 
           await expect(shareOffering.connect(amina).buy(offering, 3))
             .to.be.revertedWithCustomError(shareOffering, "MoneyNotReceivedInFull")

@@ -1,0 +1,188 @@
+import { expect } from "chai";
+import { openOffering } from "../../scripts/operator/openOffering.ts";
+import { at } from "../fixture/at.ts";
+import { bakery } from "../fixture/bakery.ts";
+import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
+import { bakerySettled } from "../fixture/bakerySettled.ts";
+import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { Phase, Tier } from "../fixture/phases.ts";
+import { DAY, ELSEWHERE } from "../fixture/willowmere.ts";
+
+describe("ShareOffering", () => {
+  describe("callOff", () => {
+    describe("given a live offering", () => {
+      for (const [first, second] of [
+        ["townAmbassador", "countryAmbassador"],
+        ["countryAmbassador", "townAmbassador"],
+      ] as const) {
+        describe(`when ${first} agrees, then ${second}`, () => {
+          it("goes on after the first and has failed after the second", async () => {
+            const before = await networkHelpers.loadFixture(bakeryOnSale);
+            const { shareOffering, amina, ben, stranger, offering, terms, currency } = before;
+            const { [first]: firstKey, [second]: secondKey } = before;
+            await shareOffering.connect(amina).buy(offering, 60);
+
+            const once = await shareOffering.connect(firstKey).callOff(offering);
+            await expect(once).to.emit(shareOffering, "CallOffAgreed").withArgs(offering, firstKey.address);
+            await expect(once).to.not.emit(shareOffering, "OfferingCalledOff");
+            expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Local);
+            await shareOffering.connect(ben).buy(offering, 50);
+
+            const twice = await shareOffering.connect(secondKey).callOff(offering);
+            await expect(twice).to.emit(shareOffering, "CallOffAgreed").withArgs(offering, secondKey.address);
+            await expect(twice).to.emit(shareOffering, "OfferingCalledOff").withArgs(offering);
+            expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Failed);
+            const sale = await shareOffering.saleOf(offering);
+            expect(sale.phase).to.equal(Phase.Failed);
+            expect(sale.scope).to.equal(Tier.None);
+            await expect(shareOffering.connect(stranger).refund(offering, [amina.address])).to.changeTokenBalance(
+              ethers,
+              currency,
+              amina,
+              60n * terms.price,
+            );
+          });
+        });
+
+        describe(`when ${first} agrees twice`, () => {
+          it("reverts with ShareOfferingAgreed and goes on", async () => {
+            const { shareOffering, [first]: key, offering } = await networkHelpers.loadFixture(bakeryOnSale);
+            await shareOffering.connect(key).callOff(offering);
+
+            await expect(shareOffering.connect(key).callOff(offering))
+              .to.be.revertedWithCustomError(shareOffering, "ShareOfferingAgreed")
+              .withArgs(offering, key.address);
+            expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Local);
+          });
+        });
+      }
+
+      for (const name of ["headOffice", "registrar", "coordinator", "manager", "amina", "stranger"] as const) {
+        describe(`when the caller is ${name}`, () => {
+          it("reverts with ShareOfferingNotAmbassador", async () => {
+            const { shareOffering, town, offering, [name]: caller } = await networkHelpers.loadFixture(bakeryOnSale);
+
+            await expect(shareOffering.connect(caller).callOff(offering))
+              .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotAmbassador")
+              .withArgs(town, caller.address);
+          });
+        });
+      }
+
+      describe("when the caller is another country's ambassador", () => {
+        it("reverts with ShareOfferingNotAmbassador", async () => {
+          const { shareOffering, townRegistry, headOffice, emil, town, offering } =
+            await networkHelpers.loadFixture(bakeryOnSale);
+          await townRegistry.connect(headOffice).appointCountryAmbassador(ELSEWHERE, emil.address);
+
+          await expect(shareOffering.connect(emil).callOff(offering))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotAmbassador")
+            .withArgs(town, emil.address);
+        });
+      });
+
+      describe("when it has not opened yet", () => {
+        it("lets both call it off", async () => {
+          const { shareOffering, deployment, townAmbassador, countryAmbassador, terms } =
+            await networkHelpers.loadFixture(bakery);
+          const { offering } = await openOffering(deployment, { terms, townAmbassador, countryAmbassador });
+
+          await shareOffering.connect(townAmbassador).callOff(offering);
+          await shareOffering.connect(countryAmbassador).callOff(offering);
+
+          expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Failed);
+        });
+      });
+
+      describe("when a later phase has begun", () => {
+        it("writes the phase down with the first agreement, and fails with the second in the next phase", async () => {
+          const { shareOffering, townAmbassador, countryAmbassador, offering, terms } =
+            await networkHelpers.loadFixture(bakeryOnSale);
+
+          await at(terms.localEnds);
+          await expect(shareOffering.connect(townAmbassador).callOff(offering))
+            .to.emit(shareOffering, "PhaseEnded")
+            .withArgs(offering, Phase.Local, Phase.Country, 0);
+          await at(terms.worldEnds - 1);
+          await expect(shareOffering.connect(countryAmbassador).callOff(offering))
+            .to.emit(shareOffering, "PhaseEnded")
+            .withArgs(offering, Phase.Country, Phase.World, 0);
+
+          expect((await shareOffering.saleOf(offering)).phase).to.equal(Phase.Failed);
+        });
+      });
+
+      describe("when the goal is reached already, before the phase ends", () => {
+        it("still lets both call it off", async () => {
+          const { shareOffering, amina, ben, townAmbassador, countryAmbassador, offering, terms } =
+            await networkHelpers.loadFixture(bakeryOnSale);
+          await shareOffering.connect(amina).buy(offering, 60);
+          await shareOffering.connect(ben).buy(offering, 60);
+          await shareOffering.connect(townAmbassador).callOff(offering);
+          await at(terms.localEnds - 1);
+          await shareOffering.connect(countryAmbassador).callOff(offering);
+
+          expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Failed);
+          await networkHelpers.time.increase(100 * DAY);
+          expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Failed);
+        });
+      });
+    });
+
+    describe("given an offering that is over", () => {
+      it("reverts with ShareOfferingNotOpen when it has succeeded, though one has agreed before", async () => {
+        const { shareOffering, amina, ben, townAmbassador, countryAmbassador, offering, terms } =
+          await networkHelpers.loadFixture(bakeryOnSale);
+        await shareOffering.connect(amina).buy(offering, 60);
+        await shareOffering.connect(ben).buy(offering, 40);
+        await shareOffering.connect(townAmbassador).callOff(offering);
+        await at(terms.localEnds);
+
+        await expect(shareOffering.connect(countryAmbassador).callOff(offering))
+          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
+          .withArgs(offering, Phase.Succeeded, terms.opens, terms.localEnds);
+      });
+
+      it("reverts with ShareOfferingNotOpen when it has failed", async () => {
+        const { shareOffering, countryAmbassador, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
+        await at(terms.worldEnds);
+
+        await expect(shareOffering.connect(countryAmbassador).callOff(offering))
+          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
+          .withArgs(offering, Phase.Failed, terms.opens, terms.worldEnds);
+      });
+
+      it("reverts with ShareOfferingNotOpen when it was called off", async () => {
+        const { shareOffering, townAmbassador, countryAmbassador, offering, terms } =
+          await networkHelpers.loadFixture(bakeryOnSale);
+        await shareOffering.connect(townAmbassador).callOff(offering);
+        await shareOffering.connect(countryAmbassador).callOff(offering);
+        await at(terms.opens + DAY);
+
+        await expect(shareOffering.connect(countryAmbassador).callOff(offering))
+          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
+          .withArgs(offering, Phase.Failed, terms.opens, terms.opens + DAY);
+      });
+
+      it("reverts with ShareOfferingNotOpen when it is settled", async () => {
+        const { shareOffering, countryAmbassador, offering, terms } = await networkHelpers.loadFixture(bakerySettled);
+        await at(terms.localEnds + DAY);
+
+        await expect(shareOffering.connect(countryAmbassador).callOff(offering))
+          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
+          .withArgs(offering, Phase.Settled, terms.opens, terms.localEnds + DAY);
+      });
+    });
+
+    describe("given no such offering", () => {
+      it("reverts with ShareOfferingNotOpen", async () => {
+        const { shareOffering, townAmbassador, terms } = await networkHelpers.loadFixture(bakeryOnSale);
+        await at(terms.opens + DAY);
+
+        await expect(shareOffering.connect(townAmbassador).callOff(2))
+          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
+          .withArgs(2, Phase.None, 0, terms.opens + DAY);
+      });
+    });
+  });
+});
