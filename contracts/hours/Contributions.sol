@@ -51,6 +51,9 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     mapping(uint32 town => BitMaps.BitMap) private _doneWeeks;
     mapping(uint32 town => mapping(uint256 slot => uint256 cursors)) private _cursors;
 
+    // A town's currency is fixed: kept here since its first payment, it need not be asked for at every claim.
+    mapping(uint32 town => IERC20) private _currencies;
+
     /// @inheritdoc IContributions
     mapping(uint32 town => mapping(uint256 index => uint96)) public endingAt;
 
@@ -154,6 +157,7 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         pool.running += perWeek;
         _pools[town] = pool;
         endingAt[town][pool.timesheets + weeks_ - 1] += perWeek;
+        _currencies[town] = currency;
 
         emit MembersFunded({
             town: town,
@@ -169,8 +173,10 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
 
     /// @inheritdoc IContributions
     function claim(uint32 town, uint16[] calldata numbers, uint16 upTo) external nonReentrant {
-        uint256 timesheets = _pools[town].timesheets;
-        require(upTo <= timesheets, ContributionsNoSuchTimesheet(town, upTo, timesheets));
+        require(
+            upTo == 0 || _timesheets[town][upTo - 1].pointer != address(0),
+            ContributionsNoSuchTimesheet(town, upTo)
+        );
 
         address[] memory wallets = _MEMBERS.walletsAt(town, numbers);
         uint256[] memory infinities = new uint256[](numbers.length);
@@ -194,7 +200,7 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
 
         emit KeptCashPaid(town, number, wallet, amount);
 
-        _TOWNS.currencyOf(town).safeTransfer(wallet, amount);
+        _currencies[town].safeTransfer(wallet, amount);
     }
 
     /// @inheritdoc IContributions
@@ -223,11 +229,7 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IContributions
-    function claimable(
-        uint32 town,
-        uint16 number,
-        uint16 upTo
-    ) external view returns (uint256 infinity, uint256 cash) {
+    function claimable(uint32 town, uint16 number, uint16 upTo) external view returns (uint256 infinity, uint256 cash) {
         return _earned(town, number, claimedUpTo(town, number), upTo);
     }
 
@@ -265,7 +267,7 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         address[] memory wallets,
         uint256[] memory cashes
     ) private {
-        IERC20 currency = _TOWNS.currencyOf(town);
+        IERC20 currency = _currencies[town];
         for (uint256 i = 0; i < numbers.length; i++) {
             if (cashes[i] == 0 || currency.trySafeTransfer(wallets[i], cashes[i])) continue;
 
@@ -313,10 +315,7 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
 
     function _requireOpenWeek(uint32 town, uint16 weekIndex) private view {
         uint16 current = Weeks.indexOf(block.timestamp);
-        require(
-            weekIndex < current && weekIndex + OPEN_WEEKS >= current,
-            ContributionsWeekNotOpen(weekIndex, current)
-        );
+        require(weekIndex < current && weekIndex + OPEN_WEEKS >= current, ContributionsWeekNotOpen(weekIndex, current));
         require(!_doneWeeks[town].get(weekIndex), ContributionsWeekDone(town, weekIndex));
         Pending memory pending = _pending[town];
         require(pending.pointer == address(0), ContributionsPending(town, pending.weekIndex));
@@ -324,10 +323,7 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
 
     /// @dev Join weeks grow with the number, so the last member with any time decides for all.
     function _requireWritable(uint32 town, uint16 weekIndex, bytes calldata quarters) private view {
-        require(
-            quarters.length <= Timesheet.MAX_MEMBERS,
-            ContributionsTooLong(quarters.length, Timesheet.MAX_MEMBERS)
-        );
+        require(quarters.length <= Timesheet.MAX_MEMBERS, ContributionsTooLong(quarters.length, Timesheet.MAX_MEMBERS));
         uint256 last = Timesheet.lastMember(quarters);
         (address wallet, uint16 joinedIn) = _MEMBERS.memberAt(town, last);
         require(

@@ -76,15 +76,20 @@ interface IContributions {
     error ContributionsTooMuch(uint256 amount, uint256 most);
 
     /// @notice Claims reach at most to the last finalised timesheet.
-    error ContributionsNoSuchTimesheet(uint32 town, uint256 upTo, uint256 timesheets);
+    error ContributionsNoSuchTimesheet(uint32 town, uint256 upTo);
 
     /// @notice The member number has not been given.
     error ContributionsNoSuchMember(uint32 town, uint256 number);
 
     /// @notice A coordinator submitted a week's hours; the review runs until `reviewEnds`.
     event TimesheetSubmitted(
-        uint32 indexed town, uint16 indexed weekIndex, address indexed by, address pointer, uint40 reviewEnds,
-        bytes32 evidence, string uri
+        uint32 indexed town,
+        uint16 indexed weekIndex,
+        address indexed by,
+        address pointer,
+        uint40 reviewEnds,
+        bytes32 evidence,
+        string uri
     );
 
     /// @notice An ambassador rejected the pending timesheet; the week can be submitted again.
@@ -92,19 +97,34 @@ interface IContributions {
 
     /// @notice A timesheet was finalised: INFINITY minted for its shifts, cash fixed for its active members.
     event TimesheetFinalised(
-        uint32 indexed town, uint16 indexed weekIndex, uint16 indexed index, uint256 active, uint256 shifts,
-        uint96 cashPerActive, uint96 carry
+        uint32 indexed town,
+        uint16 indexed weekIndex,
+        uint16 indexed index,
+        uint256 active,
+        uint256 shifts,
+        uint96 cashPerActive,
+        uint96 carry
     );
 
     /// @notice Money came in for a town's members: `perWeek` for each of the next `weeks_` timesheets, the rest to the
     /// carry at once.
     event MembersFunded(
-        uint32 indexed town, address indexed by, uint256 amount, uint16 weeks_, uint16 firstIndex, uint96 perWeek
+        uint32 indexed town,
+        address indexed by,
+        uint256 amount,
+        uint16 weeks_,
+        uint16 firstIndex,
+        uint96 perWeek
     );
 
     /// @notice A member was paid for the finalised timesheets below index `upTo` that were not paid yet.
     event ContributionsClaimed(
-        uint32 indexed town, uint16 indexed number, address indexed wallet, uint256 infinity, uint256 cash, uint16 upTo
+        uint32 indexed town,
+        uint16 indexed number,
+        address indexed wallet,
+        uint256 infinity,
+        uint256 cash,
+        uint16 upTo
     );
 
     /// @notice A member number was passed over; `reason` is the error a single claim would have met.
@@ -170,11 +190,7 @@ interface IContributions {
     function claimedUpTo(uint32 town, uint256 number) external view returns (uint16);
 
     /// @notice What a claim up to timesheet `upTo` would pay a member.
-    function claimable(
-        uint32 town,
-        uint16 number,
-        uint16 upTo
-    ) external view returns (uint256 infinity, uint256 cash);
+    function claimable(uint32 town, uint16 number, uint16 upTo) external view returns (uint256 infinity, uint256 cash);
 
     /// @notice Cash of a member that the currency refused.
     function keptOf(uint32 town, uint256 number) external view returns (uint256);

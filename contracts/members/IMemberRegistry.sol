@@ -48,9 +48,6 @@ interface IMemberRegistry is IResidency {
     /// @notice The caller is not an acting registrar of the town.
     error MemberRegistryNotRegistrar(uint32 town, address caller);
 
-    /// @notice The caller is not the town's acting ambassador.
-    error MemberRegistryNotTownAmbassador(uint32 town, address caller);
-
     /// @notice The caller is not the country's acting ambassador.
     error MemberRegistryNotCountryAmbassador(uint16 country, address caller);
 
@@ -75,7 +72,7 @@ interface IMemberRegistry is IResidency {
     /// @notice The person's home is a registered town already.
     error MemberRegistryLivesElsewhere(address wallet, uint32 town);
 
-    /// @notice The registrar would exceed the week's limit of new attestations.
+    /// @notice The registrar would exceed the week's limit of attestations that are new or end a residency earlier.
     error MemberRegistryOverLimit(address registrar, uint256 attested, uint256 limit);
 
     /// @notice The town has as many members as a timesheet can hold.
@@ -84,9 +81,16 @@ interface IMemberRegistry is IResidency {
     /// @notice Not an ISO 3166-1 numeric code (1 to 999).
     error MemberRegistryBadCountry(uint16 country);
 
+    /// @notice The person is recorded in another country, whose ambassador alone may change that.
+    error MemberRegistryOtherCountry(address wallet, uint16 country);
+
     /// @notice A person's home in a town was attested, for the first time or again.
     event ResidencyAttested(
-        uint32 indexed town, address indexed wallet, bytes32 indexed personId, uint40 residentUntil, address by
+        uint32 indexed town,
+        address indexed wallet,
+        bytes32 indexed personId,
+        uint40 residentUntil,
+        address by
     );
 
     /// @notice A person who lives in no registered town was attested.
@@ -96,14 +100,15 @@ interface IMemberRegistry is IResidency {
     event MemberAdmitted(uint32 indexed town, uint16 indexed number, address indexed wallet, uint16 weekIndex);
 
     /// @notice Attests residents of a town, for the first time or again, and admits those who join. Only a registrar of
-    /// the town, who may make a limited number of new attestations a week. All or nothing.
+    /// the town, who may make a limited number of attestations a week that are new or end a residency earlier. All or
+    /// nothing.
     /// @dev Reverts with MemberRegistryNotRegistrar, TownRegistryDormant, MemberRegistryMissing,
     /// MemberRegistryBadResidency, MemberRegistryPersonKnown, MemberRegistryWalletTaken, MemberRegistryLivesElsewhere,
     /// MemberRegistryOverLimit, MemberRegistryTownFull.
     function attest(uint32 town, Attestation[] calldata attestations) external;
 
     /// @notice Attests the town's first registrar. Only the Town Ambassador, once.
-    /// @dev Reverts with MemberRegistryNotTownAmbassador, TownRegistryDormant, MemberRegistryFirstRegistrarAttested,
+    /// @dev Reverts with TownRegistryNotTownAmbassador, TownRegistryDormant, MemberRegistryFirstRegistrarAttested,
     /// and as `attest` does.
     function attestFirstRegistrar(uint32 town, address wallet, uint40 residentUntil, bytes32 personId) external;
 
@@ -114,7 +119,7 @@ interface IMemberRegistry is IResidency {
     /// @notice Attests persons who live in no registered town, of any country: to a town they are country or world.
     /// Only an acting Country Ambassador, who states for which country they act.
     /// @dev Reverts with MemberRegistryNotCountryAmbassador, MemberRegistryBadCountry, MemberRegistryMissing,
-    /// MemberRegistryPersonKnown, MemberRegistryWalletTaken, MemberRegistryLivesElsewhere.
+    /// MemberRegistryPersonKnown, MemberRegistryWalletTaken, MemberRegistryLivesElsewhere, MemberRegistryOtherCountry.
     function attestOutsiders(uint16 ambassadorOf, Outsider[] calldata outsiders) external;
 
     /// @notice How near a wallet's person is to a town. A resident whose date has passed is of their country.

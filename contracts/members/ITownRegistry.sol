@@ -5,7 +5,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 /// @title ITownRegistry: countries, towns and their appointments
 interface ITownRegistry {
-    /// @notice A town. `founded` tells a town from none.
+    /// @notice A town.
     /// @param currency the ERC-20 of all its money; fixed.
     /// @param country ISO 3166-1 numeric code.
     /// @param reviewWindow seconds in which a timesheet may be rejected, for timesheets submitted from now on.
@@ -15,7 +15,6 @@ interface ITownRegistry {
         uint16 country;
         uint32 reviewWindow;
         uint16 attestationLimit;
-        string name;
     }
 
     /// @notice The person whom head office names as resident of a town, so that they can become its ambassador.
@@ -57,15 +56,22 @@ interface ITownRegistry {
     /// @notice A parameter outside its bounds.
     error TownRegistryOutOfBounds(uint256 value, uint256 least, uint256 most);
 
-    /// @notice Only the town's acting ambassador may call this.
+    /// @notice Only the town's acting ambassador may do this.
     error TownRegistryNotTownAmbassador(uint32 town, address caller);
+
+    /// @notice Only the acting ambassador of the town's country may do this.
+    error TownRegistryNotCountryAmbassador(uint32 town, address caller);
 
     /// @notice A country got its first ambassador, and may have towns from now on.
     event CountryOpened(uint16 indexed country, address indexed ambassador);
 
     /// @notice A town was founded.
     event TownFounded(
-        uint32 indexed town, uint16 indexed country, address indexed ambassador, IERC20 currency, string name
+        uint32 indexed town,
+        uint16 indexed country,
+        address indexed ambassador,
+        IERC20 currency,
+        string name
     );
 
     /// @notice The review window for timesheets submitted from now on changed, in seconds.
@@ -124,6 +130,9 @@ interface ITownRegistry {
     /// @dev Reverts with TownRegistryNoSuchTown.
     function townOf(uint32 town) external view returns (Town memory);
 
+    /// @notice A town's name; empty when there is no such town.
+    function nameOf(uint32 town) external view returns (string memory);
+
     /// @notice A town's country. @dev Reverts with TownRegistryNoSuchTown.
     function countryOf(uint32 town) external view returns (uint16);
 
@@ -141,4 +150,14 @@ interface ITownRegistry {
 
     /// @notice Whether a wallet is the acting ambassador of the town's country.
     function isCountryAmbassador(uint32 town, address wallet) external view returns (bool);
+
+    /// @notice The wallet of the town's ambassador; zero when there is none.
+    function townAmbassadorOf(uint32 town) external view returns (address);
+
+    /// @notice Reverts with TownRegistryNotTownAmbassador unless a wallet is the town's acting ambassador.
+    function requireTownAmbassador(uint32 town, address wallet) external view;
+
+    /// @notice Reverts with TownRegistryNotCountryAmbassador unless a wallet is the acting ambassador of the town's
+    /// country.
+    function requireCountryAmbassador(uint32 town, address wallet) external view;
 }

@@ -60,33 +60,35 @@ contract MemberRegistry is IMemberRegistry {
         _TOWNS.requireActive(town);
 
         uint16 country = _TOWNS.countryOf(town);
-        uint256 newcomers;
+        uint256 counted;
         uint256 members = _rolls[town].members;
         for (uint256 i = 0; i < attestations.length; i++) {
             Attestation calldata a = attestations[i];
-            if (_attest(town, country, a.wallet, a.residentUntil, a.personId)) newcomers++;
-            if (a.joins && _persons[a.wallet].number == 0) _admit(town, ++members, a.wallet);
+            (Person memory person, bool counts) = _attested(town, country, a.wallet, a.residentUntil, a.personId);
+            if (counts) counted++;
+            if (a.joins && person.number == 0) person.number = _admit(town, ++members, a.wallet);
+            _persons[a.wallet] = person;
         }
 
         _rolls[town].members = uint16(members);
-        _useQuota(town, newcomers);
+        _useQuota(town, counted);
     }
 
     /// @inheritdoc IMemberRegistry
     function attestFirstRegistrar(uint32 town, address wallet, uint40 residentUntil, bytes32 personId) external {
-        require(_TOWNS.isTownAmbassador(town, msg.sender), MemberRegistryNotTownAmbassador(town, msg.sender));
+        _TOWNS.requireTownAmbassador(town, msg.sender);
         _TOWNS.requireActive(town);
         require(!_rolls[town].firstRegistrarAttested, MemberRegistryFirstRegistrarAttested(town));
 
         _rolls[town].firstRegistrarAttested = true;
-        _attest(town, _TOWNS.countryOf(town), wallet, residentUntil, personId);
+        (_persons[wallet], ) = _attested(town, _TOWNS.countryOf(town), wallet, residentUntil, personId);
     }
 
     /// @inheritdoc IMemberRegistry
     function attestNominee(uint32 town, address wallet, uint40 residentUntil, bytes32 personId) external {
         require(msg.sender == address(_TOWNS), MemberRegistryNotTownRegistry(msg.sender));
 
-        _attest(town, _TOWNS.countryOf(town), wallet, residentUntil, personId);
+        (_persons[wallet], ) = _attested(town, _TOWNS.countryOf(town), wallet, residentUntil, personId);
     }
 
     /// @inheritdoc IMemberRegistry
@@ -95,7 +97,7 @@ contract MemberRegistry is IMemberRegistry {
         require(_AUTHORITY.acts(role, msg.sender), MemberRegistryNotCountryAmbassador(ambassadorOf, msg.sender));
 
         for (uint256 i = 0; i < outsiders.length; i++) {
-            _attestOutsider(outsiders[i]);
+            _attestOutsider(ambassadorOf, outsiders[i]);
         }
     }
 
@@ -138,41 +140,43 @@ contract MemberRegistry is IMemberRegistry {
         }
     }
 
-    /// @dev Writes a resident's record, keeping the number of one who is known here already.
-    /// @return newcomer whether the person had no record as a resident.
-    function _attest(
+    /// @dev A resident's new record, keeping the number of one who is known here already.
+    /// @return person the record, for the caller to write.
+    /// @return counts whether the attestation counts against the registrar's limit: it is new, or takes time away.
+    function _attested(
         uint32 town,
         uint16 country,
         address wallet,
         uint40 residentUntil,
         bytes32 personId
-    ) private returns (bool newcomer) {
+    ) private returns (Person memory person, bool counts) {
         uint256 latest = block.timestamp + LONGEST_RESIDENCY;
         require(
             residentUntil > block.timestamp && residentUntil <= latest,
             MemberRegistryBadResidency(residentUntil, block.timestamp, latest)
         );
         _identify(wallet, personId);
-        Person memory person = _persons[wallet];
+        person = _persons[wallet];
         require(person.town == 0 || person.town == town, MemberRegistryLivesElsewhere(wallet, person.town));
 
-        newcomer = person.town == 0;
-        _persons[wallet] = Person({
-            town: town,
-            country: country,
-            residentUntil: residentUntil,
-            number: person.number
-        });
+        counts = person.town == 0 || residentUntil < person.residentUntil;
+        person.town = town;
+        person.country = country;
+        person.residentUntil = residentUntil;
 
         emit ResidencyAttested(town, wallet, personId, residentUntil, msg.sender);
     }
 
-    function _attestOutsider(Outsider calldata outsider) private {
+    function _attestOutsider(uint16 ambassadorOf, Outsider calldata outsider) private {
         uint16 country = outsider.country;
         require(country > 0 && country <= _LAST_COUNTRY, MemberRegistryBadCountry(country));
         _identify(outsider.wallet, outsider.personId);
-        uint32 town = _persons[outsider.wallet].town;
-        require(town == 0, MemberRegistryLivesElsewhere(outsider.wallet, town));
+        Person memory person = _persons[outsider.wallet];
+        require(person.town == 0, MemberRegistryLivesElsewhere(outsider.wallet, person.town));
+        require(
+            person.country == 0 || person.country == ambassadorOf,
+            MemberRegistryOtherCountry(outsider.wallet, person.country)
+        );
 
         _persons[outsider.wallet].country = country;
 
@@ -191,22 +195,23 @@ contract MemberRegistry is IMemberRegistry {
         walletOf[personId] = wallet;
     }
 
-    function _admit(uint32 town, uint256 number, address wallet) private {
+    function _admit(uint32 town, uint256 number, address wallet) private returns (uint16) {
         require(number <= Timesheet.MAX_MEMBERS, MemberRegistryTownFull(town, Timesheet.MAX_MEMBERS));
 
         uint16 weekIndex = Weeks.indexOf(block.timestamp);
-        _persons[wallet].number = uint16(number);
         _members[town][number] = Member({wallet: wallet, joinedIn: weekIndex});
 
         emit MemberAdmitted(town, uint16(number), wallet, weekIndex);
+
+        return uint16(number);
     }
 
-    function _useQuota(uint32 town, uint256 newcomers) private {
-        if (newcomers == 0) return;
+    function _useQuota(uint32 town, uint256 counted) private {
+        if (counted == 0) return;
 
         uint16 weekIndex = Weeks.indexOf(block.timestamp);
         Quota memory quota = _quotas[town][msg.sender];
-        uint256 attested = newcomers + (quota.weekIndex == weekIndex ? quota.attested : 0);
+        uint256 attested = counted + (quota.weekIndex == weekIndex ? quota.attested : 0);
         uint256 limit = _TOWNS.townOf(town).attestationLimit;
         require(attested <= limit, MemberRegistryOverLimit(msg.sender, attested, limit));
 

@@ -31,6 +31,9 @@ contract TownRegistry is ITownRegistry {
     mapping(uint32 town => Town) private _towns;
 
     /// @inheritdoc ITownRegistry
+    mapping(uint32 town => string) public nameOf;
+
+    /// @inheritdoc ITownRegistry
     uint32 public townCount;
 
     modifier onlyHeadOffice() {
@@ -39,7 +42,7 @@ contract TownRegistry is ITownRegistry {
     }
 
     modifier onlyTownAmbassador(uint32 town) {
-        require(isTownAmbassador(town, msg.sender), TownRegistryNotTownAmbassador(town, msg.sender));
+        requireTownAmbassador(town, msg.sender);
         _;
     }
 
@@ -92,17 +95,11 @@ contract TownRegistry is ITownRegistry {
             currency: currency,
             country: country,
             reviewWindow: DEFAULT_REVIEW_WINDOW,
-            attestationLimit: DEFAULT_ATTESTATION_LIMIT,
-            name: name
+            attestationLimit: DEFAULT_ATTESTATION_LIMIT
         });
+        nameOf[town] = name;
 
-        emit TownFounded({
-            town: town,
-            country: country,
-            ambassador: ambassador.wallet,
-            currency: currency,
-            name: name
-        });
+        emit TownFounded({town: town, country: country, ambassador: ambassador.wallet, currency: currency, name: name});
 
         _MEMBERS.attestNominee(town, ambassador.wallet, ambassador.residentUntil, ambassador.personId);
         _AUTHORITY.grantRole(Roles.townAmbassador(town), ambassador.wallet);
@@ -170,8 +167,23 @@ contract TownRegistry is ITownRegistry {
     }
 
     /// @inheritdoc ITownRegistry
-    function isCountryAmbassador(uint32 town, address wallet) external view returns (bool) {
+    function isCountryAmbassador(uint32 town, address wallet) public view returns (bool) {
         return _AUTHORITY.acts(Roles.countryAmbassador(_towns[town].country), wallet);
+    }
+
+    /// @inheritdoc ITownRegistry
+    function townAmbassadorOf(uint32 town) external view returns (address holder) {
+        (holder, ) = _AUTHORITY.ambassadorOf(Roles.townAmbassador(town));
+    }
+
+    /// @inheritdoc ITownRegistry
+    function requireTownAmbassador(uint32 town, address wallet) public view {
+        require(isTownAmbassador(town, wallet), TownRegistryNotTownAmbassador(town, wallet));
+    }
+
+    /// @inheritdoc ITownRegistry
+    function requireCountryAmbassador(uint32 town, address wallet) external view {
+        require(isCountryAmbassador(town, wallet), TownRegistryNotCountryAmbassador(town, wallet));
     }
 
     function _remove(bytes32 role) private {
@@ -182,7 +194,7 @@ contract TownRegistry is ITownRegistry {
     }
 
     function _requireTown(uint32 town) private view {
-        require(town > 0 && town <= townCount, TownRegistryNoSuchTown(town));
+        require(address(_towns[town].currency) != address(0), TownRegistryNoSuchTown(town));
     }
 
     function _requireBounds(uint256 value, uint256 least, uint256 most) private pure {

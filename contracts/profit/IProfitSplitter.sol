@@ -10,16 +10,12 @@ interface IProfitSplitter is IDeeds {
     /// @notice A deed on its way.
     /// @param deed what was proposed.
     /// @param inForceFrom seconds; zero until the Country Ambassador approves.
+    /// @param proposer the Town Ambassador who proposed it.
     struct Change {
         Deed deed;
         uint40 inForceFrom;
+        address proposer;
     }
-
-    /// @notice Only the town's acting ambassador may call this.
-    error ProfitSplitterNotTownAmbassador(uint32 town, address caller);
-
-    /// @notice Only the acting ambassador of the town's country may call this.
-    error ProfitSplitterNotCountryAmbassador(uint32 town, address caller);
 
     /// @notice Only the ShareOffering may call this.
     error ProfitSplitterNotOffering(address caller);
@@ -30,7 +26,10 @@ interface IProfitSplitter is IDeeds {
     /// @notice The deed is sealed: shares have been offered under it.
     error ProfitSplitterSealed(uint64 business);
 
-    /// @notice Not the deed that the Town Ambassador proposed, or it is approved already.
+    /// @notice Another change is agreed, and not in force yet.
+    error ProfitSplitterChangeAgreed(uint64 business, uint256 inForceFrom);
+
+    /// @notice Not the deed that the Town Ambassador now in office proposed, or it is approved already.
     error ProfitSplitterNotProposed(uint64 business, Deed deed);
 
     /// @notice A deposit of nothing.
@@ -56,18 +55,26 @@ interface IProfitSplitter is IDeeds {
     /// @param members units for the members, spread over the next `weeks_` timesheets.
     /// @param fund units for the town fund. @param country units for the country office.
     event ProfitDeposited(
-        uint64 indexed business, address indexed by, uint256 investors, uint256 members, uint256 fund, uint256 country,
-        uint16 weeks_, string period, bytes32 accounts, string uri
+        uint64 indexed business,
+        address indexed by,
+        uint256 investors,
+        uint256 members,
+        uint256 fund,
+        uint256 country,
+        uint16 weeks_,
+        string period,
+        bytes32 accounts,
+        string uri
     );
 
     /// @notice Proposes a deed within the bounds. Only the Town Ambassador, until the deed is sealed.
-    /// @dev Reverts with ProfitSplitterNotTownAmbassador, ProfitSplitterNotABusiness, ProfitSplitterSealed,
-    /// DeedNotWhole, DeedBelowCommunityFloor, DeedLeavesMembersNothing, DeedAboveInvestorsCeiling,
+    /// @dev Reverts with TownRegistryNotTownAmbassador, ProfitSplitterNotABusiness, ProfitSplitterSealed,
+    /// ProfitSplitterChangeAgreed, DeedNotWhole, DeedBelowCommunityFloor, DeedLeavesMembersNothing, DeedAboveInvestorsCeiling,
     /// DeedCountryPartNeedsCornerstone.
     function proposeDeed(uint64 business, Deed calldata deed) external;
 
     /// @notice Approves exactly the proposed deed; it is in force seven days later. Only the Country Ambassador.
-    /// @dev Reverts with ProfitSplitterNotCountryAmbassador, ProfitSplitterNotProposed.
+    /// @dev Reverts with TownRegistryNotCountryAmbassador, ProfitSplitterNotProposed.
     function approveDeed(uint64 business, Deed calldata deed) external;
 
     /// @notice Deposits the net profit of a period and divides it by the deed in force. Anyone who allowed the amount.

@@ -12,7 +12,11 @@ interface ITownTreasury {
     /// @param town whose fund. @param country whose office. @param toFund units for the fund.
     /// @param toOffice units for the office.
     event TreasuryFunded(
-        uint32 indexed town, uint16 indexed country, IERC20 indexed currency, uint256 toFund, uint256 toOffice
+        uint32 indexed town,
+        uint16 indexed country,
+        IERC20 indexed currency,
+        uint256 toFund,
+        uint256 toOffice
     );
 
     /// @notice Takes the parts of a profit for a town's fund and its country's office. Only the ProfitSplitter, who

@@ -8,6 +8,7 @@ import {IContributions} from "../hours/IContributions.sol";
 import {Deed, Deeds} from "../lib/Deed.sol";
 import {Document} from "../lib/Document.sol";
 import {Money} from "../lib/Money.sol";
+import {ProjectIds} from "../lib/ProjectIds.sol";
 import {ITownRegistry} from "../members/ITownRegistry.sol";
 import {IProjectRegistry, Kind} from "../projects/IProjectRegistry.sol";
 import {IDeeds} from "../shares/IDeeds.sol";
@@ -27,6 +28,7 @@ import {ITownTreasury} from "./ITownTreasury.sol";
 contract ProfitSplitter is IProfitSplitter, ReentrancyGuardTransient {
     using Deeds for Deed;
     using Money for IERC20;
+    using ProjectIds for uint64;
     using SafeERC20 for IERC20;
 
     /// @notice How long after its approval a deed is in force.
@@ -63,25 +65,31 @@ contract ProfitSplitter is IProfitSplitter, ReentrancyGuardTransient {
 
     /// @inheritdoc IProfitSplitter
     function proposeDeed(uint64 business, Deed calldata deed) external {
-        uint32 town = _PROJECTS.townOf(business);
-        require(_TOWNS.isTownAmbassador(town, msg.sender), ProfitSplitterNotTownAmbassador(town, msg.sender));
+        _TOWNS.requireTownAmbassador(business.townOf(), msg.sender);
         require(_PROJECTS.isBusiness(business), ProfitSplitterNotABusiness(business));
         require(!isSealed[business], ProfitSplitterSealed(business));
+        uint256 agreedFrom = _changes[business].inForceFrom;
+        require(block.timestamp >= agreedFrom, ProfitSplitterChangeAgreed(business, agreedFrom));
         deed.check(_PROJECTS.projectOf(business).kind == Kind.Cornerstone);
 
         _deeds[business] = deedOf(business);
-        _changes[business] = Change({deed: deed, inForceFrom: 0});
+        _changes[business] = Change({deed: deed, inForceFrom: 0, proposer: msg.sender});
 
         emit DeedProposed(business, deed);
     }
 
     /// @inheritdoc IProfitSplitter
     function approveDeed(uint64 business, Deed calldata deed) external {
-        uint32 town = _PROJECTS.townOf(business);
-        require(_TOWNS.isCountryAmbassador(town, msg.sender), ProfitSplitterNotCountryAmbassador(town, msg.sender));
+        uint32 town = business.townOf();
+        _TOWNS.requireCountryAmbassador(town, msg.sender);
         Change memory change = _changes[business];
-        bool proposed = change.inForceFrom == 0 && change.deed.equal(deed) && deed.members > 0;
-        require(proposed, ProfitSplitterNotProposed(business, deed));
+        require(
+            change.inForceFrom == 0 &&
+                change.deed.equal(deed) &&
+                change.proposer != address(0) &&
+                change.proposer == _TOWNS.townAmbassadorOf(town),
+            ProfitSplitterNotProposed(business, deed)
+        );
 
         uint40 inForceFrom = uint40(block.timestamp + DEED_DELAY);
         _changes[business].inForceFrom = inForceFrom;
@@ -114,7 +122,7 @@ contract ProfitSplitter is IProfitSplitter, ReentrancyGuardTransient {
         require(accounts.hash != 0, ProfitSplitterNoAccounts());
         require(weeks_ > 0 && weeks_ <= MOST_WEEKS, ProfitSplitterBadWeeks(weeks_));
 
-        uint32 town = _PROJECTS.townOf(business);
+        uint32 town = business.townOf();
         IInvestorToken token = _OFFERING.update(business);
         (uint256 investors, uint256 members, uint256 fund, uint256 country) = deedOf(business).split(amount);
         if (address(token) == address(0)) (investors, members) = (0, members + investors);

@@ -38,13 +38,7 @@ contract TownTreasury is ITownTreasury, ReentrancyGuardTransient {
         fundOf[town] += toFund;
         officeOf[country][currency] += toOffice;
 
-        emit TreasuryFunded({
-            town: town,
-            country: country,
-            currency: currency,
-            toFund: toFund,
-            toOffice: toOffice
-        });
+        emit TreasuryFunded({town: town, country: country, currency: currency, toFund: toFund, toOffice: toOffice});
 
         currency.pull(msg.sender, toFund + toOffice);
     }

@@ -23,7 +23,7 @@ enum Stage {
 
 /// @title IProjectRegistry: what a town undertakes
 interface IProjectRegistry {
-    /// @notice A project. Its id is the town's id in the upper and its number within the town in the lower 32 bits.
+    /// @notice A project. See ProjectIds for its id.
     /// @param manager runs a business; a project manager of the town. Zero until set.
     /// @param kind what it is.
     /// @param stage how far it has come.
@@ -41,12 +41,6 @@ interface IProjectRegistry {
 
     /// @notice Only a member of the town may call this.
     error ProjectRegistryNotMember(uint32 town, address caller);
-
-    /// @notice Only the town's acting ambassador may call this.
-    error ProjectRegistryNotTownAmbassador(uint32 town, address caller);
-
-    /// @notice Only the acting ambassador of the town's country may call this.
-    error ProjectRegistryNotCountryAmbassador(uint32 town, address caller);
 
     /// @notice There is no project with this id.
     error ProjectRegistryNoSuchProject(uint64 project);
@@ -71,7 +65,12 @@ interface IProjectRegistry {
 
     /// @notice A member proposed a project; its metadata is JSON (title, sector, size, budget, …).
     event ProjectProposed(
-        uint64 indexed project, uint32 indexed town, address indexed by, Kind kind, bytes32 metadata, string uri
+        uint64 indexed project,
+        uint32 indexed town,
+        address indexed by,
+        Kind kind,
+        bytes32 metadata,
+        string uri
     );
 
     /// @notice A project was planned, or planned anew.
@@ -99,7 +98,7 @@ interface IProjectRegistry {
 
     /// @notice Idea → Planned, with the business plan; again while planned, with a better one. Only the Town
     /// Ambassador.
-    /// @dev Reverts with ProjectRegistryNoSuchProject, ProjectRegistryNotTownAmbassador, ProjectRegistryWrongStage,
+    /// @dev Reverts with ProjectRegistryNoSuchProject, TownRegistryNotTownAmbassador, ProjectRegistryWrongStage,
     /// ProjectRegistryNoDocument. So do the three below.
     function plan(uint64 project, Document calldata businessPlan) external;
 
@@ -115,12 +114,12 @@ interface IProjectRegistry {
     function close(uint64 project) external;
 
     /// @notice Proposes who runs a business and where its funds go. Only the Town Ambassador.
-    /// @dev Reverts with ProjectRegistryNoSuchProject, ProjectRegistryNotTownAmbassador, ProjectRegistryNotABusiness,
+    /// @dev Reverts with ProjectRegistryNoSuchProject, TownRegistryNotTownAmbassador, ProjectRegistryNotABusiness,
     /// ProjectRegistryNotProjectManager, ProjectRegistryBadPayout.
     function proposeManagement(uint64 project, address manager, address payout) external;
 
-    /// @notice Approves exactly what was proposed. Only the Country Ambassador.
-    /// @dev Reverts with ProjectRegistryNotCountryAmbassador, ProjectRegistryNotProposed, and as proposing does.
+    /// @notice Approves exactly what the Town Ambassador now in office proposed. Only the Country Ambassador.
+    /// @dev Reverts with TownRegistryNotCountryAmbassador, ProjectRegistryNotProposed, and as proposing does.
     function approveManagement(uint64 project, address manager, address payout) external;
 
     /// @notice A project's record; its stage is None when there is no such project.
@@ -128,9 +127,6 @@ interface IProjectRegistry {
 
     /// @notice How many projects a town has; their numbers are 1 to this.
     function projectCount(uint32 town) external view returns (uint32);
-
-    /// @notice The town of a project id.
-    function townOf(uint64 project) external pure returns (uint32);
 
     /// @notice Whether a project is a community or cornerstone business.
     function isBusiness(uint64 project) external view returns (bool);

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Document} from "../lib/Document.sol";
+import {ProjectIds} from "../lib/ProjectIds.sol";
 import {IMemberRegistry} from "../members/IMemberRegistry.sol";
 import {ITownRegistry} from "../members/ITownRegistry.sol";
 import {IAuthority} from "../roles/IAuthority.sol";
@@ -13,8 +14,12 @@ import {IProjectRegistry, Kind, Stage} from "./IProjectRegistry.sol";
 /// Operating → Closed; who runs a business and where its funds go needs both ambassadors. Nobody can change a
 /// project's kind or town, reopen a closed one, or point a business's funds at a wallet that holds a key.
 /// Units: ids carry the town in their upper 32 bits. Assumes nothing of the documents behind the hashes.
-/// Known limits: a project's metadata cannot be corrected, only closed and proposed again.
+/// Known limits: a project's metadata cannot be corrected, only closed and proposed again; the stage is what the Town
+/// Ambassador says, and moves no money: a business closed during its sale is called off by both ambassadors, or ends
+/// as its sale does.
 contract ProjectRegistry is IProjectRegistry {
+    using ProjectIds for uint64;
+
     IAuthority private immutable _AUTHORITY;
     ITownRegistry private immutable _TOWNS;
     IMemberRegistry private immutable _MEMBERS;
@@ -23,12 +28,14 @@ contract ProjectRegistry is IProjectRegistry {
     mapping(uint64 project => bytes32 managementHash) private _proposedManagement;
 
     /// @inheritdoc IProjectRegistry
+    mapping(uint64 project => mapping(address wallet => bool)) public isInsider;
+
+    /// @inheritdoc IProjectRegistry
     mapping(uint32 town => uint32) public projectCount;
 
     modifier onlyTownAmbassador(uint64 project) {
         _requireProject(project);
-        uint32 town = townOf(project);
-        require(_TOWNS.isTownAmbassador(town, msg.sender), ProjectRegistryNotTownAmbassador(town, msg.sender));
+        _TOWNS.requireTownAmbassador(project.townOf(), msg.sender);
         _;
     }
 
@@ -44,7 +51,7 @@ contract ProjectRegistry is IProjectRegistry {
         require(person.town == town && person.number > 0, ProjectRegistryNotMember(town, msg.sender));
         _requireDocument(metadata);
 
-        project = (uint64(town) << 32) | ++projectCount[town];
+        project = ProjectIds.idOf(town, ++projectCount[town]);
         _projects[project].kind = kind;
         _projects[project].stage = Stage.Idea;
 
@@ -104,31 +111,32 @@ contract ProjectRegistry is IProjectRegistry {
     }
 
     /// @inheritdoc IProjectRegistry
-    function proposeManagement(
-        uint64 project,
-        address manager,
-        address payout
-    ) external onlyTownAmbassador(project) {
+    function proposeManagement(uint64 project, address manager, address payout) external onlyTownAmbassador(project) {
         _requireManagement(project, manager, payout);
 
-        _proposedManagement[project] = keccak256(abi.encode(manager, payout));
+        _proposedManagement[project] = keccak256(abi.encode(msg.sender, manager, payout));
 
         emit ManagementProposed(project, manager, payout);
     }
 
     /// @inheritdoc IProjectRegistry
     function approveManagement(uint64 project, address manager, address payout) external {
-        uint32 town = townOf(project);
-        require(_TOWNS.isCountryAmbassador(town, msg.sender), ProjectRegistryNotCountryAmbassador(town, msg.sender));
+        _TOWNS.requireCountryAmbassador(project.townOf(), msg.sender);
+        address proposer = _TOWNS.townAmbassadorOf(project.townOf());
         require(
-            _proposedManagement[project] == keccak256(abi.encode(manager, payout)),
+            _proposedManagement[project] == keccak256(abi.encode(proposer, manager, payout)),
             ProjectRegistryNotProposed(project, manager, payout)
         );
         _requireManagement(project, manager, payout);
 
+        Project storage p = _projects[project];
         delete _proposedManagement[project];
-        _projects[project].manager = manager;
-        _projects[project].payout = payout;
+        delete isInsider[project][p.manager];
+        delete isInsider[project][p.payout];
+        p.manager = manager;
+        p.payout = payout;
+        isInsider[project][manager] = true;
+        isInsider[project][payout] = true;
 
         emit ManagementChanged(project, manager, payout);
     }
@@ -139,28 +147,15 @@ contract ProjectRegistry is IProjectRegistry {
     }
 
     /// @inheritdoc IProjectRegistry
-    function townOf(uint64 project) public pure returns (uint32) {
-        return uint32(project >> 32);
-    }
-
-    /// @inheritdoc IProjectRegistry
     function isBusiness(uint64 project) public view returns (bool) {
         Project storage p = _projects[project];
         return p.stage != Stage.None && (p.kind == Kind.Community || p.kind == Kind.Cornerstone);
     }
 
-    /// @inheritdoc IProjectRegistry
-    function isInsider(uint64 project, address wallet) external view returns (bool) {
-        return _projects[project].manager == wallet || _projects[project].payout == wallet;
-    }
-
     function _requireManagement(uint64 project, address manager, address payout) private view {
-        uint32 town = townOf(project);
+        uint32 town = project.townOf();
         _requireBusiness(project);
-        require(
-            _AUTHORITY.acts(Roles.projectManager(town), manager),
-            ProjectRegistryNotProjectManager(town, manager)
-        );
+        require(_AUTHORITY.acts(Roles.projectManager(town), manager), ProjectRegistryNotProjectManager(town, manager));
         require(payout != address(0) && !_AUTHORITY.holdsKey(payout), ProjectRegistryBadPayout(payout));
     }
 

@@ -8,17 +8,9 @@ import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC2
 import {Tier} from "../members/IMemberRegistry.sol";
 
 /// @title IInvestorToken: the shares of one business
+/// @dev A clone's immutable arguments are, packed: business (8 bytes), currency (20), length of the name (1), name,
+/// symbol.
 interface IInvestorToken is IERC20Metadata, IERC20Permit, IERC5267 {
-    /// @notice What a clone is made of; fixed at its creation.
-    /// @param business the project id whose shares these are.
-    /// @param currency in which dividends are paid.
-    struct Identity {
-        uint64 business;
-        IERC20 currency;
-        string name;
-        string symbol;
-    }
-
     /// @notice The whole token, in one slot.
     /// @param supply shares issued.
     /// @param perShare units of dividend that one share has been credited since the beginning.
@@ -39,6 +31,9 @@ interface IInvestorToken is IERC20Metadata, IERC20Permit, IERC5267 {
 
     /// @notice The shares are locked until their sale has succeeded and is settled.
     error InvestorTokenLocked();
+
+    /// @notice The shares are unlocked: none is issued or taken back any more.
+    error InvestorTokenUnlocked();
 
     /// @notice The receiver is further away than the phase in which the sale succeeded ("keep full ownership local").
     error InvestorTokenMayNotHold(address receiver, Tier tier, Tier scope);
@@ -62,15 +57,15 @@ interface IInvestorToken is IERC20Metadata, IERC20Permit, IERC5267 {
     event DividendClaimed(address indexed holder, uint256 amount);
 
     /// @notice Issues locked shares. Only the ShareOffering.
-    /// @dev Reverts with InvestorTokenNotOffering.
+    /// @dev Reverts with InvestorTokenNotOffering, InvestorTokenUnlocked.
     function mint(address holder, uint32 shares) external;
 
     /// @notice Takes locked shares back. Only the ShareOffering.
-    /// @dev Reverts with InvestorTokenNotOffering, ERC20InsufficientBalance.
+    /// @dev Reverts with InvestorTokenNotOffering, InvestorTokenUnlocked, ERC20InsufficientBalance.
     function burn(address holder, uint32 shares) external;
 
     /// @notice Lets shares move within `scope`, and receive dividends. Only the ShareOffering, once.
-    /// @dev Reverts with InvestorTokenNotOffering.
+    /// @dev Reverts with InvestorTokenNotOffering, InvestorTokenUnlocked.
     function unlock(Tier scope) external;
 
     /// @notice Credits a dividend to all shares: `(amount + remainder) / supply` to each, the rest is carried. Only the

@@ -91,18 +91,14 @@ interface IShareOffering {
     /// @notice The tranche that is asked for.
     /// @param by who asked; zero when nobody has.
     /// @param payableFrom seconds; zero until approved.
+    /// @param approver who approved; the approval lasts while they are in office.
     /// @param evidence hash of what the request rests on.
     struct Release {
         address by;
         uint40 payableFrom;
+        address approver;
         bytes32 evidence;
     }
-
-    /// @notice Only the town's acting ambassador may call this.
-    error ShareOfferingNotTownAmbassador(uint32 town, address caller);
-
-    /// @notice Only the acting ambassador of the town's country may call this.
-    error ShareOfferingNotCountryAmbassador(uint32 town, address caller);
 
     /// @notice Only the town's or its country's ambassador may call this.
     error ShareOfferingNotAmbassador(uint32 town, address caller);
@@ -146,7 +142,7 @@ interface IShareOffering {
     /// @notice A name of 1 to 64 and a symbol of 1 to 16 bytes are needed.
     error ShareOfferingBadName(string name, string symbol);
 
-    /// @notice Not the terms that the Town Ambassador proposed.
+    /// @notice Not the terms that the Town Ambassador now in office proposed.
     error ShareOfferingNotProposed(uint64 business, bytes32 termsHash);
 
     /// @notice The sale has not opened yet, or is over.
@@ -188,16 +184,16 @@ interface IShareOffering {
     /// @notice Every tranche has been released.
     error ShareOfferingAllReleased(uint256 offering);
 
-    /// @notice A tranche has been asked for already.
-    error ShareOfferingReleasePending(uint256 offering, uint256 tranche);
+    /// @notice The tranche has been approved already.
+    error ShareOfferingReleaseApproved(uint256 offering, uint256 tranche);
 
-    /// @notice No tranche has been asked for with this evidence, or it is approved already.
+    /// @notice No tranche has been asked for with this evidence.
     error ShareOfferingNoRelease(uint256 offering, bytes32 evidence);
 
     /// @notice Who approves is neither who asks nor who is paid.
     error ShareOfferingOwnRelease(address approver);
 
-    /// @notice The tranche is not payable yet; `payableFrom` is zero until it is approved.
+    /// @notice The tranche is not payable yet; `payableFrom` is zero while no acting ambassador's approval stands.
     error ShareOfferingNotPayable(uint256 offering, uint256 payableFrom, uint256 now_);
 
     /// @notice A release needs evidence.
@@ -208,7 +204,10 @@ interface IShareOffering {
 
     /// @notice The Country Ambassador approved exactly the proposed terms; nothing in them can change.
     event OfferingApproved(
-        uint256 indexed offering, uint64 indexed business, IInvestorToken indexed token, bytes32 termsHash
+        uint256 indexed offering,
+        uint64 indexed business,
+        IInvestorToken indexed token,
+        bytes32 termsHash
     );
 
     /// @notice Shares were bought, locked.
@@ -243,7 +242,11 @@ interface IShareOffering {
 
     /// @notice A tranche was asked for.
     event ReleaseRequested(
-        uint256 indexed offering, uint256 indexed tranche, address indexed by, bytes32 evidence, string uri
+        uint256 indexed offering,
+        uint256 indexed tranche,
+        address indexed by,
+        bytes32 evidence,
+        string uri
     );
 
     /// @notice A tranche was approved, payable from `payableFrom` on.
@@ -253,7 +256,7 @@ interface IShareOffering {
     event TrancheReleased(uint256 indexed offering, uint256 indexed tranche, address indexed payout, uint256 amount);
 
     /// @notice Proposes the terms of a sale. Only the Town Ambassador of an active town.
-    /// @dev Reverts with ShareOfferingNotTownAmbassador, TownRegistryDormant, and for terms outside their bounds with
+    /// @dev Reverts with TownRegistryNotTownAmbassador, TownRegistryDormant, and for terms outside their bounds with
     /// ShareOfferingNotFunding, ShareOfferingNoManagement, ShareOfferingOtherDocuments, ShareOfferingOtherDeed,
     /// ShareOfferingExists, ShareOfferingBadPrice, ShareOfferingBadGoal, ShareOfferingBadLimits,
     /// ShareOfferingOpensInPast, ShareOfferingBadPhase, ShareOfferingBadTranches, ShareOfferingBadName.
@@ -261,7 +264,7 @@ interface IShareOffering {
 
     /// @notice Approves exactly the proposed terms: creates the share token, seals the deed. Only the Country
     /// Ambassador of an active town.
-    /// @dev Reverts with ShareOfferingNotCountryAmbassador, ShareOfferingNotProposed, and as `propose` does.
+    /// @dev Reverts with TownRegistryNotCountryAmbassador, ShareOfferingNotProposed, and as `propose` does.
     /// @return offering the new offering's id.
     function approve(Terms calldata terms) external returns (uint256 offering);
 
@@ -276,7 +279,8 @@ interface IShareOffering {
     /// ERC20InsufficientBalance.
     function cancel(uint256 offering, uint32 shares) external;
 
-    /// @notice Agrees to call a live offering off; with both ambassadors' agreement it has failed. Only the two.
+    /// @notice Agrees to call a live offering off; when the other ambassador, in office now, has agreed too, it has
+    /// failed. Only the two.
     /// @dev Reverts with ShareOfferingNotAmbassador, ShareOfferingNotOpen (when over), ShareOfferingAgreed.
     function callOff(uint256 offering) external;
 
@@ -296,19 +300,20 @@ interface IShareOffering {
     /// @return token the share token when its shares are settled, else zero.
     function update(uint64 business) external returns (IInvestorToken token);
 
-    /// @notice Asks for the next tranche. Only the business's manager or the Town Ambassador, in an active town.
+    /// @notice Asks for the next tranche, in place of what was asked for and is not approved. Only the business's
+    /// manager or the Town Ambassador, in an active town.
     /// @dev Reverts with ShareOfferingNotManager, TownRegistryDormant, ShareOfferingNotSettled,
-    /// ShareOfferingAllReleased, ShareOfferingReleasePending, ShareOfferingNoEvidence.
+    /// ShareOfferingAllReleased, ShareOfferingReleaseApproved, ShareOfferingNoEvidence.
     function requestRelease(uint256 offering, bytes32 evidence, string calldata uri) external;
 
     /// @notice Approves the tranche that was asked for with this evidence. Only the Country Ambassador, in an active
     /// town, who neither asked nor is paid.
-    /// @dev Reverts with ShareOfferingNotCountryAmbassador, TownRegistryDormant, ShareOfferingNoRelease,
-    /// ShareOfferingOwnRelease.
+    /// @dev Reverts with TownRegistryNotCountryAmbassador, TownRegistryDormant, ShareOfferingNoRelease,
+    /// ShareOfferingReleaseApproved, ShareOfferingOwnRelease.
     function approveRelease(uint256 offering, bytes32 evidence) external;
 
-    /// @notice Pays an approved tranche to the business's payout wallet, seven days after the approval. Anyone, in an
-    /// active town.
+    /// @notice Pays an approved tranche to the business's payout wallet, seven days after the approval, while who
+    /// approved it is in office. Anyone, in an active town.
     /// @dev Reverts with TownRegistryDormant, ShareOfferingNotPayable.
     function release(uint256 offering) external;
 
@@ -321,8 +326,8 @@ interface IShareOffering {
     /// @notice How many offerings there are; ids are 1 to this.
     function offeringCount() external view returns (uint256);
 
-    /// @notice The terms hash that a Town Ambassador proposed and nobody has approved yet.
-    function proposedOf(uint64 business) external view returns (bytes32 termsHash);
+    /// @notice Who proposed which terms, hashed together, that nobody has approved yet: keccak256 of their ABI encoding.
+    function proposedOf(uint64 business) external view returns (bytes32 proposalHash);
 
     /// @notice The sale's record.
     function saleOf(uint256 offering) external view returns (Sale memory);

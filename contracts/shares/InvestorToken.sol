@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
-import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
@@ -13,7 +12,10 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {LibClone} from "solady/src/utils/LibClone.sol";
+import {Holding, Holdings} from "../lib/Holding.sol";
 import {Money} from "../lib/Money.sol";
+import {ProjectIds} from "../lib/ProjectIds.sol";
 import {IMemberRegistry, Tier} from "../members/IMemberRegistry.sol";
 import {IInvestorToken} from "./IInvestorToken.sol";
 
@@ -27,30 +29,32 @@ import {IInvestorToken} from "./IInvestorToken.sol";
 /// Known limits: shares of a holder whose residency ended stay theirs; a wallet that the currency refuses cannot claim
 /// until it is accepted again.
 contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransient {
+    using Holdings for Holding;
+    using Holdings for uint256;
     using Money for IERC20;
+    using ProjectIds for uint64;
     using SafeCast for uint256;
     using SafeERC20 for IERC20;
 
-    bytes32 private constant _PERMIT_TYPEHASH =
-        keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
+    bytes32 private constant _PERMIT_TYPEHASH = keccak256(
+        "Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"
+    );
 
     // ERC-5267: name, version, chain id and verifying contract.
     bytes1 private constant _DOMAIN_FIELDS = hex"0f";
     string private constant _DOMAIN_VERSION = "1";
 
-    // One slot: what a transfer or a claim reads and writes of one holder.
-    struct Holder {
-        uint32 shares;
-        uint112 counted; // the ledger's perShare when this holder was last settled
-        uint112 credited;
-    }
+    // Where each part of a clone's immutable arguments begins; the name's length is one byte.
+    uint256 private constant _CURRENCY_AT = 8;
+    uint256 private constant _NAME_LENGTH_AT = 28;
+    uint256 private constant _NAME_AT = 29;
 
     IMemberRegistry private immutable _MEMBERS;
     address private immutable _OFFERING;
     address private immutable _SPLITTER;
 
     Ledger private _ledger;
-    mapping(address holder => Holder) private _holders;
+    mapping(address holder => uint256 holding) private _holdings;
 
     modifier onlyOffering() {
         require(msg.sender == _OFFERING, InvestorTokenNotOffering(msg.sender));
@@ -75,6 +79,8 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
 
     /// @inheritdoc IInvestorToken
     function unlock(Tier scope) external onlyOffering {
+        require(_ledger.scope == Tier.None, InvestorTokenUnlocked());
+
         _ledger.scope = scope;
 
         emit SharesUnlocked(scope);
@@ -101,12 +107,12 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
 
     /// @inheritdoc IInvestorToken
     function claim(address holder) external nonReentrant {
-        Holder memory h = _settled(holder, _ledger.perShare);
-        uint256 amount = h.credited;
+        Holding memory holding = _settled(holder, _ledger.perShare);
+        uint256 amount = holding.credited;
         if (amount == 0) return;
 
-        h.credited = 0;
-        _holders[holder] = h;
+        holding.credited = 0;
+        _holdings[holder] = holding.pack();
 
         emit DividendClaimed(holder, amount);
 
@@ -124,9 +130,7 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
         bytes32 s
     ) external {
         require(block.timestamp <= deadline, InvestorTokenPermitExpired(deadline));
-        bytes32 structHash = keccak256(
-            abi.encode(_PERMIT_TYPEHASH, owner, spender, value, _useNonce(owner), deadline)
-        );
+        bytes32 structHash = keccak256(abi.encode(_PERMIT_TYPEHASH, owner, spender, value, _useNonce(owner), deadline));
         address signer = ECDSA.recover(MessageHashUtils.toTypedDataHash(DOMAIN_SEPARATOR(), structHash), v, r, s);
         require(signer == owner, InvestorTokenPermitSigner(signer, owner));
 
@@ -140,7 +144,7 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
 
     /// @inheritdoc IInvestorToken
     function holdingOf(address holder) external view returns (uint256 shares, uint256 supply) {
-        return (_holders[holder].shares, _ledger.supply);
+        return (balanceOf(holder), _ledger.supply);
     }
 
     /// @inheritdoc IInvestorToken
@@ -149,23 +153,23 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
     }
 
     /// @inheritdoc IInvestorToken
-    function business() external view returns (uint64) {
-        return _identity().business;
+    function business() public view returns (uint64) {
+        return uint64(bytes8(LibClone.argsOnClone(address(this), 0, _CURRENCY_AT)));
     }
 
     /// @inheritdoc IInvestorToken
-    function currency() public view returns (IERC20 currency_) {
-        (, currency_) = abi.decode(Clones.fetchCloneArgs(address(this)), (uint64, IERC20));
+    function currency() public view returns (IERC20) {
+        return IERC20(address(bytes20(LibClone.argsOnClone(address(this), _CURRENCY_AT, _NAME_LENGTH_AT))));
     }
 
     /// @inheritdoc IERC20Metadata
     function name() public view override(ERC20, IERC20Metadata) returns (string memory) {
-        return _identity().name;
+        return string(LibClone.argsOnClone(address(this), _NAME_AT, _symbolAt()));
     }
 
     /// @inheritdoc IERC20Metadata
     function symbol() public view override(ERC20, IERC20Metadata) returns (string memory) {
-        return _identity().symbol;
+        return string(LibClone.argsOnClone(address(this), _symbolAt()));
     }
 
     /// @notice Whole shares only.
@@ -180,7 +184,7 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
 
     /// @inheritdoc IERC20
     function balanceOf(address holder) public view override(ERC20, IERC20) returns (uint256) {
-        return _holders[holder].shares;
+        return _holdings[holder].unpack().shares;
     }
 
     /// @inheritdoc IERC20Permit
@@ -222,7 +226,9 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
     /// @dev Every movement of shares: issue, take back, transfer. Dividends of both sides are settled first.
     function _update(address from, address to, uint256 value) internal override {
         Ledger memory ledger_ = _ledger;
-        if (from != address(0) && to != address(0)) _requireMayReceive(to, ledger_.scope);
+        bool transfer_ = from != address(0) && to != address(0);
+        if (transfer_) _requireMayReceive(to, ledger_.scope);
+        else require(ledger_.scope == Tier.None, InvestorTokenUnlocked());
 
         if (from == address(0)) _ledger.supply = (ledger_.supply + value).toUint32();
         else _debit(from, value, ledger_.perShare);
@@ -234,38 +240,32 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
     }
 
     function _debit(address from, uint256 value, uint112 perShare) private {
-        Holder memory h = _settled(from, perShare);
-        require(h.shares >= value, ERC20InsufficientBalance(from, h.shares, value));
+        Holding memory holding = _settled(from, perShare);
+        require(holding.shares >= value, ERC20InsufficientBalance(from, holding.shares, value));
 
-        h.shares -= uint32(value);
-        _holders[from] = h;
+        holding.shares -= uint32(value);
+        _holdings[from] = holding.pack();
     }
 
     function _credit(address to, uint256 value, uint112 perShare) private {
-        Holder memory h = _settled(to, perShare);
+        Holding memory holding = _settled(to, perShare);
 
-        h.shares += uint32(value); // at most the supply
-        _holders[to] = h;
+        holding.shares += uint32(value); // at most the supply
+        _holdings[to] = holding.pack();
     }
 
-    /// @dev A holder's record with all dividends up to `perShare` credited.
-    function _settled(address holder, uint112 perShare) private view returns (Holder memory h) {
-        h = _holders[holder];
-        h.credited += h.shares * (perShare - h.counted); // all credits of a token stay below 2¹¹²
-        h.counted = perShare;
+    function _settled(address holder, uint112 perShare) private view returns (Holding memory holding) {
+        holding = _holdings[holder].unpack();
+        holding.settle(perShare);
     }
 
     function _requireMayReceive(address to, Tier scope) private view {
         require(scope != Tier.None, InvestorTokenLocked());
-        Tier tier = _MEMBERS.tierOf(to, uint32(_identity().business >> 32));
+        Tier tier = _MEMBERS.tierOf(to, business().townOf());
         require(tier != Tier.None && tier <= scope, InvestorTokenMayNotHold(to, tier, scope));
     }
 
-    function _identity() private view returns (Identity memory) {
-        (uint64 business_, IERC20 currency_, string memory name_, string memory symbol_) = abi.decode(
-            Clones.fetchCloneArgs(address(this)),
-            (uint64, IERC20, string, string)
-        );
-        return Identity({business: business_, currency: currency_, name: name_, symbol: symbol_});
+    function _symbolAt() private view returns (uint256) {
+        return _NAME_AT + uint8(bytes1(LibClone.argsOnClone(address(this), _NAME_LENGTH_AT, _NAME_AT)));
     }
 }

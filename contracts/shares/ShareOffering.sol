@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {Deeds} from "../lib/Deed.sol";
+import {LibClone} from "solady/src/utils/LibClone.sol";
+import {Deed, Deeds} from "../lib/Deed.sol";
 import {Money} from "../lib/Money.sol";
+import {ProjectIds} from "../lib/ProjectIds.sol";
 import {IMemberRegistry, Tier} from "../members/IMemberRegistry.sol";
 import {ITownRegistry} from "../members/ITownRegistry.sol";
 import {IProjectRegistry, Stage} from "../projects/IProjectRegistry.sol";
@@ -23,8 +24,9 @@ import {IShareOffering, Phase} from "./IShareOffering.sol";
 /// Units: whole shares; the town's currency; seconds. Assumes: the currency keeps balances as they are.
 /// Known limits: money sent here without a purchase stays here; an issuer that freezes this contract freezes escrow.
 contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
-    using Deeds for *;
+    using Deeds for Deed;
     using Money for IERC20;
+    using ProjectIds for uint64;
     using SafeERC20 for IERC20;
 
     uint256 public constant LEAST_LOCAL_PHASE = 14 days;
@@ -42,10 +44,6 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
     uint256 private constant _MOST_NAME_BYTES = 64;
     uint256 private constant _MOST_SYMBOL_BYTES = 16;
 
-    uint8 private constant _TOWN_AGREES = 1;
-    uint8 private constant _COUNTRY_AGREES = 2;
-    uint8 private constant _BOTH_AGREE = 3;
-
     ITownRegistry private immutable _TOWNS;
     IMemberRegistry private immutable _MEMBERS;
     IProjectRegistry private immutable _PROJECTS;
@@ -56,13 +54,13 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
     mapping(uint256 offering => Asset) private _assets;
     mapping(uint256 offering => Escrow) private _escrows;
     mapping(uint256 offering => Release) private _releases;
-    mapping(uint256 offering => uint8 agreement) private _callOffs;
+    mapping(uint256 offering => address agreed) private _callOffs;
 
     /// @inheritdoc IShareOffering
     mapping(uint256 offering => mapping(address holder => uint256)) public keptOf;
 
     /// @inheritdoc IShareOffering
-    mapping(uint64 business => bytes32 termsHash) public proposedOf;
+    mapping(uint64 business => bytes32 proposalHash) public proposedOf;
 
     /// @inheritdoc IShareOffering
     mapping(uint64 business => uint256 offering) public latestOf;
@@ -86,13 +84,12 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
 
     /// @inheritdoc IShareOffering
     function propose(Terms calldata terms) external {
-        uint32 town = _PROJECTS.townOf(terms.business);
-        require(_TOWNS.isTownAmbassador(town, msg.sender), ShareOfferingNotTownAmbassador(town, msg.sender));
+        _TOWNS.requireTownAmbassador(terms.business.townOf(), msg.sender);
         _requireOfferable(terms);
         _requireBounds(terms);
 
         bytes32 termsHash = keccak256(abi.encode(terms));
-        proposedOf[terms.business] = termsHash;
+        proposedOf[terms.business] = _proposalHash(msg.sender, termsHash);
 
         emit OfferingProposed(terms.business, termsHash, terms);
     }
@@ -100,10 +97,11 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
     /// @inheritdoc IShareOffering
     function approve(Terms calldata terms) external returns (uint256 offering) {
         uint64 business = terms.business;
-        uint32 town = _PROJECTS.townOf(business);
-        require(_TOWNS.isCountryAmbassador(town, msg.sender), ShareOfferingNotCountryAmbassador(town, msg.sender));
+        uint32 town = business.townOf();
+        _TOWNS.requireCountryAmbassador(town, msg.sender);
         bytes32 termsHash = keccak256(abi.encode(terms));
-        require(proposedOf[business] == termsHash, ShareOfferingNotProposed(business, termsHash));
+        bytes32 proposalHash = _proposalHash(_TOWNS.townAmbassadorOf(town), termsHash);
+        require(proposedOf[business] == proposalHash, ShareOfferingNotProposed(business, termsHash));
         _requireOfferable(terms);
 
         offering = ++offeringCount;
@@ -148,18 +146,18 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
 
     /// @inheritdoc IShareOffering
     function callOff(uint256 offering) external {
-        uint32 town = _PROJECTS.townOf(_assets[offering].business);
+        uint32 town = _assets[offering].business.townOf();
+        require(_isAmbassador(town, msg.sender), ShareOfferingNotAmbassador(town, msg.sender));
         Sale memory sale = _judge(offering);
         require(_isLive(sale.phase), ShareOfferingNotOpen(offering, sale.phase, sale.opens, block.timestamp));
-        uint8 key = _keyOf(town, msg.sender);
-        uint8 agreement = _callOffs[offering] | key;
-        require(agreement != _callOffs[offering], ShareOfferingAgreed(offering, msg.sender));
+        address agreed = _callOffs[offering];
+        require(agreed != msg.sender, ShareOfferingAgreed(offering, msg.sender));
 
-        _callOffs[offering] = agreement;
+        _callOffs[offering] = msg.sender;
 
         emit CallOffAgreed(offering, msg.sender);
 
-        if (agreement != _BOTH_AGREE) return;
+        if (!_isAmbassador(town, agreed)) return; // nobody yet, or somebody who has left office
         _sales[offering].phase = Phase.Failed;
 
         emit OfferingCalledOff(offering);
@@ -209,7 +207,7 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
     /// @inheritdoc IShareOffering
     function requestRelease(uint256 offering, bytes32 evidence, string calldata uri) external {
         uint64 business = _assets[offering].business;
-        uint32 town = _PROJECTS.townOf(business);
+        uint32 town = business.townOf();
         require(
             msg.sender == _PROJECTS.projectOf(business).manager || _TOWNS.isTownAmbassador(town, msg.sender),
             ShareOfferingNotManager(business, msg.sender)
@@ -219,10 +217,10 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
         require(phase == Phase.Settled, ShareOfferingNotSettled(offering, phase));
         Escrow memory escrow = _escrows[offering];
         require(escrow.next < escrow.count, ShareOfferingAllReleased(offering));
-        require(_releases[offering].by == address(0), ShareOfferingReleasePending(offering, escrow.next));
+        require(!_isApproved(town, _releases[offering]), ShareOfferingReleaseApproved(offering, escrow.next));
         require(evidence != 0, ShareOfferingNoEvidence());
 
-        _releases[offering] = Release({by: msg.sender, payableFrom: 0, evidence: evidence});
+        _releases[offering] = Release({by: msg.sender, payableFrom: 0, approver: address(0), evidence: evidence});
 
         emit ReleaseRequested(offering, escrow.next, msg.sender, evidence, uri);
     }
@@ -230,28 +228,30 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
     /// @inheritdoc IShareOffering
     function approveRelease(uint256 offering, bytes32 evidence) external {
         uint64 business = _assets[offering].business;
-        uint32 town = _PROJECTS.townOf(business);
-        require(_TOWNS.isCountryAmbassador(town, msg.sender), ShareOfferingNotCountryAmbassador(town, msg.sender));
+        uint32 town = business.townOf();
+        _TOWNS.requireCountryAmbassador(town, msg.sender);
         _TOWNS.requireActive(town);
         Release memory pending = _releases[offering];
-        require(
-            pending.by != address(0) && pending.payableFrom == 0 && pending.evidence == evidence,
-            ShareOfferingNoRelease(offering, evidence)
-        );
+        uint8 tranche = _escrows[offering].next;
+        require(evidence != 0 && pending.evidence == evidence, ShareOfferingNoRelease(offering, evidence));
+        require(!_isApproved(town, pending), ShareOfferingReleaseApproved(offering, tranche));
         bool ownRelease = msg.sender == pending.by || msg.sender == _PROJECTS.projectOf(business).payout;
         require(!ownRelease, ShareOfferingOwnRelease(msg.sender));
 
-        uint40 payableFrom = uint40(block.timestamp + RELEASE_DELAY);
-        _releases[offering].payableFrom = payableFrom;
+        pending.payableFrom = uint40(block.timestamp + RELEASE_DELAY);
+        pending.approver = msg.sender;
+        _releases[offering] = pending;
 
-        emit ReleaseApproved(offering, _escrows[offering].next, msg.sender, payableFrom);
+        emit ReleaseApproved(offering, tranche, msg.sender, pending.payableFrom);
     }
 
     /// @inheritdoc IShareOffering
     function release(uint256 offering) external nonReentrant {
         Asset memory asset = _assets[offering];
-        _TOWNS.requireActive(_PROJECTS.townOf(asset.business));
-        uint256 payableFrom = _releases[offering].payableFrom;
+        uint32 town = asset.business.townOf();
+        _TOWNS.requireActive(town);
+        Release memory pending = _releases[offering];
+        uint256 payableFrom = _isApproved(town, pending) ? pending.payableFrom : 0;
         require(
             payableFrom != 0 && block.timestamp >= payableFrom,
             ShareOfferingNotPayable(offering, payableFrom, block.timestamp)
@@ -299,8 +299,9 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
 
     /// @dev Writes a new offering down and clones its token.
     function _create(uint256 offering, Terms calldata terms, IERC20 currency) private returns (IInvestorToken token) {
-        bytes memory identity = abi.encode(terms.business, currency, terms.name, terms.symbol);
-        token = IInvestorToken(Clones.cloneWithImmutableArgs(_TOKEN_IMPLEMENTATION, identity));
+        uint8 nameLength = uint8(bytes(terms.name).length);
+        bytes memory identity = abi.encodePacked(terms.business, currency, nameLength, terms.name, terms.symbol);
+        token = IInvestorToken(LibClone.clone(_TOKEN_IMPLEMENTATION, identity));
         uint40 countryEnds = terms.countryEnds == 0 ? terms.localEnds : terms.countryEnds;
         uint40 worldEnds = terms.worldEnds == 0 ? countryEnds : terms.worldEnds;
 
@@ -351,11 +352,7 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
     function _refund(uint256 offering, Asset memory asset, address holder) private {
         uint256 shares = asset.token.balanceOf(holder);
         if (shares == 0) {
-            bytes memory reason = abi.encodeWithSelector(
-                ShareOfferingNothingToRefund.selector,
-                offering,
-                holder
-            );
+            bytes memory reason = abi.encodeWithSelector(ShareOfferingNothingToRefund.selector, offering, holder);
             emit RefundSkipped(offering, holder, reason);
             return;
         }
@@ -393,14 +390,17 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
         return (raised * uint16(escrow.tranches >> (16 * escrow.next))) / Deeds.WHOLE;
     }
 
-    function _keyOf(uint32 town, address caller) private view returns (uint8) {
-        if (_TOWNS.isTownAmbassador(town, caller)) return _TOWN_AGREES;
-        require(_TOWNS.isCountryAmbassador(town, caller), ShareOfferingNotAmbassador(town, caller));
-        return _COUNTRY_AGREES;
+    function _isAmbassador(uint32 town, address wallet) private view returns (bool) {
+        return _TOWNS.isTownAmbassador(town, wallet) || _TOWNS.isCountryAmbassador(town, wallet);
+    }
+
+    /// @dev An approval lasts while who gave it is in office.
+    function _isApproved(uint32 town, Release memory pending) private view returns (bool) {
+        return pending.payableFrom != 0 && _TOWNS.isCountryAmbassador(town, pending.approver);
     }
 
     function _requireMayBuy(Sale memory sale, Asset memory asset, uint32 shares) private view {
-        Tier tier = _MEMBERS.tierOf(msg.sender, uint32(asset.business >> 32));
+        Tier tier = _MEMBERS.tierOf(msg.sender, asset.business.townOf());
         require(
             tier != Tier.None && uint8(tier) <= uint8(sale.phase),
             ShareOfferingNotInPhase(msg.sender, tier, sale.phase)
@@ -425,7 +425,7 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
     /// @dev What must hold both when terms are proposed and when they are approved.
     function _requireOfferable(Terms calldata terms) private view {
         uint64 business = terms.business;
-        _TOWNS.requireActive(_PROJECTS.townOf(business));
+        _TOWNS.requireActive(business.townOf());
         IProjectRegistry.Project memory project = _PROJECTS.projectOf(business);
         require(project.stage == Stage.Funding, ShareOfferingNotFunding(business));
         require(project.manager != address(0), ShareOfferingNoManagement(business));
@@ -484,6 +484,11 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
             tranches.length <= MOST_TRANCHES && allAboveZero && sum == Deeds.WHOLE,
             ShareOfferingBadTranches(tranches.length, sum)
         );
+    }
+
+    /// @dev Terms lapse with the office of who proposed them.
+    function _proposalHash(address proposer, bytes32 termsHash) private pure returns (bytes32) {
+        return keccak256(abi.encode(proposer, termsHash));
     }
 
     function _isLive(Phase phase) private pure returns (bool) {
