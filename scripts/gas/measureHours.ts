@@ -1,0 +1,61 @@
+import type { Address } from "viem";
+import { quartersToHex } from "../../web/src/lib/hours/quartersToHex.ts";
+import { claimHours } from "../../web/src/lib/steps/hours/claimHours.ts";
+import { finaliseTimesheet } from "../../web/src/lib/steps/hours/finaliseTimesheet.ts";
+import { fundMembers } from "../../web/src/lib/steps/hours/fundMembers.ts";
+import { submitTimesheet } from "../../web/src/lib/steps/hours/submitTimesheet.ts";
+import { allow } from "../../web/src/lib/steps/currency/allow.ts";
+import { weekEnd } from "../../web/src/lib/weeks/weekEnd.ts";
+import { weekIndexOf } from "../../web/src/lib/weeks/weekIndexOf.ts";
+import { documentOf } from "../operator/documentOf.ts";
+import { send } from "../operator/send.ts";
+import { DAY, type GasTown, MEMBERS, signer } from "./openGasTown.ts";
+
+type Hours = Record<"publish" | "finalise" | "claimCold" | "claimRepeat" | "claim4" | "claim52" | "batch", bigint>;
+
+/** Everybody is active in every week, the coordinator excepted. */
+export async function measureHours(gasTown: GasTown): Promise<Hours> {
+  const { chain, deployment, currency, town } = gasTown;
+  const { payer } = chain.officials;
+  await currency.mint(payer.address, 10n ** 18n);
+  await send(payer, allow((await currency.getAddress()) as Address, deployment.addresses.Contributions, 10n ** 18n));
+  for (let i = 0; i < 2; i++) await send(payer, fundMembers(deployment, town, 10n ** 16n, 52));
+
+  const now = await chain.connection.networkHelpers.time.latest();
+  const first = weekIndexOf(now) + 1;
+  const claim = async (numbers: number[], upTo: number) =>
+    (await send(payer, claimHours(deployment, town, numbers, upTo))).gasUsed;
+
+  const one = await week(gasTown, first, MEMBERS);
+  const claimCold = await claim([4_992], 1);
+  await claim([10], 1);
+  await claim([1_001, ...range(3_001, 200)], 1);
+  const two = await week(gasTown, first + 1, MEMBERS);
+  const claimRepeat = await claim([10], 2);
+  const batch = (await claim(range(3_001, 200), 2)) / 200n;
+  for (let i = 2; i < 52; i++) await week(gasTown, first + i, 60);
+  await claim([14], 48);
+  const claim4 = await claim([14], 52);
+  const claim52 = await claim([12], 52);
+  return { publish: two.publish, finalise: one.finalise, claimCold, claimRepeat, claim4, claim52, batch };
+}
+
+/** Submits and finalises a week in which members 1 to `members` worked three hours. */
+async function week({ chain, deployment, town }: GasTown, weekIndex: number, members: number) {
+  await chain.goTo(weekEnd(weekIndex) + 60);
+  const quarters = new Uint8Array(members).fill(12);
+  quarters[1] = 0;
+  const evidence = documentOf(`week ${weekIndex}`, "ipfs://week");
+  const coordinator = signer(chain.people, 1);
+  const submitted = await send(
+    coordinator,
+    submitTimesheet(deployment, { town, weekIndex, quarters: quartersToHex(quarters), evidence }),
+  );
+  await chain.goTo(weekEnd(weekIndex) + 60 + 2 * DAY + 60);
+  const finalised = await send(chain.officials.payer, finaliseTimesheet(deployment, town));
+  return { publish: submitted.gasUsed / BigInt(members), finalise: finalised.gasUsed };
+}
+
+function range(from: number, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => from + i);
+}

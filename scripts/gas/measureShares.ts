@@ -1,0 +1,119 @@
+import type { Signer } from "ethers";
+import type { Address } from "viem";
+import { deedPresets } from "../../web/src/lib/profit/deedPresets.ts";
+import { allow } from "../../web/src/lib/steps/currency/allow.ts";
+import { approveOffering } from "../../web/src/lib/steps/shares/approveOffering.ts";
+import { buyShares } from "../../web/src/lib/steps/shares/buyShares.ts";
+import { claimDividends } from "../../web/src/lib/steps/shares/claimDividends.ts";
+import { proposeOffering } from "../../web/src/lib/steps/shares/proposeOffering.ts";
+import { refundHolders } from "../../web/src/lib/steps/shares/refundHolders.ts";
+import { settleOffering } from "../../web/src/lib/steps/shares/settleOffering.ts";
+import { transferShares } from "../../web/src/lib/steps/shares/transferShares.ts";
+import { depositWithAllowance } from "../operator/depositWithAllowance.ts";
+import { documentOf } from "../operator/documentOf.ts";
+import { send } from "../operator/send.ts";
+import { startBusiness } from "../operator/startBusiness.ts";
+import { DAY, type GasTown, signer } from "./openGasTown.ts";
+
+type Shares = Record<
+  "deploy" | "buyCold" | "buyRepeat" | "transferCold" | "transferRepeat" | "dividendCold" | "dividendRepeat" | "refund",
+  bigint
+>;
+
+const PRICE = 1_000_000n;
+
+export async function measureShares(town: GasTown): Promise<Shares> {
+  const { chain, deployment, currency } = town;
+  const { payer } = chain.officials;
+  for (const { address } of [...chain.people, payer]) await currency.mint(address, 10n ** 15n);
+  const sale = await openSale(town, "One");
+  const [early, buyer, late, receiver] = [10, 11, 12, 13].map((id) => signer(chain.people, id)) as [
+    Person,
+    Person,
+    Person,
+    Person,
+  ];
+  await buy(town, early, sale.offering, 40);
+  const buyCold = await buy(town, buyer, sale.offering, 5);
+  const buyRepeat = await buy(town, buyer, sale.offering, 5);
+  await buy(town, late, sale.offering, 50);
+  await chain.goTo(sale.localEnds);
+  await send(payer, settleOffering(deployment, sale.offering));
+
+  const transfer = async () => (await send(buyer, transferShares(sale.token, receiver.address as Address, 1n))).gasUsed;
+  const deposit = () =>
+    depositWithAllowance(deployment, payer, {
+      business: sale.business,
+      amount: 9_000_000n,
+      weeks: 1,
+      period: "a month",
+      accounts: documentOf("accounts", "ipfs://accounts"),
+    });
+  const claim = async (holder: Person) =>
+    (await send(payer, claimDividends(sale.token, holder.address as Address))).gasUsed;
+  await deposit();
+  const transferCold = await transfer();
+  const transferRepeat = await transfer();
+  await currency.connect(late).transfer(payer.address, await currency.balanceOf(late.address));
+  const dividendCold = await claim(late);
+  await deposit();
+  const dividendRepeat = await claim(late);
+
+  const failed = await openSale(town, "Two");
+  await buy(town, early, failed.offering, 5);
+  await buy(town, buyer, failed.offering, 5);
+  await chain.goTo(failed.localEnds);
+  await send(payer, refundHolders(deployment, failed.offering, [early.address as Address]));
+  const refund = (await send(payer, refundHolders(deployment, failed.offering, [buyer.address as Address]))).gasUsed;
+  return {
+    deploy: sale.deploy,
+    buyCold,
+    buyRepeat,
+    transferCold,
+    transferRepeat,
+    dividendCold,
+    dividendRepeat,
+    refund,
+  };
+}
+
+type Person = GasTown["chain"]["people"][number];
+
+/** The allowance is exactly the price, as the dApp asks for it, so buying uses it up. */
+async function buy(
+  { deployment, currency }: GasTown,
+  buyer: Person,
+  offering: bigint,
+  shares: number,
+): Promise<bigint> {
+  const money = (await currency.getAddress()) as Address;
+  await send(buyer, allow(money, deployment.addresses.ShareOffering, PRICE * BigInt(shares)));
+  return (await send(buyer, buyShares(deployment, offering, shares))).gasUsed;
+}
+
+/** A business whose sale has opened for the local phase, and what approving it cost: the share token, cloned. */
+async function openSale({ chain, deployment, contracts, town }: GasTown, name: string) {
+  const { countryAmbassador, manager, payout } = chain.officials;
+  const townAmbassador: Signer = signer(chain.people, 0);
+  const plan = documentOf(`plan ${name}`, "ipfs://plan");
+  const pack = documentOf(`pack ${name}`, "ipfs://pack");
+  const business = await startBusiness(deployment, {
+    ...{ town, kind: "community" as const, plan, pack, townAmbassador, countryAmbassador, member: townAmbassador },
+    metadata: documentOf(name, "ipfs://metadata"),
+    manager: manager.address as Address,
+    payout: payout.address as Address,
+  });
+  const opens = (await chain.connection.networkHelpers.time.latest()) + DAY;
+  const localEnds = opens + 14 * DAY;
+  const terms = {
+    ...{ business, price: PRICE, goal: 100, cap: 200, limitLocal: 60, limitLater: 80 },
+    ...{ opens, localEnds, countryEnds: 0, worldEnds: 0, tranches: [2_500, 7_500] },
+    ...{ plan: plan.hash, pack: pack.hash, deed: deedPresets.thirds, name: `Willowmere ${name}`, symbol: "WILLOW" },
+  };
+  await send(townAmbassador, proposeOffering(deployment, terms));
+  const { gasUsed: deploy } = await send(countryAmbassador, approveOffering(deployment, terms));
+  const offering = await contracts.shareOffering.latestOf(business);
+  const { token } = await contracts.shareOffering.assetOf(offering);
+  await chain.goTo(opens);
+  return { business, offering, token: token as Address, localEnds, deploy };
+}

@@ -1,0 +1,89 @@
+import { getAddress, toBeHex } from "ethers";
+import type { Address } from "viem";
+import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
+import type { Attestation } from "../../web/src/lib/steps/members/Attestation.ts";
+import { attestResidents } from "../../web/src/lib/steps/members/attestResidents.ts";
+import { setAttestationLimit } from "../../web/src/lib/steps/members/setAttestationLimit.ts";
+import { grantRole } from "../../web/src/lib/steps/roles/grantRole.ts";
+import { deploySystem } from "../deploy/deploySystem.ts";
+import { networks } from "../deploy/networks.ts";
+import { attestInBatches } from "../operator/attestInBatches.ts";
+import { contractsOf } from "../operator/contractsOf.ts";
+import { currencyAt } from "../operator/currencyAt.ts";
+import { inBatches } from "../operator/inBatches.ts";
+import { openTown } from "../operator/openTown.ts";
+import { personIdOf } from "../operator/personIdOf.ts";
+import { send } from "../operator/send.ts";
+import { openChain } from "../scenario/openChain.ts";
+
+export const MEMBERS = 5_000;
+export const DAY = 86_400;
+export const WEEK = 7 * DAY;
+
+/** Signers: 0 Town Ambassador, 1 coordinator, 2 registrar, then people who do what is measured. */
+const SIGNERS = 40;
+const BEGINS = 1_800_000_000;
+const BATCH = 200;
+
+export type GasTown = Awaited<ReturnType<typeof openGasTown>>;
+
+/**
+ * A town of 5,000 members, the first of them with signers, the others with plain addresses. Also tells what admitting
+ * costs a person, in batches of 200.
+ */
+export async function openGasTown() {
+  const chain = await openChain(SIGNERS, BEGINS);
+  const { connection, officials, people } = chain;
+  const deployment = await deploySystem(connection, networks.local, {
+    headOffice: officials.headOffice.address,
+    deployer: officials.deployer.address,
+  });
+  const dollar = await connection.ethers.deployContract("TestDollar", officials.deployer);
+  const currency = currencyAt(await dollar.getAddress(), officials.deployer);
+  const townAmbassador = signer(people, 0);
+  const registrar = signer(people, 2);
+  const wallets = [...people.map(({ address }) => address as Address), ...strangers(MEMBERS - SIGNERS)];
+  const town = await openTown(deployment, {
+    country: 710,
+    currency: (await currency.getAddress()) as Address,
+    name: "Willowmere",
+    headOffice: officials.headOffice,
+    countryAmbassador: officials.countryAmbassador.address as Address,
+    townAmbassador,
+    ambassador: attestation(wallets, 0),
+    registrar: attestation(wallets, 2),
+  });
+  await send(townAmbassador, setAttestationLimit(deployment, town, 2_000));
+  const attestations = wallets.map((_, id) => attestation(wallets, id));
+  const admitGas: bigint[] = [];
+  for (const [i, batch] of inBatches(attestations, BATCH).entries()) {
+    await chain.goTo(BEGINS + Math.floor((i * BATCH) / 1_800) * WEEK + DAY + i);
+    admitGas.push((await send(registrar, attestResidents(deployment, town, batch))).gasUsed);
+  }
+  await attestInBatches(deployment, {
+    registrar,
+    town,
+    attestations: [{ ...attestation([officials.manager.address as Address], 0, "manager"), joins: false }],
+  });
+  await send(townAmbassador, grantRole(deployment, roleIds.coordinator(town), wallets[1] as Address));
+  const admit = (admitGas[5] ?? 0n) / BigInt(BATCH);
+  return { chain, deployment, currency, town, wallets, contracts: contractsOf(deployment, officials.deployer), admit };
+}
+
+export function signer<Signer>(people: readonly Signer[], id: number): Signer {
+  const found = people[id];
+  if (found === undefined) throw new Error(`there is no signer ${id}`);
+  return found;
+}
+
+function strangers(count: number): Address[] {
+  return Array.from(
+    { length: count },
+    (_, i) => getAddress(toBeHex(0x1357_9bdf_0000_0000n * BigInt(i + 1) + 7n, 20)) as Address,
+  );
+}
+
+function attestation(wallets: readonly Address[], id: number, kind = "person"): Attestation {
+  const personId = personIdOf("gas", { country: 710, kind, number: String(id) });
+  return { wallet: wallets[id] as Address, residentUntil: BEGINS + 900 * DAY, joins: true, personId };
+}
