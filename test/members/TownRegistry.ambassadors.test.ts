@@ -352,6 +352,47 @@ describe("TownRegistry", () => {
     });
   });
 
+  describe("requireTownAmbassador and requireCountryAmbassador", () => {
+    describe("given the ambassador of that town or country", () => {
+      it("return", async () => {
+        const { townRegistry, townAmbassador, countryAmbassador, town } = await networkHelpers.loadFixture(twoTowns);
+
+        await townRegistry.requireTownAmbassador(town, townAmbassador.address);
+        await townRegistry.requireCountryAmbassador(town, countryAmbassador.address);
+      });
+    });
+
+    describe("given anybody else", () => {
+      it("revert with TownRegistryNotTownAmbassador and TownRegistryNotCountryAmbassador", async () => {
+        const { townRegistry, petra, otto, town } = await networkHelpers.loadFixture(twoTowns);
+
+        for (const { address } of [...(await everybodyBut("townAmbassador")), petra, otto]) {
+          await expect(townRegistry.requireTownAmbassador(town, address))
+            .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotTownAmbassador")
+            .withArgs(town, address);
+        }
+        for (const { address } of [...(await everybodyBut("countryAmbassador")), petra, otto]) {
+          await expect(townRegistry.requireCountryAmbassador(town, address))
+            .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
+            .withArgs(town, address);
+        }
+      });
+    });
+  });
+
+  describe("townAmbassadorOf", () => {
+    it("answers the holder, acting or not, and nobody for a vacant office", async () => {
+      const { townRegistry, headOffice, townAmbassador, carla, town } = await networkHelpers.loadFixture(willowmere);
+      expect(await townRegistry.townAmbassadorOf(town)).to.equal(townAmbassador.address);
+
+      await townRegistry.connect(headOffice).removeTownAmbassador(town);
+      expect(await townRegistry.townAmbassadorOf(town)).to.equal(ZeroAddress);
+
+      await townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address);
+      expect(await townRegistry.townAmbassadorOf(town)).to.equal(carla.address);
+    });
+  });
+
   describe("isActive and requireActive", () => {
     describe("given a town with both ambassadors", () => {
       it("say that it is active", async () => {

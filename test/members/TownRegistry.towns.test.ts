@@ -34,7 +34,8 @@ describe("TownRegistry", () => {
             .withArgs(roleIds.townAmbassador(id), stranger.address, now);
 
           expect(await townRegistry.townCount()).to.equal(id);
-          expect(await townRegistry.townOf(id)).to.deep.equal([dollar, COUNTRY, 2 * DAY, 500, "Hillside"]);
+          expect(await townRegistry.townOf(id)).to.deep.equal([dollar, COUNTRY, 2 * DAY, 500]);
+          expect(await townRegistry.nameOf(id)).to.equal("Hillside");
           expect(await townRegistry.countryOf(id)).to.equal(COUNTRY);
           expect(await townRegistry.currencyOf(id)).to.equal(dollar);
           expect(await townRegistry.isTownAmbassador(id, stranger.address)).to.equal(true);
@@ -65,6 +66,7 @@ describe("TownRegistry", () => {
           await townRegistry.connect(headOffice).foundTown(COUNTRY, dollar, "Hillside", nominee);
 
           expect(await townRegistry.townOf(town)).to.deep.equal(record);
+          expect(await townRegistry.nameOf(town)).to.equal("Willowmere");
         });
       });
 
@@ -76,7 +78,7 @@ describe("TownRegistry", () => {
 
             await townRegistry.connect(headOffice).foundTown(COUNTRY, dollar, name, nominee);
 
-            expect((await townRegistry.townOf(town + 1)).name).to.equal(name);
+            expect(await townRegistry.nameOf(town + 1)).to.equal(name);
           });
         });
       }
@@ -251,14 +253,14 @@ describe("TownRegistry", () => {
       event: "ReviewWindowSet",
       least: DAY,
       most: 7 * DAY,
-      record: (currency: string, value: number) => [currency, COUNTRY, value, 500, "Willowmere"],
+      record: (currency: string, value: number) => [currency, COUNTRY, value, 500],
     },
     {
       set: "setAttestationLimit",
       event: "AttestationLimitSet",
       least: 10,
       most: 2000,
-      record: (currency: string, value: number) => [currency, COUNTRY, 2 * DAY, value, "Willowmere"],
+      record: (currency: string, value: number) => [currency, COUNTRY, 2 * DAY, value],
     },
   ] as const;
   for (const { set, event, least, most, record } of parameters) {
@@ -324,6 +326,16 @@ describe("TownRegistry", () => {
       });
     });
   }
+
+  describe("nameOf", () => {
+    describe("given no such town", () => {
+      it("answers nothing", async () => {
+        const { townRegistry, town } = await networkHelpers.loadFixture(willowmere);
+
+        expect(await townRegistry.nameOf(town + 1)).to.equal("");
+      });
+    });
+  });
 
   describe("townOf, countryOf and currencyOf", () => {
     describe("given no such town", () => {

@@ -1,0 +1,439 @@
+import { expect } from "chai";
+import { ZeroAddress, ZeroHash } from "ethers";
+import { networkHelpers } from "../fixture/connection.ts";
+import { everybodyBut } from "../fixture/everybodyBut.ts";
+import { idOf } from "../fixture/idOf.ts";
+import { twoTowns } from "../fixture/twoTowns.ts";
+import { COUNTRY, DAY, ELSEWHERE, willowmere } from "../fixture/willowmere.ts";
+
+/** Willowmere, and a town founded in the same country a moment ago, of which the stranger is ambassador. */
+async function youngTown() {
+  const before = await networkHelpers.loadFixture(willowmere);
+  const { townRegistry, headOffice, stranger, payer, currency, residentUntil, town } = before;
+  const ambassador = { wallet: stranger.address, residentUntil, personId: idOf("stranger") };
+  await townRegistry.connect(headOffice).foundTown(COUNTRY, await currency.getAddress(), "Hillside", ambassador);
+  return { ...before, young: town + 1, first: [payer.address, residentUntil, idOf("payer")] as const };
+}
+
+describe("MemberRegistry", () => {
+  describe("attestFirstRegistrar", () => {
+    describe("given a town that has just been founded", () => {
+      describe("when its ambassador attests the first registrar", () => {
+        it("makes them a resident, not yet a member", async () => {
+          const { memberRegistry, stranger, payer, young, first } = await networkHelpers.loadFixture(youngTown);
+
+          const attestation = memberRegistry.connect(stranger).attestFirstRegistrar(young, ...first);
+          await expect(attestation)
+            .to.emit(memberRegistry, "ResidencyAttested")
+            .withArgs(young, payer.address, first[2], first[1], stranger.address);
+          await expect(attestation).to.not.emit(memberRegistry, "MemberAdmitted");
+
+          expect(await memberRegistry.personOf(payer.address)).to.deep.equal([young, COUNTRY, first[1], 0]);
+          expect(await memberRegistry.walletOf(first[2])).to.equal(payer.address);
+          expect(await memberRegistry.memberCount(young)).to.equal(0);
+        });
+      });
+
+      describe("when its ambassador attests a second", () => {
+        it("reverts with MemberRegistryFirstRegistrarAttested", async () => {
+          const { memberRegistry, stranger, deployer, young, first } = await networkHelpers.loadFixture(youngTown);
+          await memberRegistry.connect(stranger).attestFirstRegistrar(young, ...first);
+
+          await expect(
+            memberRegistry.connect(stranger).attestFirstRegistrar(young, deployer.address, first[1], idOf("deployer")),
+          )
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryFirstRegistrarAttested")
+            .withArgs(young);
+        });
+      });
+
+      describe("when a first attempt was refused", () => {
+        it("can be made again", async () => {
+          const { memberRegistry, stranger, amina, young, first, town } = await networkHelpers.loadFixture(youngTown);
+          const registry = memberRegistry.connect(stranger);
+          await expect(registry.attestFirstRegistrar(young, amina.address, first[1], idOf("amina")))
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
+            .withArgs(amina.address, town);
+
+          await registry.attestFirstRegistrar(young, ...first);
+
+          expect(await memberRegistry.isResident(first[0], young)).to.equal(true);
+        });
+      });
+
+      describe("when the residency would have ended already", () => {
+        it("reverts with MemberRegistryBadResidency", async () => {
+          const { memberRegistry, stranger, young, first } = await networkHelpers.loadFixture(youngTown);
+          const now = (await networkHelpers.time.latest()) + 10;
+          await networkHelpers.time.setNextBlockTimestamp(now);
+
+          await expect(memberRegistry.connect(stranger).attestFirstRegistrar(young, first[0], now, first[2]))
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryBadResidency")
+            .withArgs(now, now, now + (3 * 365 + 1) * DAY);
+        });
+      });
+
+      describe("when anybody but its ambassador attests", () => {
+        it("reverts with TownRegistryNotTownAmbassador", async () => {
+          const { townRegistry, memberRegistry, young, first } = await networkHelpers.loadFixture(youngTown);
+
+          for (const caller of await everybodyBut("stranger")) {
+            await expect(memberRegistry.connect(caller).attestFirstRegistrar(young, ...first))
+              .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotTownAmbassador")
+              .withArgs(young, caller.address);
+          }
+        });
+      });
+
+      describe("when its country has lost its ambassador", () => {
+        it("reverts with TownRegistryDormant", async () => {
+          const { townRegistry, memberRegistry, headOffice, stranger, young, first } =
+            await networkHelpers.loadFixture(youngTown);
+          await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
+
+          await expect(memberRegistry.connect(stranger).attestFirstRegistrar(young, ...first))
+            .to.be.revertedWithCustomError(townRegistry, "TownRegistryDormant")
+            .withArgs(young);
+        });
+      });
+    });
+
+    describe("given a town whose registrar has attested since", () => {
+      it("still reverts with MemberRegistryFirstRegistrarAttested", async () => {
+        const { memberRegistry, townAmbassador, stranger, residentUntil, town } =
+          await networkHelpers.loadFixture(willowmere);
+
+        await expect(
+          memberRegistry
+            .connect(townAmbassador)
+            .attestFirstRegistrar(town, stranger.address, residentUntil, idOf("stranger")),
+        )
+          .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryFirstRegistrarAttested")
+          .withArgs(town);
+      });
+    });
+  });
+
+  describe("attestNominee", () => {
+    describe("given anybody but the TownRegistry", () => {
+      it("reverts with MemberRegistryNotTownRegistry", async () => {
+        const { memberRegistry, stranger, residentUntil, town } = await networkHelpers.loadFixture(willowmere);
+
+        for (const caller of await everybodyBut()) {
+          await expect(
+            memberRegistry.connect(caller).attestNominee(town, stranger.address, residentUntil, idOf("stranger")),
+          )
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryNotTownRegistry")
+            .withArgs(caller.address);
+        }
+      });
+    });
+
+    describe("given head office, through the TownRegistry", () => {
+      describe("when the nominee is a member of the town already", () => {
+        it("keeps their number and sets the date anew", async () => {
+          const { townRegistry, memberRegistry, headOffice, amina, residentUntil, town } =
+            await networkHelpers.loadFixture(willowmere);
+          const nominee = { wallet: amina.address, residentUntil: residentUntil + DAY, personId: idOf("amina") };
+
+          await townRegistry.connect(headOffice).attestNominee(town, nominee);
+
+          expect(await memberRegistry.personOf(amina.address)).to.deep.equal([town, COUNTRY, residentUntil + DAY, 4]);
+        });
+      });
+    });
+  });
+
+  describe("attestOutsiders", () => {
+    const outsider = (wallet: string, name: string, country: number = ELSEWHERE) => ({
+      wallet,
+      country,
+      personId: idOf(name),
+    });
+
+    describe("given an acting Country Ambassador", () => {
+      describe("when they attest persons of several countries", () => {
+        it("records each person's country, and no town", async () => {
+          const { memberRegistry, countryAmbassador, stranger, payer } = await networkHelpers.loadFixture(willowmere);
+          const outsiders = [outsider(stranger.address, "stranger", 999), outsider(payer.address, "payer", 1)];
+
+          await expect(memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, outsiders))
+            .to.emit(memberRegistry, "OutsiderAttested")
+            .withArgs(999, stranger.address, idOf("stranger"), countryAmbassador.address)
+            .and.to.emit(memberRegistry, "OutsiderAttested")
+            .withArgs(1, payer.address, idOf("payer"), countryAmbassador.address);
+
+          expect(await memberRegistry.personOf(stranger.address)).to.deep.equal([0, 999, 0, 0]);
+          expect(await memberRegistry.personOf(payer.address)).to.deep.equal([0, 1, 0, 0]);
+          expect(await memberRegistry.walletOf(idOf("stranger"))).to.equal(stranger.address);
+        });
+      });
+
+      describe("when a person recorded in that country has moved to another", () => {
+        it("records the new one", async () => {
+          const { memberRegistry, countryAmbassador, dina, town } = await networkHelpers.loadFixture(willowmere);
+
+          await memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, [outsider(dina.address, "dina")]);
+
+          expect(await memberRegistry.personOf(dina.address)).to.deep.equal([0, ELSEWHERE, 0, 0]);
+          expect(await memberRegistry.tierOf(dina.address, town)).to.equal(3);
+        });
+      });
+
+      describe("when a person is recorded in another country", () => {
+        it("reverts with MemberRegistryOtherCountry, whatever is stated", async () => {
+          const { memberRegistry, countryAmbassador, emil } = await networkHelpers.loadFixture(willowmere);
+
+          for (const country of [COUNTRY, ELSEWHERE]) {
+            const moved = outsider(emil.address, "emil", country);
+            await expect(memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, [moved]))
+              .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryOtherCountry")
+              .withArgs(emil.address, ELSEWHERE);
+          }
+        });
+      });
+
+      for (const country of [0, 1000]) {
+        describe(`when a person's country is ${country}`, () => {
+          it("reverts with MemberRegistryBadCountry", async () => {
+            const { memberRegistry, countryAmbassador, stranger } = await networkHelpers.loadFixture(willowmere);
+
+            await expect(
+              memberRegistry
+                .connect(countryAmbassador)
+                .attestOutsiders(COUNTRY, [outsider(stranger.address, "stranger", country)]),
+            )
+              .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryBadCountry")
+              .withArgs(country);
+          });
+        });
+      }
+
+      describe("when wallet or person id is missing", () => {
+        it("reverts with MemberRegistryMissing", async () => {
+          const { memberRegistry, countryAmbassador, stranger } = await networkHelpers.loadFixture(willowmere);
+          const good = outsider(stranger.address, "stranger");
+
+          for (const bad of [
+            { ...good, wallet: ZeroAddress },
+            { ...good, personId: ZeroHash },
+          ]) {
+            await expect(memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, [bad]))
+              .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryMissing")
+              .withArgs(bad.wallet, bad.personId);
+          }
+        });
+      });
+
+      describe("when the person is known with another wallet", () => {
+        it("reverts with MemberRegistryPersonKnown", async () => {
+          const { memberRegistry, countryAmbassador, stranger, dina } = await networkHelpers.loadFixture(willowmere);
+
+          await expect(
+            memberRegistry
+              .connect(countryAmbassador)
+              .attestOutsiders(COUNTRY, [outsider(stranger.address, "dina", COUNTRY)]),
+          )
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryPersonKnown")
+            .withArgs(idOf("dina"), dina.address);
+        });
+      });
+
+      describe("when the wallet is another person's", () => {
+        it("reverts with MemberRegistryWalletTaken", async () => {
+          const { memberRegistry, countryAmbassador, amina, dina } = await networkHelpers.loadFixture(willowmere);
+
+          for (const { address } of [amina, dina]) {
+            await expect(
+              memberRegistry
+                .connect(countryAmbassador)
+                .attestOutsiders(COUNTRY, [outsider(address, "stranger", COUNTRY)]),
+            )
+              .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryWalletTaken")
+              .withArgs(address);
+          }
+        });
+      });
+
+      describe("when the person lives in a registered town", () => {
+        it("reverts with MemberRegistryLivesElsewhere, also when that residency lapsed", async () => {
+          const { memberRegistry, countryAmbassador, carla, residentUntil, town } =
+            await networkHelpers.loadFixture(willowmere);
+          const attest = () =>
+            memberRegistry
+              .connect(countryAmbassador)
+              .attestOutsiders(COUNTRY, [outsider(carla.address, "carla", COUNTRY)]);
+
+          await expect(attest())
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
+            .withArgs(carla.address, town);
+
+          await networkHelpers.time.increaseTo(residentUntil + 1);
+          await expect(attest())
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
+            .withArgs(carla.address, town);
+        });
+      });
+
+      describe("when the last of a batch is refused", () => {
+        it("records nobody", async () => {
+          const { memberRegistry, countryAmbassador, stranger, payer } = await networkHelpers.loadFixture(willowmere);
+          const batch = [outsider(stranger.address, "stranger"), outsider(payer.address, "stranger")];
+
+          await expect(memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, batch))
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryPersonKnown")
+            .withArgs(idOf("stranger"), stranger.address);
+
+          expect(await memberRegistry.personOf(stranger.address)).to.deep.equal([0, 0, 0, 0]);
+        });
+      });
+
+      describe("when they act for a country that is not theirs", () => {
+        it("reverts with MemberRegistryNotCountryAmbassador", async () => {
+          const { memberRegistry, countryAmbassador, stranger } = await networkHelpers.loadFixture(twoTowns);
+
+          await expect(
+            memberRegistry
+              .connect(countryAmbassador)
+              .attestOutsiders(ELSEWHERE, [outsider(stranger.address, "stranger")]),
+          )
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryNotCountryAmbassador")
+            .withArgs(ELSEWHERE, countryAmbassador.address);
+        });
+      });
+    });
+
+    describe("given anybody else", () => {
+      it("reverts with MemberRegistryNotCountryAmbassador", async () => {
+        const { memberRegistry, stranger, otto, petra } = await networkHelpers.loadFixture(twoTowns);
+
+        for (const caller of [...(await everybodyBut("countryAmbassador")), otto, petra]) {
+          await expect(
+            memberRegistry.connect(caller).attestOutsiders(COUNTRY, [outsider(stranger.address, "stranger")]),
+          )
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryNotCountryAmbassador")
+            .withArgs(COUNTRY, caller.address);
+        }
+      });
+    });
+
+    describe("given a successor", () => {
+      it("reverts with MemberRegistryNotCountryAmbassador until seven days after the appointment", async () => {
+        const { townRegistry, memberRegistry, headOffice, stranger, payer } =
+          await networkHelpers.loadFixture(willowmere);
+        await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
+        await townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, payer.address);
+        const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
+        const attest = () =>
+          memberRegistry.connect(payer).attestOutsiders(COUNTRY, [outsider(stranger.address, "stranger")]);
+
+        await networkHelpers.time.setNextBlockTimestamp(actsFrom - 1);
+        await expect(attest())
+          .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryNotCountryAmbassador")
+          .withArgs(COUNTRY, payer.address);
+
+        await networkHelpers.time.setNextBlockTimestamp(actsFrom);
+        await expect(attest()).to.emit(memberRegistry, "OutsiderAttested");
+      });
+    });
+  });
+
+  describe("tierOf", () => {
+    const [None, Local, Country, World] = [0, 1, 2, 3];
+
+    describe("given the people of Willowmere", () => {
+      it("answers none for a stranger, local for residents, country and world for outsiders", async () => {
+        const { memberRegistry, stranger, amina, carla, dina, emil, town } =
+          await networkHelpers.loadFixture(willowmere);
+
+        expect(await memberRegistry.tierOf(stranger.address, town)).to.equal(None);
+        expect(await memberRegistry.tierOf(amina.address, town)).to.equal(Local);
+        expect(await memberRegistry.tierOf(carla.address, town)).to.equal(Local);
+        expect(await memberRegistry.tierOf(dina.address, town)).to.equal(Country);
+        expect(await memberRegistry.tierOf(emil.address, town)).to.equal(World);
+      });
+    });
+
+    describe("given another town in another country", () => {
+      it("sees the same people from there", async () => {
+        const { memberRegistry, stranger, amina, dina, emil, sam, town, hillside } =
+          await networkHelpers.loadFixture(twoTowns);
+
+        expect(await memberRegistry.tierOf(stranger.address, hillside)).to.equal(None);
+        expect(await memberRegistry.tierOf(sam.address, hillside)).to.equal(Local);
+        expect(await memberRegistry.tierOf(emil.address, hillside)).to.equal(Country);
+        expect(await memberRegistry.tierOf(dina.address, hillside)).to.equal(World);
+        expect(await memberRegistry.tierOf(amina.address, hillside)).to.equal(World);
+        expect(await memberRegistry.tierOf(sam.address, town)).to.equal(World);
+      });
+    });
+
+    describe("given another town in the same country", () => {
+      it("answers country for its residents", async () => {
+        const { memberRegistry, stranger, amina, town, young } = await networkHelpers.loadFixture(youngTown);
+
+        expect(await memberRegistry.tierOf(stranger.address, town)).to.equal(Country);
+        expect(await memberRegistry.tierOf(amina.address, young)).to.equal(Country);
+      });
+    });
+
+    describe("given a residency that lapses", () => {
+      it("answers local to the last second, and country from then on", async () => {
+        const { memberRegistry, amina, town, hillside, residentUntil } = await networkHelpers.loadFixture(twoTowns);
+
+        await networkHelpers.time.increaseTo(residentUntil);
+        expect(await memberRegistry.tierOf(amina.address, town)).to.equal(Local);
+        expect(await memberRegistry.isResident(amina.address, town)).to.equal(true);
+
+        await networkHelpers.time.increaseTo(residentUntil + 1);
+        expect(await memberRegistry.tierOf(amina.address, town)).to.equal(Country);
+        expect(await memberRegistry.tierOf(amina.address, hillside)).to.equal(World);
+        expect(await memberRegistry.isResident(amina.address, town)).to.equal(false);
+      });
+    });
+
+    describe("given no such town", () => {
+      it("reverts with TownRegistryNoSuchTown for anybody attested", async () => {
+        const { townRegistry, memberRegistry, dina } = await networkHelpers.loadFixture(willowmere);
+
+        await expect(memberRegistry.tierOf(dina.address, 99))
+          .to.be.revertedWithCustomError(townRegistry, "TownRegistryNoSuchTown")
+          .withArgs(99);
+      });
+    });
+  });
+
+  describe("isResident", () => {
+    it("answers yes only for a resident of that town", async () => {
+      const { memberRegistry, amina, dina, stranger, sam, town } = await networkHelpers.loadFixture(twoTowns);
+
+      expect(await memberRegistry.isResident(amina.address, town)).to.equal(true);
+      for (const { address } of [dina, stranger, sam]) {
+        expect(await memberRegistry.isResident(address, town)).to.equal(false);
+        expect(await memberRegistry.isResident(address, 0)).to.equal(false);
+      }
+    });
+  });
+
+  describe("memberAt, walletsAt and memberCount", () => {
+    it("know the numbers that were given, and answer zero for others", async () => {
+      const { memberRegistry, townAmbassador, amina, ben, sam, town, hillside } =
+        await networkHelpers.loadFixture(twoTowns);
+
+      expect(await memberRegistry.memberCount(town)).to.equal(5);
+      expect(await memberRegistry.memberCount(hillside)).to.equal(4);
+      expect(await memberRegistry.memberCount(99)).to.equal(0);
+      expect((await memberRegistry.memberAt(town, 4)).wallet).to.equal(amina.address);
+      expect((await memberRegistry.memberAt(hillside, 4)).wallet).to.equal(sam.address);
+      expect(await memberRegistry.memberAt(town, 6)).to.deep.equal([ZeroAddress, 0]);
+      expect(await memberRegistry.memberAt(town, 0)).to.deep.equal([ZeroAddress, 0]);
+      expect(await memberRegistry.walletsAt(town, [5, 1, 6, 5, 0])).to.deep.equal([
+        ben.address,
+        townAmbassador.address,
+        ZeroAddress,
+        ben.address,
+        ZeroAddress,
+      ]);
+    });
+  });
+});
