@@ -60,7 +60,12 @@ describe("ShareOffering", () => {
             count: 3n,
             next: 0n,
           });
-          expect(await shareOffering.releaseOf(1)).to.deep.equal([`0x${"00".repeat(20)}`, 0n, `0x${"00".repeat(32)}`]);
+          expect(recordOf(await shareOffering.releaseOf(1))).to.deep.equal({
+            by: ethers.ZeroAddress,
+            payableFrom: 0n,
+            approver: ethers.ZeroAddress,
+            evidence: ethers.ZeroHash,
+          });
           expect(await shareOffering.phaseOf(1)).to.equal(Phase.Local);
         });
 
@@ -104,7 +109,7 @@ describe("ShareOffering", () => {
             await networkHelpers.loadFixture(bakeryProposed);
           await shareOffering.connect(countryAmbassador).approve(terms);
 
-          expect(await shareOffering.proposedOf(business)).to.equal(`0x${"00".repeat(32)}`);
+          expect(await shareOffering.proposedOf(business)).to.equal(ethers.ZeroHash);
           await expect(shareOffering.connect(countryAmbassador).approve(terms))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotProposed")
             .withArgs(business, termsHashOf(terms));
@@ -113,24 +118,30 @@ describe("ShareOffering", () => {
 
       for (const name of ["headOffice", "townAmbassador", "registrar", "manager", "amina", "stranger"] as const) {
         describe(`when the caller is ${name}`, () => {
-          it("reverts with ShareOfferingNotCountryAmbassador", async () => {
-            const { shareOffering, terms, town, [name]: caller } = await networkHelpers.loadFixture(bakeryProposed);
+          it("reverts with TownRegistryNotCountryAmbassador", async () => {
+            const {
+              shareOffering,
+              townRegistry,
+              terms,
+              town,
+              [name]: caller,
+            } = await networkHelpers.loadFixture(bakeryProposed);
 
             await expect(shareOffering.connect(caller).approve(terms))
-              .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotCountryAmbassador")
+              .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
               .withArgs(town, caller.address);
           });
         });
       }
 
       describe("when the caller is another country's ambassador", () => {
-        it("reverts with ShareOfferingNotCountryAmbassador", async () => {
+        it("reverts with TownRegistryNotCountryAmbassador", async () => {
           const { shareOffering, townRegistry, headOffice, emil, terms, town } =
             await networkHelpers.loadFixture(bakeryProposed);
           await townRegistry.connect(headOffice).appointCountryAmbassador(ELSEWHERE, emil.address);
 
           await expect(shareOffering.connect(emil).approve(terms))
-            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotCountryAmbassador")
+            .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
             .withArgs(town, emil.address);
         });
       });
@@ -181,6 +192,37 @@ describe("ShareOffering", () => {
         });
       });
 
+      describe("when the proposer has left office meanwhile", () => {
+        it("reverts with ShareOfferingNotProposed until the successor proposes the same terms", async () => {
+          const {
+            shareOffering,
+            townRegistry,
+            headOffice,
+            townAmbassador,
+            countryAmbassador,
+            carla,
+            town,
+            business,
+            terms,
+          } = await networkHelpers.loadFixture(bakery);
+          const opens = terms.opens + 30 * DAY;
+          const later = { ...terms, opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0 };
+          await shareOffering.connect(townAmbassador).propose(later);
+          await townRegistry.connect(headOffice).removeTownAmbassador(town);
+          await townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address);
+          await networkHelpers.time.increase(7 * DAY);
+
+          await expect(shareOffering.connect(countryAmbassador).approve(later))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotProposed")
+            .withArgs(business, termsHashOf(later));
+          await shareOffering.connect(carla).propose(later);
+          await expect(shareOffering.connect(countryAmbassador).approve(later)).to.emit(
+            shareOffering,
+            "OfferingApproved",
+          );
+        });
+      });
+
       describe("when the business has left the funding stage meanwhile", () => {
         it("reverts with ShareOfferingNotFunding", async () => {
           const { shareOffering, deployment, townAmbassador, countryAmbassador, business, terms } =
@@ -205,15 +247,28 @@ describe("ShareOffering", () => {
         });
       });
 
-      describe("when the town is dormant meanwhile", () => {
+      describe("when the proposer was removed and appointed again, and does not act yet", () => {
         it("reverts with TownRegistryDormant", async () => {
-          const { shareOffering, townRegistry, headOffice, countryAmbassador, terms, town } =
+          const { shareOffering, townRegistry, headOffice, townAmbassador, countryAmbassador, terms, town } =
             await networkHelpers.loadFixture(bakeryProposed);
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
+          await townRegistry.connect(headOffice).appointTownAmbassador(town, townAmbassador.address);
 
           await expect(shareOffering.connect(countryAmbassador).approve(terms))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryDormant")
             .withArgs(town);
+        });
+      });
+
+      describe("when the town has no Town Ambassador", () => {
+        it("reverts with ShareOfferingNotProposed", async () => {
+          const { shareOffering, townRegistry, headOffice, countryAmbassador, business, terms, town } =
+            await networkHelpers.loadFixture(bakeryProposed);
+          await townRegistry.connect(headOffice).removeTownAmbassador(town);
+
+          await expect(shareOffering.connect(countryAmbassador).approve(terms))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotProposed")
+            .withArgs(business, termsHashOf(terms));
         });
       });
 

@@ -6,7 +6,7 @@ import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase, Tier } from "../fixture/phases.ts";
-import { DAY, ELSEWHERE } from "../fixture/willowmere.ts";
+import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
 
 describe("ShareOffering", () => {
   describe("callOff", () => {
@@ -175,13 +175,69 @@ describe("ShareOffering", () => {
     });
 
     describe("given no such offering", () => {
-      it("reverts with ShareOfferingNotOpen", async () => {
-        const { shareOffering, townAmbassador, terms } = await networkHelpers.loadFixture(bakeryOnSale);
-        await at(terms.opens + DAY);
+      it("reverts with ShareOfferingNotAmbassador: it is of no town", async () => {
+        const { shareOffering, townAmbassador } = await networkHelpers.loadFixture(bakeryOnSale);
 
         await expect(shareOffering.connect(townAmbassador).callOff(2))
-          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
-          .withArgs(2, Phase.None, 0, terms.opens + DAY);
+          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotAmbassador")
+          .withArgs(0, townAmbassador.address);
+      });
+    });
+
+    describe("given an ambassador who agreed and left office since", () => {
+      it("wants the successor of the Town Ambassador to agree", async () => {
+        const { shareOffering, townRegistry, headOffice, townAmbassador, countryAmbassador, carla, town, offering } =
+          await networkHelpers.loadFixture(bakeryOnSale);
+        await shareOffering.connect(townAmbassador).callOff(offering);
+        await townRegistry.connect(headOffice).removeTownAmbassador(town);
+        await townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address);
+        await networkHelpers.time.increase(7 * DAY);
+
+        await shareOffering.connect(countryAmbassador).callOff(offering);
+        expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Local);
+        await shareOffering.connect(carla).callOff(offering);
+        expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Failed);
+      });
+
+      it("wants the successor of the Country Ambassador to agree", async () => {
+        const { shareOffering, townRegistry, headOffice, townAmbassador, countryAmbassador, stranger, offering } =
+          await networkHelpers.loadFixture(bakeryOnSale);
+        await shareOffering.connect(countryAmbassador).callOff(offering);
+        await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
+        await townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, stranger.address);
+        await networkHelpers.time.increase(7 * DAY);
+
+        await expect(shareOffering.connect(countryAmbassador).callOff(offering)).to.be.revertedWithCustomError(
+          shareOffering,
+          "ShareOfferingNotAmbassador",
+        );
+        await shareOffering.connect(townAmbassador).callOff(offering);
+        expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Local);
+        await shareOffering.connect(stranger).callOff(offering);
+        expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Failed);
+      });
+
+      it("does not let two Town Ambassadors, one after the other, call it off", async () => {
+        const { shareOffering, townRegistry, headOffice, townAmbassador, carla, town, offering } =
+          await networkHelpers.loadFixture(bakeryOnSale);
+        await shareOffering.connect(townAmbassador).callOff(offering);
+        await townRegistry.connect(headOffice).removeTownAmbassador(town);
+        await townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address);
+        await networkHelpers.time.increase(7 * DAY);
+
+        await shareOffering.connect(carla).callOff(offering);
+
+        expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Local);
+      });
+    });
+
+    describe("given an offering that is over and a caller who is no ambassador", () => {
+      it("names NotAmbassador first", async () => {
+        const { shareOffering, amina, town, offering } = await networkHelpers.loadFixture(bakerySettled);
+
+        await expect(shareOffering.connect(amina).callOff(offering))
+          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotAmbassador")
+          .withArgs(town, amina.address);
       });
     });
   });

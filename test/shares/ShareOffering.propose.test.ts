@@ -14,7 +14,7 @@ import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import type { BakeryTerms } from "../fixture/onSale.ts";
 import { Phase } from "../fixture/phases.ts";
-import { termsHashOf } from "../fixture/termsHashOf.ts";
+import { proposalHashOf, termsHashOf } from "../fixture/termsHashOf.ts";
 import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
 
 const OTHER_HASH: Hex = `0x${"ab".repeat(32)}`;
@@ -23,13 +23,13 @@ describe("ShareOffering", () => {
   describe("propose", () => {
     describe("given a business at the funding stage, with management, documents and a deed", () => {
       describe("when the Town Ambassador proposes terms within every bound", () => {
-        it("keeps their hash and publishes them whole", async () => {
+        it("keeps the hash of proposer and terms, and publishes the terms whole", async () => {
           const { shareOffering, townAmbassador, business, terms } = await networkHelpers.loadFixture(bakery);
           const hash = termsHashOf(terms);
 
           const proposed = await shareOffering.connect(townAmbassador).propose(terms);
 
-          expect(await shareOffering.proposedOf(business)).to.equal(hash);
+          expect(await shareOffering.proposedOf(business)).to.equal(proposalHashOf(townAmbassador.address, terms));
           const receipt = await proposed.wait();
           expect(receipt?.logs).to.have.length(1);
           const [event] = eventsOf(receipt!, shareOffering.interface, "OfferingProposed");
@@ -56,17 +56,23 @@ describe("ShareOffering", () => {
           await shareOffering.connect(townAmbassador).propose(terms);
           await shareOffering.connect(townAmbassador).propose(better);
 
-          expect(await shareOffering.proposedOf(business)).to.equal(termsHashOf(better));
+          expect(await shareOffering.proposedOf(business)).to.equal(proposalHashOf(townAmbassador.address, better));
         });
       });
 
       for (const name of ["headOffice", "countryAmbassador", "registrar", "manager", "amina", "stranger"] as const) {
         describe(`when the caller is ${name}`, () => {
-          it("reverts with ShareOfferingNotTownAmbassador", async () => {
-            const { shareOffering, terms, town, [name]: caller } = await networkHelpers.loadFixture(bakery);
+          it("reverts with TownRegistryNotTownAmbassador", async () => {
+            const {
+              shareOffering,
+              townRegistry,
+              terms,
+              town,
+              [name]: caller,
+            } = await networkHelpers.loadFixture(bakery);
 
             await expect(shareOffering.connect(caller).propose(terms))
-              .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotTownAmbassador")
+              .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotTownAmbassador")
               .withArgs(town, caller.address);
           });
         });
@@ -85,11 +91,11 @@ describe("ShareOffering", () => {
       });
 
       describe("when it is of no town", () => {
-        it("reverts with ShareOfferingNotTownAmbassador", async () => {
-          const { shareOffering, townAmbassador, terms } = await networkHelpers.loadFixture(bakery);
+        it("reverts with TownRegistryNotTownAmbassador", async () => {
+          const { shareOffering, townRegistry, townAmbassador, terms } = await networkHelpers.loadFixture(bakery);
 
           await expect(shareOffering.connect(townAmbassador).propose({ ...terms, business: 1n }))
-            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotTownAmbassador")
+            .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotTownAmbassador")
             .withArgs(0, townAmbassador.address);
         });
       });
@@ -447,7 +453,7 @@ describe("ShareOffering", () => {
 
             await shareOffering.connect(townAmbassador).propose(changed);
 
-            expect(await shareOffering.proposedOf(business)).to.equal(termsHashOf(changed));
+            expect(await shareOffering.proposedOf(business)).to.equal(proposalHashOf(townAmbassador.address, changed));
           });
         });
       }
@@ -459,7 +465,7 @@ describe("ShareOffering", () => {
 
           await shareOffering.connect(townAmbassador).propose(terms);
 
-          expect(await shareOffering.proposedOf(business)).to.equal(termsHashOf(terms));
+          expect(await shareOffering.proposedOf(business)).to.equal(proposalHashOf(townAmbassador.address, terms));
         });
       });
     });
@@ -471,7 +477,7 @@ describe("ShareOffering", () => {
         await townRegistry.connect(headOffice).appointCountryAmbassador(ELSEWHERE, stranger.address);
 
         await expect(shareOffering.connect(stranger).propose(terms))
-          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotTownAmbassador")
+          .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotTownAmbassador")
           .withArgs(town, stranger.address);
       });
     });

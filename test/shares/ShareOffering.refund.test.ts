@@ -1,0 +1,328 @@
+import { expect } from "chai";
+import { eventsOf } from "../../scripts/operator/eventsOf.ts";
+import { at } from "../fixture/at.ts";
+import { bakeryFailed } from "../fixture/bakeryFailed.ts";
+import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
+import { bakerySettled } from "../fixture/bakerySettled.ts";
+import { becomes } from "../fixture/becomes.ts";
+import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { onSale } from "../fixture/onSale.ts";
+import { Phase } from "../fixture/phases.ts";
+import { SAVINGS } from "../fixture/willowmere.ts";
+
+/** The failed sale of the bakery, whose currency refuses amina since; her refund is kept for her. */
+async function bakeryFailedAndKept() {
+  const before = await networkHelpers.loadFixture(bakeryFailed);
+  const { shareOffering, currency, amina, offering } = before;
+  const refusing = await becomes(currency, "RefusingDollar");
+  await refusing.refuse(amina.address, true);
+  await shareOffering.refund(offering, [amina.address]);
+  return { ...before, refusing };
+}
+
+describe("ShareOffering", () => {
+  describe("refund", () => {
+    describe("given an offering that has failed", () => {
+      describe("when a stranger has a holder refunded", () => {
+        it("burns the holder's shares and pays the holder what they paid", async () => {
+          const { shareOffering, token, currency, amina, stranger, offering, terms } =
+            await networkHelpers.loadFixture(bakeryFailed);
+
+          const refunded = await shareOffering.connect(stranger).refund(offering, [amina.address]);
+
+          await expect(refunded)
+            .to.emit(shareOffering, "Refunded")
+            .withArgs(offering, amina.address, 30, 30n * terms.price);
+          await expect(refunded).to.emit(token, "Transfer").withArgs(amina.address, ethers.ZeroAddress, 30);
+          await expect(refunded).to.not.emit(shareOffering, "RefundKept");
+          expect(await token.holdingOf(amina.address)).to.deep.equal([0n, 35n]);
+          expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS);
+          expect(await currency.balanceOf(stranger.address)).to.equal(SAVINGS);
+          expect(await currency.balanceOf(await shareOffering.getAddress())).to.equal(35n * terms.price);
+          expect(await shareOffering.keptOf(offering, amina.address)).to.equal(0);
+        });
+      });
+
+      describe("when it is the first call after the end", () => {
+        it("judges and writes the failure down; the calls after it do not again", async () => {
+          const { shareOffering, amina, ben, offering } = await networkHelpers.loadFixture(bakeryFailed);
+
+          await expect(shareOffering.refund(offering, [amina.address]))
+            .to.emit(shareOffering, "PhaseEnded")
+            .withArgs(offering, Phase.World, Phase.Failed, 65);
+          expect((await shareOffering.saleOf(offering)).phase).to.equal(Phase.Failed);
+          await expect(shareOffering.refund(offering, [ben.address])).to.not.emit(shareOffering, "PhaseEnded");
+        });
+      });
+
+      describe("when all holders are in one batch", () => {
+        it("pays each, and holds nothing afterwards", async () => {
+          const { shareOffering, token, currency, amina, ben, dina, emil, offering, terms } =
+            await networkHelpers.loadFixture(bakeryFailed);
+          const holders = [amina.address, ben.address, dina.address, emil.address];
+
+          await expect(shareOffering.refund(offering, holders)).to.changeTokenBalances(
+            ethers,
+            currency,
+            [amina, ben, dina, emil, shareOffering],
+            [30n, 20n, 10n, 5n, -65n].map((shares) => shares * terms.price),
+          );
+
+          expect(await token.totalSupply()).to.equal(0);
+          expect(await currency.balanceOf(await shareOffering.getAddress())).to.equal(0);
+        });
+      });
+
+      describe("when a batch names somebody without shares, or a holder twice", () => {
+        it("passes them over with the error a single refund would have met, and pays the others", async () => {
+          const { shareOffering, currency, amina, ben, carla, offering, terms } =
+            await networkHelpers.loadFixture(bakeryFailed);
+
+          const refunded = await shareOffering.refund(offering, [
+            carla.address,
+            amina.address,
+            amina.address,
+            ben.address,
+          ]);
+
+          await expect(refunded).to.changeTokenBalances(
+            ethers,
+            currency,
+            [carla, amina, ben],
+            [0n, 30n * terms.price, 20n * terms.price],
+          );
+          const receipt = await refunded.wait();
+          const skipped = eventsOf(receipt!, shareOffering.interface, "RefundSkipped");
+          expect(skipped.map((event) => [...event.args].slice(0, 2))).to.deep.equal([
+            [offering, carla.address],
+            [offering, amina.address],
+          ]);
+          for (const event of skipped) {
+            const reason = shareOffering.interface.parseError(event.args["reason"]);
+            expect(reason?.name).to.equal("ShareOfferingNothingToRefund");
+            expect([...(reason?.args ?? [])]).to.deep.equal([offering, event.args["holder"]]);
+          }
+          expect(eventsOf(receipt!, shareOffering.interface, "Refunded")).to.have.length(2);
+        });
+      });
+
+      describe("when a batch is empty", () => {
+        it("judges, and pays nobody", async () => {
+          const { shareOffering, offering } = await networkHelpers.loadFixture(bakeryFailed);
+
+          await shareOffering.refund(offering, []);
+
+          expect((await shareOffering.saleOf(offering)).phase).to.equal(Phase.Failed);
+        });
+      });
+
+      describe("when the town is dormant", () => {
+        it("pays all the same", async () => {
+          const { shareOffering, townRegistry, headOffice, currency, amina, town, offering } =
+            await networkHelpers.loadFixture(bakeryFailed);
+          await townRegistry.connect(headOffice).removeTownAmbassador(town);
+
+          await shareOffering.refund(offering, [amina.address]);
+
+          expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS);
+        });
+      });
+
+      describe("when the currency refuses one of the holders", () => {
+        it("keeps that refund for them and pays the others", async () => {
+          const { shareOffering, token, currency, amina, ben, offering, terms } =
+            await networkHelpers.loadFixture(bakeryFailed);
+          const refusing = await becomes(currency, "RefusingDollar");
+          await refusing.refuse(amina.address, true);
+
+          const refunded = await shareOffering.refund(offering, [amina.address, ben.address]);
+
+          await expect(refunded)
+            .to.emit(shareOffering, "Refunded")
+            .withArgs(offering, amina.address, 30, 30n * terms.price);
+          await expect(refunded)
+            .to.emit(shareOffering, "RefundKept")
+            .withArgs(offering, amina.address, 30n * terms.price);
+          expect(await shareOffering.keptOf(offering, amina.address)).to.equal(30n * terms.price);
+          expect(await shareOffering.keptOf(offering, ben.address)).to.equal(0);
+          expect(await token.balanceOf(amina.address)).to.equal(0);
+          expect(await currency.balanceOf(ben.address)).to.equal(SAVINGS);
+          expect(await currency.balanceOf(await shareOffering.getAddress())).to.equal(45n * terms.price);
+        });
+      });
+
+      describe("when the currency calls back in the middle of a payment", () => {
+        it("refuses every function that moves money with ReentrancyGuardReentrantCall, and pays once", async () => {
+          const { shareOffering, currency, amina, ben, dina, emil, offering } =
+            await networkHelpers.loadFixture(bakeryFailed);
+          const calling = await becomes(currency, "ReentrantDollar");
+          const { interface: functions } = shareOffering;
+          const again = [
+            functions.encodeFunctionData("refund", [offering, [emil.address]]),
+            functions.encodeFunctionData("claimKept", [offering, emil.address]),
+            functions.encodeFunctionData("buy", [offering, 1]),
+          ];
+
+          for (const [i, holder] of [amina, ben, dina].entries()) {
+            await calling.arm(await shareOffering.getAddress(), again[i]!);
+            await shareOffering.refund(offering, [holder.address]);
+            expect(functions.parseError(await calling.answer())?.name).to.equal("ReentrancyGuardReentrantCall");
+            expect(await currency.balanceOf(holder.address)).to.equal(SAVINGS);
+          }
+        });
+      });
+    });
+
+    describe("given an offering that has not failed", () => {
+      it("reverts with ShareOfferingNotFailed in each live phase, to the last second", async () => {
+        const { shareOffering, amina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
+        await shareOffering.connect(amina).buy(offering, 10);
+
+        for (const [second, phase] of [
+          [terms.opens + 9, Phase.Local],
+          [terms.localEnds, Phase.Country],
+          [terms.worldEnds - 1, Phase.World],
+        ] as const) {
+          await at(second);
+          await expect(shareOffering.refund(offering, [amina.address]))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotFailed")
+            .withArgs(offering, phase);
+        }
+        await at(terms.worldEnds);
+        await expect(shareOffering.refund(offering, [amina.address])).to.emit(shareOffering, "Refunded");
+      });
+
+      it("reverts with ShareOfferingNotFailed after a success", async () => {
+        const { shareOffering, amina, ben, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
+        await shareOffering.connect(amina).buy(offering, 60);
+        await shareOffering.connect(ben).buy(offering, 40);
+        await at(terms.worldEnds);
+
+        await expect(shareOffering.refund(offering, [amina.address]))
+          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotFailed")
+          .withArgs(offering, Phase.Succeeded);
+      });
+
+      it("reverts with ShareOfferingNotFailed when it is settled", async () => {
+        const { shareOffering, amina, offering } = await networkHelpers.loadFixture(bakerySettled);
+
+        await expect(shareOffering.refund(offering, [amina.address]))
+          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotFailed")
+          .withArgs(offering, Phase.Settled);
+      });
+
+      it("reverts with ShareOfferingNotFailed where there is none", async () => {
+        const { shareOffering, amina } = await networkHelpers.loadFixture(bakeryOnSale);
+
+        await expect(shareOffering.refund(2, [amina.address]))
+          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotFailed")
+          .withArgs(2, Phase.None);
+      });
+    });
+
+    describe("given a sale near the bound of price × cap, whose currency refuses a holder", () => {
+      it("keeps and pays the whole amount", async () => {
+        const price = 2n ** 95n;
+        const { shareOffering, currency, amina, offering, terms } = await onSale({ price, cap: 2 ** 16 });
+        await currency.mint(amina.address, 60n * price);
+        await shareOffering.connect(amina).buy(offering, 60);
+        await networkHelpers.time.increaseTo(terms.worldEnds);
+        const refusing = await becomes(currency, "RefusingDollar");
+        await refusing.refuse(amina.address, true);
+
+        await shareOffering.refund(offering, [amina.address]);
+
+        expect(await shareOffering.keptOf(offering, amina.address)).to.equal(60n * price);
+      });
+    });
+  });
+
+  describe("claimKept", () => {
+    describe("given a refund that the currency refused", () => {
+      describe("when the currency accepts the holder again", () => {
+        it("pays the holder once, whoever calls", async () => {
+          const { shareOffering, refusing, currency, amina, stranger, offering, terms } =
+            await networkHelpers.loadFixture(bakeryFailedAndKept);
+          await refusing.refuse(amina.address, false);
+
+          const claimed = await shareOffering.connect(stranger).claimKept(offering, amina.address);
+
+          await expect(claimed)
+            .to.emit(shareOffering, "KeptRefundPaid")
+            .withArgs(offering, amina.address, 30n * terms.price);
+          expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS);
+          expect(await currency.balanceOf(stranger.address)).to.equal(SAVINGS);
+          expect(await shareOffering.keptOf(offering, amina.address)).to.equal(0);
+
+          const again = await (await shareOffering.claimKept(offering, amina.address)).wait();
+          expect(again?.logs).to.deep.equal([]);
+          expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS);
+        });
+      });
+
+      describe("when the currency still refuses the holder", () => {
+        it("reverts with the currency's error and keeps it", async () => {
+          const { shareOffering, refusing, amina, offering, terms } =
+            await networkHelpers.loadFixture(bakeryFailedAndKept);
+
+          await expect(shareOffering.claimKept(offering, amina.address))
+            .to.be.revertedWithCustomError(refusing, "ERC20InvalidReceiver")
+            .withArgs(amina.address);
+          expect(await shareOffering.keptOf(offering, amina.address)).to.equal(30n * terms.price);
+        });
+      });
+
+      describe("when the holder is refunded again", () => {
+        it("passes them over and keeps the same amount", async () => {
+          const { shareOffering, amina, offering, terms } = await networkHelpers.loadFixture(bakeryFailedAndKept);
+
+          await expect(shareOffering.refund(offering, [amina.address])).to.emit(shareOffering, "RefundSkipped");
+
+          expect(await shareOffering.keptOf(offering, amina.address)).to.equal(30n * terms.price);
+        });
+      });
+
+      describe("when it is claimed for another offering", () => {
+        it("pays nothing", async () => {
+          const { shareOffering, refusing, amina, offering, terms } =
+            await networkHelpers.loadFixture(bakeryFailedAndKept);
+          await refusing.refuse(amina.address, false);
+
+          await shareOffering.claimKept(offering + 1n, amina.address);
+
+          expect(await shareOffering.keptOf(offering, amina.address)).to.equal(30n * terms.price);
+        });
+      });
+
+      describe("when the currency calls back in the middle of the payment", () => {
+        it("refuses another claim with ReentrancyGuardReentrantCall", async () => {
+          const { shareOffering, currency, amina, offering } = await networkHelpers.loadFixture(bakeryFailedAndKept);
+          const calling = await becomes(currency, "ReentrantDollar");
+          await calling.arm(
+            await shareOffering.getAddress(),
+            shareOffering.interface.encodeFunctionData("claimKept", [offering, amina.address]),
+          );
+
+          await shareOffering.claimKept(offering, amina.address);
+
+          expect(shareOffering.interface.parseError(await calling.answer())?.name).to.equal(
+            "ReentrancyGuardReentrantCall",
+          );
+          expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS);
+        });
+      });
+    });
+
+    describe("given nothing kept", () => {
+      it("changes nothing", async () => {
+        const { shareOffering, currency, ben, offering } = await networkHelpers.loadFixture(bakeryFailed);
+        const before = await currency.balanceOf(ben.address);
+
+        const receipt = await (await shareOffering.claimKept(offering, ben.address)).wait();
+
+        expect(receipt?.logs).to.deep.equal([]);
+        expect(await currency.balanceOf(ben.address)).to.equal(before);
+      });
+    });
+  });
+});
