@@ -1,0 +1,330 @@
+import { expect } from "chai";
+import { ZeroAddress } from "ethers";
+import { documentOf } from "../../scripts/operator/documentOf.ts";
+import { proposeIdea } from "../../scripts/operator/proposeIdea.ts";
+import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
+import { networkHelpers } from "../fixture/connection.ts";
+import { everybodyBut } from "../fixture/everybodyBut.ts";
+import { twoTowns } from "../fixture/twoTowns.ts";
+import { DAY } from "../fixture/willowmere.ts";
+
+const metadata = documentOf('{"title":"Bakery"}', "ipfs://bakery");
+
+/** Two towns; in Willowmere the idea of a bakery, and `manager` and ben as project managers of the town. */
+async function unmanaged() {
+  const before = await networkHelpers.loadFixture(twoTowns);
+  const { authority, projectRegistry, deployment, townAmbassador, countryAmbassador, manager, ben, amina, town } =
+    before;
+  for (const { address } of [manager, ben]) {
+    await authority.connect(townAmbassador).grantRole(roleIds.projectManager(town), address);
+  }
+  const business = await proposeIdea(deployment, { town, kind: "community", metadata, member: amina });
+  return {
+    ...before,
+    business,
+    proposing: projectRegistry.connect(townAmbassador),
+    approving: projectRegistry.connect(countryAmbassador),
+  };
+}
+
+/** The Town Ambassador has proposed `manager` and the payout wallet. */
+async function proposed() {
+  const before = await networkHelpers.loadFixture(unmanaged);
+  await before.proposing.proposeManagement(before.business, before.manager.address, before.payout.address);
+  return before;
+}
+
+describe("ProjectRegistry", () => {
+  describe("proposeManagement", () => {
+    describe("given the Town Ambassador", () => {
+      describe("when they propose a project manager and a payout wallet", () => {
+        it("announces it and changes nothing yet", async () => {
+          const { proposing, business, manager, payout } = await networkHelpers.loadFixture(unmanaged);
+
+          await expect(proposing.proposeManagement(business, manager.address, payout.address))
+            .to.emit(proposing, "ManagementProposed")
+            .withArgs(business, manager.address, payout.address);
+
+          expect((await proposing.projectOf(business)).manager).to.equal(ZeroAddress);
+          expect((await proposing.projectOf(business)).payout).to.equal(ZeroAddress);
+          expect(await proposing.isInsider(business, manager.address)).to.equal(false);
+        });
+      });
+
+      describe("when the manager is no project manager of the town", () => {
+        it("reverts with ProjectRegistryNotProjectManager", async () => {
+          const { authority, proposing, business, petra, carla, sam, payout, town, hillside } =
+            await networkHelpers.loadFixture(unmanaged);
+          await authority.connect(petra).grantRole(roleIds.projectManager(hillside), sam.address);
+
+          for (const address of [carla.address, sam.address, ZeroAddress]) {
+            await expect(proposing.proposeManagement(business, address, payout.address))
+              .to.be.revertedWithCustomError(proposing, "ProjectRegistryNotProjectManager")
+              .withArgs(town, address);
+          }
+        });
+      });
+
+      describe("when the payout wallet is nobody's or holds a key", () => {
+        it("reverts with ProjectRegistryBadPayout", async () => {
+          const { proposing, business, manager, ...all } = await networkHelpers.loadFixture(unmanaged);
+          const { headOffice, countryAmbassador, townAmbassador, registrar, coordinator, petra } = all;
+          const keys = [headOffice, countryAmbassador, townAmbassador, registrar, coordinator, petra];
+
+          for (const address of [ZeroAddress, ...keys.map((holder) => holder.address)]) {
+            await expect(proposing.proposeManagement(business, manager.address, address))
+              .to.be.revertedWithCustomError(proposing, "ProjectRegistryBadPayout")
+              .withArgs(address);
+          }
+        });
+      });
+
+      for (const kind of ["upliftment", "garden"] as const) {
+        describe(`when the project is of kind ${kind}`, () => {
+          it("reverts with ProjectRegistryNotABusiness", async () => {
+            const { deployment, proposing, amina, manager, payout, town } = await networkHelpers.loadFixture(unmanaged);
+            const project = await proposeIdea(deployment, { town, kind, metadata, member: amina });
+
+            await expect(proposing.proposeManagement(project, manager.address, payout.address))
+              .to.be.revertedWithCustomError(proposing, "ProjectRegistryNotABusiness")
+              .withArgs(project, kind === "garden" ? 1 : 0);
+          });
+        });
+      }
+
+      describe("when there is no such project", () => {
+        it("reverts with ProjectRegistryNoSuchProject", async () => {
+          const { proposing, business, manager, payout } = await networkHelpers.loadFixture(unmanaged);
+
+          await expect(proposing.proposeManagement(business + 1n, manager.address, payout.address))
+            .to.be.revertedWithCustomError(proposing, "ProjectRegistryNoSuchProject")
+            .withArgs(business + 1n);
+        });
+      });
+    });
+
+    describe("given anybody else", () => {
+      it("reverts with TownRegistryNotTownAmbassador", async () => {
+        const { townRegistry, projectRegistry, business, manager, payout, otto, petra, town } =
+          await networkHelpers.loadFixture(unmanaged);
+
+        for (const caller of [...(await everybodyBut("townAmbassador")), otto, petra]) {
+          await expect(projectRegistry.connect(caller).proposeManagement(business, manager.address, payout.address))
+            .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotTownAmbassador")
+            .withArgs(town, caller.address);
+        }
+      });
+    });
+  });
+
+  describe("approveManagement", () => {
+    describe("given a proposal of the Town Ambassador's", () => {
+      describe("when the Country Ambassador approves exactly that", () => {
+        it("appoints manager and payout wallet, who are insiders from then on", async () => {
+          const { approving, business, manager, payout, ben } = await networkHelpers.loadFixture(proposed);
+
+          await expect(approving.approveManagement(business, manager.address, payout.address))
+            .to.emit(approving, "ManagementChanged")
+            .withArgs(business, manager.address, payout.address);
+
+          const project = await approving.projectOf(business);
+          expect(project.manager).to.equal(manager.address);
+          expect(project.payout).to.equal(payout.address);
+          expect(await approving.isInsider(business, manager.address)).to.equal(true);
+          expect(await approving.isInsider(business, payout.address)).to.equal(true);
+          expect(await approving.isInsider(business, ben.address)).to.equal(false);
+          expect(await approving.isInsider(business + 1n, manager.address)).to.equal(false);
+        });
+      });
+
+      describe("when the Country Ambassador approves something else", () => {
+        it("reverts with ProjectRegistryNotProposed", async () => {
+          const { approving, business, manager, payout, ben, payer } = await networkHelpers.loadFixture(proposed);
+
+          for (const [one, two] of [
+            [ben.address, payout.address],
+            [manager.address, payer.address],
+            [payout.address, manager.address],
+          ] as const) {
+            await expect(approving.approveManagement(business, one, two))
+              .to.be.revertedWithCustomError(approving, "ProjectRegistryNotProposed")
+              .withArgs(business, one, two);
+          }
+        });
+      });
+
+      describe("when it is approved twice", () => {
+        it("reverts with ProjectRegistryNotProposed the second time", async () => {
+          const { approving, business, manager, payout } = await networkHelpers.loadFixture(proposed);
+          await approving.approveManagement(business, manager.address, payout.address);
+
+          await expect(approving.approveManagement(business, manager.address, payout.address))
+            .to.be.revertedWithCustomError(approving, "ProjectRegistryNotProposed")
+            .withArgs(business, manager.address, payout.address);
+        });
+      });
+
+      describe("when a later proposal has replaced it", () => {
+        it("reverts with ProjectRegistryNotProposed for the earlier, and approves the later", async () => {
+          const { proposing, approving, business, manager, payout, ben } = await networkHelpers.loadFixture(proposed);
+          await proposing.proposeManagement(business, ben.address, payout.address);
+
+          await expect(approving.approveManagement(business, manager.address, payout.address))
+            .to.be.revertedWithCustomError(approving, "ProjectRegistryNotProposed")
+            .withArgs(business, manager.address, payout.address);
+          await approving.approveManagement(business, ben.address, payout.address);
+
+          expect((await approving.projectOf(business)).manager).to.equal(ben.address);
+        });
+      });
+
+      describe("when anybody but the Country Ambassador approves", () => {
+        it("reverts with TownRegistryNotCountryAmbassador", async () => {
+          const { townRegistry, projectRegistry, business, manager, payout, otto, petra, town } =
+            await networkHelpers.loadFixture(proposed);
+
+          for (const caller of [...(await everybodyBut("countryAmbassador")), otto, petra]) {
+            await expect(projectRegistry.connect(caller).approveManagement(business, manager.address, payout.address))
+              .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
+              .withArgs(town, caller.address);
+          }
+        });
+      });
+
+      describe("when the Country Ambassador is a successor", () => {
+        it("reverts with TownRegistryNotCountryAmbassador until seven days after the appointment", async () => {
+          const { townRegistry, projectRegistry, headOffice, stranger, business, manager, payout, town } =
+            await networkHelpers.loadFixture(proposed);
+          await townRegistry.connect(headOffice).removeCountryAmbassador(710);
+          await townRegistry.connect(headOffice).appointCountryAmbassador(710, stranger.address);
+          const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
+          const approve = () =>
+            projectRegistry.connect(stranger).approveManagement(business, manager.address, payout.address);
+
+          await networkHelpers.time.setNextBlockTimestamp(actsFrom - 1);
+          await expect(approve())
+            .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
+            .withArgs(town, stranger.address);
+
+          await networkHelpers.time.setNextBlockTimestamp(actsFrom);
+          await expect(approve()).to.emit(projectRegistry, "ManagementChanged");
+        });
+      });
+
+      describe("when the proposer is not Town Ambassador any more", () => {
+        it("reverts with ProjectRegistryNotProposed", async () => {
+          const { townRegistry, approving, headOffice, carla, business, manager, payout, town } =
+            await networkHelpers.loadFixture(proposed);
+          const approve = () => approving.approveManagement(business, manager.address, payout.address);
+
+          await townRegistry.connect(headOffice).removeTownAmbassador(town);
+          await expect(approve())
+            .to.be.revertedWithCustomError(approving, "ProjectRegistryNotProposed")
+            .withArgs(business, manager.address, payout.address);
+
+          await townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address);
+          await networkHelpers.time.increase(8 * DAY);
+          await expect(approve())
+            .to.be.revertedWithCustomError(approving, "ProjectRegistryNotProposed")
+            .withArgs(business, manager.address, payout.address);
+        });
+      });
+
+      describe("when the manager has lost the role meanwhile", () => {
+        it("reverts with ProjectRegistryNotProjectManager", async () => {
+          const { authority, approving, townAmbassador, business, manager, payout, town } =
+            await networkHelpers.loadFixture(proposed);
+          await authority.connect(townAmbassador).revokeRole(roleIds.projectManager(town), manager.address);
+
+          await expect(approving.approveManagement(business, manager.address, payout.address))
+            .to.be.revertedWithCustomError(approving, "ProjectRegistryNotProjectManager")
+            .withArgs(town, manager.address);
+        });
+      });
+
+      describe("when the payout wallet has got a key meanwhile", () => {
+        it("reverts with ProjectRegistryBadPayout", async () => {
+          const { townRegistry, approving, headOffice, business, manager, payout } =
+            await networkHelpers.loadFixture(proposed);
+          await townRegistry.connect(headOffice).appointCountryAmbassador(1, payout.address);
+
+          await expect(approving.approveManagement(business, manager.address, payout.address))
+            .to.be.revertedWithCustomError(approving, "ProjectRegistryBadPayout")
+            .withArgs(payout.address);
+        });
+      });
+    });
+
+    describe("given no proposal", () => {
+      it("reverts with ProjectRegistryNotProposed", async () => {
+        const { approving, business, manager, payout } = await networkHelpers.loadFixture(unmanaged);
+
+        for (const id of [business, business + 1n]) {
+          await expect(approving.approveManagement(id, manager.address, payout.address))
+            .to.be.revertedWithCustomError(approving, "ProjectRegistryNotProposed")
+            .withArgs(id, manager.address, payout.address);
+        }
+      });
+    });
+
+    describe("given a proposal for another business", () => {
+      it("reverts with ProjectRegistryNotProposed for this one", async () => {
+        const { deployment, proposing, approving, amina, business, manager, payout, town } =
+          await networkHelpers.loadFixture(unmanaged);
+        const other = await proposeIdea(deployment, { town, kind: "cornerstone", metadata, member: amina });
+        await proposing.proposeManagement(other, manager.address, payout.address);
+
+        await expect(approving.approveManagement(business, manager.address, payout.address))
+          .to.be.revertedWithCustomError(approving, "ProjectRegistryNotProposed")
+          .withArgs(business, manager.address, payout.address);
+        await approving.approveManagement(other, manager.address, payout.address);
+
+        expect((await approving.projectOf(other)).manager).to.equal(manager.address);
+        expect((await approving.projectOf(business)).manager).to.equal(ZeroAddress);
+      });
+    });
+  });
+
+  describe("isInsider", () => {
+    describe("given a business whose management has changed", () => {
+      describe("when both have been replaced", () => {
+        it("answers yes for the new, and no for the old", async () => {
+          const { proposing, approving, business, manager, payout, ben, payer } =
+            await networkHelpers.loadFixture(proposed);
+          await approving.approveManagement(business, manager.address, payout.address);
+
+          await proposing.proposeManagement(business, ben.address, payer.address);
+          await approving.approveManagement(business, ben.address, payer.address);
+
+          for (const { address } of [ben, payer]) expect(await approving.isInsider(business, address)).to.equal(true);
+          for (const { address } of [manager, payout]) {
+            expect(await approving.isInsider(business, address)).to.equal(false);
+          }
+        });
+      });
+
+      describe("when the manager becomes the payout wallet", () => {
+        it("answers yes for whoever is still one of the two", async () => {
+          const { proposing, approving, business, manager, payout, ben } = await networkHelpers.loadFixture(proposed);
+          await approving.approveManagement(business, manager.address, payout.address);
+
+          await proposing.proposeManagement(business, ben.address, manager.address);
+          await approving.approveManagement(business, ben.address, manager.address);
+
+          expect(await approving.isInsider(business, manager.address)).to.equal(true);
+          expect(await approving.isInsider(business, ben.address)).to.equal(true);
+          expect(await approving.isInsider(business, payout.address)).to.equal(false);
+        });
+      });
+    });
+
+    describe("given a business without management", () => {
+      it("answers no for everybody, nobody's wallet included", async () => {
+        const { projectRegistry, business, manager } = await networkHelpers.loadFixture(unmanaged);
+
+        expect(await projectRegistry.isInsider(business, manager.address)).to.equal(false);
+        expect(await projectRegistry.isInsider(business, ZeroAddress)).to.equal(false);
+      });
+    });
+  });
+});
