@@ -90,13 +90,13 @@ function globalNpm() {
 
 /** Arguments for this Node that make the pinned Node install the dependencies with npm. */
 function installArguments(npm) {
-  const install = ["ci", "--no-audit", "--no-fund"];
+  const ci = [npm, "ci", "--no-audit", "--no-fund"];
   const { devDependencies } = readJson(path.join(ROOT, "package.json"));
   const [major] = devDependencies.node.split(".");
-  if (process.versions.node.startsWith(`${major}.`)) return [npm, ...install];
+  if (process.versions.node.startsWith(`${major}.`)) return ci;
 
   const version = `node@${devDependencies.node}`;
-  return [npm, "exec", "--yes", `--package=${version}`, "--", "node", npm, ...install];
+  return [npm, "exec", "--yes", `--package=${version}`, "--", "node", ...ci];
 }
 
 function install(missing) {

@@ -11,7 +11,8 @@ export function judge(
 ): Totals {
   if (counted.failed > 0) return counted;
   if (!run.succeeded) return { ...counted, failed: 1, problem: "ended with an error" };
-  if (counted.passed === 0 && run.ranAll) return { ...counted, failed: 1, problem: "ran no tests, although there are some" };
+  if (counted.passed === 0 && run.ranAll)
+    return { ...counted, failed: 1, problem: "ran no tests, although there are some" };
   return counted;
 }
 

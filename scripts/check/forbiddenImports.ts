@@ -1,0 +1,58 @@
+import path from "node:path";
+import { IMPORT_RULES, type ImportRule } from "./importRules.ts";
+
+const IMPORT = /^[ \t]*(?:import|export)\b(?:[^;'"]*?\bfrom)?\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
+
+/** One sentence for each import in `source` that points the wrong way. `file` is relative to the project, with slashes. */
+export function forbiddenImports(file: string, source: string): string[] {
+  const rule = ruleFor(file);
+  if (rule === undefined || isTest(file)) return [];
+
+  return importsIn(source)
+    .filter((imported) => !isAllowed(rule, file, imported))
+    .map((imported) => `${file} imports "${imported}": ${explain(rule)}`);
+}
+
+function isTest(file: string): boolean {
+  return /\.(test\.tsx?|t\.sol)$/.test(file);
+}
+
+function importsIn(source: string): string[] {
+  return [...source.matchAll(IMPORT)].flatMap((match) => match[1] ?? match[2] ?? []);
+}
+
+/** The rule of the deepest folder around a file. */
+function ruleFor(file: string): ImportRule | undefined {
+  const around = IMPORT_RULES.filter(({ folder }) => isInside(file, folder));
+  return around.sort((a, b) => b.folder.length - a.folder.length)[0];
+}
+
+function isInside(file: string, folder: string): boolean {
+  return file.startsWith(`${folder}/`);
+}
+
+function isAllowed(rule: ImportRule, file: string, imported: string): boolean {
+  if (!imported.startsWith(".")) return rule.packages?.includes(packageOf(imported)) ?? true;
+
+  const target = path.posix.join(path.posix.dirname(file), imported);
+  const targetFolder = ruleFor(target)?.folder ?? "";
+  if (targetFolder === rule.folder) return featureOf(file) === featureOf(target);
+  return rule.mayImport.some((folder) => isInside(target, folder));
+}
+
+function packageOf(imported: string): string {
+  const [scope, name] = imported.split("/");
+  return scope?.startsWith("@") ? `${scope}/${name}` : (scope ?? "");
+}
+
+/** Features never import each other; a page composes them. */
+function featureOf(file: string): string | undefined {
+  return /^web\/src\/features\/([^/]+)/.exec(file)?.[1];
+}
+
+function explain({ folder, mayImport, packages }: ImportRule): string {
+  const others = mayImport.length === 0 ? "no other folder" : mayImport.join(", ");
+  const only = packages === undefined ? "" : `, and of packages only from ${packages.join(", ")}`;
+  const features = folder === "web/src/features" ? "; a feature never imports another" : "";
+  return `${folder} may import from itself and from ${others}${only}${features}.`;
+}

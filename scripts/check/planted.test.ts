@@ -1,0 +1,175 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect } from "chai";
+import { CHECKS } from "./checks.ts";
+import { runCheck, type Outcome } from "./runCheck.ts";
+
+/** The configuration under test is the project's own. */
+const CONFIGURATION = [
+  ".gitignore",
+  ".oxlintrc.json",
+  ".prettierignore",
+  ".prettierrc.json",
+  ".solhint.json",
+  ".solhintignore",
+  "knip.json",
+  "tsconfig.json",
+  "web/tsconfig.json",
+];
+
+function packageJson(name: string, more: object): string {
+  return `${JSON.stringify({ name, version: "1.0.0", private: true, type: "module", ...more }, null, 2)}\n`;
+}
+
+function contract(name: string, imports = ""): string {
+  return `// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+${imports}
+/// @title ${name}: one number
+contract ${name} {
+    uint256 internal constant OF_${name.toUpperCase()} = 1;
+}
+`;
+}
+
+/** A project of a few lines in which every check passes. */
+const SOUND: Record<string, string> = {
+  "package.json": packageJson("sound", { workspaces: ["web"] }),
+  "package-lock.json": '{ "packages": {} }\n',
+  "web/package.json": packageJson("web", { scripts: { test: "vitest run" }, devDependencies: { vitest: "*" } }),
+  "contracts/roles/Roles.sol": contract("Roles"),
+  "contracts/hours/Hours.sol": contract("Hours"),
+  "scripts/run.ts": 'import { half } from "./half.ts";\n\nconsole.log(half(4));\n',
+  "scripts/half.ts": `import { two } from "../web/src/lib/two.ts";
+
+export function half(value: number): number {
+  return value / two;
+}
+`,
+  "web/src/lib/two.ts": "export const two = 2;\n",
+  "web/src/lib/two.test.ts": 'import { two } from "./two.ts";\n\nconsole.log(two);\n',
+  "web/src/features/hours/one.ts": "export const one = 1;\n",
+  "web/src/features/hours/one.test.ts": 'import { one } from "./one.ts";\n\nconsole.log(one);\n',
+};
+
+/** What is wrong with the project, file by file, and what the one check that fails must say about it. */
+type Plant = { fails: string; on: string; files: Record<string, string>; says: string[] };
+
+const PLANTS: Plant[] = [
+  {
+    fails: "format",
+    on: "TypeScript and Solidity in another format",
+    files: {
+      "scripts/run.ts": "import { half } from './half.ts'\nconsole.log( half(4) )\n",
+      "contracts/roles/Roles.sol": contract("Roles").replace("contract Roles {", "contract  Roles{"),
+    },
+    says: ["scripts/run.ts", "contracts/roles/Roles.sol"],
+  },
+  {
+    fails: "lint",
+    on: "the type any, and a promise that nobody waits for",
+    files: {
+      "scripts/half.ts": `${SOUND["scripts/half.ts"]}`.replace("value: number", "value: any"),
+      "scripts/run.ts": 'import { half } from "./half.ts";\n\nPromise.resolve(half(4));\n',
+    },
+    says: ["no-explicit-any", "no-floating-promises"],
+  },
+  {
+    fails: "lint-solidity",
+    on: "a contract without a title, and one that imports everything of a file",
+    files: {
+      "contracts/roles/Roles.sol": contract("Roles").replace("/// @title Roles: one number\n", ""),
+      "contracts/hours/Hours.sol": contract("Hours", '\nimport "../roles/Roles.sol";\n'),
+    },
+    says: ["@title tag in contract 'Roles'", "no-global-import"],
+  },
+  {
+    fails: "imports",
+    on: "a contract that imports from its right, and a library that imports from a feature",
+    files: {
+      "contracts/roles/Roles.sol": contract("Roles", '\nimport {Hours} from "../hours/Hours.sol";\n').replace(
+        "Roles {",
+        "Roles is Hours {",
+      ),
+      "web/src/lib/two.ts": 'import { one } from "../features/hours/one.ts";\n\nexport const two = one + one;\n',
+    },
+    says: ["contracts/roles/Roles.sol imports", "web/src/lib/two.ts imports"],
+  },
+  {
+    fails: "types",
+    on: "a wrong type in a script",
+    files: { "scripts/run.ts": 'import { half } from "./half.ts";\n\nconsole.log(half("4"));\n' },
+    says: ["scripts/run.ts"],
+  },
+  {
+    fails: "types-web",
+    on: "a wrong type in the dApp",
+    files: { "web/src/features/hours/one.ts": 'export const one: number = "1";\n' },
+    says: ["src/features/hours/one.ts"],
+  },
+  {
+    fails: "unused",
+    on: "an export and a file that nothing imports",
+    files: {
+      "web/src/lib/two.ts": "export const two = 2;\n\nexport const three = 3;\n",
+      "scripts/parts/third.ts": "console.log(3);\n",
+    },
+    says: ["three", "scripts/parts/third.ts"],
+  },
+  {
+    fails: "lockfile",
+    on: "a lockfile without the package of another platform",
+    files: {
+      "package-lock.json":
+        '{ "packages": { "node_modules/tool": { "optionalDependencies": { "tool-darwin-arm64": "1.0.0" } } } }\n',
+    },
+    says: ["tool-darwin-arm64@1.0.0"],
+  },
+];
+
+describe("the checks", function () {
+  this.timeout(60_000);
+  let folder: string;
+
+  function write(files: Record<string, string>): void {
+    for (const [file, source] of Object.entries(files)) {
+      const target = path.join(folder, file);
+      mkdirSync(path.dirname(target), { recursive: true });
+      writeFileSync(target, source);
+    }
+  }
+
+  async function failures(): Promise<Outcome[]> {
+    const outcomes = await Promise.all(CHECKS.map((check) => runCheck(check, folder)));
+    return outcomes.filter(({ passed }) => !passed);
+  }
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "planted-"));
+    for (const file of CONFIGURATION) cpSync(file, path.join(folder, file));
+    symlinkSync(path.resolve("node_modules"), path.join(folder, "node_modules"), "junction");
+    write(SOUND);
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it("all pass on a sound project", async () => {
+    expect(await failures()).to.deep.equal([]);
+  });
+
+  it("are each shown to fail", () => {
+    expect(PLANTS.map(({ fails }) => fails)).to.have.members(CHECKS.map(({ name }) => name));
+  });
+
+  for (const { fails, on, files, says } of PLANTS) {
+    it(`${fails} alone fails on ${on}`, async () => {
+      write(files);
+
+      const failed = await failures();
+
+      expect(failed.map(({ name }) => name)).to.deep.equal([fails]);
+      for (const words of says) expect(failed[0]?.output).to.include(words);
+    });
+  }
+});
