@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {LibClone} from "solady/src/utils/LibClone.sol";
 import {Tier} from "../../contracts/members/IMemberRegistry.sol";
 import {IInvestorToken} from "../../contracts/shares/IInvestorToken.sol";
 import {deploy} from "../support/deploy.sol";
@@ -27,8 +27,8 @@ contract InvestorTokenTest {
     function setUp() external {
         _dollar = new Dollar();
         address implementation = deploy("InvestorToken", abi.encode(address(this), address(this), address(this)));
-        bytes memory identity = abi.encode(uint64(1 << 32), _dollar, "Bakery", "BAKE");
-        _token = IInvestorToken(Clones.cloneWithImmutableArgs(implementation, identity));
+        bytes memory identity = abi.encodePacked(uint64(1 << 32), _dollar, uint8(6), "Bakery", "BAKE");
+        _token = IInvestorToken(LibClone.clone(implementation, identity));
         _dollar.mintAndAllow(address(this), address(_token), type(uint256).max);
     }
 
