@@ -1,0 +1,257 @@
+import { expect } from "chai";
+import { id, ZeroAddress } from "ethers";
+import { documentOf } from "../../scripts/operator/documentOf.ts";
+import { at } from "../fixture/at.ts";
+import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { everybodyBut } from "../fixture/everybodyBut.ts";
+import { finaliseWeek } from "../fixture/finaliseWeek.ts";
+import { weekWorked } from "../fixture/weekWorked.ts";
+import { COUNTRY, DAY, DOLLAR } from "../fixture/willowmere.ts";
+
+const evidence = documentOf("The lists of the week", "ipfs://lists");
+const reason = id("Amina was on leave");
+const SHIFT = 10n ** 18n;
+
+/** Five bytes: 11 quarters make nobody active, 12 to 23 one shift, 255 twenty-one. */
+const QUARTERS = "0x0b000c17ff";
+
+/** Willowmere's week is submitted and under review. */
+async function underReview() {
+  const before = await networkHelpers.loadFixture(weekWorked);
+  const { contributions, coordinator, town, weekIndex } = before;
+  await contributions.connect(coordinator).submit(town, weekIndex, QUARTERS, evidence);
+  const { pointer, reviewEnds } = await contributions.pendingOf(town);
+  return { ...before, pointer, reviewEnds: Number(reviewEnds) };
+}
+
+describe("Contributions", () => {
+  describe("reject", () => {
+    describe("given a timesheet under review", () => {
+      for (const name of ["townAmbassador", "countryAmbassador"] as const) {
+        describe(`when the ${name} rejects it`, () => {
+          it("removes it, so that the week can be submitted again", async () => {
+            const {
+              contributions,
+              coordinator,
+              [name]: ambassador,
+              town,
+              weekIndex,
+              reviewEnds,
+            } = await networkHelpers.loadFixture(underReview);
+            await at(reviewEnds - 1);
+
+            await expect(contributions.connect(ambassador).reject(town, reason))
+              .to.emit(contributions, "TimesheetRejected")
+              .withArgs(town, weekIndex, ambassador.address, reason);
+
+            expect(await contributions.pendingOf(town)).to.deep.equal([ZeroAddress, 0, 0]);
+            expect(await contributions.isDone(town, weekIndex)).to.equal(false);
+            await contributions.connect(coordinator).submit(town, weekIndex, "0x0c", evidence);
+            expect((await contributions.pendingOf(town)).weekIndex).to.equal(weekIndex);
+          });
+        });
+      }
+
+      describe("when anybody else rejects it", () => {
+        it("reverts with ContributionsNotAmbassador", async () => {
+          const { contributions, otto, petra, rosa, town } = await networkHelpers.loadFixture(underReview);
+
+          const others = await everybodyBut("townAmbassador", "countryAmbassador");
+          for (const caller of [...others, otto, petra, rosa]) {
+            await expect(contributions.connect(caller).reject(town, reason))
+              .to.be.revertedWithCustomError(contributions, "ContributionsNotAmbassador")
+              .withArgs(town, caller.address);
+          }
+        });
+      });
+
+      describe("when a successor rejects it who does not act yet", () => {
+        it("reverts with ContributionsNotAmbassador", async () => {
+          const { contributions, townRegistry, headOffice, carla, town } =
+            await networkHelpers.loadFixture(underReview);
+          await townRegistry.connect(headOffice).removeTownAmbassador(town);
+          await townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address);
+
+          await expect(contributions.connect(carla).reject(town, reason))
+            .to.be.revertedWithCustomError(contributions, "ContributionsNotAmbassador")
+            .withArgs(town, carla.address);
+        });
+      });
+
+      describe("when the town is dormant", () => {
+        it("can still be rejected by the other ambassador", async () => {
+          const { contributions, townRegistry, headOffice, countryAmbassador, town } =
+            await networkHelpers.loadFixture(underReview);
+          await townRegistry.connect(headOffice).removeTownAmbassador(town);
+
+          await contributions.connect(countryAmbassador).reject(town, reason);
+
+          expect((await contributions.pendingOf(town)).pointer).to.equal(ZeroAddress);
+        });
+      });
+
+      describe("when the review is over", () => {
+        it("reverts with ContributionsReviewOver", async () => {
+          const { contributions, townAmbassador, town, weekIndex, reviewEnds } =
+            await networkHelpers.loadFixture(underReview);
+          await at(reviewEnds);
+
+          await expect(contributions.connect(townAmbassador).reject(town, reason))
+            .to.be.revertedWithCustomError(contributions, "ContributionsReviewOver")
+            .withArgs(town, weekIndex, reviewEnds);
+        });
+      });
+
+      describe("when another town's ambassador rejects theirs", () => {
+        it("reverts with ContributionsNothingPending and leaves this one", async () => {
+          const { contributions, petra, hillside, town, pointer } = await networkHelpers.loadFixture(underReview);
+
+          await expect(contributions.connect(petra).reject(hillside, reason))
+            .to.be.revertedWithCustomError(contributions, "ContributionsNothingPending")
+            .withArgs(hillside);
+          expect((await contributions.pendingOf(town)).pointer).to.equal(pointer);
+        });
+      });
+    });
+
+    describe("given nothing under review", () => {
+      it("reverts with ContributionsNothingPending", async () => {
+        const { contributions, townAmbassador, town } = await networkHelpers.loadFixture(weekWorked);
+
+        await expect(contributions.connect(townAmbassador).reject(town, reason))
+          .to.be.revertedWithCustomError(contributions, "ContributionsNothingPending")
+          .withArgs(town);
+      });
+    });
+  });
+
+  describe("finalise", () => {
+    describe("given a timesheet whose review has a second to go", () => {
+      it("reverts with ContributionsReviewRuns", async () => {
+        const { contributions, stranger, town, weekIndex, reviewEnds } = await networkHelpers.loadFixture(underReview);
+        await at(reviewEnds - 1);
+
+        await expect(contributions.connect(stranger).finalise(town))
+          .to.be.revertedWithCustomError(contributions, "ContributionsReviewRuns")
+          .withArgs(town, weekIndex, reviewEnds);
+      });
+    });
+
+    describe("given a timesheet whose review is over", () => {
+      describe("when anybody finalises it", () => {
+        it("counts active members and shifts, and mints an INFINITY a shift to the contract", async () => {
+          const { contributions, infinityToken, stranger, town, hillside, weekIndex, pointer, reviewEnds } =
+            await networkHelpers.loadFixture(underReview);
+          await at(reviewEnds);
+
+          const finalisation = contributions.connect(stranger).finalise(town);
+          await expect(finalisation)
+            .to.emit(contributions, "TimesheetFinalised")
+            .withArgs(town, weekIndex, 0, 3, 23, 0, 0)
+            .and.to.emit(infinityToken, "Transfer")
+            .withArgs(ZeroAddress, await contributions.getAddress(), 23n * SHIFT);
+
+          expect(await contributions.pendingOf(town)).to.deep.equal([ZeroAddress, 0, 0]);
+          expect(await contributions.timesheetAt(town, 0)).to.deep.equal([pointer, 0]);
+          expect(await contributions.poolOf(town)).to.deep.equal([0, 0, 1]);
+          expect(await contributions.poolOf(hillside)).to.deep.equal([0, 0, 0]);
+          expect(await infinityToken.totalSupply()).to.equal(23n * SHIFT);
+          for (const week of [weekIndex - 1, weekIndex, weekIndex + 1]) {
+            expect(await contributions.isDone(town, week)).to.equal(week === weekIndex);
+          }
+        });
+      });
+
+      describe("when there is money for its members", () => {
+        it("divides it equally among the active, rounded down, and carries the rest", async () => {
+          const { contributions, currency, payer, town, weekIndex, reviewEnds } =
+            await networkHelpers.loadFixture(underReview);
+          await currency.connect(payer).approve(await contributions.getAddress(), DOLLAR);
+          await contributions.connect(payer).fund(town, 100, 1);
+          await at(reviewEnds);
+
+          await expect(contributions.finalise(town))
+            .to.emit(contributions, "TimesheetFinalised")
+            .withArgs(town, weekIndex, 0, 3, 23, 33, 1);
+
+          expect((await contributions.timesheetAt(town, 0)).cashPerActive).to.equal(33);
+          expect(await contributions.poolOf(town)).to.deep.equal([1, 0, 1]);
+        });
+      });
+
+      describe("when the town is dormant", () => {
+        it("finalises all the same", async () => {
+          const { contributions, townRegistry, headOffice, town, weekIndex, reviewEnds } =
+            await networkHelpers.loadFixture(underReview);
+          await townRegistry.connect(headOffice).removeTownAmbassador(town);
+          await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
+          await networkHelpers.time.increaseTo(reviewEnds);
+
+          await contributions.finalise(town);
+
+          expect(await contributions.isDone(town, weekIndex)).to.equal(true);
+        });
+      });
+
+      describe("when it is finalised twice", () => {
+        it("reverts with ContributionsNothingPending", async () => {
+          const { contributions, town, reviewEnds } = await networkHelpers.loadFixture(underReview);
+          await networkHelpers.time.increaseTo(reviewEnds);
+          await contributions.finalise(town);
+
+          await expect(contributions.finalise(town))
+            .to.be.revertedWithCustomError(contributions, "ContributionsNothingPending")
+            .withArgs(town);
+        });
+      });
+    });
+
+    describe("given a week in which nobody was active", () => {
+      it("mints nothing and carries all the money to the next", async () => {
+        const all = await networkHelpers.loadFixture(weekWorked);
+        const { contributions, infinityToken, currency, payer, town, weekIndex } = all;
+        await currency.connect(payer).approve(await contributions.getAddress(), DOLLAR);
+        await contributions.connect(payer).fund(town, 100, 2);
+
+        await finaliseWeek(all, weekIndex, [11, 0, 11]);
+        expect(await contributions.poolOf(town)).to.deep.equal([50, 50, 1]);
+        expect((await contributions.timesheetAt(town, 0)).cashPerActive).to.equal(0);
+        expect(await infinityToken.totalSupply()).to.equal(0);
+
+        await finaliseWeek(all, weekIndex + 1, [12, 0, 12]);
+        expect(await contributions.poolOf(town)).to.deep.equal([0, 0, 2]);
+        expect((await contributions.timesheetAt(town, 1)).cashPerActive).to.equal(50);
+      });
+    });
+
+    describe("given a rejected timesheet", () => {
+      it("reverts with ContributionsNothingPending after its review", async () => {
+        const { contributions, townAmbassador, town } = await networkHelpers.loadFixture(underReview);
+        await contributions.connect(townAmbassador).reject(town, reason);
+        await networkHelpers.time.increase(3 * DAY);
+
+        await expect(contributions.finalise(town))
+          .to.be.revertedWithCustomError(contributions, "ContributionsNothingPending")
+          .withArgs(town);
+      });
+    });
+
+    describe("given weeks that are finalised out of order", () => {
+      it("numbers the timesheets in the order of finalising", async () => {
+        const all = await networkHelpers.loadFixture(weekWorked);
+        const { contributions, town, weekIndex } = all;
+
+        await finaliseWeek(all, weekIndex + 1, [12, 0, 0, 24]);
+        await finaliseWeek(all, weekIndex, [0, 0, 0, 36]);
+
+        const codes = await Promise.all(
+          [0, 1].map(async (i) => ethers.provider.getCode((await contributions.timesheetAt(town, i)).pointer)),
+        );
+        expect(codes).to.deep.equal(["0x000c000018", "0x0000000024"]);
+        expect((await contributions.timesheetAt(town, 2)).pointer).to.equal(ZeroAddress);
+        expect(await contributions.isDone(town, weekIndex)).to.equal(true);
+        expect(await contributions.isDone(town, weekIndex + 1)).to.equal(true);
+      });
+    });
+  });
+});
