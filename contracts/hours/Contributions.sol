@@ -10,6 +10,7 @@ import {Document} from "../lib/Document.sol";
 import {Money} from "../lib/Money.sol";
 import {Timesheet} from "../lib/Timesheet.sol";
 import {Weeks} from "../lib/Weeks.sol";
+import {IEnrolment} from "../members/IEnrolment.sol";
 import {IMemberRegistry} from "../members/IMemberRegistry.sol";
 import {ITownRegistry} from "../members/ITownRegistry.sol";
 import {IAuthority} from "../roles/IAuthority.sol";
@@ -24,8 +25,8 @@ import {IInfinityToken} from "./IInfinityToken.sol";
 /// shifts, take money out other than by claims, or make a claim expire.
 /// Units: quarter hours; the town's currency; INFINITY with 18 decimals. Assumes: coordinators write what was worked
 /// (the evidence and the review are the check), the registries are those of the same deployment.
-/// Known limits: a claim walks over every timesheet since the last one (a new member's first over all of the town's);
-/// an issuer that freezes this whole contract freezes the cash in it, not the INFINITY.
+/// Known limits: a claim walks over every timesheet since the last one; an issuer that freezes this whole contract
+/// freezes the cash in it, not the INFINITY.
 contract Contributions is IContributions, ReentrancyGuardTransient {
     using BitMaps for BitMaps.BitMap;
     using Money for IERC20;
@@ -49,6 +50,9 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     mapping(uint32 town => Pool) private _pools;
     mapping(uint32 town => mapping(uint256 index => Finalised)) private _timesheets;
     mapping(uint32 town => BitMaps.BitMap) private _doneWeeks;
+
+    // Sixteen members a slot: one more than the timesheets that each has been paid for. Written when they join, so that
+    // a first claim finds its slot in use, and begins where the member began.
     mapping(uint32 town => mapping(uint256 slot => uint256 cursors)) private _cursors;
 
     // A town's currency is fixed: kept here since its first payment, it need not be asked for at every claim.
@@ -65,6 +69,16 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         _TOWNS = towns;
         _MEMBERS = members;
         _INFINITY = infinity;
+    }
+
+    /// @inheritdoc IEnrolment
+    function enrol(uint32 town, uint256 first, uint256 last) external {
+        require(msg.sender == address(_MEMBERS), ContributionsNotMemberRegistry(msg.sender));
+
+        uint16 timesheets = _pools[town].timesheets;
+        for (uint256 number = first; number <= last; number++) {
+            _setCursor(town, number, timesheets);
+        }
     }
 
     /// @inheritdoc IContributions
@@ -225,7 +239,8 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
 
     /// @inheritdoc IContributions
     function claimedUpTo(uint32 town, uint256 number) public view returns (uint16) {
-        return uint16(_cursors[town][number / _CURSORS_PER_SLOT] >> _cursorShift(number));
+        uint16 cursor = uint16(_cursors[town][number / _CURSORS_PER_SLOT] >> _cursorShift(number));
+        return cursor == 0 ? 0 : cursor - 1;
     }
 
     /// @inheritdoc IContributions
@@ -277,11 +292,12 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         }
     }
 
-    function _setCursor(uint32 town, uint256 number, uint16 cursor) private {
+    function _setCursor(uint32 town, uint256 number, uint16 timesheets) private {
+        mapping(uint256 => uint256) storage cursors = _cursors[town];
         uint256 shift = _cursorShift(number);
         uint256 slot = number / _CURSORS_PER_SLOT;
-        uint256 others = _cursors[town][slot] & ~(uint256(type(uint16).max) << shift);
-        _cursors[town][slot] = others | (uint256(cursor) << shift);
+        uint256 others = cursors[slot] & ~(uint256(type(uint16).max) << shift);
+        cursors[slot] = others | ((uint256(timesheets) + 1) << shift);
     }
 
     /// @dev What a member earned in the timesheets from index `from` to index `upTo`, the latter excluded.
@@ -291,16 +307,15 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         uint256 from,
         uint256 upTo
     ) private view returns (uint256 infinity, uint256 cash) {
-        uint256 shifts;
+        mapping(uint256 => Finalised) storage timesheets = _timesheets[town];
         for (uint256 index = from; index < upTo; index++) {
-            Finalised memory timesheet = _timesheets[town][index];
+            Finalised storage timesheet = timesheets[index];
             uint256 quarters = _quartersOf(timesheet.pointer, number);
             if (quarters < Timesheet.SHIFT) continue;
 
-            shifts += quarters / Timesheet.SHIFT;
+            infinity += (quarters / Timesheet.SHIFT) * _INFINITY_PER_SHIFT;
             cash += timesheet.cashPerActive;
         }
-        return (shifts * _INFINITY_PER_SHIFT, cash);
     }
 
     /// @dev The one place that knows how timesheets are stored: the code of `pointer`, behind one zero byte. Reading

@@ -2,9 +2,10 @@
 pragma solidity 0.8.37;
 
 import {Document} from "../lib/Document.sol";
+import {IEnrolment} from "../members/IEnrolment.sol";
 
 /// @title IContributions: weekly timesheets, and what a week earns
-interface IContributions {
+interface IContributions is IEnrolment {
     /// @notice A timesheet that waits for the end of its review.
     /// @param pointer where its bytes are stored as contract code, behind one zero byte; zero when none is pending.
     /// @param weekIndex its week.
@@ -80,6 +81,9 @@ interface IContributions {
 
     /// @notice The member number has not been given.
     error ContributionsNoSuchMember(uint32 town, uint256 number);
+
+    /// @notice Only the MemberRegistry may call this.
+    error ContributionsNotMemberRegistry(address caller);
 
     /// @notice A coordinator submitted a week's hours; the review runs until `reviewEnds`.
     event TimesheetSubmitted(
@@ -186,7 +190,7 @@ interface IContributions {
     /// @notice Whether a week has a finalised timesheet.
     function isDone(uint32 town, uint16 weekIndex) external view returns (bool);
 
-    /// @notice How many timesheets a member has been paid for.
+    /// @notice How many timesheets a member has been paid for, or were finalised before they joined.
     function claimedUpTo(uint32 town, uint256 number) external view returns (uint16);
 
     /// @notice What a claim up to timesheet `upTo` would pay a member.

@@ -24,6 +24,11 @@ library Holdings {
         return Holding({shares: uint32(word), counted: uint112(word >> 32), credited: uint112(word >> 144)});
     }
 
+    /// @notice The shares alone of a word.
+    function sharesOf(uint256 word) internal pure returns (uint32) {
+        return uint32(word);
+    }
+
     /// @notice Credits what has come in since the holder was last settled.
     /// @param perShare units that one share has been credited since the beginning; all credits of a token together stay
     /// below 2¹¹².

@@ -14,6 +14,8 @@ library Timesheet {
 
     uint256 private constant LANES_16 = 0x00FF00FF00FF00FF00FF00FF00FF00FF00FF00FF00FF00FF00FF00FF00FF00FF;
     uint256 private constant ONES_16 = 0x0001000100010001000100010001000100010001000100010001000100010001;
+    uint256 private constant TWELVE_REACHES_256 = ONES_16 * 244;
+    uint256 private constant MASKS_5 = ONES_16 * 0x1F;
     uint256 private constant LANES_32 = 0x0000FFFF0000FFFF0000FFFF0000FFFF0000FFFF0000FFFF0000FFFF0000FFFF;
 
     /// @notice Counts a whole timesheet, 32 members at a time.
@@ -23,26 +25,28 @@ library Timesheet {
     function count(bytes memory quarters) internal pure returns (uint256 active, uint256 shifts) {
         uint256 activeLanes;
         uint256 shiftLanes;
+        uint256 length = quarters.length;
 
-        // The last word may hold bytes beyond the end of the array: they are masked away.
-        for (uint256 offset = 0; offset < quarters.length; offset += 32) {
-            uint256 word = _wordAt(quarters, offset);
-            uint256 left = quarters.length - offset;
-            if (left < 32) word &= type(uint256).max << (8 * (32 - left));
+        // Nothing overflows: 24,000 members are 750 words, and a lane counts at most 1,500 active and 31,500 shifts.
+        unchecked {
+            for (uint256 offset = 0; offset < length; offset += 32) {
+                uint256 word = _wordAt(quarters, offset);
+                // The last word may hold bytes beyond the end of the array.
+                if (length - offset < 32) word &= type(uint256).max << (8 * (32 - (length - offset)));
 
-            uint256 even = word & LANES_16;
-            uint256 odd = (word >> 8) & LANES_16;
+                uint256 even = word & LANES_16;
+                uint256 odd = (word >> 8) & LANES_16;
 
-            // In a 16-bit lane, q + (256 − 12) reaches bit 8 exactly when q ≥ 12.
-            activeLanes += ((even + ONES_16 * 244) >> 8) & ONES_16;
-            activeLanes += ((odd + ONES_16 * 244) >> 8) & ONES_16;
+                // In a 16-bit lane, q + (256 − 12) reaches bit 8 exactly when q ≥ 12.
+                activeLanes += ((even + TWELVE_REACHES_256) >> 8) & ONES_16;
+                activeLanes += ((odd + TWELVE_REACHES_256) >> 8) & ONES_16;
 
-            // floor(q ÷ 12) = (q × 171) >> 11 for every q from 0 to 255; the product stays within its lane.
-            shiftLanes += ((even * 171) >> 11) & (ONES_16 * 0x1F);
-            shiftLanes += ((odd * 171) >> 11) & (ONES_16 * 0x1F);
+                // floor(q ÷ 12) = (q × 171) >> 11 for every q from 0 to 255; the product stays within its lane.
+                shiftLanes += ((even * 171) >> 11) & MASKS_5;
+                shiftLanes += ((odd * 171) >> 11) & MASKS_5;
+            }
         }
 
-        // 24,000 members are 750 words: a lane counts at most 1,500 active members and 31,500 shifts.
         return (_sumLanes(activeLanes), _sumLanes(shiftLanes));
     }
 

@@ -6,6 +6,7 @@ import {Weeks} from "../lib/Weeks.sol";
 import {IAuthority} from "../roles/IAuthority.sol";
 import {IResidency} from "../roles/IResidency.sol";
 import {Roles} from "../roles/Roles.sol";
+import {IEnrolment} from "./IEnrolment.sol";
 import {IMemberRegistry, Tier} from "./IMemberRegistry.sol";
 import {ITownRegistry} from "./ITownRegistry.sol";
 
@@ -40,6 +41,7 @@ contract MemberRegistry is IMemberRegistry {
 
     IAuthority private immutable _AUTHORITY;
     ITownRegistry private immutable _TOWNS;
+    IEnrolment private immutable _ENROLMENT;
 
     mapping(address wallet => Person) private _persons;
     mapping(uint32 town => mapping(uint256 number => Member)) private _members;
@@ -49,9 +51,10 @@ contract MemberRegistry is IMemberRegistry {
     /// @inheritdoc IMemberRegistry
     mapping(bytes32 personId => address wallet) public walletOf;
 
-    constructor(IAuthority authority, ITownRegistry towns) {
+    constructor(IAuthority authority, ITownRegistry towns, IEnrolment enrolment) {
         _AUTHORITY = authority;
         _TOWNS = towns;
+        _ENROLMENT = enrolment;
     }
 
     /// @inheritdoc IMemberRegistry
@@ -61,7 +64,8 @@ contract MemberRegistry is IMemberRegistry {
 
         uint16 country = _TOWNS.countryOf(town);
         uint256 counted;
-        uint256 members = _rolls[town].members;
+        uint256 before = _rolls[town].members;
+        uint256 members = before;
         for (uint256 i = 0; i < attestations.length; i++) {
             Attestation calldata a = attestations[i];
             (Person memory person, bool counts) = _attested(town, country, a.wallet, a.residentUntil, a.personId);
@@ -72,6 +76,8 @@ contract MemberRegistry is IMemberRegistry {
 
         _rolls[town].members = uint16(members);
         _useQuota(town, counted);
+
+        if (members > before) _ENROLMENT.enrol(town, before + 1, members);
     }
 
     /// @inheritdoc IMemberRegistry

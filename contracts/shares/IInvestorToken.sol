@@ -58,7 +58,9 @@ interface IInvestorToken is IERC20Metadata, IERC20Permit, IERC5267 {
 
     /// @notice Issues locked shares. Only the ShareOffering.
     /// @dev Reverts with InvestorTokenNotOffering, InvestorTokenUnlocked.
-    function mint(address holder, uint32 shares) external;
+    /// @return held the holder's shares now.
+    /// @return supply all shares now.
+    function mint(address holder, uint32 shares) external returns (uint256 held, uint256 supply);
 
     /// @notice Takes locked shares back. Only the ShareOffering.
     /// @dev Reverts with InvestorTokenNotOffering, InvestorTokenUnlocked, ERC20InsufficientBalance.
@@ -79,9 +81,6 @@ interface IInvestorToken is IERC20Metadata, IERC20Permit, IERC5267 {
 
     /// @notice Units of dividend that a claim would pay a holder now.
     function claimable(address holder) external view returns (uint256);
-
-    /// @notice A holder's shares, and all shares issued.
-    function holdingOf(address holder) external view returns (uint256 shares, uint256 supply);
 
     /// @notice The token's ledger.
     function ledger() external view returns (Ledger memory);

@@ -210,11 +210,11 @@ interface IShareOffering {
         bytes32 termsHash
     );
 
-    /// @notice Shares were bought, locked.
-    event SharesBought(uint256 indexed offering, address indexed buyer, uint256 shares, uint256 paid);
+    /// @notice Shares were bought, locked, for the price of the terms each.
+    event SharesBought(uint256 indexed offering, address indexed buyer, uint256 shares);
 
     /// @notice A purchase was cancelled and paid back.
-    event PurchaseCancelled(uint256 indexed offering, address indexed buyer, uint256 shares, uint256 paidBack);
+    event PurchaseCancelled(uint256 indexed offering, address indexed buyer, uint256 shares);
 
     /// @notice A phase ended and was judged.
     event PhaseEnded(uint256 indexed offering, Phase indexed ended, Phase indexed next, uint256 sold);

@@ -68,8 +68,10 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
     }
 
     /// @inheritdoc IInvestorToken
-    function mint(address holder, uint32 shares) external onlyOffering {
+    function mint(address holder, uint32 shares) external onlyOffering returns (uint256 held, uint256 supply) {
         _mint(holder, shares);
+
+        return (balanceOf(holder), _ledger.supply);
     }
 
     /// @inheritdoc IInvestorToken
@@ -143,11 +145,6 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
     }
 
     /// @inheritdoc IInvestorToken
-    function holdingOf(address holder) external view returns (uint256 shares, uint256 supply) {
-        return (balanceOf(holder), _ledger.supply);
-    }
-
-    /// @inheritdoc IInvestorToken
     function ledger() external view returns (Ledger memory) {
         return _ledger;
     }
@@ -184,7 +181,7 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
 
     /// @inheritdoc IERC20
     function balanceOf(address holder) public view override(ERC20, IERC20) returns (uint256) {
-        return _holdings[holder].unpack().shares;
+        return _holdings[holder].sharesOf();
     }
 
     /// @inheritdoc IERC20Permit

@@ -119,13 +119,12 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
         Sale memory sale = _judge(offering);
         _requireOpen(offering, sale);
         Asset memory asset = _assets[offering];
-        _requireMayBuy(sale, asset, shares);
-        uint256 cost = uint256(asset.price) * shares;
+        _requireInPhase(sale, asset);
 
-        emit SharesBought(offering, msg.sender, shares, cost);
+        emit SharesBought(offering, msg.sender, shares);
 
-        asset.token.mint(msg.sender, shares);
-        asset.currency.pull(msg.sender, cost);
+        _mintWithin(sale, asset, shares);
+        asset.currency.pull(msg.sender, uint256(asset.price) * shares);
     }
 
     /// @inheritdoc IShareOffering
@@ -138,7 +137,7 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
         Asset memory asset = _assets[offering];
         uint256 paid = uint256(asset.price) * shares;
 
-        emit PurchaseCancelled(offering, msg.sender, shares, paid);
+        emit PurchaseCancelled(offering, msg.sender, shares);
 
         asset.token.burn(msg.sender, shares);
         asset.currency.safeTransfer(msg.sender, paid);
@@ -399,20 +398,28 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
         return pending.payableFrom != 0 && _TOWNS.isCountryAmbassador(town, pending.approver);
     }
 
-    function _requireMayBuy(Sale memory sale, Asset memory asset, uint32 shares) private view {
+    /// @dev Issues shares, and requires afterwards that nobody holds and nothing is sold beyond the phase's bounds.
+    function _mintWithin(Sale memory sale, Asset memory asset, uint32 shares) private {
+        bool local = sale.phase == Phase.Local;
+        uint256 limit = local ? sale.limitLocal : sale.limitLater;
+        if (shares > limit) {
+            uint256 wouldHold = asset.token.balanceOf(msg.sender) + shares;
+            revert ShareOfferingOverPersonalLimit(msg.sender, wouldHold, limit);
+        }
+        (uint256 held, uint256 sold) = asset.token.mint(msg.sender, shares);
+        require(held <= limit, ShareOfferingOverPersonalLimit(msg.sender, held, limit));
+        uint256 offered = local ? sale.cap : sale.goal;
+        require(sold <= offered, ShareOfferingSoldOut(shares, offered + shares - sold));
+        require(!_PROJECTS.isInsider(asset.business, msg.sender), ShareOfferingInsider(asset.business, msg.sender));
+        require(shares > 0, ShareOfferingNoShares());
+    }
+
+    function _requireInPhase(Sale memory sale, Asset memory asset) private view {
         Tier tier = _MEMBERS.tierOf(msg.sender, asset.business.townOf());
         require(
             tier != Tier.None && uint8(tier) <= uint8(sale.phase),
             ShareOfferingNotInPhase(msg.sender, tier, sale.phase)
         );
-        (uint256 held, uint256 sold) = asset.token.holdingOf(msg.sender);
-        bool local = sale.phase == Phase.Local;
-        uint256 limit = local ? sale.limitLocal : sale.limitLater;
-        require(held + shares <= limit, ShareOfferingOverPersonalLimit(msg.sender, held + shares, limit));
-        uint256 offered = local ? sale.cap : sale.goal;
-        require(sold + shares <= offered, ShareOfferingSoldOut(shares, offered - sold));
-        require(!_PROJECTS.isInsider(asset.business, msg.sender), ShareOfferingInsider(asset.business, msg.sender));
-        require(shares > 0, ShareOfferingNoShares());
     }
 
     function _requireOpen(uint256 offering, Sale memory sale) private view {
@@ -492,7 +499,7 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
     }
 
     function _isLive(Phase phase) private pure returns (bool) {
-        return phase == Phase.Local || phase == Phase.Country || phase == Phase.World;
+        return phase >= Phase.Local && phase <= Phase.World;
     }
 
     /// @dev When a live phase ends, in seconds.

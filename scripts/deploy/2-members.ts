@@ -5,6 +5,6 @@ import roles from "./1-roles.ts";
 export default buildModule("members", (m) => {
   const { authority } = m.useModule(roles);
   const townRegistry = m.contract("TownRegistry", [authority, m.getParameter("memberRegistry")]);
-  const memberRegistry = m.contract("MemberRegistry", [authority, townRegistry]);
+  const memberRegistry = m.contract("MemberRegistry", [authority, townRegistry, m.getParameter("contributions")]);
   return { authority, townRegistry, memberRegistry };
 });

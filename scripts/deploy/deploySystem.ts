@@ -45,7 +45,7 @@ async function runSteps(connection: Connection, network: NetworkParameters, plan
         townRegistry: foreseen.TownRegistry,
         memberRegistry: foreseen.MemberRegistry,
       },
-      members: { memberRegistry: foreseen.MemberRegistry },
+      members: { memberRegistry: foreseen.MemberRegistry, contributions: foreseen.Contributions },
       hours: { contributions: foreseen.Contributions },
       shares: { shareOffering: foreseen.ShareOffering, profitSplitter: foreseen.ProfitSplitter },
       profit: { townTreasury: foreseen.TownTreasury },

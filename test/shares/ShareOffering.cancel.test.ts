@@ -20,11 +20,9 @@ describe("ShareOffering", () => {
 
           const cancelled = await shareOffering.connect(amina).cancel(offering, 4);
 
-          await expect(cancelled)
-            .to.emit(shareOffering, "PurchaseCancelled")
-            .withArgs(offering, amina.address, 4, 4n * terms.price);
+          await expect(cancelled).to.emit(shareOffering, "PurchaseCancelled").withArgs(offering, amina.address, 4);
           await expect(cancelled).to.emit(token, "Transfer").withArgs(amina.address, ethers.ZeroAddress, 4);
-          expect(await token.holdingOf(amina.address)).to.deep.equal([6n, 6n]);
+          expect([await token.balanceOf(amina.address), await token.totalSupply()]).to.deep.equal([6n, 6n]);
           expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS - 6n * terms.price);
           expect(await currency.balanceOf(await shareOffering.getAddress())).to.equal(6n * terms.price);
         });
@@ -37,7 +35,7 @@ describe("ShareOffering", () => {
 
           await shareOffering.connect(amina).cancel(offering, 60);
 
-          expect(await token.holdingOf(amina.address)).to.deep.equal([0n, 0n]);
+          expect([await token.balanceOf(amina.address), await token.totalSupply()]).to.deep.equal([0n, 0n]);
           expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS);
           await shareOffering.connect(amina).buy(offering, 60);
           expect(await token.balanceOf(amina.address)).to.equal(60);

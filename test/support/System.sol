@@ -65,7 +65,7 @@ abstract contract System {
 
         _deploy("Authority", abi.encode(headOffice, towns, members), address(authority));
         _deploy("TownRegistry", abi.encode(authority, members), address(towns));
-        _deploy("MemberRegistry", abi.encode(authority, towns), address(members));
+        _deploy("MemberRegistry", abi.encode(authority, towns, contributions), address(members));
         _deploy("ProjectRegistry", abi.encode(authority, towns, members), address(projects));
         _deploy("InfinityToken", abi.encode(contributions), address(infinity));
         _deploy("Contributions", abi.encode(authority, towns, members, infinity), address(contributions));

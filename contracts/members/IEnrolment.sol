@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+/// @title IEnrolment: who must know that members joined
+interface IEnrolment {
+    /// @notice Member numbers were given. Only the MemberRegistry, once for every number.
+    /// @param first the first number. @param last the last number.
+    function enrol(uint32 town, uint256 first, uint256 last) external;
+}
