@@ -7,6 +7,7 @@ import { acting } from "../fixture/acting.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { holdingOf } from "../fixture/holdingOf.ts";
 import { onSale } from "../fixture/onSale.ts";
 import { Tier } from "../fixture/phases.ts";
 import { recordOf } from "../fixture/recordOf.ts";
@@ -42,6 +43,15 @@ describe("InvestorToken", () => {
           });
         });
 
+        it("returns what the holder has and all shares there are now", async () => {
+          const { shareOffering, token, amina, ben } = await networkHelpers.loadFixture(bakeryOnSale);
+          const offering = await acting(shareOffering);
+          await token.connect(offering).mint(amina.address, 7);
+          await token.connect(offering).mint(ben.address, 4);
+
+          expect(await token.connect(offering).mint.staticCall(amina.address, 2)).to.deep.equal([9n, 13n]);
+        });
+
         it("issues at most 2^32 − 1 shares in all", async () => {
           const { shareOffering, token, amina, ben } = await networkHelpers.loadFixture(bakeryOnSale);
           const offering = await acting(shareOffering);
@@ -50,7 +60,7 @@ describe("InvestorToken", () => {
           await expect(token.connect(offering).mint(ben.address, 1))
             .to.be.revertedWithCustomError(token, "SafeCastOverflowedUintDowncast")
             .withArgs(32, 2 ** 32);
-          expect(await token.holdingOf(amina.address)).to.deep.equal([2n ** 32n - 1n, 2n ** 32n - 1n]);
+          expect(await holdingOf(token, amina)).to.deep.equal([2n ** 32n - 1n, 2n ** 32n - 1n]);
         });
       });
 
@@ -93,7 +103,7 @@ describe("InvestorToken", () => {
             .to.emit(token, "Transfer")
             .withArgs(amina.address, ethers.ZeroAddress, 3);
 
-          expect(await token.holdingOf(amina.address)).to.deep.equal([4n, 11n]);
+          expect(await holdingOf(token, amina)).to.deep.equal([4n, 11n]);
           expect(await token.balanceOf(ben.address)).to.equal(7);
           expect(await token.totalSupply()).to.equal(11);
         });

@@ -4,6 +4,7 @@ import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled, bakerySettledInCountry, bakerySettledInWorld } from "../fixture/bakerySettled.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { holdingOf } from "../fixture/holdingOf.ts";
 import { idOf } from "../fixture/idOf.ts";
 import { Tier } from "../fixture/phases.ts";
 import { DAY } from "../fixture/willowmere.ts";
@@ -81,8 +82,8 @@ describe("InvestorToken", () => {
             .to.emit(token, "Transfer")
             .withArgs(amina.address, carla.address, 25);
 
-          expect(await token.holdingOf(amina.address)).to.deep.equal([35n, 110n]);
-          expect(await token.holdingOf(carla.address)).to.deep.equal([25n, 110n]);
+          expect(await holdingOf(token, amina)).to.deep.equal([35n, 110n]);
+          expect(await holdingOf(token, carla)).to.deep.equal([25n, 110n]);
           expect(await token.totalSupply()).to.equal(110);
         });
       });
@@ -118,7 +119,7 @@ describe("InvestorToken", () => {
             .to.emit(token, "Transfer")
             .withArgs(amina.address, amina.address, 60);
 
-          expect(await token.holdingOf(amina.address)).to.deep.equal([60n, 110n]);
+          expect(await holdingOf(token, amina)).to.deep.equal([60n, 110n]);
           await expect(token.connect(amina).transfer(amina.address, 61))
             .to.be.revertedWithCustomError(token, "ERC20InsufficientBalance")
             .withArgs(amina.address, 60, 61);
