@@ -1,0 +1,173 @@
+import { expect } from "chai";
+import { type Log, type Provider, ZeroHash } from "ethers";
+import type { Address } from "viem";
+import { checkDeployment } from "../../scripts/deploy/checkDeployment.ts";
+import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
+import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { DAY, willowmere } from "../fixture/willowmere.ts";
+
+const APPOINTER = `0xf0${"0".repeat(62)}`;
+
+const { provider } = ethers;
+
+/** A deployment in which one contract is said to be at another address. */
+function moved(deployment: Deployment, name: keyof Deployment["addresses"], address: string): Deployment {
+  return { ...deployment, addresses: { ...deployment.addresses, [name]: address as Address } };
+}
+
+/** Willowmere, and a chain on which the first block granted one more role than it did. */
+async function withGrant(role: string, name: "stranger" | "deployer") {
+  const all = await networkHelpers.loadFixture(willowmere);
+  const { address } = all[name];
+  const planted = all.authority.interface.encodeEventLog("RoleGranted", [role, address, address]);
+  const chain = {
+    getCode: provider.getCode.bind(provider),
+    getLogs: async (filter: Parameters<Provider["getLogs"]>[0]) => [
+      ...(await provider.getLogs(filter)),
+      planted as unknown as Log,
+    ],
+  };
+  return { ...all, address, chain: chain as unknown as Provider };
+}
+
+/** Willowmere, and an Authority deployed with other trusted addresses, told as the deployment's. */
+async function withAuthority(trust: { headOffice?: "deployer"; townRegistry?: "stranger" }) {
+  const all = await networkHelpers.loadFixture(willowmere);
+  const { deployment, deployer } = all;
+  const headOffice = all[trust.headOffice ?? "headOffice"].address;
+  const townRegistry = trust.townRegistry ? all[trust.townRegistry].address : deployment.addresses.TownRegistry;
+  const parameters = [headOffice, townRegistry, deployment.addresses.MemberRegistry];
+  const authority = await ethers.deployContract("Authority", parameters, deployer);
+  const other = moved(deployment, "Authority", await authority.getAddress());
+  const startBlock = await provider.getBlockNumber();
+  const astray = `Authority is at ${other.addresses.Authority}, but the others trust ${deployment.addresses.Authority}`;
+  return { ...all, other: { ...other, startBlock }, astray };
+}
+
+describe("checkDeployment", () => {
+  describe("given a good deployment", () => {
+    it("finds nothing wrong", async () => {
+      const { deployment } = await networkHelpers.loadFixture(willowmere);
+
+      expect(await checkDeployment(provider, deployment)).to.deep.equal([]);
+    });
+
+    it("does not mind how addresses are written", async () => {
+      const { deployment } = await networkHelpers.loadFixture(willowmere);
+      const entries = Object.entries(deployment.addresses).map(([name, address]) => [name, address.toLowerCase()]);
+      const { headOffice, deployer } = deployment.parameters;
+      const parameters = {
+        ...deployment.parameters,
+        headOffice: headOffice.toLowerCase() as Address,
+        deployer: deployer.toLowerCase() as Address,
+      };
+
+      expect(
+        await checkDeployment(provider, { ...deployment, addresses: Object.fromEntries(entries), parameters }),
+      ).to.deep.equal([]);
+    });
+
+    it("finds nothing wrong after head office has moved to another wallet", async () => {
+      const { authority, deployment, headOffice, stranger } = await networkHelpers.loadFixture(willowmere);
+      await authority.connect(headOffice).beginDefaultAdminTransfer(stranger.address);
+      await networkHelpers.time.increase(8 * DAY);
+      await authority.connect(stranger).acceptDefaultAdminTransfer();
+
+      expect(await checkDeployment(provider, deployment)).to.deep.equal([]);
+    });
+  });
+
+  describe("given a contract at another address than the others trust", () => {
+    it("names both addresses", async () => {
+      const { deployment } = await networkHelpers.loadFixture(willowmere);
+      const { ShareOffering, Contributions } = deployment.addresses;
+
+      expect(await checkDeployment(provider, moved(deployment, "ShareOffering", Contributions))).to.deep.equal([
+        `ShareOffering is at ${Contributions}, but the others trust ${ShareOffering}`,
+      ]);
+    });
+  });
+
+  describe("given a contract without code", () => {
+    it("names it", async () => {
+      const { deployment } = await networkHelpers.loadFixture(willowmere);
+      const { Contributions } = deployment.addresses;
+      await networkHelpers.setCode(Contributions, "0x");
+
+      expect(await checkDeployment(provider, deployment)).to.deep.equal([
+        `there is no code of Contributions at ${Contributions}`,
+      ]);
+    });
+  });
+
+  describe("given a root that is not head office", () => {
+    it("names who got it, and the deployer if it was them", async () => {
+      const { other, astray, deployer } = await withAuthority({ headOffice: "deployer" });
+
+      expect(await checkDeployment(provider, other)).to.deep.equal([
+        astray,
+        `the root was granted to ${deployer.address}`,
+        `the deployer ${deployer.address} was granted role ${ZeroHash}`,
+      ]);
+    });
+
+    it("names who got it when somebody else is said to be head office", async () => {
+      const { deployment, headOffice, stranger } = await networkHelpers.loadFixture(willowmere);
+      const parameters = { ...deployment.parameters, headOffice: stranger.address as Address };
+
+      expect(await checkDeployment(provider, { ...deployment, parameters })).to.deep.equal([
+        `the root was granted to ${headOffice.address}`,
+      ]);
+    });
+  });
+
+  describe("given an appointer that is not the TownRegistry", () => {
+    it("names it", async () => {
+      const { other, astray, stranger } = await withAuthority({ townRegistry: "stranger" });
+
+      expect(await checkDeployment(provider, other)).to.deep.equal([astray, `the appointer is ${stranger.address}`]);
+    });
+  });
+
+  describe("given one more root", () => {
+    it("names all of them", async () => {
+      const { chain, deployment, headOffice, address } = await withGrant(ZeroHash, "stranger");
+
+      expect(await checkDeployment(chain, deployment)).to.deep.equal([
+        `the root was granted to ${headOffice.address}, ${address}`,
+      ]);
+    });
+  });
+
+  describe("given one more appointer", () => {
+    it("names all of them", async () => {
+      const { chain, deployment, address } = await withGrant(APPOINTER, "stranger");
+
+      expect(await checkDeployment(chain, deployment)).to.deep.equal([
+        `the appointer is ${deployment.addresses.TownRegistry}, ${address}`,
+      ]);
+    });
+  });
+
+  describe("given a role of the deployer's", () => {
+    it("names the role", async () => {
+      const role = `0x03${"0".repeat(61)}1`;
+      const { chain, deployment, address } = await withGrant(role, "deployer");
+
+      expect(await checkDeployment(chain, deployment)).to.deep.equal([
+        `the deployer ${address} was granted role ${role}`,
+      ]);
+    });
+  });
+
+  describe("given a first block in which nothing was granted", () => {
+    it("says that nobody holds root and appointer", async () => {
+      const { deployment } = await networkHelpers.loadFixture(willowmere);
+
+      expect(await checkDeployment(provider, { ...deployment, startBlock: deployment.startBlock - 1 })).to.deep.equal([
+        "the root was granted to nobody",
+        "the appointer is nobody",
+      ]);
+    });
+  });
+});

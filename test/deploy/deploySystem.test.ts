@@ -1,0 +1,109 @@
+import { rejects } from "node:assert/strict";
+import { expect } from "chai";
+import type { Provider } from "ethers";
+import { type Connection, deploySystem } from "../../scripts/deploy/deploySystem.ts";
+import { foreseeAddresses } from "../../scripts/deploy/foreseeAddresses.ts";
+import { networks } from "../../scripts/deploy/networks.ts";
+import { connection, ethers, networkHelpers } from "../fixture/connection.ts";
+import { willowmere } from "../fixture/willowmere.ts";
+
+/** Something that is like the original, but for some of its properties. */
+function like<T extends object>(original: T, changes: object): T {
+  const get = (_: T, key: PropertyKey): unknown => {
+    const value: unknown = Reflect.get(key in changes ? changes : original, key);
+    return typeof value === "function" ? value.bind(original) : value;
+  };
+  return new Proxy(original, { get });
+}
+
+/** The same connection, but its provider answers some questions otherwise. */
+function misleading(answers: Partial<Provider>): Connection {
+  return like(connection, { ethers: like(ethers, { provider: like(ethers.provider, answers) }) });
+}
+
+describe("deploySystem", () => {
+  describe("given head office and a deployer", () => {
+    it("describes what it deployed: network, addresses, first block, wallets, compiler", async () => {
+      const { deployment, headOffice, deployer } = await networkHelpers.loadFixture(willowmere);
+      const { addresses, parameters, startBlock } = deployment;
+      const block = await ethers.provider.getBlock(startBlock);
+
+      expect(deployment).to.deep.equal({
+        chainId: 31_337,
+        addresses: foreseeAddresses(deployer.address, parameters.firstNonce),
+        startBlock,
+        startBlockHash: block?.hash,
+        parameters: {
+          headOffice: headOffice.address,
+          deployer: deployer.address,
+          firstNonce: parameters.firstNonce,
+        },
+        compiler: { version: "0.8.37", evmVersion: "cancun", optimizerRuns: 10_000, viaIR: true },
+      });
+      expect(await ethers.provider.getCode(addresses.Authority, startBlock)).to.not.equal("0x");
+      expect(await ethers.provider.getCode(addresses.Authority, startBlock - 1)).to.equal("0x");
+    });
+
+    it("deploys a second system elsewhere, apart from the first", async () => {
+      const { deployment, headOffice, deployer, stranger } = await networkHelpers.loadFixture(willowmere);
+
+      const second = await deploySystem(connection, networks.local, {
+        headOffice: stranger.address,
+        deployer: deployer.address,
+      });
+
+      const authority = await ethers.getContractAt("Authority", second.addresses.Authority);
+      expect(await authority.headOffice()).to.equal(stranger.address);
+      expect(await authority.holdsKey(headOffice.address)).to.equal(false);
+      expect(second.startBlock).to.be.greaterThan(deployment.startBlock);
+      const addresses = [...Object.values(deployment.addresses), ...Object.values(second.addresses)];
+      expect(new Set(addresses).size).to.equal(20);
+    });
+  });
+
+  describe("given that head office is the deployer's wallet", () => {
+    it("refuses, however the address is written", async () => {
+      const { deployer } = await networkHelpers.loadFixture(willowmere);
+      const nonce = await ethers.provider.getTransactionCount(deployer.address);
+
+      for (const headOffice of [deployer.address, deployer.address.toLowerCase()]) {
+        await rejects(deploySystem(connection, networks.local, { headOffice, deployer: deployer.address }), {
+          message:
+            `Head office must not be the deployer's wallet ${deployer.address}: ` +
+            "give head office a wallet of its own.",
+        });
+      }
+      expect(await ethers.provider.getTransactionCount(deployer.address)).to.equal(nonce);
+    });
+  });
+
+  describe("given that the contracts came to lie elsewhere than foreseen", () => {
+    it("says that Authority is not where the others look", async () => {
+      const { headOffice, deployer } = await networkHelpers.loadFixture(willowmere);
+      const nonce = await ethers.provider.getTransactionCount(deployer.address);
+      const wallets = { headOffice: headOffice.address, deployer: deployer.address };
+
+      await rejects(deploySystem(misleading({ getTransactionCount: async () => nonce + 1 }), networks.local, wallets), {
+        message: `Authority is not at ${foreseeAddresses(deployer.address, nonce + 1).Authority}, where the other contracts look.`,
+      });
+    });
+  });
+
+  describe("given that the check finds something wrong", () => {
+    it("says what, and that the deployment must not be used", async () => {
+      const { headOffice, deployer } = await networkHelpers.loadFixture(willowmere);
+      const nonce = await ethers.provider.getTransactionCount(deployer.address);
+      const { TownTreasury } = foreseeAddresses(deployer.address, nonce);
+      const getCode: Provider["getCode"] = async (address) =>
+        address === TownTreasury ? "0x" : ethers.provider.getCode(address);
+
+      await rejects(
+        deploySystem(misleading({ getCode }), networks.local, {
+          headOffice: headOffice.address,
+          deployer: deployer.address,
+        }),
+        { message: `This deployment must not be used:\n- there is no code of TownTreasury at ${TownTreasury}` },
+      );
+    });
+  });
+});
