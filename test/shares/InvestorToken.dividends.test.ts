@@ -320,7 +320,7 @@ describe("InvestorToken", () => {
             for (const holder of plain) holder.credited += each * holder.shares;
           } else if (kind < 4) {
             const shares = BigInt(random(Number(plain[from]!.shares) + 1));
-            await token.connect(holders[from]!).transfer(holders[to]!.address, shares);
+            await token.connect(holders[from]).transfer(holders[to]!.address, shares);
             plain[from]!.shares -= shares;
             plain[to]!.shares += shares;
           } else {

@@ -52,8 +52,13 @@ describe("ShareOffering", () => {
             phase: BigInt(Phase.Local),
             scope: BigInt(Tier.None),
           });
-          const { token, ...asset } = recordOf(await shareOffering.assetOf(1));
-          expect(asset).to.deep.equal({ price: terms.price, currency: await currency.getAddress(), business });
+          const asset = recordOf(await shareOffering.assetOf(1));
+          expect(asset).to.deep.equal({
+            token: asset["token"],
+            price: terms.price,
+            currency: await currency.getAddress(),
+            business,
+          });
           expect(recordOf(await shareOffering.escrowOf(1))).to.deep.equal({
             released: 0n,
             tranches: 2_500n + (2_500n << 16n) + (5_000n << 32n),
