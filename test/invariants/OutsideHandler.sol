@@ -1,0 +1,423 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
+import {
+    IAccessControlDefaultAdminRules
+} from "@openzeppelin/contracts/access/extensions/IAccessControlDefaultAdminRules.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {IContributions} from "../../contracts/hours/IContributions.sol";
+import {IInfinityToken} from "../../contracts/hours/IInfinityToken.sol";
+import {IMemberRegistry, Tier} from "../../contracts/members/IMemberRegistry.sol";
+import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
+import {IProfitSplitter} from "../../contracts/profit/IProfitSplitter.sol";
+import {ITownTreasury} from "../../contracts/profit/ITownTreasury.sol";
+import {IProjectRegistry, Kind} from "../../contracts/projects/IProjectRegistry.sol";
+import {Roles} from "../../contracts/roles/Roles.sol";
+import {IDeeds} from "../../contracts/shares/IDeeds.sol";
+import {IInvestorToken} from "../../contracts/shares/IInvestorToken.sol";
+import {IShareOffering, Phase} from "../../contracts/shares/IShareOffering.sol";
+import {vm} from "../support/Vm.sol";
+import {Ghosts} from "./Ghosts.sol";
+
+/// @title OutsideHandler: time passes, strangers give and attack, the currency refuses people
+abstract contract OutsideHandler is Ghosts {
+    /// @dev Some hours, some days, or exactly to where something of a running sale changes.
+    function passTime(uint256 seed) external handler(seed) {
+        uint256 choice = roll(4);
+        if (choice < 2) vm.warp(block.timestamp + 1 + roll(12 hours));
+        else if (choice == 2) vm.warp(block.timestamp + roll(3 days));
+        else _passToABoundary();
+        succeed("passTime");
+    }
+
+    /// @dev Dollars sent straight to a contract change nothing for anybody.
+    function donate(uint256 seed) external handler(seed) {
+        address[5] memory receivers = [
+            address(contributions),
+            address(offerings),
+            address(splitter),
+            address(treasury),
+            address(sales[roll(sales.length)].token)
+        ];
+        address receiver = receivers[roll(5)];
+        if (receiver == address(0)) return;
+        uint256 amount = roll(1e12);
+
+        dollar.mint(receiver, amount);
+
+        givenDollars[receiver] += amount;
+        succeed("donate");
+    }
+
+    /// @dev The currency's issuer refuses payments to somebody.
+    function refuse(uint256 seed) external handler(seed) {
+        refusePerson(rollPerson());
+        succeed("refuse");
+    }
+
+    /// @dev Somebody without any power tries everything that needs one. Every try must fail, and for that reason.
+    function attack(uint256 seed) external handler(seed) {
+        uint32 town = uint32(1 + roll(2));
+        address attacker = _rollAttacker(town);
+
+        _attackRoles(attacker, town);
+        _attackTowns(attacker, town);
+        _attackMembers(attacker, town);
+        _attackProjects(attacker, town);
+        _attackHours(attacker, town);
+        _attackSales(attacker, town);
+        _attackTokens(attacker);
+        _attackProfit(attacker, town);
+        succeed("attack");
+    }
+
+    /// @dev What nobody at all may do, whatever their office.
+    function abuse(uint256 seed) external handler(seed) {
+        uint32 town = uint32(1 + roll(2));
+        Officers memory o = officers[town];
+        address[7] memory office = [
+            headOffice,
+            o.countryAmbassador,
+            o.townAmbassador,
+            o.registrar,
+            o.coordinator,
+            o.manager,
+            o.payout
+        ];
+        address abuser = office[roll(7)];
+        bytes4 denied = IAccessControl.AccessControlUnauthorizedAccount.selector;
+
+        _attackTokens(abuser);
+        _grant(abuser, Roles.APPOINTER, denied);
+        _grant(abuser, Roles.NOBODY, denied);
+        _grant(abuser, Roles.countryAmbassador(COUNTRY_3), denied);
+        _grant(abuser, Roles.townAmbassador(town), denied);
+        if (abuser != o.townAmbassador) _grant(abuser, Roles.coordinator(town), denied);
+        _try(
+            abuser,
+            address(splitter),
+            abi.encodeCall(IDeeds.seal, (neverOffered)),
+            IProfitSplitter.ProfitSplitterNotOffering.selector
+        );
+        _try(
+            abuser,
+            address(treasury),
+            abi.encodeCall(ITownTreasury.deposit, (town, 1, 1)),
+            ITownTreasury.TownTreasuryNotDepositor.selector
+        );
+        _try(
+            abuser,
+            address(members),
+            abi.encodeCall(IMemberRegistry.attestNominee, (town, abuser, uint40(block.timestamp + 1), bytes32("x"))),
+            IMemberRegistry.MemberRegistryNotTownRegistry.selector
+        );
+        succeed("abuse");
+    }
+
+    function _attackRoles(address attacker, uint32 town) private {
+        bytes4 denied = IAccessControl.AccessControlUnauthorizedAccount.selector;
+        bytes4 enforced = IAccessControlDefaultAdminRules.AccessControlEnforcedDefaultAdminRules.selector;
+        _grant(attacker, bytes32(0), enforced);
+        _grant(attacker, Roles.APPOINTER, denied);
+        _grant(attacker, Roles.NOBODY, denied);
+        _grant(attacker, Roles.countryAmbassador(COUNTRY_1), denied);
+        _grant(attacker, Roles.townAmbassador(town), denied);
+        _grant(attacker, Roles.registrar(town), denied);
+        _grant(attacker, Roles.coordinator(town), denied);
+        _grant(attacker, Roles.projectManager(town), denied);
+
+        address target = address(authority);
+        Officers memory o = officers[town];
+        bytes32 role = Roles.registrar(town);
+        _try(attacker, target, abi.encodeCall(IAccessControl.revokeRole, (role, o.registrar)), denied);
+        role = Roles.townAmbassador(town);
+        _try(attacker, target, abi.encodeCall(IAccessControl.revokeRole, (role, o.townAmbassador)), denied);
+        _try(
+            attacker,
+            target,
+            abi.encodeCall(IAccessControl.renounceRole, (role, o.townAmbassador)),
+            IAccessControl.AccessControlBadConfirmation.selector
+        );
+        _try(
+            attacker,
+            target,
+            abi.encodeCall(IAccessControlDefaultAdminRules.beginDefaultAdminTransfer, (attacker)),
+            denied
+        );
+        _try(attacker, target, abi.encodeCall(IAccessControlDefaultAdminRules.changeDefaultAdminDelay, (0)), denied);
+        _try(
+            attacker,
+            target,
+            abi.encodeCall(IAccessControlDefaultAdminRules.acceptDefaultAdminTransfer, ()),
+            IAccessControlDefaultAdminRules.AccessControlInvalidDefaultAdmin.selector
+        );
+    }
+
+    function _attackTowns(address attacker, uint32 town) private {
+        address target = address(towns);
+        bytes4 denied = ITownRegistry.TownRegistryNotHeadOffice.selector;
+        ITownRegistry.Nominee memory nominee = ITownRegistry.Nominee(
+            attacker,
+            uint40(block.timestamp + 1 days),
+            personIdOf(attacker)
+        );
+        IERC20 currency = IERC20(address(dollar));
+        _try(attacker, target, abi.encodeCall(ITownRegistry.appointCountryAmbassador, (COUNTRY_3, attacker)), denied);
+        _try(attacker, target, abi.encodeCall(ITownRegistry.appointTownAmbassador, (town, attacker)), denied);
+        _try(attacker, target, abi.encodeCall(ITownRegistry.removeCountryAmbassador, (COUNTRY_1)), denied);
+        _try(attacker, target, abi.encodeCall(ITownRegistry.removeTownAmbassador, (town)), denied);
+        _try(
+            attacker,
+            target,
+            abi.encodeCall(ITownRegistry.foundTown, (COUNTRY_1, currency, "Gamma", nominee)),
+            denied
+        );
+        _try(attacker, target, abi.encodeCall(ITownRegistry.attestNominee, (town, nominee)), denied);
+        denied = ITownRegistry.TownRegistryNotTownAmbassador.selector;
+        _try(attacker, target, abi.encodeCall(ITownRegistry.setReviewWindow, (town, 1 days)), denied);
+        _try(attacker, target, abi.encodeCall(ITownRegistry.setAttestationLimit, (town, 2_000)), denied);
+    }
+
+    function _attackMembers(address attacker, uint32 town) private {
+        address target = address(members);
+        uint40 until = uint40(block.timestamp + 1 days);
+        IMemberRegistry.Attestation[] memory attestations = new IMemberRegistry.Attestation[](1);
+        attestations[0] = IMemberRegistry.Attestation(attacker, until, true, personIdOf(attacker));
+        IMemberRegistry.Outsider[] memory outsiders = new IMemberRegistry.Outsider[](1);
+        outsiders[0] = IMemberRegistry.Outsider(attacker, COUNTRY_3, personIdOf(attacker));
+        _try(
+            attacker,
+            target,
+            abi.encodeCall(IMemberRegistry.attest, (town, attestations)),
+            IMemberRegistry.MemberRegistryNotRegistrar.selector
+        );
+        _try(
+            attacker,
+            target,
+            abi.encodeCall(IMemberRegistry.attestFirstRegistrar, (town, attacker, until, bytes32("x"))),
+            ITownRegistry.TownRegistryNotTownAmbassador.selector
+        );
+        _try(
+            attacker,
+            target,
+            abi.encodeCall(IMemberRegistry.attestNominee, (town, attacker, until, bytes32("x"))),
+            IMemberRegistry.MemberRegistryNotTownRegistry.selector
+        );
+        _try(
+            attacker,
+            target,
+            abi.encodeCall(IMemberRegistry.attestOutsiders, (town == 1 ? COUNTRY_1 : COUNTRY_2, outsiders)),
+            IMemberRegistry.MemberRegistryNotCountryAmbassador.selector
+        );
+    }
+
+    function _attackProjects(address attacker, uint32 town) private {
+        address target = address(projects);
+        uint64 business = (uint64(town) << 32) | 1;
+        bytes4 denied = ITownRegistry.TownRegistryNotTownAmbassador.selector;
+        _try(attacker, target, abi.encodeCall(IProjectRegistry.plan, (business, documentOf("x"))), denied);
+        _try(attacker, target, abi.encodeCall(IProjectRegistry.fund, (business, documentOf("x"))), denied);
+        _try(attacker, target, abi.encodeCall(IProjectRegistry.operate, (business)), denied);
+        _try(attacker, target, abi.encodeCall(IProjectRegistry.close, (business)), denied);
+        _try(
+            attacker,
+            target,
+            abi.encodeCall(IProjectRegistry.proposeManagement, (business, attacker, attacker)),
+            denied
+        );
+        _try(
+            attacker,
+            target,
+            abi.encodeCall(IProjectRegistry.approveManagement, (business, attacker, attacker)),
+            ITownRegistry.TownRegistryNotCountryAmbassador.selector
+        );
+        if (_isMember(attacker, town)) return;
+        _try(
+            attacker,
+            target,
+            abi.encodeCall(IProjectRegistry.propose, (town, Kind.Garden, documentOf("x"))),
+            IProjectRegistry.ProjectRegistryNotMember.selector
+        );
+    }
+
+    function _attackHours(address attacker, uint32 town) private {
+        uint16 week = uint16(currentWeek() - 1);
+        _try(
+            attacker,
+            address(contributions),
+            abi.encodeCall(IContributions.submit, (town, week, hex"00", documentOf("x"))),
+            IContributions.ContributionsNotCoordinator.selector
+        );
+        _try(
+            attacker,
+            address(contributions),
+            abi.encodeCall(IContributions.reject, (town, bytes32("x"))),
+            IContributions.ContributionsNotAmbassador.selector
+        );
+    }
+
+    function _attackSales(address attacker, uint32 town) private {
+        address target = address(offerings);
+        IShareOffering.Terms memory terms = plainTerms((uint64(town) << 32) | 1, 1, 1);
+        _try(
+            attacker,
+            target,
+            abi.encodeCall(IShareOffering.propose, (terms)),
+            ITownRegistry.TownRegistryNotTownAmbassador.selector
+        );
+        _try(
+            attacker,
+            target,
+            abi.encodeCall(IShareOffering.approve, (terms)),
+            ITownRegistry.TownRegistryNotCountryAmbassador.selector
+        );
+        for (uint256 id = 1; id < sales.length; id++) {
+            if (sales[id].town == town) _attackSale(attacker, id);
+        }
+    }
+
+    function _attackSale(address attacker, uint256 offering) private {
+        address target = address(offerings);
+        bytes32 evidence = keccak256(abi.encode(offering, sales[offering].next));
+        _try(
+            attacker,
+            target,
+            abi.encodeCall(IShareOffering.callOff, (offering)),
+            IShareOffering.ShareOfferingNotAmbassador.selector
+        );
+        _try(
+            attacker,
+            target,
+            abi.encodeCall(IShareOffering.requestRelease, (offering, evidence, "")),
+            IShareOffering.ShareOfferingNotManager.selector
+        );
+        _try(
+            attacker,
+            target,
+            abi.encodeCall(IShareOffering.approveRelease, (offering, evidence)),
+            ITownRegistry.TownRegistryNotCountryAmbassador.selector
+        );
+    }
+
+    /// @dev What only contracts may do, and what needs somebody's allowance.
+    function _attackTokens(address attacker) private {
+        _try(
+            attacker,
+            address(infinity),
+            abi.encodeCall(IInfinityToken.mint, (1)),
+            IInfinityToken.InfinityTokenNotMinter.selector
+        );
+        bytes4 needsAllowance = IERC20Errors.ERC20InsufficientAllowance.selector;
+        address victim = address(contributions);
+        _try(attacker, address(infinity), abi.encodeCall(IERC20.transferFrom, (victim, attacker, 1)), needsAllowance);
+        _try(
+            attacker,
+            address(infinity),
+            abi.encodeWithSignature("burnFrom(address,uint256)", victim, 1),
+            needsAllowance
+        );
+        uint256 offering = roll(sales.length);
+        if (offering != 0) _attackShares(attacker, address(sales[offering].token), offering);
+    }
+
+    function _attackShares(address attacker, address token, uint256 offering) private {
+        address victim = people[0];
+        for (uint256 i = 0; i < people.length; i++) {
+            if (held[offering][people[i]] > 0 && people[i] != attacker) victim = people[i];
+        }
+        bytes4 notOffering = IInvestorToken.InvestorTokenNotOffering.selector;
+        _try(attacker, token, abi.encodeCall(IInvestorToken.mint, (attacker, 1)), notOffering);
+        _try(attacker, token, abi.encodeCall(IInvestorToken.burn, (victim, 1)), notOffering);
+        _try(attacker, token, abi.encodeCall(IInvestorToken.unlock, (Tier.World)), notOffering);
+        _try(
+            attacker,
+            token,
+            abi.encodeCall(IInvestorToken.deposit, (1)),
+            IInvestorToken.InvestorTokenNotDepositor.selector
+        );
+        _try(
+            attacker,
+            token,
+            abi.encodeCall(IERC20.transferFrom, (victim, attacker, 1)),
+            IERC20Errors.ERC20InsufficientAllowance.selector
+        );
+    }
+
+    function _attackProfit(address attacker, uint32 town) private {
+        uint64 business = (uint64(town) << 32) | 1;
+        _try(
+            attacker,
+            address(splitter),
+            abi.encodeCall(IProfitSplitter.proposeDeed, (business, deedNow(business))),
+            ITownRegistry.TownRegistryNotTownAmbassador.selector
+        );
+        _try(
+            attacker,
+            address(splitter),
+            abi.encodeCall(IProfitSplitter.approveDeed, (business, deedNow(business))),
+            ITownRegistry.TownRegistryNotCountryAmbassador.selector
+        );
+        _try(
+            attacker,
+            address(splitter),
+            abi.encodeCall(IDeeds.seal, (business)),
+            IProfitSplitter.ProfitSplitterNotOffering.selector
+        );
+        _try(
+            attacker,
+            address(treasury),
+            abi.encodeCall(ITownTreasury.deposit, (town, 0, 0)),
+            ITownTreasury.TownTreasuryNotDepositor.selector
+        );
+    }
+
+    function _grant(address attacker, bytes32 role, bytes4 denied) private {
+        _try(attacker, address(authority), abi.encodeCall(IAccessControl.grantRole, (role, attacker)), denied);
+    }
+
+    function _try(address attacker, address target, bytes memory data, bytes4 denied) private {
+        requireOutcome(attempt(attacker, target, data), denied, "nobody without the power to may do this");
+    }
+
+    /// @dev Anybody without an office in the town: strangers, buyers, members, and the officers of the other town.
+    function _rollAttacker(uint32 town) private returns (address) {
+        Officers memory other = officers[3 - town];
+        uint256 choice = roll(8);
+        if (choice == 0) return strangers[roll(strangers.length)];
+        if (choice == 1) return other.countryAmbassador;
+        if (choice == 2) return other.townAmbassador;
+        if (choice == 3) return other.registrar;
+        if (choice == 4) return other.coordinator;
+        if (choice == 5) return other.manager;
+        if (choice == 6) return address(uint160(uint256(keccak256(abi.encode(calls)))));
+        address wallet = rollPerson();
+        Officers memory o = officers[town];
+        bool official = wallet == o.townAmbassador ||
+            wallet == o.registrar ||
+            wallet == o.coordinator ||
+            wallet == o.manager;
+        return official ? strangers[0] : wallet;
+    }
+
+    function _isMember(address wallet, uint32 town) private view returns (bool) {
+        address[] storage wallets = hoursOf[town].wallets;
+        for (uint256 i = 0; i < wallets.length; i++) {
+            if (wallets[i] == wallet) return true;
+        }
+        return false;
+    }
+
+    function _passToABoundary() private {
+        if (sales.length == 1) return;
+        Sale storage s = sales[1 + roll(sales.length - 1)];
+        uint256 moment = isLive(s.phase) ? s.ends[uint256(s.phase)] : block.timestamp;
+        uint256 choice = roll(6);
+        if (choice == 0) moment -= 1;
+        else if (choice == 1) moment -= 7 days;
+        else if (choice == 2) moment -= 7 days + 1;
+        else if (choice == 3) moment = s.opens;
+        if (moment > block.timestamp) vm.warp(moment);
+    }
+}

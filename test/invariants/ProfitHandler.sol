@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Deed} from "../../contracts/lib/Deed.sol";
+import {IProfitSplitter} from "../../contracts/profit/IProfitSplitter.sol";
+import {IInvestorToken} from "../../contracts/shares/IInvestorToken.sol";
+import {Phase} from "../../contracts/shares/IShareOffering.sol";
+import {Dollar} from "../support/Dollar.sol";
+import {vm} from "../support/Vm.sol";
+import {Ghosts} from "./Ghosts.sol";
+
+/// @title ProfitHandler: deeds are agreed, profit is deposited, dividends are claimed
+abstract contract ProfitHandler is Ghosts {
+    /// @dev Both ambassadors agree to a deed; one out of bounds, or before the last is in force, cannot be proposed.
+    function agreeDeed(uint256 seed) external handler(seed) {
+        uint256 start = roll(businesses.length);
+        while (agreements[businesses[start]].isSealed) start = (start + 1) % businesses.length;
+        uint64 business = businesses[start];
+        Agreement storage a = agreements[business];
+        Officers memory o = officers[uint32(business >> 32)];
+        bool withinBounds = roll(4) != 0;
+        Deed memory deed = _rollDeed(withinBounds, isCornerstone[business]);
+
+        bytes memory data = abi.encodeCall(IProfitSplitter.proposeDeed, (business, deed));
+        bytes4 refusal = attempt(o.townAmbassador, address(splitter), data);
+        bool agreed = block.timestamp < a.comingFrom;
+        vm.assertTrue((refusal == 0) == (withinBounds && !agreed), "10: deeds stay within their bounds");
+        if (refusal != 0) return;
+
+        a.deed = deedNow(business);
+        a.coming = deed;
+        a.comingFrom = 0;
+        if (roll(4) == 0) return;
+
+        vm.prank(o.countryAmbassador);
+        splitter.approveDeed(business, deed);
+        a.comingFrom = block.timestamp + 7 days;
+        succeed("agreeDeed");
+    }
+
+    function deposit(uint256 seed) external handler(seed) {
+        uint64 business = _rollBusiness();
+        uint32 town = uint32(business >> 32);
+        uint256 amount = 1 + roll(roll(2) == 0 ? 50 : 1e12);
+        uint16 weeks_ = uint16(1 + roll(52));
+        Sale storage s = sales[latest[business]];
+        if (s.phase == Phase.Succeeded) s.phase = Phase.Settled; // a deposit settles first
+        bool issued = s.phase == Phase.Settled;
+        uint256[4] memory before = _receivers(town, s.token);
+
+        depositProfit(business, rollPerson(), amount, weeks_);
+
+        uint256[4] memory afterwards = _receivers(town, s.token);
+        uint256[4] memory got;
+        for (uint256 i = 0; i < 4; i++) {
+            got[i] = afterwards[i] - before[i];
+        }
+        deposits.push(Deposit({amount: amount, community: got[1] + got[2], investors: got[0]}));
+        _depositGhost(business, town, amount, weeks_, issued);
+        succeed(issued ? "deposit to shares" : "deposit without shares");
+    }
+
+    function claimDividend(uint256 seed) external handler(seed) {
+        if (sales.length == 1) return;
+        (uint256 offering, address holder) = _rollClaim();
+        uint256 amount = credited[offering][holder] - paidDividend[offering][holder];
+        uint256 before = dollar.balanceOf(holder);
+
+        bytes4 foretold = amount > 0 && dollar.refuses(holder) ? Dollar.DollarRefused.selector : bytes4(0);
+        bytes memory data = abi.encodeCall(IInvestorToken.claim, (holder));
+        requireOutcome(attempt(rollPerson(), address(sales[offering].token), data), foretold, "claimDividend");
+        if (foretold != 0) return;
+
+        paidDividend[offering][holder] += amount;
+        vm.assertEq(dollar.balanceOf(holder) - before, amount, "5: a holder is paid what was credited");
+        if (amount > 0) succeed("claimDividend");
+    }
+
+    function _depositGhost(uint64 business, uint32 town, uint256 amount, uint256 weeks_, bool issued) private {
+        Deed memory deed = deedNow(business);
+        uint256 investors = (amount * deed.investors) / 10_000;
+        uint256 membersPart = (amount * deed.members) / 10_000;
+        uint256 country = (amount * deed.country) / 10_000;
+        fundOf[town] += amount - investors - membersPart - country;
+        officeOf[town] += country;
+        fundGhost(town, issued ? membersPart : membersPart + investors, weeks_);
+        if (!issued) return;
+
+        uint256 offering = latest[business];
+        Sale storage s = sales[offering];
+        s.deposited += investors;
+        uint256 perShare = (investors + s.remainder) / s.sold;
+        s.remainder = investors + s.remainder - perShare * s.sold;
+        for (uint256 i = 0; i < people.length; i++) {
+            credited[offering][people[i]] += perShare * held[offering][people[i]];
+        }
+    }
+
+    /// @dev What holders, members, town fund and country office have.
+    function _receivers(uint32 town, IInvestorToken token) private view returns (uint256[4] memory) {
+        return [
+            dollar.balanceOf(address(token)),
+            dollar.balanceOf(address(contributions)),
+            treasury.fundOf(town),
+            treasury.officeOf(towns.countryOf(town), towns.currencyOf(town))
+        ];
+    }
+
+    function _rollDeed(bool withinBounds, bool cornerstone) private returns (Deed memory deed) {
+        uint256 community = withinBounds ? 6_000 + roll(4_001) : 1 + roll(5_999);
+        uint256 country = cornerstone ? roll(10_001 - community) : 0;
+        deed.members = uint16(1 + roll(community));
+        deed.fund = uint16(community - deed.members);
+        deed.country = uint16(country);
+        deed.investors = uint16(10_000 - community - country);
+    }
+
+    /// @dev Any business, or rather one whose sale has succeeded.
+    function _rollBusiness() private returns (uint64 business) {
+        uint256 start = roll(businesses.length);
+        if (roll(2) == 0) return businesses[start];
+        for (uint256 i = 0; i < businesses.length; i++) {
+            business = businesses[(start + i) % businesses.length];
+            Phase phase = sales[latest[business]].phase;
+            if (phase == Phase.Succeeded || phase == Phase.Settled) return business;
+        }
+    }
+
+    /// @dev Somebody with a dividend to claim, if anybody has one.
+    function _rollClaim() private returns (uint256 offering, address holder) {
+        uint256 first = roll(sales.length - 1);
+        uint256 start = roll(people.length);
+        for (uint256 i = 0; i < (sales.length - 1) * people.length; i++) {
+            offering = 1 + ((first + i / people.length) % (sales.length - 1));
+            holder = people[(start + i) % people.length];
+            if (credited[offering][holder] > paidDividend[offering][holder]) return (offering, holder);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {console} from "hardhat/console.sol";
+import {vm} from "../support/Vm.sol";
+import {Handler} from "./Handler.sol";
+
+/// @dev The runner calls the handlers at random, and after every call checks what README.md numbers.
+contract TownInvariants {
+    /// @dev The runner's form of a list of functions.
+    struct Target {
+        address target;
+        bytes4[] selectors;
+    }
+
+    /// @dev Calls after which a handler that never succeeded shows that a run, or the handler, shows nothing.
+    uint256 private constant _LONG_RUN = 400;
+    uint256 private constant _MOST_RUNS = 10;
+
+    Handler private _handler;
+
+    function setUp() external {
+        _handler = new Handler();
+    }
+
+    /// @dev Read by the runner: which contracts it calls.
+    function targetContracts() external view returns (address[] memory targets) {
+        targets = new address[](1);
+        targets[0] = address(_handler);
+    }
+
+    /// @dev Read by the runner: which functions it calls.
+    function targetSelectors() external view returns (Target[] memory targets) {
+        targets = new Target[](1);
+        targets[0] = Target({target: address(_handler), selectors: _handler.selectors()});
+    }
+
+    function invariant_OneToTen() external view {
+        _requireAll();
+    }
+
+    /// @dev At the end of every run: it has sold, paid, counted and been attacked.
+    function afterInvariant() external view {
+        if (_handler.calls() < _LONG_RUN) return;
+        string[7] memory core = ["openSale", "buy", "fund", "submit", "finalise", "claimHours", "attack"];
+        for (uint256 i = 0; i < core.length; i++) {
+            vm.assertGt(_handler.successes(core[i]), 0, string.concat("never succeeded: ", core[i]));
+        }
+    }
+
+    /// @dev The same handlers, with seeds of our own, until each has succeeded; none may be one that never can.
+    function test_EveryHandlerSucceeds() external {
+        string[] memory names = _handler.names();
+        uint256[] memory times = new uint256[](names.length);
+        for (uint256 run = 0; run < _MOST_RUNS && _idle(times) < times.length; run++) {
+            _handler = new Handler();
+            _play(run);
+            _requireAll();
+            for (uint256 i = 0; i < names.length; i++) {
+                times[i] += _handler.successes(names[i]);
+            }
+        }
+
+        for (uint256 i = 0; i < names.length; i++) {
+            console.log(names[i], times[i]);
+            vm.assertGt(times[i], 0, string.concat("never succeeded: ", names[i]));
+        }
+    }
+
+    function _play(uint256 run) private {
+        bytes4[] memory selectors = _handler.selectors();
+        for (uint256 i = 0; i < _LONG_RUN; i++) {
+            uint256 random = uint256(keccak256(abi.encode(run, i)));
+            bytes4 selector = selectors[random % selectors.length];
+            (bool ok, ) = address(_handler).call(abi.encodeWithSelector(selector, random));
+            vm.assertTrue(ok, "a handler reverted");
+        }
+    }
+
+    function _idle(uint256[] memory times) private pure returns (uint256 i) {
+        while (i < times.length && times[i] > 0) i++;
+    }
+
+    function _requireAll() private view {
+        _handler.requireHeldCoversOwed();
+        _handler.requireInfinityIsShifts();
+        _handler.requireSharesAddUp();
+        _handler.requireCashFits();
+        _handler.requireDividendsAddUp();
+        _handler.requirePaidWithinFunded();
+        _handler.requirePhasesFollow();
+        _handler.requireHoldersWithinScope();
+        _handler.requireFailedStaysLocked();
+        _handler.requireCommunityFloor();
+    }
+}
