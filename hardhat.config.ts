@@ -6,9 +6,19 @@ import hardhatKeystore from "@nomicfoundation/hardhat-keystore";
 import hardhatMocha from "@nomicfoundation/hardhat-mocha";
 import hardhatNetworkHelpers from "@nomicfoundation/hardhat-network-helpers";
 import hardhatTypechain from "@nomicfoundation/hardhat-typechain";
-import { defineConfig } from "hardhat/config";
+import { configVariable, defineConfig } from "hardhat/config";
 
 const require = createRequire(import.meta.url);
+
+/** Every public network takes its node and its deployer's key from variables: see README, "Deploying". */
+function publicNetwork(chainId: number, variables: string) {
+  return {
+    type: "http" as const,
+    chainId,
+    url: configVariable(`${variables}_RPC_URL`),
+    accounts: [configVariable("DEPLOYER_PRIVATE_KEY")],
+  };
+}
 
 export default defineConfig({
   plugins: [
@@ -29,12 +39,25 @@ export default defineConfig({
       viaIR: true,
     },
   },
+  networks: {
+    // A fixed gas limit: an estimate would be made at the time of the last block, not of the next.
+    local: { type: "http", url: "http://127.0.0.1:8545", chainId: 31337, gas: 16_000_000 },
+    base: publicNetwork(8453, "BASE"),
+    baseSepolia: publicNetwork(84532, "BASE_SEPOLIA"),
+    celo: publicNetwork(42220, "CELO"),
+    celoSepolia: publicNetwork(11142220, "CELO_SEPOLIA"),
+    gnosis: publicNetwork(100, "GNOSIS"),
+    chiado: publicNetwork(10200, "CHIADO"),
+    arbitrum: publicNetwork(42161, "ARBITRUM"),
+    arbitrumSepolia: publicNetwork(421614, "ARBITRUM_SEPOLIA"),
+  },
+  paths: { ignition: "./deployments/journal" },
   test: {
     solidity: {
       fuzz: { runs: Number(process.env.FUZZ_RUNS ?? 64) },
       invariant: {
-        runs: Number(process.env.INVARIANT_RUNS ?? 8),
-        depth: Number(process.env.INVARIANT_DEPTH ?? 250),
+        runs: Number(process.env.INVARIANT_RUNS ?? 4),
+        depth: Number(process.env.INVARIANT_DEPTH ?? 500),
         failOnRevert: true,
       },
     },
