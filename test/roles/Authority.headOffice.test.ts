@@ -35,6 +35,41 @@ describe("Authority", () => {
     });
   });
 
+  describe("changeDefaultAdminDelay, rollbackDefaultAdminDelay and cancelDefaultAdminTransfer", () => {
+    describe("when anybody but head office calls them", () => {
+      it("revert with AccessControlUnauthorizedAccount", async () => {
+        const { authority } = await networkHelpers.loadFixture(willowmere);
+
+        for (const caller of await everybodyBut("headOffice")) {
+          const own = authority.connect(caller);
+          for (const call of [
+            () => own.changeDefaultAdminDelay(0),
+            () => own.rollbackDefaultAdminDelay(),
+            () => own.cancelDefaultAdminTransfer(),
+          ]) {
+            await expect(call())
+              .to.be.revertedWithCustomError(authority, "AccessControlUnauthorizedAccount")
+              .withArgs(caller.address, ZeroHash);
+          }
+        }
+      });
+    });
+
+    describe("when head office shortens the delay", () => {
+      it("keeps the seven days until as much time has passed as it saves", async () => {
+        const { authority, headOffice } = await networkHelpers.loadFixture(willowmere);
+
+        await authority.connect(headOffice).changeDefaultAdminDelay(DAY);
+        const now = await networkHelpers.time.latest();
+
+        await networkHelpers.time.increaseTo(now + 6 * DAY);
+        expect(await authority.defaultAdminDelay()).to.equal(7 * DAY);
+        await networkHelpers.time.increaseTo(now + 6 * DAY + 1);
+        expect(await authority.defaultAdminDelay()).to.equal(DAY);
+      });
+    });
+  });
+
   describe("acceptDefaultAdminTransfer", () => {
     async function transferring() {
       const before = await networkHelpers.loadFixture(willowmere);
