@@ -94,6 +94,19 @@ describe("ShareOffering", () => {
         });
       });
 
+      describe("when a holder asks for more than the limit, up to the most that can be asked for", () => {
+        it("reverts with ShareOfferingOverPersonalLimit, counting what they hold", async () => {
+          const { shareOffering, amina, offering } = await networkHelpers.loadFixture(bakeryOnSale);
+          await shareOffering.connect(amina).buy(offering, 10);
+
+          for (const shares of [61, 2 ** 32 - 1]) {
+            await expect(shareOffering.connect(amina).buy(offering, shares))
+              .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOverPersonalLimit")
+              .withArgs(amina.address, 10 + shares, 60);
+          }
+        });
+      });
+
       describe("when the cap is reached", () => {
         it("sells up to the cap, not more", async () => {
           const { shareOffering, token, amina, ben, carla, offering } = await networkHelpers.loadFixture(bakeryOnSale);
