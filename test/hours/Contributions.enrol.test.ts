@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import type { Address } from "viem";
 import { attestInBatches } from "../../scripts/operator/attestInBatches.ts";
 import { weekEnd } from "../../web/src/lib/weeks/weekEnd.ts";
 import { networkHelpers } from "../fixture/connection.ts";
@@ -18,7 +17,7 @@ async function latecomers() {
   await finaliseWeek(before, weekIndex + 1, [0, 0, 0, 12, 24]);
   await contributions.claim(town, [4], 1);
   const attestations = Array.from({ length: 13 }, (_, i) => ({
-    wallet: `0x${(0xabc000 + i).toString(16).padStart(40, "0")}` as Address,
+    wallet: `0x${(0xabc000 + i).toString(16).padStart(40, "0")}` as const,
     residentUntil,
     joins: true,
     personId: idOf(`latecomer ${i}`),

@@ -332,8 +332,8 @@ describe("TownRegistry", () => {
   describe("isTownAmbassador and isCountryAmbassador", () => {
     describe("given two towns in two countries", () => {
       it("say yes only to the ambassador of that town and of its country", async () => {
-        const all = await networkHelpers.loadFixture(twoTowns);
-        const { townRegistry, townAmbassador, countryAmbassador, petra, otto, headOffice, town, hillside } = all;
+        const { townRegistry, townAmbassador, countryAmbassador, petra, otto, headOffice, town, hillside } =
+          await networkHelpers.loadFixture(twoTowns);
         const wallets = [townAmbassador, countryAmbassador, petra, otto, headOffice].map(({ address }) => address);
         const answers = async (question: (wallet: string) => Promise<boolean>) => {
           const all = await Promise.all(wallets.map(question));

@@ -47,8 +47,8 @@ describe("ProjectRegistry", () => {
             const { projectRegistry, amina, town } = await networkHelpers.loadFixture(willowmere);
             const project = (BigInt(town) << 32n) | 1n;
 
-            expect(await projectRegistry.connect(amina).propose.staticCall(town, kind!, metadata)).to.equal(project);
-            await expect(projectRegistry.connect(amina).propose(town, kind!, metadata))
+            expect(await projectRegistry.connect(amina).propose.staticCall(town, kind, metadata)).to.equal(project);
+            await expect(projectRegistry.connect(amina).propose(town, kind, metadata))
               .to.emit(projectRegistry, "ProjectProposed")
               .withArgs(project, town, amina.address, kind, metadata.hash, metadata.uri);
 
@@ -87,7 +87,7 @@ describe("ProjectRegistry", () => {
           const { projectRegistry, amina, town, residentUntil } = await networkHelpers.loadFixture(willowmere);
           await networkHelpers.time.increaseTo(residentUntil + 1);
 
-          await projectRegistry.connect(amina).propose(town, Garden!, metadata);
+          await projectRegistry.connect(amina).propose(town, Garden, metadata);
 
           expect(await projectRegistry.projectCount(town)).to.equal(1);
         });
@@ -99,7 +99,7 @@ describe("ProjectRegistry", () => {
             await networkHelpers.loadFixture(willowmere);
           await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
 
-          await projectRegistry.connect(amina).propose(town, Garden!, metadata);
+          await projectRegistry.connect(amina).propose(town, Garden, metadata);
 
           expect(await projectRegistry.projectCount(town)).to.equal(1);
         });
@@ -109,7 +109,7 @@ describe("ProjectRegistry", () => {
         it("reverts with ProjectRegistryNoDocument", async () => {
           const { projectRegistry, amina, town } = await networkHelpers.loadFixture(willowmere);
 
-          await expect(projectRegistry.connect(amina).propose(town, Garden!, missing)).to.be.revertedWithCustomError(
+          await expect(projectRegistry.connect(amina).propose(town, Garden, missing)).to.be.revertedWithCustomError(
             projectRegistry,
             "ProjectRegistryNoDocument",
           );
@@ -123,7 +123,7 @@ describe("ProjectRegistry", () => {
           await networkHelpers.loadFixture(twoTowns);
 
         for (const caller of [carla, manager, dina, emil, stranger, countryAmbassador, headOffice, sam]) {
-          await expect(projectRegistry.connect(caller).propose(town, Garden!, metadata))
+          await expect(projectRegistry.connect(caller).propose(town, Garden, metadata))
             .to.be.revertedWithCustomError(projectRegistry, "ProjectRegistryNotMember")
             .withArgs(town, caller.address);
         }
@@ -133,7 +133,7 @@ describe("ProjectRegistry", () => {
         const { projectRegistry, amina, dina } = await networkHelpers.loadFixture(willowmere);
 
         for (const caller of [amina, dina]) {
-          await expect(projectRegistry.connect(caller).propose(0, Garden!, metadata))
+          await expect(projectRegistry.connect(caller).propose(0, Garden, metadata))
             .to.be.revertedWithCustomError(projectRegistry, "ProjectRegistryNotMember")
             .withArgs(0, caller.address);
         }

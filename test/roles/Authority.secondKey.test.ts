@@ -46,7 +46,7 @@ describe("Authority", () => {
   describe("one wallet, one key", () => {
     for (const holder of holders) {
       describe(`given the wallet of the ${holder}`, () => {
-        for (const [kind, { role, grant }] of Object.entries(grants).filter(([kind]) => kind !== holder)) {
+        for (const [kind, { role, grant }] of Object.entries(grants).filter(([name]) => name !== holder)) {
           describe(`when it is made ${kind}`, () => {
             it("reverts with AuthoritySecondKey", async () => {
               const all = await networkHelpers.loadFixture(twoTowns);
