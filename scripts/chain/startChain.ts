@@ -7,12 +7,14 @@ const MILLISECONDS_TO_CLOSE = 1000;
 
 type Chain = { url: string; close: () => Promise<void> };
 
+type Beginning = { accounts?: { count: number }; initialDate?: Date; chainId?: number };
+
 /** A chain inside this process, empty and for this run only, which answers JSON-RPC at `url`. */
-export async function startChain(wantedPort = USUAL_PORT): Promise<Chain> {
+export async function startChain(wantedPort = USUAL_PORT, beginning: Beginning = {}): Promise<Chain> {
   const port = await freePort(wantedPort);
   if (port !== wantedPort) console.log(`Port ${wantedPort} is in use by another program, so the chain takes ${port}.`);
 
-  const params = { network: "default", override: { chainId: CHAIN_ID } };
+  const params = { network: "default", override: { chainId: CHAIN_ID, ...beginning } };
   const server = await hre.network.createServer(params, "127.0.0.1", port);
   await server.listen();
   return { url: `http://127.0.0.1:${port}`, close: () => withinLimit(server.close()) };

@@ -1,5 +1,3 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import { getAddress, type Provider } from "ethers";
 import hre from "hardhat";
 import type { Address, Hex } from "viem";
@@ -7,11 +5,9 @@ import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
 import profit from "./6-profit.ts";
 import { checkDeployment } from "./checkDeployment.ts";
 import { foreseeAddresses } from "./foreseeAddresses.ts";
+import { type Connection, makeOrReadPlan, type Plan } from "./makeOrReadPlan.ts";
 import type { NetworkParameters } from "./networks.ts";
-
-export type Connection = Awaited<ReturnType<typeof hre.network.create>>;
-
-type Plan = { headOffice: string; deployer: string; firstNonce: number; firstBlock: number };
+import { parametersOf } from "./parametersOf.ts";
 
 /**
  * Deploys the whole system in six numbered steps, or goes on where an interrupted run stopped, and checks the result.
@@ -35,55 +31,11 @@ export async function deploySystem(
 }
 
 async function runSteps(connection: Connection, network: NetworkParameters, plan: Plan): Promise<void> {
-  const foreseen = foreseeAddresses(plan.deployer, plan.firstNonce);
   await connection.ignition.deploy(profit, {
     defaultSender: plan.deployer,
     config: { requiredConfirmations: network.confirmations },
-    parameters: {
-      roles: {
-        headOffice: plan.headOffice,
-        townRegistry: foreseen.TownRegistry,
-        memberRegistry: foreseen.MemberRegistry,
-      },
-      members: { memberRegistry: foreseen.MemberRegistry, contributions: foreseen.Contributions },
-      hours: { contributions: foreseen.Contributions },
-      shares: { shareOffering: foreseen.ShareOffering, profitSplitter: foreseen.ProfitSplitter },
-      profit: { townTreasury: foreseen.TownTreasury },
-    },
+    parameters: parametersOf(plan),
   });
-}
-
-/** On a public network the plan outlives an interruption, beside Ignition's journal, so that a second run resumes it. */
-async function makeOrReadPlan(
-  connection: Connection,
-  wallets: { headOffice: string; deployer: string },
-): Promise<Plan> {
-  const { provider } = connection.ethers;
-  const fresh = async (): Promise<Plan> => ({
-    ...wallets,
-    firstNonce: await provider.getTransactionCount(wallets.deployer),
-    firstBlock: await provider.getBlockNumber(),
-  });
-  if (connection.networkConfig.type === "edr-simulated") return fresh();
-
-  const { chainId } = await provider.getNetwork();
-  const file = path.join(hre.config.paths.ignition, "deployments", `chain-${chainId}`, "plan.json");
-  if (existsSync(file)) return readPlan(file, wallets);
-  const plan = await fresh();
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(plan, null, 2)}\n`);
-  return plan;
-}
-
-function readPlan(file: string, { headOffice, deployer }: { headOffice: string; deployer: string }): Plan {
-  const plan = JSON.parse(readFileSync(file, "utf8")) as Plan;
-  if (plan.headOffice !== headOffice || plan.deployer !== deployer) {
-    throw new Error(
-      `${file} began a deployment by ${plan.deployer} for head office ${plan.headOffice}. ` +
-        `Go on with those wallets, or remove its folder to begin anew.`,
-    );
-  }
-  return plan;
 }
 
 async function describe(provider: Provider, plan: Plan): Promise<Deployment> {

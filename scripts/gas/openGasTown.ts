@@ -18,7 +18,7 @@ import { openChain } from "../scenario/openChain.ts";
 
 export const MEMBERS = 5_000;
 export const DAY = 86_400;
-export const WEEK = 7 * DAY;
+const WEEK = 7 * DAY;
 
 /** Signers: 0 Town Ambassador, 1 coordinator, 2 registrar, then people who do what is measured. */
 const SIGNERS = 40;

@@ -1,8 +1,9 @@
 import { rejects } from "node:assert/strict";
 import { expect } from "chai";
 import type { Provider } from "ethers";
-import { type Connection, deploySystem } from "../../scripts/deploy/deploySystem.ts";
+import { deploySystem } from "../../scripts/deploy/deploySystem.ts";
 import { foreseeAddresses } from "../../scripts/deploy/foreseeAddresses.ts";
+import type { Connection } from "../../scripts/deploy/makeOrReadPlan.ts";
 import { networks } from "../../scripts/deploy/networks.ts";
 import { connection, ethers, networkHelpers } from "../fixture/connection.ts";
 import { willowmere } from "../fixture/willowmere.ts";

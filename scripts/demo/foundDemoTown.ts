@@ -1,0 +1,82 @@
+import type { Address } from "viem";
+import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
+import { attestOutsiders } from "../../web/src/lib/steps/members/attestOutsiders.ts";
+import { grantRole } from "../../web/src/lib/steps/roles/grantRole.ts";
+import { deploySystem } from "../deploy/deploySystem.ts";
+import { networks } from "../deploy/networks.ts";
+import { attestInBatches } from "../operator/attestInBatches.ts";
+import { currencyAt } from "../operator/currencyAt.ts";
+import { openTown } from "../operator/openTown.ts";
+import { personIdOf } from "../operator/personIdOf.ts";
+import { send } from "../operator/send.ts";
+import { demoPeople } from "./demoPeople.ts";
+import type { DemoTown } from "./DemoTown.ts";
+import type { DemoChain } from "./openDemoChain.ts";
+import { personAt } from "./personAt.ts";
+
+const SOUTH_AFRICA = 710;
+const GERMANY = 276;
+const THREE_YEARS = 3 * 365 * 86_400;
+const SAVINGS = 2_000_000_000n;
+
+/** Deploys the system, founds Willowmere, and attests its people: members in the order of their numbers, residents. */
+export async function foundDemoTown(chain: DemoChain, begins: number): Promise<DemoTown> {
+  const { connection, officials, people } = chain;
+  const deployment = await deploySystem(connection, networks.local, {
+    headOffice: officials.headOffice.address,
+    deployer: officials.deployer.address,
+  });
+  const dollar = await connection.ethers.deployContract("TestDollar", officials.deployer);
+  const currency = currencyAt(await dollar.getAddress(), officials.deployer);
+  for (const { address } of people) await currency.mint(address, SAVINGS);
+
+  const residentUntil = begins + THREE_YEARS;
+  const attestationOf = (id: number) => ({ wallet: walletOf(chain, id), residentUntil, personId: idOf(String(id)) });
+  const [townAmbassador, registrar] = [personAt(chain, 0), personAt(chain, 2)];
+  const town = await openTown(deployment, {
+    country: SOUTH_AFRICA,
+    currency: (await currency.getAddress()) as Address,
+    name: "Willowmere",
+    headOffice: officials.headOffice,
+    countryAmbassador: officials.countryAmbassador.address as Address,
+    townAmbassador,
+    ambassador: attestationOf(0),
+    registrar: attestationOf(2),
+  });
+
+  const locals = demoPeople.flatMap(({ kind }, id) =>
+    kind === "member" || kind === "resident" ? [{ ...attestationOf(id), joins: kind === "member" }] : [],
+  );
+  const manager = {
+    wallet: officials.manager.address as Address,
+    residentUntil,
+    joins: false,
+    personId: idOf("manager"),
+  };
+  await attestInBatches(deployment, { registrar, town, attestations: [...locals, manager] });
+  await send(officials.countryAmbassador, attestOutsiders(deployment, SOUTH_AFRICA, outsidersOf(chain)));
+  await send(townAmbassador, grantRole(deployment, roleIds.coordinator(town), walletOf(chain, 1)));
+  return { chain, deployment, currency, town };
+}
+
+function outsidersOf(chain: DemoChain) {
+  return demoPeople.flatMap(({ kind }, id) =>
+    kind === "country" || kind === "world"
+      ? [
+          {
+            wallet: walletOf(chain, id),
+            country: kind === "country" ? SOUTH_AFRICA : GERMANY,
+            personId: idOf(String(id)),
+          },
+        ]
+      : [],
+  );
+}
+
+function walletOf(chain: DemoChain, id: number): Address {
+  return personAt(chain, id).address as Address;
+}
+
+function idOf(number: string) {
+  return personIdOf("the demo's key", { country: SOUTH_AFRICA, kind: "demo", number });
+}

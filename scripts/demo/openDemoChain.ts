@@ -1,0 +1,30 @@
+import hre from "hardhat";
+import { startChain } from "../chain/startChain.ts";
+import { demoPeople } from "./demoPeople.ts";
+
+const OFFICIALS = ["deployer", "headOffice", "countryAmbassador", "manager", "payout", "payer"] as const;
+
+export type DemoChain = Awaited<ReturnType<typeof openDemoChain>>;
+
+/** A local chain that answers JSON-RPC, its clock set to `begins` (seconds), with an account for everybody. */
+export async function openDemoChain(begins: number, wantedPort?: number) {
+  const { url, close } = await startChain(wantedPort, {
+    accounts: { count: demoPeople.length + OFFICIALS.length },
+    initialDate: new Date(begins * 1000),
+  });
+  const connection = await hre.network.create({ network: "local", override: { url } });
+  const signers = await connection.ethers.getSigners();
+  const officials = Object.fromEntries(OFFICIALS.map((name, i) => [name, signers[demoPeople.length + i]]));
+  return {
+    url,
+    close,
+    connection,
+    people: signers.slice(0, demoPeople.length),
+    officials: officials as Record<(typeof OFFICIALS)[number], (typeof signers)[number]>,
+    /** The next block has this timestamp (seconds), or the one after the last where the clock has passed it. */
+    async goTo(seconds: number): Promise<void> {
+      const { time } = connection.networkHelpers;
+      if (seconds > (await time.latest())) await time.setNextBlockTimestamp(seconds);
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { foreseeAddresses } from "./foreseeAddresses.ts";
+import type { Plan } from "./makeOrReadPlan.ts";
+
+/** What each step must be told: head office, and the contracts that do not exist yet when it runs. */
+export function parametersOf({ headOffice, deployer, firstNonce }: Plan) {
+  const foreseen = foreseeAddresses(deployer, firstNonce);
+  const { TownRegistry, MemberRegistry, Contributions, ShareOffering, ProfitSplitter, TownTreasury } = foreseen;
+  return {
+    roles: { headOffice, townRegistry: TownRegistry, memberRegistry: MemberRegistry },
+    members: { memberRegistry: MemberRegistry, contributions: Contributions },
+    hours: { contributions: Contributions },
+    shares: { shareOffering: ShareOffering, profitSplitter: ProfitSplitter },
+    profit: { townTreasury: TownTreasury },
+  };
+}
