@@ -1,0 +1,16 @@
+// Compiles the contracts, and writes their ABIs for scripts and dApp.
+
+import hre from "hardhat";
+import { writeAbis } from "./abis.ts";
+
+/** Nobody here can act on a warning about another project's source. */
+function hideWarningsAboutPackages(): void {
+  const warn = console.warn.bind(console);
+  console.warn = (...words: unknown[]) => {
+    if (!String(words[0]).includes("--> ./node_modules/")) warn(...words);
+  };
+}
+
+hideWarningsAboutPackages();
+await hre.tasks.getTask("build").run({});
+await writeAbis();
