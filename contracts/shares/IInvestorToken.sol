@@ -12,12 +12,12 @@ import {Tier} from "../members/IMemberRegistry.sol";
 /// symbol.
 interface IInvestorToken is IERC20Metadata, IERC20Permit, IERC5267 {
     /// @notice The whole token, in one slot.
-    /// @param supply shares issued.
+    /// @param supply shares issued; room for one purchase beyond 2³² − 1, which the ShareOffering then refuses.
     /// @param perShare units of dividend that one share has been credited since the beginning.
     /// @param remainder units deposited that did not divide by the supply; they join the next deposit.
     /// @param scope who may receive shares; None while the shares are locked.
     struct Ledger {
-        uint32 supply;
+        uint40 supply;
         uint112 perShare;
         uint32 remainder;
         Tier scope;

@@ -11,7 +11,6 @@ import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {LibClone} from "solady/src/utils/LibClone.sol";
 import {Holding, Holdings} from "../lib/Holding.sol";
 import {Money} from "../lib/Money.sol";
@@ -33,7 +32,6 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
     using Holdings for uint256;
     using Money for IERC20;
     using ProjectIds for uint64;
-    using SafeCast for uint256;
     using SafeERC20 for IERC20;
 
     bytes32 private constant _PERMIT_TYPEHASH = keccak256(
@@ -227,10 +225,10 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
         if (transfer_) _requireMayReceive(to, ledger_.scope);
         else require(ledger_.scope == Tier.None, InvestorTokenUnlocked());
 
-        if (from == address(0)) _ledger.supply = (ledger_.supply + value).toUint32();
+        if (from == address(0)) _ledger.supply = ledger_.supply + uint40(value);
         else _debit(from, value, ledger_.perShare);
 
-        if (to == address(0)) _ledger.supply = uint32(ledger_.supply - value);
+        if (to == address(0)) _ledger.supply = ledger_.supply - uint40(value);
         else _credit(to, value, ledger_.perShare);
 
         emit Transfer(from, to, value);

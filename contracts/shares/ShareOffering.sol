@@ -43,6 +43,7 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
 
     uint256 private constant _MOST_NAME_BYTES = 64;
     uint256 private constant _MOST_SYMBOL_BYTES = 16;
+    uint256 private constant _MOST_HALF = type(uint32).max / 2;
 
     ITownRegistry private immutable _TOWNS;
     IMemberRegistry private immutable _MEMBERS;
@@ -402,9 +403,10 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
     function _mintWithin(Sale memory sale, Asset memory asset, uint32 shares) private {
         bool local = sale.phase == Phase.Local;
         uint256 limit = local ? sale.limitLocal : sale.limitLater;
-        if (shares > limit) {
+        // Two numbers within a limit below 2³¹ add up to what the token can hold; other sums are checked beforehand.
+        if (shares > limit || limit > _MOST_HALF) {
             uint256 wouldHold = asset.token.balanceOf(msg.sender) + shares;
-            revert ShareOfferingOverPersonalLimit(msg.sender, wouldHold, limit);
+            require(wouldHold <= limit, ShareOfferingOverPersonalLimit(msg.sender, wouldHold, limit));
         }
         (uint256 held, uint256 sold) = asset.token.mint(msg.sender, shares);
         require(held <= limit, ShareOfferingOverPersonalLimit(msg.sender, held, limit));

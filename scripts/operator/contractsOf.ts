@@ -20,6 +20,7 @@ import { shareOfferingAbi } from "../../web/src/lib/abis/shareOfferingAbi.ts";
 import { townRegistryAbi } from "../../web/src/lib/abis/townRegistryAbi.ts";
 import { townTreasuryAbi } from "../../web/src/lib/abis/townTreasuryAbi.ts";
 import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
+import { interfaceOf } from "./interfaceOf.ts";
 
 export type Contracts = {
   authority: Authority;
@@ -36,15 +37,15 @@ export type Contracts = {
 /** The contracts of a deployment, to read from. */
 export function contractsOf({ addresses }: Deployment, runner: ContractRunner): Contracts {
   const contracts = {
-    authority: new Contract(addresses.Authority, authorityAbi, runner),
-    townRegistry: new Contract(addresses.TownRegistry, townRegistryAbi, runner),
-    memberRegistry: new Contract(addresses.MemberRegistry, memberRegistryAbi, runner),
-    projectRegistry: new Contract(addresses.ProjectRegistry, projectRegistryAbi, runner),
-    infinityToken: new Contract(addresses.InfinityToken, infinityTokenAbi, runner),
-    contributions: new Contract(addresses.Contributions, contributionsAbi, runner),
-    shareOffering: new Contract(addresses.ShareOffering, shareOfferingAbi, runner),
-    profitSplitter: new Contract(addresses.ProfitSplitter, profitSplitterAbi, runner),
-    townTreasury: new Contract(addresses.TownTreasury, townTreasuryAbi, runner),
+    authority: new Contract(addresses.Authority, interfaceOf(authorityAbi), runner),
+    townRegistry: new Contract(addresses.TownRegistry, interfaceOf(townRegistryAbi), runner),
+    memberRegistry: new Contract(addresses.MemberRegistry, interfaceOf(memberRegistryAbi), runner),
+    projectRegistry: new Contract(addresses.ProjectRegistry, interfaceOf(projectRegistryAbi), runner),
+    infinityToken: new Contract(addresses.InfinityToken, interfaceOf(infinityTokenAbi), runner),
+    contributions: new Contract(addresses.Contributions, interfaceOf(contributionsAbi), runner),
+    shareOffering: new Contract(addresses.ShareOffering, interfaceOf(shareOfferingAbi), runner),
+    profitSplitter: new Contract(addresses.ProfitSplitter, interfaceOf(profitSplitterAbi), runner),
+    townTreasury: new Contract(addresses.TownTreasury, interfaceOf(townTreasuryAbi), runner),
   };
   return contracts as unknown as Contracts;
 }

@@ -1,4 +1,4 @@
-import { Interface, type Signer } from "ethers";
+import type { Signer } from "ethers";
 import type { Address } from "viem";
 import { shareOfferingAbi } from "../../web/src/lib/abis/shareOfferingAbi.ts";
 import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
@@ -6,6 +6,7 @@ import { approveOffering } from "../../web/src/lib/steps/shares/approveOffering.
 import { proposeOffering } from "../../web/src/lib/steps/shares/proposeOffering.ts";
 import type { Terms } from "../../web/src/lib/steps/shares/Terms.ts";
 import { eventsOf } from "./eventsOf.ts";
+import { interfaceOf } from "./interfaceOf.ts";
 import { send } from "./send.ts";
 
 /** Both ambassadors agree on the terms of a sale. Returns the offering's id and its share token. */
@@ -15,6 +16,6 @@ export async function openOffering(
 ): Promise<{ offering: bigint; token: Address }> {
   await send(townAmbassador, proposeOffering(deployment, terms));
   const receipt = await send(countryAmbassador, approveOffering(deployment, terms));
-  const [event] = eventsOf(receipt, new Interface(shareOfferingAbi), "OfferingApproved");
+  const [event] = eventsOf(receipt, interfaceOf(shareOfferingAbi), "OfferingApproved");
   return { offering: event?.args["offering"], token: event?.args["token"] };
 }

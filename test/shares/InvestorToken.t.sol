@@ -9,6 +9,7 @@ import {Dollar} from "../support/Dollar.sol";
 import {vm} from "../support/Vm.sol";
 import {within} from "../support/within.sol";
 
+/// @title InvestorTokenTest
 /// @dev Dividends against a plain model: each deposit credits each holder at once. This contract stands in for the
 /// offering, the splitter and the registry of members.
 contract InvestorTokenTest {
@@ -38,7 +39,7 @@ contract InvestorTokenTest {
     }
 
     /// @dev Random issues, then random transfers, deposits and claims.
-    function testFuzz_DividendsEqualPlainModel(uint256 seed) external {
+    function testFuzzDividendsEqualPlainModel(uint256 seed) external {
         for (uint256 i = 0; i < _HOLDERS; i++) {
             _issue(_holder(i), _random(seed, 1_000 + i));
         }
@@ -56,7 +57,7 @@ contract InvestorTokenTest {
     }
 
     /// @dev The largest amounts that fit: nothing wraps, one unit more is refused.
-    function testFuzz_LargestDividends(uint32 shares, uint256 first) external {
+    function testFuzzLargestDividends(uint32 shares, uint256 first) external {
         vm.assume(shares > 0);
         _mint(_holder(0), shares);
         _token.unlock(Tier.Local);
@@ -75,7 +76,7 @@ contract InvestorTokenTest {
     }
 
     /// @dev A transfer to oneself changes nothing, whatever was credited before.
-    function testFuzz_TransferToOneselfChangesNothing(uint32 shares, uint256 part, uint96 dividend) external {
+    function testFuzzTransferToOneselfChangesNothing(uint32 shares, uint256 part, uint96 dividend) external {
         vm.assume(shares > 0);
         _mint(_holder(0), shares);
         _token.unlock(Tier.Local);

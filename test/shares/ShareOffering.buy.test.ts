@@ -522,6 +522,32 @@ describe("ShareOffering", () => {
       });
     });
 
+    describe("given a cap and a limit of 2^32 − 1", () => {
+      it("refuses sums beyond what can be counted by the first refusal that applies", async () => {
+        const all = 2 ** 32 - 1;
+        const { shareOffering, amina, ben, offering } = await onSale({ price: 1n, goal: 1, cap: all, limitLocal: all });
+        await shareOffering.connect(amina).buy(offering, 1);
+
+        await expect(shareOffering.connect(amina).buy(offering, all))
+          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOverPersonalLimit")
+          .withArgs(amina.address, 2 ** 32, all);
+        await expect(shareOffering.connect(ben).buy(offering, all))
+          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingSoldOut")
+          .withArgs(all, all - 1);
+      });
+
+      it("sells every one of them", async () => {
+        const all = 2 ** 32 - 1;
+        const { shareOffering, token, amina, ben, offering } = await onSale({
+          ...{ price: 1n, goal: 1, cap: all, limitLocal: all },
+        });
+        await shareOffering.connect(amina).buy(offering, 1);
+        await shareOffering.connect(ben).buy(offering, all - 1);
+
+        expect(await token.totalSupply()).to.equal(all);
+      });
+    });
+
     describe("given a currency that calls back in the middle of the payment", () => {
       it("refuses every function that moves money with ReentrancyGuardReentrantCall", async () => {
         const { shareOffering, currency, amina, offering } = await networkHelpers.loadFixture(bakeryOnSale);
