@@ -6,6 +6,7 @@ import {System} from "../support/System.sol";
 import {vm} from "../support/Vm.sol";
 import {within} from "../support/within.sol";
 
+/// @title ContributionsTest
 /// @dev The running sum of streams against a plain list of streams.
 contract ContributionsTest is System {
     struct Stream {
@@ -33,7 +34,7 @@ contract ContributionsTest is System {
     }
 
     /// @dev Random payments and timesheets; the pool equals the list after every step.
-    function testFuzz_PoolEqualsListOfStreams(uint256 seed) external {
+    function testFuzzPoolEqualsListOfStreams(uint256 seed) external {
         for (uint256 i = 0; i < 24; i++) {
             uint256 random = uint256(keccak256(abi.encode(seed, i)));
             if (random % 3 == 0) _finalise(random >> 8);
@@ -44,7 +45,7 @@ contract ContributionsTest is System {
     }
 
     /// @dev Streams of every length, until the last has ended.
-    function test_EveryLengthRunsOut() external {
+    function testEveryLengthRunsOut() external {
         for (uint16 weeks_ = 1; weeks_ <= 52; weeks_++) {
             _fundExactly(uint256(weeks_) * 1_000 + weeks_ / 2, weeks_);
         }
@@ -58,7 +59,7 @@ contract ContributionsTest is System {
     }
 
     /// @dev However much comes in, what the pool promises stays within its records.
-    function testFuzz_WhatDoesNotFitIsRefused(uint256 first, uint16 weeks_, uint256 excess) external {
+    function testFuzzWhatDoesNotFitIsRefused(uint256 first, uint16 weeks_, uint256 excess) external {
         first = within(first, 0, type(uint96).max);
         weeks_ = uint16(within(weeks_, 1, 52));
         excess = within(excess, 1, type(uint96).max);
@@ -67,9 +68,7 @@ contract ContributionsTest is System {
         uint256 most = promised > type(uint96).max ? 0 : type(uint96).max - promised;
         dollar.mintAndAllow(address(this), address(contributions), most + excess);
 
-        vm.expectRevert(
-            abi.encodeWithSelector(IContributions.ContributionsTooMuch.selector, most + excess, most)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IContributions.ContributionsTooMuch.selector, most + excess, most));
         contributions.fund(_town, most + excess, 1);
 
         _fundExactly(most, 1);
@@ -80,7 +79,12 @@ contract ContributionsTest is System {
 
     function _fund(uint256 random) private {
         uint256 size = random % 4;
-        uint256 most = size == 0 ? 60 : size == 1 ? 1_000e6 : 1e15;
+        uint256 most =
+            size == 0
+                ? 60
+                : size == 1
+                    ? 1_000e6
+                    : 1e15;
         _fundExactly((random >> 16) % (most + 1), uint16(within(random >> 128, 1, 52)));
     }
 

@@ -215,8 +215,16 @@ abstract contract Ghosts is System {
             town: town,
             country: country,
             until: until,
-            best1: town == 1 ? Tier.Local : country == COUNTRY_1 ? Tier.Country : Tier.World,
-            best2: town == 2 ? Tier.Local : country == COUNTRY_2 ? Tier.Country : Tier.World
+            best1: town == 1
+                ? Tier.Local
+                : country == COUNTRY_1
+                    ? Tier.Country
+                    : Tier.World,
+            best2: town == 2
+                ? Tier.Local
+                : country == COUNTRY_2
+                    ? Tier.Country
+                    : Tier.World
         });
     }
 
@@ -286,10 +294,11 @@ abstract contract Ghosts is System {
         for (uint256 id = 1; id < sales.length; id++) {
             Phase before = lastPhase[id];
             Phase phase = offerings.phaseOf(id);
-            bool forward = phase == before ||
-                (isLive(before) && phase > before) ||
-                (before == Phase.None && phase > before) ||
-                (before == Phase.Succeeded && phase == Phase.Settled);
+            bool forward =
+                phase == before ||
+                    (isLive(before) && phase > before) ||
+                    (before == Phase.None && phase > before) ||
+                    (before == Phase.Succeeded && phase == Phase.Settled);
             vm.assertTrue(forward, "7: a phase went backwards");
             lastPhase[id] = phase;
         }

@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {IContributions} from "../../contracts/hours/IContributions.sol";
-import {Dollar} from "../support/Dollar.sol";
 import {vm} from "../support/Vm.sol";
 import {Ghosts} from "./Ghosts.sol";
 
@@ -175,9 +174,7 @@ abstract contract HoursHandler is Ghosts {
         }
         uint256 cashPerActive = active == 0 ? 0 : available / active;
         h.carry = available - cashPerActive * active;
-        h.sheets.push(
-            Sheet({quarters: h.pending, available: available, active: active, cashPerActive: cashPerActive})
-        );
+        h.sheets.push(Sheet({quarters: h.pending, available: available, active: active, cashPerActive: cashPerActive}));
         h.reviewEnds = 0;
         done[town][h.pendingWeek] = true;
     }
@@ -245,7 +242,13 @@ abstract contract HoursHandler is Ghosts {
     function _rollQuarters(Hours storage h, uint256 week) private returns (bytes memory quarters) {
         uint256 last;
         while (last < h.joinedIn.length && h.joinedIn[last] <= week) last++;
-        quarters = new bytes(last == 0 ? roll(3) : roll(8) == 0 ? roll(last + 1) : last + roll(3));
+        quarters = new bytes(
+            last == 0
+                ? roll(3)
+                : roll(8) == 0
+                    ? roll(last + 1)
+                    : last + roll(3)
+        );
         for (uint256 i = 1; i < quarters.length && i < last; i++) {
             quarters[i] = bytes1(uint8(roll(2) == 0 ? 10 + roll(4) : roll(256)));
         }

@@ -108,7 +108,12 @@ abstract contract Invariants is Ghosts {
         for (uint256 id = 1; id < sales.length; id++) {
             Sale storage s = sales[id];
             bool open = isLive(s.phase) || s.phase == Phase.Failed;
-            Tier widest = !open ? s.scope : s.phase == Phase.Failed ? Tier.World : Tier(uint8(s.phase));
+            Tier widest =
+                !open
+                    ? s.scope
+                    : s.phase == Phase.Failed
+                        ? Tier.World
+                        : Tier(uint8(s.phase));
             for (uint256 i = 0; i < people.length; i++) {
                 if (held[id][people[i]] == 0) continue; // its balance, by 3
                 vm.assertTrue(known[people[i]].country != 0, "8: no stranger holds a share");

@@ -2,9 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
-import {
-    IAccessControlDefaultAdminRules
-} from "@openzeppelin/contracts/access/extensions/IAccessControlDefaultAdminRules.sol";
+import {IAccessControlDefaultAdminRules} from "@openzeppelin/contracts/access/extensions/IAccessControlDefaultAdminRules.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IContributions} from "../../contracts/hours/IContributions.sol";
@@ -17,7 +15,7 @@ import {IProjectRegistry, Kind} from "../../contracts/projects/IProjectRegistry.
 import {Roles} from "../../contracts/roles/Roles.sol";
 import {IDeeds} from "../../contracts/shares/IDeeds.sol";
 import {IInvestorToken} from "../../contracts/shares/IInvestorToken.sol";
-import {IShareOffering, Phase} from "../../contracts/shares/IShareOffering.sol";
+import {IShareOffering} from "../../contracts/shares/IShareOffering.sol";
 import {vm} from "../support/Vm.sol";
 import {Ghosts} from "./Ghosts.sol";
 
@@ -394,10 +392,8 @@ abstract contract OutsideHandler is Ghosts {
         if (choice == 6) return address(uint160(uint256(keccak256(abi.encode(calls)))));
         address wallet = rollPerson();
         Officers memory o = officers[town];
-        bool official = wallet == o.townAmbassador ||
-            wallet == o.registrar ||
-            wallet == o.coordinator ||
-            wallet == o.manager;
+        bool official =
+            wallet == o.townAmbassador || wallet == o.registrar || wallet == o.coordinator || wallet == o.manager;
         return official ? strangers[0] : wallet;
     }
 

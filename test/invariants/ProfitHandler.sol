@@ -98,12 +98,13 @@ abstract contract ProfitHandler is Ghosts {
 
     /// @dev What holders, members, town fund and country office have.
     function _receivers(uint32 town, IInvestorToken token) private view returns (uint256[4] memory) {
-        return [
-            dollar.balanceOf(address(token)),
-            dollar.balanceOf(address(contributions)),
-            treasury.fundOf(town),
-            treasury.officeOf(towns.countryOf(town), towns.currencyOf(town))
-        ];
+        return
+            [
+                dollar.balanceOf(address(token)),
+                dollar.balanceOf(address(contributions)),
+                treasury.fundOf(town),
+                treasury.officeOf(towns.countryOf(town), towns.currencyOf(town))
+            ];
     }
 
     function _rollDeed(bool withinBounds, bool cornerstone) private returns (Deed memory deed) {

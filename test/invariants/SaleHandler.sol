@@ -149,9 +149,7 @@ abstract contract SaleHandler is Ghosts {
         bytes32 evidence = keccak256(abi.encode(offering, s.next));
 
         if (!s.requested) {
-            bytes4 foretold = s.next < s.tranches.length
-                ? bytes4(0)
-                : IShareOffering.ShareOfferingAllReleased.selector;
+            bytes4 foretold = s.next < s.tranches.length ? bytes4(0) : IShareOffering.ShareOfferingAllReleased.selector;
             bytes memory data = abi.encodeCall(IShareOffering.requestRelease, (offering, evidence, ""));
             requireOutcome(attempt(o.manager, address(offerings), data), foretold, "requestRelease");
             s.requested = foretold == 0;

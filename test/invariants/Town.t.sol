@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+// solhint-disable-next-line no-console
 import {console} from "hardhat/console.sol";
+import {deploy} from "../support/deploy.sol";
 import {vm} from "../support/Vm.sol";
-import {Handler} from "./Handler.sol";
+import {Handlers} from "./Handlers.sol";
 
+/// @title TownInvariants
 /// @dev The runner calls the handlers at random, and after every call checks what README.md numbers.
 contract TownInvariants {
     /// @dev The runner's form of a list of functions.
@@ -17,10 +20,10 @@ contract TownInvariants {
     uint256 private constant _LONG_RUN = 400;
     uint256 private constant _MOST_RUNS = 10;
 
-    Handler private _handler;
+    Handlers private _handler;
 
     function setUp() external {
-        _handler = new Handler();
+        _handler = Handlers(deploy("Handler", ""));
     }
 
     /// @dev Read by the runner: which contracts it calls.
@@ -35,7 +38,7 @@ contract TownInvariants {
         targets[0] = Target({target: address(_handler), selectors: _handler.selectors()});
     }
 
-    function invariant_OneToTen() external view {
+    function invariantOneToTen() external view {
         _requireAll();
     }
 
@@ -49,11 +52,11 @@ contract TownInvariants {
     }
 
     /// @dev The same handlers, with seeds of our own, until each has succeeded; none may be one that never can.
-    function test_EveryHandlerSucceeds() external {
+    function testEveryHandlerSucceeds() external {
         string[] memory names = _handler.names();
         uint256[] memory times = new uint256[](names.length);
         for (uint256 run = 0; run < _MOST_RUNS && _idle(times) < times.length; run++) {
-            _handler = new Handler();
+            _handler = Handlers(deploy("Handler", ""));
             _play(run);
             _requireAll();
             for (uint256 i = 0; i < names.length; i++) {
@@ -62,6 +65,7 @@ contract TownInvariants {
         }
 
         for (uint256 i = 0; i < names.length; i++) {
+            // solhint-disable-next-line no-console
             console.log(names[i], times[i]);
             vm.assertGt(times[i], 0, string.concat("never succeeded: ", names[i]));
         }

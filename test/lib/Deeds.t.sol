@@ -5,9 +5,10 @@ import {Deed, Deeds} from "../../contracts/lib/Deed.sol";
 import {vm} from "../support/Vm.sol";
 import {within} from "../support/within.sol";
 
+/// @title DeedsTest
 /// @dev The bounds of a deed from both sides, and the division of an amount.
 contract DeedsTest {
-    function test_Presets() external view {
+    function testPresets() external view {
         Deed memory thirds = Deeds.thirds();
 
         vm.assertEq(thirds.investors, 3_333, "investors");
@@ -19,7 +20,7 @@ contract DeedsTest {
         this.check(Deed({investors: 1_000, members: 4_500, fund: 4_500, country: 0}), false); // 90/10
     }
 
-    function test_TheSumIsTenThousand() external {
+    function testTheSumIsTenThousand() external {
         this.check(Deed({investors: 4_000, members: 1, fund: 5_999, country: 0}), false);
 
         vm.expectRevert(abi.encodeWithSelector(Deeds.DeedNotWhole.selector, 9_999));
@@ -30,46 +31,49 @@ contract DeedsTest {
         this.check(Deed({investors: 65_535, members: 65_535, fund: 65_535, country: 65_535}), true);
     }
 
-    function test_TheCommunityKeepsSixThousand() external {
+    function testTheCommunityKeepsSixThousand() external {
         this.check(Deed({investors: 3_999, members: 3_000, fund: 3_000, country: 1}), true);
 
         vm.expectRevert(abi.encodeWithSelector(Deeds.DeedBelowCommunityFloor.selector, 5_999));
         this.check(Deed({investors: 4_000, members: 3_000, fund: 2_999, country: 1}), true);
     }
 
-    function test_InvestorsGetAtMostFourThousand() external {
+    function testInvestorsGetAtMostFourThousand() external {
         this.check(Deed({investors: 4_000, members: 3_000, fund: 3_000, country: 0}), false);
 
         vm.expectRevert(abi.encodeWithSelector(Deeds.DeedAboveInvestorsCeiling.selector, 4_001));
         this.check(Deed({investors: 4_001, members: 3_000, fund: 2_999, country: 0}), false);
     }
 
-    function test_MembersGetSomething() external {
+    function testMembersGetSomething() external {
         this.check(Deed({investors: 4_000, members: 1, fund: 5_999, country: 0}), false);
 
         vm.expectRevert(abi.encodeWithSelector(Deeds.DeedLeavesMembersNothing.selector));
         this.check(Deed({investors: 4_000, members: 0, fund: 6_000, country: 0}), false);
     }
 
-    function test_ACountryPartNeedsACornerstone() external {
+    function testACountryPartNeedsACornerstone() external {
         this.check(Deed({investors: 0, members: 3_000, fund: 3_000, country: 4_000}), true);
 
         vm.expectRevert(abi.encodeWithSelector(Deeds.DeedCountryPartNeedsCornerstone.selector, 1));
         this.check(Deed({investors: 0, members: 3_000, fund: 6_999, country: 1}), false);
     }
 
-    function testFuzz_CheckPassesExactlyWithinTheBounds(
+    function testFuzzCheckPassesExactlyWithinTheBounds(
         uint16 investors,
         uint16 members,
         uint16 fund,
         uint16 country,
         bool cornerstone
     ) external view {
-        _requireCheckLikeModel(Deed({investors: investors, members: members, fund: fund, country: country}), cornerstone);
+        _requireCheckLikeModel(
+            Deed({investors: investors, members: members, fund: fund, country: country}),
+            cornerstone
+        );
     }
 
     /// @dev The same with deeds that sum to about 10,000.
-    function testFuzz_CheckPassesExactlyWithinTheBoundsNearAWhole(
+    function testFuzzCheckPassesExactlyWithinTheBoundsNearAWhole(
         uint256 investors,
         uint256 country,
         uint256 members,
@@ -91,7 +95,7 @@ contract DeedsTest {
         _requireCheckLikeModel(deed, cornerstone);
     }
 
-    function testFuzz_SplitLosesNothingAndRoundsDown(
+    function testFuzzSplitLosesNothingAndRoundsDown(
         uint256 amount,
         uint256 investors,
         uint256 country,
@@ -112,7 +116,7 @@ contract DeedsTest {
     }
 
     /// @dev Invariant 10 for every amount: rounding never takes the community below its floor.
-    function testFuzz_SplitNeverBreaksTheFloor(
+    function testFuzzSplitNeverBreaksTheFloor(
         uint256 amount,
         uint256 investors,
         uint256 country,
@@ -127,7 +131,7 @@ contract DeedsTest {
         vm.assertLe(toInvestors * 10_000, amount * 4_000, "investors");
     }
 
-    function test_SplitOfSmallAmounts() external pure {
+    function testSplitOfSmallAmounts() external pure {
         for (uint256 amount = 0; amount <= 30; amount++) {
             (uint256 toInvestors, uint256 toMembers, uint256 toFund, uint256 toCountry) = Deeds.split(
                 Deeds.thirds(),
@@ -141,7 +145,7 @@ contract DeedsTest {
         }
     }
 
-    function testFuzz_EqualMeansEveryPart(Deed calldata a, Deed calldata b) external pure {
+    function testFuzzEqualMeansEveryPart(Deed calldata a, Deed calldata b) external pure {
         bool same = keccak256(abi.encode(a)) == keccak256(abi.encode(b));
 
         vm.assertTrue(Deeds.equal(a, b) == same, "two deeds");
@@ -157,11 +161,12 @@ contract DeedsTest {
     }
 
     function _requireCheckLikeModel(Deed memory deed, bool cornerstone) private view {
-        bool allowed = uint256(deed.investors) + deed.members + deed.fund + deed.country == 10_000 &&
-            uint256(deed.members) + deed.fund >= 6_000 &&
-            deed.members > 0 &&
-            deed.investors <= 4_000 &&
-            (cornerstone || deed.country == 0);
+        bool allowed =
+            uint256(deed.investors) + deed.members + deed.fund + deed.country == 10_000 &&
+                uint256(deed.members) + deed.fund >= 6_000 &&
+                deed.members > 0 &&
+                deed.investors <= 4_000 &&
+                (cornerstone || deed.country == 0);
 
         try this.check(deed, cornerstone) {
             vm.assertTrue(allowed, "passed though out of bounds");

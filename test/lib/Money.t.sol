@@ -9,11 +9,12 @@ import {SilentToken} from "../support/SilentToken.sol";
 import {vm} from "../support/Vm.sol";
 import {within} from "../support/within.sol";
 
+/// @title MoneyTest
 /// @dev Money comes in in full, or not at all. This contract is the one that takes it.
 contract MoneyTest {
     address private constant _PAYER = address(0xA11CE);
 
-    function testFuzz_AFeeOnTransferIsRefused(uint256 amount, uint256 fee, uint256 before) external {
+    function testFuzzAFeeOnTransferIsRefused(uint256 amount, uint256 fee, uint256 before) external {
         amount = within(amount, 1, type(uint128).max);
         fee = within(fee, 1, amount);
         before = within(before, 0, type(uint128).max);
@@ -21,18 +22,12 @@ contract MoneyTest {
         token.setFee(int256(fee));
 
         vm.expectRevert(
-            abi.encodeWithSelector(
-                Money.MoneyNotReceivedInFull.selector,
-                token,
-                amount,
-                before,
-                before + amount - fee
-            )
+            abi.encodeWithSelector(Money.MoneyNotReceivedInFull.selector, token, amount, before, before + amount - fee)
         );
         this.pull(IERC20(address(token)), amount);
     }
 
-    function testFuzz_ATransferThatAddsIsRefused(uint256 amount, uint256 extra, uint256 before) external {
+    function testFuzzATransferThatAddsIsRefused(uint256 amount, uint256 extra, uint256 before) external {
         amount = within(amount, 0, type(uint128).max);
         extra = within(extra, 1, type(uint128).max);
         before = within(before, 0, type(uint128).max);
@@ -51,7 +46,7 @@ contract MoneyTest {
         this.pull(IERC20(address(token)), amount);
     }
 
-    function testFuzz_WithoutFeeAllOfItArrives(uint256 amount, uint256 before) external {
+    function testFuzzWithoutFeeAllOfItArrives(uint256 amount, uint256 before) external {
         amount = within(amount, 0, type(uint128).max);
         before = within(before, 0, type(uint128).max);
         FeeToken token = _fundedFeeToken(amount, before);
@@ -62,7 +57,7 @@ contract MoneyTest {
         vm.assertEq(token.balanceOf(_PAYER), 0, "at the payer's");
     }
 
-    function testFuzz_AFeeSwitchedOnLaterIsRefused(uint256 amount) external {
+    function testFuzzAFeeSwitchedOnLaterIsRefused(uint256 amount) external {
         amount = within(amount, 1, type(uint64).max);
         FeeToken token = _fundedFeeToken(2 * amount, 0);
         this.pull(IERC20(address(token)), amount);
@@ -72,7 +67,7 @@ contract MoneyTest {
         this.pull(IERC20(address(token)), amount);
     }
 
-    function testFuzz_ACurrencyWithoutReturnValuesWorks(uint256 amount) external {
+    function testFuzzACurrencyWithoutReturnValuesWorks(uint256 amount) external {
         amount = within(amount, 0, type(uint128).max);
         SilentToken token = new SilentToken(false);
         token.mint(_PAYER, amount);
@@ -82,7 +77,7 @@ contract MoneyTest {
         vm.assertEq(token.balanceOf(address(this)), amount, "here");
     }
 
-    function testFuzz_ACurrencyThatSaysFalseIsRefused(uint256 amount) external {
+    function testFuzzACurrencyThatSaysFalseIsRefused(uint256 amount) external {
         SilentToken token = new SilentToken(true);
         token.mint(_PAYER, amount);
 
@@ -90,7 +85,7 @@ contract MoneyTest {
         this.pull(IERC20(address(token)), amount);
     }
 
-    function testFuzz_WithoutAllowanceNothingMoves(uint256 amount) external {
+    function testFuzzWithoutAllowanceNothingMoves(uint256 amount) external {
         amount = within(amount, 1, type(uint128).max);
         FeeToken token = new FeeToken();
         token.mint(_PAYER, amount);

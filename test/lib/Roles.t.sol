@@ -5,12 +5,13 @@ import {Roles} from "../../contracts/roles/Roles.sol";
 import {vm} from "../support/Vm.sol";
 import {within} from "../support/within.sol";
 
+/// @title RolesTest
 /// @dev Role ids: kind, scope and admin, there and back.
 contract RolesTest {
     bytes32 private constant _APPOINTER = 0xf000000000000000000000000000000000000000000000000000000000000000;
     bytes32 private constant _NOBODY = 0xff00000000000000000000000000000000000000000000000000000000000000;
 
-    function testFuzz_CountryAmbassador(uint16 country) external pure {
+    function testFuzzCountryAmbassador(uint16 country) external pure {
         bytes32 role = Roles.countryAmbassador(country);
 
         vm.assertEq(role, _plainId(1, country), "id");
@@ -19,7 +20,7 @@ contract RolesTest {
         vm.assertEq(Roles.adminOf(role), _APPOINTER, "admin");
     }
 
-    function testFuzz_TownAmbassador(uint32 town) external pure {
+    function testFuzzTownAmbassador(uint32 town) external pure {
         bytes32 role = Roles.townAmbassador(town);
 
         vm.assertEq(role, _plainId(2, town), "id");
@@ -28,18 +29,18 @@ contract RolesTest {
         vm.assertEq(Roles.adminOf(role), _APPOINTER, "admin");
     }
 
-    function testFuzz_SupportRoles(uint32 town) external pure {
+    function testFuzzSupportRoles(uint32 town) external pure {
         _requireSupportRole(Roles.registrar(town), 3, town);
         _requireSupportRole(Roles.coordinator(town), 4, town);
         _requireSupportRole(_plainId(5, town), 5, town);
         _requireSupportRole(Roles.projectManager(town), 6, town);
     }
 
-    function test_TheAdminOfHeadOfficeIsHeadOffice() external pure {
+    function testTheAdminOfHeadOfficeIsHeadOffice() external pure {
         vm.assertEq(Roles.adminOf(0), 0, "admin");
     }
 
-    function test_NobodyGrantsAppointerOrNobody() external pure {
+    function testNobodyGrantsAppointerOrNobody() external pure {
         vm.assertEq(Roles.APPOINTER, _APPOINTER, "appointer");
         vm.assertEq(Roles.NOBODY, _NOBODY, "nobody");
         vm.assertEq(Roles.adminOf(_APPOINTER), _NOBODY, "admin of appointer");
@@ -47,7 +48,7 @@ contract RolesTest {
     }
 
     /// @dev A single bit between kind and scope makes an id that nobody can grant and that opens nothing.
-    function testFuzz_BitsBetweenKindAndScopeMakeNoRole(uint256 between, uint256 kind, uint32 scope) external pure {
+    function testFuzzBitsBetweenKindAndScopeMakeNoRole(uint256 between, uint256 kind, uint32 scope) external pure {
         between = within(between, 1, type(uint216).max);
         bytes32 role = bytes32(uint256(_plainId(uint8(within(kind, 0, 255)), scope)) | (between << 32));
 
@@ -55,7 +56,7 @@ contract RolesTest {
         vm.assertEq(Roles.adminOf(role), _NOBODY, "admin");
     }
 
-    function test_EverySingleBitBetweenKindAndScopeMakesNoRole() external pure {
+    function testEverySingleBitBetweenKindAndScopeMakesNoRole() external pure {
         for (uint256 kind = 0; kind <= 6; kind++) {
             for (uint256 bit = 32; bit < 248; bit++) {
                 bytes32 role = bytes32(uint256(_plainId(uint8(kind), 7)) | (1 << bit));
@@ -66,7 +67,7 @@ contract RolesTest {
         }
     }
 
-    function testFuzz_CountriesEndAt65535(uint256 scope) external pure {
+    function testFuzzCountriesEndAt65535(uint256 scope) external pure {
         scope = within(scope, 65_536, type(uint32).max);
         bytes32 role = _plainId(1, uint32(scope));
 
@@ -74,7 +75,7 @@ contract RolesTest {
         vm.assertEq(Roles.adminOf(role), _NOBODY, "admin");
     }
 
-    function testFuzz_UnknownKindsBelongToNobody(uint256 kind, uint32 scope) external pure {
+    function testFuzzUnknownKindsBelongToNobody(uint256 kind, uint32 scope) external pure {
         bytes32 role = _plainId(uint8(within(kind, 7, 255)), scope);
 
         vm.assertFalse(Roles.isAmbassador(Roles.kindOf(role)), "ambassador");
@@ -83,7 +84,7 @@ contract RolesTest {
         vm.assertEq(Roles.adminOf(role), _NOBODY, "admin");
     }
 
-    function testFuzz_KindZeroBelongsToNobody(uint256 scope) external pure {
+    function testFuzzKindZeroBelongsToNobody(uint256 scope) external pure {
         bytes32 role = _plainId(0, uint32(within(scope, 1, type(uint32).max)));
 
         vm.assertEq(Roles.kindOf(role), 0, "kind");
@@ -92,17 +93,17 @@ contract RolesTest {
 
     /// @dev Whatever the id: only ambassadors answer to the appointer, only the default admin to itself, and only a
     /// town's support roles to its ambassador.
-    function testFuzz_AdminOfAnyId(bytes32 role) external pure {
+    function testFuzzAdminOfAnyId(bytes32 role) external pure {
         _requirePlainAdmin(role);
     }
 
     /// @dev The same near the ids that exist.
-    function testFuzz_AdminOfNearlyAnyId(uint8 kind, uint32 scope, uint8 bit, bool flip) external pure {
+    function testFuzzAdminOfNearlyAnyId(uint8 kind, uint32 scope, uint8 bit, bool flip) external pure {
         bytes32 role = _plainId(kind % 9, scope);
         _requirePlainAdmin(flip ? role ^ bytes32(1 << uint256(bit)) : role);
     }
 
-    function test_KindsByTheirPowers() external pure {
+    function testKindsByTheirPowers() external pure {
         for (uint256 kind = 0; kind < 256; kind++) {
             uint8 k = uint8(kind);
             require(Roles.isAmbassador(k) == (k == 1 || k == 2), "ambassador");

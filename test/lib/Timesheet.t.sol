@@ -5,20 +5,21 @@ import {Timesheet} from "../../contracts/lib/Timesheet.sol";
 import {vm} from "../support/Vm.sol";
 import {within} from "../support/within.sol";
 
+/// @title TimesheetTest
 /// @dev The word arithmetic of Timesheet against plain loops over single bytes.
 contract TimesheetTest {
     uint256 private constant _MOST = 24_000;
 
-    function testFuzz_CountEqualsPlainLoop(uint256 seed, uint256 length) external pure {
+    function testFuzzCountEqualsPlainLoop(uint256 seed, uint256 length) external pure {
         _requireCountLikeLoop(_randomQuarters(seed, within(length, 0, 200)));
     }
 
-    function testFuzz_CountEqualsPlainLoopOfAnyBytes(bytes calldata quarters) external pure {
+    function testFuzzCountEqualsPlainLoopOfAnyBytes(bytes calldata quarters) external pure {
         _requireCountLikeLoop(quarters);
     }
 
     /// @dev What stands in memory behind the array's end, also within its last word, must not count.
-    function testFuzz_CountIgnoresMemoryBehindTheEnd(uint256 seed, uint256 length, uint256 cut) external pure {
+    function testFuzzCountIgnoresMemoryBehindTheEnd(uint256 seed, uint256 length, uint256 cut) external pure {
         bytes memory quarters = _randomQuarters(seed, within(length, 0, 200));
         (uint256 active, uint256 shifts) = _loop(quarters, quarters.length);
         uint256 kept = within(cut, 0, quarters.length);
@@ -36,7 +37,7 @@ contract TimesheetTest {
         vm.assertLe(countedShifts, shifts, "no more shifts than before the cut");
     }
 
-    function test_EveryByteInEveryLane() external pure {
+    function testEveryByteInEveryLane() external pure {
         for (uint256 value = 0; value < 256; value++) {
             for (uint256 lane = 0; lane < 32; lane++) {
                 _requireLane(value, lane, 0, 0, 0);
@@ -45,7 +46,7 @@ contract TimesheetTest {
         }
     }
 
-    function test_EveryLengthOfTheHighestByte() external pure {
+    function testEveryLengthOfTheHighestByte() external pure {
         for (uint256 length = 0; length < 130; length++) {
             (uint256 active, uint256 shifts) = Timesheet.count(_filled(0xff, length));
 
@@ -54,21 +55,21 @@ contract TimesheetTest {
         }
     }
 
-    function test_LargestTimesheetFullOfTheHighestByte() external pure {
+    function testLargestTimesheetFullOfTheHighestByte() external pure {
         (uint256 active, uint256 shifts) = Timesheet.count(_filled(0xff, _MOST));
 
         vm.assertEq(active, 24_000, "active");
         vm.assertEq(shifts, 504_000, "shifts");
     }
 
-    function test_LargeTimesheets() external pure {
+    function testLargeTimesheets() external pure {
         _requireCountLikeLoop(_randomQuarters(1, _MOST));
         _requireCountLikeLoop(_randomQuarters(2, _MOST - 1));
         _requireCountLikeLoop(_randomQuarters(3, _MOST - 31));
         _requireCountLikeLoop(_randomQuarters(4, 8_191));
     }
 
-    function testFuzz_LastMemberEqualsPlainLoop(uint256 seed, uint256 length, uint256 zeros) external view {
+    function testFuzzLastMemberEqualsPlainLoop(uint256 seed, uint256 length, uint256 zeros) external view {
         bytes memory quarters = _randomQuarters(seed, within(length, 0, 200));
         uint256 from = quarters.length - within(zeros, 0, quarters.length);
         for (uint256 i = from; i < quarters.length; i++) {

@@ -5,30 +5,31 @@ import {Weeks} from "../../contracts/lib/Weeks.sol";
 import {vm} from "../support/Vm.sol";
 import {within} from "../support/within.sol";
 
+/// @title WeeksTest
 /// @dev Weeks against the calendar.
 contract WeeksTest {
     uint256 private constant _FIRST = 345_600; // Monday 5 January 1970 00:00:00 UTC
     uint256 private constant _WEEK = 604_800;
     uint256 private constant _MONDAY = 1_767_571_200; // Monday 5 January 2026 00:00:00 UTC
 
-    function test_TheFirstMondayBeginsWeekZero() external pure {
+    function testTheFirstMondayBeginsWeekZero() external pure {
         vm.assertEq(Weeks.indexOf(_FIRST), 0, "first second");
         vm.assertEq(Weeks.indexOf(_FIRST + _WEEK - 1), 0, "last second");
         vm.assertEq(Weeks.indexOf(_FIRST + _WEEK), 1, "next week");
     }
 
-    function test_AWeekBeginsOnMondayAtMidnight() external pure {
+    function testAWeekBeginsOnMondayAtMidnight() external pure {
         vm.assertEq(Weeks.indexOf(_MONDAY), 2_922, "Monday 00:00:00");
         vm.assertEq(Weeks.indexOf(_MONDAY - 1), 2_921, "Sunday 23:59:59");
         vm.assertEq(Weeks.indexOf(_MONDAY + _WEEK - 1), 2_922, "Sunday 23:59:59, a week later");
     }
 
-    function test_TheYear3226IsTheLast() external pure {
+    function testTheYear3226IsTheLast() external pure {
         vm.assertEq(Weeks.indexOf(_FIRST + 65_535 * _WEEK), 65_535, "first second");
         vm.assertEq(Weeks.indexOf(_FIRST + 65_536 * _WEEK - 1), 65_535, "last second");
     }
 
-    function testFuzz_AMomentLiesWithinItsWeek(uint256 timestamp) external pure {
+    function testFuzzAMomentLiesWithinItsWeek(uint256 timestamp) external pure {
         timestamp = within(timestamp, _FIRST, _FIRST + 65_536 * _WEEK - 1);
 
         uint256 weekIndex = Weeks.indexOf(timestamp);
@@ -38,7 +39,7 @@ contract WeeksTest {
     }
 
     /// @dev Day 0 was a Thursday: a week begins exactly where the day of the week is Monday.
-    function testFuzz_OnlyMidnightBeforeMondayBeginsAWeek(uint256 day) external pure {
+    function testFuzzOnlyMidnightBeforeMondayBeginsAWeek(uint256 day) external pure {
         day = within(day, 5, 400_000);
         bool monday = (day + 3) % 7 == 0;
 
@@ -47,7 +48,7 @@ contract WeeksTest {
         vm.assertTrue(begins == monday, "begins on Mondays only");
     }
 
-    function testFuzz_BeforeTheFirstMondayThereIsNoWeek(uint256 timestamp) external {
+    function testFuzzBeforeTheFirstMondayThereIsNoWeek(uint256 timestamp) external {
         timestamp = within(timestamp, 0, _FIRST - 1);
 
         vm.expectRevert();

@@ -12,7 +12,7 @@ import {ITownTreasury} from "../../contracts/profit/ITownTreasury.sol";
 import {IProjectRegistry, Kind} from "../../contracts/projects/IProjectRegistry.sol";
 import {IAuthority} from "../../contracts/roles/IAuthority.sol";
 import {Roles} from "../../contracts/roles/Roles.sol";
-import {IShareOffering, Phase} from "../../contracts/shares/IShareOffering.sol";
+import {IShareOffering} from "../../contracts/shares/IShareOffering.sol";
 import {deploy} from "./deploy.sol";
 import {Dollar} from "./Dollar.sol";
 import {vm} from "./Vm.sol";
@@ -75,11 +75,7 @@ abstract contract System {
             abi.encode(towns, members, projects, splitter, tokenImplementation),
             address(offerings)
         );
-        _deploy(
-            "ProfitSplitter",
-            abi.encode(towns, projects, contributions, offerings, treasury),
-            address(splitter)
-        );
+        _deploy("ProfitSplitter", abi.encode(towns, projects, contributions, offerings, treasury), address(splitter));
         _deploy("TownTreasury", abi.encode(towns, splitter), address(treasury));
     }
 
@@ -156,7 +152,11 @@ abstract contract System {
     }
 
     /// @dev Terms of a sale that opens at once: 14 days local, 7 days country, 7 days world, one tranche.
-    function plainTerms(uint64 business, uint32 goal, uint32 cap) internal view returns (IShareOffering.Terms memory t) {
+    function plainTerms(
+        uint64 business,
+        uint32 goal,
+        uint32 cap
+    ) internal view returns (IShareOffering.Terms memory t) {
         t.business = business;
         t.price = 25e6;
         t.goal = goal;

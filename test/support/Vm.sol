@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+/// @title Vm
 /// @notice The cheat codes of the Solidity test runner that these tests use.
 interface Vm {
     function warp(uint256 timestamp) external;
