@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url";
 
 const OLDEST_NODE = 20;
 const SECONDS_TO_END = 5;
+const MILLISECONDS_BETWEEN_LOOKS = 500;
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const MODULES = path.join(ROOT, "node_modules");
 const ON_WINDOWS = process.platform === "win32";
@@ -142,6 +143,17 @@ function endAll(child, signal) {
   }
 }
 
+/** npm hands a signal to the shell it started, which ends without handing it on to us. */
+function whenOrphaned(callback) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    callback();
+  }, MILLISECONDS_BETWEEN_LOOKS);
+  timer.unref();
+}
+
 function run(command, args) {
   // The command leads a process group of its own, so that all its children can be ended together.
   const child = spawn(command, args, {
@@ -153,12 +165,12 @@ function run(command, args) {
   });
   child.on("error", (error) => fail(`"${command}" could not be started: ${error.message}`));
 
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-    process.on(signal, () => {
-      endAll(child, signal);
-      setTimeout(() => endAll(child, "SIGKILL"), SECONDS_TO_END * 1000).unref();
-    });
-  }
+  const end = (signal) => {
+    endAll(child, signal);
+    setTimeout(() => endAll(child, "SIGKILL"), SECONDS_TO_END * 1000).unref();
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => end(signal));
+  whenOrphaned(() => end("SIGTERM"));
 
   child.on("exit", (code, signal) => {
     endAll(child, "SIGTERM");

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { expect } from "chai";
 
@@ -11,6 +12,25 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+/** A command with a child of its own, which says the child's process id. */
+const FAMILY = `
+  const child = require("node:child_process").spawn(process.execPath, ["--eval", "setTimeout(() => {}, 60000)"]);
+  console.log(child.pid);
+  setTimeout(() => {}, 60000);
+`;
+
+async function startFamily(command: string, args: string[]) {
+  const started = spawn(command, args);
+  const [chunk] = (await once(started.stdout, "data")) as [Buffer];
+  return { started, grandchild: Number(chunk.toString()) };
+}
+
+/** An ended process stays listed until the system has taken note of it, so this looks more than once. */
+async function ends(pid: number): Promise<boolean> {
+  for (let tries = 0; isAlive(pid) && tries < 100; tries++) await setTimeout(100);
+  return !isAlive(pid);
 }
 
 describe("the launcher", () => {
@@ -32,23 +52,20 @@ describe("the launcher", () => {
   });
 
   it("ends the command's own children when it is told to end", async () => {
-    const program = `
-      const child = require("node:child_process").spawn(process.execPath, ["--eval", "setTimeout(() => {}, 60000)"]);
-      console.log(child.pid);
-      setTimeout(() => {}, 60000);
-    `;
-    const launcher = spawn(process.execPath, [LAUNCHER, "node", "--eval", program]);
-    const grandchild = await new Promise<number>((resolve) =>
-      launcher.stdout.once("data", (chunk: Buffer) => resolve(Number(chunk.toString()))),
-    );
+    const { started, grandchild } = await startFamily(process.execPath, [LAUNCHER, "node", "--eval", FAMILY]);
     expect(isAlive(grandchild)).to.equal(true);
 
-    const ending = new Promise((resolve) => launcher.on("exit", resolve));
-    launcher.kill("SIGTERM");
-    await ending;
+    started.kill("SIGTERM");
 
-    // An ended process stays listed until the system has taken note of it.
-    for (let tries = 0; isAlive(grandchild) && tries < 100; tries++) await setTimeout(100);
-    expect(isAlive(grandchild)).to.equal(false);
+    expect(await ends(grandchild)).to.equal(true);
+  });
+
+  it("ends the command when the shell that started it has ended, as npm's does", async () => {
+    const line = `"${process.execPath}" ${LAUNCHER} node --eval '${FAMILY}'; true`;
+    const { started, grandchild } = await startFamily("sh", ["-c", line]);
+
+    started.kill("SIGTERM");
+
+    expect(await ends(grandchild)).to.equal(true);
   });
 });
