@@ -108,7 +108,7 @@ abstract contract ProfitHandler is Ghosts {
     }
 
     function _rollDeed(bool withinBounds, bool cornerstone) private returns (Deed memory deed) {
-        uint256 community = withinBounds ? 6_000 + roll(4_001) : 1 + roll(5_999);
+        uint256 community = withinBounds ? 6_000 + roll(4_001) : 6_000 - (1 + roll(roll(2) == 0 ? 2 : 5_999));
         uint256 country = cornerstone ? roll(10_001 - community) : 0;
         deed.members = uint16(1 + roll(community));
         deed.fund = uint16(community - deed.members);

@@ -76,8 +76,15 @@ contract TownInvariants {
         for (uint256 i = 0; i < _LONG_RUN; i++) {
             uint256 random = uint256(keccak256(abi.encode(run, i)));
             bytes4 selector = selectors[random % selectors.length];
-            (bool ok, ) = address(_handler).call(abi.encodeWithSelector(selector, random));
-            vm.assertTrue(ok, "a handler reverted");
+            (bool ok, bytes memory returned) = address(_handler).call(abi.encodeWithSelector(selector, random));
+            if (!ok) _revertWith(returned);
+        }
+    }
+
+    /// @dev With what a handler reverted with.
+    function _revertWith(bytes memory returned) private pure {
+        assembly ("memory-safe") {
+            revert(add(returned, 0x20), mload(returned))
         }
     }
 
