@@ -1,4 +1,4 @@
-// Compiles the contracts, and writes their ABIs for scripts and dApp.
+// Compiles the contracts, with --tests the Solidity tests too, and writes the ABIs for scripts and dApp.
 
 import hre from "hardhat";
 import { writeAbis } from "./abis.ts";
@@ -12,5 +12,5 @@ function hideWarningsAboutPackages(): void {
 }
 
 hideWarningsAboutPackages();
-await hre.tasks.getTask("build").run({});
+await hre.tasks.getTask("build").run({ noTests: !process.argv.includes("--tests") });
 await writeAbis();

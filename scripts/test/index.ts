@@ -38,7 +38,7 @@ async function runAll(grep: string | undefined): Promise<Totals[]> {
 }
 
 function compile(): boolean {
-  return spawnSync("npm run --silent compile", { shell: true, stdio: "inherit" }).status === 0;
+  return spawnSync("npm run --silent compile -- --tests", { shell: true, stdio: "inherit" }).status === 0;
 }
 
 const { values } = parseArgs({ options: { grep: { type: "string" } } });

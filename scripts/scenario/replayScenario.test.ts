@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
-import { replayScenario } from "../../scripts/scenario/replayScenario.ts";
+import { replayScenario } from "./replayScenario.ts";
 
-const SCENARIOS = import.meta.dirname;
+const SCENARIOS = path.join(import.meta.dirname, "..", "..", "test", "scenarios");
 
 describe("replayScenario", () => {
   for (const outcome of ["local", "country", "world", "cap", "fail"]) {
