@@ -82,7 +82,8 @@ interface ITownRegistry {
 
     /// @notice Appoints a country's ambassador; the first appointment opens the country. Only head office.
     /// Source: "Ambassadors are appointed by OST head office".
-    /// @dev Reverts with TownRegistryNotHeadOffice, TownRegistryBadCountry, AuthorityInOffice, AuthoritySecondKey.
+    /// @dev Reverts with TownRegistryNotHeadOffice, TownRegistryBadCountry, AuthorityNoWallet, AuthorityInOffice,
+    /// AuthoritySecondKey.
     function appointCountryAmbassador(uint16 country, address wallet) external;
 
     /// @notice Appoints a town's ambassador, who must be a resident of it ("must be a person residing in that town").

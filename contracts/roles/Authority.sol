@@ -76,10 +76,14 @@ contract Authority is IAuthority, AccessControlDefaultAdminRules {
     }
 
     function _grantRole(bytes32 role, address wallet) internal override returns (bool granted) {
-        granted = super._grantRole(role, wallet);
-        if (!granted) return false;
-
+        require(wallet != address(0), AuthorityNoWallet(role));
         uint8 kind = Roles.kindOf(role);
+        granted = super._grantRole(role, wallet);
+        if (!granted) {
+            require(!Roles.isAmbassador(kind), AuthorityInOffice(role, wallet));
+            return false;
+        }
+
         if (Roles.isKey(kind) || role == DEFAULT_ADMIN_ROLE) _takeKey(role, wallet);
         if (Roles.isOfTown(kind)) _requireResident(wallet, Roles.scopeOf(role));
         if (Roles.isAmbassador(kind)) _takeOffice(role, wallet);

@@ -12,6 +12,9 @@ interface IAuthority is IAccessControl {
     /// @notice The wallet is not that of a resident of the role's town.
     error AuthorityNotResident(address wallet, uint32 town);
 
+    /// @notice A role is given to a wallet, not to the address zero.
+    error AuthorityNoWallet(bytes32 role);
+
     /// @notice The role already has a holder, who must be removed first.
     error AuthorityInOffice(bytes32 role, address holder);
 

@@ -52,6 +52,17 @@ describe("TownRegistry", () => {
         });
       }
 
+      describe("when head office appoints the address zero", () => {
+        it("reverts with AuthorityNoWallet, and the country stays closed", async () => {
+          const { authority, townRegistry, headOffice } = await networkHelpers.loadFixture(willowmere);
+
+          await expect(townRegistry.connect(headOffice).appointCountryAmbassador(ELSEWHERE, ZeroAddress))
+            .to.be.revertedWithCustomError(authority, "AuthorityNoWallet")
+            .withArgs(roleIds.countryAmbassador(ELSEWHERE));
+          expect((await authority.ambassadorOf(roleIds.countryAmbassador(ELSEWHERE))).actsFrom).to.equal(0);
+        });
+      });
+
       describe("when anybody but head office appoints", () => {
         it("reverts with TownRegistryNotHeadOffice", async () => {
           const { townRegistry, stranger } = await networkHelpers.loadFixture(willowmere);
@@ -66,6 +77,17 @@ describe("TownRegistry", () => {
     });
 
     describe("given an ambassador in office", () => {
+      describe("when head office appoints the same wallet again", () => {
+        it("reverts with AuthorityInOffice", async () => {
+          const { authority, townRegistry, headOffice, countryAmbassador } =
+            await networkHelpers.loadFixture(willowmere);
+
+          await expect(townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, countryAmbassador.address))
+            .to.be.revertedWithCustomError(authority, "AuthorityInOffice")
+            .withArgs(roleIds.countryAmbassador(COUNTRY), countryAmbassador.address);
+        });
+      });
+
       describe("when head office appoints another", () => {
         it("reverts with AuthorityInOffice", async () => {
           const { authority, townRegistry, headOffice, countryAmbassador, stranger } =
