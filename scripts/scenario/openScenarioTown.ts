@@ -125,7 +125,7 @@ async function offerShares(
   const ambassadors = { townAmbassador, countryAmbassador };
   const plan = documentOf(`The plan of ${history.townName}'s first business`, "ipfs://plan");
   const pack = documentOf(`The pack of ${history.townName}'s first business`, "ipfs://pack");
-  const { registrar } = { registrar: chain.people[2] as LocalChain["people"][number] };
+  const registrar = chain.people[2] as LocalChain["people"][number];
   await attestManager({ chain, deployment, town, registrar, until: history.start + RESIDENT_FOR - 2 * PREPARATION });
   const business = await startBusiness(deployment, {
     ...ambassadors,
