@@ -1,0 +1,27 @@
+import { Button } from "../components/Button.tsx";
+import { shortAddress } from "../components/shortAddress.ts";
+import { useSay } from "../content/useSay.ts";
+import { walletWords } from "../content/words/wallet.ts";
+import { useSystem } from "../contracts/useSystem.ts";
+import { chooseWallet, useWalletState } from "../transactions/wallet/walletStore.ts";
+
+/** Which wallet acts, or the way to one. Another network is a badge here, and a switch when it matters. */
+export function AccountButton() {
+  const say = useSay();
+  const { deployment } = useSystem();
+  const { wallet, isRestoring } = useWalletState();
+  return (
+    <Button look="second" className="!min-h-11 !px-3 text-sm" isBusy={isRestoring} onClick={chooseWallet}>
+      {wallet === null ? (
+        say(walletWords.connect)
+      ) : (
+        <>
+          <span className="figures">{shortAddress(wallet.address)}</span>
+          {wallet.chainId !== deployment.chainId && (
+            <span className="bg-warn-soft text-warn rounded px-1.5 text-xs">{say(walletWords.otherNetwork)}</span>
+          )}
+        </>
+      )}
+    </Button>
+  );
+}

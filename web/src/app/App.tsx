@@ -1,0 +1,23 @@
+import { I18nProvider } from "@lingui/react";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { i18n } from "../content/i18n.ts";
+import type { System } from "../contracts/System.ts";
+import { SystemContext } from "../contracts/SystemContext.ts";
+import { router } from "./router.tsx";
+
+const queries = new QueryClient({
+  defaultOptions: { queries: { staleTime: 10_000, retry: 1, refetchOnWindowFocus: true } },
+});
+
+export function App({ system }: { system: System }) {
+  return (
+    <I18nProvider i18n={i18n}>
+      <SystemContext value={system}>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </SystemContext>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,29 @@
+import { useQuery } from "@tanstack/react-query";
+import { useSay } from "../content/useSay.ts";
+import { blockWords } from "../content/words/block.ts";
+import { Notice } from "../components/Notice.tsx";
+import { blockQuery } from "../contracts/blockQuery.ts";
+import { useBlockTime } from "../contracts/useBlockTime.ts";
+import { useSystem } from "../contracts/useSystem.ts";
+
+/** A node that is older than this is said to lag: the figures may be old. */
+const LAG = 180;
+
+/** Which block the page shows, and whether the node is behind. */
+export function BlockLine() {
+  const say = useSay();
+  const system = useSystem();
+  const { data, isError } = useQuery(blockQuery(system));
+  const now = useBlockTime();
+  const behind = now === undefined ? 0 : Math.floor(Date.now() / 1000) - now;
+  return (
+    <footer className="border-line text-soft space-y-3 border-t py-4 text-sm">
+      {behind > LAG && <Notice kind="warn">{say(blockWords.behind(Math.floor(behind / 60)))}</Notice>}
+      <p className="figures">
+        {isError && say(blockWords.unavailable)}
+        {data !== undefined && say(blockWords.block(String(data.number), system.settings.network.name))}
+      </p>
+      <p>{say(blockWords.noServer)}</p>
+    </footer>
+  );
+}

@@ -1,0 +1,92 @@
+import { useState, useSyncExternalStore } from "react";
+import type { Connector } from "wagmi";
+import { connect, getConnectors, watchConnectors } from "wagmi/actions";
+import { Button } from "../components/Button.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { Sheet } from "../components/Sheet.tsx";
+import { describeError } from "../content/errors/describeError.ts";
+import { useSay } from "../content/useSay.ts";
+import { walletWords } from "../content/words/wallet.ts";
+import { useSystem } from "../contracts/useSystem.ts";
+import { forgetWallet, wagmiOf } from "../transactions/wallet/wagmi.ts";
+import { setWalletState, useWallet } from "../transactions/wallet/walletStore.ts";
+
+/** The wallets that announced themselves, the one that is connected, and on a local chain the demo's people. */
+export function ConnectSheet() {
+  const say = useSay();
+  const wallet = useWallet();
+  const system = useSystem();
+  const close = () => setWalletState({ isChoosing: false });
+  return (
+    <Sheet title={say(wallet === null ? walletWords.choose : walletWords.yours)} isOpen onClose={close}>
+      <div className="space-y-4">
+        {wallet === null ? (
+          <WalletList />
+        ) : (
+          <>
+            <p>
+              {wallet.name}
+              <span className="figures block text-sm break-all">{wallet.address}</span>
+            </p>
+            <Button look="second" className="w-full" onClick={() => void forgetWallet(system)}>
+              {say(walletWords.disconnect)}
+            </Button>
+          </>
+        )}
+      </div>
+    </Sheet>
+  );
+}
+
+function WalletList() {
+  const say = useSay();
+  const config = wagmiOf(useSystem());
+  const connectors = useSyncExternalStore(
+    (onChange) => watchConnectors(config, { onChange }),
+    () => getConnectors(config),
+  );
+  const [trying, setTrying] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function choose(connector: Connector): Promise<void> {
+    setTrying(connector.uid);
+    setProblem(null);
+    try {
+      await connect(config, { connector });
+    } catch (error) {
+      setProblem(say(describeError(error)));
+    }
+    setTrying(null);
+  }
+
+  return (
+    <>
+      <p className="text-soft text-sm">{say(walletWords.whatFor)}</p>
+      {connectors.length === 0 && (
+        <Notice kind="info" title={say(walletWords.none)}>
+          {say(walletWords.noneHelp)}
+        </Notice>
+      )}
+      <ul className="space-y-2">
+        {connectors.map((connector) => (
+          <li key={connector.uid}>
+            <Button
+              look="second"
+              className="w-full !justify-start"
+              isBusy={trying === connector.uid}
+              onClick={() => void choose(connector)}
+            >
+              {connector.icon !== undefined && <img src={connector.icon} alt="" className="size-7 rounded" />}
+              {say(walletWords.connectWith(connector.name))}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {problem !== null && (
+        <Notice kind="bad" isLive>
+          {problem}
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { Button } from "../components/Button.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { commonWords } from "../content/words/common.ts";
+import { transactionWords } from "../content/words/transactions.ts";
+import { useSay } from "../content/useSay.ts";
+import { useSystem } from "../contracts/useSystem.ts";
+import { dismissSent, type Sent, useJournal } from "../transactions/journal.ts";
+import { readAgain } from "../transactions/Transaction.ts";
+import { waitFor } from "../transactions/waitFor.ts";
+
+/** What this device sent and nobody has dismissed: it is here again after a reload. */
+export function SentList() {
+  const sent = useJournal(useSystem());
+  return (
+    <div className="space-y-2">
+      {sent.map((entry) => (
+        <SentEntry key={entry.hash} sent={entry} />
+      ))}
+    </div>
+  );
+}
+
+const KINDS = { waiting: "info", confirmed: "good", failed: "bad" } as const;
+
+function SentEntry({ sent }: { sent: Sent }) {
+  const say = useSay();
+  const system = useSystem();
+  const queries = useQueryClient();
+  const { explorer } = system.settings.network;
+  useEffect(() => {
+    if (sent.outcome === "waiting") void waitFor(system, sent.hash).then(() => readAgain(queries));
+  }, [system, queries, sent.hash, sent.outcome]);
+  return (
+    <Notice kind={KINDS[sent.outcome]} isLive title={sent.outcome === "confirmed" ? sent.done : sent.title}>
+      {sent.outcome === "waiting" && <p>{say(transactionWords.sent)}</p>}
+      {sent.outcome === "failed" && <p>{say(transactionWords.reverted)}</p>}
+      <div className="flex flex-wrap items-center gap-x-4">
+        {explorer !== null && (
+          <a href={`${explorer}/tx/${sent.hash}`} target="_blank" rel="noreferrer">
+            {say(commonWords.explorer)}
+          </a>
+        )}
+        {sent.outcome !== "waiting" && (
+          <Button look="quiet" className="!px-0" onClick={() => dismissSent(system, sent.hash)}>
+            {say(transactionWords.dismiss)}
+          </Button>
+        )}
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,63 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from "@tanstack/react-router";
+import { Layout } from "./Layout.tsx";
+import { NotFound } from "./NotFound.tsx";
+
+const rootRoute = createRootRoute({ component: Layout, notFoundComponent: NotFound });
+
+const routes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/",
+    component: lazyRouteComponent(() => import("../pages/HomePage.tsx"), "HomePage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/town/$town",
+    component: lazyRouteComponent(() => import("../pages/TownPage.tsx"), "TownPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/project/$project",
+    component: lazyRouteComponent(() => import("../pages/ProjectPage.tsx"), "ProjectPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/offering/$offering",
+    component: lazyRouteComponent(() => import("../pages/OfferingPage.tsx"), "OfferingPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/shares",
+    component: lazyRouteComponent(() => import("../pages/SharesPage.tsx"), "SharesPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/weeks",
+    component: lazyRouteComponent(() => import("../pages/WeeksPage.tsx"), "WeeksPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/activity",
+    component: lazyRouteComponent(() => import("../pages/ActivityPage.tsx"), "ActivityPage"),
+  }),
+];
+
+/** Hash routes: the files work from any folder of any host, and a link to a page needs nothing of the server. */
+export const router = createRouter({
+  routeTree: rootRoute.addChildren(routes),
+  history: createHashHistory(),
+  scrollRestoration: true,
+  defaultPreload: "intent",
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,86 @@
+import { formatAmount } from "../lib/money/formatAmount.ts";
+import { i18n } from "./i18n.ts";
+
+/** A currency as people see it. */
+export type Unit = { symbol: string; decimals: number };
+
+/** An amount in full, never rounded: "1,234.50 USDC". */
+export function money(units: bigint, { symbol, decimals }: Unit): string {
+  return `${formatAmount(units, decimals)} ${symbol}`;
+}
+
+/** INFINITY without its 18 decimals, where it is whole; else in full. */
+export function infinity(units: bigint): string {
+  const text = formatAmount(units, 18);
+  return text.endsWith(".00") ? text.slice(0, -3) : text;
+}
+
+export function count(value: number | bigint): string {
+  return new Intl.NumberFormat(i18n.locale).format(value);
+}
+
+/** Basis points as per cent: 3,333 is "33.33%". */
+export function percent(basisPoints: number): string {
+  return new Intl.NumberFormat(i18n.locale, { style: "percent", maximumFractionDigits: 2 }).format(basisPoints / 10_000);
+}
+
+/** A moment of chain time in the person's own time zone: "Sat, 21 Nov 2026, 14:05". */
+export function dateTime(seconds: number): string {
+  return new Intl.DateTimeFormat(i18n.locale, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  }).format(seconds * 1000);
+}
+
+export function date(seconds: number): string {
+  return new Intl.DateTimeFormat(i18n.locale, { day: "numeric", month: "short", year: "numeric" }).format(
+    seconds * 1000,
+  );
+}
+
+/** A week begins on Monday in UTC everywhere; its dates are said so that they do not shift with the time zone. */
+export function weekDate(seconds: number): string {
+  return new Intl.DateTimeFormat(i18n.locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(seconds * 1000);
+}
+
+const UNITS = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
+] as const;
+
+/** How long from now, in the two largest units: "3 days, 4 hours". */
+export function duration(seconds: number): string {
+  let rest = Math.max(0, Math.floor(seconds));
+  const parts = UNITS.map(([unit, length]) => {
+    const value = Math.floor(rest / length);
+    rest -= value * length;
+    return { unit, value };
+  });
+  const first = parts.findIndex(({ value }) => value > 0);
+  const shown = first === -1 ? parts.slice(-1) : parts.slice(first, first + 2).filter(({ value }) => value > 0);
+  return shown
+    .map(({ unit, value }) =>
+      new Intl.NumberFormat(i18n.locale, { style: "unit", unit, unitDisplay: "long" }).format(value),
+    )
+    .join(", ");
+}
+
+export function countryName(code: number): string {
+  return new Intl.DisplayNames(i18n.locale, { type: "region" }).of(regionOf(code)) ?? String(code);
+}
+
+/** Intl knows UN M.49 areas and two-letter regions, not the three digits of ISO 3166-1; the tag does. */
+function regionOf(code: number): string {
+  return new Intl.Locale(`und-${String(code).padStart(3, "0")}`).region ?? String(code);
+}

@@ -1,0 +1,26 @@
+import { msg } from "@lingui/core/macro";
+
+export const commonWords = {
+  name: msg`One Small Town`,
+  skip: msg`Skip to the page`,
+  retry: msg`Try again`,
+  close: msg`Close`,
+  back: msg`Back`,
+  loading: msg`Reading the chain …`,
+  menu: msg`Pages`,
+  home: msg`Towns`,
+  shares: msg`My shares`,
+  weeks: msg`My weeks`,
+  activity: msg`My activity`,
+  verify: msg`Verify`,
+  pageTitle: (title: string) => msg`${title} · One Small Town`,
+  unreachable: msg`The chain does not answer`,
+  unreachableHelp: msg`Nothing is lost. Check your connection, then try again.`,
+  notFound: msg`There is nothing here`,
+  notFoundHelp: msg`The link may be old or mistyped. Go to the list of towns and look from there.`,
+  noSettings: msg`This copy of the page is not set up`,
+  noSettingsHelp: msg`The file settings.json is missing beside it. Please tell who sent you here.`,
+  explorer: msg`Show on the explorer`,
+  copy: msg`Copy`,
+  copied: msg`Copied`,
+};

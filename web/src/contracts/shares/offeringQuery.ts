@@ -1,0 +1,116 @@
+import { queryOptions } from "@tanstack/react-query";
+import { type Address, getAbiItem, type Hex } from "viem";
+import { getBlockNumber } from "viem/actions";
+import { investorTokenAbi } from "../../lib/abis/investorTokenAbi.ts";
+import { shareOfferingAbi } from "../../lib/abis/shareOfferingAbi.ts";
+import type { Deed } from "../../lib/profit/Deed.ts";
+import { type Phase, phases, type Tier, tiers } from "../../lib/shares/phases.ts";
+import { keyOf } from "../keyOf.ts";
+import { readLogs } from "../readLogs.ts";
+import { readMany } from "../readMany.ts";
+import type { System } from "../System.ts";
+
+/** A sale of shares, read at one block. Times in seconds; `countryEnds` and `worldEnds` 0 for a phase that is absent. */
+export type Offering = {
+  id: bigint;
+  business: bigint;
+  token: Address;
+  currency: Address;
+  /** Units of the currency for one share. */
+  price: bigint;
+  name: string;
+  symbol: string;
+  phase: Phase;
+  goal: number;
+  cap: number;
+  sold: number;
+  limitLocal: number;
+  limitLater: number;
+  opens: number;
+  localEnds: number;
+  countryEnds: number;
+  worldEnds: number;
+  /** Who may receive shares once they are unlocked; none before. */
+  scope: Tier;
+  deed: Deed;
+  plan: Hex;
+  pack: Hex;
+  /** Basis points of what is raised, in the order in which they are released. */
+  tranches: readonly number[];
+  nextTranche: number;
+  released: bigint;
+};
+
+export function offeringQuery(system: System, id: bigint) {
+  return queryOptions({
+    queryKey: keyOf(system, "offering", id),
+    queryFn: () => readOffering(system, id),
+    refetchInterval: 15_000,
+  });
+}
+
+/** Null when there is no such offering. */
+async function readOffering({ client, deployment }: System, id: bigint): Promise<Offering | null> {
+  const contract = { address: deployment.addresses.ShareOffering, abi: shareOfferingAbi } as const;
+  const block = await getBlockNumber(client);
+  const [count, phase, sale, asset, escrow] = await readMany(
+    client,
+    [
+      { ...contract, functionName: "offeringCount" },
+      { ...contract, functionName: "phaseOf", args: [id] },
+      { ...contract, functionName: "saleOf", args: [id] },
+      { ...contract, functionName: "assetOf", args: [id] },
+      { ...contract, functionName: "escrowOf", args: [id] },
+    ],
+    block,
+  );
+  if (id < 1n || id > count) return null;
+
+  const range = { fromBlock: BigInt(deployment.startBlock), toBlock: block };
+  const token = { address: asset.token, abi: investorTokenAbi } as const;
+  const [[supply, name, symbol], terms] = await Promise.all([
+    readMany(
+      client,
+      [
+        { ...token, functionName: "totalSupply" },
+        { ...token, functionName: "name" },
+        { ...token, functionName: "symbol" },
+      ],
+      block,
+    ),
+    readTerms(client, contract.address, { id, business: asset.business, range }),
+  ]);
+  const localEnds = sale.opens + sale.localLasts;
+  const countryEnds = sale.countryLasts === 0 ? 0 : localEnds + sale.countryLasts;
+  const worldEnds = sale.worldLasts === 0 ? 0 : (countryEnds || localEnds) + sale.worldLasts;
+  return {
+    ...{ id, business: asset.business, token: asset.token, currency: asset.currency, price: asset.price },
+    ...{ name, symbol, phase: phases[phase] ?? "none", scope: tiers[sale.scope] ?? "none" },
+    ...{ goal: sale.goal, cap: sale.cap, limitLocal: sale.limitLocal, limitLater: sale.limitLater },
+    ...{ opens: sale.opens, localEnds, countryEnds, worldEnds, sold: Number(supply) },
+    ...{ deed: terms.deed, plan: terms.plan, pack: terms.pack, tranches: terms.tranches },
+    ...{ nextTranche: escrow.next, released: escrow.released },
+  };
+}
+
+/** The terms stand in the event of the proposal whose hash was approved; nothing in them can change. */
+async function readTerms(
+  client: System["client"],
+  address: Address,
+  { id, business, range }: { id: bigint; business: bigint; range: { fromBlock: bigint; toBlock: bigint } },
+) {
+  const [approvals, proposals] = await Promise.all([
+    readLogs(client, {
+      ...{ address, ...range, args: { offering: id } },
+      event: getAbiItem({ abi: shareOfferingAbi, name: "OfferingApproved" }),
+    }),
+    readLogs(client, {
+      ...{ address, ...range, args: { business } },
+      event: getAbiItem({ abi: shareOfferingAbi, name: "OfferingProposed" }),
+    }),
+  ]);
+  const hash = approvals[0]?.args.termsHash;
+  const proposal = proposals.find(({ args }) => args.termsHash === hash);
+  if (proposal === undefined) throw new Error(`The terms of offering ${id} were not found`);
+  return proposal.args.terms;
+}

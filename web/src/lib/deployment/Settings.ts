@@ -1,0 +1,18 @@
+import type { Deployment } from "./Deployment.ts";
+
+/** What a served dApp is told about where it reads: `settings.json` beside its pages. */
+export type Settings = {
+  deployment: Deployment;
+  network: {
+    /** As wallets show it. */
+    name: string;
+    /** Where the dApp reads. A wallet that lacks the network is offered the same address. */
+    rpcUrl: string;
+    /** Where people look transactions up; null where there is no such place. */
+    explorer: string | null;
+    /** What gas is paid in. */
+    nativeCurrency: { name: string; symbol: string; decimals: number };
+  };
+  /** A sentence of the town on how to get its currency, in the words of the place; null when nobody wrote one. */
+  howToGetCurrency: string | null;
+};

@@ -1,0 +1,5 @@
+import { Page } from "../components/Page.tsx";
+
+export function WeeksPage() {
+  return <Page title="Weeks">{null}</Page>;
+}

@@ -1,0 +1,28 @@
+import type { MessageDescriptor } from "@lingui/core";
+import type { QueryClient } from "@tanstack/react-query";
+import type { Address } from "viem";
+import type { System } from "../contracts/System.ts";
+import type { Step } from "../lib/steps/Step.ts";
+
+/** Who acts, and where. */
+export type Actor = { system: System; address: Address };
+
+/** A step with the words on its button. */
+export type NamedStep = { label: MessageDescriptor; step: Step };
+
+/** Something a person does with their wallet: one file each in this folder. */
+export type Transaction<input> = {
+  /** What it is, for the list of what is under way: "Buy 3 shares of Willowmere Bakery". */
+  title: (input: input) => MessageDescriptor;
+  /** What has happened once it is confirmed. */
+  done: (input: input) => MessageDescriptor;
+  /** What stands in the way, in words, as far as it can be known before any prompt; null when nothing does. */
+  check: (actor: Actor, input: input) => Promise<MessageDescriptor | null>;
+  /** What is left to send, in order: a step that the chain shows as done is left out. */
+  steps: (actor: Actor, input: input) => Promise<readonly NamedStep[]>;
+};
+
+/** Everything on the screen is read again after a transaction. */
+export function readAgain(queries: QueryClient): Promise<void> {
+  return queries.invalidateQueries();
+}

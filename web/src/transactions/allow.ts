@@ -1,0 +1,19 @@
+import { type Address, erc20Abi } from "viem";
+import { readContract } from "viem/actions";
+import { transactionWords } from "../content/words/transactions.ts";
+import { allow } from "../lib/steps/currency/allow.ts";
+import type { Actor, NamedStep } from "./Transaction.ts";
+
+/** The step that lets `spender` take exactly `amount`; none when that is allowed already. */
+export async function allowIfNeeded(
+  { system, address }: Actor,
+  { currency, spender, amount, label }: { currency: Address; spender: Address; amount: bigint; label: string },
+): Promise<NamedStep[]> {
+  const allowed = await readContract(system.client, {
+    address: currency,
+    abi: erc20Abi,
+    functionName: "allowance",
+    args: [address, spender],
+  });
+  return allowed === amount ? [] : [{ label: transactionWords.allow(label), step: allow(currency, spender, amount) }];
+}

@@ -1,0 +1,48 @@
+import { type Config, createConfig, createStorage, http } from "wagmi";
+import { disconnect, getConnection, reconnect, watchConnection } from "wagmi/actions";
+import type { System } from "../../contracts/System.ts";
+import { setWalletState } from "./walletStore.ts";
+
+const configs = new WeakMap<System, Config>();
+
+/** wagmi over this deployment's chain: wallets announce themselves (EIP-6963). Made once for a page. */
+export function wagmiOf(system: System): Config {
+  return configs.get(system) ?? makeConfig(system);
+}
+
+function makeConfig(system: System): Config {
+  const { chain } = system.client;
+  const config: Config = createConfig({
+    chains: [chain],
+    transports: { [chain.id]: http(system.settings.network.rpcUrl) },
+    multiInjectedProviderDiscovery: true,
+    syncConnectedChain: false,
+    storage: createStorage({ storage: localStorage, key: `wallet.${system.deployment.startBlockHash}` }),
+  });
+  configs.set(system, config);
+  watchConnection(config, { onChange: () => publish(config) });
+  return config;
+}
+
+function publish(config: Config): void {
+  const { address, chainId, connector, status } = getConnection(config);
+  const isThere = status === "connected" && address !== undefined && chainId !== undefined;
+  setWalletState({
+    wallet: isThere ? { address, chainId, name: connector?.name ?? "" } : null,
+    ...(isThere ? { isChoosing: false } : {}),
+  });
+}
+
+/** Takes up the wallet of the last visit, if it still allows it. */
+export async function restoreWallet(system: System): Promise<void> {
+  setWalletState({ isRestoring: true });
+  try {
+    await reconnect(wagmiOf(system));
+  } finally {
+    setWalletState({ isRestoring: false });
+  }
+}
+
+export async function forgetWallet(system: System): Promise<void> {
+  await disconnect(wagmiOf(system));
+}
