@@ -6,6 +6,7 @@ import { commonWords } from "../content/words/common.ts";
 import { transactionWords } from "../content/words/transactions.ts";
 import { useSay } from "../content/useSay.ts";
 import { useSystem } from "../contracts/useSystem.ts";
+import { useAttended } from "../transactions/attention.ts";
 import { dismissSent, type Sent, useJournal } from "../transactions/journal.ts";
 import { readAgain } from "../transactions/Transaction.ts";
 import { waitFor } from "../transactions/waitFor.ts";
@@ -13,11 +14,14 @@ import { waitFor } from "../transactions/waitFor.ts";
 /** What this device sent and nobody has dismissed: it is here again after a reload. */
 export function SentList() {
   const sent = useJournal(useSystem());
+  const attended = useAttended();
   return (
     <div className="space-y-2">
-      {sent.map((entry) => (
-        <SentEntry key={entry.hash} sent={entry} />
-      ))}
+      {sent
+        .filter(({ hash }) => !attended.has(hash))
+        .map((entry) => (
+          <SentEntry key={entry.hash} sent={entry} />
+        ))}
     </div>
   );
 }

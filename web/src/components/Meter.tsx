@@ -1,7 +1,13 @@
 import type { ReactNode } from "react";
 
 export type MeterPart = { name: string; value: number; color: string; figure: string };
-type Props = { label: string; parts: readonly MeterPart[]; total: number; marks?: readonly { at: number; name: string }[]; children?: ReactNode };
+type Props = {
+  label: string;
+  parts: readonly MeterPart[];
+  total: number;
+  marks?: readonly { at: number; name: string }[];
+  children?: ReactNode;
+};
 
 /** A bar of parts of a whole with what each part is in words below; marks show points to reach. */
 export function Meter({ label, parts, total, marks = [] }: Props) {
@@ -22,7 +28,11 @@ export function Meter({ label, parts, total, marks = [] }: Props) {
         ))}
         <div className="bg-sunken flex h-5 overflow-hidden rounded-full">
           {parts.map(({ name, value, color }) => (
-            <div key={name} className="border-card border-e last:border-e-0" style={{ width: percent(value), background: color }} />
+            <div
+              key={name}
+              className="border-card border-e last:border-e-0"
+              style={{ width: percent(value), background: color }}
+            />
           ))}
         </div>
       </div>

@@ -21,7 +21,9 @@ export function count(value: number | bigint): string {
 
 /** Basis points as per cent: 3,333 is "33.33%". */
 export function percent(basisPoints: number): string {
-  return new Intl.NumberFormat(i18n.locale, { style: "percent", maximumFractionDigits: 2 }).format(basisPoints / 10_000);
+  return new Intl.NumberFormat(i18n.locale, { style: "percent", maximumFractionDigits: 2 }).format(
+    basisPoints / 10_000,
+  );
 }
 
 /** A moment of chain time in the person's own time zone: "Sat, 21 Nov 2026, 14:05". */

@@ -16,5 +16,11 @@ export async function readMany<const contracts extends readonly unknown[]>(
 ): Promise<MulticallReturnType<contracts, false>> {
   if ((contracts as readonly ContractFunctionParameters[]).length === 0) return [] as never;
   const block = blockNumber === undefined ? {} : { blockNumber };
-  return (await multicall(client, { contracts, allowFailure: false, deployless: true, batchSize: BATCH_BYTES, ...block } as never)) as never;
+  return (await multicall(client, {
+    contracts,
+    allowFailure: false,
+    deployless: true,
+    batchSize: BATCH_BYTES,
+    ...block,
+  } as never)) as never;
 }

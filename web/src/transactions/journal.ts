@@ -2,62 +2,54 @@ import { useSyncExternalStore } from "react";
 import type { Hex } from "viem";
 import type { System } from "../contracts/System.ts";
 
-/** A transaction that this device sent and whose end is not seen or not acknowledged yet. */
+/** A transaction that this device sent and whose end nobody has seen yet. */
 export type Sent = {
   hash: Hex;
   /** Words in the language it was sent in. */
   title: string;
   done: string;
-  /** Whether more steps follow this one. */
-  isLast: boolean;
   outcome: "waiting" | "confirmed" | "failed";
 };
 
+const NONE: readonly Sent[] = [];
 const listeners = new Set<() => void>();
-const EMPTY: readonly Sent[] = [];
-let cache: { key: string; text: string | null; sent: readonly Sent[] } | null = null;
+let last: { key: string; text: string | null; sent: readonly Sent[] } | null = null;
 
 function keyOf({ deployment }: System): string {
   return `sent.${deployment.startBlockHash}`;
 }
 
-/** What this device sent and nobody has dismissed; it survives a reload of the page. */
+/** Survives a reload of the page. */
 export function readJournal(system: System): readonly Sent[] {
   const key = keyOf(system);
   const text = localStorage.getItem(key);
-  if (cache?.key !== key || cache.text !== text) cache = { key, text, sent: parse(text) };
-  return cache.sent;
+  if (last?.key !== key || last.text !== text) last = { key, text, sent: parse(text) };
+  return last.sent;
 }
 
 function parse(text: string | null): readonly Sent[] {
   try {
-    return text === null ? EMPTY : (JSON.parse(text) as Sent[]);
+    return text === null ? NONE : (JSON.parse(text) as Sent[]);
   } catch {
-    return EMPTY; // written by something else: nothing of ours is lost, for the chain has it
+    return NONE; // not written by us; the chain has whatever was sent
   }
 }
 
-function write(system: System, sent: readonly Sent[]): void {
-  localStorage.setItem(keyOf(system), JSON.stringify(sent));
+function write(system: System, change: (sent: readonly Sent[]) => readonly Sent[]): void {
+  localStorage.setItem(keyOf(system), JSON.stringify(change(readJournal(system))));
   for (const listener of listeners) listener();
 }
 
-export function noteSent(system: System, sent: Sent): void {
-  write(system, [...readJournal(system).filter(({ hash }) => hash !== sent.hash), sent]);
+export function noteSent(system: System, entry: Sent): void {
+  write(system, (sent) => [...sent.filter(({ hash }) => hash !== entry.hash), entry]);
 }
 
 export function noteOutcome(system: System, hash: Hex, outcome: "confirmed" | "failed"): void {
-  write(
-    system,
-    readJournal(system).map((sent) => (sent.hash === hash ? { ...sent, outcome } : sent)),
-  );
+  write(system, (sent) => sent.map((entry) => (entry.hash === hash ? { ...entry, outcome } : entry)));
 }
 
 export function dismissSent(system: System, hash: Hex): void {
-  write(
-    system,
-    readJournal(system).filter((sent) => sent.hash !== hash),
-  );
+  write(system, (sent) => sent.filter((entry) => entry.hash !== hash));
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,25 +1,26 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import type { Hex } from "viem";
 import { i18n } from "../content/i18n.ts";
 import { transactionWords } from "../content/words/transactions.ts";
 import { useSystem } from "../contracts/useSystem.ts";
-import { noteSent } from "./journal.ts";
-import { type NamedStep, readAgain, type Transaction } from "./Transaction.ts";
+import { useAttention } from "./attention.ts";
+import { type Actor, type NamedStep, readAgain, type Transaction } from "./Transaction.ts";
 import { chooseWallet, useWallet } from "./wallet/walletStore.ts";
 
 export type Progress =
   | { at: "idle" | "checking" }
   /** Waiting for the person in their wallet, or for the chain; `step` counts from 1. */
-  | { at: "wallet" | "chain"; step: number; steps: number; label: MessageDescriptor }
-  | { at: "done"; words: MessageDescriptor }
-  | { at: "stopped"; words: MessageDescriptor };
+  | { at: "wallet" | "chain"; step: number; labels: readonly MessageDescriptor[] }
+  | { at: "done" | "stopped"; words: MessageDescriptor };
 
 /** Runs a transaction of this folder from the check to the confirmation, one step after the other. */
-export function useTransaction<input>(transaction: Transaction<input>) {
+export function useTransaction<input>(transaction: Transaction<input>, onDone?: () => void) {
   const system = useSystem();
   const wallet = useWallet();
   const queries = useQueryClient();
+  const { attend, isThere } = useAttention();
   const [progress, setProgress] = useState<Progress>({ at: "idle" });
 
   async function run(input: input): Promise<void> {
@@ -28,42 +29,67 @@ export function useTransaction<input>(transaction: Transaction<input>) {
       return;
     }
     setProgress({ at: "checking" });
-    try {
-      setProgress(await attempt(input, wallet.address));
-    } catch (error) {
-      const { describeError } = await import("../content/errors/describeError.ts");
-      setProgress({ at: "stopped", words: describeError(error) });
-    }
+    const actor = { system, address: wallet.address };
+    const end = await attempt(actor, { transaction, input, report: setProgress, attend, isThere });
     await readAgain(queries);
+    setProgress(end);
+    if (end.at === "done") onDone?.();
   }
 
-  async function attempt(input: input, address: NonNullable<typeof wallet>["address"]): Promise<Progress> {
-    const { ensureNetwork } = await import("./wallet/ensureNetwork.ts");
-    const actor = { system, address };
-    const obstacle = await transaction.check(actor, input);
-    if (obstacle !== null) return { at: "stopped", words: obstacle };
+  return { progress, run };
+}
 
-    await ensureNetwork(system);
-    const steps = await transaction.steps(actor, input);
-    for (const [index, step] of steps.entries()) {
-      const outcome = await take(step, index, steps.length, input);
-      if (outcome === "failed") return { at: "stopped", words: transactionWords.reverted };
-    }
-    return { at: "done", words: transaction.done(input) };
+type Attempt<input> = {
+  transaction: Transaction<input>;
+  input: input;
+  report: (progress: Progress) => void;
+  attend: (hash: Hex) => void;
+  isThere: () => boolean;
+};
 
-    async function take(named: NamedStep, index: number, count: number, what: input) {
-      const { sendStep } = await import("./sendStep.ts");
-      const { waitFor } = await import("./waitFor.ts");
-      const place = { step: index + 1, steps: count, label: named.label };
-      setProgress({ at: "wallet", ...place });
-      const hash = await sendStep(actor, named);
-      const isLast = index === count - 1;
-      const words = { title: i18n._(transaction.title(what)), done: i18n._(isLast ? transaction.done(what) : named.label) };
-      noteSent(system, { hash, ...words, isLast, outcome: "waiting" });
-      setProgress({ at: "chain", ...place });
-      return waitFor(system, hash);
-    }
+async function attempt<input>(actor: Actor, what: Attempt<input>): Promise<Progress> {
+  try {
+    return await takeSteps(actor, what);
+  } catch (error) {
+    const { describeError } = await import("../content/errors/describeError.ts");
+    return { at: "stopped", words: describeError(error) };
   }
+}
 
-  return { progress, run, reset: () => setProgress({ at: "idle" }) };
+async function takeSteps<input>(actor: Actor, what: Attempt<input>): Promise<Progress> {
+  const { transaction, input, report } = what;
+  const obstacle = await transaction.check(actor, input);
+  if (obstacle !== null) return { at: "stopped", words: obstacle };
+
+  const { ensureNetwork, sendStep } = await import("./wallet/sendStep.ts");
+  await ensureNetwork(actor.system);
+  const steps = await transaction.steps(actor, input);
+  const labels = steps.map(({ label }) => label);
+  for (const [index, step] of steps.entries()) {
+    report({ at: "wallet", step: index + 1, labels });
+    const hash = await sendStep(actor, step);
+    report({ at: "chain", step: index + 1, labels });
+    const outcome = await seeThrough(actor, what, { hash, step, isLast: index === steps.length - 1 });
+    if (outcome === "failed") return { at: "stopped", words: transactionWords.reverted };
+  }
+  return { at: "done", words: transaction.done(input) };
+}
+
+type SentStep = { hash: Hex; step: NamedStep; isLast: boolean };
+
+/** Noted on this device first, so that a page that was closed meanwhile finds it again. */
+async function seeThrough<input>(
+  { system }: Actor,
+  { transaction, input, attend, isThere }: Attempt<input>,
+  { hash, step, isLast }: SentStep,
+): Promise<"confirmed" | "failed"> {
+  const [{ dismissSent, noteSent }, { waitFor }] = await Promise.all([import("./journal.ts"), import("./waitFor.ts")]);
+  attend(hash);
+  const title = i18n._(isLast ? transaction.title(input) : step.label);
+  const done = i18n._(isLast ? transaction.done(input) : step.label);
+  noteSent(system, { hash, title, done, outcome: "waiting" });
+
+  const outcome = await waitFor(system, hash);
+  if (isThere()) dismissSent(system, hash);
+  return outcome;
 }

@@ -1,8 +1,9 @@
 import { encodeFunctionData, type Hex } from "viem";
 import { call, estimateGas } from "viem/actions";
-import { sendTransaction } from "wagmi/actions";
-import type { NamedStep, Actor } from "./Transaction.ts";
-import { wagmiOf } from "./wallet/wagmi.ts";
+import { getConnection, sendTransaction, switchChain } from "wagmi/actions";
+import type { System } from "../../contracts/System.ts";
+import type { Actor, NamedStep } from "../Transaction.ts";
+import { wagmiOf } from "./wagmi.ts";
 
 /** Wallets estimate at the time of the last block; a fifth more covers what changes until the next. */
 const GAS_MARGIN = { numerator: 6n, denominator: 5n };
@@ -18,4 +19,13 @@ export async function sendStep({ system, address }: Actor, { step }: NamedStep):
     chainId: system.deployment.chainId,
     gas: (gas * GAS_MARGIN.numerator) / GAS_MARGIN.denominator,
   });
+}
+
+/** Asks the wallet to change to the deployment's network, where it is on another. Throws what the wallet says. */
+export async function ensureNetwork(system: System): Promise<void> {
+  const config = wagmiOf(system);
+  const { chainId } = system.deployment;
+  if (getConnection(config).chainId === chainId) return;
+
+  await switchChain(config, { chainId });
 }

@@ -1,0 +1,98 @@
+import { Button } from "../components/Button.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { transactionWords } from "../content/words/transactions.ts";
+import { useSay } from "../content/useSay.ts";
+import type { Transaction } from "./Transaction.ts";
+import { type Progress, useTransaction } from "./useTransaction.ts";
+
+type Props<input> = {
+  transaction: Transaction<input>;
+  /** What is asked for; null while the form around it does not say yet. */
+  input: input | null;
+  label: string;
+  look?: "main" | "second";
+  /** Called once it is confirmed. */
+  onDone?: () => void;
+};
+
+/** A button that does something on the chain: it checks first, names each prompt, and is done when the chain says so. */
+export function TransactionButton<input>({ transaction, input, label, look = "main", onDone }: Props<input>) {
+  const say = useSay();
+  const { progress, run } = useTransaction(transaction, onDone);
+  const isBusy = ["checking", "wallet", "chain"].includes(progress.at);
+  return (
+    <div className="space-y-3">
+      <Button
+        look={look}
+        className="w-full"
+        isBusy={isBusy}
+        disabled={input === null}
+        onClick={() => input !== null && void run(input)}
+      >
+        {label}
+      </Button>
+      <ProgressLine progress={progress} say={say} />
+    </div>
+  );
+}
+
+function ProgressLine({ progress, say }: { progress: Progress; say: ReturnType<typeof useSay> }) {
+  switch (progress.at) {
+    case "idle":
+      return null;
+    case "checking":
+      return (
+        <p role="status" className="text-sm">
+          {say(transactionWords.checking)}
+        </p>
+      );
+    case "wallet":
+    case "chain":
+      return <Steps progress={progress} say={say} />;
+    case "done":
+      return (
+        <Notice kind="good" isLive title={say(transactionWords.confirmed)}>
+          {say(progress.words)}
+        </Notice>
+      );
+    case "stopped":
+      return (
+        <Notice kind="bad" isLive>
+          {say(progress.words)}
+        </Notice>
+      );
+  }
+}
+
+type Running = Progress & { at: "wallet" | "chain" };
+
+/** All steps from the beginning, so that nobody looks for a second button. */
+function Steps({ progress, say }: { progress: Running; say: ReturnType<typeof useSay> }) {
+  return (
+    <div role="status">
+    <ol className="space-y-2 text-sm">
+      {progress.labels.map((label, index) => {
+        const number = index + 1;
+        const isNow = number === progress.step;
+        return (
+          <li key={label.id} className="flex gap-3" aria-current={isNow ? "step" : undefined}>
+            <span
+              aria-hidden="true"
+              className={`font-sign figures grid size-7 shrink-0 place-items-center rounded-full border-2 font-bold ${number < progress.step ? "bg-good-soft border-good text-good" : isNow ? "bg-sun border-sun text-on-sun" : "border-line text-soft"}`}
+            >
+              {number < progress.step ? "✔" : number}
+            </span>
+            <span className="pt-0.5">
+              <b className="block">
+                <span className="sr-only">{say(transactionWords.stepOf(number, progress.labels.length))}: </span>
+                {say(label)}
+              </b>
+              {isNow && say(progress.at === "wallet" ? transactionWords.confirmInWallet : transactionWords.sent)}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+    </div>
+  );
+}
