@@ -18,6 +18,8 @@ export type Week = {
   shifts: number;
   /** Units of the town's currency for each active member. */
   cashPerActive: bigint;
+  /** Units that did not divide by the active members: they stay for the next timesheet. */
+  carry: bigint;
   /** The contract whose code holds the quarters of every member. */
   pointer: Address;
 };
@@ -52,7 +54,7 @@ async function readWeeks({ client, deployment }: System, town: number): Promise<
     if (record === undefined) throw new Error(`Timesheet ${args.index} of town ${town} has no record`);
     return {
       ...{ index: args.index, weekIndex: args.weekIndex, cashPerActive: args.cashPerActive },
-      ...{ active: Number(args.active), shifts: Number(args.shifts), pointer: record.pointer },
+      ...{ active: Number(args.active), shifts: Number(args.shifts), carry: args.carry, pointer: record.pointer },
     };
   });
 }

@@ -1,0 +1,96 @@
+import { msg, plural } from "@lingui/core/macro";
+
+export const hoursWords = {
+  title: msg`My weeks`,
+  connectTitle: msg`See your hours and what they earned`,
+  connectHelp: msg`Connect your wallet. You will see each week, what it earned and how it was worked out, and you can claim it in one go.`,
+
+  strangerTitle: msg`Nobody has vouched for this wallet yet`,
+  strangerHelp: msg`Hours are logged for members of a town. Take these steps:`,
+  strangerSteps: [
+    msg`Go to your town office with your identity document.`,
+    msg`Show them the address of your wallet.`,
+    msg`Ask the registrar to add you, and to let you join as a member.`,
+  ],
+  yourAddress: msg`Your wallet's address`,
+  residentTitle: (town: string) => msg`You live in ${town}, but you have not joined yet`,
+  residentHelp: (town: string) =>
+    msg`Members of ${town} log the hours they work for the town. Each 3 hours earn 1 INFINITY, and each week with 3 hours or more brings a share of the town's cash.`,
+  residentStep: msg`Go to the town office and ask the registrar to let you join. It costs nothing. Take the address of your wallet with you:`,
+  lapsedHelp: (date: string) =>
+    msg`Your home was confirmed until ${date}. The registrar has to confirm it again when you join.`,
+  outsiderTitle: msg`You live in no town that takes part`,
+  outsiderHelp: (country: string) =>
+    msg`This wallet belongs to a person of ${country}. Only people who live in a town can log hours there. You can still buy shares of a town's business once its sale opens to you.`,
+  outsiderMove: msg`Did you move to one of the towns? Go to its office and ask the registrar to confirm your home.`,
+  toTowns: msg`Look at the towns`,
+
+  member: (number: number, town: string) => msg`Member number ${number} of ${town}`,
+  since: (date: string) => msg`You joined in the week of ${date}.`,
+  inWallet: msg`INFINITY in your wallet`,
+  weeksDone: msg`weeks since you joined`,
+  weeksActive: msg`weeks with 3 hours or more`,
+  hoursInAll: msg`hours in all`,
+
+  claimCard: msg`Ready for you`,
+  claimWeeks: (count: number) =>
+    msg`${plural(count, { one: "From # week not claimed yet", other: "From # weeks not claimed yet" })}`,
+  claimDividends: (name: string) => msg`Dividends of ${name}`,
+  claimKept: msg`Kept for you: the currency once refused this payment`,
+  claimAll: (what: string) => msg`Claim ${what}`,
+  claimSteps: (count: number) =>
+    msg`This takes ${count} steps. Your wallet asks you once for each of them. You can stop after any step: the rest stays yours.`,
+  claimOne: msg`Your wallet asks you once. What you claim goes to your own wallet.`,
+  nothing: msg`Nothing to claim now`,
+  nothingHelp: msg`You have claimed everything. A new week can be claimed once its review is over.`,
+  noExpiry: msg`Nothing is ever lost: you can claim at any time.`,
+  nowOnly: msg`Worked out by the contract just now.`,
+  doNotAdd: msg`These amounts do not match the weeks below. Load the page again before you claim.`,
+
+  claimTitle: (what: string) => msg`Claim ${what}`,
+  claimDone: (what: string) => msg`You claimed ${what}. It is in your wallet.`,
+  paidMeanwhile: msg`All of this has been paid to you already. Look at My activity.`,
+  stepWeeks: (what: string) => msg`Claim your weeks: ${what}`,
+  stepDividends: (amount: string, name: string) => msg`Claim ${amount} of dividends from ${name}`,
+  stepKept: (amount: string) => msg`Claim ${amount} that was kept for you`,
+
+  chartTitle: msg`Your hours, week by week`,
+  chartLabel: msg`Bars with your hours in each week. The list below says the same in words.`,
+  chartLine: msg`3 hours: the week counts`,
+  keyActive: msg`Week counts`,
+  keyShort: msg`Less than 3 hours`,
+  keyReview: msg`Under review`,
+
+  listTitle: msg`Each week and how it was worked out`,
+  weekOf: (first: string, last: string) => msg`${first} – ${last}`,
+  hours: (hours: string) => msg`${hours} hours`,
+  noHours: msg`No hours`,
+  badgeReady: msg`to claim`,
+  badgeClaimed: msg`claimed`,
+  badgeReview: msg`under review`,
+  reviewUntil: (when: string) =>
+    msg`The town's ambassadors may refuse this week until ${when}. After that it is closed and you can claim it.`,
+  reviewOver: msg`The review is over. The week counts as soon as somebody closes it. Anybody can do that on the town's page.`,
+  toTown: (town: string) => msg`Go to ${town}`,
+  showMore: msg`Show earlier weeks`,
+  noWeeks: msg`No week has been closed since you joined. Your first one will show up here.`,
+
+  workShifts: (hours: string, shifts: number) =>
+    msg`${hours} hours ÷ 3 = ${plural(shifts, { one: "# shift", other: "# shifts" })} = ${shifts} INFINITY`,
+  workRest: (hours: string) => msg`${hours} hours do not count: they make no whole shift.`,
+  workActive: (hours: string) => msg`${hours} hours are 3 or more, so you get a share of the cash.`,
+  workShort: (hours: string) => msg`${hours} hours are less than 3, so this week brings no INFINITY and no cash.`,
+  workNone: msg`The town logged no hours for you this week. If that is wrong, tell the coordinator.`,
+  workCash: (available: string, active: number, each: string) =>
+    msg`${available} ÷ ${plural(active, { one: "# active member", other: "# active members" })} = ${each} for each`,
+  workCarry: (carry: string) => msg`${carry} did not divide and stayed for the next week.`,
+  workNoCash: msg`There was no cash for members that week.`,
+  workLabelInfinity: msg`INFINITY`,
+  workLabelCash: msg`Cash`,
+
+  tryTitle: msg`How a week is worked out`,
+  tryHelp: msg`One shift is 3 hours and earns 1 INFINITY. What is left over does not count. With 3 hours or more you also get the same share of the town's cash as every other active member.`,
+  trySlider: msg`Try it: hours in a week`,
+  tryCash: (each: string) => msg`Cash: ${each}, if it is shared out as in the last closed week`,
+  tryNoCash: msg`Cash: none, for it takes 3 hours`,
+};
