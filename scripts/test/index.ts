@@ -5,6 +5,7 @@
 
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
+import { runJourneys } from "./journeys.ts";
 import { runMochaTests } from "./mocha.ts";
 import { runSolidityTests } from "./solidity.ts";
 import { summaryLine, type Totals } from "./totals.ts";
@@ -16,6 +17,7 @@ const RUNNERS: Record<string, Runner> = {
   "Solidity tests": runSolidityTests,
   "TypeScript tests": runMochaTests,
   "web tests": runVitest,
+  journeys: runJourneys,
 };
 
 async function runSafely(run: Runner, grep: string | undefined): Promise<Totals | undefined> {

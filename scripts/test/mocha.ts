@@ -1,26 +1,15 @@
 import { globSync } from "node:fs";
 import hre from "hardhat";
-import Mocha from "mocha";
+import { countingReporter } from "./countingReporter.ts";
 import { judge, type Totals } from "./totals.ts";
 
 /** Runs the TypeScript tests of the contracts (test/) and of the scripts (beside each script). */
 export async function runMochaTests(grep: string | undefined): Promise<Totals | undefined> {
-  const testFiles = globSync(["test/**/*.ts", "scripts/**/*.test.ts"]).sort();
+  const testFiles = globSync(["test/**/*.ts", "scripts/**/*.test.ts"], { exclude: ["test/journeys/**"] }).sort();
   if (testFiles.length === 0) return undefined;
 
   const counted = { passed: 0, failed: 0 };
   hre.config.test.mocha.reporter = countingReporter(counted);
   const result = await hre.tasks.getTask(["test", "mocha"]).run({ testFiles, grep, noCompile: true });
   return judge(counted, { succeeded: result.success, ranAll: grep === undefined });
-}
-
-/** Hardhat's own total takes skipped tests, and those behind a failed hook, for passed ones. */
-function countingReporter(counted: { passed: number; failed: number }) {
-  return class extends Mocha.reporters.Spec {
-    constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
-      super(runner, options);
-      runner.on("pass", () => (counted.passed += 1));
-      runner.on("fail", () => (counted.failed += 1));
-    }
-  };
 }

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Browser } from "playwright-core";
+import type { DemoTown } from "../../../scripts/demo/DemoTown.ts";
+import { personAt } from "../../../scripts/demo/personAt.ts";
+import { playDemo } from "../../../scripts/demo/playDemo.ts";
+import { type Contracts, contractsOf } from "../../../scripts/operator/contractsOf.ts";
+import { buildWeb } from "../../../scripts/web/buildWeb.ts";
+import { serveWeb } from "../../../scripts/web/serveWeb.ts";
+import type { Settings } from "../../../web/src/lib/deployment/Settings.ts";
+import { openBrowser } from "./openBrowser.ts";
+
+const CHAIN_PORT = 18_800;
+const WEB_PORT = 14_173;
+
+export type Stage = {
+  browser: Browser;
+  demo: DemoTown;
+  contracts: Contracts;
+  settings: Settings;
+  url: string;
+  rpcUrl: string;
+  close: () => Promise<void>;
+};
+
+/** A demo town on a chain of its own, the dApp built as for production and served for it, and a browser. */
+export async function openStage(): Promise<Stage> {
+  const folder = mkdtempSync(path.join(tmpdir(), "journeys-"));
+  const [demo, browser] = await Promise.all([playDemo(CHAIN_PORT), openBrowser(), buildForPeople(folder)]);
+  const settings = settingsFor(demo);
+  const server = await serveWeb(folder, { settings }, WEB_PORT);
+  return {
+    ...{ browser, demo, settings, url: server.url, rpcUrl: demo.chain.url },
+    contracts: contractsOf(demo.deployment, personAt(demo.chain, 0)),
+    async close() {
+      await browser.close();
+      await Promise.all([server.close(), demo.chain.close()]);
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Test runners say "test" in NODE_ENV, and React would be built for developers. */
+async function buildForPeople(folder: string): Promise<void> {
+  process.env["NODE_ENV"] = "production";
+  await buildWeb("production", folder);
+}
+
+function settingsFor({ chain, deployment }: DemoTown): Settings {
+  const nativeCurrency = { name: "Ether", symbol: "ETH", decimals: 18 };
+  return {
+    deployment,
+    network: { name: "Local chain", rpcUrl: chain.url, explorer: null, nativeCurrency },
+    howToGetCurrency: "Ask at the town office.",
+  };
+}

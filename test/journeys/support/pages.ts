@@ -1,0 +1,17 @@
+import { projectId } from "../../../web/src/lib/projects/projectIds.ts";
+
+const TOWN = 1;
+const BAKERY = 4;
+
+/** Every page of the dApp, at an address that shows something of the demo's town. */
+export const pages = [
+  { name: "Home", at: "#/", title: /^Towns · One Small Town$/ },
+  { name: "Town", at: `#/town/${TOWN}`, title: /^Willowmere · One Small Town$/ },
+  { name: "Project", at: `#/project/${projectId(TOWN, BAKERY)}`, title: /^Bakery · One Small Town$/ },
+  { name: "Offering", at: "#/offering/2", title: /^Willowmere Solar workshop · One Small Town$/ },
+  { name: "My shares", at: "#/shares", title: /^My shares · One Small Town$/ },
+  { name: "My weeks", at: "#/weeks", title: /^My weeks · One Small Town$/ },
+  { name: "My activity", at: "#/activity", title: /^My activity · One Small Town$/ },
+  { name: "Verify", at: "verify.html", title: /^Verify · One Small Town$/ },
+  { name: "nothing there", at: "#/nowhere", title: /^There is nothing here · One Small Town$/ },
+] as const;

@@ -1,0 +1,61 @@
+import { expect } from "chai";
+import { openPage, type Visit, type Visitor } from "./openPage.ts";
+import { openStage, type Stage } from "./openStage.ts";
+
+let opened: Promise<Stage> | undefined;
+
+/** One stage for all journeys of a run, closed after the last. */
+after(async () => (await opened)?.close());
+
+export type OnStage = {
+  stage: () => Stage;
+  /** Opens the dApp for a visitor. At the end no page may have contacted others, nor reported an error. */
+  visit: (visitor?: Visitor) => Promise<Visit>;
+  /** For a test in which something fails on purpose: errors that match are expected. */
+  expectProblems: (like: RegExp) => void;
+};
+
+/** Each test of the surrounding `describe` finds the town as it was founded, whatever others did to it. */
+export function useStage(): OnStage {
+  let stage: Stage;
+  let snapshot: string;
+  let visits: Visit[] = [];
+  let expected: RegExp | undefined;
+  const send = (method: string, params: unknown[] = []) =>
+    stage.demo.chain.connection.ethers.provider.send(method, params);
+
+  before(async function () {
+    this.timeout(180_000);
+    stage = await (opened ??= openStage());
+  });
+
+  beforeEach(async () => {
+    expected = undefined;
+    visits = [];
+    snapshot = String(await send("evm_snapshot"));
+    await send("evm_mine"); // the newest block is of now, however long the tests have run
+  });
+
+  afterEach(async () => {
+    await Promise.all(visits.map(({ close }) => close()));
+    await send("evm_setAutomine", [true]);
+    await send("evm_revert", [snapshot]);
+    const own = [stage.url, stage.rpcUrl].map((url) => new URL(url).host);
+    for (const { record } of visits) {
+      expect([...record.hosts].filter((host) => !own.includes(host))).to.deep.equal([], "foreign hosts");
+      expect(record.problems.filter((problem) => expected?.test(problem) !== true)).to.deep.equal([], "errors");
+    }
+  });
+
+  return {
+    stage: () => stage,
+    async visit(visitor) {
+      const visit = await openPage(stage, visitor);
+      visits.push(visit);
+      return visit;
+    },
+    expectProblems(like) {
+      expected = like;
+    },
+  };
+}
