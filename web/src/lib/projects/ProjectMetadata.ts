@@ -1,7 +1,19 @@
-import { keccak256, type Hex, stringToHex } from "viem";
+import { type Hex, sha256, stringToHex } from "viem";
 
-/** What a project says of itself. */
-export type ProjectMetadata = { title: string; sector?: string; [more: string]: unknown };
+/** What a project says of itself: a title, and what else its members wrote down. Money as they wrote it, in words. */
+export type ProjectMetadata = {
+  title: string;
+  sector?: string;
+  /** A few sentences for a neighbour. */
+  about?: string;
+  goal?: string;
+  budget?: string;
+  /** "small", "medium" or "large". */
+  size?: string;
+  /** When it is to be reached. */
+  horizon?: string;
+  [more: string]: unknown;
+};
 
 const PREFIX = "data:application/json,";
 
@@ -13,7 +25,7 @@ export function readProjectMetadata(uri: string, hash: Hex): ProjectMetadata | n
   if (!uri.startsWith(PREFIX)) return null;
   try {
     const text = decodeURIComponent(uri.slice(PREFIX.length));
-    if (keccak256(stringToHex(text)) !== hash) return null;
+    if (sha256(stringToHex(text)) !== hash) return null;
     const metadata = JSON.parse(text) as Partial<ProjectMetadata>;
     return typeof metadata.title === "string" ? (metadata as ProjectMetadata) : null;
   } catch {
