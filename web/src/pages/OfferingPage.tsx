@@ -1,5 +1,146 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { Card } from "../components/Card.tsx";
+import { DeedMeter } from "../components/DeedMeter.tsx";
+import { Loaded } from "../components/Loaded.tsx";
 import { Page } from "../components/Page.tsx";
+import { Plaque } from "../components/Plaque.tsx";
+import { Skeleton } from "../components/Skeleton.tsx";
+import { Stat } from "../components/Stat.tsx";
+import { StatList } from "../components/StatList.tsx";
+import { count, money, type Unit } from "../content/format.ts";
+import { commonWords } from "../content/words/common.ts";
+import { shareWords } from "../content/words/shares.ts";
+import { useSay } from "../content/useSay.ts";
+import { holdersQuery } from "../contracts/shares/holdersQuery.ts";
+import { type Offering, offeringQuery } from "../contracts/shares/offeringQuery.ts";
+import { useTown } from "../contracts/towns/useTown.ts";
+import { useBlockTime } from "../contracts/useBlockTime.ts";
+import { useSystem } from "../contracts/useSystem.ts";
+import { BuyCard } from "../features/shares/offering/BuyCard.tsx";
+import { OwnershipMeter } from "../features/shares/offering/OwnershipMeter.tsx";
+import { PhaseTrack } from "../features/shares/offering/PhaseTrack.tsx";
+import { ProfitExample } from "../features/shares/offering/ProfitExample.tsx";
+import { RiskList } from "../features/shares/offering/RiskList.tsx";
+import { townOfProject } from "../lib/projects/projectIds.ts";
+import { readId } from "../lib/readId.ts";
 
+/** One sale of shares: whose turn it is, who owns what, and the way to buy and back. */
 export function OfferingPage() {
-  return <Page title="Offering">{null}</Page>;
+  const say = useSay();
+  const { offering: text } = useParams({ from: "/offering/$offering" });
+  const query = useQuery(offeringQuery(useSystem(), readId(text)));
+  if (query.data === null || readId(text) === 0n)
+    return (
+      <Page title={say(shareWords.noOffering)}>
+        <p>{say(commonWords.notFoundHelp)}</p>
+        <Link to="/">{say(commonWords.home)}</Link>
+      </Page>
+    );
+  const title = say(shareWords.offering(query.data?.name ?? "…"));
+  return (
+    <Page title={title} sign={<OfferingSign offering={query.data} title={title} />}>
+      <Loaded query={query} lines={8}>
+        {(offering) => offering !== null && <OfferingBody offering={offering} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function OfferingSign({ offering, title }: { offering: Offering | undefined; title: string }) {
+  const say = useSay();
+  const town = useTown(offering === undefined ? 0 : townOfProject(offering.business));
+  return (
+    <Plaque
+      over={
+        town == null ? (
+          " "
+        ) : (
+          <Link to="/town/$town" params={{ town: String(town.id) }}>
+            {town.name}
+          </Link>
+        )
+      }
+      title={title}
+      under={offering === undefined ? " " : say(shareWords.phase(offering.phase))}
+    />
+  );
+}
+
+function OfferingBody({ offering }: { offering: Offering }) {
+  const town = useTown(townOfProject(offering.business));
+  const now = useBlockTime();
+  if (town == null || now === undefined) return <Skeleton lines={8} />;
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-[1fr_22rem]">
+      <div className="space-y-5 lg:order-1">
+        <SaleFacts offering={offering} unit={town.currency} now={now} />
+      </div>
+      <div className="space-y-5 lg:order-2 lg:sticky lg:top-4">
+        <BuyCard offering={offering} unit={town.currency} now={now} />
+      </div>
+      <div className="space-y-5 lg:order-3">
+        <Background offering={offering} unit={town.currency} />
+      </div>
+    </div>
+  );
+}
+
+function SaleFacts({ offering, unit, now }: { offering: Offering; unit: Unit; now: number }) {
+  const say = useSay();
+  const holders = useQuery(holdersQuery(useSystem(), offering));
+  return (
+    <>
+      <Card>
+        <StatList>
+          <Stat name={say(shareWords.price)} value={money(offering.price, unit)} />
+          <Stat
+            name={say(shareWords.raised)}
+            value={count(offering.sold)}
+            note={money(offering.price * BigInt(offering.sold), unit)}
+          />
+          <Stat
+            name={say(shareWords.goal)}
+            value={count(offering.goal)}
+            note={money(offering.price * BigInt(offering.goal), unit)}
+          />
+          <Stat
+            name={say(shareWords.cap)}
+            value={count(offering.cap)}
+            note={money(offering.price * BigInt(offering.cap), unit)}
+          />
+        </StatList>
+      </Card>
+      <Card title={say(shareWords.clock)}>
+        <PhaseTrack offering={offering} now={now} />
+        <p className="text-soft mt-4 text-sm">{say(shareWords.clockHelp)}</p>
+      </Card>
+      <Card title={say(shareWords.meter)}>
+        <Loaded query={holders}>{(list) => <OwnershipMeter offering={offering} holders={list} />}</Loaded>
+      </Card>
+    </>
+  );
+}
+
+function Background({ offering, unit }: { offering: Offering; unit: Unit }) {
+  const say = useSay();
+  const holders = useQuery(holdersQuery(useSystem(), offering));
+  return (
+    <>
+      <Card title={say(shareWords.deed)}>
+        <DeedMeter deed={offering.deed} />
+        <p className="mt-4">{say(shareWords.deedHelp)}</p>
+        <ProfitExample offering={offering} unit={unit} />
+      </Card>
+      <Card title={say(shareWords.risks)}>
+        <Loaded query={holders}>{(list) => <RiskList offering={offering} holders={list} />}</Loaded>
+      </Card>
+      <Card title={say(shareWords.documents)}>
+        <p className="mb-2">{say(shareWords.documentsHelp)}</p>
+        <Link to="/project/$project" params={{ project: String(offering.business) }}>
+          {say(shareWords.toBusiness(offering.name))}
+        </Link>
+      </Card>
+    </>
+  );
 }

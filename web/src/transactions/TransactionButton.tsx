@@ -70,29 +70,29 @@ type Running = Progress & { at: "wallet" | "chain" };
 function Steps({ progress, say }: { progress: Running; say: ReturnType<typeof useSay> }) {
   return (
     <div role="status">
-    <ol className="space-y-2 text-sm">
-      {progress.labels.map((label, index) => {
-        const number = index + 1;
-        const isNow = number === progress.step;
-        return (
-          <li key={label.id} className="flex gap-3" aria-current={isNow ? "step" : undefined}>
-            <span
-              aria-hidden="true"
-              className={`font-sign figures grid size-7 shrink-0 place-items-center rounded-full border-2 font-bold ${number < progress.step ? "bg-good-soft border-good text-good" : isNow ? "bg-sun border-sun text-on-sun" : "border-line text-soft"}`}
-            >
-              {number < progress.step ? "✔" : number}
-            </span>
-            <span className="pt-0.5">
-              <b className="block">
-                <span className="sr-only">{say(transactionWords.stepOf(number, progress.labels.length))}: </span>
-                {say(label)}
-              </b>
-              {isNow && say(progress.at === "wallet" ? transactionWords.confirmInWallet : transactionWords.sent)}
-            </span>
-          </li>
-        );
-      })}
-    </ol>
+      <ol className="space-y-2 text-sm">
+        {progress.labels.map((label, index) => {
+          const number = index + 1;
+          const isNow = number === progress.step;
+          return (
+            <li key={number} className="flex gap-3" aria-current={isNow ? "step" : undefined}>
+              <span
+                aria-hidden="true"
+                className={`font-sign figures grid size-7 shrink-0 place-items-center rounded-full border-2 font-bold ${number < progress.step ? "bg-good-soft border-good text-good" : isNow ? "bg-sun border-sun text-on-sun" : "border-line text-soft"}`}
+              >
+                {number < progress.step ? "✔" : number}
+              </span>
+              <span className="pt-0.5">
+                <b className="block">
+                  <span className="sr-only">{say(transactionWords.stepOf(number, progress.labels.length))}: </span>
+                  {say(label)}
+                </b>
+                {isNow && say(progress.at === "wallet" ? transactionWords.confirmInWallet : transactionWords.sent)}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
     </div>
   );
 }

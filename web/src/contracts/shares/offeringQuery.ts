@@ -49,8 +49,8 @@ export function offeringQuery(system: System, id: bigint) {
   });
 }
 
-/** Null when there is no such offering. */
-async function readOffering({ client, deployment }: System, id: bigint): Promise<Offering | null> {
+/** What the chain says of an offering now; null when there is none with this id. */
+export async function readOffering({ client, deployment }: System, id: bigint): Promise<Offering | null> {
   const contract = { address: deployment.addresses.ShareOffering, abi: shareOfferingAbi } as const;
   const block = await getBlockNumber(client);
   const [count, phase, sale, asset, escrow] = await readMany(

@@ -1,0 +1,21 @@
+import type { MessageDescriptor } from "@lingui/core";
+import type { MayBuy } from "../lib/shares/mayBuy.ts";
+import type { Phase } from "../lib/shares/phases.ts";
+import { count, dateTime, duration } from "./format.ts";
+import { shareWords } from "./words/shares.ts";
+
+/** Whether somebody may buy, or why not and when, in words; `now` in seconds. */
+export function describeMayBuy(answer: MayBuy, { phase, now }: { phase: Phase; now: number }): MessageDescriptor {
+  if (answer.answer === "now") return shareWords.mayBuyNow(answer.most);
+  if (answer.answer === "later") {
+    const say = answer.isSure ? shareWords.opensLater : shareWords.turnLater;
+    return say(dateTime(answer.from), duration(answer.from - now));
+  }
+  if (answer.why === "atLimit") return shareWords.atLimit(count(answer.limit));
+  return answer.why === "over" ? describeOver(phase) : shareWords[answer.why];
+}
+
+function describeOver(phase: Phase): MessageDescriptor {
+  if (phase === "failed") return shareWords.overFailed;
+  return phase === "succeeded" || phase === "settled" ? shareWords.overSucceeded : shareWords.over;
+}

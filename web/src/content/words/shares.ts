@@ -1,0 +1,136 @@
+import { msg, plural } from "@lingui/core/macro";
+import type { Phase, Tier } from "../../lib/shares/phases.ts";
+
+const phaseNames: Record<Phase, ReturnType<typeof msg>> = {
+  none: msg`No sale`,
+  local: msg`Town first`,
+  country: msg`Country`,
+  world: msg`World`,
+  succeeded: msg`Sale succeeded`,
+  failed: msg`Sale failed`,
+  settled: msg`Shares are out`,
+};
+
+const tierNames: Record<Tier, ReturnType<typeof msg>> = {
+  none: msg`Not known here`,
+  local: msg`Town`,
+  country: msg`Country`,
+  world: msg`World`,
+};
+
+export const shareWords = {
+  phase: (phase: Phase) => phaseNames[phase],
+  tier: (tier: Tier) => tierNames[tier],
+
+  offering: (name: string) => msg`Shares of ${name}`,
+  business: msg`About the business`,
+  noOffering: msg`There is no such sale`,
+  price: msg`one share`,
+  goal: msg`goal`,
+  goalNote: (shares: string) => msg`${shares} shares`,
+  cap: msg`most`,
+  raised: msg`sold so far`,
+
+  clock: msg`Whose turn it is`,
+  opensIn: (time: string) => msg`Opens in ${time}`,
+  endsIn: (time: string) => msg`Ends in ${time}`,
+  until: (moment: string) => msg`until ${moment}`,
+  absent: msg`left out`,
+  isNow: msg`now`,
+  isPast: msg`over`,
+  notNeeded: msg`not needed`,
+  clockHelp: msg`The town buys first. The country gets a turn only if the town leaves the goal open, and the world only after that. All times are in your time zone.`,
+
+  meter: msg`Who owns the shares now`,
+  meterLabel: (sold: string, goal: string) => msg`${sold} sold, goal ${goal}`,
+  unsold: msg`Not sold`,
+  goalMark: msg`goal`,
+  holdersTable: msg`All holders`,
+  holder: msg`Holder`,
+  holderShares: msg`Shares`,
+  holderPart: msg`Part`,
+  holderPlace: msg`Lives in`,
+  you: msg`you`,
+  noHolders: msg`Nobody has bought yet. Be the first.`,
+
+  deed: msg`How profit is shared`,
+  deedHelp: msg`This is fixed for as long as the shares exist. At least 60% of the profit always stays in the town.`,
+  investors: msg`Share owners`,
+  members: msg`Members who work`,
+  fund: msg`Town fund`,
+  countryOffice: msg`Country office`,
+  example: (profit: string, investors: string, share: string) =>
+    msg`For example: of a profit of ${profit}, share owners get ${investors}. That is ${share} for each share.`,
+
+  risks: msg`What could go wrong`,
+  riskLoss: msg`A business can fail. Then your shares may be worth nothing. Only spend what you can do without.`,
+  riskUnsold: (shares: number) =>
+    msg`${plural(shares, { one: "# share is", other: "# shares are" })} still missing to the goal. If the goal is not reached, you get back exactly what you paid.`,
+  riskHolder: (part: string) => msg`One person holds ${part} of the shares sold so far.`,
+  riskNoPlan: msg`There is no business plan on the chain.`,
+  riskReleased: (parts: number) =>
+    msg`After a good sale the money goes to the business in ${plural(parts, { one: "# part", other: "# parts" })}. Each part needs proof and two keys.`,
+  riskScope: msg`Shares sold to the town alone can later go only to people who live in the town.`,
+
+  buy: msg`Buy shares`,
+  howMany: msg`How many shares?`,
+  howManyHint: (most: string) => msg`From 1 to ${most}`,
+  fewer: msg`One fewer`,
+  more: msg`One more`,
+  youPay: msg`You pay`,
+  youHave: (amount: string) => msg`You have ${amount}.`,
+  youHold: (shares: number, limit: string) =>
+    msg`You hold ${plural(shares, { one: "# share", other: "# shares" })}. Each person may hold up to ${limit}.`,
+  fee: (amount: string) => msg`The network takes a fee of about ${amount} on top.`,
+  buyButton: (shares: number, amount: string) =>
+    msg`Buy ${plural(shares, { one: "# share", other: "# shares" })} for ${amount}`,
+  buyNothing: msg`Buy`,
+  twoSteps: msg`Your wallet asks twice: first to allow exactly this amount, then to buy.`,
+  connectToBuy: msg`Connect a wallet to buy`,
+  connectHelp: msg`Once your wallet is connected, we tell you at once whether you may buy now.`,
+  buyTitle: (shares: number, name: string) =>
+    msg`Buy ${plural(shares, { one: "# share", other: "# shares" })} of ${name}`,
+  bought: (shares: number, name: string) =>
+    msg`You now hold ${plural(shares, { one: "# more share", other: "# more shares" })} of ${name}. They are locked until the sale ends.`,
+  buyStep: (shares: number) => msg`Buy ${plural(shares, { one: "# share", other: "# shares" })}`,
+
+  mayBuyNow: (most: number) => msg`You may buy now: up to ${plural(most, { one: "# share", other: "# shares" })}.`,
+  opensLater: (moment: string, time: string) => msg`The sale opens on ${moment}, in ${time}. You may buy from then on.`,
+  turnLater: (moment: string, time: string) =>
+    msg`Your turn may come on ${moment}, in ${time}. Until then those who live nearer buy first. Come back then: what is missing to the goal will be for sale.`,
+  over: msg`This sale is over.`,
+  overSucceeded: msg`This sale reached its goal and is over.`,
+  overFailed: msg`This sale missed its goal. Everyone gets back exactly what they paid.`,
+  unattested: msg`Nobody has confirmed where you live yet, so this wallet cannot buy. Go to your town office with your identity document and ask the registrar to confirm your wallet.`,
+  insider: msg`You run this business or are paid by it, so you cannot buy its shares.`,
+  notForYou: msg`This sale is only for people who live nearer to the town.`,
+  atLimit: (limit: string) =>
+    msg`You hold ${limit} shares, as many as one person may hold. So others get a chance too.`,
+  soldOut: msg`All shares on offer are sold. If somebody gives shares back, they are for sale again. Look again later.`,
+
+  tooLittleMoney: (need: string, have: string) =>
+    msg`You need ${need}, but your wallet has ${have}. Get more first, or buy fewer shares.`,
+  aboveMost: (most: string) => msg`You may buy up to ${most} now. Type a smaller number.`,
+  howToGet: (symbol: string) => msg`How to get ${symbol}`,
+  phaseChanged: msg`The sale moved on while this form was open. Look at the figures again.`,
+
+  cancel: msg`Change of mind`,
+  cancelHelp: (moment: string) =>
+    msg`You can give shares back until ${moment}. You get exactly what you paid, at once.`,
+  cancelOver: (moment: string) =>
+    msg`Shares could be given back until ${moment}. Now they stay with you until the sale ends.`,
+  cancelMany: msg`How many to give back?`,
+  cancelButton: (shares: number, amount: string) =>
+    msg`Give ${plural(shares, { one: "# share", other: "# shares" })} back for ${amount}`,
+  cancelNothing: msg`Give back`,
+  cancelTitle: (shares: number, name: string) =>
+    msg`Give ${plural(shares, { one: "# share", other: "# shares" })} of ${name} back`,
+  cancelled: (shares: number, amount: string) =>
+    msg`You gave ${plural(shares, { one: "# share", other: "# shares" })} back. ${amount} is in your wallet again.`,
+  cancelAboveHeld: (held: string) => msg`You hold ${held}. Type that number or a smaller one.`,
+  cancelTooLate: (moment: string) => msg`Shares could be given back until ${moment}. That time is over.`,
+
+  documents: msg`Plan and investor pack`,
+  documentsHelp: msg`Read both before you buy. They stand on the page of the business.`,
+  toBusiness: (name: string) => msg`Open the page of ${name}`,
+};

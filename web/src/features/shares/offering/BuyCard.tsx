@@ -1,0 +1,71 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "../../../components/Button.tsx";
+import { Card } from "../../../components/Card.tsx";
+import { Loaded } from "../../../components/Loaded.tsx";
+import { Notice } from "../../../components/Notice.tsx";
+import { describeMayBuy } from "../../../content/describeMayBuy.ts";
+import type { Unit } from "../../../content/format.ts";
+import { shareWords } from "../../../content/words/shares.ts";
+import { useSay } from "../../../content/useSay.ts";
+import { buyerQuery } from "../../../contracts/shares/buyerQuery.ts";
+import type { Offering } from "../../../contracts/shares/offeringQuery.ts";
+import { useSystem } from "../../../contracts/useSystem.ts";
+import { mayBuy } from "../../../lib/shares/mayBuy.ts";
+import { chooseWallet, useWallet, type Wallet } from "../../../transactions/wallet/walletStore.ts";
+import { BuyForm } from "./BuyForm.tsx";
+import { CancelForm } from "./CancelForm.tsx";
+
+type Props = { offering: Offering; unit: Unit; now: number };
+
+/** Whether the person may buy now, why not and when; the form, where they may; and the way back. */
+export function BuyCard({ offering, unit, now }: Props) {
+  const say = useSay();
+  const wallet = useWallet();
+  const isOver = !["local", "country", "world"].includes(offering.phase);
+  return (
+    <Card title={say(shareWords.buy)} className="border-link border-2">
+      {isOver && (
+        <Notice kind="info">
+          {say(describeMayBuy({ answer: "no", why: "over" }, { phase: offering.phase, now }))}
+        </Notice>
+      )}
+      {!isOver && wallet === null && <Invitation />}
+      {!isOver && wallet !== null && <BuyerPart {...{ offering, unit, now, wallet }} />}
+    </Card>
+  );
+}
+
+function Invitation() {
+  const say = useSay();
+  return (
+    <div className="space-y-3">
+      <p>{say(shareWords.connectHelp)}</p>
+      <Button className="w-full" onClick={chooseWallet}>
+        {say(shareWords.connectToBuy)}
+      </Button>
+    </div>
+  );
+}
+
+function BuyerPart({ offering, unit, now, wallet }: Props & { wallet: Wallet }) {
+  const say = useSay();
+  const query = useQuery(buyerQuery(useSystem(), offering, wallet.address));
+  return (
+    <Loaded query={query} lines={4}>
+      {(buyer) => {
+        const answer = mayBuy(offering, buyer, now);
+        return (
+          <div className="space-y-5">
+            <Notice kind={answer.answer === "now" ? "good" : "info"}>
+              {say(describeMayBuy(answer, { phase: offering.phase, now }))}
+            </Notice>
+            {answer.answer === "now" && (
+              <BuyForm {...{ offering, unit, buyer, most: answer.most, limit: answer.limit }} />
+            )}
+            {buyer.held > 0 && <CancelForm {...{ offering, unit, now, held: buyer.held }} />}
+          </div>
+        );
+      }}
+    </Loaded>
+  );
+}

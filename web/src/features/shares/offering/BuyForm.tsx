@@ -1,0 +1,87 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Notice } from "../../../components/Notice.tsx";
+import { ShareCount } from "../../../components/ShareCount.tsx";
+import { count, money, type Unit } from "../../../content/format.ts";
+import { inputWords } from "../../../content/words/inputs.ts";
+import { shareWords } from "../../../content/words/shares.ts";
+import { useSay } from "../../../content/useSay.ts";
+import { feeQuery } from "../../../contracts/feeQuery.ts";
+import type { BuyerRecord } from "../../../contracts/shares/buyerQuery.ts";
+import type { Offering } from "../../../contracts/shares/offeringQuery.ts";
+import { useSystem } from "../../../contracts/useSystem.ts";
+import { formatAmount } from "../../../lib/money/formatAmount.ts";
+import { readShares } from "../../../lib/shares/readShares.ts";
+import { buyShares } from "../../../transactions/buyShares.ts";
+import { TransactionButton } from "../../../transactions/TransactionButton.tsx";
+
+type Props = { offering: Offering; unit: Unit; buyer: BuyerRecord; most: number; limit: number };
+
+/** Gas of an allowance and a purchase together, as measured; the wallet shows the exact fee. */
+const GAS = 150_000n;
+
+/** How many shares, what they cost in full, and the button. */
+export function BuyForm({ offering, unit, buyer, most, limit }: Props) {
+  const say = useSay();
+  const [text, setText] = useState("1");
+  const reading = readShares(text);
+  const shares = "shares" in reading ? reading.shares : null;
+  const price = offering.price * BigInt(shares ?? 0);
+  const isTooMuch = price > buyer.money;
+  return (
+    <form className="space-y-4" onSubmit={(event) => event.preventDefault()}>
+      <ShareCount
+        label={say(shareWords.howMany)}
+        hint={say(shareWords.howManyHint(count(most)))}
+        {...{ text, shares, most, onChange: setText }}
+        problem={problemOf()}
+      />
+      <dl className="bg-page flex flex-wrap items-baseline justify-between gap-x-4 rounded-lg p-4">
+        <dt>{say(shareWords.youPay)}</dt>
+        <dd className="font-sign figures text-xl font-bold">{money(price, unit)}</dd>
+      </dl>
+      <div className="text-soft space-y-1 text-sm">
+        <p>{say(shareWords.youHave(money(buyer.money, unit)))}</p>
+        <p>{say(shareWords.youHold(buyer.held, count(limit)))}</p>
+        <Fee />
+      </div>
+      {isTooMuch && <MoneyHelp {...{ unit, price, has: buyer.money }} />}
+      <TransactionButton
+        transaction={buyShares}
+        input={shares === null || shares > most || isTooMuch ? null : { offering, shares, unit }}
+        label={shares === null ? say(shareWords.buyNothing) : say(shareWords.buyButton(shares, money(price, unit)))}
+      />
+      <p className="text-soft text-sm">{say(shareWords.twoSteps)}</p>
+    </form>
+  );
+
+  function problemOf(): string | null {
+    if ("problem" in reading) return say(inputWords.shares[reading.problem]);
+    return reading.shares > most ? say(shareWords.aboveMost(count(most))) : null;
+  }
+}
+
+function Fee() {
+  const say = useSay();
+  const system = useSystem();
+  const { data: gasPrice } = useQuery(feeQuery(system));
+  if (gasPrice === undefined) return null;
+  const { symbol, decimals } = system.settings.network.nativeCurrency;
+  const shown = Number(formatAmount(gasPrice * GAS, decimals));
+  return <p>{say(shareWords.fee(`${shown.toPrecision(2)} ${symbol}`))}</p>;
+}
+
+function MoneyHelp({ unit, price, has }: { unit: Unit; price: bigint; has: bigint }) {
+  const say = useSay();
+  const { howToGetCurrency } = useSystem().settings;
+  return (
+    <Notice kind="warn" isLive>
+      <p>{say(shareWords.tooLittleMoney(money(price, unit), money(has, unit)))}</p>
+      {howToGetCurrency !== null && (
+        <p className="mt-2">
+          <b>{say(shareWords.howToGet(unit.symbol))}:</b> {howToGetCurrency}
+        </p>
+      )}
+    </Notice>
+  );
+}

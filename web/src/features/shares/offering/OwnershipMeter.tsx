@@ -1,0 +1,84 @@
+import { Meter } from "../../../components/Meter.tsx";
+import { shortAddress } from "../../../components/shortAddress.ts";
+import { count, percent } from "../../../content/format.ts";
+import { shareWords } from "../../../content/words/shares.ts";
+import { useSay } from "../../../content/useSay.ts";
+import type { Holder } from "../../../contracts/shares/holdersQuery.ts";
+import type { Offering } from "../../../contracts/shares/offeringQuery.ts";
+import { onOffer } from "../../../lib/shares/onOffer.ts";
+import type { Tier } from "../../../lib/shares/phases.ts";
+import { useWallet } from "../../../transactions/wallet/walletStore.ts";
+
+const COLORS: Record<Tier, string> = {
+  local: "var(--local)",
+  country: "var(--country)",
+  world: "var(--world)",
+  none: "var(--soft)",
+};
+const TIERS = ["local", "country", "world", "none"] as const;
+
+/** How many shares stay in the town, in the country and beyond, out of what is on offer; and every holder. */
+export function OwnershipMeter({ offering, holders }: { offering: Offering; holders: readonly Holder[] }) {
+  const say = useSay();
+  const isOver = ["succeeded", "failed", "settled"].includes(offering.phase);
+  const total = isOver ? Math.max(offering.sold, 1) : Math.max(onOffer(offering), offering.sold);
+  const parts = TIERS.map((tier) => {
+    const value = holders.filter((holder) => holder.tier === tier).reduce((sum, { shares }) => sum + shares, 0);
+    return { name: say(shareWords.tier(tier)), value, color: COLORS[tier], figure: count(value) };
+  }).filter(({ value }, i) => value > 0 || i === 0);
+  const unsold = total - offering.sold;
+  const rest =
+    unsold > 0 && !isOver
+      ? [{ name: say(shareWords.unsold), value: unsold, color: "var(--sunken)", figure: count(unsold) }]
+      : [];
+  return (
+    <div className="space-y-4">
+      <Meter
+        label={say(shareWords.meterLabel(count(offering.sold), count(offering.goal)))}
+        parts={[...parts, ...rest]}
+        total={total}
+        marks={isOver ? [] : [{ at: offering.goal, name: say(shareWords.goalMark) }]}
+      />
+      {holders.length === 0 ? (
+        <p>{say(shareWords.noHolders)}</p>
+      ) : (
+        <HolderTable holders={holders} sold={offering.sold} />
+      )}
+    </div>
+  );
+}
+
+function HolderTable({ holders, sold }: { holders: readonly Holder[]; sold: number }) {
+  const say = useSay();
+  const wallet = useWallet();
+  return (
+    <details>
+      <summary className="text-link min-h-11 py-2">{say(shareWords.holdersTable)}</summary>
+      <div className="max-h-96 overflow-y-auto" tabIndex={0} role="region" aria-label={say(shareWords.holdersTable)}>
+        <table className="figures w-full text-sm">
+          <thead className="text-soft text-start">
+            <tr>
+              <th className="py-1 text-start font-normal">{say(shareWords.holder)}</th>
+              <th className="text-start font-normal">{say(shareWords.holderPlace)}</th>
+              <th className="text-end font-normal">{say(shareWords.holderShares)}</th>
+              <th className="ps-3 text-end font-normal">{say(shareWords.holderPart)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {holders.map((holder) => (
+              <tr key={holder.wallet} className="border-line border-t">
+                <td className="py-1.5">
+                  {shortAddress(holder.wallet)}
+                  {holder.wallet === wallet?.address && <b className="ms-2">{say(shareWords.you)}</b>}
+                </td>
+                <td>{say(shareWords.tier(holder.tier))}</td>
+                <td className="text-end">{count(holder.shares)}</td>
+                <td className="ps-3 text-end">{percent(Math.round((holder.shares / sold) * 10_000))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,35 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { zeroHash } from "viem";
+import { percent } from "../../../content/format.ts";
+import { shareWords } from "../../../content/words/shares.ts";
+import { useSay } from "../../../content/useSay.ts";
+import type { Holder } from "../../../contracts/shares/holdersQuery.ts";
+import type { Offering } from "../../../contracts/shares/offeringQuery.ts";
+
+const LARGE_HOLDER = 1_500;
+
+/** Plain words on what could go wrong, read from the state of the contracts. */
+export function RiskList({ offering, holders }: { offering: Offering; holders: readonly Holder[] }) {
+  const say = useSay();
+  return (
+    <ul className="list-disc space-y-1.5 ps-5">
+      {risksOf(offering, holders).map((words) => (
+        <li key={say(words)}>{say(words)}</li>
+      ))}
+    </ul>
+  );
+}
+
+function risksOf(offering: Offering, holders: readonly Holder[]): MessageDescriptor[] {
+  const isLive = ["local", "country", "world"].includes(offering.phase);
+  const largest = holders[0]?.shares ?? 0;
+  const part = offering.sold === 0 ? 0 : Math.round((largest / offering.sold) * 10_000);
+  return [
+    shareWords.riskLoss,
+    ...(isLive && offering.sold < offering.goal ? [shareWords.riskUnsold(offering.goal - offering.sold)] : []),
+    ...(part > LARGE_HOLDER ? [shareWords.riskHolder(percent(part))] : []),
+    ...(offering.plan === zeroHash ? [shareWords.riskNoPlan] : []),
+    ...(offering.phase === "local" || offering.scope === "local" ? [shareWords.riskScope] : []),
+    shareWords.riskReleased(offering.tranches.length),
+  ];
+}

@@ -1,0 +1,43 @@
+import { getBlock } from "viem/actions";
+import { money, type Unit } from "../content/format.ts";
+import { describeMayBuy } from "../content/describeMayBuy.ts";
+import { shareWords } from "../content/words/shares.ts";
+import { readBuyer } from "../contracts/shares/buyerQuery.ts";
+import { type Offering, readOffering } from "../contracts/shares/offeringQuery.ts";
+import { mayBuy } from "../lib/shares/mayBuy.ts";
+import { buyShares as buyStep } from "../lib/steps/shares/buyShares.ts";
+import { allowIfNeeded } from "./allow.ts";
+import type { Transaction } from "./Transaction.ts";
+
+type Input = { offering: Offering; shares: number; unit: Unit };
+
+/** Buys shares: allows the offering exactly the price, then buys. */
+export const buyShares: Transaction<Input> = {
+  title: ({ offering, shares }) => shareWords.buyTitle(shares, offering.name),
+  done: ({ offering, shares }) => shareWords.bought(shares, offering.name),
+
+  async check({ system, address }, { offering, shares, unit }) {
+    const fresh = await readOffering(system, offering.id);
+    if (fresh === null || fresh.phase !== offering.phase) return shareWords.phaseChanged;
+    const [buyer, block] = await Promise.all([readBuyer(system, fresh, address), getBlock(system.client)]);
+    const now = Number(block.timestamp);
+    const answer = mayBuy(fresh, buyer, now);
+    if (answer.answer !== "now") return describeMayBuy(answer, { phase: fresh.phase, now });
+    if (shares > answer.most) return shareWords.aboveMost(String(answer.most));
+
+    const price = fresh.price * BigInt(shares);
+    return price > buyer.money ? shareWords.tooLittleMoney(money(price, unit), money(buyer.money, unit)) : null;
+  },
+
+  async steps(actor, { offering, shares, unit }) {
+    const { deployment } = actor.system;
+    const amount = offering.price * BigInt(shares);
+    const allowance = await allowIfNeeded(actor, {
+      currency: offering.currency,
+      spender: deployment.addresses.ShareOffering,
+      amount,
+      label: money(amount, unit),
+    });
+    return [...allowance, { label: shareWords.buyStep(shares), step: buyStep(deployment, offering.id, shares) }];
+  },
+};

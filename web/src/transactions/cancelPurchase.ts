@@ -1,0 +1,33 @@
+import { getBlock } from "viem/actions";
+import { dateTime, money, type Unit } from "../content/format.ts";
+import { shareWords } from "../content/words/shares.ts";
+import { readBuyer } from "../contracts/shares/buyerQuery.ts";
+import { type Offering, readOffering } from "../contracts/shares/offeringQuery.ts";
+import { cancelUntil } from "../lib/shares/cancelUntil.ts";
+import { cancelPurchase as cancelStep } from "../lib/steps/shares/cancelPurchase.ts";
+import type { Transaction } from "./Transaction.ts";
+
+type Input = { offering: Offering; shares: number; unit: Unit };
+
+/** Gives shares back while the sale runs, for exactly what was paid. */
+export const cancelPurchase: Transaction<Input> = {
+  title: ({ offering, shares }) => shareWords.cancelTitle(shares, offering.name),
+  done: ({ offering, shares, unit }) => shareWords.cancelled(shares, money(offering.price * BigInt(shares), unit)),
+
+  async check({ system, address }, { offering, shares }) {
+    const fresh = await readOffering(system, offering.id);
+    const until = fresh === null ? null : cancelUntil(fresh);
+    if (fresh === null || until === null) return shareWords.phaseChanged;
+    const [{ held }, { timestamp }] = await Promise.all([readBuyer(system, fresh, address), getBlock(system.client)]);
+    if (Number(timestamp) >= until) return shareWords.cancelTooLate(dateTime(until));
+    return shares > held ? shareWords.cancelAboveHeld(String(held)) : null;
+  },
+
+  steps: ({ system }, { offering, shares }) =>
+    Promise.resolve([
+      {
+        label: shareWords.cancelTitle(shares, offering.name),
+        step: cancelStep(system.deployment, offering.id, shares),
+      },
+    ]),
+};
