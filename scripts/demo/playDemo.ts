@@ -1,59 +1,35 @@
-import { weekEnd } from "../../web/src/lib/weeks/weekEnd.ts";
 import { weekIndexOf } from "../../web/src/lib/weeks/weekIndexOf.ts";
-import { buyWithAllowance } from "../operator/buyWithAllowance.ts";
+import { buyDemoShares } from "./buyDemoShares.ts";
+import { dairy, solarWorkshop } from "./demoProjects.ts";
 import type { DemoTown } from "./DemoTown.ts";
 import { foundDemoTown } from "./foundDemoTown.ts";
+import { hoursOf } from "./hoursOf.ts";
 import { offerDemoShares } from "./offerDemoShares.ts";
 import { openDemoChain } from "./openDemoChain.ts";
-import { personAt } from "./personAt.ts";
+import { type Happening, playInOrder } from "./playInOrder.ts";
 import { runBakery } from "./runBakery.ts";
-import { runHours } from "./runHours.ts";
+import { runLaundry } from "./runLaundry.ts";
 import { startDemoBusiness } from "./startDemoBusiness.ts";
 import { startProjects } from "./startProjects.ts";
 
 const DAY = 86_400;
 const WEEKS = 13;
 
-/** How long ago the demo's town was founded: time for a sale, then thirteen weeks of hours. */
+/** How long ago the demo's town was founded: time for two sales, then thirteen weeks of hours. */
 const HISTORY = 150 * DAY;
 
 /**
- * Brings a demo town to life on a fresh local chain: founded five months ago, a bakery owned by its residents, twelve
- * weeks of paid hours and one under review, a workshop whose shares are on sale to residents now, a guest house that is
- * an idea, an upliftment project and a garden. The chain's clock ends at the present.
+ * Brings a demo town to life on a fresh local chain: founded five months ago, a bakery owned by its residents, a laundry
+ * whose sale failed, a workshop on sale to residents now and a dairy on sale to the country, twelve weeks of paid hours
+ * and one under review, a guest house that is an idea, an upliftment project and a garden. The chain's clock ends at
+ * the present.
  */
 export async function playDemo(wantedPort?: number): Promise<DemoTown> {
   const now = Math.floor(Date.now() / 1000);
-  const begins = now - HISTORY;
-  const chain = await openDemoChain(begins, wantedPort);
+  const chain = await openDemoChain(now - HISTORY, wantedPort);
   try {
-    const demo = await foundDemoTown(chain, begins);
-    await startProjects(demo);
-    const bakery = await runBakery(demo, begins + 5 * DAY);
-    const idea = { title: "Solar workshop", sector: "IT & Technology", kind: "cornerstone" } as const;
-    const workshop = await startDemoBusiness(demo, idea);
-
-    const opens = now - 6 * DAY;
-    const lastWeek = weekIndexOf(now) - 1;
-    const weeks = Array.from({ length: WEEKS }, (_, i) => lastWeek - WEEKS + 1 + i);
-    const isPaidBeforeSale = (weekIndex: number) => weekEnd(weekIndex) + 3 * DAY < opens - DAY;
-    await runHours(demo, bakery, weeks.filter(isPaidBeforeSale), opens - DAY);
-    await chain.goTo(opens - DAY);
-    const sale = await offerDemoShares(demo, workshop, { opens, symbol: "SOLAR" });
-    await chain.goTo(opens);
-    for (const id of [3, 8, 9, 20, 40, 56]) {
-      await buyWithAllowance(demo.deployment, {
-        buyer: personAt(chain, id),
-        offering: sale.offering,
-        shares: 3 + (id % 7),
-      });
-    }
-    await runHours(
-      demo,
-      bakery,
-      weeks.filter((weekIndex) => !isPaidBeforeSale(weekIndex)),
-      now,
-    );
+    const demo = await foundDemoTown(chain, now - HISTORY);
+    await playHistory(demo, now);
     await chain.goTo(Math.floor(Date.now() / 1000));
     await chain.connection.networkHelpers.mine();
     return demo;
@@ -61,4 +37,33 @@ export async function playDemo(wantedPort?: number): Promise<DemoTown> {
     await chain.close();
     throw failure;
   }
+}
+
+async function playHistory(demo: DemoTown, now: number): Promise<void> {
+  const begins = now - HISTORY;
+  await startProjects(demo);
+  const bakery = await runBakery(demo, begins + 5 * DAY);
+  const workshop = await workshopSale(demo, now - 6 * DAY);
+  await runLaundry(demo, begins + 37 * DAY);
+  const milk = await dairySale(demo, now - 20 * DAY);
+
+  const hours = hoursOf(demo, bakery, { lastWeek: weekIndexOf(now) - 1, weeks: WEEKS });
+  await playInOrder(demo, [...workshop, ...milk, ...hours], now);
+}
+
+/** Agreed long before it opens. Residents may buy for two more weeks. */
+async function workshopSale(demo: DemoTown, opens: number): Promise<Happening[]> {
+  const business = await startDemoBusiness(demo, solarWorkshop);
+  const sale = await offerDemoShares(demo, business, { opens, symbol: "SOLAR", days: [21, 14, 14] });
+  return [{ at: opens, happen: () => buyDemoShares(demo, sale, [3, 8, 9, 20, 40, 56]) }];
+}
+
+/** Residents bought some in two weeks, so that since six days people of the whole country may. */
+async function dairySale(demo: DemoTown, opens: number): Promise<Happening[]> {
+  const business = await startDemoBusiness(demo, dairy);
+  const sale = await offerDemoShares(demo, business, { opens, symbol: "DAIRY", days: [14, 14, 14] });
+  return [
+    { at: opens, happen: () => buyDemoShares(demo, sale, [48, 49, 50, 51, 52, 59, 60, 61]) },
+    { at: opens + 16 * DAY, happen: () => buyDemoShares(demo, sale, [64]) },
+  ];
 }

@@ -4,8 +4,9 @@ import { releaseTranche } from "../../web/src/lib/steps/shares/releaseTranche.ts
 import { requestRelease } from "../../web/src/lib/steps/shares/requestRelease.ts";
 import { settleOffering } from "../../web/src/lib/steps/shares/settleOffering.ts";
 import { buyWithAllowance } from "../operator/buyWithAllowance.ts";
-import { documentOf } from "../operator/documentOf.ts";
 import { send } from "../operator/send.ts";
+import { evidenceOf } from "./demoDocuments.ts";
+import { bakery } from "./demoProjects.ts";
 import type { DemoSale, DemoTown } from "./DemoTown.ts";
 import { offerDemoShares } from "./offerDemoShares.ts";
 import { personAt } from "./personAt.ts";
@@ -18,8 +19,8 @@ const BUYERS = 32;
 export async function runBakery(demo: DemoTown, opens: number): Promise<DemoSale> {
   const { chain, deployment } = demo;
   const { countryAmbassador, manager, payer } = chain.officials;
-  const business = await startDemoBusiness(demo, { title: "Bakery", sector: "Food processing", kind: "community" });
-  const sale = await offerDemoShares(demo, business, { opens, symbol: "BAKERY" });
+  const business = await startDemoBusiness(demo, bakery);
+  const sale = await offerDemoShares(demo, business, { opens, symbol: "BAKERY", days: [21, 14, 14] });
   for (let id = 2; id < 2 + BUYERS; id++) {
     await chain.goTo(opens + (id * DAY) / 3);
     await buyWithAllowance(deployment, { buyer: personAt(chain, id), offering: sale.offering, shares: 4 + (id % 9) });
@@ -28,7 +29,7 @@ export async function runBakery(demo: DemoTown, opens: number): Promise<DemoSale
   await chain.goTo(opens + 21 * DAY);
   await send(payer, settleOffering(deployment, sale.offering));
   await send(personAt(chain, 0), operateProject(deployment, sale.business));
-  const evidence = documentOf("Lease and oven, paid for", "demo://bakery/first-tranche");
+  const evidence = evidenceOf("Bakery: first part of the money", "Lease and oven, paid for.");
   await send(manager, requestRelease(deployment, sale.offering, evidence));
   await send(countryAmbassador, approveRelease(deployment, sale.offering, evidence.hash));
   await chain.goTo(opens + 30 * DAY);

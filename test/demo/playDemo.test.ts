@@ -1,12 +1,16 @@
 import { expect } from "chai";
+import type { Hex } from "viem";
 import { describeDemo } from "../../scripts/demo/describeDemo.ts";
 import { demoPeople } from "../../scripts/demo/demoPeople.ts";
+import { listPeople } from "../../scripts/demo/listPeople.ts";
+import { personAt } from "../../scripts/demo/personAt.ts";
 import { playDemo } from "../../scripts/demo/playDemo.ts";
 import type { DemoTown } from "../../scripts/demo/DemoTown.ts";
 import { contractsOf, type Contracts } from "../../scripts/operator/contractsOf.ts";
+import { tokenAt } from "../../scripts/operator/tokenAt.ts";
+import { readProjectMetadata } from "../../web/src/lib/projects/ProjectMetadata.ts";
 
-const LOCAL = 1n;
-const SETTLED = 6n;
+const [LOCAL, COUNTRY, FAILED, SETTLED] = [1n, 2n, 5n, 6n];
 const [IDEA, FUNDING, OPERATING] = [1n, 3n, 4n];
 
 describe("playDemo", () => {
@@ -45,9 +49,9 @@ describe("playDemo", () => {
     expect((await contracts.contributions.claimable(demo.town, 4, timesheets)).infinity).to.be.greaterThan(0n);
   });
 
-  it("has a business owned by residents, one on sale to residents, and one that is an idea", async () => {
+  it("has businesses at every stage: owned by residents, on sale to them, to the country, failed, an idea", async () => {
     const { projectRegistry, shareOffering } = contracts;
-    const ids = [1, 2, 3, 4, 5].map((number) => (BigInt(demo.town) << 32n) | BigInt(number));
+    const ids = [1, 2, 3, 4, 5, 6, 7].map((number) => (BigInt(demo.town) << 32n) | BigInt(number));
     const projects = await Promise.all(ids.map((id) => projectRegistry.projectOf(id)));
 
     expect(projects.map(({ kind, stage }) => [kind, stage])).to.deep.equal([
@@ -56,10 +60,57 @@ describe("playDemo", () => {
       [2n, IDEA],
       [2n, OPERATING],
       [3n, FUNDING],
+      [2n, FUNDING],
+      [2n, FUNDING],
     ]);
-    expect(await shareOffering.phaseOf(1)).to.equal(SETTLED);
+    const phases = await Promise.all([1, 2, 3, 4].map((id) => shareOffering.phaseOf(id)));
+    expect(phases).to.deep.equal([SETTLED, LOCAL, FAILED, COUNTRY]);
     expect((await shareOffering.saleOf(1)).scope).to.equal(LOCAL);
-    expect(await shareOffering.phaseOf(2)).to.equal(LOCAL);
+  });
+
+  it("has refunds to claim, dividends to claim, and a town fund", async () => {
+    const { shareOffering, townTreasury } = contracts;
+    const [bakery, , laundry] = await Promise.all([1, 2, 3].map((id) => shareOffering.assetOf(id)));
+    const runner = demo.chain.officials.payer;
+    const refunded = await shareOffering.queryFilter(shareOffering.filters.Refunded());
+
+    expect(refunded.length).to.equal(3);
+    expect(await tokenAt(laundry!.token, runner).totalSupply()).to.be.greaterThan(0n);
+    expect(await tokenAt(bakery!.token, runner).claimable(personAt(demo.chain, 3).address)).to.be.greaterThan(0n);
+    expect(await townTreasury.fundOf(demo.town)).to.be.greaterThan(0n);
+  });
+
+  it("gives everybody dollars and gas", async () => {
+    const { provider } = demo.chain.connection.ethers;
+    for (const { address } of demo.chain.people) {
+      expect(await demo.currency.balanceOf(address)).to.be.greaterThan(100_000_000n);
+      expect(await provider.getBalance(address)).to.be.greaterThan(10n ** 18n);
+    }
+  });
+
+  it("has projects whose words can be read, and are what was promised", async () => {
+    const { projectRegistry } = contracts;
+    const proposed = await projectRegistry.queryFilter(projectRegistry.filters.ProjectProposed());
+    const words = proposed.map(({ args }) => readProjectMetadata(args.uri, args.metadata as Hex));
+
+    expect(words.map((project) => project?.title)).to.include.members(["River path", "Dairy"]);
+    for (const project of words) expect(project?.about).to.be.a("string").with.length.greaterThan(50);
+  });
+
+  it("lists its people with what each can do next", async () => {
+    const people = await listPeople(demo);
+    const nextOf = (name: string) => people.find((person) => person.name === name)?.next ?? [];
+
+    expect(people).to.have.length(demoPeople.length);
+    expect(nextOf("Amina")).to.deep.include({ does: "claimDividends", of: "Bakery" });
+    expect(nextOf("Amina").map(({ does }) => does)).to.include.members(["claimWeeks", "buy"]);
+    expect(people.filter(({ next }) => next.some(({ does }) => does === "takeRefund"))).to.have.length(6);
+    expect(nextOf("Kofi from the coast")).to.deep.equal([
+      { does: "buy", of: "Dairy" },
+      { does: "wait", of: "Solar workshop", phase: "country" },
+    ]);
+    expect(nextOf("Emil from abroad").map(({ does }) => does)).to.deep.equal(["wait", "wait"]);
+    expect(nextOf("A stranger")).to.deep.equal([{ does: "becomeKnown" }]);
   });
 
   it("says what lives there", async () => {

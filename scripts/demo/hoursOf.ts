@@ -1,0 +1,81 @@
+import type { Address } from "viem";
+import { finaliseTimesheet } from "../../web/src/lib/steps/hours/finaliseTimesheet.ts";
+import { claimDividends } from "../../web/src/lib/steps/shares/claimDividends.ts";
+import { daysOfWeek } from "../../web/src/lib/weeks/daysOfWeek.ts";
+import { weekEnd } from "../../web/src/lib/weeks/weekEnd.ts";
+import { claimForMembers } from "../operator/claimForMembers.ts";
+import { depositWithAllowance } from "../operator/depositWithAllowance.ts";
+import { send } from "../operator/send.ts";
+import { submitCsv } from "../operator/submitCsv.ts";
+import { dataDocument } from "./dataDocument.ts";
+import { demoCsv } from "./demoCsv.ts";
+import { accountsOf } from "./demoDocuments.ts";
+import type { DemoSale, DemoTown } from "./DemoTown.ts";
+import { personAt } from "./personAt.ts";
+import type { Happening } from "./playInOrder.ts";
+
+const MORNING = 9 * 3_600;
+const REVIEW = 2 * 86_400 + 3_600;
+
+/** Which weeks, counted back from the last one, begin with a deposit of the bakery, and which end with claims. */
+const DEPOSITS = [3, 7, 11];
+const CLAIMS: Record<number, { members: readonly number[]; holders: readonly number[] }> = {
+  8: { members: range(20, 45), holders: [5, 6, 7] },
+  4: { members: range(20, 39), holders: [5, 6] },
+};
+
+/** The timesheets of some weeks; each stands for review for two days. */
+export function hoursOf(demo: DemoTown, bakery: DemoSale, { lastWeek, weeks }: { lastWeek: number; weeks: number }) {
+  return Array.from({ length: weeks }, (_, ago) =>
+    hoursOfWeek(demo, bakery, { weekIndex: lastWeek - ago, ago }),
+  ).flat();
+}
+
+type Week = { weekIndex: number; ago: number };
+
+function hoursOfWeek(demo: DemoTown, bakery: DemoSale, week: Week): Happening[] {
+  const at = weekEnd(week.weekIndex) + MORNING;
+  return [
+    { at, happen: () => submitWeek(demo, bakery, week) },
+    { at: at + REVIEW, happen: () => finaliseWeek(demo, bakery, week) },
+  ];
+}
+
+async function submitWeek(demo: DemoTown, bakery: DemoSale, { weekIndex, ago }: Week): Promise<void> {
+  const { chain, deployment, town } = demo;
+  if (DEPOSITS.includes(ago)) await depositMonth(demo, bakery, weekIndex);
+  const text = demoCsv(weekIndex);
+  await submitCsv(deployment, personAt(chain, 1), { town, weekIndex, text, uri: dataDocument(text, "text/csv").uri });
+}
+
+async function finaliseWeek(demo: DemoTown, bakery: DemoSale, { ago }: Week): Promise<void> {
+  const { chain, deployment, town } = demo;
+  await send(chain.officials.payer, finaliseTimesheet(deployment, town));
+  const claims = CLAIMS[ago];
+  if (claims !== undefined) await claimSome(demo, bakery, claims);
+}
+
+async function depositMonth({ chain, currency, deployment }: DemoTown, sale: DemoSale, weekIndex: number) {
+  const { payer } = chain.officials;
+  const amount = 900_000_000n + BigInt(weekIndex % 97) * 3_141_593n;
+  const [month = ""] = daysOfWeek(weekIndex);
+  const period = `Four weeks to ${month}`;
+  await currency.mint(payer.address, amount);
+  const accounts = accountsOf(sale.title, period, (Number(amount) / 1e6).toFixed(2));
+  await depositWithAllowance(deployment, payer, { business: sale.business, amount, weeks: 4, period, accounts });
+}
+
+/** Some claim, others leave it for later: the demo's visitors find something to do. */
+async function claimSome(
+  { chain, deployment, town }: DemoTown,
+  { token }: DemoSale,
+  { members, holders }: { members: readonly number[]; holders: readonly number[] },
+): Promise<void> {
+  const { payer } = chain.officials;
+  await claimForMembers(deployment, { payer, town, numbers: members });
+  for (const id of holders) await send(payer, claimDividends(token, personAt(chain, id).address as Address));
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}

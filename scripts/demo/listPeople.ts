@@ -1,0 +1,74 @@
+import type { Address } from "viem";
+import type { DemoNext, DemoPerson } from "../../web/src/lib/demo/DemoPerson.ts";
+import { type Tier, tiers } from "../../web/src/lib/shares/phases.ts";
+import { contractsOf } from "../operator/contractsOf.ts";
+import { tokenAt } from "../operator/tokenAt.ts";
+import { demoPeople } from "./demoPeople.ts";
+import type { DemoTown } from "./DemoTown.ts";
+import { readDemoSales, type SaleNow } from "./readDemoSales.ts";
+
+/** Everybody of the demo with what they can do next, read from the chain as it stands. */
+export async function listPeople(demo: DemoTown): Promise<DemoPerson[]> {
+  const { chain, deployment, town } = demo;
+  const { contributions } = contractsOf(deployment, chain.officials.payer);
+  const [sales, { timesheets }] = await Promise.all([readDemoSales(demo), contributions.poolOf(town)]);
+  return Promise.all(
+    demoPeople.map(async ({ name, kind }, id) => {
+      const address = chain.people[id]?.address as Address;
+      return { address, name, kind, next: await nextOf(demo, address, { sales, timesheets }) };
+    }),
+  );
+}
+
+type Now = { sales: readonly SaleNow[]; timesheets: bigint };
+
+async function nextOf(demo: DemoTown, address: Address, { sales, timesheets }: Now): Promise<DemoNext[]> {
+  const { memberRegistry } = contractsOf(demo.deployment, demo.chain.officials.payer);
+  const [{ number }, tierIndex] = await Promise.all([
+    memberRegistry.personOf(address),
+    memberRegistry.tierOf(address, demo.town),
+  ]);
+  const tier = tiers[Number(tierIndex)] ?? "none";
+  if (tier === "none") return [{ does: "becomeKnown" }];
+
+  const ofSales = await Promise.all(sales.map((sale) => nextOfSale(demo, sale, { address, tier })));
+  return [...(await nextOfWeeks(demo, Number(number), timesheets)), ...ofSales.flat()].sort(byRank);
+}
+
+/** Money that waits comes before what may be bought, and that before what has to wait. */
+const RANK: readonly DemoNext["does"][] = ["takeRefund", "claimDividends", "claimWeeks", "buy", "wait", "becomeKnown"];
+
+function byRank(one: DemoNext, other: DemoNext): number {
+  return RANK.indexOf(one.does) - RANK.indexOf(other.does);
+}
+
+async function nextOfWeeks({ chain, deployment, town }: DemoTown, number: number, timesheets: bigint) {
+  if (number === 0) return [];
+  const { contributions } = contractsOf(deployment, chain.officials.payer);
+  const [{ infinity, cash }, claimed] = await Promise.all([
+    contributions.claimable(town, number, timesheets),
+    contributions.claimedUpTo(town, number),
+  ]);
+  const next: DemoNext = { does: "claimWeeks", weeks: Number(timesheets - claimed) };
+  return infinity > 0n || cash > 0n ? [next] : [];
+}
+
+async function nextOfSale(
+  { chain }: DemoTown,
+  { title, phase, token, limit, left, lastPhase }: SaleNow,
+  { address, tier }: { address: Address; tier: Tier },
+): Promise<DemoNext[]> {
+  const shares = tokenAt(token, chain.officials.payer);
+  const held = Number(await shares.balanceOf(address));
+  if (phase === "failed") return held > 0 ? [{ does: "takeRefund", of: title }] : [];
+  if (phase === "settled") return (await shares.claimable(address)) > 0n ? [{ does: "claimDividends", of: title }] : [];
+  if (!isTier(phase) || left <= 0 || held >= limit) return [];
+
+  if (tiers.indexOf(tier) <= tiers.indexOf(phase)) return [{ does: "buy", of: title }];
+  const willOpen = isTier(lastPhase) && tiers.indexOf(tier) <= tiers.indexOf(lastPhase);
+  return willOpen ? [{ does: "wait", of: title, phase: tier }] : [];
+}
+
+function isTier(phase: string): phase is Exclude<Tier, "none"> {
+  return phase !== "none" && (tiers as readonly string[]).includes(phase);
+}
