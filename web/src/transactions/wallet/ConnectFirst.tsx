@@ -10,7 +10,7 @@ export function ConnectFirst({ title, help }: { title: string; help: string }) {
   return (
     <Card title={title}>
       <p className="mb-4 max-w-prose">{help}</p>
-      <Button onClick={chooseWallet}>{say(walletWords.connect)}</Button>
+      <Button onClick={chooseWallet}>{say(walletWords.choose)}</Button>
       <p className="text-soft mt-3 text-sm">{say(walletWords.whatFor)}</p>
     </Card>
   );

@@ -1,0 +1,15 @@
+import { weekStart } from "../lib/weeks/weekStart.ts";
+import { i18n } from "./i18n.ts";
+
+const SIX_DAYS = 6 * 86_400;
+
+/** Monday to Sunday of a week, in UTC everywhere so that the days do not shift: "9 – 15 Nov 2026". */
+export function weekRange(weekIndex: number): string {
+  const start = weekStart(weekIndex);
+  return new Intl.DateTimeFormat(i18n.locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  }).formatRange(start * 1000, (start + SIX_DAYS) * 1000);
+}

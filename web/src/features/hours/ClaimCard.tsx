@@ -1,0 +1,57 @@
+import { useQuery } from "@tanstack/react-query";
+import { Card } from "../../components/Card.tsx";
+import { Loaded } from "../../components/Loaded.tsx";
+import { Notice } from "../../components/Notice.tsx";
+import { listOf } from "../../content/listOf.ts";
+import { useSay } from "../../content/useSay.ts";
+import { hoursWords } from "../../content/words/hours.ts";
+import type { Membership } from "../../contracts/hours/memberHoursQuery.ts";
+import { dividendsQuery } from "../../contracts/shares/dividendsQuery.ts";
+import type { Town } from "../../contracts/towns/Town.ts";
+import { useSystem } from "../../contracts/useSystem.ts";
+import { sumEarnings } from "../../lib/hours/sumEarnings.ts";
+import { claimAmounts } from "../../transactions/claimAmounts.ts";
+import { type Claim, claimEverything } from "../../transactions/claimEverything.ts";
+import { TransactionButton } from "../../transactions/TransactionButton.tsx";
+import { ClaimLines } from "./ClaimLines.tsx";
+import type { MemberWeeks } from "./useMemberWeeks.ts";
+
+type Props = { town: Town; member: Membership; weeks: MemberWeeks };
+
+/** Everything a member is owed, from where, and the one button that pays it. */
+export function ClaimCard({ town, member, weeks }: Props) {
+  const say = useSay();
+  const dividends = useQuery(dividendsQuery(useSystem(), member.wallet));
+  const { account, earnings, isSettled } = weeks;
+  const unpaid = earnings.filter(({ index }) => index >= account.claimedUpTo);
+  const sum = sumEarnings(unpaid);
+  const isOff = isSettled && (sum.infinity !== account.infinity || sum.cash !== account.cash);
+  return (
+    <Card title={say(hoursWords.claimCard)}>
+      <Loaded query={dividends} lines={4}>
+        {(owed) => {
+          const { infinity, cash, kept, timesheets: upTo } = account;
+          const claim: Claim = { town, number: member.number, upTo, infinity, cash, kept, dividends: owed };
+          const amounts = claimAmounts(claim);
+          const steps = (infinity + cash > 0n ? 1 : 0) + owed.length + (kept > 0n ? 1 : 0);
+          return (
+            <div className="space-y-4">
+              {steps === 0 ? <p>{say(hoursWords.nothingHelp)}</p> : <ClaimLines claim={claim} weeks={unpaid.length} />}
+              {isOff && <Notice kind="warn">{say(hoursWords.doNotAdd)}</Notice>}
+              <TransactionButton
+                transaction={claimEverything}
+                input={steps === 0 ? null : claim}
+                label={say(steps === 0 ? hoursWords.nothing : hoursWords.claimAll(listOf(amounts)))}
+              />
+              {steps > 0 && (
+                <p className="text-soft text-sm">
+                  {say(steps > 1 ? hoursWords.claimSteps(steps) : hoursWords.claimOne)} {say(hoursWords.noExpiry)}
+                </p>
+              )}
+            </div>
+          );
+        }}
+      </Loaded>
+    </Card>
+  );
+}

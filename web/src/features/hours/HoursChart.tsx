@@ -1,0 +1,76 @@
+import { Card } from "../../components/Card.tsx";
+import { weekDate } from "../../content/format.ts";
+import { useSay } from "../../content/useSay.ts";
+import { hoursWords } from "../../content/words/hours.ts";
+import { weekStart } from "../../lib/weeks/weekStart.ts";
+import { type Bar, barsOf } from "./barsOf.ts";
+import type { MemberWeeks } from "./useMemberWeeks.ts";
+
+const THREE_HOURS = 12;
+const LEAST_HEIGHT = 24; // six hours: the line of three hours is then in the middle
+
+const LOOKS: Record<Bar["kind"], string> = {
+  active: "bg-link",
+  short: "border-2 border-soft",
+  review: "border-2 border-link border-dashed bg-info-soft",
+  none: "",
+};
+
+/** A bar for each week and the line from which a week counts. The list of weeks says the same in words. */
+export function HoursChart({ weeks }: { weeks: MemberWeeks }) {
+  const say = useSay();
+  const bars = barsOf(weeks);
+  if (bars.length === 0) return null;
+  const top = Math.max(LEAST_HEIGHT, ...bars.map(({ quarters }) => quarters));
+  const percent = (quarters: number) => `${(quarters / top) * 100}%`;
+  const [first, last] = [bars[0]?.weekIndex ?? 0, bars.at(-1)?.weekIndex ?? 0];
+  return (
+    <Card title={say(hoursWords.chartTitle)}>
+      <figure>
+        <figcaption className="sr-only">{say(hoursWords.chartLabel)}</figcaption>
+        <div aria-hidden="true" className="border-line relative mt-6 h-44 border-b-2">
+          <div className="flex h-full items-end gap-px sm:gap-1">
+            {bars.map(({ weekIndex, quarters, kind }) => (
+              <div
+                key={weekIndex}
+                className={`max-w-12 min-w-0 flex-1 rounded-t-sm ${LOOKS[kind]}`}
+                style={{ height: percent(quarters) }}
+              />
+            ))}
+          </div>
+          <div className="absolute inset-x-0" style={{ bottom: percent(THREE_HOURS) }}>
+            <div className="border-ink border-t-2 border-dashed" />
+            <span className="bg-card text-ink absolute end-0 bottom-1 rounded px-1.5 text-xs font-semibold">
+              {say(hoursWords.chartLine)}
+            </span>
+          </div>
+        </div>
+        <div aria-hidden="true" className="text-soft figures flex justify-between pt-1 text-xs">
+          <span>{weekDate(weekStart(first))}</span>
+          {last !== first && <span>{weekDate(weekStart(last))}</span>}
+        </div>
+      </figure>
+      <ChartKey kinds={bars.map(({ kind }) => kind)} />
+    </Card>
+  );
+}
+
+const KEYS = [
+  ["active", hoursWords.keyActive],
+  ["short", hoursWords.keyShort],
+  ["review", hoursWords.keyReview],
+] as const;
+
+function ChartKey({ kinds }: { kinds: readonly Bar["kind"][] }) {
+  const say = useSay();
+  return (
+    <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm">
+      {KEYS.filter(([kind]) => kinds.includes(kind)).map(([kind, words]) => (
+        <li key={kind} className="flex items-center gap-2">
+          <span aria-hidden="true" className={`size-4 rounded-sm ${LOOKS[kind]}`} />
+          {say(words)}
+        </li>
+      ))}
+    </ul>
+  );
+}

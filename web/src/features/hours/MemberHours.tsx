@@ -1,0 +1,54 @@
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { Page } from "../../components/Page.tsx";
+import { Plaque } from "../../components/Plaque.tsx";
+import { Skeleton } from "../../components/Skeleton.tsx";
+import { Unreachable } from "../../components/Unreachable.tsx";
+import { weekDate } from "../../content/format.ts";
+import { useSay } from "../../content/useSay.ts";
+import { hoursWords } from "../../content/words/hours.ts";
+import type { Membership } from "../../contracts/hours/memberHoursQuery.ts";
+import type { Town } from "../../contracts/towns/Town.ts";
+import { weekStart } from "../../lib/weeks/weekStart.ts";
+import { ClaimCard } from "./ClaimCard.tsx";
+import { HoursChart } from "./HoursChart.tsx";
+import { HoursSums } from "./HoursSums.tsx";
+import { TryHours } from "./TryHours.tsx";
+import { useMemberWeeks } from "./useMemberWeeks.ts";
+import { WeekList } from "./WeekList.tsx";
+
+const HALF_A_YEAR = 26;
+
+/** A member's page: what they can claim, their hours, and the working of each week. */
+export function MemberHours({ town, member }: { town: Town; member: Membership }) {
+  const say = useSay();
+  const [wanted, setWanted] = useState(HALF_A_YEAR);
+  const { data, isError, retry } = useMemberWeeks(member, wanted);
+  const title = say(hoursWords.title);
+  const sign = (
+    <Plaque
+      over={
+        <Link to="/town/$town" params={{ town: String(town.id) }}>
+          {say(hoursWords.member(member.number, town.name))}
+        </Link>
+      }
+      title={title}
+      under={data && say(hoursWords.since(weekDate(weekStart(data.account.joinedIn))))}
+    />
+  );
+  return (
+    <Page title={title} sign={sign}>
+      {isError && <Unreachable retry={retry} />}
+      {!isError && data === undefined && <Skeleton lines={8} />}
+      {data !== undefined && (
+        <>
+          <ClaimCard town={town} member={member} weeks={data} />
+          <HoursSums weeks={data} />
+          <HoursChart weeks={data} />
+          <WeekList town={town} weeks={data} showEarlier={() => setWanted(wanted + HALF_A_YEAR)} />
+          <TryHours town={town} last={data.earnings.at(-1)} />
+        </>
+      )}
+    </Page>
+  );
+}

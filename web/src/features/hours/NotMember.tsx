@@ -1,0 +1,88 @@
+import { Link } from "@tanstack/react-router";
+import type { Address } from "viem";
+import { Card } from "../../components/Card.tsx";
+import { CopyButton } from "../../components/CopyButton.tsx";
+import { countryName, date } from "../../content/format.ts";
+import { useSay } from "../../content/useSay.ts";
+import { hoursWords } from "../../content/words/hours.ts";
+import type { Person } from "../../contracts/members/personQuery.ts";
+import type { Town } from "../../contracts/towns/Town.ts";
+import { useBlockTime } from "../../contracts/useBlockTime.ts";
+
+type Props = { person: Person; wallet: Address; town: Town | null };
+
+/** Why a wallet has no weeks, and what its person can do about it. */
+export function NotMember({ person, wallet, town }: Props) {
+  if (person.country === 0) return <Stranger wallet={wallet} />;
+  if (town === null) return <Outsider country={person.country} />;
+  return <Resident person={person} wallet={wallet} town={town} />;
+}
+
+function Stranger({ wallet }: { wallet: Address }) {
+  const say = useSay();
+  return (
+    <Card title={say(hoursWords.strangerTitle)}>
+      <p>{say(hoursWords.strangerHelp)}</p>
+      <ol className="my-3 list-decimal space-y-1 ps-6">
+        {hoursWords.strangerSteps.map((step) => (
+          <li key={step.id}>{say(step)}</li>
+        ))}
+      </ol>
+      <WalletLine wallet={wallet} />
+      <ToTowns />
+    </Card>
+  );
+}
+
+function Resident({ person, wallet, town }: { person: Person; wallet: Address; town: Town }) {
+  const say = useSay();
+  const now = useBlockTime();
+  return (
+    <Card title={say(hoursWords.residentTitle(town.name))}>
+      <div className="space-y-3">
+        <p>{say(hoursWords.residentHelp(town.name))}</p>
+        <p>{say(hoursWords.residentStep)}</p>
+        {now !== undefined && now >= person.residentUntil && (
+          <p>{say(hoursWords.lapsedHelp(date(person.residentUntil)))}</p>
+        )}
+        <WalletLine wallet={wallet} />
+      </div>
+    </Card>
+  );
+}
+
+function Outsider({ country }: { country: number }) {
+  const say = useSay();
+  return (
+    <Card title={say(hoursWords.outsiderTitle)}>
+      <div className="space-y-3">
+        <p>{say(hoursWords.outsiderHelp(countryName(country)))}</p>
+        <p>{say(hoursWords.outsiderMove)}</p>
+        <ToTowns />
+      </div>
+    </Card>
+  );
+}
+
+function ToTowns() {
+  const say = useSay();
+  return (
+    <p className="mt-3">
+      <Link to="/">{say(hoursWords.toTowns)}</Link>
+    </p>
+  );
+}
+
+function WalletLine({ wallet }: { wallet: Address }) {
+  const say = useSay();
+  const name = say(hoursWords.yourAddress);
+  return (
+    <div className="bg-sunken rounded-lg px-4 py-2">
+      <p className="text-soft text-sm">{name}</p>
+      <p className="flex flex-wrap items-center justify-between gap-x-3">
+        <span className="figures min-w-0 text-sm break-all">{wallet}</span>
+        <CopyButton text={wallet} name={name} />
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { Link } from "@tanstack/react-router";
+import { dateTime } from "../../content/format.ts";
+import { hoursOf } from "../../content/hoursOf.ts";
+import { useSay } from "../../content/useSay.ts";
+import { weekRange } from "../../content/weekRange.ts";
+import { hoursWords } from "../../content/words/hours.ts";
+import type { MemberHours } from "../../contracts/hours/memberHoursQuery.ts";
+import type { Town } from "../../contracts/towns/Town.ts";
+import { useBlockTime } from "../../contracts/useBlockTime.ts";
+import { WeekBadge } from "./WeekBadge.tsx";
+
+type Props = { town: Town; pending: NonNullable<MemberHours["pending"]>; quarters: number };
+
+/** The week under review: its hours may still be refused, so nothing is worked out yet. */
+export function ReviewRow({ town, pending: { weekIndex, reviewEnds }, quarters }: Props) {
+  const say = useSay();
+  const now = useBlockTime();
+  const isOver = now !== undefined && now >= reviewEnds;
+  return (
+    <li className="py-3 ps-7">
+      <p className="font-semibold">{weekRange(weekIndex)}</p>
+      <p className="text-soft flex flex-wrap items-center gap-x-2 text-sm">
+        {quarters === 0 ? say(hoursWords.noHours) : say(hoursWords.hours(hoursOf(quarters)))}
+        <WeekBadge kind="review" />
+      </p>
+      <p className="mt-1 text-sm">
+        {say(isOver ? hoursWords.reviewOver : hoursWords.reviewUntil(dateTime(reviewEnds)))}{" "}
+        {isOver && (
+          <Link to="/town/$town" params={{ town: String(town.id) }}>
+            {say(hoursWords.toTown(town.name))}
+          </Link>
+        )}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,49 @@
+import { useId, useState } from "react";
+import { Card } from "../../components/Card.tsx";
+import { money } from "../../content/format.ts";
+import { hoursOf } from "../../content/hoursOf.ts";
+import { useSay } from "../../content/useSay.ts";
+import { hoursWords } from "../../content/words/hours.ts";
+import type { Town } from "../../contracts/towns/Town.ts";
+import type { Earnings } from "../../lib/hours/earningsOf.ts";
+import { isActive } from "../../lib/hours/isActive.ts";
+import { shiftsOf } from "../../lib/hours/shiftsOf.ts";
+
+const FORTY_HOURS = 160;
+const EXAMPLE = 29;
+
+/** The rule in words, and a slider to try it with. Cash is that of the last closed week, if there is one. */
+export function TryHours({ town, last }: { town: Town; last: Earnings | undefined }) {
+  const say = useSay();
+  const id = useId();
+  const [quarters, setQuarters] = useState(EXAMPLE);
+  const hours = hoursOf(quarters);
+  return (
+    <Card title={say(hoursWords.tryTitle)}>
+      <p className="max-w-prose">{say(hoursWords.tryHelp)}</p>
+      <label htmlFor={id} className="mt-4 flex flex-wrap items-baseline justify-between gap-x-4 font-semibold">
+        {say(hoursWords.trySlider)}
+        <span className="figures font-sign text-xl">{hours}</span>
+      </label>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={FORTY_HOURS}
+        value={quarters}
+        aria-valuetext={say(hoursWords.hours(hours))}
+        onChange={(event) => setQuarters(event.target.valueAsNumber)}
+        className="accent-link h-11 w-full cursor-pointer"
+      />
+      <output htmlFor={id} className="bg-sunken figures block space-y-1 rounded-lg p-4 text-sm">
+        <span className="block font-semibold">{say(hoursWords.workShifts(hours, shiftsOf(quarters)))}</span>
+        <span className="block">
+          {!isActive(quarters) && say(hoursWords.tryNoCash)}
+          {isActive(quarters) &&
+            last !== undefined &&
+            say(hoursWords.tryCash(money(last.cashPerActive, town.currency)))}
+        </span>
+      </output>
+    </Card>
+  );
+}

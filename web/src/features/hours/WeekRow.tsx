@@ -1,0 +1,46 @@
+import { infinity, money } from "../../content/format.ts";
+import { hoursOf } from "../../content/hoursOf.ts";
+import { useSay } from "../../content/useSay.ts";
+import { weekRange } from "../../content/weekRange.ts";
+import { hoursWords } from "../../content/words/hours.ts";
+import type { Town } from "../../contracts/towns/Town.ts";
+import type { Earnings } from "../../lib/hours/earningsOf.ts";
+import { WeekBadge } from "./WeekBadge.tsx";
+import { WeekWorking } from "./WeekWorking.tsx";
+
+type Props = { town: Town; week: Earnings; isClaimed: boolean; isOpen: boolean };
+
+/** A closed week: its hours and what they brought; opened, how that was worked out. */
+export function WeekRow({ town, week, isClaimed, isOpen }: Props) {
+  const say = useSay();
+  const { weekIndex, quarters, isActive } = week;
+  return (
+    <li>
+      <details open={isOpen} className="group py-1">
+        <summary className="flex min-h-12 items-center gap-3 py-2 [&::-webkit-details-marker]:hidden">
+          <span aria-hidden="true" className="text-link w-4 shrink-0 transition-transform group-open:rotate-90">
+            ▸
+          </span>
+          <span className="min-w-0 flex-1">
+            <span className="block font-semibold">{weekRange(weekIndex)}</span>
+            <span className="text-soft flex flex-wrap items-center gap-x-2 text-sm">
+              {quarters === 0 ? say(hoursWords.noHours) : say(hoursWords.hours(hoursOf(quarters)))}
+              {isActive && <WeekBadge kind={isClaimed ? "claimed" : "ready"} />}
+            </span>
+          </span>
+          <span className="figures shrink-0 text-end text-sm">
+            {isActive ? (
+              <>
+                <b className="block">{infinity(week.infinity)} INFINITY</b>
+                {week.cash > 0n && <span className="block">{money(week.cash, town.currency)}</span>}
+              </>
+            ) : (
+              <span className="text-soft">–</span>
+            )}
+          </span>
+        </summary>
+        <WeekWorking town={town} week={week} />
+      </details>
+    </li>
+  );
+}
