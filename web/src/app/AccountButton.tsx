@@ -11,7 +11,12 @@ export function AccountButton() {
   const { deployment } = useSystem();
   const { wallet, isRestoring } = useWalletState();
   return (
-    <Button look="second" className="!min-h-11 !px-3 text-sm" isBusy={isRestoring} onClick={chooseWallet}>
+    <Button
+      look="second"
+      className="!min-h-11 shrink-0 !px-3 text-sm whitespace-nowrap"
+      isBusy={isRestoring}
+      onClick={chooseWallet}
+    >
       {wallet === null ? (
         say(walletWords.connect)
       ) : (

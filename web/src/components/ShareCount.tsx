@@ -19,36 +19,27 @@ export function ShareCount({ label, hint, text, onChange, shares, most, problem 
   const say = useSay();
   const step = (by: number) => onChange(String(Math.min(most, Math.max(1, (shares ?? 0) + by))));
   return (
-    <div className="flex items-start gap-2">
-      <Field
-        className="min-w-0 flex-1"
-        label={label}
-        hint={hint}
-        problem={problem}
-        inputMode="numeric"
-        value={text}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      <div className="flex gap-2 pt-[3.15rem]">
-        <Button
-          look="second"
-          className="!px-4 text-lg"
-          aria-label={say(shareWords.fewer)}
-          disabled={(shares ?? 0) <= 1}
-          onClick={() => step(-1)}
-        >
-          −
-        </Button>
-        <Button
-          look="second"
-          className="!px-4 text-lg"
-          aria-label={say(shareWords.more)}
-          disabled={(shares ?? 0) >= most}
-          onClick={() => step(1)}
-        >
-          +
-        </Button>
-      </div>
-    </div>
+    <Field
+      {...{ label, hint, problem }}
+      inputMode="numeric"
+      value={text}
+      onChange={(event) => onChange(event.target.value)}
+      beside={
+        <>
+          <StepButton sign="−" label={say(shareWords.fewer)} disabled={(shares ?? 0) <= 1} onClick={() => step(-1)} />
+          <StepButton sign="+" label={say(shareWords.more)} disabled={(shares ?? 0) >= most} onClick={() => step(1)} />
+        </>
+      }
+    />
+  );
+}
+
+type StepProps = { sign: string; label: string; disabled: boolean; onClick: () => void };
+
+function StepButton({ sign, label, disabled, onClick }: StepProps) {
+  return (
+    <Button look="second" className="!px-4 text-lg" aria-label={label} disabled={disabled} onClick={onClick}>
+      {sign}
+    </Button>
   );
 }

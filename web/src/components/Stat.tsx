@@ -8,7 +8,7 @@ export function Stat({ name, value, note }: { name: ReactNode; value: ReactNode;
         {name}
         {note !== undefined && <span className="block text-xs">{note}</span>}
       </dt>
-      <dd className="font-sign figures text-xl font-bold sm:text-2xl">{value}</dd>
+      <dd className="font-sign figures text-xl font-bold">{value}</dd>
     </div>
   );
 }

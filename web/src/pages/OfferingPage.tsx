@@ -73,13 +73,13 @@ function OfferingBody({ offering }: { offering: Offering }) {
   if (town == null || now === undefined) return <Skeleton lines={8} />;
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[1fr_22rem]">
-      <div className="space-y-5 lg:order-1">
+      <div className="space-y-5">
         <SaleFacts offering={offering} unit={town.currency} now={now} />
       </div>
-      <div className="space-y-5 lg:order-2 lg:sticky lg:top-4">
+      <div className="lg:sticky lg:top-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
         <BuyCard offering={offering} unit={town.currency} now={now} />
       </div>
-      <div className="space-y-5 lg:order-3">
+      <div className="space-y-5">
         <Background offering={offering} unit={town.currency} />
       </div>
     </div>
@@ -88,7 +88,6 @@ function OfferingBody({ offering }: { offering: Offering }) {
 
 function SaleFacts({ offering, unit, now }: { offering: Offering; unit: Unit; now: number }) {
   const say = useSay();
-  const holders = useQuery(holdersQuery(useSystem(), offering));
   return (
     <>
       <Card>
@@ -115,9 +114,6 @@ function SaleFacts({ offering, unit, now }: { offering: Offering; unit: Unit; no
         <PhaseTrack offering={offering} now={now} />
         <p className="text-soft mt-4 text-sm">{say(shareWords.clockHelp)}</p>
       </Card>
-      <Card title={say(shareWords.meter)}>
-        <Loaded query={holders}>{(list) => <OwnershipMeter offering={offering} holders={list} />}</Loaded>
-      </Card>
     </>
   );
 }
@@ -127,6 +123,9 @@ function Background({ offering, unit }: { offering: Offering; unit: Unit }) {
   const holders = useQuery(holdersQuery(useSystem(), offering));
   return (
     <>
+      <Card title={say(shareWords.meter)}>
+        <Loaded query={holders}>{(list) => <OwnershipMeter offering={offering} holders={list} />}</Loaded>
+      </Card>
       <Card title={say(shareWords.deed)}>
         <DeedMeter deed={offering.deed} />
         <p className="mt-4">{say(shareWords.deedHelp)}</p>

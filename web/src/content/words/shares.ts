@@ -35,6 +35,7 @@ export const shareWords = {
   opensIn: (time: string) => msg`Opens in ${time}`,
   endsIn: (time: string) => msg`Ends in ${time}`,
   until: (moment: string) => msg`until ${moment}`,
+  from: (moment: string) => msg`from ${moment}`,
   absent: msg`left out`,
   isNow: msg`now`,
   isPast: msg`over`,

@@ -26,7 +26,7 @@ export function PhaseTrack({ offering, now }: { offering: Offering; now: number 
                 {say(shareWords.phase(stop.phase))}
               </b>
               <span className="block text-sm">{say(clockWords(stop, state, { offering, now }))}</span>
-              {state !== "absent" && (
+              {(state === "now" || state === "next") && (
                 <span className="block text-xs">{say(shareWords.until(dateTime(stop.ends)))}</span>
               )}
             </div>
@@ -61,12 +61,12 @@ function wasSpared(phase: Stop["phase"], { scope }: Offering): boolean {
   return reached !== -1 && ORDER.indexOf(phase) > reached;
 }
 
-function clockWords({ ends }: Stop, state: State, { offering, now }: { offering: Offering; now: number }) {
+function clockWords({ begins, ends }: Stop, state: State, { offering, now }: { offering: Offering; now: number }) {
   if (state === "now" && now < offering.opens) return shareWords.opensIn(duration(offering.opens - now));
   if (state === "now") return shareWords.endsIn(duration(ends - now));
   if (state === "past") return shareWords.isPast;
   if (state === "absent") return shareWords.absent;
-  return state === "notNeeded" ? shareWords.notNeeded : shareWords.until(dateTime(ends));
+  return state === "notNeeded" ? shareWords.notNeeded : shareWords.from(dateTime(begins));
 }
 
 function partOf({ begins, ends }: Stop, now: number): number {
