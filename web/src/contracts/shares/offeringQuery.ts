@@ -4,6 +4,7 @@ import { getBlockNumber } from "viem/actions";
 import { investorTokenAbi } from "../../lib/abis/investorTokenAbi.ts";
 import { shareOfferingAbi } from "../../lib/abis/shareOfferingAbi.ts";
 import type { Deed } from "../../lib/profit/Deed.ts";
+import { endsOf } from "../../lib/shares/endsOf.ts";
 import { type Phase, phases, type Tier, tiers } from "../../lib/shares/phases.ts";
 import { keyOf } from "../keyOf.ts";
 import { readLogs } from "../readLogs.ts";
@@ -80,14 +81,11 @@ export async function readOffering({ client, deployment }: System, id: bigint): 
     ),
     readTerms(client, contract.address, { id, business: asset.business, range }),
   ]);
-  const localEnds = sale.opens + sale.localLasts;
-  const countryEnds = sale.countryLasts === 0 ? 0 : localEnds + sale.countryLasts;
-  const worldEnds = sale.worldLasts === 0 ? 0 : (countryEnds || localEnds) + sale.worldLasts;
   return {
     ...{ id, business: asset.business, token: asset.token, currency: asset.currency, price: asset.price },
     ...{ name, symbol, phase: phases[phase] ?? "none", scope: tiers[sale.scope] ?? "none" },
     ...{ goal: sale.goal, cap: sale.cap, limitLocal: sale.limitLocal, limitLater: sale.limitLater },
-    ...{ opens: sale.opens, localEnds, countryEnds, worldEnds, sold: Number(supply) },
+    ...{ opens: sale.opens, ...endsOf(sale), sold: Number(supply) },
     ...{ deed: terms.deed, plan: terms.plan, pack: terms.pack, tranches: terms.tranches },
     ...{ nextTranche: escrow.next, released: escrow.released },
   };

@@ -66,7 +66,9 @@ describe("creditsOf", () => {
       { blockNumber: 118n, logIndex: 0, change: -8n },
     ];
     let [held, counted, credited] = [0n, 0n, 0n];
-    const events = [...movements, ...deposits].sort((a, b) => Number(a.blockNumber - b.blockNumber) || a.logIndex - b.logIndex);
+    const events = [...movements, ...deposits].sort(
+      (a, b) => Number(a.blockNumber - b.blockNumber) || a.logIndex - b.logIndex,
+    );
     let perShare = 0n;
     for (const event of events) {
       if ("perShare" in event) perShare = event.perShare;

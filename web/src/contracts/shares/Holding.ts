@@ -1,0 +1,27 @@
+import type { Address } from "viem";
+import type { DividendCredit } from "../../lib/shares/creditsOf.ts";
+import type { Phase, Tier } from "../../lib/shares/phases.ts";
+import type { ShareToken } from "./shareTokensQuery.ts";
+
+/** What somebody has and had of one business, read at one block; money in units of the token's currency. */
+export type Holding = {
+  token: ShareToken;
+  symbol: string;
+  holder: Address;
+  phase: Phase;
+  /** When the running phase of the sale ends, in seconds; null when none runs. */
+  ends: number | null;
+  /** Who may receive shares; none while they are locked. */
+  scope: Tier;
+  supply: bigint;
+  held: bigint;
+  /** Shares bought in the sale and not given back; none any more once they are refunded. */
+  bought: bigint;
+  claimable: bigint;
+  claimed: bigint;
+  /** What each deposit credited; together claimable and claimed. */
+  credits: readonly DividendCredit[];
+  refunded: bigint;
+  /** A refund that the currency refused. */
+  kept: bigint;
+};
