@@ -1,0 +1,91 @@
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { personAt } from "../../scripts/demo/personAt.ts";
+import { findOverflow } from "./support/findOverflow.ts";
+import { findViolations } from "./support/findViolations.ts";
+import { connectWallet } from "./support/openPage.ts";
+import { pages } from "./support/pages.ts";
+import { useStage } from "./support/useStage.ts";
+
+const MEMBER_WITH_SHARES = 8;
+const HEIGHT = 800;
+
+describe("The look of every page", () => {
+  const { stage, visit } = useStage();
+
+  for (const { name, at } of pages) {
+    it(`has no fault of access in either theme on a phone and a computer, and fits 320 pixels: ${name}`, async () => {
+      const { page } = await visit({ at });
+
+      expect(await faultsOf(page)).to.deep.equal([]);
+    });
+  }
+
+  for (const { name, at } of pages.filter(({ at: route }) => route.startsWith("#") && route !== "#/nowhere")) {
+    it(`has none for a member with a wallet either: ${name}`, async () => {
+      const wallet = personAt(stage().demo.chain, MEMBER_WITH_SHARES).address;
+      const { page } = await visit({ at, wallet, isConnected: true });
+      await page
+        .getByRole("button", { name: wallet.slice(0, 6) })
+        .first()
+        .waitFor();
+      await page.waitForLoadState("networkidle");
+
+      expect(await faultsOf(page)).to.deep.equal([]);
+    });
+  }
+
+  it("has none while a wallet is chosen", async () => {
+    const { page, tap } = await visit({ wallet: personAt(stage().demo.chain, MEMBER_WITH_SHARES).address });
+    await tap(page.getByRole("button", { name: "Connect", exact: true }));
+    await page.getByRole("dialog").waitFor();
+
+    expect(await faultsOf(page)).to.deep.equal([]);
+  });
+
+  it("has none with the wallet's own sheet", async () => {
+    const visitor = await visit({ wallet: personAt(stage().demo.chain, MEMBER_WITH_SHARES).address });
+    await connectWallet(visitor);
+    await visitor.tap(visitor.page.getByRole("banner").getByRole("button"));
+    await visitor.page.getByRole("dialog").waitFor();
+
+    expect(await faultsOf(visitor.page)).to.deep.equal([]);
+  });
+});
+
+describe("The search for faults", () => {
+  const { visit } = useStage();
+
+  it("finds pale and invisible words, a nameless field, and a page that is too wide", async () => {
+    const { page } = await visit();
+    await page.setContent(
+      '<html lang="en"><title>x</title><p style="color:#ccc">pale<p style="color:#fff">gone<p style="width:500px">wide<input>',
+    );
+
+    const faults = (await faultsOf(page)).join("\n");
+    for (const fault of ["color-contrast", "invisible", "label:", "width:500px"]) expect(faults).to.include(fault);
+  });
+});
+
+async function faultsOf(page: Page): Promise<string[]> {
+  const faults = new Set<string>();
+  await page.setViewportSize({ width: 320, height: HEIGHT });
+  for (const wide of await findOverflow(page)) faults.add(`wider than 320: ${wide}`);
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: HEIGHT });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.evaluate(nextFrames);
+      for (const fault of await findViolations(page)) faults.add(`${width} ${colorScheme}: ${fault}`);
+    }
+  }
+  return [...faults];
+}
+
+/** The browser has drawn the page anew. */
+function nextFrames(): Promise<void> {
+  const { requestAnimationFrame: draw } = globalThis as unknown as {
+    requestAnimationFrame: (callback: () => void) => void;
+  };
+  return new Promise((resolve) => draw(() => draw(resolve)));
+}
