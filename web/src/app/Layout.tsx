@@ -22,7 +22,11 @@ export function Layout() {
   useRestoredWallet();
   return (
     <div className="mx-auto flex min-h-dvh max-w-5xl flex-col px-4 pb-24 sm:px-6 sm:pb-6">
-      <a href="#main" className="skip-link bg-card z-30 rounded p-3" onClick={(event) => focusInstead(event, main.current)}>
+      <a
+        href="#main"
+        className="skip-link bg-card z-30 rounded p-3"
+        onClick={(event) => focusInstead(event, main.current)}
+      >
         {say(commonWords.skip)}
       </a>
       <header className="flex items-center justify-between gap-3 py-3 sm:py-4">
@@ -46,10 +50,15 @@ export function Layout() {
 }
 
 const LINKS = [
-  { to: "/", words: commonWords.home, sign: "M3 11 12 4l9 7v9h-6v-6H9v6H3z" },
-  { to: "/shares", words: commonWords.shares, sign: "M4 20V10h4v10zm6 0V4h4v16zm6 0v-7h4v7z" },
-  { to: "/weeks", words: commonWords.weeks, sign: "M5 5h14v15H5zM5 10h14M9 3v4M15 3v4" },
-  { to: "/activity", words: commonWords.activity, sign: "M4 7h16M4 12h16M4 17h10" },
+  { to: "/", words: commonWords.home, short: commonWords.home, sign: "M3 11 12 4l9 7v9h-6v-6H9v6H3z" },
+  {
+    to: "/shares",
+    words: commonWords.shares,
+    short: commonWords.sharesTab,
+    sign: "M4 20V10h4v10zm6 0V4h4v16zm6 0v-7h4v7z",
+  },
+  { to: "/weeks", words: commonWords.weeks, short: commonWords.weeksTab, sign: "M5 5h14v15H5zM5 10h14M9 3v4M15 3v4" },
+  { to: "/activity", words: commonWords.activity, short: commonWords.activityTab, sign: "M4 7h16M4 12h16M4 17h10" },
 ] as const;
 
 /** Along the lower edge on a phone, where a thumb reaches; below the header on a wide screen. */
@@ -61,7 +70,7 @@ function PageLinks() {
       className="bg-card border-line fixed inset-x-0 bottom-0 z-20 border-t sm:static sm:mb-5 sm:rounded-xl sm:border"
     >
       <ul className="mx-auto flex max-w-5xl justify-around sm:justify-start sm:gap-2 sm:px-3">
-        {LINKS.map(({ to, words, sign }) => (
+        {LINKS.map(({ to, words, short, sign }) => (
           <li key={to} className="flex-1 sm:flex-none">
             <Link
               to={to}
@@ -69,7 +78,8 @@ function PageLinks() {
               className="text-soft aria-[current=page]:text-link aria-[current=page]:border-link flex min-h-14 flex-col items-center justify-center gap-0.5 border-t-3 border-transparent px-1 text-xs no-underline sm:min-h-12 sm:flex-row sm:gap-2 sm:border-t-0 sm:border-b-3 sm:px-3 sm:text-sm"
             >
               <NavSign path={sign} />
-              {say(words)}
+              <span className="sm:hidden">{say(short)}</span>
+              <span className="max-sm:hidden">{say(words)}</span>
             </Link>
           </li>
         ))}

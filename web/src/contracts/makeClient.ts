@@ -14,5 +14,6 @@ export function makeClient({ deployment, network }: Settings): TownClient {
     rpcUrls: { default: { http: [network.rpcUrl] } },
     ...(network.explorer === null ? {} : { blockExplorers: { default: { name: "Explorer", url: network.explorer } } }),
   });
-  return createClient({ chain, transport: http(network.rpcUrl, { timeout: TIMEOUT, retryCount: 2 }) });
+  // Figures after a transaction are read at once, so no block number is kept.
+  return createClient({ chain, cacheTime: 0, transport: http(network.rpcUrl, { timeout: TIMEOUT, retryCount: 2 }) });
 }
