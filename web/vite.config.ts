@@ -4,19 +4,30 @@ import babel from "@rolldown/plugin-babel";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { contentSecurityPolicy } from "./contentSecurityPolicy.ts";
 
 // Builds are also started from the folder above.
 const fromHere = { cwd: import.meta.dirname };
 const sentences = { descriptorFields: "message" as const, linguiConfig: getConfig(fromHere) };
 
+const OWN_COMPUTER = ["http://127.0.0.1:*", "http://localhost:*"];
+
+/** Where the pages may read. Without RPC_ORIGIN nobody has said yet, so that any node that is encrypted will do. */
+function nodesFor(mode: string): string[] {
+  const { RPC_ORIGIN } = process.env;
+  if (mode === "demo") return OWN_COMPUTER;
+  return RPC_ORIGIN === undefined ? ["https:", ...OWN_COMPUTER] : [RPC_ORIGIN];
+}
+
 // Mode "demo" adds the demo wallet; every other build leaves it out.
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   base: "./",
   plugins: [
     // English stays in the code, so that the first page needs no catalogue.
     babel({ presets: [linguiTransformerBabelPreset(sentences, fromHere)] }),
     react(),
     tailwindcss(),
+    contentSecurityPolicy(nodesFor(mode)),
   ],
   build: {
     target: "es2022",
@@ -24,4 +35,4 @@ export default defineConfig({
     rolldownOptions: { input: { index: "index.html", verify: "verify.html" } },
   },
   test: { include: ["src/**/*.test.{ts,tsx}"] },
-});
+}));

@@ -1,39 +1,51 @@
 import path from "node:path";
 import { preview } from "vite";
 import type { Settings } from "../../web/src/lib/deployment/Settings.ts";
+import { freePort } from "../chain/freePort.ts";
 
-export type WebServer = { url: string; close: () => Promise<void> };
+type WebServer = { url: string; close: () => Promise<void> };
 
-/**
- * Serves a built dApp on this computer, with the settings it is to use. A port that is in use is replaced by the next.
- */
-export async function serveWeb(
-  folder: string,
-  answers: { settings: Settings; [file: string]: unknown },
-  port = 4173,
-): Promise<WebServer> {
-  const files = new Map(Object.entries(answers).map(([name, content]) => [`/${name}.json`, JSON.stringify(content)]));
+/** What the server answers for `/NAME.json`: a value, or what a function finds out at each request. */
+type Answers = { settings: Settings; [name: string]: unknown };
+
+/** Serves a built dApp on this computer, with the settings it is to use. A port in use is replaced by a later one. */
+export async function serveWeb(folder: string, answers: Answers, wantedPort = 4173): Promise<WebServer> {
+  const port = await freePort(wantedPort);
+  if (port !== wantedPort) console.log(`Port ${wantedPort} is in use by another program, so the dApp takes ${port}.`);
+
   const server = await preview({
     root: path.resolve("web"),
     configFile: false,
     logLevel: "warn",
+    appType: "mpa",
     base: "./",
     build: { outDir: folder },
-    preview: { port, host: "127.0.0.1" },
+    preview: { port, strictPort: true, host: "127.0.0.1" },
     plugins: [
       {
-        name: "settings",
+        name: "answers",
         configurePreviewServer({ middlewares }) {
           middlewares.use((request, response, next) => {
-            const content = files.get(new URL(request.url ?? "/", "http://localhost").pathname);
-            if (content === undefined) return next();
-            response.setHeader("content-type", "application/json").end(content);
+            const answer = answerFor(request.url ?? "/", answers);
+            if (answer === undefined) return next();
+            answer.then(
+              (json) => response.setHeader("content-type", "application/json").end(json),
+              (error: unknown) => next(error),
+            );
           });
         },
       },
     ],
   });
-  const address = server.httpServer.address();
-  if (address === null || typeof address === "string") throw new Error("The server of the dApp has no port");
-  return { url: `http://127.0.0.1:${address.port}/`, close: () => server.close() };
+  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+}
+
+function answerFor(url: string, answers: Answers): Promise<string> | undefined {
+  const name = /^\/(\w+)\.json$/.exec(new URL(url, "http://localhost").pathname)?.[1] ?? "";
+  if (!Object.hasOwn(answers, name)) return undefined;
+  return toJson(answers[name]);
+}
+
+async function toJson(answer: unknown): Promise<string> {
+  return JSON.stringify(typeof answer === "function" ? await answer() : answer);
 }

@@ -1,0 +1,58 @@
+// npm run build [-- --network NAME [--rpc URL] [--currency-help "…"]]: checks the types of the dApp and writes its files
+// to web/dist. With a network it also writes web/dist/settings.json, and the pages may read only at that network's node.
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { readDeployment } from "./deploy/deploymentFile.ts";
+import { networks } from "./deploy/networks.ts";
+import { buildWeb } from "./web/buildWeb.ts";
+import { checkRpcUrl } from "./web/checkRpcUrl.ts";
+import { settingsOf } from "./web/settingsOf.ts";
+
+function fail(sentence: string): never {
+  console.error(sentence);
+  process.exit(2);
+}
+
+function isNetwork(name: string): name is keyof typeof networks {
+  return Object.hasOwn(networks, name);
+}
+
+/** What the command line asks for, as the dApp's settings; null when it names no network. */
+function readSettings() {
+  const options = {
+    network: { type: "string" },
+    rpc: { type: "string" },
+    "currency-help": { type: "string" },
+  } as const;
+  const { network, rpc, "currency-help": howToGetCurrency } = parseArgs({ options }).values;
+  if (network === undefined) {
+    if (rpc !== undefined || howToGetCurrency !== undefined) fail("Say for which network: --network NAME.");
+    return null;
+  }
+  if (!isNetwork(network)) fail(`There is no network "${network}". Choose one of ${Object.keys(networks).join(", ")}.`);
+  const settings = settingsOf(readDeployment(network), networks[network], { rpcUrl: rpc, howToGetCurrency });
+  checkRpcUrl(settings.network.rpcUrl);
+  return settings;
+}
+
+function readSettingsOrFail() {
+  try {
+    return readSettings();
+  } catch (error) {
+    return fail((error as Error).message);
+  }
+}
+
+const settings = readSettingsOrFail();
+if (spawnSync("tsc", ["--project", "web"], { stdio: "inherit", shell: process.platform === "win32" }).status !== 0) {
+  fail("The types of the dApp are wrong, see above. Nothing was built.");
+}
+const folder = await buildWeb("production", undefined, settings?.network.rpcUrl);
+if (settings === null) {
+  console.log(`Written to ${folder}, without settings.json: add one, or name a network with -- --network NAME.`);
+} else {
+  writeFileSync(path.join(folder, "settings.json"), `${JSON.stringify(settings, null, 2)}\n`);
+  console.log(`Written to ${folder}, for ${settings.network.name}, reading at ${settings.network.rpcUrl}.`);
+}
