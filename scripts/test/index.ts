@@ -45,6 +45,8 @@ function compile(): boolean {
 
 const { values } = parseArgs({ options: { grep: { type: "string" } } });
 const all = compile() ? await runAll(values.grep) : [{ passed: 0, failed: 1 }];
+// Once more at the end, where they are found in a long run.
+for (const failure of all.flatMap(({ failures = [] }) => failures)) console.error(`✘ ${failure}`);
 const hasFailed = all.some((totals) => totals.failed > 0);
 // Tests may leave connections open, which would keep the process alive.
 process.stdout.write(`\n${summaryLine(all)}\n`, () => process.exit(hasFailed ? 1 : 0));

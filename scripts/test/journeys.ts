@@ -10,7 +10,7 @@ export async function runJourneys(grep: string | undefined): Promise<Totals | un
   const files = globSync("test/journeys/**/*.test.ts").sort();
   if (files.length === 0) return undefined;
 
-  const counted = { passed: 0, failed: 0 };
+  const counted = { passed: 0, failed: 0, failures: [] };
   const mocha = new Mocha({ timeout: MOST_MILLISECONDS, reporter: countingReporter(counted), grep });
   for (const file of files) mocha.addFile(file);
   await mocha.loadFilesAsync();

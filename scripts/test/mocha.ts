@@ -8,7 +8,7 @@ export async function runMochaTests(grep: string | undefined): Promise<Totals | 
   const testFiles = globSync(["test/**/*.ts", "scripts/**/*.test.ts"], { exclude: ["test/journeys/**"] }).sort();
   if (testFiles.length === 0) return undefined;
 
-  const counted = { passed: 0, failed: 0 };
+  const counted = { passed: 0, failed: 0, failures: [] };
   hre.config.test.mocha.reporter = countingReporter(counted);
   const result = await hre.tasks.getTask(["test", "mocha"]).run({ testFiles, grep, noCompile: true });
   return judge(counted, { succeeded: result.success, ranAll: grep === undefined });

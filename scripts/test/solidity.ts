@@ -2,7 +2,8 @@ import { globSync } from "node:fs";
 import hre from "hardhat";
 import { judge, type Totals } from "./totals.ts";
 
-type Suites = { suiteResults: { testResults: { status: "Success" | "Failure" | "Skipped" }[] }[] };
+type Result = { name: string; reason?: string; status: "Success" | "Failure" | "Skipped" };
+type Suites = { suiteResults: { testResults: Result[] }[] };
 type TaskResult = { success: boolean; value?: Suites; error?: Suites };
 
 /** Runs the fuzz and invariant tests, which are written in Solidity. */
@@ -15,8 +16,11 @@ export async function runSolidityTests(grep: string | undefined): Promise<Totals
 }
 
 /** Counted test by test: the task fills its own summary only when `hardhat test` runs it. */
-function count(suites: Suites | undefined): { passed: number; failed: number } {
+function count(suites: Suites | undefined): Totals {
   const results = (suites?.suiteResults ?? []).flatMap((suite) => suite.testResults);
   const having = (status: string) => results.filter((result) => result.status === status).length;
-  return { passed: having("Success"), failed: having("Failure") };
+  const failures = results
+    .filter(({ status }) => status === "Failure")
+    .map(({ name, reason }) => `${name}: ${reason ?? "no reason given"}`);
+  return { passed: having("Success"), failed: failures.length, failures };
 }

@@ -1,12 +1,15 @@
-/** What one test runner did. `problem` says why its failures are not only failed tests. */
-export type Totals = { passed: number; failed: number; problem?: string };
+/**
+ * What one test runner did. `failures` names the tests that failed, where the runner tells; `problem` says why its
+ * failures are not only failed tests.
+ */
+export type Totals = { passed: number; failed: number; failures?: readonly string[]; problem?: string };
 
 /**
  * Counts a runner that ended badly as a failure even if no test says so: it crashed, or it ran nothing although there
  * are tests for it.
  */
 export function judge(
-  counted: { passed: number; failed: number },
+  counted: Pick<Totals, "passed" | "failed" | "failures">,
   run: { succeeded: boolean; ranAll: boolean },
 ): Totals {
   if (counted.failed > 0) return counted;

@@ -4,7 +4,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { judge, type Totals } from "./totals.ts";
 
-type Report = { numPassedTests: number; numFailedTests: number };
+type Report = {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: { assertionResults: { status: string; fullName: string }[] }[];
+};
 
 /** Runs the tests of the web workspace. Vitest writes its counts to a file, as its output is for people. */
 export function runVitest(grep: string | undefined): Totals | undefined {
@@ -27,10 +31,12 @@ function spawnVitest(reportFile: string, grep: string | undefined): boolean {
   return spawnSync(process.execPath, [cli, "run", ...options], { cwd: "web", stdio: "inherit" }).status === 0;
 }
 
-function readCounts(reportFile: string): { passed: number; failed: number } {
+function readCounts(reportFile: string): Totals {
   try {
     const report = JSON.parse(readFileSync(reportFile, "utf8")) as Report;
-    return { passed: report.numPassedTests, failed: report.numFailedTests };
+    const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
+    const failures = tests.filter(({ status }) => status === "failed").map(({ fullName }) => fullName);
+    return { passed: report.numPassedTests, failed: report.numFailedTests, failures };
   } catch {
     return { passed: 0, failed: 0 }; // vitest crashed before it wrote anything
   }
