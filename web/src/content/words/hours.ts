@@ -28,7 +28,7 @@ export const hoursWords = {
   member: (number: number, town: string) => msg`Member number ${number} of ${town}`,
   since: (date: string) => msg`You joined in the week of ${date}.`,
   inWallet: msg`INFINITY in your wallet`,
-  weeksDone: msg`weeks since you joined`,
+  weeksDone: msg`closed weeks since you joined`,
   weeksActive: msg`weeks with 3 hours or more`,
   hoursInAll: msg`hours in all`,
 
@@ -56,7 +56,8 @@ export const hoursWords = {
 
   chartTitle: msg`Your hours, week by week`,
   chartLabel: msg`Bars with your hours in each week. The list below says the same in words.`,
-  chartLine: msg`3 hours: the week counts`,
+  chartLine: msg`From 3 hours on, a week counts`,
+  chartMark: msg`3 h`,
   keyActive: msg`Week counts`,
   keyShort: msg`Less than 3 hours`,
   keyReview: msg`Under review`,

@@ -8,6 +8,7 @@ import type { MemberWeeks } from "./useMemberWeeks.ts";
 
 const THREE_HOURS = 12;
 const LEAST_HEIGHT = 24; // six hours: the line of three hours is then in the middle
+const WIDEST = 5; // rem; so that the bars of a new member do not fill the page
 
 const LOOKS: Record<Bar["kind"], string> = {
   active: "bg-link",
@@ -26,26 +27,26 @@ export function HoursChart({ weeks }: { weeks: MemberWeeks }) {
   const [first, last] = [bars[0]?.weekIndex ?? 0, bars.at(-1)?.weekIndex ?? 0];
   return (
     <Card title={say(hoursWords.chartTitle)}>
-      <figure>
+      <figure style={{ maxWidth: `${bars.length * WIDEST + 2}rem` }}>
         <figcaption className="sr-only">{say(hoursWords.chartLabel)}</figcaption>
-        <div aria-hidden="true" className="border-line relative mt-6 h-44 border-b-2">
-          <div className="flex h-full items-end gap-px sm:gap-1">
+        <div aria-hidden="true" className="relative h-44 ps-9">
+          <div className="border-line flex h-full items-end gap-px border-b-2 sm:gap-1">
             {bars.map(({ weekIndex, quarters, kind }) => (
               <div
                 key={weekIndex}
-                className={`max-w-12 min-w-0 flex-1 rounded-t-sm ${LOOKS[kind]}`}
+                className={`min-w-0 flex-1 rounded-t-sm ${LOOKS[kind]}`}
                 style={{ height: percent(quarters) }}
               />
             ))}
           </div>
-          <div className="absolute inset-x-0" style={{ bottom: percent(THREE_HOURS) }}>
-            <div className="border-ink border-t-2 border-dashed" />
-            <span className="bg-card text-ink absolute end-0 bottom-1 rounded px-1.5 text-xs font-semibold">
-              {say(hoursWords.chartLine)}
-            </span>
+          <div
+            className="border-ink absolute inset-x-0 border-t-2 border-dashed"
+            style={{ bottom: percent(THREE_HOURS) }}
+          >
+            <span className="absolute start-0 bottom-0.5 text-xs font-semibold">{say(hoursWords.chartMark)}</span>
           </div>
         </div>
-        <div aria-hidden="true" className="text-soft figures flex justify-between pt-1 text-xs">
+        <div aria-hidden="true" className="text-soft figures flex justify-between ps-9 pt-1 text-xs">
           <span>{weekDate(weekStart(first))}</span>
           {last !== first && <span>{weekDate(weekStart(last))}</span>}
         </div>
@@ -71,6 +72,10 @@ function ChartKey({ kinds }: { kinds: readonly Bar["kind"][] }) {
           {say(words)}
         </li>
       ))}
+      <li className="flex items-center gap-2">
+        <span aria-hidden="true" className="border-ink w-4 border-t-2 border-dashed" />
+        {say(hoursWords.chartLine)}
+      </li>
     </ul>
   );
 }

@@ -21,22 +21,14 @@ export function WeekRow({ town, week, isClaimed, isOpen }: Props) {
           <span aria-hidden="true" className="text-link w-4 shrink-0 transition-transform group-open:rotate-90">
             ▸
           </span>
-          <span className="min-w-0 flex-1">
-            <span className="block font-semibold">{weekRange(weekIndex)}</span>
+          <span className="grid min-w-0 flex-1 grid-cols-[1fr_auto] items-baseline gap-x-3">
+            <b className="font-semibold">{weekRange(weekIndex)}</b>
+            <b className="figures text-end text-sm">{isActive && `${infinity(week.infinity)} INFINITY`}</b>
             <span className="text-soft flex flex-wrap items-center gap-x-2 text-sm">
               {quarters === 0 ? say(hoursWords.noHours) : say(hoursWords.hours(hoursOf(quarters)))}
               {isActive && <WeekBadge kind={isClaimed ? "claimed" : "ready"} />}
             </span>
-          </span>
-          <span className="figures shrink-0 text-end text-sm">
-            {isActive ? (
-              <>
-                <b className="block">{infinity(week.infinity)} INFINITY</b>
-                {week.cash > 0n && <span className="block">{money(week.cash, town.currency)}</span>}
-              </>
-            ) : (
-              <span className="text-soft">–</span>
-            )}
+            <span className="figures text-end text-sm">{week.cash > 0n && money(week.cash, town.currency)}</span>
           </span>
         </summary>
         <WeekWorking town={town} week={week} />

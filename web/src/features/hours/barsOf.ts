@@ -7,7 +7,7 @@ export type Bar = { weekIndex: number; quarters: number; kind: "active" | "short
 export function barsOf({ account, earnings, reviewQuarters }: MemberWeeks): Bar[] {
   const bars = new Map<number, Bar>();
   for (const { weekIndex, quarters, isActive } of earnings) {
-    bars.set(weekIndex, { weekIndex, quarters, kind: isActive ? "active" : "short" });
+    bars.set(weekIndex, { weekIndex, quarters, kind: kindOf(isActive, quarters) });
   }
   const { pending, joinedIn } = account;
   if (pending !== null && reviewQuarters !== null && pending.weekIndex >= joinedIn) {
@@ -19,4 +19,9 @@ export function barsOf({ account, earnings, reviewQuarters }: MemberWeeks): Bar[
   return Array.from({ length }, (_, i) => {
     return bars.get(first + i) ?? { weekIndex: first + i, quarters: 0, kind: "none" };
   });
+}
+
+function kindOf(isActive: boolean, quarters: number): Bar["kind"] {
+  if (isActive) return "active";
+  return quarters > 0 ? "short" : "none";
 }

@@ -1,0 +1,45 @@
+import { type Address, getAbiItem } from "viem";
+import { shareOfferingAbi } from "../../lib/abis/shareOfferingAbi.ts";
+import type { Activity } from "../../lib/activity/Activity.ts";
+import type { BlockRange } from "../inHalves.ts";
+import { readLogs } from "../readLogs.ts";
+import type { System } from "../System.ts";
+import { placeOf } from "./placeOf.ts";
+
+const event = <name extends "SharesBought" | "PurchaseCancelled" | "Refunded" | "RefundKept" | "KeptRefundPaid">(
+  name: name,
+) => getAbiItem({ abi: shareOfferingAbi, name });
+
+/** What a wallet bought, gave back, and was paid back. */
+export async function readPurchases(
+  { client, deployment }: System,
+  wallet: Address,
+  range: BlockRange,
+): Promise<Activity[]> {
+  const at = { address: deployment.addresses.ShareOffering, ...range };
+  const [bought, cancelled, refunded, kept, paid] = await Promise.all([
+    readLogs(client, { ...at, event: event("SharesBought"), args: { buyer: wallet } }),
+    readLogs(client, { ...at, event: event("PurchaseCancelled"), args: { buyer: wallet } }),
+    readLogs(client, { ...at, event: event("Refunded"), args: { holder: wallet } }),
+    readLogs(client, { ...at, event: event("RefundKept"), args: { holder: wallet } }),
+    readLogs(client, { ...at, event: event("KeptRefundPaid"), args: { holder: wallet } }),
+  ]);
+  return [
+    ...bought.map((log): Activity => {
+      return { ...placeOf(log), kind: "bought", offering: log.args.offering, shares: log.args.shares };
+    }),
+    ...cancelled.map((log): Activity => {
+      return { ...placeOf(log), kind: "cancelled", offering: log.args.offering, shares: log.args.shares };
+    }),
+    ...refunded.map((log): Activity => {
+      const { offering, shares, amount } = log.args;
+      return { ...placeOf(log), kind: "refunded", offering, shares, amount };
+    }),
+    ...kept.map((log): Activity => {
+      return { ...placeOf(log), kind: "refundKept", offering: log.args.offering, amount: log.args.amount };
+    }),
+    ...paid.map((log): Activity => {
+      return { ...placeOf(log), kind: "keptRefundPaid", offering: log.args.offering, amount: log.args.amount };
+    }),
+  ];
+}

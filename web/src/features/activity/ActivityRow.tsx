@@ -1,0 +1,55 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Hex } from "viem";
+import { CopyButton } from "../../components/CopyButton.tsx";
+import { dateTime } from "../../content/format.ts";
+import { useSay } from "../../content/useSay.ts";
+import { activityWords } from "../../content/words/activity.ts";
+import { commonWords } from "../../content/words/common.ts";
+import { blockTimeQuery } from "../../contracts/activity/blockTimeQuery.ts";
+import { useSystem } from "../../contracts/useSystem.ts";
+import type { Activity } from "../../lib/activity/Activity.ts";
+import { ActivitySign } from "./ActivitySign.tsx";
+import { type Names, sentenceOf } from "./sentenceOf.ts";
+
+/** One thing that happened: the sentence, when, and where to look it up. */
+export function ActivityRow({ activity, names }: { activity: Activity; names: Names }) {
+  const say = useSay();
+  const words = sentenceOf(activity, names);
+  const time = useQuery(blockTimeQuery(useSystem(), activity.block));
+  if (words === null) return null;
+  return (
+    <li className="flex gap-3 py-3">
+      <ActivitySign kind={activity.kind} />
+      <div className="min-w-0 flex-1">
+        <p>{say(words)}</p>
+        <div className="text-soft flex min-h-11 flex-wrap items-center justify-between gap-x-4 text-sm">
+          <span className="figures">
+            {time.data === undefined ? time.isError && say(activityWords.noDate) : dateTime(time.data)}
+          </span>
+          <LookUp hash={activity.hash} />
+        </div>
+      </div>
+    </li>
+  );
+}
+
+/** The explorer's page; where the network has none, the hash to take elsewhere. */
+function LookUp({ hash }: { hash: Hex }) {
+  const say = useSay();
+  const { explorer } = useSystem().settings.network;
+  if (explorer !== null) {
+    return (
+      <a href={`${explorer}/tx/${hash}`} target="_blank" rel="noreferrer" className="py-2.5">
+        {say(commonWords.explorer)}
+      </a>
+    );
+  }
+  return (
+    <span className="flex items-center">
+      <span className="figures" title={hash}>
+        {hash.slice(0, 8)}…{hash.slice(-6)}
+      </span>
+      <CopyButton text={hash} name={`${say(activityWords.hash)} ${hash.slice(0, 8)}`} />
+    </span>
+  );
+}

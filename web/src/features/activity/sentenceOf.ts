@@ -1,0 +1,68 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { isAddressEqual, zeroAddress } from "viem";
+import { shortAddress } from "../../components/shortAddress.ts";
+import { infinity, money } from "../../content/format.ts";
+import { listOf } from "../../content/listOf.ts";
+import { activityWords } from "../../content/words/activity.ts";
+import type { ShareToken } from "../../contracts/shares/shareTokensQuery.ts";
+import type { Town } from "../../contracts/towns/Town.ts";
+import type { Happening } from "../../lib/activity/Activity.ts";
+
+/** What the sentences name. */
+export type Names = { tokens: readonly ShareToken[]; towns: readonly Town[] };
+
+/** What happened, as a sentence. Null for what belongs to nothing that is known here. */
+export function sentenceOf(happening: Happening, { tokens, towns }: Names): MessageDescriptor | null {
+  if ("offering" in happening)
+    return ofOffering(
+      happening,
+      tokens.find(({ offering }) => offering === happening.offering),
+    );
+  if ("token" in happening)
+    return ofToken(
+      happening,
+      tokens.find(({ address }) => isAddressEqual(address, happening.token)),
+    );
+  if ("town" in happening)
+    return ofTown(
+      happening,
+      towns.find(({ id }) => id === happening.town),
+    );
+  const amount = infinity(happening.amount);
+  if (happening.kind === "infinityIn") return activityWords.infinityIn(amount, shortAddress(happening.other));
+  if (isAddressEqual(happening.other, zeroAddress)) return activityWords.infinityBurnt(amount);
+  return activityWords.infinityOut(amount, shortAddress(happening.other));
+}
+
+function ofOffering(happening: Happening & { offering: bigint }, token: ShareToken | undefined) {
+  if (token === undefined) return null;
+  const { name, price, currency } = token;
+  switch (happening.kind) {
+    case "bought":
+    case "cancelled":
+      return activityWords[happening.kind](happening.shares, name, money(happening.shares * price, currency));
+    case "refunded":
+      return activityWords.refunded(happening.shares, name, money(happening.amount, currency));
+    case "refundKept":
+    case "keptRefundPaid":
+      return activityWords[happening.kind](name, money(happening.amount, currency));
+  }
+}
+
+function ofToken(happening: Extract<Happening, { kind: "dividend" | "sharesIn" | "sharesOut" }>, token?: ShareToken) {
+  if (token === undefined) return null;
+  return happening.kind === "dividend"
+    ? activityWords.dividend(token.name, money(happening.amount, token.currency))
+    : activityWords[happening.kind](happening.shares, token.name, shortAddress(happening.other));
+}
+
+function ofTown(happening: Extract<Happening, { town: number }>, town: Town | undefined) {
+  if (town === undefined) return null;
+  if (happening.kind !== "claimed")
+    return activityWords[happening.kind](town.name, money(happening.amount, town.currency));
+  const parts = [
+    ...(happening.infinity > 0n ? [`${infinity(happening.infinity)} INFINITY`] : []),
+    ...(happening.cash > 0n ? [money(happening.cash, town.currency)] : []),
+  ];
+  return parts.length === 0 ? activityWords.claimedNothing(town.name) : activityWords.claimed(listOf(parts), town.name);
+}
