@@ -1,0 +1,22 @@
+import type { Address, Hex } from "viem";
+import { getCode } from "viem/actions";
+import type { HoursEvent } from "../../lib/verify/Books.ts";
+import { timesheetPointers } from "../../lib/verify/timesheetPointers.ts";
+import type { TownClient } from "../makeClient.ts";
+import { inParallel } from "./inParallel.ts";
+
+/** Few enough that no node takes it for an attack. */
+const AT_ONCE = 8;
+
+/** The code that holds each finalised timesheet, as it was at one block. */
+export async function readCodes(
+  client: TownClient,
+  hours: readonly HoursEvent[],
+  blockNumber: bigint,
+): Promise<Map<Address, Hex>> {
+  const pointers = timesheetPointers(hours).flatMap(({ pointer }) => pointer ?? []);
+  const codes = await inParallel([...new Set(pointers)], AT_ONCE, async (address) => {
+    return [address, (await getCode(client, { address, blockNumber })) ?? "0x"] as const;
+  });
+  return new Map(codes);
+}

@@ -1,0 +1,21 @@
+import type { Address } from "viem";
+import { investorTokenAbi } from "../../lib/abis/investorTokenAbi.ts";
+import type { SaleEvent, TokenEvent } from "../../lib/verify/Books.ts";
+import { eventsNamed } from "../../lib/verify/eventsNamed.ts";
+import { groupBy } from "../../lib/verify/groupBy.ts";
+import type { BlockRange } from "../inHalves.ts";
+import type { TownClient } from "../makeClient.ts";
+import { readEvents } from "../readEvents.ts";
+
+/** What happened in the share tokens of all approved sales, token by token. */
+export async function readTokenEvents(
+  client: TownClient,
+  sales: readonly SaleEvent[],
+  range: BlockRange,
+): Promise<Map<Address, readonly TokenEvent[]>> {
+  const tokens = eventsNamed(sales, "OfferingApproved").map(({ args }) => args.token);
+  if (tokens.length === 0) return new Map();
+  const events = await readEvents(client, { address: tokens, abi: investorTokenAbi, ...range });
+  const byToken = groupBy(events, ({ address }) => address.toLowerCase());
+  return new Map(tokens.map((token) => [token, byToken.get(token.toLowerCase()) ?? []]));
+}

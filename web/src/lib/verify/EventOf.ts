@@ -1,0 +1,9 @@
+import type { Abi, ContractEventName, Log } from "viem";
+
+type Decoded<abi extends Abi, name> =
+  name extends ContractEventName<abi>
+    ? Pick<Log<bigint, number, false, undefined, true, abi, name>, "args" | "eventName" | "transactionHash">
+    : never;
+
+/** Any event of a contract, decoded: what happened, and in which transaction. */
+export type EventOf<abi extends Abi> = Decoded<abi, ContractEventName<abi>>;

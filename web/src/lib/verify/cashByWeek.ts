@@ -1,0 +1,28 @@
+import type { HoursEvent } from "./Books.ts";
+
+/** Cash of one timesheet: what came due for it, what it gave to how many, and what it says that it carried on. */
+export type WeekOfCash = { due: bigint; given: bigint; active: bigint; carried: bigint };
+
+/**
+ * Plays the payments of one town again, with a plain list of what each still brings. `actives` are the members counted
+ * from the bytes of each finalised timesheet, in the order of finalising.
+ */
+export function cashByWeek(events: readonly HoursEvent[], actives: readonly bigint[]): WeekOfCash[] {
+  let undivided = 0n;
+  let streams: { perWeek: bigint; weeks: number }[] = [];
+  const cash: WeekOfCash[] = [];
+  for (const { eventName, args } of events) {
+    if (eventName === "MembersFunded") {
+      const perWeek = args.amount / BigInt(args.weeks_);
+      streams.push({ perWeek, weeks: args.weeks_ });
+      undivided += args.amount % BigInt(args.weeks_);
+    }
+    if (eventName !== "TimesheetFinalised") continue;
+    const due = streams.reduce((sum, { perWeek }) => sum + perWeek, undivided);
+    const active = actives[cash.length] ?? 0n;
+    cash.push({ due, given: args.cashPerActive * active, active, carried: args.carry });
+    undivided = 0n;
+    streams = streams.map(({ perWeek, weeks }) => ({ perWeek, weeks: weeks - 1 })).filter(({ weeks }) => weeks > 0);
+  }
+  return cash;
+}

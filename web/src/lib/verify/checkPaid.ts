@@ -1,0 +1,22 @@
+import type { Books } from "./Books.ts";
+import { eventsNamed } from "./eventsNamed.ts";
+import type { Row } from "./Finding.ts";
+import { groupBy } from "./groupBy.ts";
+import { rowOf } from "./rowOf.ts";
+import { sumOf } from "./sumOf.ts";
+import { townsOf } from "./townsOf.ts";
+
+/** 6: the members of a town were never paid more than came in for them. */
+export function checkPaid({ hours, towns }: Books): Row[] | null {
+  if (hours === null || towns === null) return null;
+  const founded = townsOf(towns);
+  return [...groupBy(hours, ({ args }) => args.town)].map(([town, events]) => {
+    const { name, currency } = founded.get(town);
+    const claimed = eventsNamed(events, "ContributionsClaimed").map(({ args }) => args.cash);
+    const funded = eventsNamed(events, "MembersFunded").map(({ args }) => args.amount);
+    return rowOf({
+      ...{ name, unit: currency, figures: [sumOf(claimed), sumOf(funded)] },
+      holds: (paid, came) => paid <= came,
+    });
+  });
+}

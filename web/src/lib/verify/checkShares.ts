@@ -1,0 +1,38 @@
+import { type Address, zeroAddress } from "viem";
+import { sumTransfers } from "../shares/sumTransfers.ts";
+import type { Books, TokenEvent, TokenState } from "./Books.ts";
+import { eventsNamed } from "./eventsNamed.ts";
+import type { Row } from "./Finding.ts";
+import { rowOf } from "./rowOf.ts";
+import { salesOf } from "./salesOf.ts";
+import { soldIn } from "./soldIn.ts";
+import { sumOf } from "./sumOf.ts";
+
+/**
+ * 3: the shares of a business, four times: rebuilt from every move, asked of the token wallet by wallet, its supply,
+ * and what was sold and not given back. Each wallet must agree, not only the sums.
+ */
+export function checkShares({ sales, towns, tokenEvents, tokenStates }: Books): Row[] | null {
+  if (sales === null || towns === null || tokenEvents === null) return null;
+  return salesOf(sales, towns).map(({ name, token, events }) => {
+    const rebuilt = rebuild(tokenEvents.get(token) ?? []);
+    const state = tokenStates.get(token) ?? null;
+    const stated = state && sumOf([...state.wallets.values()].map(({ shares }) => shares));
+    return rowOf({
+      name,
+      unit: "shares",
+      figures: [sumOf(rebuilt.values()), stated, state && state.supply, soldIn(events)],
+      holds: (...figures) => figures.every((figure) => figure === figures[0]) && eachAgrees(rebuilt, state),
+    });
+  });
+}
+
+function rebuild(events: readonly TokenEvent[]): Map<Address, bigint> {
+  return sumTransfers(eventsNamed(events, "Transfer").map(({ args }) => args));
+}
+
+function eachAgrees(rebuilt: ReadonlyMap<Address, bigint>, state: TokenState | null): boolean {
+  const wallets = new Set([...rebuilt.keys(), ...(state?.wallets.keys() ?? [])]);
+  wallets.delete(zeroAddress);
+  return [...wallets].every((wallet) => (rebuilt.get(wallet) ?? 0n) === (state?.wallets.get(wallet)?.shares ?? 0n));
+}

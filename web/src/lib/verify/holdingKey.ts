@@ -1,0 +1,6 @@
+import type { Address } from "viem";
+
+/** Names what a contract holds of a currency. */
+export function holdingKey(holder: Address, currency: Address): string {
+  return `${holder}/${currency}`.toLowerCase();
+}

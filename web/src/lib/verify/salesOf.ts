@@ -1,0 +1,31 @@
+import type { Address } from "viem";
+import { townOfProject } from "../projects/projectIds.ts";
+import type { SaleEvent, TownEvent } from "./Books.ts";
+import { eventsNamed } from "./eventsNamed.ts";
+import { groupBy } from "./groupBy.ts";
+import { townsOf } from "./townsOf.ts";
+
+export type ApprovedSale = {
+  id: bigint;
+  business: bigint;
+  token: Address;
+  name: string;
+  price: bigint;
+  currency: Address;
+  /** What happened in it, in the order of the chain. */
+  events: readonly SaleEvent[];
+};
+
+/** Every sale that was approved, with the price of the very terms that were, and the currency of its town. */
+export function salesOf(events: readonly SaleEvent[], townEvents: readonly TownEvent[]): ApprovedSale[] {
+  const towns = townsOf(townEvents);
+  const proposals = eventsNamed(events, "OfferingProposed");
+  const bySale = groupBy(events, ({ args }) => ("offering" in args ? args.offering : null));
+  return eventsNamed(events, "OfferingApproved").map(({ args: { offering, business, token, termsHash } }) => {
+    const terms = proposals.find(({ args }) => args.business === business && args.termsHash === termsHash)?.args.terms;
+    if (terms === undefined) throw new Error(`The terms of offering ${offering} are missing`);
+    const { currency } = towns.get(townOfProject(business));
+    const { name, price } = terms;
+    return { id: offering, business, token, name, price, currency, events: bySale.get(offering) ?? [] };
+  });
+}

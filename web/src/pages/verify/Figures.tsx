@@ -1,0 +1,47 @@
+import { Fragment } from "react";
+import { percent } from "../../content/format.ts";
+import { useSay } from "../../content/useSay.ts";
+import { checkWords, verifyWords } from "../../content/words/verify.ts";
+import type { Currency } from "../../contracts/towns/Town.ts";
+import type { FindingKey } from "../../lib/verify/Finding.ts";
+import type { Total } from "../../lib/verify/totalsOf.ts";
+import { useFigure } from "./useFigure.ts";
+
+type Props = { check: FindingKey; total: Total; currencies: readonly Currency[] };
+
+/** The figures of a check beside each other, with the sign between them that must hold. */
+export function Figures({ check, total: { unit, figures }, currencies }: Props) {
+  const say = useSay();
+  const sayFigure = useFigure(currencies);
+  const parts = check === "floor" ? percentsOf(figures) : [];
+  return (
+    <dl className="flex flex-col gap-x-4 gap-y-2 sm:flex-row sm:flex-wrap sm:items-end">
+      {checkWords[check].figures.map(({ name, sign }, i) => {
+        const text = sayFigure(figures[i] ?? null, unit);
+        const part = parts[i];
+        return (
+          <Fragment key={name.id}>
+            <div className="flex items-baseline justify-between gap-3 sm:flex-col-reverse sm:items-start sm:justify-end sm:gap-0">
+              <dt className="text-soft text-sm">
+                <span aria-hidden="true" className="inline-block w-5 font-bold sm:hidden">
+                  {sign}
+                </span>
+                {say(name)}
+              </dt>
+              <dd className="font-sign figures flex items-baseline gap-4 text-end text-lg font-bold sm:text-xl">
+                {sign !== undefined && <span className="text-soft max-sm:sr-only">{sign}</span>}
+                {part === undefined ? text : say(verifyWords.partOf(text, percent(part)))}
+              </dd>
+            </div>
+          </Fragment>
+        );
+      })}
+    </dl>
+  );
+}
+
+/** What part of the first figure the others are, in basis points. */
+function percentsOf([whole, ...parts]: readonly (bigint | null)[]): (number | undefined)[] {
+  if (whole == null || whole === 0n) return [];
+  return [undefined, ...parts.map((part) => (part === null ? undefined : Number((part * 10_000n) / whole)))];
+}

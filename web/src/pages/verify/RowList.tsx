@@ -1,0 +1,57 @@
+import { useSay } from "../../content/useSay.ts";
+import { checkWords, verifyWords } from "../../content/words/verify.ts";
+import type { Currency } from "../../contracts/towns/Town.ts";
+import type { FindingKey, Row } from "../../lib/verify/Finding.ts";
+import { OutcomeMark } from "./OutcomeMark.tsx";
+import { useFigure } from "./useFigure.ts";
+
+type Props = { check: FindingKey; rows: readonly Row[]; currencies: readonly Currency[] };
+
+/** Every comparison of a check by itself: each town, each business, each contract and currency. */
+export function RowList({ check, rows, currencies }: Props) {
+  const nameOf = useRowName(check);
+  return (
+    <ul className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+      {rows.map((row, i) => (
+        <li key={i} className="border-line border-t pt-2">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+            <h4 className="font-semibold">{nameOf(row)}</h4>
+            <OutcomeMark outcome={row.outcome} isShort />
+          </div>
+          <RowFigures check={check} row={row} currencies={currencies} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function RowFigures({ check, row, currencies }: { check: FindingKey; row: Row; currencies: readonly Currency[] }) {
+  const say = useSay();
+  const sayFigure = useFigure(currencies);
+  return (
+    <dl className="text-sm">
+      {checkWords[check].figures.map(({ name, sign = "" }, i) => (
+        <div key={name.id} className="flex flex-wrap justify-between gap-x-3">
+          <dt className="text-soft">
+            <span className="inline-block w-4">{sign}</span>
+            {say(name)}
+          </dt>
+          <dd className="figures ms-auto">{sayFigure(row.figures[i] ?? null, row.unit)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function useRowName(check: FindingKey): (row: Row) => string {
+  const say = useSay();
+  return ({ contract, name }) => {
+    if (contract === "InvestorToken" && name !== null) return say(verifyWords.dividendsOf(name));
+    if (contract !== null) return contract in verifyWords.contracts ? say(contractName(contract)) : contract;
+    return name ?? say(check === "minted" ? verifyWords.strange : verifyWords.allInfinity);
+  };
+}
+
+function contractName(contract: string) {
+  return verifyWords.contracts[contract as keyof typeof verifyWords.contracts];
+}

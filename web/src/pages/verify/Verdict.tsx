@@ -1,0 +1,91 @@
+import { Button } from "../../components/Button.tsx";
+import { Plaque } from "../../components/Plaque.tsx";
+import { commonWords } from "../../content/words/common.ts";
+import { dateTime } from "../../content/format.ts";
+import { useSay } from "../../content/useSay.ts";
+import { verifyWords } from "../../content/words/verify.ts";
+import { partsOfBooks } from "../../contracts/verify/readBooks.ts";
+import type { Outcome } from "../../lib/verify/Finding.ts";
+import { worstOf } from "../../lib/verify/worstOf.ts";
+import type { Check } from "./useCheck.ts";
+
+type Props = { check: Check; again: () => void; network: string };
+
+/** The sign on top: in one sentence whether the books are right. */
+export function Verdict({ check, again, network }: Props) {
+  const say = useSay();
+  return (
+    <div className="space-y-3">
+      <div role="status">
+        <Plaque
+          over={say(verifyWords.page)}
+          title={useVerdict(check)}
+          under={<Under check={check} />}
+          aside={<BigMark outcome={outcomeOf(check)} />}
+        />
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="text-soft figures text-sm">
+          {check.state === "done" &&
+            say(
+              verifyWords.readAt(String(check.reading.block.number), network, dateTime(check.reading.block.timestamp)),
+            )}
+          {check.state === "reading" && say(verifyWords.part(check.parts, partsOfBooks))}
+          {check.state === "failed" && say(commonWords.unreachableHelp)}
+        </p>
+        <Button onClick={again} isBusy={check.state === "reading"}>
+          {say(verifyWords.again)}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Null while nobody can say. */
+function outcomeOf(check: Check): Outcome | null {
+  if (check.state === "reading") return null;
+  return check.state === "failed" ? "unavailable" : worstOf(check.findings.map(({ outcome }) => outcome));
+}
+
+function useVerdict(check: Check): string {
+  const say = useSay();
+  if (check.state === "reading") return say(verifyWords.reading);
+  if (check.state === "failed") return say(commonWords.unreachable);
+  const worst = worstOf(check.findings.map(({ outcome }) => outcome));
+  return say(verifyWords.verdicts[worst](check.findings.filter(({ outcome }) => outcome === worst).length));
+}
+
+function Under({ check }: { check: Check }) {
+  const say = useSay();
+  if (check.state === "reading") {
+    return (
+      <progress
+        aria-label={say(commonWords.loading)}
+        max={partsOfBooks}
+        value={check.parts}
+        className="accent-sun mt-1 h-2 w-full max-w-sm"
+      />
+    );
+  }
+  const outcome = outcomeOf(check) ?? "unavailable";
+  const all = check.state === "done" ? check.findings.length : 0;
+  return say(verifyWords.advice[outcome](all));
+}
+
+const MARKS: Record<Outcome, { ink: string; sign: string }> = {
+  holds: { ink: "text-[#0b6b42]", sign: "✔" },
+  broken: { ink: "text-[#b3261e]", sign: "✘" },
+  unavailable: { ink: "text-[#8a4b00]", sign: "?" },
+};
+
+function BigMark({ outcome }: { outcome: Outcome | null }) {
+  const { ink, sign } = outcome === null ? { ink: "text-enamel animate-pulse", sign: "…" } : MARKS[outcome];
+  return (
+    <span
+      aria-hidden="true"
+      className={`grid size-16 place-items-center rounded-full bg-white text-3xl font-bold sm:size-20 ${ink}`}
+    >
+      {sign}
+    </span>
+  );
+}

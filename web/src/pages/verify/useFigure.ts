@@ -1,0 +1,18 @@
+import { shortAddress } from "../../components/shortAddress.ts";
+import { count, infinity, money } from "../../content/format.ts";
+import { useSay } from "../../content/useSay.ts";
+import { verifyWords } from "../../content/words/verify.ts";
+import type { Currency } from "../../contracts/towns/Town.ts";
+import type { Unit } from "../../lib/verify/Finding.ts";
+
+/** Says a figure in full with its unit, or that it could not be read. */
+export function useFigure(currencies: readonly Currency[]): (figure: bigint | null, unit: Unit) => string {
+  const say = useSay();
+  return (figure, unit) => {
+    if (figure === null) return say(verifyWords.unavailable);
+    if (unit === "infinity") return say(verifyWords.infinity(infinity(figure)));
+    if (unit === "shares") return say(verifyWords.shares(figure, count(figure)));
+    const currency = currencies.find(({ address }) => address === unit);
+    return currency === undefined ? say(verifyWords.units(count(figure), shortAddress(unit))) : money(figure, currency);
+  };
+}
