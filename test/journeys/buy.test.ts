@@ -1,0 +1,117 @@
+import { expect } from "chai";
+import { personAt } from "../../scripts/demo/personAt.ts";
+import { holdBlocks, takeBlock } from "./support/chainClock.ts";
+import { persons, sales } from "./support/demoIds.ts";
+import { holdingOf } from "./support/holdingOf.ts";
+import { useStage } from "./support/useStage.ts";
+
+const PRICE = 10_000_000n;
+const AT = `#/offering/${sales.workshop}`;
+
+describe("Buying shares", () => {
+  const { stage, visit } = useStage();
+  const addressOf = (id: number) => personAt(stage().demo.chain, id).address;
+
+  it("leads a resident from the list of towns to three shares, with two prompts", async () => {
+    const address = addressOf(persons.resident);
+    const before = await holdingOf(stage(), sales.workshop, address);
+    const visitor = await visit({ wallet: address });
+    const { page, tap, wallet } = visitor;
+
+    await tap(
+      page
+        .getByRole("main")
+        .getByRole("link", { name: /Willowmere/ })
+        .first(),
+    );
+    await tap(
+      page
+        .getByRole("main")
+        .getByRole("link", { name: /Solar workshop/ })
+        .first(),
+    );
+    await tap(page.getByRole("button", { name: "Connect a wallet to buy" }));
+    await tap(page.getByRole("button", { name: "Connect with Test wallet" }));
+    await wallet.approve("eth_requestAccounts");
+    await page.getByText("You may buy now: up to 20 shares.").waitFor();
+    await page.getByLabel("How many shares?").fill("3");
+    await tap(page.getByRole("button", { name: "Buy 3 shares for 30.00 tUSD" }));
+    await wallet.approve("eth_sendTransaction");
+    await wallet.approve("eth_sendTransaction");
+    await page.getByText("You now hold 3 more shares of Willowmere Solar workshop.").waitFor();
+
+    const after = await holdingOf(stage(), sales.workshop, address);
+    expect(after).to.deep.equal({
+      shares: before.shares + 3n,
+      sold: before.sold + 3n,
+      money: before.money - 3n * PRICE,
+      held: before.held + 3n * PRICE,
+      allowance: 0n,
+    });
+    expect(wallet.sends).to.equal(2);
+    console.log(`      ${visitor.taps()} taps and ${wallet.prompts.length} prompts, one of them to connect`);
+  });
+
+  it("allows exactly the price, and says bought only after the chain has confirmed", async () => {
+    const address = addressOf(persons.resident);
+    const { page, tap, wallet } = await visit({ at: AT, wallet: address, isConnected: true });
+    await tap(page.getByRole("button", { name: "Buy 1 share for" }));
+    await wallet.approve("eth_sendTransaction");
+    await page.getByText("Step 2 of 2").waitFor();
+    expect((await holdingOf(stage(), sales.workshop, address)).allowance).to.equal(PRICE);
+
+    await holdBlocks(stage());
+    await wallet.approve("eth_sendTransaction");
+    await page.getByText("Sent. Waiting for the chain to confirm").waitFor();
+    await page.waitForTimeout(1_500);
+    expect(await page.getByText("You now hold").count()).to.equal(0);
+
+    await takeBlock(stage());
+    await page.getByText("You now hold 1 more share").waitFor();
+    expect((await holdingOf(stage(), sales.workshop, address)).shares).to.equal(1n);
+  });
+
+  it("finds a purchase again after a reload while it is under way, and shows its end", async () => {
+    const address = addressOf(persons.resident);
+    const { page, tap, wallet } = await visit({ at: AT, wallet: address, isConnected: true });
+    await tap(page.getByRole("button", { name: "Buy 1 share for" }));
+    await wallet.approve("eth_sendTransaction");
+    await page.getByText("Step 2 of 2").waitFor();
+    await holdBlocks(stage());
+    await wallet.approve("eth_sendTransaction");
+    await page.getByText("Sent. Waiting for the chain to confirm").waitFor();
+
+    await page.reload();
+    await page.getByText("Buy 1 share of Willowmere Solar workshop").waitFor();
+    await page.getByText("Sent. Waiting for the chain to confirm").waitFor();
+    await takeBlock(stage());
+    await page.getByText("You now hold 1 more share").waitFor();
+    await tap(page.getByRole("button", { name: "Dismiss" }));
+    await page.reload();
+    await page.getByText("You hold 1 share.").waitFor();
+
+    expect(await page.getByText("You now hold").count()).to.equal(0);
+    expect((await holdingOf(stage(), sales.workshop, address)).shares).to.equal(1n);
+  });
+
+  it("gives shares back for exactly what was paid", async () => {
+    const address = addressOf(persons.buyer);
+    const before = await holdingOf(stage(), sales.workshop, address);
+    const { page, tap, wallet } = await visit({ at: AT, wallet: address, isConnected: true });
+    await tap(page.getByText("Change of mind"));
+    await page.getByLabel("How many to give back?").fill("2");
+    await tap(page.getByRole("button", { name: "Give 2 shares back for 20.00 tUSD" }));
+    await wallet.approve("eth_sendTransaction");
+    await page.getByText("You gave 2 shares back. 20.00 tUSD is in your wallet again.").waitFor();
+
+    const after = await holdingOf(stage(), sales.workshop, address);
+    expect(after).to.deep.equal({
+      shares: before.shares - 2n,
+      sold: before.sold - 2n,
+      money: before.money + 2n * PRICE,
+      held: before.held - 2n * PRICE,
+      allowance: 0n,
+    });
+    expect(wallet.sends).to.equal(1);
+  });
+});
