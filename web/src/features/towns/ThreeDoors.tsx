@@ -1,0 +1,68 @@
+import { Link } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { townWords } from "../../content/words/towns.ts";
+import { useSay } from "../../content/useSay.ts";
+import { offeringQuery } from "../../contracts/shares/offeringQuery.ts";
+import { salesQuery } from "../../contracts/shares/salesQuery.ts";
+import { useSystem } from "../../contracts/useSystem.ts";
+import { isOnSale } from "../../lib/shares/isOnSale.ts";
+import { HouseNumber } from "./HouseNumber.tsx";
+
+/** The three things a person can do here, each with its way in. */
+export function ThreeDoors() {
+  const say = useSay();
+  return (
+    <section aria-labelledby="doors">
+      <h2 id="doors" className="sr-only">
+        {say(townWords.whatYouCanDo)}
+      </h2>
+      <ol className="grid gap-3 md:grid-cols-3">
+        <Door number={1} title={say(townWords.buy)} help={say(townWords.buyHelp)}>
+          <WayToBuy />
+        </Door>
+        <Door number={2} title={say(townWords.claim)} help={say(townWords.claimHelp)}>
+          <Link to="/weeks">{say(townWords.claimLink)}</Link>
+        </Door>
+        <Door number={3} title={say(townWords.check)} help={say(townWords.checkHelp)}>
+          <a href="./verify.html">{say(townWords.checkLink)}</a>
+        </Door>
+      </ol>
+    </section>
+  );
+}
+
+function Door({ number, title, help, children }: { number: number; title: string; help: string; children: ReactNode }) {
+  return (
+    <li className="bg-card border-line flex gap-4 rounded-xl border p-4 sm:p-5">
+      <HouseNumber number={number} />
+      <div className="min-w-0">
+        <h3>{title}</h3>
+        <p className="text-soft text-sm">{help}</p>
+        <div className="flex min-h-11 items-center font-semibold">{children}</div>
+      </div>
+    </li>
+  );
+}
+
+/** Straight to the sale where there is one; several are found in their towns. */
+function WayToBuy() {
+  const say = useSay();
+  const { data } = useQuery(salesQuery(useSystem()));
+  const open = data?.filter(({ phase }) => isOnSale(phase)) ?? [];
+  const [first] = open;
+  if (data === undefined) return null;
+  if (first === undefined) return <p className="text-soft text-sm font-normal">{say(townWords.buyNone)}</p>;
+  if (open.length > 1) return <p className="text-sm">{say(townWords.buyMany(open.length))}</p>;
+  return <LinkToSale offering={first.offering} />;
+}
+
+function LinkToSale({ offering }: { offering: bigint }) {
+  const say = useSay();
+  const { data } = useQuery(offeringQuery(useSystem(), offering));
+  return (
+    <Link to="/offering/$offering" params={{ offering: String(offering) }}>
+      {data == null ? say(townWords.seeSale) : say(townWords.buyLink(data.name))}
+    </Link>
+  );
+}

@@ -1,0 +1,34 @@
+import { sha256, stringToBytes } from "viem";
+import { describe, expect, it } from "vitest";
+import { readDataUri } from "./readDataUri.ts";
+
+const text = "Plan: bread, 60% for all – für alle";
+const hash = sha256(stringToBytes(text));
+
+describe("readDataUri", () => {
+  it("reads words and sees that they are what was promised", () => {
+    expect(readDataUri(`data:text/plain,${encodeURIComponent(text)}`, hash)).toEqual({ text, isPromised: true });
+  });
+
+  it("reads base64", () => {
+    const base64 = Buffer.from(text).toString("base64");
+    expect(readDataUri(`data:text/plain;charset=utf-8;base64,${base64}`, hash)).toEqual({ text, isPromised: true });
+  });
+
+  it("sees that one letter was changed", () => {
+    expect(readDataUri(`data:,${encodeURIComponent(`${text}!`)}`, hash)?.isPromised).toBe(false);
+  });
+
+  it("checks what is no text without showing it", () => {
+    const bytes = Uint8Array.from([0, 255, 1]);
+    const uri = `data:application/pdf;base64,${Buffer.from(bytes).toString("base64")}`;
+    expect(readDataUri(uri, sha256(bytes))).toEqual({ text: null, isPromised: true });
+  });
+
+  it.each(["https://example.org/plan.pdf", "ipfs://bafy", "data:text/plain", "data:,%E0%A4%A", "data:;base64,%%"])(
+    "does not read %s",
+    (uri) => {
+      expect(readDataUri(uri, hash)).toBeNull();
+    },
+  );
+});
