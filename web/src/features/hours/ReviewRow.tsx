@@ -18,7 +18,7 @@ export function ReviewRow({ town, pending: { weekIndex, reviewEnds }, quarters }
   const isOver = now !== undefined && now >= reviewEnds;
   return (
     <li className="py-3 ps-7">
-      <p className="font-semibold">{weekRange(weekIndex)}</p>
+      <p className="text-sm font-bold sm:text-base">{weekRange(weekIndex)}</p>
       <p className="text-soft flex flex-wrap items-center gap-x-2 text-sm">
         {quarters === 0 ? say(hoursWords.noHours) : say(hoursWords.hours(hoursOf(quarters)))}
         <WeekBadge kind="review" />

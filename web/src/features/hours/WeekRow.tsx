@@ -21,14 +21,18 @@ export function WeekRow({ town, week, isClaimed, isOpen }: Props) {
           <span aria-hidden="true" className="text-link w-4 shrink-0 transition-transform group-open:rotate-90">
             ▸
           </span>
-          <span className="grid min-w-0 flex-1 grid-cols-[1fr_auto] items-baseline gap-x-3">
-            <b className="font-semibold">{weekRange(weekIndex)}</b>
-            <b className="figures text-end text-sm">{isActive && `${infinity(week.infinity)} INFINITY`}</b>
-            <span className="text-soft flex flex-wrap items-center gap-x-2 text-sm">
-              {quarters === 0 ? say(hoursWords.noHours) : say(hoursWords.hours(hoursOf(quarters)))}
-              {isActive && <WeekBadge kind={isClaimed ? "claimed" : "ready"} />}
+          <span className="min-w-0 flex-1">
+            <span className="flex items-baseline justify-between gap-3 text-sm sm:text-base">
+              <b>{weekRange(weekIndex)}</b>
+              <b className="figures shrink-0">{isActive && `${infinity(week.infinity)} INFINITY`}</b>
             </span>
-            <span className="figures text-end text-sm">{week.cash > 0n && money(week.cash, town.currency)}</span>
+            <span className="flex items-baseline justify-between gap-3 text-sm">
+              <span className="text-soft flex flex-wrap items-center gap-x-2">
+                {quarters === 0 ? say(hoursWords.noHours) : say(hoursWords.hours(hoursOf(quarters)))}
+                {isActive && <WeekBadge kind={isClaimed ? "claimed" : "ready"} />}
+              </span>
+              <span className="figures shrink-0">{week.cash > 0n && money(week.cash, town.currency)}</span>
+            </span>
           </span>
         </summary>
         <WeekWorking town={town} week={week} />
