@@ -1,4 +1,5 @@
 import { msg } from "@lingui/core/macro";
+import type { AddressProblem } from "../../lib/members/readAddress.ts";
 import type { SharesProblem } from "../../lib/shares/readShares.ts";
 
 const shares: Record<SharesProblem, ReturnType<typeof msg>> = {
@@ -9,4 +10,11 @@ const shares: Record<SharesProblem, ReturnType<typeof msg>> = {
   tooLarge: msg`That is more shares than there can be. Type a smaller number.`,
 };
 
-export const inputWords = { shares };
+const address: Record<AddressProblem, ReturnType<typeof msg>> = {
+  empty: msg`Paste the address of the wallet.`,
+  name: msg`Names do not work here. Paste the address itself: it begins with 0x.`,
+  notAnAddress: msg`This is no wallet address. It begins with 0x and has 42 characters. Copy it again.`,
+  checksum: msg`A letter of this address is wrong. Copy it again.`,
+};
+
+export const inputWords = { shares, address };
