@@ -13,8 +13,8 @@ export function HomePage() {
   return (
     <Page title={say(townWords.towns)} sign={<HomeHero />}>
       <ThreeDoors />
-      <TownList />
       <BelieveCard />
+      <TownList />
       <VerifyInvite />
     </Page>
   );

@@ -7,7 +7,6 @@ export const townWords = {
     msg`Members who give three hours a week earn INFINITY and a part of the profit.`,
     msg`Every number is on a public chain, so you can check it yourself.`,
   ],
-  street: msg`A street of houses that grow taller`,
 
   whatYouCanDo: msg`What you can do here`,
   buy: msg`Buy`,
@@ -43,11 +42,11 @@ export const townWords = {
   find: msg`Find a town`,
   findHint: msg`Type the name of a town or a country.`,
   noneFound: (text: string) => msg`No town is called “${text}”. Try fewer letters.`,
-  activeLastWeek: msg`people active last week`,
-  businessesRunning: msg`businesses at work`,
+  activeLastWeek: (people: number) => msg`${plural(people, { one: "person", other: "people" })} active last week`,
+  businessesRunning: (businesses: number) =>
+    msg`${plural(businesses, { one: "business", other: "businesses" })} at work`,
   onSale: msg`On sale now`,
   nothingOnSale: msg`Nothing is on sale now.`,
-  goToTown: (name: string) => msg`Go to ${name}`,
 
   invite: msg`Do not take our word for it`,
   inviteHelp: msg`The Verify page adds up all the books of all towns on your device. It takes a minute, and you need no wallet.`,
@@ -71,8 +70,8 @@ export const townWords = {
   activeKey: msg`Active members`,
   weekHours: (hours: string) => msg`${hours} hours`,
   weekActive: (active: number) => msg`${plural(active, { one: "# active member", other: "# active members" })}`,
-  weekCash: (cash: string) => msg`${cash} for each of them`,
-  weekNone: msg`No hours were counted.`,
+  weekInfinity: (shifts: string) => msg`${shifts} INFINITY earned`,
+  weekCash: (cash: string) => msg`${cash} for each active member`,
   readWeek: msg`Tap a house to read its week.`,
   underReview: (week: string) => msg`${week} is under review`,
   underReviewUntil: (moment: string, left: string) =>
@@ -113,5 +112,4 @@ export const townWords = {
   townAmbassador: msg`Town Ambassador`,
   countryAmbassador: (country: string) => msg`Ambassador of ${country}`,
   noHolder: msg`Nobody holds this key now.`,
-  verifyTown: msg`Check the books of this town`,
 };

@@ -43,9 +43,9 @@ export function SupplySum({ supply: { shifts, exists, burnt, block } }: { supply
   if (shifts === 0n && isEqual) return <p className="text-soft">{say(townWords.noShifts)}</p>;
   return (
     <div className="space-y-4">
-      <div className="bg-sunken grid grid-cols-[1fr_auto_1fr] items-center gap-x-3 rounded-lg p-4 text-center">
+      <div className="bg-sunken grid grid-cols-[1fr_auto_1fr] gap-x-3 rounded-lg p-4 text-center">
         <Figure value={infinity(made)} name={say(townWords.made)} />
-        <span className="font-sign text-2xl font-bold">
+        <span className="font-sign text-2xl font-bold sm:text-3xl">
           <span aria-hidden="true">{isEqual ? "=" : "≠"}</span>
           <span className="sr-only">{say(isEqual ? townWords.equal : townWords.notEqual)}</span>
         </span>

@@ -1,21 +1,20 @@
-const HEIGHTS = [30, 46, 40, 62, 54, 78, 70, 96, 88, 118, 108, 140];
+const HEIGHTS = [34, 52, 44, 70, 60, 92, 80, 116, 138];
 const WIDTH = 34;
 const GROUND = 150;
 
-/** The sign of this place: a street of houses that is a chart as well. Decoration; it shows no figure. */
+/** A street of houses that could be a chart; it shows no figure. It stands on the white line of the sign around it. */
 export function Street() {
   return (
     <svg
       aria-hidden="true"
-      viewBox={`0 0 ${HEIGHTS.length * WIDTH} ${GROUND + 4}`}
+      viewBox={`0 0 ${HEIGHTS.length * WIDTH} ${GROUND}`}
       className="block h-auto w-full"
       preserveAspectRatio="xMidYMax meet"
     >
-      <circle cx="46" cy="40" r="17" fill="var(--color-sun)" />
+      <circle cx="52" cy="44" r="18" fill="var(--color-sun)" />
       {HEIGHTS.map((height, i) => (
         <House key={height} x={i * WIDTH} height={height} isLast={i === HEIGHTS.length - 1} />
       ))}
-      <path d={`M0 ${GROUND + 1}h${HEIGHTS.length * WIDTH}`} stroke="#fff" strokeWidth="3" />
     </svg>
   );
 }

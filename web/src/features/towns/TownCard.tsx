@@ -12,6 +12,7 @@ type Props = { town: Town; summary: TownSummary | undefined; sales: readonly Sal
 /** A town in the list: its sign, who is at work in it, and what is on sale. */
 export function TownCard({ town, summary, sales }: Props) {
   const say = useSay();
+  const { active, businesses } = { active: summary?.active ?? 0, businesses: summary?.businesses ?? 0 };
   return (
     <li className="bg-card border-line flex flex-col overflow-hidden rounded-xl border">
       <Link
@@ -24,8 +25,8 @@ export function TownCard({ town, summary, sales }: Props) {
       </Link>
       <div className="flex-1 space-y-4 p-4 sm:p-5">
         <dl className="grid grid-cols-2 gap-4">
-          <Figure name={say(townWords.activeLastWeek)} value={count(summary?.active ?? 0)} />
-          <Figure name={say(townWords.businessesRunning)} value={count(summary?.businesses ?? 0)} />
+          <Figure name={say(townWords.activeLastWeek(active))} value={count(active)} />
+          <Figure name={say(townWords.businessesRunning(businesses))} value={count(businesses)} />
         </dl>
         <div className="border-line border-t pt-3">
           {sales.length === 0 ? (

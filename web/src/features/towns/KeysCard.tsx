@@ -1,0 +1,56 @@
+import type { Address } from "viem";
+import { AddressText } from "../../components/AddressText.tsx";
+import { Card } from "../../components/Card.tsx";
+import { countryName } from "../../content/format.ts";
+import { townWords } from "../../content/words/towns.ts";
+import { useSay } from "../../content/useSay.ts";
+import type { TownFigures } from "../../contracts/towns/townFiguresQuery.ts";
+
+type Props = { figures: TownFigures; country: number; explorer: string | null };
+
+/** The two people without whom nothing big happens in a town. */
+export function KeysCard({ figures: { townAmbassador, countryAmbassador, isActive }, country, explorer }: Props) {
+  const say = useSay();
+  const keys = [
+    { name: say(townWords.townAmbassador), holder: townAmbassador },
+    { name: say(townWords.countryAmbassador(countryName(country))), holder: countryAmbassador },
+  ];
+  return (
+    <Card title={say(townWords.keys)}>
+      <p className="text-sm">{say(townWords.keysHelp)}</p>
+      <dl className="mt-4 space-y-4">
+        {keys.map(({ name, holder }) => (
+          <div key={name} className="flex gap-3">
+            <KeySign isHeld={holder !== null} />
+            <div className="min-w-0">
+              <dt className="font-semibold">{name}</dt>
+              <dd>
+                <Holder holder={holder} explorer={explorer} />
+              </dd>
+            </div>
+          </div>
+        ))}
+      </dl>
+      {isActive && <p className="text-good mt-4 text-sm font-medium">✔ {say(townWords.isActive)}</p>}
+    </Card>
+  );
+}
+
+function Holder({ holder, explorer }: { holder: Address | null; explorer: string | null }) {
+  const say = useSay();
+  if (holder === null) return <span className="text-warn">{say(townWords.noHolder)}</span>;
+  return <AddressText address={holder} explorer={explorer} />;
+}
+
+function KeySign({ isHeld }: { isHeld: boolean }) {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 24 24"
+      className={`mt-0.5 size-6 shrink-0 fill-none stroke-2 ${isHeld ? "stroke-link" : "stroke-soft"}`}
+    >
+      <circle cx="7" cy="12" r="4.5" strokeDasharray={isHeld ? undefined : "3 3"} />
+      <path d="M11.5 12H22v4M18 12v3" strokeDasharray={isHeld ? undefined : "3 3"} />
+    </svg>
+  );
+}

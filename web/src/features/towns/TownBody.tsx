@@ -1,0 +1,38 @@
+import { useQuery } from "@tanstack/react-query";
+import { Loaded } from "../../components/Loaded.tsx";
+import { Notice } from "../../components/Notice.tsx";
+import { townWords } from "../../content/words/towns.ts";
+import { useSay } from "../../content/useSay.ts";
+import type { Town } from "../../contracts/towns/Town.ts";
+import { townFiguresQuery } from "../../contracts/towns/townFiguresQuery.ts";
+import { useSystem } from "../../contracts/useSystem.ts";
+import { FundsCard } from "./FundsCard.tsx";
+import { KeysCard } from "./KeysCard.tsx";
+import { TownHours } from "./TownHours.tsx";
+import { TownProjects } from "./TownProjects.tsx";
+
+/** Everything about a town below its sign. */
+export function TownBody({ town }: { town: Town }) {
+  const say = useSay();
+  const system = useSystem();
+  const query = useQuery(townFiguresQuery(system, town.id));
+  return (
+    <Loaded query={query} lines={10}>
+      {(figures) => (
+        <>
+          {!figures.isActive && (
+            <Notice kind="warn" title={say(townWords.dormant)}>
+              {say(townWords.dormantHelp)}
+            </Notice>
+          )}
+          <TownHours town={town} figures={figures} />
+          <TownProjects town={town} />
+          <div className="grid items-start gap-4 md:grid-cols-2">
+            <FundsCard figures={figures} unit={town.currency} />
+            <KeysCard figures={figures} country={town.country} explorer={system.settings.network.explorer} />
+          </div>
+        </>
+      )}
+    </Loaded>
+  );
+}
