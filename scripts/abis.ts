@@ -1,5 +1,6 @@
-// The ABIs of the compiled contracts, in web/src/lib/abis: one TypeScript file per contract, plus `allErrors.ts` with
-// every custom error. Nothing else is kept in that folder: a file of a contract that no longer exists is removed.
+// The ABIs of the compiled contracts, in web/src/lib/abis: per contract one TypeScript file with all of it and one with
+// its events alone, plus `allErrors.ts` with every custom error. Nothing else is kept in that folder: a file of a
+// contract that no longer exists is removed.
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -56,8 +57,13 @@ function camelCase(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
+/** Solidity's own names of types: nobody reads them, and they would be half of what a browser loads. */
+function withoutInternalTypes(key: string, value: unknown): unknown {
+  return key === "internalType" ? undefined : value;
+}
+
 function toSource(constant: string, abi: readonly AbiEntry[]): string {
-  const lines = abi.map((entry) => `  ${JSON.stringify(entry)},\n`).join("");
+  const lines = abi.map((entry) => `  ${JSON.stringify(entry, withoutInternalTypes)},\n`).join("");
   return `// Generated from the compiled contracts by npm run compile.\nexport const ${constant} = [\n${lines}] as const;\n`;
 }
 
@@ -86,6 +92,9 @@ export async function writeAbis(): Promise<void> {
   for (const { name, abi } of contracts.filter(hasAbiFile)) {
     const constant = `${camelCase(name)}Abi`;
     files.set(`${constant}.ts`, toSource(constant, abi));
+    const events = abi.filter(({ type }) => type === "event");
+    const constantOfEvents = `${camelCase(name)}Events`;
+    if (events.length > 0) files.set(`${constantOfEvents}.ts`, toSource(constantOfEvents, events));
   }
   writeFolder(files);
 }

@@ -1,11 +1,11 @@
-import { getAbiItem, zeroAddress } from "viem";
+import { erc20Abi, getAbiItem, zeroAddress } from "viem";
 import { getBlock, readContract } from "viem/actions";
-import { contributionsAbi } from "../../lib/abis/contributionsAbi.ts";
-import { infinityTokenAbi } from "../../lib/abis/infinityTokenAbi.ts";
-import { profitSplitterAbi } from "../../lib/abis/profitSplitterAbi.ts";
-import { shareOfferingAbi } from "../../lib/abis/shareOfferingAbi.ts";
-import { townRegistryAbi } from "../../lib/abis/townRegistryAbi.ts";
-import { townTreasuryAbi } from "../../lib/abis/townTreasuryAbi.ts";
+import { contributionsEvents } from "../../lib/abis/contributionsEvents.ts";
+import { infinityTokenEvents } from "../../lib/abis/infinityTokenEvents.ts";
+import { profitSplitterEvents } from "../../lib/abis/profitSplitterEvents.ts";
+import { shareOfferingEvents } from "../../lib/abis/shareOfferingEvents.ts";
+import { townRegistryEvents } from "../../lib/abis/townRegistryEvents.ts";
+import { townTreasuryEvents } from "../../lib/abis/townTreasuryEvents.ts";
 import type { Books } from "../../lib/verify/Books.ts";
 import { townsOf } from "../../lib/verify/townsOf.ts";
 import { readEvents } from "../readEvents.ts";
@@ -23,7 +23,7 @@ export type Reading = { block: { number: bigint; timestamp: number }; books: Boo
 /** How many parts `readBooks` reads. */
 export const partsOfBooks = 13;
 
-const transferEvent = getAbiItem({ abi: infinityTokenAbi, name: "Transfer" });
+const transferEvent = getAbiItem({ abi: infinityTokenEvents, name: "Transfer" });
 
 /**
  * Reads all that the checks need at one block, the newest. Throws only where not even the block can be read; a part
@@ -38,16 +38,16 @@ export async function readBooks({ client, deployment }: System, onPart: () => vo
     readLogs(client, { address: addresses.InfinityToken, event: transferEvent, args, ...range });
 
   const first = {
-    towns: part(readEvents(client, { address: addresses.TownRegistry, abi: townRegistryAbi, ...range })),
-    hours: part(readEvents(client, { address: addresses.Contributions, abi: contributionsAbi, ...range })),
-    sales: part(readEvents(client, { address: addresses.ShareOffering, abi: shareOfferingAbi, ...range })),
-    profits: part(readEvents(client, { address: addresses.ProfitSplitter, abi: profitSplitterAbi, ...range })),
-    treasury: part(readEvents(client, { address: addresses.TownTreasury, abi: townTreasuryAbi, ...range })),
+    towns: part(readEvents(client, { address: addresses.TownRegistry, abi: townRegistryEvents, ...range })),
+    hours: part(readEvents(client, { address: addresses.Contributions, abi: contributionsEvents, ...range })),
+    sales: part(readEvents(client, { address: addresses.ShareOffering, abi: shareOfferingEvents, ...range })),
+    profits: part(readEvents(client, { address: addresses.ProfitSplitter, abi: profitSplitterEvents, ...range })),
+    treasury: part(readEvents(client, { address: addresses.TownTreasury, abi: townTreasuryEvents, ...range })),
     mints: part(transfers({ from: zeroAddress })),
     burns: part(transfers({ to: zeroAddress })),
     supply: part(
       readContract(client, {
-        ...{ address: addresses.InfinityToken, abi: infinityTokenAbi, blockNumber: number },
+        ...{ address: addresses.InfinityToken, abi: erc20Abi, blockNumber: number },
         functionName: "totalSupply",
       }),
     ),

@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { investorTokenAbi } from "../../lib/abis/investorTokenAbi.ts";
+import { investorTokenEvents } from "../../lib/abis/investorTokenEvents.ts";
 import type { SaleEvent, TokenEvent } from "../../lib/verify/Books.ts";
 import { eventsNamed } from "../../lib/verify/eventsNamed.ts";
 import { groupBy } from "../../lib/verify/groupBy.ts";
@@ -15,7 +15,7 @@ export async function readTokenEvents(
 ): Promise<Map<Address, readonly TokenEvent[]>> {
   const tokens = eventsNamed(sales, "OfferingApproved").map(({ args }) => args.token);
   if (tokens.length === 0) return new Map();
-  const events = await readEvents(client, { address: tokens, abi: investorTokenAbi, ...range });
+  const events = await readEvents(client, { address: tokens, abi: investorTokenEvents, ...range });
   const byToken = groupBy(events, ({ address }) => address.toLowerCase());
   return new Map(tokens.map((token) => [token, byToken.get(token.toLowerCase()) ?? []]));
 }

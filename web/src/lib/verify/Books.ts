@@ -1,19 +1,19 @@
 import type { Address, Hash, Hex } from "viem";
-import type { contributionsAbi } from "../abis/contributionsAbi.ts";
-import type { investorTokenAbi } from "../abis/investorTokenAbi.ts";
-import type { profitSplitterAbi } from "../abis/profitSplitterAbi.ts";
-import type { shareOfferingAbi } from "../abis/shareOfferingAbi.ts";
-import type { townRegistryAbi } from "../abis/townRegistryAbi.ts";
-import type { townTreasuryAbi } from "../abis/townTreasuryAbi.ts";
+import type { contributionsEvents } from "../abis/contributionsEvents.ts";
+import type { investorTokenEvents } from "../abis/investorTokenEvents.ts";
+import type { profitSplitterEvents } from "../abis/profitSplitterEvents.ts";
+import type { shareOfferingEvents } from "../abis/shareOfferingEvents.ts";
+import type { townRegistryEvents } from "../abis/townRegistryEvents.ts";
+import type { townTreasuryEvents } from "../abis/townTreasuryEvents.ts";
 import type { Deployment } from "../deployment/Deployment.ts";
 import type { EventOf } from "./EventOf.ts";
 
-export type HoursEvent = EventOf<typeof contributionsAbi>;
-export type SaleEvent = EventOf<typeof shareOfferingAbi>;
-export type TokenEvent = EventOf<typeof investorTokenAbi>;
-export type ProfitEvent = EventOf<typeof profitSplitterAbi>;
-export type TreasuryEvent = EventOf<typeof townTreasuryAbi>;
-export type TownEvent = EventOf<typeof townRegistryAbi>;
+export type HoursEvent = EventOf<typeof contributionsEvents>;
+export type SaleEvent = EventOf<typeof shareOfferingEvents>;
+export type TokenEvent = EventOf<typeof investorTokenEvents>;
+export type ProfitEvent = EventOf<typeof profitSplitterEvents>;
+export type TreasuryEvent = EventOf<typeof townTreasuryEvents>;
+export type TownEvent = EventOf<typeof townRegistryEvents>;
 
 export type Mint = { units: bigint; transactionHash: Hash };
 

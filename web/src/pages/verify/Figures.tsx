@@ -15,21 +15,23 @@ export function Figures({ check, total: { unit, figures }, currencies }: Props) 
   const sayFigure = useFigure(currencies);
   const parts = check === "floor" ? percentsOf(figures) : [];
   return (
-    <dl className="flex flex-col gap-x-4 gap-y-2 sm:flex-row sm:flex-wrap sm:items-end">
+    <dl className="flex flex-col gap-x-4 gap-y-2 sm:flex-row sm:flex-wrap sm:items-start">
       {checkWords[check].figures.map(({ name, sign }, i) => {
         const text = sayFigure(figures[i] ?? null, unit);
         const part = parts[i];
         return (
           <Fragment key={name.id}>
-            <div className="flex items-baseline justify-between gap-3 sm:flex-col-reverse sm:items-start sm:justify-end sm:gap-0">
+            {sign !== undefined && (
+              <span aria-hidden="true" className="text-soft font-sign text-xl font-bold max-sm:hidden">
+                {sign}
+              </span>
+            )}
+            <div className="flex flex-wrap items-baseline justify-between gap-x-3 sm:flex-col-reverse sm:gap-0">
               <dt className="text-soft text-sm">
-                <span aria-hidden="true" className="inline-block w-5 font-bold sm:hidden">
-                  {sign}
-                </span>
+                <span className="inline-block w-5 font-bold sm:hidden">{sign}</span>
                 {say(name)}
               </dt>
-              <dd className="font-sign figures flex items-baseline gap-4 text-end text-lg font-bold sm:text-xl">
-                {sign !== undefined && <span className="text-soft max-sm:sr-only">{sign}</span>}
+              <dd className="font-sign figures ms-auto text-lg font-bold sm:ms-0 sm:text-xl">
                 {part === undefined ? text : say(verifyWords.partOf(text, percent(part)))}
               </dd>
             </div>

@@ -73,17 +73,17 @@ function Under({ check }: { check: Check }) {
 }
 
 const MARKS: Record<Outcome, { ink: string; sign: string }> = {
-  holds: { ink: "text-[#0b6b42]", sign: "✔" },
-  broken: { ink: "text-[#b3261e]", sign: "✘" },
-  unavailable: { ink: "text-[#8a4b00]", sign: "?" },
+  holds: { ink: "text-good", sign: "✔" },
+  broken: { ink: "text-bad", sign: "✘" },
+  unavailable: { ink: "text-warn", sign: "?" },
 };
 
 function BigMark({ outcome }: { outcome: Outcome | null }) {
-  const { ink, sign } = outcome === null ? { ink: "text-enamel animate-pulse", sign: "…" } : MARKS[outcome];
+  const { ink, sign } = outcome === null ? { ink: "text-link animate-pulse", sign: "…" } : MARKS[outcome];
   return (
     <span
       aria-hidden="true"
-      className={`grid size-16 place-items-center rounded-full bg-white text-3xl font-bold sm:size-20 ${ink}`}
+      className={`grid size-16 place-items-center rounded-full bg-card text-3xl font-bold sm:size-20 ${ink}`}
     >
       {sign}
     </span>
