@@ -3,7 +3,7 @@ import { shortAddress } from "../components/shortAddress.ts";
 import { useSay } from "../content/useSay.ts";
 import { walletWords } from "../content/words/wallet.ts";
 import { useSystem } from "../contracts/useSystem.ts";
-import { chooseWallet, useWalletState } from "../transactions/wallet/walletStore.ts";
+import { chooseWallet, useWalletState, type Wallet } from "../transactions/wallet/walletStore.ts";
 
 /** Which wallet acts, or the way to one. Another network is a badge here, and a switch when it matters. */
 export function AccountButton() {
@@ -21,7 +21,7 @@ export function AccountButton() {
         say(walletWords.connect)
       ) : (
         <>
-          <span className="figures">{shortAddress(wallet.address)}</span>
+          <span className="figures max-w-36 truncate">{nameOf(wallet)}</span>
           {wallet.chainId !== deployment.chainId && (
             <span className="bg-warn-soft text-warn rounded px-1.5 text-xs">{say(walletWords.otherNetwork)}</span>
           )}
@@ -29,4 +29,9 @@ export function AccountButton() {
       )}
     </Button>
   );
+}
+
+/** People of the demo have names; everybody else knows a wallet by its address. */
+function nameOf({ name, address }: Wallet): string {
+  return import.meta.env.MODE === "demo" && name.startsWith("Demo: ") ? name : shortAddress(address);
 }

@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useState, useSyncExternalStore } from "react";
 import type { Connector } from "wagmi";
 import { connect, getConnectors, watchConnectors } from "wagmi/actions";
 import { Button } from "../components/Button.tsx";
@@ -11,17 +11,31 @@ import { useSystem } from "../contracts/useSystem.ts";
 import { forgetWallet, wagmiOf } from "../transactions/wallet/wagmi.ts";
 import { setWalletState, useWallet } from "../transactions/wallet/walletStore.ts";
 
+/** Only a build for the demo has people to act as. */
+const DemoPeople =
+  import.meta.env.MODE === "demo"
+    ? lazy(async () => ({ default: (await import("./demo/DemoPeople.tsx")).DemoPeople }))
+    : null;
+
 /** The wallets that announced themselves, the one that is connected, and on a local chain the demo's people. */
 export function ConnectSheet() {
   const say = useSay();
   const wallet = useWallet();
   const system = useSystem();
   const close = () => setWalletState({ isChoosing: false });
+  const people = DemoPeople !== null && (
+    <Suspense>
+      <DemoPeople />
+    </Suspense>
+  );
   return (
     <Sheet title={say(wallet === null ? walletWords.choose : walletWords.yours)} isOpen onClose={close}>
       <div className="space-y-4">
         {wallet === null ? (
-          <WalletList />
+          <>
+            {people}
+            <WalletList />
+          </>
         ) : (
           <>
             <p>
@@ -31,6 +45,7 @@ export function ConnectSheet() {
             <Button look="second" className="w-full" onClick={() => void forgetWallet(system)}>
               {say(walletWords.disconnect)}
             </Button>
+            {people}
           </>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import type { System } from "../contracts/System.ts";
 import { useSystem } from "../contracts/useSystem.ts";
 
 /** Takes up the wallet of the last visit, once the page stands; wagmi is loaded only for those who had one. */
@@ -6,6 +7,17 @@ export function useRestoredWallet(): void {
   const system = useSystem();
   useEffect(() => {
     if (localStorage.getItem(`wallet.${system.deployment.startBlockHash}.recentConnectorId`) === null) return;
-    void import("../transactions/wallet/wagmi.ts").then(({ restoreWallet }) => restoreWallet(system));
+    void restore(system);
   }, [system]);
+}
+
+async function restore(system: System): Promise<void> {
+  const { restoreWallet } = await import("../transactions/wallet/wagmi.ts");
+  await restoreWallet(system, await demoConnectors(system));
+}
+
+async function demoConnectors(system: System) {
+  if (import.meta.env.MODE !== "demo") return [];
+  const { savedConnectors } = await import("./demo/savedConnectors.ts");
+  return savedConnectors(system);
 }

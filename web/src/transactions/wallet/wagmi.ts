@@ -1,4 +1,4 @@
-import { type Config, createConfig, createStorage, http } from "wagmi";
+import { type Config, type CreateConnectorFn, createConfig, createStorage, http } from "wagmi";
 import { disconnect, getConnection, reconnect, watchConnection } from "wagmi/actions";
 import type { System } from "../../contracts/System.ts";
 import { setWalletState } from "./walletStore.ts";
@@ -33,11 +33,12 @@ function publish(config: Config): void {
   });
 }
 
-/** Takes up the wallet of the last visit, if it still allows it. */
-export async function restoreWallet(system: System): Promise<void> {
+/** Takes up the wallet of the last visit, if it still allows it. `more` do not announce themselves. */
+export async function restoreWallet(system: System, more: readonly CreateConnectorFn[] = []): Promise<void> {
+  const config = wagmiOf(system);
   setWalletState({ isRestoring: true });
   try {
-    await reconnect(wagmiOf(system));
+    await reconnect(config, { connectors: [...config.connectors, ...more] });
   } finally {
     setWalletState({ isRestoring: false });
   }

@@ -1,0 +1,16 @@
+import { queryOptions } from "@tanstack/react-query";
+import { keyOf } from "../../contracts/keyOf.ts";
+import type { System } from "../../contracts/System.ts";
+import type { DemoPerson } from "../../lib/demo/DemoPerson.ts";
+
+/** Everybody of the demo, with what they can do now; `npm start` reads it from the chain at each request. */
+export function demoPeopleQuery(system: System) {
+  return queryOptions({
+    queryKey: keyOf(system, "demoPeople"),
+    queryFn: async (): Promise<readonly DemoPerson[]> => {
+      const response = await fetch("./demo.json");
+      if (!response.ok) throw new Error(`demo.json: ${response.status}`);
+      return ((await response.json()) as { people: DemoPerson[] }).people;
+    },
+  });
+}

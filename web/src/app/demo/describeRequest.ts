@@ -1,0 +1,50 @@
+import { type Abi, type AbiFunction, type Address, decodeFunctionData, getAddress, type Hex, isAddress } from "viem";
+import type { System } from "../../contracts/System.ts";
+import { contributionsAbi } from "../../lib/abis/contributionsAbi.ts";
+import { investorTokenAbi } from "../../lib/abis/investorTokenAbi.ts";
+import { shareOfferingAbi } from "../../lib/abis/shareOfferingAbi.ts";
+import { testDollarAbi } from "../../lib/abis/testDollarAbi.ts";
+
+export type WalletRequest = { method: string; params?: unknown };
+
+/** A request in the words of a wallet: the name of the call or of what is signed, and its values. */
+export type Asked = {
+  task: string;
+  to: string | null;
+  details: readonly { name: string; value: string }[];
+  isSent: boolean;
+};
+
+/** What members and buyers call. */
+const KNOWN: Abi = [...shareOfferingAbi, ...investorTokenAbi, ...contributionsAbi, ...testDollarAbi];
+
+export function describeRequest(system: System, { method, params }: WalletRequest): Asked {
+  const [first, second] = params as [unknown, unknown];
+  if (method === "eth_sendTransaction") return describeCall(system, first as { to: Address; data?: Hex });
+  const { primaryType, message } = JSON.parse(String(second)) as { primaryType: string; message: object };
+  const details = Object.entries(message).map(([name, value]) => ({ name, value: valueOf(system, value) }));
+  return { task: primaryType, to: null, details, isSent: false };
+}
+
+function describeCall(system: System, { to, data = "0x" }: { to: Address; data?: Hex }): Asked {
+  const name = valueOf(system, to);
+  try {
+    const { functionName, args = [] } = decodeFunctionData({ abi: KNOWN, data });
+    const call = KNOWN.find((item): item is AbiFunction => item.type === "function" && item.name === functionName);
+    const details = args.map((value, i) => ({
+      name: call?.inputs[i]?.name ?? String(i + 1),
+      value: valueOf(system, value),
+    }));
+    return { task: functionName, to: name, details, isSent: true };
+  } catch {
+    return { task: data.slice(0, 10), to: name, details: [], isSent: true };
+  }
+}
+
+/** A value as text; a contract of ours by its name. */
+function valueOf({ deployment }: System, value: unknown): string {
+  const text = Array.isArray(value) ? value.join(", ") : String(value);
+  if (!isAddress(text)) return text;
+  const named = Object.entries(deployment.addresses).find(([, address]) => address === getAddress(text));
+  return named?.[0] ?? text;
+}

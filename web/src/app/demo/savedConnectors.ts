@@ -1,0 +1,10 @@
+import type { System } from "../../contracts/System.ts";
+import { demoConnector } from "./demoConnector.ts";
+import { isDemo } from "./isDemo.ts";
+import { readPerson } from "./savedPerson.ts";
+
+/** The demo wallet of the person that this device acted as last. */
+export function savedConnectors(system: System) {
+  const person = isDemo(system) ? readPerson(system) : null;
+  return person === null ? [] : [demoConnector(system, person)];
+}
