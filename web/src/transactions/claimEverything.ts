@@ -1,4 +1,3 @@
-import { money } from "../content/format.ts";
 import { listOf } from "../content/listOf.ts";
 import { hoursWords } from "../content/words/hours.ts";
 import type { Dividend } from "../contracts/shares/dividendsQuery.ts";
@@ -6,10 +5,8 @@ import { readMany } from "../contracts/readMany.ts";
 import type { Town } from "../contracts/towns/Town.ts";
 import { contributionsAbi } from "../lib/abis/contributionsAbi.ts";
 import { investorTokenAbi } from "../lib/abis/investorTokenAbi.ts";
-import { claimHours } from "../lib/steps/hours/claimHours.ts";
-import { claimKeptCash } from "../lib/steps/hours/claimKeptCash.ts";
-import { claimDividends } from "../lib/steps/shares/claimDividends.ts";
 import { claimAmounts } from "./claimAmounts.ts";
+import { claimSteps } from "./claimSteps.ts";
 import type { Actor, NamedStep, Transaction } from "./Transaction.ts";
 
 /** What a member is shown before they claim, and what the claim then pays. */
@@ -32,41 +29,27 @@ export const claimEverything: Transaction<Claim> = {
   steps: stepsLeft,
 };
 
-/**
- * One step for all weeks, one for each business's dividends; kept cash last, for a currency that refused it once may
- * refuse it again and must not hold up the rest.
- */
-async function stepsLeft({ system, address }: Actor, claim: Claim): Promise<NamedStep[]> {
+/** The same claim with what the chain says now: what somebody paid meanwhile is gone from it. */
+async function readAnew({ system, address }: Actor, claim: Claim): Promise<Claim> {
   const { town, number, upTo } = claim;
   const contributions = { address: system.deployment.addresses.Contributions, abi: contributionsAbi } as const;
-  const [[infinity, cash], kept] = await readMany(system.client, [
-    { ...contributions, functionName: "claimable", args: [town.id, number, upTo] },
-    { ...contributions, functionName: "keptOf", args: [town.id, BigInt(number)] },
+  const [[[infinity, cash], kept], amounts] = await Promise.all([
+    readMany(system.client, [
+      { ...contributions, functionName: "claimable", args: [town.id, number, upTo] },
+      { ...contributions, functionName: "keptOf", args: [town.id, BigInt(number)] },
+    ]),
+    readMany(
+      system.client,
+      claim.dividends.map(({ token }) => ({
+        ...{ address: token.address, abi: investorTokenAbi, functionName: "claimable" as const },
+        args: [address] as const,
+      })),
+    ),
   ]);
-  const dividends = await readMany(
-    system.client,
-    claim.dividends.map(({ token }) => ({
-      ...{ address: token.address, abi: investorTokenAbi, functionName: "claimable" as const },
-      args: [address] as const,
-    })),
-  );
-  const weeks = claimAmounts({ ...claim, infinity, cash, kept: 0n, dividends: [] });
-  return [
-    ...(weeks.length === 0
-      ? []
-      : [{ label: hoursWords.stepWeeks(listOf(weeks)), step: claimHours(system.deployment, town.id, [number], upTo) }]),
-    ...claim.dividends.flatMap(({ token }, i) => {
-      const amount = money(dividends[i] ?? 0n, token.currency);
-      const label = hoursWords.stepDividends(amount, token.name);
-      return (dividends[i] ?? 0n) === 0n ? [] : [{ label, step: claimDividends(token.address, address) }];
-    }),
-    ...(kept === 0n
-      ? []
-      : [
-          {
-            label: hoursWords.stepKept(money(kept, town.currency)),
-            step: claimKeptCash(system.deployment, town.id, number),
-          },
-        ]),
-  ];
+  const dividends = claim.dividends.map(({ token }, i) => ({ token, amount: amounts[i] ?? 0n }));
+  return { ...claim, infinity, cash, kept, dividends };
+}
+
+async function stepsLeft(actor: Actor, claim: Claim): Promise<NamedStep[]> {
+  return claimSteps(actor.system.deployment, actor.address, await readAnew(actor, claim));
 }

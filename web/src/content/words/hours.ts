@@ -16,7 +16,7 @@ export const hoursWords = {
   residentTitle: (town: string) => msg`You live in ${town}, but you have not joined yet`,
   residentHelp: (town: string) =>
     msg`Members of ${town} log the hours they work for the town. Each 3 hours earn 1 INFINITY, and each week with 3 hours or more brings a share of the town's cash.`,
-  residentStep: msg`Go to the town office and ask the registrar to let you join. It costs nothing. Take the address of your wallet with you:`,
+  residentStep: msg`Go to the town office and ask the registrar to let you join. Take the address of your wallet with you:`,
   lapsedHelp: (date: string) =>
     msg`Your home was confirmed until ${date}. The registrar has to confirm it again when you join.`,
   outsiderTitle: msg`You live in no town that takes part`,

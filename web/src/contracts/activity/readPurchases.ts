@@ -6,9 +6,7 @@ import { readLogs } from "../readLogs.ts";
 import type { System } from "../System.ts";
 import { placeOf } from "./placeOf.ts";
 
-const event = <name extends "SharesBought" | "PurchaseCancelled" | "Refunded" | "RefundKept" | "KeptRefundPaid">(
-  name: name,
-) => getAbiItem({ abi: shareOfferingAbi, name });
+const abi = shareOfferingAbi;
 
 /** What a wallet bought, gave back, and was paid back. */
 export async function readPurchases(
@@ -18,11 +16,11 @@ export async function readPurchases(
 ): Promise<Activity[]> {
   const at = { address: deployment.addresses.ShareOffering, ...range };
   const [bought, cancelled, refunded, kept, paid] = await Promise.all([
-    readLogs(client, { ...at, event: event("SharesBought"), args: { buyer: wallet } }),
-    readLogs(client, { ...at, event: event("PurchaseCancelled"), args: { buyer: wallet } }),
-    readLogs(client, { ...at, event: event("Refunded"), args: { holder: wallet } }),
-    readLogs(client, { ...at, event: event("RefundKept"), args: { holder: wallet } }),
-    readLogs(client, { ...at, event: event("KeptRefundPaid"), args: { holder: wallet } }),
+    readLogs(client, { ...at, event: getAbiItem({ abi, name: "SharesBought" }), args: { buyer: wallet } }),
+    readLogs(client, { ...at, event: getAbiItem({ abi, name: "PurchaseCancelled" }), args: { buyer: wallet } }),
+    readLogs(client, { ...at, event: getAbiItem({ abi, name: "Refunded" }), args: { holder: wallet } }),
+    readLogs(client, { ...at, event: getAbiItem({ abi, name: "RefundKept" }), args: { holder: wallet } }),
+    readLogs(client, { ...at, event: getAbiItem({ abi, name: "KeptRefundPaid" }), args: { holder: wallet } }),
   ]);
   return [
     ...bought.map((log): Activity => {

@@ -34,19 +34,16 @@ export function sentenceOf(happening: Happening, { tokens, towns }: Names): Mess
   return activityWords.infinityOut(amount, shortAddress(happening.other));
 }
 
-function ofOffering(happening: Happening & { offering: bigint }, token: ShareToken | undefined) {
+function ofOffering(happening: Extract<Happening, { offering: bigint }>, token: ShareToken | undefined) {
   if (token === undefined) return null;
   const { name, price, currency } = token;
-  switch (happening.kind) {
-    case "bought":
-    case "cancelled":
-      return activityWords[happening.kind](happening.shares, name, money(happening.shares * price, currency));
-    case "refunded":
-      return activityWords.refunded(happening.shares, name, money(happening.amount, currency));
-    case "refundKept":
-    case "keptRefundPaid":
-      return activityWords[happening.kind](name, money(happening.amount, currency));
+  if (happening.kind === "bought" || happening.kind === "cancelled") {
+    return activityWords[happening.kind](happening.shares, name, money(happening.shares * price, currency));
   }
+  const amount = money(happening.amount, currency);
+  return happening.kind === "refunded"
+    ? activityWords.refunded(happening.shares, name, amount)
+    : activityWords[happening.kind](name, amount);
 }
 
 function ofToken(happening: Extract<Happening, { kind: "dividend" | "sharesIn" | "sharesOut" }>, token?: ShareToken) {

@@ -12,6 +12,7 @@ import { useSystem } from "../../contracts/useSystem.ts";
 import { sumEarnings } from "../../lib/hours/sumEarnings.ts";
 import { claimAmounts } from "../../transactions/claimAmounts.ts";
 import { type Claim, claimEverything } from "../../transactions/claimEverything.ts";
+import { claimSteps } from "../../transactions/claimSteps.ts";
 import { TransactionButton } from "../../transactions/TransactionButton.tsx";
 import { ClaimLines } from "./ClaimLines.tsx";
 import type { MemberWeeks } from "./useMemberWeeks.ts";
@@ -21,7 +22,8 @@ type Props = { town: Town; member: Membership; weeks: MemberWeeks };
 /** Everything a member is owed, from where, and the one button that pays it. */
 export function ClaimCard({ town, member, weeks }: Props) {
   const say = useSay();
-  const dividends = useQuery(dividendsQuery(useSystem(), member.wallet));
+  const system = useSystem();
+  const dividends = useQuery(dividendsQuery(system, member.wallet));
   const { account, earnings, isSettled } = weeks;
   const unpaid = earnings.filter(({ index }) => index >= account.claimedUpTo);
   const sum = sumEarnings(unpaid);
@@ -33,7 +35,7 @@ export function ClaimCard({ town, member, weeks }: Props) {
           const { infinity, cash, kept, timesheets: upTo } = account;
           const claim: Claim = { town, number: member.number, upTo, infinity, cash, kept, dividends: owed };
           const amounts = claimAmounts(claim);
-          const steps = (infinity + cash > 0n ? 1 : 0) + owed.length + (kept > 0n ? 1 : 0);
+          const steps = claimSteps(system.deployment, member.wallet, claim).length;
           return (
             <div className="space-y-4">
               {steps === 0 ? <p>{say(hoursWords.nothingHelp)}</p> : <ClaimLines claim={claim} weeks={unpaid.length} />}
