@@ -57,7 +57,7 @@ describe("Buying shares", () => {
     const { page, tap, wallet } = await visit({ at: AT, wallet: address, isConnected: true });
     await tap(page.getByRole("button", { name: "Buy 1 share for" }));
     await wallet.approve("eth_sendTransaction");
-    await page.getByText("Step 2 of 2").waitFor();
+    await wallet.wait("eth_sendTransaction");
     expect((await holdingOf(stage(), sales.workshop, address)).allowance).to.equal(PRICE);
 
     await holdBlocks(stage());
@@ -76,7 +76,7 @@ describe("Buying shares", () => {
     const { page, tap, wallet } = await visit({ at: AT, wallet: address, isConnected: true });
     await tap(page.getByRole("button", { name: "Buy 1 share for" }));
     await wallet.approve("eth_sendTransaction");
-    await page.getByText("Step 2 of 2").waitFor();
+    await wallet.wait("eth_sendTransaction");
     await holdBlocks(stage());
     await wallet.approve("eth_sendTransaction");
     await page.getByText("Sent. Waiting for the chain to confirm").waitFor();
@@ -92,6 +92,23 @@ describe("Buying shares", () => {
 
     expect(await page.getByText("You now hold").count()).to.equal(0);
     expect((await holdingOf(stage(), sales.workshop, address)).shares).to.equal(1n);
+  });
+
+  it("says so too when the form is gone with the last share one may buy, or give back", async () => {
+    const { page, tap, wallet } = await visit({ at: AT, wallet: addressOf(persons.resident), isConnected: true });
+    await page.getByLabel("How many shares?").fill("20");
+    await tap(page.getByRole("button", { name: "Buy 20 shares for 200.00 tUSD" }));
+    await wallet.approve("eth_sendTransaction");
+    await wallet.approve("eth_sendTransaction");
+    await page.getByText("You hold 20 shares, as many as one person may hold.").waitFor();
+    await page.getByText("You now hold 20 more shares").waitFor();
+    await tap(page.getByRole("button", { name: "Dismiss" }));
+
+    await tap(page.getByText("Change of mind"));
+    await tap(page.getByRole("button", { name: "Give 20 shares back for 200.00 tUSD" }));
+    await wallet.approve("eth_sendTransaction");
+    await page.getByText("You may buy now: up to 20 shares.").waitFor();
+    await page.getByText("You gave 20 shares back.").waitFor();
   });
 
   it("gives shares back for exactly what was paid", async () => {

@@ -70,6 +70,18 @@ export class TestWallet {
     await page.addInitScript(announceWallet, WALLET_NAME);
   }
 
+  /** Waits for the next prompt, which must be of this kind. */
+  async wait(method: string): Promise<Prompt> {
+    const end = Date.now() + PATIENCE;
+    while (this.#waiting.length === 0) {
+      if (Date.now() > end) throw new Error(`The wallet was not asked for ${method}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const next = this.#waiting[0] as Waiting;
+    if (next.method !== method) throw new Error(`The wallet was asked for ${next.method}, not for ${method}`);
+    return next;
+  }
+
   /** Waits for the next prompt, which must be of this kind, and agrees. */
   approve(method: string): Promise<Prompt> {
     return this.#decide(method, true);
@@ -128,15 +140,9 @@ export class TestWallet {
   }
 
   async #decide(method: string, isApproved: boolean): Promise<Prompt> {
-    const end = Date.now() + PATIENCE;
-    while (this.#waiting.length === 0) {
-      if (Date.now() > end) throw new Error(`The wallet was not asked for ${method}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    const next = this.#waiting.shift() as Waiting;
-    if (next.method !== method) throw new Error(`The wallet was asked for ${next.method}, not for ${method}`);
-    next.settle(isApproved);
-    return next;
+    const prompt = await this.wait(method);
+    this.#waiting.shift()?.settle(isApproved);
+    return prompt;
   }
 
   async #emit(event: string, data: unknown): Promise<void> {

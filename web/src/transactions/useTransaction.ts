@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Hex } from "viem";
 import { i18n } from "../content/i18n.ts";
 import { transactionWords } from "../content/words/transactions.ts";
+import type { System } from "../contracts/System.ts";
 import { useSystem } from "../contracts/useSystem.ts";
 import { useAttention } from "./attention.ts";
 import { type Actor, type NamedStep, readAgain, type Transaction } from "./Transaction.ts";
@@ -14,6 +15,9 @@ export type Progress =
   /** Waiting for the person in their wallet, or for the chain; `step` counts from 1. */
   | { at: "wallet" | "chain"; step: number; labels: readonly MessageDescriptor[] }
   | { at: "done" | "stopped"; words: MessageDescriptor };
+
+/** A form that is gone sooner, because nothing is left to do in it, leaves its end to the list on top of the page. */
+const TIME_TO_READ = 5_000;
 
 /** Runs a transaction of this folder from the check to the confirmation, one step after the other. */
 export function useTransaction<input>(transaction: Transaction<input>, onDone?: () => void) {
@@ -30,10 +34,16 @@ export function useTransaction<input>(transaction: Transaction<input>, onDone?: 
     }
     setProgress({ at: "checking" });
     const actor = { system, address: wallet.address };
-    const end = await attempt(actor, { transaction, input, report: setProgress, attend, isThere });
+    const sent: Hex[] = [];
+    const note = (hash: Hex) => {
+      sent.push(hash);
+      attend(hash);
+    };
+    const end = await attempt(actor, { transaction, input, report: setProgress, attend: note, isThere });
     await readAgain(queries);
     setProgress(end);
     if (end.at === "done") onDone?.();
+    if (sent.length > 0) setTimeout(() => isThere() && void dismissAll(system, sent), TIME_TO_READ);
   }
 
   return { progress, run };
@@ -90,6 +100,11 @@ async function seeThrough<input>(
   noteSent(system, { hash, title, done, outcome: "waiting" });
 
   const outcome = await waitFor(system, hash);
-  if (isThere()) dismissSent(system, hash);
+  if (isThere() && !isLast && outcome === "confirmed") dismissSent(system, hash);
   return outcome;
+}
+
+async function dismissAll(system: System, hashes: readonly Hex[]): Promise<void> {
+  const { dismissSent } = await import("./journal.ts");
+  for (const hash of hashes) dismissSent(system, hash);
 }
