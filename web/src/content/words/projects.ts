@@ -43,7 +43,6 @@ export const projectWords = {
   isNow: msg`now`,
   isDone: msg`done`,
   untitled: (number: number) => msg`Project ${number}`,
-  inTown: (kind: string, town: string) => msg`${kind} in ${town}`,
   noProject: msg`There is no such project`,
   noProjectHelp: msg`The link may be old or mistyped. Go to the list of towns and look from there.`,
 
@@ -79,7 +78,7 @@ export const projectWords = {
   sales: msg`Shares`,
   noSales: msg`Its shares were never on sale.`,
   saleNumber: (id: string) => msg`Sale ${id}`,
-  openSale: (name: string) => msg`Open the sale of ${name}`,
+  soldOf: (sold: string, goal: string) => msg`${sold} sold, goal ${goal}`,
   settledSale: (shares: string) => msg`${shares} shares are owned`,
 
   profit: msg`Profit so far`,

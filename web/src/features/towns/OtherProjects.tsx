@@ -20,7 +20,7 @@ export function OtherProjects({ projects }: { projects: readonly Project[] }) {
           .map((project) => (
             <li key={project.number} className="flex items-center justify-between gap-3 py-2 first:pt-0 last:pb-0">
               <div className="min-w-0">
-                <h3 className="text-base">
+                <h3>
                   <ProjectName project={project} />
                 </h3>
                 <p className="text-soft text-sm">
