@@ -1,4 +1,4 @@
-import type { CompiledMessage } from "@lingui/core";
+import type { CompiledMessage } from "@lingui/message-utils/compileMessage";
 
 type Part = CompiledMessage[number];
 

@@ -1,5 +1,5 @@
-import { erc20Abi, getAbiItem, zeroAddress } from "viem";
-import { getBlock, readContract } from "viem/actions";
+import { type Address, encodeFunctionData, erc20Abi, getAbiItem, zeroAddress } from "viem";
+import { getBlock } from "viem/actions";
 import { contributionsEvents } from "../../lib/abis/contributionsEvents.ts";
 import { infinityTokenEvents } from "../../lib/abis/infinityTokenEvents.ts";
 import { profitSplitterEvents } from "../../lib/abis/profitSplitterEvents.ts";
@@ -12,9 +12,11 @@ import { readEvents } from "../readEvents.ts";
 import { readLogs } from "../readLogs.ts";
 import type { System } from "../System.ts";
 import type { Currency } from "../towns/Town.ts";
+import { type Caller, makeCaller } from "./makeCaller.ts";
 import { readAllHeld } from "./readAllHeld.ts";
 import { readCodes } from "./readCodes.ts";
 import { readCurrencies } from "./readCurrencies.ts";
+import { readNumbers } from "./readNumbers.ts";
 import { readTokenEvents } from "./readTokenEvents.ts";
 import { readTokenStates } from "./readTokenStates.ts";
 
@@ -37,6 +39,7 @@ export async function readBooks({ client, deployment }: System, onPart: () => vo
   const transfers = (args: { from: typeof zeroAddress } | { to: typeof zeroAddress }) =>
     readLogs(client, { address: addresses.InfinityToken, event: transferEvent, args, ...range });
 
+  const callers = makeCaller(client, number);
   const first = {
     towns: part(readEvents(client, { address: addresses.TownRegistry, abi: townRegistryEvents, ...range })),
     hours: part(readEvents(client, { address: addresses.Contributions, abi: contributionsEvents, ...range })),
@@ -45,20 +48,15 @@ export async function readBooks({ client, deployment }: System, onPart: () => vo
     treasury: part(readEvents(client, { address: addresses.TownTreasury, abi: townTreasuryEvents, ...range })),
     mints: part(transfers({ from: zeroAddress })),
     burns: part(transfers({ to: zeroAddress })),
-    supply: part(
-      readContract(client, {
-        ...{ address: addresses.InfinityToken, abi: erc20Abi, blockNumber: number },
-        functionName: "totalSupply",
-      }),
-    ),
+    supply: part(callers.then((caller) => readSupply(caller, addresses.InfinityToken))),
   };
   const codes = part(first.hours.then((hours) => hours && readCodes(client, hours, number)));
   const tokenEvents = part(first.sales.then((sales) => sales && readTokenEvents(client, sales, range)));
-  const tokenStates = part(tokenEvents.then((events) => events && readTokenStates(client, events, number)));
+  const tokenStates = part(tokenEvents.then(async (events) => events && readTokenStates(await callers, events)));
   const [towns, sales] = await Promise.all([first.towns, first.sales]);
-  const held = part(readAllHeld(client, { addresses, towns, sales }, number));
+  const held = part(callers.then((caller) => readAllHeld(caller, { addresses, towns, sales })));
   const used = [...new Set(townsOf(towns ?? []).all.map(({ currency }) => currency))];
-  const currencies = part(readCurrencies(client, used, number));
+  const currencies = part(callers.then((caller) => readCurrencies(caller, used)));
 
   const [mints, burns] = await Promise.all([first.mints, first.burns]);
   const books: Books = {
@@ -76,6 +74,11 @@ export async function readBooks({ client, deployment }: System, onPart: () => vo
   };
   await requireSameBlock(client, number, hash);
   return { block: { number, timestamp: Number(timestamp) }, books, currencies: (await currencies) ?? [] };
+}
+
+async function readSupply(caller: Caller, token: Address): Promise<bigint | null> {
+  const calls = [{ to: token, data: encodeFunctionData({ abi: erc20Abi, functionName: "totalSupply" }) }];
+  return (await readNumbers(caller, calls))[0] ?? null;
 }
 
 /** A chain that took the block back meanwhile would leave figures of two histories side by side. */
