@@ -26,7 +26,7 @@ export function percent(basisPoints: number): string {
   );
 }
 
-/** A moment of chain time in the person's own time zone: "Sat, 21 Nov 2026, 14:05". */
+/** A moment of chain time in the person's own time zone: "Sat, Nov 21, 2026, 02:05 PM", or as the language has it. */
 export function dateTime(seconds: number): string {
   return new Intl.DateTimeFormat(i18n.locale, {
     weekday: "short",
@@ -78,11 +78,13 @@ export function duration(seconds: number): string {
     .join(", ");
 }
 
+/** The name of a country from its three digits of ISO 3166-1; the digits themselves where they name none. */
 export function countryName(code: number): string {
-  return new Intl.DisplayNames(i18n.locale, { type: "region" }).of(regionOf(code)) ?? String(code);
+  const region = regionOf(String(code).padStart(3, "0"));
+  return new Intl.DisplayNames(i18n.locale, { type: "region" }).of(region) ?? region;
 }
 
-/** Intl knows UN M.49 areas and two-letter regions, not the three digits of ISO 3166-1; the tag does. */
-function regionOf(code: number): string {
-  return new Intl.Locale(`und-${String(code).padStart(3, "0")}`).region ?? String(code);
+/** Intl names two-letter regions, not the digits of a country; a language tag turns one into the other. */
+function regionOf(digits: string): string {
+  return /^\d{3}$/.test(digits) ? (new Intl.Locale(`und-${digits}`).region ?? digits) : "ZZ";
 }

@@ -1,0 +1,37 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { allErrors } from "../../lib/abis/allErrors.ts";
+import type { Unit } from "../format.ts";
+import { errorSentences } from "./errorSentences.ts";
+import type { ErrorName } from "./Sentence.ts";
+
+const dollars: Unit = { symbol: "USDC", decimals: 6 };
+const WALLET = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
+/** Small ones reach each member of an enum and the words for none; the last is a time in 2026. */
+const NUMBERS = [0n, 1n, 3n, 1_790_000_000n];
+const CHOICES = [0, 1, 2, 3, 4, 5, 6];
+
+type Parameter = { type: string; name: string };
+
+/** What an error says for all sorts of values, with and without a currency: for tests of words. */
+export function sampleSentences(name: ErrorName): MessageDescriptor[] {
+  const say = errorSentences[name] as (values: unknown, unit?: Unit) => MessageDescriptor;
+  const inputs: readonly Parameter[] = allErrors.find((error) => error.name === name)?.inputs ?? [];
+  return combinations(inputs).flatMap((values) => [say(values), say(values, dollars)]);
+}
+
+function combinations(inputs: readonly Parameter[]): unknown[][] {
+  return inputs.reduce<unknown[][]>(
+    (done, input) => done.flatMap((values) => samplesOf(input).map((value) => [...values, value])),
+    [[]],
+  );
+}
+
+function samplesOf({ type }: Parameter): unknown[] {
+  if (type === "address") return [WALLET];
+  if (type === "string") return ["", "Umhlanga"];
+  if (type === "tuple") return [{ investors: 3333, members: 3333, fund: 3334, country: 0 }];
+  if (type.startsWith("bytes")) return [`0x02${"0".repeat(61)}1`];
+  if (type === "uint8") return CHOICES;
+  const bits = Number(type.slice(4));
+  return bits > 48 ? NUMBERS : bits === 48 ? NUMBERS.map(Number) : [0, 1, 710, 2960];
+}

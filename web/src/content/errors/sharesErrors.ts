@@ -1,0 +1,149 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg, plural } from "@lingui/core/macro";
+import { type Phase, phases, type Tier, tiers } from "../../lib/shares/phases.ts";
+import { shortAddress } from "../../lib/shortAddress.ts";
+import { count, dateTime, duration, money, percent } from "../format.ts";
+import { i18n } from "../i18n.ts";
+import type { ErrorName, Sentences } from "./Sentence.ts";
+
+type SharesError = Extract<ErrorName, `ShareOffering${string}` | `InvestorToken${string}`>;
+
+const unknownBuyer = msg`The town office does not know your wallet yet, so you cannot buy. Ask them to register you, then come back.`;
+const notSigned = msg`The signed consent does not fit. Sign once more with the wallet that holds the shares.`;
+
+export const sharesErrors: Sentences<SharesError> = {
+  InvestorTokenLocked: () =>
+    msg`These shares are locked until their sale has done well and is closed. Nobody can send them before that. Please wait.`,
+  InvestorTokenMayNotHold: ([receiver, tier, scope]) =>
+    mayNotHold(shortAddress(receiver), tiers[tier] ?? "none", tiers[scope] ?? "none"),
+  InvestorTokenNotDepositor: () =>
+    msg`Only the contract that splits profit can pay in here. Go to the page of the business to pay in its profit.`,
+  InvestorTokenNotOffering: () =>
+    msg`Only the contract that sells shares can do this. No wallet can, so there is nothing to do.`,
+  InvestorTokenPermitExpired: ([deadline]) =>
+    msg`The signed consent was good until ${dateTime(Number(deadline))}. Sign once more.`,
+  InvestorTokenPermitSigner: () => notSigned,
+  InvestorTokenTooMuch: ([amount, most], unit) =>
+    unit === undefined
+      ? msg`This is more money than the records of the shares can hold. Pay in a smaller sum.`
+      : msg`${money(amount, unit)} is more than the records of the shares can hold. Pay in at most ${money(most, unit)}.`,
+  InvestorTokenUnlocked: () =>
+    msg`The sale of these shares is closed. No more can be made or taken back. Load the page again.`,
+  ShareOfferingAgreed: () => msg`You agreed to call this sale off before. Now the other ambassador must agree as well.`,
+  ShareOfferingAllReleased: () => msg`All the money of this sale was paid out. There is nothing left to ask for.`,
+  ShareOfferingBadGoal: ([goal, cap]) =>
+    msg`The goal is ${count(goal)} shares, and at most ${count(cap)} are for sale. Choose a goal from 1 up to what is for sale.`,
+  ShareOfferingBadLimits: ([limitLocal, limitLater]) =>
+    msg`One person could hold ${count(limitLocal)} shares at first and ${count(limitLater)} later. Both must be 1 or more. Change them.`,
+  ShareOfferingBadName: ([name, symbol]) =>
+    msg`The shares cannot be called “${name}” with the sign “${symbol}”. Use 1 to 64 letters for the name, and 1 to 16 for the sign.`,
+  ShareOfferingBadPhase: ([phase, lasts, least, most]) =>
+    msg`The phase ${phaseWord(phases[phase] ?? "none")} would last ${duration(Number(lasts))}. It must last from ${duration(Number(least))} to ${duration(Number(most))}. Change its end.`,
+  ShareOfferingBadPrice: ([price, cap], unit) =>
+    price === 0n
+      ? msg`The price of a share is zero. Enter a price.`
+      : unit === undefined
+        ? msg`The price is too high for ${count(cap)} shares. Lower the price, or sell fewer shares.`
+        : msg`A price of ${money(price, unit)} is too high for ${count(cap)} shares. Lower the price, or sell fewer shares.`,
+  ShareOfferingBadTranches: ([parts, sum]) =>
+    msg`The money would be paid out in ${count(parts)} parts that add up to ${percent(Number(sum))}. Use 1 to 8 parts above zero that add up to 100%.`,
+  ShareOfferingExists: () =>
+    msg`This business sells shares now, or has sold them. There can be no second sale. Look at the first one.`,
+  ShareOfferingInsider: () =>
+    msg`You run this business or are paid for it, so you cannot buy its shares. Choose another business.`,
+  ShareOfferingNoEvidence: () => msg`The proof of the work is missing. Choose the file, then try again.`,
+  ShareOfferingNoManagement: () =>
+    msg`This business has no manager or no wallet to be paid at. Both ambassadors must name them first.`,
+  ShareOfferingNoRelease: () =>
+    msg`Nobody asked for money with this proof. Load the page again, and look at what was asked for.`,
+  ShareOfferingNoShares: () => msg`You chose no shares. Enter a number of 1 or more.`,
+  ShareOfferingNotAmbassador: () =>
+    msg`Only the Town or the Country Ambassador can do this. Use the wallet of one, or ask one of them.`,
+  ShareOfferingNotFailed: ([, phase]) => notFailed(phases[phase] ?? "none"),
+  ShareOfferingNotFunding: () =>
+    msg`This business is not open to money yet. The Town Ambassador must move it to that stage first.`,
+  ShareOfferingNotInPhase: ([, tier, phase]) => notInPhase(tiers[tier] ?? "none", phases[phase] ?? "none"),
+  ShareOfferingNotManager: () =>
+    msg`Only the manager of this business or the Town Ambassador can do this. Use the wallet of one, or ask one of them.`,
+  ShareOfferingNotOpen: ([, phase, opens, now]) => notOpen(phases[phase] ?? "none", opens, now),
+  ShareOfferingNotPayable: ([, payableFrom]) =>
+    payableFrom === 0n
+      ? msg`The Country Ambassador in office has not agreed to this payment. Ask for that first.`
+      : msg`This money can be paid out from ${dateTime(Number(payableFrom))} on. Please wait until then.`,
+  ShareOfferingNotProposed: () =>
+    msg`The Town Ambassador in office did not propose these terms. Load the page again, and look at what was proposed.`,
+  ShareOfferingNotSettled: ([, phase]) => notSettled(phases[phase] ?? "none"),
+  ShareOfferingNotSucceeded: ([, phase]) => notSucceeded(phases[phase] ?? "none"),
+  ShareOfferingNothingToRefund: ([, holder]) =>
+    msg`The wallet ${shortAddress(holder)} has no shares of this sale to give back. Maybe it was paid back before. Look at your wallet.`,
+  ShareOfferingOpensInPast: ([opens]) =>
+    msg`The sale would have opened on ${dateTime(Number(opens))}, which is over. Choose a later time.`,
+  ShareOfferingOtherDeed: () =>
+    msg`The terms name another deed than the one in force. Load the page again, and use the one in force.`,
+  ShareOfferingOtherDocuments: () =>
+    msg`The plan or the investor pack is not the one that this business has on record. Use the files on record.`,
+  ShareOfferingOverPersonalLimit: ([, wouldHold, limit]) =>
+    msg`${plural(Number(limit), { one: "One person can hold # share now.", other: "One person can hold # shares now." })} With these you would hold ${count(wouldHold)}. Choose fewer.`,
+  ShareOfferingOwnRelease: () =>
+    msg`Who asks for the money or is paid cannot agree to it as well. Let somebody else agree.`,
+  ShareOfferingReleaseApproved: () =>
+    msg`This payment is agreed by now. You need not do it again. Wait until it can be paid out.`,
+  ShareOfferingSoldOut: ([wanted, left]) =>
+    left === 0n
+      ? msg`All shares on offer are sold. Come back later: somebody may give some back.`
+      : msg`${plural(Number(left), { one: "Only # share is left.", other: "Only # shares are left." })} You asked for ${count(wanted)}. Choose fewer.`,
+  ShareOfferingTooLateToCancel: ([, until]) =>
+    msg`You could give shares back until ${dateTime(Number(until))}. It is too late now. If the sale fails, you get all your money back.`,
+};
+
+const phaseWords: Partial<Record<Phase, MessageDescriptor>> = {
+  local: msg`for the town`,
+  country: msg`for the country`,
+};
+
+function phaseWord(phase: Phase): string {
+  return i18n._(phaseWords[phase] ?? msg`for the world`);
+}
+
+function mayNotHold(receiver: string, tier: Tier, scope: Tier): MessageDescriptor {
+  if (tier === "none") {
+    return msg`Nobody has registered the wallet ${receiver}. Ask its owner to register at their town office. Then send the shares.`;
+  }
+  return scope === "local"
+    ? msg`Only people who live in the town can hold these shares. The owner of ${receiver} lives elsewhere. Choose somebody from the town.`
+    : msg`Only people of the country can hold these shares. The owner of ${receiver} lives in another one. Choose somebody from the country.`;
+}
+
+function notInPhase(tier: Tier, phase: Phase): MessageDescriptor {
+  if (tier === "none") return unknownBuyer;
+  return phase === "local"
+    ? msg`Only people who live in the town can buy now. Look at the dates of the sale: you may be able to buy later.`
+    : msg`Only people of the country can buy now. Look at the dates of the sale: you may be able to buy later.`;
+}
+
+function notOpen(phase: Phase, opens: bigint, now: bigint): MessageDescriptor {
+  if (phase === "none") return msg`There is no such sale. Choose one from the list.`;
+  if (phase === "failed") return msg`This sale has failed. If you bought shares, ask for your money back on its page.`;
+  if (opens > now) return msg`The sale opens on ${dateTime(Number(opens))}. Please come back then.`;
+  return msg`This sale is over: its shares are sold. Look for another sale in the list.`;
+}
+
+function notFailed(phase: Phase): MessageDescriptor {
+  if (phase === "none") return msg`There is no such sale. Choose one from the list.`;
+  return phase === "succeeded" || phase === "settled"
+    ? msg`This sale did well, so no money is paid back. You keep your shares.`
+    : msg`This sale is still on. Money is paid back in full only if it fails. Wait for its end.`;
+}
+
+function notSettled(phase: Phase): MessageDescriptor {
+  if (phase === "failed") return msg`This sale has failed. Its money goes back to the buyers, and none is paid out.`;
+  if (phase === "succeeded") return msg`This sale did well but is not closed yet. Close it first. Anyone can do that.`;
+  return msg`This sale is not over yet. Its money is safe and locked until then. Please wait.`;
+}
+
+function notSucceeded(phase: Phase): MessageDescriptor {
+  if (phase === "settled") return msg`This sale is closed. It is all done.`;
+  if (phase === "failed")
+    return msg`This sale has failed, so it cannot be closed. Buyers can ask for their money back.`;
+  return msg`This sale is not over yet. It can be closed when it has met its goal and the phase has ended.`;
+}
