@@ -37,7 +37,7 @@ export function sentenceOf(happening: Happening, { tokens, towns }: Names): Mess
 function ofOffering(happening: Extract<Happening, { offering: bigint }>, token: ShareToken | undefined) {
   if (token === undefined) return null;
   const { name, price, currency } = token;
-  if (happening.kind === "bought" || happening.kind === "cancelled") {
+  if (!("amount" in happening)) {
     return activityWords[happening.kind](happening.shares, name, money(happening.shares * price, currency));
   }
   const amount = money(happening.amount, currency);
