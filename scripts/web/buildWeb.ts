@@ -15,7 +15,8 @@ export async function buildWeb(
 ): Promise<string> {
   const target = path.resolve(outDir);
   process.env["NODE_ENV"] = "production"; // test runners say "test", and React would be built for developers
-  if (rpcUrl !== undefined) process.env["RPC_ORIGIN"] = new URL(rpcUrl).origin;
+  if (rpcUrl === undefined) delete process.env["RPC_ORIGIN"];
+  else process.env["RPC_ORIGIN"] = new URL(rpcUrl).origin;
   await build({ root: path.resolve("web"), mode, logLevel: "warn", build: { outDir: target, emptyOutDir: true } });
   return target;
 }

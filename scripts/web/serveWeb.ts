@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import { preview } from "vite";
 import type { Settings } from "../../web/src/lib/deployment/Settings.ts";
@@ -25,14 +26,7 @@ export async function serveWeb(folder: string, answers: Answers, wantedPort = 41
       {
         name: "answers",
         configurePreviewServer({ middlewares }) {
-          middlewares.use((request, response, next) => {
-            const answer = answerFor(request.url ?? "/", answers);
-            if (answer === undefined) return next();
-            answer.then(
-              (json) => response.setHeader("content-type", "application/json").end(json),
-              (error: unknown) => next(error),
-            );
-          });
+          middlewares.use((request, response, next) => void handle({ request, response, next }, answers));
         },
       },
     ],
@@ -40,12 +34,22 @@ export async function serveWeb(folder: string, answers: Answers, wantedPort = 41
   return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }
 
-function answerFor(url: string, answers: Answers): Promise<string> | undefined {
-  const name = /^\/(\w+)\.json$/.exec(new URL(url, "http://localhost").pathname)?.[1] ?? "";
-  if (!Object.hasOwn(answers, name)) return undefined;
-  return toJson(answers[name]);
+type Exchange = { request: IncomingMessage; response: ServerResponse; next: (error?: unknown) => void };
+
+async function handle({ request, response, next }: Exchange, answers: Answers): Promise<void> {
+  try {
+    const json = await answerFor(request.url ?? "/", answers);
+    if (json === undefined) next();
+    else response.setHeader("content-type", "application/json").end(json);
+  } catch (error) {
+    next(error);
+  }
 }
 
-async function toJson(answer: unknown): Promise<string> {
+/** The answer as JSON; undefined where a file is meant. */
+async function answerFor(url: string, answers: Answers): Promise<string | undefined> {
+  const name = /^\/(\w+)\.json$/.exec(new URL(url, "http://localhost").pathname)?.[1] ?? "";
+  if (!Object.hasOwn(answers, name)) return undefined;
+  const answer = answers[name];
   return JSON.stringify(typeof answer === "function" ? await answer() : answer);
 }

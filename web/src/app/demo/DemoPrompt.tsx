@@ -15,8 +15,8 @@ export function DemoPrompt({ name, asked: { task, to, details, isSent }, onAnswe
         <p className="font-semibold">{say(isSent ? demoWords.send(task) : demoWords.sign(task))}</p>
         <dl className="bg-sunken figures space-y-2 rounded-lg p-3 text-sm break-all">
           {to !== null && <Row name={say(demoWords.to)} value={to} />}
-          {details.map(({ name, value }) => (
-            <Row key={name} name={name} value={value} />
+          {details.map((detail) => (
+            <Row key={detail.name} {...detail} />
           ))}
           {isSent && <Row name={say(demoWords.fee)} value={say(demoWords.freeFee)} />}
         </dl>

@@ -1,4 +1,4 @@
-import { type Abi, type AbiFunction, type Address, decodeFunctionData, getAddress, type Hex, isAddress } from "viem";
+import { type Abi, type Address, decodeFunctionData, getAddress, type Hex, isAddress, toFunctionSelector } from "viem";
 import type { System } from "../../contracts/System.ts";
 import { contributionsAbi } from "../../lib/abis/contributionsAbi.ts";
 import { investorTokenAbi } from "../../lib/abis/investorTokenAbi.ts";
@@ -27,18 +27,13 @@ export function describeRequest(system: System, { method, params }: WalletReques
 }
 
 function describeCall(system: System, { to, data = "0x" }: { to: Address; data?: Hex }): Asked {
-  const name = valueOf(system, to);
-  try {
-    const { functionName, args = [] } = decodeFunctionData({ abi: KNOWN, data });
-    const call = KNOWN.find((item): item is AbiFunction => item.type === "function" && item.name === functionName);
-    const details = args.map((value, i) => ({
-      name: call?.inputs[i]?.name ?? String(i + 1),
-      value: valueOf(system, value),
-    }));
-    return { task: functionName, to: name, details, isSent: true };
-  } catch {
-    return { task: data.slice(0, 10), to: name, details: [], isSent: true };
-  }
+  const call = KNOWN.find((item) => item.type === "function" && toFunctionSelector(item) === data.slice(0, 10));
+  const base = { to: valueOf(system, to), isSent: true };
+  if (call?.type !== "function") return { ...base, task: data.slice(0, 10), details: [] };
+
+  const { args } = decodeFunctionData({ abi: [call], data });
+  const details = call.inputs.map(({ name = "" }, i) => ({ name, value: valueOf(system, args[i]) }));
+  return { ...base, task: call.name, details };
 }
 
 /** A value as text; a contract of ours by its name. */

@@ -18,20 +18,12 @@ const phases: Record<Extract<DemoNext, { does: "wait" }>["phase"], (of: string) 
 };
 
 function next(step: DemoNext): MessageDescriptor {
-  switch (step.does) {
-    case "claimWeeks":
-      return msg`has ${plural(step.weeks, { one: "# week", other: "# weeks" })} to claim`;
-    case "claimDividends":
-      return msg`has ${step.of} dividends`;
-    case "takeRefund":
-      return msg`gets a ${step.of} refund`;
-    case "buy":
-      return msg`may buy ${step.of} shares`;
-    case "wait":
-      return phases[step.phase](step.of);
-    case "becomeKnown":
-      return msg`nobody has attested this wallet`;
-  }
+  if (step.does === "claimWeeks") return msg`has ${plural(step.weeks, { one: "# week", other: "# weeks" })} to claim`;
+  if (step.does === "claimDividends") return msg`has ${step.of} dividends`;
+  if (step.does === "takeRefund") return msg`gets a ${step.of} refund`;
+  if (step.does === "buy") return msg`may buy ${step.of} shares`;
+  if (step.does === "wait") return phases[step.phase](step.of);
+  return msg`nobody has attested this wallet`;
 }
 
 export const demoWords = {

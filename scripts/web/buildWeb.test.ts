@@ -1,0 +1,99 @@
+import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect } from "chai";
+import { HDNodeWallet } from "ethers";
+import { buildWeb } from "./buildWeb.ts";
+
+const MNEMONIC = "test test test test test test test test test test test junk";
+const RPC = "https://rpc.example.org/key";
+
+/** Hosts that libraries name without ever contacting them; each with where it is from. */
+const NAMED_ONLY = [
+  "www.w3.org", // namespaces of SVG and MathML in React
+  "react.dev", // explanations of React's errors
+  "tanstack.com", // explanations of the router's errors
+  "lingui.dev", // explanations of Lingui's errors
+  "viem.sh", // explanations of viem's errors
+  "oxlib.sh", // explanations of viem's base library
+  "wagmi.sh", // explanations of wagmi's errors
+  "abitype.dev", // explanations of viem's ABI reader
+  "docs.soliditylang.org", // the same
+  "4byte.sourcify.dev", // where viem's errors say to look up an unknown error
+  "tailwindcss.com", // its licence
+  "github.com", // issues that libraries link from their errors
+  "localhost", // the router reads a path as if it stood there
+];
+
+describe("buildWeb", () => {
+  let folder: string;
+  let files: { name: string; text: string }[];
+
+  before(async function () {
+    this.timeout(120_000);
+    folder = mkdtempSync(path.join(tmpdir(), "web-"));
+    await buildWeb("production", folder, RPC);
+    const names = globSync("**/*.{html,js,css,svg,json}", { cwd: folder });
+    files = names.map((name) => ({ name, text: readFileSync(path.join(folder, name), "utf8") }));
+  });
+
+  after(() => rmSync(folder, { recursive: true }));
+
+  function filesWith(text: string | RegExp): string[] {
+    const has = (content: string) => (typeof text === "string" ? content.includes(text) : text.test(content));
+    return files.filter((file) => has(file.text)).map(({ name }) => name);
+  }
+
+  it("has pages, scripts and styles", () => {
+    expect(files.map(({ name }) => name)).to.include.members(["index.html", "verify.html", "icon.svg"]);
+    expect(files.filter(({ name }) => name.endsWith(".js")).length).to.be.greaterThan(3);
+  });
+
+  it("has nothing of the demo wallet", () => {
+    for (const word of ["demo.json", "Demo: ", "Demo wallet", "town’s people", "Rejected in the demo"]) {
+      expect(filesWith(word), word).to.deep.equal([]);
+    }
+  });
+
+  it("has no key of the local chain, nor the words they come from", () => {
+    expect(filesWith(MNEMONIC)).to.deep.equal([]);
+    for (let index = 0; index < 80; index++) {
+      const { privateKey } = HDNodeWallet.fromPhrase(MNEMONIC, undefined, `m/44'/60'/0'/0/${index}`);
+      expect(filesWith(new RegExp(privateKey.slice(2), "i")), `key ${index}`).to.deep.equal([]);
+    }
+  });
+
+  it("names no host but its node and those that explain errors", () => {
+    const hosts = files.flatMap(({ text }) =>
+      [...text.matchAll(/(?:https?|wss?):\/\/([\w.-]+)/g)].map(([, host]) => host),
+    );
+
+    expect([...new Set(hosts)].filter((host) => !NAMED_ONLY.includes(host ?? ""))).to.deep.equal(["rpc.example.org"]);
+  });
+
+  it("refers to its own files relatively, so that it works from any folder", () => {
+    for (const { name, text } of files.filter((file) => file.name.endsWith(".html"))) {
+      const references = [...text.matchAll(/\s(?:src|href)="([^"]*)"/g)].map(([, to]) => to);
+
+      expect(references.length, name).to.be.greaterThan(2);
+      for (const to of references) expect(to, name).to.match(/^\.\//);
+    }
+    expect(filesWith(/["'(]\/assets\//)).to.deep.equal([]);
+  });
+
+  it("lets its pages load their own files and read at its node, and nothing else", () => {
+    for (const name of ["index.html", "verify.html"]) {
+      const policy = policyOf(files.find((file) => file.name === name)?.text ?? "");
+
+      expect(policy["default-src"]).to.equal("'none'");
+      expect(policy["script-src"]).to.equal("'self'");
+      expect(policy["connect-src"]).to.equal("'self' https://rpc.example.org");
+    }
+  });
+});
+
+function policyOf(html: string): Record<string, string> {
+  const content = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "";
+  const rules = content.replaceAll("&#39;", "'").split("; ");
+  return Object.fromEntries(rules.map((rule) => [rule.split(" ")[0], rule.split(" ").slice(1).join(" ")]));
+}
