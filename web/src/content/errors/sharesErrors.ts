@@ -125,7 +125,7 @@ function notOpen(phase: Phase, opens: bigint, now: bigint): MessageDescriptor {
   if (phase === "none") return msg`There is no such sale. Choose one from the list.`;
   if (phase === "failed") return msg`This sale has failed. If you bought shares, ask for your money back on its page.`;
   if (opens > now) return msg`The sale opens on ${dateTime(Number(opens))}. Please come back then.`;
-  return msg`This sale is over: its shares are sold. Look for another sale in the list.`;
+  return msg`This sale is over. Look for another sale in the list.`;
 }
 
 function notFailed(phase: Phase): MessageDescriptor {
