@@ -1,0 +1,35 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { Address } from "viem";
+import { investorTokenAbi } from "../../lib/abis/investorTokenAbi.ts";
+import { memberRegistryAbi } from "../../lib/abis/memberRegistryAbi.ts";
+import { townOfProject } from "../../lib/projects/projectIds.ts";
+import { type Tier, tiers } from "../../lib/shares/phases.ts";
+import { keyOf } from "../keyOf.ts";
+import { readMany } from "../readMany.ts";
+import type { System } from "../System.ts";
+import type { ShareToken } from "./shareTokensQuery.ts";
+
+type Asked = { token: ShareToken; from: Address; to: Address };
+
+/** What decides whether shares may go from one person to another, but for their number. */
+export function sendingQuery(system: System, asked: Asked) {
+  return queryOptions({
+    queryKey: keyOf(system, "sending", asked.token.address, asked.from, asked.to),
+    queryFn: () => readSending(system, asked),
+  });
+}
+
+export async function readSending(
+  { client, deployment }: System,
+  { token, from, to }: Asked,
+): Promise<{ held: bigint; tier: Tier; scope: Tier }> {
+  const { MemberRegistry } = deployment.addresses;
+  const shares = { address: token.address, abi: investorTokenAbi } as const;
+  const town = townOfProject(token.business);
+  const [held, ledger, tier] = await readMany(client, [
+    { ...shares, functionName: "balanceOf", args: [from] },
+    { ...shares, functionName: "ledger" },
+    { address: MemberRegistry, abi: memberRegistryAbi, functionName: "tierOf", args: [to, town] },
+  ]);
+  return { held, tier: tiers[tier] ?? "none", scope: tiers[ledger.scope] ?? "none" };
+}

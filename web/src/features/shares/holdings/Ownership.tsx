@@ -1,0 +1,44 @@
+import { count, money, percent } from "../../../content/format.ts";
+import { useSay } from "../../../content/useSay.ts";
+import { holdingWords } from "../../../content/words/holdings.ts";
+import type { Holding } from "../../../contracts/shares/Holding.ts";
+
+const WHOLE = 10_000;
+
+/** The shares a person has, as a number, as a part of all, and what they paid for them. */
+export function Ownership({ holding: { held, supply, phase }, holding }: { holding: Holding }) {
+  const say = useSay();
+  if (held === 0n) return <p>{say(holdingWords.formerly)}</p>;
+  const basisPoints = (Number(held) / Number(supply)) * WHOLE;
+  const part = percent(basisPoints);
+  return (
+    <div>
+      <p className="font-sign figures text-2xl font-bold">{say(holdingWords.shares(Number(held)))}</p>
+      {phase !== "failed" && (
+        <>
+          <div className="bg-sunken mt-2 h-3 overflow-hidden rounded-full" aria-hidden="true">
+            <div className="bg-local h-full min-w-1 rounded-full" style={{ width: `${basisPoints / 100}%` }} />
+          </div>
+          <p className="mt-1.5 text-sm">
+            {say((phase === "settled" ? holdingWords.partOfAll : holdingWords.partOfSold)(part, count(supply)))}
+          </p>
+        </>
+      )}
+      <Paid holding={holding} />
+    </div>
+  );
+}
+
+/** Shares may also have come from somebody else, or gone to somebody: what was paid is told apart from what is held. */
+function Paid({ holding: { bought, held, token } }: { holding: Holding }) {
+  const say = useSay();
+  const price = money(token.price, token.currency);
+  return (
+    <p className="text-soft mt-1 text-sm">
+      {bought === 0n
+        ? say(holdingWords.gotAll)
+        : say(holdingWords.paid(count(bought), price, money(bought * token.price, token.currency)))}
+      {bought > 0n && held > bought && ` ${say(holdingWords.gotSome(Number(held - bought)))}`}
+    </p>
+  );
+}

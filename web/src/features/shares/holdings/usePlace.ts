@@ -1,0 +1,10 @@
+import { countryName } from "../../../content/format.ts";
+import type { Place } from "../../../content/words/holdings.ts";
+import { useTown } from "../../../contracts/towns/useTown.ts";
+import { townOfProject } from "../../../lib/projects/projectIds.ts";
+
+/** The names of a business's town and country; undefined while they are read. */
+export function usePlace(business: bigint): Place | undefined {
+  const town = useTown(townOfProject(business));
+  return town ? { town: town.name, country: countryName(town.country) } : undefined;
+}

@@ -1,0 +1,43 @@
+import { money } from "../content/format.ts";
+import { listOf } from "../content/listOf.ts";
+import { holdingWords } from "../content/words/holdings.ts";
+import { readMany } from "../contracts/readMany.ts";
+import type { Dividend } from "../contracts/shares/dividendsQuery.ts";
+import { investorTokenAbi } from "../lib/abis/investorTokenAbi.ts";
+import { sumByCurrency } from "../lib/money/sumByCurrency.ts";
+import { claimDividends as claimStep } from "../lib/steps/shares/claimDividends.ts";
+import type { Actor, NamedStep, Transaction } from "./Transaction.ts";
+
+/** Pays a holder the dividends of one business or of several, one step each. */
+export const claimDividends: Transaction<readonly Dividend[]> = {
+  title: (dividends) => {
+    const [only, ...others] = dividends;
+    return only !== undefined && others.length === 0
+      ? holdingWords.claimTitle(amountOf(dividends), only.token.name)
+      : holdingWords.claimAllTitle(amountOf(dividends));
+  },
+  done: (dividends) => holdingWords.claimDone(amountOf(dividends)),
+  check: async (actor, dividends) =>
+    (await stepsLeft(actor, dividends)).length === 0 ? holdingWords.claimedMeanwhile : null,
+  steps: stepsLeft,
+};
+
+async function stepsLeft({ system, address }: Actor, dividends: readonly Dividend[]): Promise<NamedStep[]> {
+  const amounts = await readMany(
+    system.client,
+    dividends.map(({ token }) => ({
+      ...{ address: token.address, abi: investorTokenAbi, functionName: "claimable" as const },
+      args: [address] as const,
+    })),
+  );
+  return dividends.flatMap(({ token }, i) => {
+    const amount = amounts[i] ?? 0n;
+    const label = holdingWords.claimTitle(money(amount, token.currency), token.name);
+    return amount === 0n ? [] : [{ label, step: claimStep(token.address, address) }];
+  });
+}
+
+function amountOf(dividends: readonly Dividend[]): string {
+  const sums = sumByCurrency(dividends.map(({ token, amount }) => ({ currency: token.currency, amounts: { amount } })));
+  return listOf(sums.map(({ currency, amounts }) => money(amounts.amount, currency)));
+}

@@ -1,0 +1,28 @@
+import { money } from "../content/format.ts";
+import { holdingWords } from "../content/words/holdings.ts";
+import type { Holding } from "../contracts/shares/Holding.ts";
+import { shareOfferingAbi } from "../lib/abis/shareOfferingAbi.ts";
+import { claimKept } from "../lib/steps/shares/claimKept.ts";
+import type { Transaction } from "./Transaction.ts";
+import { readOne } from "../contracts/readOne.ts";
+
+/** Asks again for a refund that the currency once refused to pay to this wallet. */
+export const claimKeptRefund: Transaction<Holding> = {
+  title: ({ token }) => holdingWords.keptTitle(token.name),
+  done: ({ token, kept }) => holdingWords.keptDone(money(kept, token.currency)),
+
+  async check({ system, address }, { token }) {
+    const kept = await readOne(system.client, {
+      address: system.deployment.addresses.ShareOffering,
+      abi: shareOfferingAbi,
+      functionName: "keptOf",
+      args: [token.offering, address],
+    });
+    return kept === 0n ? holdingWords.keptMeanwhile : null;
+  },
+
+  steps: ({ system, address }, { token }) =>
+    Promise.resolve([
+      { label: holdingWords.keptTitle(token.name), step: claimKept(system.deployment, token.offering, address) },
+    ]),
+};

@@ -1,0 +1,35 @@
+import { money } from "../content/format.ts";
+import { holdingWords } from "../content/words/holdings.ts";
+import { readMany } from "../contracts/readMany.ts";
+import type { Holding } from "../contracts/shares/Holding.ts";
+import { investorTokenAbi } from "../lib/abis/investorTokenAbi.ts";
+import { shareOfferingAbi } from "../lib/abis/shareOfferingAbi.ts";
+import { phases } from "../lib/shares/phases.ts";
+import { refundHolders } from "../lib/steps/shares/refundHolders.ts";
+import type { Transaction } from "./Transaction.ts";
+
+/** Pays a holder of a sale that failed exactly what they paid. */
+export const refundShares: Transaction<Holding> = {
+  title: ({ token }) => holdingWords.refundTitle(token.name),
+  done: ({ token, held }) => holdingWords.refunded(money(held * token.price, token.currency)),
+
+  async check({ system, address }, { token }) {
+    const [phase, held] = await readMany(system.client, [
+      {
+        ...{ address: system.deployment.addresses.ShareOffering, abi: shareOfferingAbi },
+        ...{ functionName: "phaseOf", args: [token.offering] },
+      },
+      { address: token.address, abi: investorTokenAbi, functionName: "balanceOf", args: [address] },
+    ]);
+    if (phases[phase] !== "failed") return holdingWords.notFailed;
+    return held === 0n ? holdingWords.refundedMeanwhile : null;
+  },
+
+  steps: ({ system, address }, { token }) =>
+    Promise.resolve([
+      {
+        label: holdingWords.refundTitle(token.name),
+        step: refundHolders(system.deployment, token.offering, [address]),
+      },
+    ]),
+};

@@ -1,0 +1,27 @@
+import { holdingWords } from "../content/words/holdings.ts";
+import type { ShareToken } from "../contracts/shares/shareTokensQuery.ts";
+import { shareOfferingAbi } from "../lib/abis/shareOfferingAbi.ts";
+import { phases } from "../lib/shares/phases.ts";
+import { settleOffering as settleStep } from "../lib/steps/shares/settleOffering.ts";
+import type { Transaction } from "./Transaction.ts";
+import { readOne } from "../contracts/readOne.ts";
+
+/** Unlocks the shares of a sale that succeeded, for all holders at once. */
+export const settleOffering: Transaction<ShareToken> = {
+  title: ({ name }) => holdingWords.unlockTitle(name),
+  done: ({ name }) => holdingWords.unlocked(name),
+
+  async check({ system }, { offering }) {
+    const phase = await readOne(system.client, {
+      address: system.deployment.addresses.ShareOffering,
+      abi: shareOfferingAbi,
+      functionName: "phaseOf",
+      args: [offering],
+    });
+    if (phases[phase] === "settled") return holdingWords.unlockedMeanwhile;
+    return phases[phase] === "succeeded" ? null : holdingWords.cannotUnlock;
+  },
+
+  steps: ({ system }, { offering, name }) =>
+    Promise.resolve([{ label: holdingWords.unlockTitle(name), step: settleStep(system.deployment, offering) }]),
+};
