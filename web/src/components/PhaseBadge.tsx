@@ -1,4 +1,4 @@
-import { shareWords } from "../content/words/shares.ts";
+import { phaseWords } from "../content/words/phases.ts";
 import { useSay } from "../content/useSay.ts";
 import type { Phase } from "../lib/shares/phases.ts";
 
@@ -17,7 +17,7 @@ export function PhaseBadge({ phase }: { phase: Phase }) {
   const say = useSay();
   return (
     <span className={`rounded-full border-2 px-2.5 py-0.5 text-xs font-semibold whitespace-nowrap ${LOOKS[phase]}`}>
-      {say(shareWords.phase(phase))}
+      {say(phaseWords[phase])}
     </span>
   );
 }

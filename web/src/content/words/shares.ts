@@ -1,15 +1,6 @@
 import { msg, plural } from "@lingui/core/macro";
 import type { Phase, Tier } from "../../lib/shares/phases.ts";
-
-const phaseNames: Record<Phase, ReturnType<typeof msg>> = {
-  none: msg`No sale`,
-  local: msg`Town first`,
-  country: msg`Country`,
-  world: msg`World`,
-  succeeded: msg`Sale succeeded`,
-  failed: msg`Sale failed`,
-  settled: msg`Shares are out`,
-};
+import { phaseWords } from "./phases.ts";
 
 const tierNames: Record<Tier, ReturnType<typeof msg>> = {
   none: msg`Not known here`,
@@ -19,7 +10,7 @@ const tierNames: Record<Tier, ReturnType<typeof msg>> = {
 };
 
 export const shareWords = {
-  phase: (phase: Phase) => phaseNames[phase],
+  phase: (phase: Phase) => phaseWords[phase],
   tier: (tier: Tier) => tierNames[tier],
 
   offering: (name: string) => msg`Shares of ${name}`,
