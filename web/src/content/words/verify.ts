@@ -46,6 +46,7 @@ export const verifyWords = {
   unread: msg`Some of the figures could not be read, so nobody can say. Check again in a minute.`,
   details: msg`How this was worked out`,
   strange: msg`Not from any timesheet`,
+  unclaimed: msg`INFINITY that members have not claimed`,
   allInfinity: msg`All INFINITY`,
   dividendsOf: (business: string) => msg`Dividends of ${business}`,
   contracts: {

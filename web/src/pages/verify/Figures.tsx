@@ -31,7 +31,7 @@ export function Figures({ check, total: { unit, figures }, currencies }: Props) 
                 <span className="inline-block w-5 font-bold sm:hidden">{sign}</span>
                 {say(name)}
               </dt>
-              <dd className="font-sign figures ms-auto text-lg font-bold sm:ms-0 sm:text-xl">
+              <dd className="font-sign figures ms-auto text-base font-bold sm:ms-0 sm:text-xl">
                 {part === undefined ? text : say(verifyWords.partOf(text, percent(part)))}
               </dd>
             </div>
@@ -45,5 +45,9 @@ export function Figures({ check, total: { unit, figures }, currencies }: Props) 
 /** What part of the first figure the others are, in basis points. */
 function percentsOf([whole, ...parts]: readonly (bigint | null)[]): (number | undefined)[] {
   if (whole == null || whole === 0n) return [];
-  return [undefined, ...parts.map((part) => (part === null ? undefined : Number((part * 10_000n) / whole)))];
+  return [undefined, ...parts.map((part) => (part === null ? undefined : nearest(part, whole)))];
+}
+
+function nearest(part: bigint, whole: bigint): number {
+  return Number((part * 20_000n + whole) / (2n * whole));
 }

@@ -14,8 +14,8 @@ export function RowList({ check, rows, currencies }: Props) {
     <ul className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
       {rows.map((row, i) => (
         <li key={i} className="border-line border-t pt-2">
-          <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-            <h4 className="font-semibold">{nameOf(row)}</h4>
+          <div className="flex items-baseline justify-between gap-x-3">
+            <h3 className="min-w-0 font-sans text-base font-semibold tracking-normal">{nameOf(row)}</h3>
             <OutcomeMark outcome={row.outcome} isShort />
           </div>
           <RowFigures check={check} row={row} currencies={currencies} />
@@ -45,7 +45,8 @@ function RowFigures({ check, row, currencies }: { check: FindingKey; row: Row; c
 
 function useRowName(check: FindingKey): (row: Row) => string {
   const say = useSay();
-  return ({ contract, name }) => {
+  return ({ contract, name, unit }) => {
+    if (check === "held" && unit === "infinity") return say(verifyWords.unclaimed);
     if (contract === "InvestorToken" && name !== null) return say(verifyWords.dividendsOf(name));
     if (contract !== null) return contract in verifyWords.contracts ? say(contractName(contract)) : contract;
     return name ?? say(check === "minted" ? verifyWords.strange : verifyWords.allInfinity);

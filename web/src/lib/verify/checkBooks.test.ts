@@ -1,0 +1,266 @@
+import { describe, expect, it } from "vitest";
+import type { Books } from "./Books.ts";
+import { checkBooks } from "./checkBooks.ts";
+import { exampleBooks } from "./exampleBooks.ts";
+import { type FindingKey, findingKeys } from "./Finding.ts";
+import { holdingKey } from "./holdingKey.ts";
+
+type Change = (books: ReturnType<typeof exampleBooks>) => Partial<Books>;
+
+/** Which checks do not hold after a change to books in which all is right. */
+function after(change: Change): Record<string, string> {
+  const books = exampleBooks();
+  const findings = checkBooks({ ...books, ...change(books) });
+  return Object.fromEntries(
+    findings.filter(({ outcome }) => outcome !== "holds").map(({ key, outcome }) => [key, outcome]),
+  );
+}
+
+const figuresOf = (key: FindingKey, books: Books = exampleBooks()) =>
+  checkBooks(books)
+    .find((finding) => finding.key === key)
+    ?.rows?.map(({ figures }) => figures);
+
+function without<thing extends { eventName: string }>(events: readonly thing[] | null, name: string, nth = 0): thing[] {
+  let seen = 0;
+  return (events ?? []).filter(({ eventName }) => eventName !== name || seen++ !== nth);
+}
+
+function altered<thing extends { eventName: string; args: object }>(
+  events: readonly thing[] | null,
+  name: string,
+  args: object,
+): thing[] {
+  return (events ?? []).map((event) =>
+    event.eventName === name ? { ...event, args: { ...event.args, ...args } } : event,
+  );
+}
+
+const one = 10n ** 18n;
+
+describe("checkBooks", () => {
+  describe("given books in which all is right", () => {
+    it("finds that every check holds", () => {
+      expect(after(() => ({}))).toEqual({});
+    });
+
+    it("shows the figures of both sides", () => {
+      expect(figuresOf("minted")).toEqual([[3n * one, 3n * one]]);
+      expect(figuresOf("supply")).toEqual([[2n * one, 3n * one, one]]);
+      expect(figuresOf("shares")).toEqual([[6n, 6n, 6n, 6n]]);
+      expect(figuresOf("cash")).toEqual([[34n, 34n, 0n]]);
+      expect(figuresOf("dividends")).toEqual([[100n, 32n, 64n, 4n]]);
+      expect(figuresOf("paid")).toEqual([[34n, 200n]]);
+      expect(figuresOf("floor")).toEqual([[300n, 200n, 100n]]);
+      expect(figuresOf("held")).toEqual([
+        [40n, 40n],
+        [183n, 183n],
+        [100n, 100n],
+        [68n, 68n],
+        [0n, 0n],
+      ]);
+    });
+
+    it("does not mind money that somebody sent by mistake", () => {
+      expect(
+        after(({ addresses, wallets, held }) => ({
+          held: new Map([...held, [holdingKey(addresses.TownTreasury, wallets.currency), 101n]]),
+        })),
+      ).toEqual({});
+    });
+  });
+
+  describe("given no town at all", () => {
+    it("holds", () => {
+      const { addresses } = exampleBooks();
+      const nothing = { towns: [], hours: [], sales: [], profits: [], treasury: [], mints: [], burns: [] };
+      const empty = { tokenEvents: new Map(), tokenStates: new Map(), codes: new Map(), infinitySupply: 0n };
+      const held = new Map([[holdingKey(addresses.Contributions, addresses.InfinityToken), 0n]]);
+      expect(checkBooks({ addresses, held, ...nothing, ...empty }).map(({ outcome }) => outcome)).toEqual(
+        findingKeys.map(() => "holds"),
+      );
+    });
+  });
+
+  describe("given a falsified figure", () => {
+    it.each<[string, Change, Record<string, string>]>([
+      [
+        "one unit of INFINITY too many",
+        ({ mints }) => ({ mints: mints?.map((mint) => ({ ...mint, units: mint.units + 1n })) ?? [] }),
+        { minted: "broken", supply: "broken" },
+      ],
+      [
+        "INFINITY out of no timesheet",
+        ({ mints, wallets }) => ({
+          mints: [...(mints ?? []), { units: one, transactionHash: wallets.amina }],
+          infinitySupply: 3n * one,
+        }),
+        { minted: "broken" },
+      ],
+      ["a supply that hides a burn", () => ({ infinitySupply: 3n * one }), { supply: "broken" }],
+      [
+        "a byte more on a timesheet",
+        ({ wallets }) => ({ codes: new Map([[wallets.pointer, "0x00180c17"]]) }),
+        { held: "broken", minted: "broken", cash: "broken" },
+      ],
+      [
+        "a byte less on a timesheet",
+        ({ wallets }) => ({ codes: new Map([[wallets.pointer, "0x00170b17"]]) }),
+        { minted: "broken", held: "broken" },
+      ],
+      [
+        "no code where a timesheet was",
+        () => ({ codes: new Map() }),
+        { held: "broken", minted: "broken", cash: "broken" },
+      ],
+      [
+        "a submission that is missing",
+        ({ hours }) => ({ hours: without(hours, "TimesheetSubmitted", 1) }),
+        { held: "broken", minted: "broken", cash: "broken" },
+      ],
+      [
+        "a finalisation that is missing",
+        ({ hours }) => ({ hours: without(hours, "TimesheetFinalised") }),
+        { held: "broken", minted: "broken" },
+      ],
+      ["a purchase that is missing", ({ sales }) => ({ sales: without(sales, "SharesBought") }), { shares: "broken" }],
+      [
+        "a cancelled purchase that is missing",
+        ({ sales }) => ({ sales: without(sales, "PurchaseCancelled") }),
+        { held: "broken", shares: "broken" },
+      ],
+      ["a release that is missing", ({ sales }) => ({ sales: without(sales, "TrancheReleased") }), { held: "broken" }],
+      [
+        "another price",
+        ({ sales }) => ({
+          sales: (sales ?? []).map((event) =>
+            event.eventName === "OfferingProposed"
+              ? { ...event, args: { ...event.args, terms: { ...event.args.terms, price: 11n } } }
+              : event,
+          ),
+        }),
+        { held: "broken" },
+      ],
+      [
+        "a share more in a wallet",
+        ({ tokenStates, wallets }) => ({
+          tokenStates: withWallet(tokenStates, wallets.token, wallets.ben, { shares: 5n, claimable: 64n }),
+        }),
+        { shares: "broken" },
+      ],
+      [
+        "a share in the wrong wallet",
+        ({ tokenStates, wallets }) => ({
+          tokenStates: withWallet(
+            withWallet(tokenStates, wallets.token, wallets.ben, { shares: 5n, claimable: 64n }),
+            wallets.token,
+            wallets.amina,
+            { shares: 1n, claimable: 0n },
+          ),
+        }),
+        { shares: "broken" },
+      ],
+      [
+        "a move of shares that is missing",
+        ({ tokenEvents, wallets }) => ({
+          tokenEvents: new Map([[wallets.token, without(tokenEvents?.get(wallets.token) ?? [], "Transfer", 3)]]),
+        }),
+        { shares: "broken" },
+      ],
+      [
+        "a dividend short by one unit",
+        ({ tokenStates, wallets }) => ({
+          tokenStates: withWallet(tokenStates, wallets.token, wallets.ben, { shares: 4n, claimable: 63n }),
+        }),
+        { dividends: "broken" },
+      ],
+      [
+        "a dividend claimed unseen",
+        ({ tokenEvents, wallets }) => ({
+          tokenEvents: new Map([[wallets.token, without(tokenEvents?.get(wallets.token) ?? [], "DividendClaimed")]]),
+        }),
+        { held: "broken", dividends: "broken" },
+      ],
+      [
+        "cash for a week that was not there",
+        ({ hours }) => ({ hours: altered(hours, "TimesheetFinalised", { cashPerActive: 18n }) }),
+        { cash: "broken" },
+      ],
+      [
+        "cash for a week that was held back",
+        ({ hours }) => ({ hours: altered(hours, "TimesheetFinalised", { cashPerActive: 16n, carry: 2n }) }),
+        { cash: "broken" },
+      ],
+      [
+        "members paid more than came in",
+        ({ hours }) => ({ hours: altered(hours, "ContributionsClaimed", { cash: 101n }) }),
+        { paid: "broken" },
+      ],
+      [
+        "a part of profit beyond the bounds",
+        ({ profits }) => ({ profits: altered(profits, "ProfitDeposited", { investors: 121n, members: 79n }) }),
+        { floor: "broken" },
+      ],
+    ])("finds %s", (_, change, found) => {
+      expect(after(change)).toEqual(found);
+    });
+
+    it.each([0, 1, 2, 3])("finds one unit short in contract %i", (i) => {
+      const found = after(({ held }) => ({
+        held: new Map([...held].map(([key, balance], at) => [key, at === i ? balance - 1n : balance])),
+      }));
+      expect(found).toEqual({ held: "broken" });
+    });
+  });
+
+  describe("given a part that could not be read", () => {
+    it.each<[keyof Books, readonly FindingKey[]]>([
+      ["towns", ["held", "minted", "shares", "cash", "dividends", "paid", "floor"]],
+      ["hours", ["held", "minted", "cash", "paid"]],
+      ["sales", ["held", "shares", "dividends"]],
+      ["profits", ["floor"]],
+      ["treasury", ["held"]],
+      ["mints", ["minted", "supply"]],
+      ["burns", ["supply"]],
+      ["infinitySupply", ["supply"]],
+      ["codes", ["held", "minted", "cash"]],
+      ["tokenEvents", ["held", "shares", "dividends"]],
+    ])("says unavailable without %s, and checks the rest", (part, lost) => {
+      expect(after(() => ({ [part]: null }))).toEqual(Object.fromEntries(lost.map((key) => [key, "unavailable"])));
+    });
+
+    it("says so of a token and of a balance, and keeps what was read", () => {
+      expect(after(() => ({ tokenStates: new Map() }))).toEqual({ shares: "unavailable", dividends: "unavailable" });
+      expect(figuresOf("shares", { ...exampleBooks(), tokenStates: new Map() })).toEqual([[6n, null, null, 6n]]);
+      expect(after(() => ({ held: new Map() }))).toEqual({ held: "unavailable" });
+    });
+
+    it("says so of a sale without its terms", () => {
+      const found = after(({ sales }) => ({ sales: without(sales, "OfferingProposed", 1) }));
+      expect(found).toEqual({ held: "unavailable", shares: "unavailable", dividends: "unavailable" });
+    });
+
+    it("says broken when another row is", () => {
+      const found = after(({ addresses, wallets, held }) => {
+        const less = new Map([...held, [holdingKey(wallets.token, wallets.currency), 1n]]);
+        less.delete(holdingKey(addresses.TownTreasury, wallets.currency));
+        return { held: less };
+      });
+      expect(found).toEqual({ held: "broken" });
+    });
+  });
+});
+
+function withWallet(
+  states: Books["tokenStates"],
+  token: `0x${string}`,
+  wallet: `0x${string}`,
+  says: { shares: bigint; claimable: bigint },
+): Books["tokenStates"] {
+  return new Map(
+    [...states].map(([key, state]) => [
+      key,
+      key === token ? { ...state, wallets: new Map([...state.wallets, [wallet, says]]) } : state,
+    ]),
+  );
+}
