@@ -12,6 +12,8 @@ type Contract = { source: string; name: string; abi: readonly AbiEntry[]; isDepl
 /** Mocks whose ABI scripts and tests need; the others stay inside the Solidity tests. */
 const WANTED_MOCKS = ["TestDollar"];
 
+const GENERATED = "// Generated from the compiled contracts by npm run compile.\n";
+
 const TARGET = path.join(hre.config.paths.root, "web", "src", "lib", "abis");
 
 async function readContracts(): Promise<Contract[]> {
@@ -37,7 +39,7 @@ function isMock({ source }: Contract): boolean {
 /** Interfaces have no bytecode of their own, and libraries of internal functions nothing to call. */
 function hasAbiFile(contract: Contract): boolean {
   if (isMock(contract)) return WANTED_MOCKS.includes(contract.name);
-  return contract.isDeployable && contract.abi.length > 0 && !contract.source.includes("contracts/lib/");
+  return contract.isDeployable && contract.abi.length > 0 && !/contracts\/(lib|views)\//.test(contract.source);
 }
 
 function signature({ name, inputs }: AbiEntry): string {
@@ -64,7 +66,7 @@ function withoutInternalTypes(key: string, value: unknown): unknown {
 
 function toSource(constant: string, abi: readonly AbiEntry[]): string {
   const lines = abi.map((entry) => `  ${JSON.stringify(entry, withoutInternalTypes)},\n`).join("");
-  return `// Generated from the compiled contracts by npm run compile.\nexport const ${constant} = [\n${lines}] as const;\n`;
+  return `${GENERATED}export const ${constant} = [\n${lines}] as const;\n`;
 }
 
 function readIfPresent(file: string): string | undefined {
@@ -96,5 +98,7 @@ export async function writeAbis(): Promise<void> {
     const constantOfEvents = `${camelCase(name)}Events`;
     if (events.length > 0) files.set(`${constantOfEvents}.ts`, toSource(constantOfEvents, events));
   }
+  const { bytecode } = await hre.artifacts.readArtifact("ReadMany");
+  files.set("readManyCode.ts", `${GENERATED}export const readManyCode = ${JSON.stringify(bytecode)};\n`);
   writeFolder(files);
 }

@@ -18,7 +18,8 @@ const LIB_PACKAGES = ["papaparse", "viem"];
 
 function contractRules(): ImportRule[] {
   const folders = ["lib", ...CONTRACT_FOLDERS].map((name) => `contracts/${name}`);
-  return folders.map((folder, index) => ({ folder, mayImport: folders.slice(0, index) }));
+  const system = folders.map((folder, index) => ({ folder, mayImport: folders.slice(0, index) }));
+  return [...system, { folder: "contracts/views", mayImport: [] }];
 }
 
 function webRules(): ImportRule[] {

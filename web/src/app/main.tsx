@@ -4,11 +4,14 @@ import { readSettings } from "../config/readSettings.ts";
 import { makeSystem } from "../contracts/System.ts";
 import { App } from "./App.tsx";
 import { NotSetUp } from "./NotSetUp.tsx";
+import { router } from "./router.tsx";
 import "./styles.css";
 
 const container = document.getElementById("app");
 if (container === null) throw new Error("index.html has no element #app");
 const root = createRoot(container);
+// The page's own code comes while the settings do.
+void router.load();
 try {
   const system = makeSystem(await readSettings());
   root.render(

@@ -1,15 +1,15 @@
 import { type Address, erc20Abi } from "viem";
-import { readContract } from "viem/actions";
 import { transactionWords } from "../content/words/transactions.ts";
 import { allow } from "../lib/steps/currency/allow.ts";
 import type { Actor, NamedStep } from "./Transaction.ts";
+import { readOne } from "../contracts/readOne.ts";
 
 /** The step that lets `spender` take exactly `amount`; none when that is allowed already. */
 export async function allowIfNeeded(
   { system, address }: Actor,
   { currency, spender, amount, label }: { currency: Address; spender: Address; amount: bigint; label: string },
 ): Promise<NamedStep[]> {
-  const allowed = await readContract(system.client, {
+  const allowed = await readOne(system.client, {
     address: currency,
     abi: erc20Abi,
     functionName: "allowance",

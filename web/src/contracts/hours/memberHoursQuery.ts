@@ -1,11 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Address, zeroAddress } from "viem";
-import { getBlockNumber, readContract } from "viem/actions";
+import { getBlockNumber } from "viem/actions";
 import { contributionsAbi } from "../../lib/abis/contributionsAbi.ts";
 import { infinityTokenAbi } from "../../lib/abis/infinityTokenAbi.ts";
 import { memberRegistryAbi } from "../../lib/abis/memberRegistryAbi.ts";
 import { keyOf } from "../keyOf.ts";
 import { readMany } from "../readMany.ts";
+import { readOne } from "../readOne.ts";
 import type { System } from "../System.ts";
 
 export type Membership = { town: number; number: number; wallet: Address };
@@ -43,7 +44,7 @@ async function readMemberHours(
 ): Promise<MemberHours> {
   const contributions = { address: addresses.Contributions, abi: contributionsAbi } as const;
   const blockNumber = await getBlockNumber(client);
-  const { timesheets } = await readContract(client, {
+  const { timesheets } = await readOne(client, {
     ...{ ...contributions, functionName: "poolOf", args: [town], blockNumber },
   });
   const [member, claimedUpTo, claimable, kept, pending, balance] = await readMany(

@@ -1,10 +1,11 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getAbiItem, zeroAddress } from "viem";
-import { getBlockNumber, readContract } from "viem/actions";
+import { getBlockNumber } from "viem/actions";
 import { contributionsAbi } from "../../lib/abis/contributionsAbi.ts";
 import { infinityTokenAbi } from "../../lib/abis/infinityTokenAbi.ts";
 import { keyOf } from "../keyOf.ts";
 import { readLogs } from "../readLogs.ts";
+import { readOne } from "../readOne.ts";
 import type { System } from "../System.ts";
 
 /** INFINITY against the shifts it was minted for, read at one block. */
@@ -26,7 +27,7 @@ async function readSupply({ client, deployment: { addresses, startBlock } }: Sys
   const range = { fromBlock: BigInt(startBlock), toBlock: block };
   const token = { address: addresses.InfinityToken, abi: infinityTokenAbi } as const;
   const [exists, weeks, burns] = await Promise.all([
-    readContract(client, { ...token, functionName: "totalSupply", blockNumber: block }),
+    readOne(client, { ...token, functionName: "totalSupply", blockNumber: block }),
     readLogs(client, {
       ...{ ...range, address: addresses.Contributions },
       event: getAbiItem({ abi: contributionsAbi, name: "TimesheetFinalised" }),

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Address, getAbiItem, type Hex } from "viem";
-import { getBlockNumber, readContract } from "viem/actions";
+import { getBlockNumber } from "viem/actions";
 import { projectRegistryAbi } from "../../lib/abis/projectRegistryAbi.ts";
 import { shareOfferingAbi } from "../../lib/abis/shareOfferingAbi.ts";
 import { projectId } from "../../lib/projects/projectIds.ts";
@@ -9,6 +9,7 @@ import { type ProjectMetadata, readProjectMetadata } from "../../lib/projects/Pr
 import { projectStages } from "../../lib/projects/projectStages.ts";
 import { keyOf } from "../keyOf.ts";
 import { readLogs } from "../readLogs.ts";
+import { readOne } from "../readOne.ts";
 import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
 
@@ -39,7 +40,7 @@ async function readProjects({ client, deployment }: System, town: number): Promi
   const registry = { address: deployment.addresses.ProjectRegistry, abi: projectRegistryAbi } as const;
   const offerings = { address: deployment.addresses.ShareOffering, abi: shareOfferingAbi } as const;
   const [count, toBlock] = await Promise.all([
-    readContract(client, { ...registry, functionName: "projectCount", args: [town] }),
+    readOne(client, { ...registry, functionName: "projectCount", args: [town] }),
     getBlockNumber(client),
   ]);
   const ids = Array.from({ length: count }, (_, i) => projectId(town, i + 1));

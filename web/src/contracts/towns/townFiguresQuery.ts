@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Address, zeroAddress } from "viem";
-import { getBlockNumber, readContract } from "viem/actions";
+import { getBlockNumber } from "viem/actions";
 import { authorityAbi } from "../../lib/abis/authorityAbi.ts";
 import { contributionsAbi } from "../../lib/abis/contributionsAbi.ts";
 import { memberRegistryAbi } from "../../lib/abis/memberRegistryAbi.ts";
@@ -9,6 +9,7 @@ import { townTreasuryAbi } from "../../lib/abis/townTreasuryAbi.ts";
 import { roleIds } from "../../lib/roles/roleIds.ts";
 import { keyOf } from "../keyOf.ts";
 import { readMany } from "../readMany.ts";
+import { readOne } from "../readOne.ts";
 import type { System } from "../System.ts";
 
 /** What a town has and who holds its keys, read at one block. Money in units of the town's currency. */
@@ -39,7 +40,7 @@ async function readTownFigures({ client, deployment: { addresses } }: System, to
   const towns = { address: addresses.TownRegistry, abi: townRegistryAbi, args: [town] } as const;
   const hours = { address: addresses.Contributions, abi: contributionsAbi, args: [town] } as const;
   const blockNumber = await getBlockNumber(client);
-  const country = await readContract(client, { ...towns, functionName: "countryOf", blockNumber });
+  const country = await readOne(client, { ...towns, functionName: "countryOf", blockNumber });
   const [members, isActive, townAmbassador, countryAmbassador, fund, pool, pending] = await readMany(
     client,
     [

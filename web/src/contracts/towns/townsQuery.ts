@@ -1,9 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import { erc20Abi } from "viem";
-import { readContract } from "viem/actions";
 import { townRegistryAbi } from "../../lib/abis/townRegistryAbi.ts";
 import { keyOf } from "../keyOf.ts";
 import { readMany } from "../readMany.ts";
+import { readOne } from "../readOne.ts";
 import type { System } from "../System.ts";
 import type { Town } from "./Town.ts";
 
@@ -14,7 +14,7 @@ export function townsQuery(system: System) {
 
 async function readTowns({ client, deployment }: System): Promise<Town[]> {
   const registry = { address: deployment.addresses.TownRegistry, abi: townRegistryAbi } as const;
-  const count = await readContract(client, { ...registry, functionName: "townCount" });
+  const count = await readOne(client, { ...registry, functionName: "townCount" });
   const ids = Array.from({ length: count }, (_, i) => i + 1);
   const [names, records] = await Promise.all([
     readMany(

@@ -1,0 +1,58 @@
+import { anyValue } from "@nomicfoundation/hardhat-ethers-chai-matchers/withArgs";
+import { expect } from "chai";
+import { AbiCoder, concat } from "ethers";
+import { ethers } from "../fixture/connection.ts";
+
+const coder = AbiCoder.defaultAbiCoder();
+
+async function setUp() {
+  const [amina] = await ethers.getSigners();
+  const dollar = await ethers.deployContract("TestDollar");
+  await dollar.mint(amina, 7n);
+  return { amina, dollar, target: await dollar.getAddress(), views: dollar.interface };
+}
+
+async function read(views: { target: string; data: string }[]): Promise<string[]> {
+  const { bytecode } = await ethers.getContractFactory("ReadMany");
+  const calls = coder.encode(["tuple(address target, bytes data)[]"], [views]);
+  const answer = await ethers.provider.call({ data: concat([bytecode, calls]) });
+  return [...(coder.decode(["bytes[]"], answer)[0] as string[])];
+}
+
+describe("ReadMany", () => {
+  it("answers what each view answers, in their order", async () => {
+    const { amina, target, views } = await setUp();
+
+    const answers = await read([
+      { target, data: views.encodeFunctionData("balanceOf", [amina.address]) },
+      { target, data: views.encodeFunctionData("decimals") },
+    ]);
+
+    expect(answers.map(BigInt)).to.deep.equal([7n, 6n]);
+  });
+
+  it("answers nothing when nothing is asked", async () => {
+    expect(await read([])).to.deep.equal([]);
+  });
+
+  it("reverts with what a view reverts with", async () => {
+    const { amina, dollar, target, views } = await setUp();
+    const spend = views.encodeFunctionData("transferFrom", [target, amina.address, 1n]);
+
+    await expect(
+      read([
+        { target, data: views.encodeFunctionData("decimals") },
+        { target, data: spend },
+      ]),
+    )
+      .to.be.revertedWithCustomError(dollar, "ERC20InsufficientAllowance")
+      .withArgs(anyValue, 0n, 1n);
+  });
+
+  it("changes nothing", async () => {
+    const { amina, target, views } = await setUp();
+    const mint = views.encodeFunctionData("mint", [amina.address, 1n]);
+
+    await expect(read([{ target, data: mint }])).to.be.revertedWithoutReason(ethers);
+  });
+});
