@@ -25,23 +25,18 @@ function missingPackages(packages: Record<string, Locked>): Missing[] {
   );
 }
 
-/** The name of a platform's package ends in its system, processor and C library: `linux-x64-musl`. */
+/** The name of a platform's package ends in its system, processor and C library: `linux-x64-musl`; or in `wasm32-wasi`. */
 function entryFor({ name, version, wantedBy }: Missing): object {
+  const { license, dev, engines } = wantedBy;
+  const common = { version, license, optional: true, ...(dev ? { dev } : {}), ...(engines ? { engines } : {}) };
   const words = name.split(/[-/]/);
+  if (words.includes("wasm32")) return { ...common, cpu: ["wasm32"] };
+
   const at = words.findIndex((word) => SYSTEMS.includes(word));
   const system = words[at];
   if (system === undefined) throw new Error(`${FILE}: no system in the name ${name}; please add its entry by hand.`);
-
-  return {
-    version,
-    cpu: [words[at + 1]],
-    ...(wantedBy.dev ? { dev: true } : {}),
-    ...(system === "linux" ? { libc: [/musl/.test(name) ? "musl" : "glibc"] } : {}),
-    license: wantedBy.license,
-    optional: true,
-    os: [system],
-    ...(wantedBy.engines ? { engines: wantedBy.engines } : {}),
-  };
+  const libc = system === "linux" ? { libc: [/musl/.test(name) ? "musl" : "glibc"] } : {};
+  return { ...common, cpu: [words[at + 1]], os: [system], ...libc };
 }
 
 function complete(lock: { packages: Record<string, Locked> }, missing: Missing[]): void {
