@@ -70,7 +70,7 @@ export const hoursWords = {
   badgeClaimed: msg`claimed`,
   badgeReview: msg`under review`,
   reviewUntil: (when: string) =>
-    msg`The town's ambassadors may refuse this week until ${when}. After that it is closed and you can claim it.`,
+    msg`The town's ambassadors may refuse this week until ${when}. After that anybody can close it, and you can claim it.`,
   reviewOver: msg`The review is over. The week counts as soon as somebody closes it. Anybody can do that on the town's page.`,
   toTown: (town: string) => msg`Go to ${town}`,
   showMore: msg`Show earlier weeks`,

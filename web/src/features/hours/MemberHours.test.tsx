@@ -1,0 +1,124 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  RouterProvider,
+} from "@tanstack/react-router";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { renderSaid } from "../../content/renderSaid.tsx";
+import { blockQuery } from "../../contracts/blockQuery.ts";
+import { type MemberHours as Account, memberHoursQuery } from "../../contracts/hours/memberHoursQuery.ts";
+import { timesheetBytesQuery } from "../../contracts/hours/timesheetBytesQuery.ts";
+import { type Week, weeksQuery } from "../../contracts/hours/weeksQuery.ts";
+import { type Dividend, dividendsQuery } from "../../contracts/shares/dividendsQuery.ts";
+import type { System } from "../../contracts/System.ts";
+import { SystemContext } from "../../contracts/SystemContext.ts";
+import { MemberHours } from "./MemberHours.tsx";
+
+const dollar = { address: "0x00000000000000000000000000000000000000d1", symbol: "TUSD", decimals: 6 } as const;
+const town = { id: 1, name: "Willowmere", country: 710, currency: dollar };
+const member = { town: 1, number: 2, wallet: "0x00000000000000000000000000000000000000a1" } as const;
+const system = {
+  deployment: { startBlockHash: "0x01", addresses: { InfinityToken: "0x00000000000000000000000000000000000000e1" } },
+} as unknown as System;
+
+const SHEETS = ["0x00000000000000000000000000000000000000f0", "0x00000000000000000000000000000000000000f1"] as const;
+const REVIEWED = "0x00000000000000000000000000000000000000f9";
+const week = (index: 0 | 1): Week => ({
+  ...{ index, weekIndex: 2_960 + index, active: 10, shifts: 20, cashPerActive: 3_000_000n, carry: 5n },
+  pointer: SHEETS[index],
+});
+const account: Account = {
+  ...{ joinedIn: 2_960, timesheets: 2, claimedUpTo: 1, infinity: 2n * 10n ** 18n, cash: 3_000_000n },
+  ...{ kept: 0n, balance: 10n ** 18n, pending: null },
+};
+const dividend: Dividend = {
+  token: { offering: 1n, business: 1n, address: SHEETS[0], name: "Bakery", price: 1n, currency: dollar },
+  amount: 500_000n,
+};
+
+/** The page as it stands once everything is read: member 2 worked 3.5 and 7.25 hours, and 4 in the week under review. */
+async function show(change: Partial<Account> = {}, dividends: Dividend[] = []): Promise<string> {
+  const cache = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
+  cache.setQueryData(memberHoursQuery(system, member).queryKey, { ...account, ...change });
+  cache.setQueryData(weeksQuery(system, 1).queryKey, [week(0), week(1)]);
+  cache.setQueryData(timesheetBytesQuery(system, SHEETS[0]).queryKey, new Uint8Array([0, 14]));
+  cache.setQueryData(timesheetBytesQuery(system, SHEETS[1]).queryKey, new Uint8Array([9, 29, 40]));
+  cache.setQueryData(timesheetBytesQuery(system, REVIEWED).queryKey, new Uint8Array([0, 16]));
+  cache.setQueryData(dividendsQuery(system, member.wallet).queryKey, dividends);
+  cache.setQueryData(blockQuery(system).queryKey, { number: 9n, timestamp: 1_000, readAt: performance.now() });
+  const rootRoute = createRootRoute();
+  const home = createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/",
+    component: () => <MemberHours town={town} member={member} />,
+  });
+  const router = createRouter({ routeTree: rootRoute.addChildren([home]), history: createMemoryHistory() });
+  const { container, findByText } = renderSaid(
+    <SystemContext value={system}>
+      <QueryClientProvider client={cache}>
+        <RouterProvider router={router as never} />
+      </QueryClientProvider>
+    </SystemContext>,
+  );
+  await findByText("Ready for you");
+  return container.textContent;
+}
+
+describe("MemberHours", () => {
+  beforeAll(() => void vi.stubGlobal("scrollTo", () => undefined)); // jsdom has no scrolling
+
+  it("says what one claim pays, and that it agrees with the weeks below", async () => {
+    const text = await show();
+
+    expect(text).toContain("Member number 2 of Willowmere");
+    expect(text).toContain("From 1 week not claimed yet");
+    expect(text).toContain("Claim 2 INFINITY and 3.00 TUSD");
+    expect(text).not.toContain("do not match");
+  });
+
+  it("warns when the amounts and the weeks do not agree", async () => {
+    expect(await show({ cash: 3_000_001n })).toContain("do not match");
+  });
+
+  it("waits with the warning while a newer week is still being read", async () => {
+    expect(await show({ cash: 6_000_000n, timesheets: 3 })).not.toContain("do not match");
+  });
+
+  it("claims dividends and kept cash along, and says how many steps that takes", async () => {
+    const text = await show({ kept: 1_000_000n }, [dividend]);
+
+    expect(text).toContain("Dividends of Bakery0.50 TUSD");
+    expect(text).toContain("Claim 2 INFINITY and 4.50 TUSD");
+    expect(text).toContain("This takes 3 steps");
+  });
+
+  it("says when there is nothing to claim", async () => {
+    expect(await show({ claimedUpTo: 2, infinity: 0n, cash: 0n })).toContain("Nothing to claim now");
+  });
+
+  it("shows the week under review, until when, and does not count it", async () => {
+    const pending = { pointer: REVIEWED, weekIndex: 2_962, reviewEnds: 2_000 } as const;
+    const text = await show({ pending });
+
+    expect(text).toContain("4 hoursunder review");
+    expect(text).toContain("may refuse this week until");
+    expect(text).toContain("hours in all10.75");
+  });
+
+  it("says who can close the week when its review is over", async () => {
+    const pending = { pointer: REVIEWED, weekIndex: 2_962, reviewEnds: 1_000 } as const;
+
+    expect(await show({ pending })).toContain("The review is over.");
+  });
+
+  it("leaves out the weeks before the person joined", async () => {
+    const text = await show({ joinedIn: 2_961 });
+
+    expect(text).toContain("7.25 hours");
+    expect(text).not.toContain("3.5 hours");
+  });
+});
