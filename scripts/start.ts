@@ -18,8 +18,9 @@ const build = startDemoBuild();
 const closers: (() => unknown)[] = [build.stop];
 closeOnSignal(async () => void (await Promise.all(closers.map((close) => close()))));
 
-const [demo, folder] = await Promise.all([playDemo(), build.folder]);
+const demo = await playDemo();
 closers.push(demo.chain.close);
+const folder = await build.folder;
 writeDeployment("local", demo.deployment);
 const wishes = { rpcUrl: demo.chain.url, howToGetCurrency: HOW_TO_GET_CURRENCY };
 const web = await serveWeb(folder, {

@@ -1,28 +1,33 @@
 import type { Address } from "viem";
 import type { DemoNext, DemoPerson } from "../../web/src/lib/demo/DemoPerson.ts";
+import { mayBuy } from "../../web/src/lib/shares/mayBuy.ts";
 import { type Tier, tiers } from "../../web/src/lib/shares/phases.ts";
 import { contractsOf } from "../operator/contractsOf.ts";
 import { tokenAt } from "../operator/tokenAt.ts";
 import { demoPeople } from "./demoPeople.ts";
 import type { DemoTown } from "./DemoTown.ts";
-import { readDemoSales, type SaleNow } from "./readDemoSales.ts";
+import { type DemoSaleNow, readDemoSales } from "./readDemoSales.ts";
 
 /** Everybody of the demo with what they can do next, read from the chain as it stands. */
 export async function listPeople(demo: DemoTown): Promise<DemoPerson[]> {
   const { chain, deployment, town } = demo;
   const { contributions } = contractsOf(deployment, chain.officials.payer);
-  const [sales, { timesheets }] = await Promise.all([readDemoSales(demo), contributions.poolOf(town)]);
+  const [sales, { timesheets }, now] = await Promise.all([
+    readDemoSales(demo),
+    contributions.poolOf(town),
+    chain.connection.networkHelpers.time.latest(),
+  ]);
   return Promise.all(
     demoPeople.map(async ({ name, kind }, id) => {
       const address = chain.people[id]?.address as Address;
-      return { address, name, kind, next: await nextOf(demo, address, { sales, timesheets }) };
+      return { address, name, kind, next: await nextOf(demo, address, { sales, timesheets, now }) };
     }),
   );
 }
 
-type Now = { sales: readonly SaleNow[]; timesheets: bigint };
+type Now = { sales: readonly DemoSaleNow[]; timesheets: bigint; now: number };
 
-async function nextOf(demo: DemoTown, address: Address, { sales, timesheets }: Now): Promise<DemoNext[]> {
+async function nextOf(demo: DemoTown, address: Address, { sales, timesheets, now }: Now): Promise<DemoNext[]> {
   const { memberRegistry } = contractsOf(demo.deployment, demo.chain.officials.payer);
   const [{ number }, tierIndex] = await Promise.all([
     memberRegistry.personOf(address),
@@ -31,7 +36,7 @@ async function nextOf(demo: DemoTown, address: Address, { sales, timesheets }: N
   const tier = tiers[Number(tierIndex)] ?? "none";
   if (tier === "none") return [{ does: "becomeKnown" }];
 
-  const ofSales = await Promise.all(sales.map((sale) => nextOfSale(demo, sale, { address, tier })));
+  const ofSales = await Promise.all(sales.map((sale) => nextOfSale(demo, sale, { address, tier, now })));
   return [...(await nextOfWeeks(demo, Number(number), timesheets)), ...ofSales.flat()].sort(byRank);
 }
 
@@ -55,20 +60,16 @@ async function nextOfWeeks({ chain, deployment, town }: DemoTown, number: number
 
 async function nextOfSale(
   { chain }: DemoTown,
-  { title, phase, token, limit, left, lastPhase }: SaleNow,
-  { address, tier }: { address: Address; tier: Tier },
+  sale: DemoSaleNow,
+  { address, tier, now }: { address: Address; tier: Tier; now: number },
 ): Promise<DemoNext[]> {
-  const shares = tokenAt(token, chain.officials.payer);
+  const of = sale.title;
+  const shares = tokenAt(sale.token, chain.officials.payer);
   const held = Number(await shares.balanceOf(address));
-  if (phase === "failed") return held > 0 ? [{ does: "takeRefund", of: title }] : [];
-  if (phase === "settled") return (await shares.claimable(address)) > 0n ? [{ does: "claimDividends", of: title }] : [];
-  if (!isTier(phase) || left <= 0 || held >= limit) return [];
+  if (sale.phase === "failed") return held > 0 ? [{ does: "takeRefund", of }] : [];
+  if (sale.phase === "settled") return (await shares.claimable(address)) > 0n ? [{ does: "claimDividends", of }] : [];
 
-  if (tiers.indexOf(tier) <= tiers.indexOf(phase)) return [{ does: "buy", of: title }];
-  const willOpen = isTier(lastPhase) && tiers.indexOf(tier) <= tiers.indexOf(lastPhase);
-  return willOpen ? [{ does: "wait", of: title, phase: tier }] : [];
-}
-
-function isTier(phase: string): phase is Exclude<Tier, "none"> {
-  return phase !== "none" && (tiers as readonly string[]).includes(phase);
+  const { answer } = mayBuy(sale, { tier, held, isInsider: false }, now);
+  if (answer === "later") return [{ does: "wait", of, phase: tier }];
+  return answer === "now" ? [{ does: "buy", of }] : [];
 }
