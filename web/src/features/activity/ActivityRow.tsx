@@ -5,7 +5,7 @@ import { dateTime } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { activityWords } from "../../content/words/activity.ts";
 import { commonWords } from "../../content/words/common.ts";
-import { blockTimeQuery } from "../../contracts/activity/blockTimeQuery.ts";
+import { blockTimeQuery } from "../../contracts/blockTimeQuery.ts";
 import { useSystem } from "../../contracts/useSystem.ts";
 import type { Activity } from "../../lib/activity/Activity.ts";
 import { ActivitySign } from "./ActivitySign.tsx";
