@@ -2,13 +2,14 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg, plural } from "@lingui/core/macro";
 import type { ContractName } from "../../lib/deployment/Deployment.ts";
 import type { FindingKey, Outcome } from "../../lib/verify/Finding.ts";
+import type { Sign } from "../../lib/verify/trueSigns.ts";
 
 type FigureWords = {
   name: MessageDescriptor;
   /** How the figure was made. */
   how: MessageDescriptor;
   /** What stands between it and the figure before. */
-  sign?: string;
+  sign?: Sign;
 };
 
 type CheckWords = { title: MessageDescriptor; rule: MessageDescriptor; figures: readonly FigureWords[] };
@@ -31,7 +32,7 @@ export const verifyWords = {
   advice: {
     holds: (all: number) =>
       msg`${plural(all, { one: "# check was made, and it holds.", other: "All # checks hold." })}`,
-    broken: () => msg`Look at the red ones below, and ask your Town Ambassador to explain them before you buy.`,
+    broken: () => msg`Look at those marked ✘ below, and ask for an answer before you buy.`,
     unavailable: () =>
       msg`A read failed, so we cannot say. Nothing wrong was found in the others. Check again in a minute.`,
   },
@@ -46,7 +47,7 @@ export const verifyWords = {
   unread: msg`Some of the figures could not be read, so nobody can say. Check again in a minute.`,
   details: msg`How this was worked out`,
   strange: msg`Not from any timesheet`,
-  unclaimed: msg`INFINITY that members have not claimed`,
+  unclaimed: msg`Unclaimed INFINITY`,
   allInfinity: msg`All INFINITY`,
   dividendsOf: (business: string) => msg`Dividends of ${business}`,
   contracts: {
@@ -136,8 +137,8 @@ export const checkWords: Record<FindingKey, CheckWords> = {
     title: msg`Members were never paid more than came in for them`,
     rule: msg`What they took can be at most what came in, in each town.`,
     figures: [
-      { name: msg`Taken by members`, how: msg`Each claim of cash, added up.` },
-      { name: msg`Came in for them`, sign: "≤", how: msg`Each payment for the members, added up.` },
+      { name: msg`Taken`, how: msg`Each claim of cash, added up.` },
+      { name: msg`Came in`, sign: "≤", how: msg`Each payment for the members, added up.` },
     ],
   },
   floor: {

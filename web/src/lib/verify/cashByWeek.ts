@@ -13,9 +13,9 @@ export function cashByWeek(events: readonly HoursEvent[], actives: readonly bigi
   const cash: WeekOfCash[] = [];
   for (const { eventName, args } of events) {
     if (eventName === "MembersFunded") {
-      const perWeek = args.amount / BigInt(args.weeks_);
-      streams.push({ perWeek, weeks: args.weeks_ });
-      undivided += args.amount % BigInt(args.weeks_);
+      const { amount, weeks_: weeks } = args;
+      streams.push({ perWeek: amount / BigInt(weeks), weeks });
+      undivided += amount % BigInt(weeks);
     }
     if (eventName !== "TimesheetFinalised") continue;
     const due = streams.reduce((sum, { perWeek }) => sum + perWeek, undivided);

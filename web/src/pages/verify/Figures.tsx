@@ -4,6 +4,8 @@ import { useSay } from "../../content/useSay.ts";
 import { checkWords, verifyWords } from "../../content/words/verify.ts";
 import type { Currency } from "../../contracts/towns/Town.ts";
 import type { FindingKey } from "../../lib/verify/Finding.ts";
+import { isContrary } from "../../lib/verify/isContrary.ts";
+import { trueSigns } from "../../lib/verify/trueSigns.ts";
 import type { Total } from "../../lib/verify/totalsOf.ts";
 import { useFigure } from "./useFigure.ts";
 
@@ -13,22 +15,28 @@ type Props = { check: FindingKey; total: Total; currencies: readonly Currency[] 
 export function Figures({ check, total: { unit, figures }, currencies }: Props) {
   const say = useSay();
   const sayFigure = useFigure(currencies);
+  const signs = trueSigns(
+    figures,
+    checkWords[check].figures.map(({ sign }) => sign),
+  );
   const parts = check === "floor" ? percentsOf(figures) : [];
   return (
-    <dl className="flex flex-col gap-x-4 gap-y-2 sm:flex-row sm:flex-wrap sm:items-start">
-      {checkWords[check].figures.map(({ name, sign }, i) => {
+    <dl className="flex flex-col gap-x-5 gap-y-2 sm:flex-row sm:flex-wrap sm:items-start">
+      {checkWords[check].figures.map(({ name }, i) => {
+        const sign = signs[i];
+        const look = isContrary(sign) ? "text-bad" : "text-soft";
         const text = sayFigure(figures[i] ?? null, unit);
         const part = parts[i];
         return (
           <Fragment key={name.id}>
             {sign !== undefined && (
-              <span aria-hidden="true" className="text-soft font-sign text-xl font-bold max-sm:hidden">
+              <span aria-hidden="true" className={`font-sign text-xl font-bold max-sm:hidden ${look}`}>
                 {sign}
               </span>
             )}
             <div className="flex flex-wrap items-baseline justify-between gap-x-3 sm:flex-col-reverse sm:gap-0">
               <dt className="text-soft text-sm">
-                <span className="inline-block w-5 font-bold sm:hidden">{sign}</span>
+                <span className={`inline-block w-5 font-bold sm:hidden ${look}`}>{sign}</span>
                 {say(name)}
               </dt>
               <dd className="font-sign figures ms-auto text-base font-bold sm:ms-0 sm:text-xl">

@@ -2,6 +2,8 @@ import { useSay } from "../../content/useSay.ts";
 import { checkWords, verifyWords } from "../../content/words/verify.ts";
 import type { Currency } from "../../contracts/towns/Town.ts";
 import type { FindingKey, Row } from "../../lib/verify/Finding.ts";
+import { isContrary } from "../../lib/verify/isContrary.ts";
+import { trueSigns } from "../../lib/verify/trueSigns.ts";
 import { OutcomeMark } from "./OutcomeMark.tsx";
 import { useFigure } from "./useFigure.ts";
 
@@ -28,12 +30,17 @@ export function RowList({ check, rows, currencies }: Props) {
 function RowFigures({ check, row, currencies }: { check: FindingKey; row: Row; currencies: readonly Currency[] }) {
   const say = useSay();
   const sayFigure = useFigure(currencies);
+  const { figures } = checkWords[check];
+  const signs = trueSigns(
+    row.figures,
+    figures.map(({ sign }) => sign),
+  );
   return (
     <dl className="text-sm">
-      {checkWords[check].figures.map(({ name, sign = "" }, i) => (
+      {figures.map(({ name }, i) => (
         <div key={name.id} className="flex flex-wrap justify-between gap-x-3">
           <dt className="text-soft">
-            <span className="inline-block w-4">{sign}</span>
+            <span className={`inline-block w-4 ${isContrary(signs[i]) ? "text-bad font-bold" : ""}`}>{signs[i]}</span>
             {say(name)}
           </dt>
           <dd className="figures ms-auto">{sayFigure(row.figures[i] ?? null, row.unit)}</dd>

@@ -31,7 +31,6 @@ export function Verdict({ check, again, network }: Props) {
               verifyWords.readAt(String(check.reading.block.number), network, dateTime(check.reading.block.timestamp)),
             )}
           {check.state === "reading" && say(verifyWords.part(check.parts, partsOfBooks))}
-          {check.state === "failed" && say(commonWords.unreachableHelp)}
         </p>
         <Button onClick={again} isBusy={check.state === "reading"}>
           {say(verifyWords.again)}
@@ -44,7 +43,7 @@ export function Verdict({ check, again, network }: Props) {
 /** Null while nobody can say. */
 function outcomeOf(check: Check): Outcome | null {
   if (check.state === "reading") return null;
-  return check.state === "failed" ? "unavailable" : worstOf(check.findings.map(({ outcome }) => outcome));
+  return worstOf(check.findings.map(({ outcome }) => outcome));
 }
 
 function useVerdict(check: Check): string {
@@ -67,9 +66,8 @@ function Under({ check }: { check: Check }) {
       />
     );
   }
-  const outcome = outcomeOf(check) ?? "unavailable";
-  const all = check.state === "done" ? check.findings.length : 0;
-  return say(verifyWords.advice[outcome](all));
+  if (check.state === "failed") return say(commonWords.unreachableHelp);
+  return say(verifyWords.advice[outcomeOf(check) ?? "unavailable"](check.findings.length));
 }
 
 const MARKS: Record<Outcome, { ink: string; sign: string }> = {

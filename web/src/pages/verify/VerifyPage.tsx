@@ -23,9 +23,13 @@ export function VerifyPage({ system }: { system: System }) {
             <Skeleton lines={4} />
           </Card>
         ))}
-      {check.state === "done" &&
+      {check.state !== "reading" &&
         check.findings.map((finding) => (
-          <FindingCard key={finding.key} finding={finding} currencies={check.reading.currencies} />
+          <FindingCard
+            key={finding.key}
+            finding={finding}
+            currencies={check.state === "done" ? check.reading.currencies : []}
+          />
         ))}
       <Sources system={system} />
     </div>

@@ -2,13 +2,14 @@ import { useCallback, useEffect, useState } from "react";
 import type { System } from "../../contracts/System.ts";
 import { readBooks, type Reading } from "../../contracts/verify/readBooks.ts";
 import { checkBooks } from "../../lib/verify/checkBooks.ts";
-import type { Finding } from "../../lib/verify/Finding.ts";
+import { type Finding, findingKeys } from "../../lib/verify/Finding.ts";
 
 export type Check =
   | { state: "reading"; parts: number }
-  | { state: "failed" }
+  | { state: "failed"; findings: readonly Finding[] }
   | { state: "done"; reading: Reading; findings: readonly Finding[] };
 
+const UNREAD = findingKeys.map((key): Finding => ({ key, outcome: "unavailable", rows: null }));
 const BEGIN: Check = { state: "reading", parts: 0 };
 
 /** Reads and checks the books once, and again when asked. Old figures are gone as soon as new ones are read. */
@@ -21,7 +22,7 @@ export function useCheck(system: System): { check: Check; again: () => void } {
     const show = (next: Check) => isCurrent && setCheck(next);
     readBooks(system, () => show({ state: "reading", parts: ++parts })).then(
       (reading) => show({ state: "done", reading, findings: checkBooks(reading.books) }),
-      () => show({ state: "failed" }),
+      () => show({ state: "failed", findings: UNREAD }),
     );
     return () => void (isCurrent = false);
   }, [system, run]);
