@@ -46,7 +46,7 @@ export const holdingWords = {
   partOfAll: (part: string, all: string) => msg`${part} of all ${all} shares`,
   partOfSold: (part: string, all: string) => msg`${part} of the ${all} shares sold so far`,
   barLabel: (part: string) => msg`Your part of the business: ${part}`,
-  paid: (price: string, shares: string, amount: string) => msg`You paid ${shares} × ${price} = ${amount} in the sale.`,
+  paid: (shares: string, price: string, amount: string) => msg`You paid ${shares} × ${price} = ${amount} in the sale.`,
   gotSome: (shares: number) =>
     msg`${plural(shares, { one: "# of them was", other: "# of them were" })} sent to you later.`,
   gotAll: msg`They were sent to you. You did not buy them in the sale.`,

@@ -18,9 +18,11 @@ export function SendShares({ holding }: { holding: Holding }) {
       <Button look="second" onClick={() => setIsOpen(true)}>
         {say(holdingWords.send)}
       </Button>
-      <Sheet title={say(holdingWords.sendOf(holding.token.name))} isOpen={isOpen} onClose={() => setIsOpen(false)}>
-        <SendForm holding={holding} place={place} />
-      </Sheet>
+      {isOpen && (
+        <Sheet title={say(holdingWords.sendOf(holding.token.name))} isOpen onClose={() => setIsOpen(false)}>
+          <SendForm holding={holding} place={place} />
+        </Sheet>
+      )}
     </>
   );
 }
