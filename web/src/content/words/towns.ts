@@ -79,7 +79,7 @@ export const townWords = {
   underReviewOver: msg`The review is over. Anyone can now have it counted.`,
   noReview: msg`No week is under review now.`,
   allWeeks: msg`Table of all weeks`,
-  week: msg`Week`,
+  week: msg`Week from`,
   tableHours: msg`Hours`,
   tableActive: msg`Active`,
   tableShifts: msg`INFINITY`,

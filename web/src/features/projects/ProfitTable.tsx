@@ -1,6 +1,6 @@
 import { DocumentText } from "../../components/DocumentText.tsx";
 import { projectWords } from "../../content/words/projects.ts";
-import type { Unit } from "../../content/format.ts";
+import { money, type Unit } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import type { Deposit } from "../../contracts/profit/depositsQuery.ts";
 import { formatAmount } from "../../lib/money/formatAmount.ts";
@@ -13,8 +13,13 @@ export function ProfitTable({ deposits, unit }: { deposits: readonly Deposit[]; 
   const names = [projectWords.members, projectWords.fund, projectWords.investors];
   return (
     <>
-      <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={say(projectWords.profitTable)}>
-        <table className="figures w-full text-end text-sm">
+      <ul className="divide-line divide-y sm:hidden">
+        {deposits.toReversed().map((deposit) => (
+          <DepositItem key={`${deposit.period} ${deposit.accounts.hash}`} {...{ deposit, unit }} />
+        ))}
+      </ul>
+      <div className="hidden sm:block">
+        <table className="figures w-full text-end text-sm" aria-label={say(projectWords.profitTable)}>
           <thead>
             <tr className="text-soft align-bottom">
               <th scope="col" className="py-2 text-start font-medium">
@@ -45,6 +50,34 @@ export function ProfitTable({ deposits, unit }: { deposits: readonly Deposit[]; 
         </div>
       </details>
     </>
+  );
+}
+
+/** On a phone a deposit is a list, since a table would not fit. */
+function DepositItem({ deposit, unit }: { deposit: Deposit; unit: Unit }) {
+  const say = useSay();
+  const { members, fund, investors, country, weeks } = deposit;
+  const parts = [
+    { name: `${say(projectWords.members)}, ${say(projectWords.membersWeeks(weeks))}`, units: members },
+    { name: say(projectWords.fund), units: fund },
+    { name: say(projectWords.investors), units: investors },
+    { name: say(projectWords.country), units: country },
+  ];
+  return (
+    <li className="figures py-3 text-sm">
+      <p>{deposit.period}</p>
+      <p className="font-bold">{money(profitOf(deposit), unit)}</p>
+      <dl className="text-soft mt-1">
+        {parts
+          .filter(({ units }) => units > 0n)
+          .map(({ name, units }) => (
+            <div key={name} className="flex justify-between gap-3">
+              <dt>{name}</dt>
+              <dd className="text-ink">{formatAmount(units, unit.decimals)}</dd>
+            </div>
+          ))}
+      </dl>
+    </li>
   );
 }
 

@@ -31,9 +31,9 @@ export function StageTrack({ stage }: { stage: (typeof projectStages)[number] })
   );
 }
 
-/** A plan, walls, a roof, a lit house, a closed one. */
+/** A sign on an empty plot, walls, a roof, a lit house, a closed one. */
 const SHAPES = [
-  "M14 42h20",
+  "M24 44V26M13 12h22v14H13z",
   "M12 42V26h24v16z",
   "M12 42V24l12-9 12 9v18",
   "M12 42V22L24 12l12 10v20z",
@@ -44,7 +44,7 @@ function StepSign({ step, isReached, isNow }: { step: number; isReached: boolean
   const isBuilt = step >= 3 && isReached;
   return (
     <svg aria-hidden="true" viewBox="0 0 48 52" preserveAspectRatio="xMidYMax meet" className="h-14 w-full">
-      <path d="M-60 44h168" stroke={isReached ? "var(--link)" : "var(--line)"} strokeWidth="3" />
+      <path d="M-200 44h448" stroke={isReached ? "var(--link)" : "var(--line)"} strokeWidth="3" />
       <path
         d={SHAPES[step] ?? ""}
         fill={isBuilt ? "var(--link)" : "var(--card)"}

@@ -18,19 +18,17 @@ export function KeysCard({ figures: { townAmbassador, countryAmbassador, isActiv
   return (
     <Card title={say(townWords.keys)}>
       <p className="text-sm">{say(townWords.keysHelp)}</p>
-      <dl className="mt-4 space-y-4">
+      <ul className="mt-4 space-y-4">
         {keys.map(({ name, holder }) => (
-          <div key={name} className="flex gap-3">
+          <li key={name} className="flex gap-3">
             <KeySign isHeld={holder !== null} />
             <div className="min-w-0">
-              <dt className="font-semibold">{name}</dt>
-              <dd>
-                <Holder holder={holder} explorer={explorer} />
-              </dd>
+              <h3 className="text-base">{name}</h3>
+              <Holder holder={holder} explorer={explorer} />
             </div>
-          </div>
+          </li>
         ))}
-      </dl>
+      </ul>
       {isActive && <p className="text-good mt-4 text-sm font-medium">✔ {say(townWords.isActive)}</p>}
     </Card>
   );

@@ -1,17 +1,17 @@
-import { count, type Unit } from "../../content/format.ts";
+import { count, type Unit, weekDate } from "../../content/format.ts";
 import { hoursOf } from "../../content/hoursOf.ts";
 import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
-import { weekRange } from "../../content/weekRange.ts";
 import type { WeekHours } from "../../contracts/hours/useWeekHours.ts";
 import { formatAmount } from "../../lib/money/formatAmount.ts";
+import { weekStart } from "../../lib/weeks/weekStart.ts";
 
 /** The weeks in figures, newest first. */
 export function WeekTable({ weeks, unit }: { weeks: readonly WeekHours[]; unit: Unit }) {
   const say = useSay();
   return (
     <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={say(townWords.allWeeks)}>
-      <table className="figures w-full text-end text-sm">
+      <table className="figures w-full text-end text-xs sm:text-sm">
         <thead>
           <tr className="text-soft align-bottom">
             <th scope="col" className="py-2 text-start font-medium">
@@ -19,7 +19,7 @@ export function WeekTable({ weeks, unit }: { weeks: readonly WeekHours[]; unit: 
             </th>
             {[townWords.tableHours, townWords.tableActive, townWords.tableShifts, townWords.tableCash(unit.symbol)].map(
               (words) => (
-                <th key={words.id} scope="col" className="py-2 ps-4 font-medium">
+                <th key={words.id} scope="col" className="py-2 ps-2 sm:ps-4 font-medium">
                   {say(words)}
                 </th>
               ),
@@ -29,13 +29,15 @@ export function WeekTable({ weeks, unit }: { weeks: readonly WeekHours[]; unit: 
         <tbody>
           {weeks.toReversed().map(({ weekIndex, quarters, active, shifts, cashPerActive }) => (
             <tr key={weekIndex} className="border-line border-t">
-              <th scope="row" className="min-w-28 py-2 text-start font-normal">
-                {weekRange(weekIndex)}
+              <th scope="row" className="sm:min-w-28 py-2 text-start font-normal">
+                {weekDate(weekStart(weekIndex))}
               </th>
-              <td className="py-2 ps-4">{quarters === undefined ? say(townWords.hoursMissing) : hoursOf(quarters)}</td>
-              <td className="py-2 ps-4">{count(active)}</td>
-              <td className="py-2 ps-4">{count(shifts)}</td>
-              <td className="py-2 ps-4">{formatAmount(cashPerActive, unit.decimals)}</td>
+              <td className="py-2 ps-2 sm:ps-4">
+                {quarters === undefined ? say(townWords.hoursMissing) : hoursOf(quarters)}
+              </td>
+              <td className="py-2 ps-2 sm:ps-4">{count(active)}</td>
+              <td className="py-2 ps-2 sm:ps-4">{count(shifts)}</td>
+              <td className="py-2 ps-2 sm:ps-4">{formatAmount(cashPerActive, unit.decimals)}</td>
             </tr>
           ))}
         </tbody>
