@@ -37,7 +37,7 @@ export function Layout() {
         <AccountButton />
       </header>
       <PageLinks />
-      <main ref={main} id="main" tabIndex={-1} className="flex-1 space-y-5 pb-8 outline-none">
+      <main ref={main} id="main" tabIndex={-1} className="min-h-dvh flex-1 space-y-5 pb-8 outline-none">
         <Suspense>{sent.length > 0 && <SentList />}</Suspense>
         <Suspense>
           <Outlet />

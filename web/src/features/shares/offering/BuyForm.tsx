@@ -45,7 +45,8 @@ export function BuyForm({ offering, unit, buyer, most, limit }: Props) {
         <p>{say(shareWords.youHold(buyer.held, count(limit)))}</p>
         <Fee />
       </div>
-      {isTooMuch && <MoneyHelp {...{ unit, price, has: buyer.money }} />}
+      {isTooMuch && <TooLittle {...{ unit, price, has: buyer.money }} />}
+      <HowToGet unit={unit} isOpen={isTooMuch} />
       <TransactionButton
         transaction={buyShares}
         input={shares === null || shares > most || isTooMuch ? null : { offering, shares, unit }}
@@ -71,17 +72,24 @@ function Fee() {
   return <p>{say(shareWords.fee(`${shown.toPrecision(2)} ${symbol}`))}</p>;
 }
 
-function MoneyHelp({ unit, price, has }: { unit: Unit; price: bigint; has: bigint }) {
+function TooLittle({ unit, price, has }: { unit: Unit; price: bigint; has: bigint }) {
   const say = useSay();
-  const { howToGetCurrency } = useSystem().settings;
   return (
     <Notice kind="warn" isLive>
-      <p>{say(shareWords.tooLittleMoney(money(price, unit), money(has, unit)))}</p>
-      {howToGetCurrency !== null && (
-        <p className="mt-2">
-          <b>{say(shareWords.howToGet(unit.symbol))}:</b> {howToGetCurrency}
-        </p>
-      )}
+      {say(shareWords.tooLittleMoney(money(price, unit), money(has, unit)))}
     </Notice>
+  );
+}
+
+/** The town's own words on where its currency comes from. */
+function HowToGet({ unit, isOpen }: { unit: Unit; isOpen: boolean }) {
+  const say = useSay();
+  const { howToGetCurrency } = useSystem().settings;
+  if (howToGetCurrency === null) return null;
+  return (
+    <details open={isOpen}>
+      <summary className="text-link min-h-11 py-2 text-sm">{say(shareWords.howToGet(unit.symbol))}</summary>
+      <p>{howToGetCurrency}</p>
+    </details>
   );
 }
