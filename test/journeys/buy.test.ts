@@ -35,7 +35,7 @@ describe("Buying shares", () => {
     await wallet.approve("eth_requestAccounts");
     await page.getByText("You may buy now: up to 20 shares.").waitFor();
     await page.getByLabel("How many shares?").fill("3");
-    await tap(page.getByRole("button", { name: "Buy 3 shares for 30.00 tUSD" }));
+    await tap(page.getByRole("button", { name: "Buy 3 shares for 30.00 TUSD" }));
     await wallet.approve("eth_sendTransaction");
     await wallet.approve("eth_sendTransaction");
     await page.getByText("You now hold 3 more shares of Willowmere Solar workshop.").waitFor();
@@ -97,7 +97,7 @@ describe("Buying shares", () => {
   it("says so too when the form is gone with the last share one may buy, or give back", async () => {
     const { page, tap, wallet } = await visit({ at: AT, wallet: addressOf(persons.resident), isConnected: true });
     await page.getByLabel("How many shares?").fill("20");
-    await tap(page.getByRole("button", { name: "Buy 20 shares for 200.00 tUSD" }));
+    await tap(page.getByRole("button", { name: "Buy 20 shares for 200.00 TUSD" }));
     await wallet.approve("eth_sendTransaction");
     await wallet.approve("eth_sendTransaction");
     await page.getByText("You hold 20 shares, as many as one person may hold.").waitFor();
@@ -105,7 +105,7 @@ describe("Buying shares", () => {
     await tap(page.getByRole("button", { name: "Dismiss" }));
 
     await tap(page.getByText("Change of mind"));
-    await tap(page.getByRole("button", { name: "Give 20 shares back for 200.00 tUSD" }));
+    await tap(page.getByRole("button", { name: "Give 20 shares back for 200.00 TUSD" }));
     await wallet.approve("eth_sendTransaction");
     await page.getByText("You may buy now: up to 20 shares.").waitFor();
     await page.getByText("You gave 20 shares back.").waitFor();
@@ -117,9 +117,9 @@ describe("Buying shares", () => {
     const { page, tap, wallet } = await visit({ at: AT, wallet: address, isConnected: true });
     await tap(page.getByText("Change of mind"));
     await page.getByLabel("How many to give back?").fill("2");
-    await tap(page.getByRole("button", { name: "Give 2 shares back for 20.00 tUSD" }));
+    await tap(page.getByRole("button", { name: "Give 2 shares back for 20.00 TUSD" }));
     await wallet.approve("eth_sendTransaction");
-    await page.getByText("You gave 2 shares back. 20.00 tUSD is in your wallet again.").waitFor();
+    await page.getByText("You gave 2 shares back. 20.00 TUSD is in your wallet again.").waitFor();
 
     const after = await holdingOf(stage(), sales.workshop, address);
     expect(after).to.deep.equal({

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { personAt } from "../../scripts/demo/personAt.ts";
 import { buyWithAllowance } from "../../scripts/operator/buyWithAllowance.ts";
 import { goTo, holdBlocks } from "./support/chainClock.ts";
+import { cutOff } from "./support/cutOff.ts";
 import { persons, sales } from "./support/demoIds.ts";
 import { holdingOf } from "./support/holdingOf.ts";
 import { TestWallet } from "./support/testWallet.ts";
@@ -58,7 +59,7 @@ describe("Not being able to buy", () => {
       await currency.connect(person).transfer(addressOf(persons.buyer), money - 9_990_000n);
       const { page, wallet } = await visitAs(persons.resident);
 
-      await page.getByText("You need 10.00 tUSD, but your wallet has 9.99 tUSD.").waitFor();
+      await page.getByText("You need 10.00 TUSD, but your wallet has 9.99 TUSD.").waitFor();
       await page.getByText("Ask at the town office.").waitFor();
       expect(wallet.prompts).to.deep.equal([]);
     });
@@ -191,14 +192,14 @@ describe("Not being able to buy", () => {
   describe("given a node that does not answer", () => {
     it("says so, shows no figure, and reads again when asked", async () => {
       expectProblems(/ERR_CONNECTION_REFUSED|ERR_FAILED/);
-      const { page, tap } = await visit({ at: AT, prepare: (to) => cutOff(to) });
+      const { page, tap } = await visit({ at: AT, prepare: (to) => cutOff(to, stage().rpcUrl) });
       const retry = page.getByRole("button", { name: "Try again" }).first();
       await retry.waitFor({ timeout: 20_000 });
-      expect(await page.getByText("tUSD").count()).to.equal(0);
+      expect(await page.getByText("TUSD").count()).to.equal(0);
 
       await page.unrouteAll();
       await tap(retry);
-      await page.getByText("10.00 tUSD").first().waitFor();
+      await page.getByText("10.00 TUSD").first().waitFor();
     });
 
     it("says what happened when it goes away before the purchase", async () => {
@@ -206,7 +207,7 @@ describe("Not being able to buy", () => {
       const { page, tap, wallet } = await visitAs(persons.resident);
       const buy = page.getByRole("button", { name: BUY });
       await buy.waitFor();
-      await cutOff(page);
+      await cutOff(page, stage().rpcUrl);
       await tap(buy);
 
       await expectPlainWords(page);
@@ -221,10 +222,6 @@ describe("Not being able to buy", () => {
 
       await page.getByText(/(19|20) minutes behind. Figures may be old/).waitFor();
     });
-
-    async function cutOff(page: Page): Promise<void> {
-      await page.route(`${stage().rpcUrl}/**`, (route) => route.abort("connectionrefused"));
-    }
   });
 });
 

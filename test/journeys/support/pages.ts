@@ -5,10 +5,10 @@ const BAKERY = 4;
 
 /** Every page of the dApp, at an address that shows something of the demo's town. */
 export const pages = [
-  { name: "Home", at: "#/", title: /^Towns · One Small Town$/ },
+  { name: "Home", at: "#/", title: /^The towns · One Small Town$/ },
   { name: "Town", at: `#/town/${TOWN}`, title: /^Willowmere · One Small Town$/ },
   { name: "Project", at: `#/project/${projectId(TOWN, BAKERY)}`, title: /^Bakery · One Small Town$/ },
-  { name: "Offering", at: "#/offering/2", title: /^Willowmere Solar workshop · One Small Town$/ },
+  { name: "Offering", at: "#/offering/2", title: /^Shares of Willowmere Solar workshop · One Small Town$/ },
   { name: "My shares", at: "#/shares", title: /^My shares · One Small Town$/ },
   { name: "My weeks", at: "#/weeks", title: /^My weeks · One Small Town$/ },
   { name: "My activity", at: "#/activity", title: /^My activity · One Small Town$/ },

@@ -1,0 +1,55 @@
+import type { Page } from "playwright-core";
+import { askNode } from "./askNode.ts";
+import type { Answer } from "./announceWallet.ts";
+
+export type Question = { method: string; params: readonly unknown[] };
+
+/** What the page hears instead of the node's answer; the answer itself where nothing is to be altered. */
+export type Alter = (question: Question, answer: Answer) => Answer;
+
+/** Stands between the page and the node. */
+export async function alterAnswers(page: Page, rpcUrl: string, alter: Alter): Promise<void> {
+  await page.route(`${rpcUrl}/**`, async (route) => {
+    const asked = route.request().postDataJSON() as (Question & { id: number }) | null;
+    if (asked === null) return route.continue();
+    const { id, method, params } = asked;
+    const answer = alter({ method, params }, await askNode(rpcUrl, method, params));
+    return route.fulfill({ json: { jsonrpc: "2.0", ...answer, id }, headers: { "access-control-allow-origin": "*" } });
+  });
+}
+
+/** Alters the number that a view of a contract answers. */
+export function alterView({ to, data }: { to: string; data: string }, change: (value: bigint) => bigint): Alter {
+  return ({ method, params }, answer) => {
+    if (method !== "eth_call" || "error" in answer) return answer;
+    const call = params[0] as { to?: string; data?: string };
+    const isMeant = call.to?.toLowerCase() === to.toLowerCase() && call.data?.toLowerCase() === data.toLowerCase();
+    return isMeant
+      ? {
+          result: `0x${change(BigInt(String(answer.result)))
+            .toString(16)
+            .padStart(64, "0")}`,
+        }
+      : answer;
+  };
+}
+
+/** A node that does not answer questions about a contract's events. */
+export function withoutEventsOf(address: string): Alter {
+  return ({ method, params }, answer) => {
+    const asked = JSON.stringify((params[0] as { address?: unknown } | undefined)?.address ?? "").toLowerCase();
+    return method === "eth_getLogs" && asked.includes(address.toLowerCase())
+      ? { error: { code: -32_603, message: "The node has no such events." } }
+      : answer;
+  };
+}
+
+/** A node that keeps back the first event of one kind of a contract. */
+export function withoutFirst({ address, topic }: { address: string; topic: string }): Alter {
+  return ({ method }, answer) => {
+    if (method !== "eth_getLogs" || "error" in answer) return answer;
+    const logs = answer.result as { address: string; topics: string[] }[];
+    const first = logs.find((log) => log.address.toLowerCase() === address.toLowerCase() && log.topics[0] === topic);
+    return { result: logs.filter((log) => log !== first) };
+  };
+}

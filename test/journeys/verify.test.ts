@@ -1,0 +1,134 @@
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { id, Interface } from "ethers";
+import { tokenAt } from "../../scripts/operator/tokenAt.ts";
+import { personAt } from "../../scripts/demo/personAt.ts";
+import { type Alter, alterAnswers, alterView, withoutEventsOf, withoutFirst } from "./support/alterAnswers.ts";
+import { sales } from "./support/demoIds.ts";
+import { cutOff } from "./support/cutOff.ts";
+import { useStage } from "./support/useStage.ts";
+
+const CHECKS = 8;
+const erc20 = new Interface(["function totalSupply()", "function balanceOf(address)"]);
+const TITLES = {
+  held: "Each contract holds all the money that it owes",
+  minted: "One INFINITY was made for each shift, and not one more",
+  supply: "INFINITY that was made is still there, or its owner burnt it",
+  shares: "The shares that people hold are the shares that were sold",
+  cash: "No week gave members more cash than there was",
+  dividends: "Dividends reach those who hold shares, or wait for them",
+} as const;
+
+describe("Verify", () => {
+  const { stage, visit, expectProblems } = useStage();
+  const addresses = () => stage().demo.deployment.addresses;
+
+  const verifyWith = async (alter: Alter) => {
+    const { page } = await visit({ at: "verify.html", prepare: (to) => alterAnswers(to, stage().rpcUrl, alter) });
+    await page.getByRole("button", { name: "Check again" }).waitFor({ timeout: 20_000 });
+    return page;
+  };
+
+  it("finds that every check holds, with the chain's own figures and the block", async () => {
+    const page = await verifyWith((_, answer) => answer);
+    await page.getByRole("heading", { name: "Every token and cent is accounted for" }).waitFor();
+    const supply = (await stage().contracts.infinityToken.totalSupply()) / 10n ** 18n;
+    const block = await stage().demo.chain.connection.ethers.provider.getBlockNumber();
+
+    expect(await outcomesOf(page)).to.deep.equal({ "✔": CHECKS });
+    expect(await cardOf(page, TITLES.supply)).to.include(`${supply} INFINITY`);
+    await page.getByText(`block ${block} of Local chain`).waitFor();
+  });
+
+  it("marks the supply when the token says one INFINITY more", async () => {
+    const lie = alterView(
+      { to: addresses().InfinityToken, data: erc20.encodeFunctionData("totalSupply") },
+      (supply) => supply + 10n ** 18n,
+    );
+    const page = await verifyWith(lie);
+
+    await page.getByRole("heading", { name: "1 check does not add up" }).waitFor();
+    expect(await cardOf(page, TITLES.supply)).to.include("Does not add up");
+    expect(await outcomesOf(page)).to.deep.equal({ "✔": CHECKS - 1, "✘": 1 });
+  });
+
+  it("marks the sales when one cent of the money in escrow is gone, and only that", async () => {
+    const { currency, chain } = stage().demo;
+    const escrow = await chain.connection.ethers.getImpersonatedSigner(addresses().ShareOffering);
+    await chain.connection.networkHelpers.setBalance(escrow.address, 10n ** 18n);
+    await currency.connect(escrow).transfer(personAt(chain, 0).address, 1n);
+    const page = await verifyWith((_, answer) => answer);
+
+    expect(await cardOf(page, TITLES.held)).to.include("Does not add up");
+    expect(await outcomesOf(page)).to.deep.equal({ "✔": CHECKS - 1, "✘": 1 });
+  });
+
+  it("marks the shares when one wallet holds one more than the moves say", async () => {
+    const { token } = await stage().contracts.shareOffering.assetOf(sales.bakery);
+    const shares = tokenAt(token, personAt(stage().demo.chain, 0));
+    const [move] = await shares.queryFilter(shares.filters.Transfer());
+    const page = await verifyWith(
+      alterView({ to: token, data: erc20.encodeFunctionData("balanceOf", [move?.args.to]) }, (held) => held + 1n),
+    );
+
+    expect(await cardOf(page, TITLES.shares)).to.include("Does not add up");
+  });
+
+  it("marks the INFINITY made when the node keeps back a mint", async () => {
+    const topic = id("Transfer(address,address,uint256)");
+    const page = await verifyWith(withoutFirst({ address: addresses().InfinityToken, topic }));
+
+    expect(await cardOf(page, TITLES.minted)).to.include("Does not add up");
+    expect(await cardOf(page, TITLES.supply)).to.include("Does not add up");
+  });
+
+  it("marks the cash when the node keeps back a payment", async () => {
+    const { topicHash } = stage().contracts.contributions.getEvent("MembersFunded").fragment;
+    const page = await verifyWith(withoutFirst({ address: addresses().Contributions, topic: topicHash }));
+
+    expect(await cardOf(page, TITLES.cash)).to.include("Does not add up");
+  });
+
+  it("says unavailable, not a figure, where a read fails, and goes on with the rest", async () => {
+    const page = await verifyWith(withoutEventsOf(addresses().Contributions));
+
+    await page.getByRole("heading", { name: /checks could not be made/ }).waitFor();
+    const minted = await cardOf(page, TITLES.minted);
+    expect(minted)
+      .to.match(/unavailable/i)
+      .and.not.to.match(/\d INFINITY/);
+    expect(await cardOf(page, TITLES.shares)).to.include("Adds up");
+    expect(Object.keys(await outcomesOf(page))).to.have.members(["✔", "?"]);
+  });
+
+  it("says that the chain does not answer, and checks again when asked", async () => {
+    expectProblems(/ERR_CONNECTION_REFUSED/);
+    const { page, tap } = await visit({
+      at: "verify.html",
+      prepare: (to) => cutOff(to, stage().rpcUrl),
+    });
+    const again = page.getByRole("button", { name: /Try again|Check again/ });
+    await again.waitFor({ timeout: 20_000 });
+    expect(await page.getByText("Adds up", { exact: true }).count()).to.equal(0);
+
+    await page.unrouteAll();
+    await tap(again);
+    await page.getByRole("heading", { name: "Every token and cent is accounted for" }).waitFor();
+  });
+});
+
+/** How many checks came out how, by the signs at their beginning. */
+async function outcomesOf(page: Page): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const words of await page.locator("section").allTextContents()) {
+    const sign = /^Rule \d+(.)/.exec(words)?.[1];
+    if (sign !== undefined) counts[sign] = (counts[sign] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** All words of the check with this title. */
+async function cardOf(page: Page, title: string): Promise<string> {
+  const card = page.locator("section").filter({ has: page.getByRole("heading", { name: title }) });
+  return (await card.textContent()) ?? "";
+}
