@@ -40,7 +40,7 @@ export function HoursChart({ weeks }: { weeks: MemberWeeks }) {
             ))}
           </div>
           <div
-            className="border-ink absolute inset-x-0 border-t-2 border-dashed"
+            className="border-ink bg-card absolute inset-x-0 border-t-2 border-dashed"
             style={{ bottom: percent(THREE_HOURS) }}
           >
             <span className="absolute start-0 bottom-0.5 text-xs font-semibold">{say(hoursWords.chartMark)}</span>
