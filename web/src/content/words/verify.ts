@@ -120,7 +120,7 @@ export const checkWords: Record<FindingKey, CheckWords> = {
         ...{ name: msg`Given`, sign: "=" },
         how: msg`The cash for one active member, times the active members counted from the bytes of the timesheet.`,
       },
-      { name: msg`Left for next week`, sign: "+", how: msg`What the last timesheet says that it left.` },
+      { name: msg`Left over`, sign: "+", how: msg`What the last timesheet says that it left.` },
     ],
   },
   dividends: {
@@ -130,7 +130,11 @@ export const checkWords: Record<FindingKey, CheckWords> = {
       { name: msg`Came in`, how: msg`Each dividend that was paid in, added up.` },
       { name: msg`Taken`, sign: "=", how: msg`Each dividend that was paid to a holder, added up.` },
       { name: msg`Waiting`, sign: "+", how: msg`The token is asked what each wallet can still take.` },
-      { name: msg`Too small to share`, sign: "+", how: msg`The token is asked what it keeps for the next time.` },
+      {
+        name: msg`Left over`,
+        sign: "+",
+        how: msg`Too small to share. The token is asked what it keeps for the next time.`,
+      },
     ],
   },
   paid: {
