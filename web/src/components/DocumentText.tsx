@@ -42,7 +42,7 @@ export function DocumentText({ title, document: { hash, uri } }: Props) {
 /** Only a plain web address becomes a link; it is loaded by a tap, never by us. */
 function Elsewhere({ uri }: { uri: string }) {
   const say = useSay();
-  if (/^https:\/\//.test(uri)) {
+  if (uri.startsWith("https://")) {
     return (
       <p>
         <a href={uri} target="_blank" rel="noreferrer">

@@ -33,7 +33,7 @@ export function renderRead(
 function systemOf(chain: Node): System {
   const request = () => (chain === "silent" ? new Promise<never>(() => {}) : Promise.reject(new Error("refused")));
   const addresses = new Proxy({} as Deployment["addresses"], { get: () => zeroAddress });
-  const deployment = { chainId: 31337, addresses, startBlock: 1, startBlockHash: zeroHash } as Deployment;
+  const deployment = { chainId: 31337, addresses, startBlock: 1, startBlockHash: zeroHash } as unknown as Deployment;
   const nativeCurrency = { name: "Ether", symbol: "ETH", decimals: 18 };
   const network = { name: "Test chain", rpcUrl: "", explorer: null, nativeCurrency };
   return {

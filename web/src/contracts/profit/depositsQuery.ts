@@ -31,9 +31,9 @@ export function depositsQuery(system: System, business: bigint) {
         fromBlock: BigInt(system.deployment.startBlock),
         toBlock: await getBlockNumber(system.client),
       });
-      return logs.map(({ args }) => ({
-        ...{ period: args.period, weeks: args.weeks_, accounts: { hash: args.accounts, uri: args.uri } },
-        ...{ investors: args.investors, members: args.members, fund: args.fund, country: args.country },
+      return logs.map(({ args: { period, investors, members, fund, country, weeks_: weeks, accounts, uri } }) => ({
+        ...{ period, investors, members, fund, country, weeks },
+        accounts: { hash: accounts, uri },
       }));
     },
   });
