@@ -45,7 +45,6 @@ export const holdingWords = {
   shares: (shares: number) => msg`${plural(shares, { one: "# share", other: "# shares" })}`,
   partOfAll: (part: string, all: string) => msg`${part} of all ${all} shares`,
   partOfSold: (part: string, all: string) => msg`${part} of the ${all} shares sold so far`,
-  barLabel: (part: string) => msg`Your part of the business: ${part}`,
   paid: (shares: string, price: string, amount: string) => msg`You paid ${shares} × ${price} = ${amount} in the sale.`,
   gotSome: (shares: number) =>
     msg`${plural(shares, { one: "# of them was", other: "# of them were" })} sent to you later.`,
