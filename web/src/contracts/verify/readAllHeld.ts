@@ -3,17 +3,18 @@ import type { Books, SaleEvent } from "../../lib/verify/Books.ts";
 import { groupBy } from "../../lib/verify/groupBy.ts";
 import { salesOf } from "../../lib/verify/salesOf.ts";
 import { townsOf } from "../../lib/verify/townsOf.ts";
-import type { Caller } from "./makeCaller.ts";
+import type { TownClient } from "../makeClient.ts";
 import { type Holder, readHeld } from "./readHeld.ts";
 
 /** What all contracts hold, currency by currency, so that one currency that does not answer leaves the others be. */
 export async function readAllHeld(
-  caller: Caller,
+  client: TownClient,
   books: Pick<Books, "addresses" | "towns" | "sales">,
+  blockNumber: bigint,
 ): Promise<Map<string, bigint>> {
   const byCurrency = groupBy(holdersOf(books), ({ currency }) => currency);
   const balances = await Promise.all(
-    [...byCurrency.values()].map((holders) => readHeld(caller, holders).catch(() => [])),
+    [...byCurrency.values()].map((holders) => readHeld(client, holders, blockNumber).catch(() => [])),
   );
   return new Map(balances.flat());
 }

@@ -1,17 +1,24 @@
-import { type Address, encodeFunctionData, erc20Abi } from "viem";
+import { type Address, erc20Abi } from "viem";
 import { holdingKey } from "../../lib/verify/holdingKey.ts";
-import type { Caller } from "./makeCaller.ts";
-import { readNumbers } from "./readNumbers.ts";
+import type { TownClient } from "../makeClient.ts";
+import { readMany } from "../readMany.ts";
 
 export type Holder = { holder: Address; currency: Address };
 
-/** What each contract holds of a currency, under `holdingKey`. */
-export async function readHeld(caller: Caller, holders: readonly Holder[]): Promise<[string, bigint][]> {
-  const calls = holders.map(({ holder, currency }) => ({
-    to: currency,
-    data: encodeFunctionData({ abi: erc20Abi, functionName: "balanceOf", args: [holder] }),
-  }));
-  const balances = await readNumbers(caller, calls);
+/** What each contract holds of a currency at one block, under `holdingKey`. */
+export async function readHeld(
+  client: TownClient,
+  holders: readonly Holder[],
+  blockNumber: bigint,
+): Promise<[string, bigint][]> {
+  const balances = await readMany(
+    client,
+    holders.map(({ holder, currency }) => ({
+      ...({ address: currency, abi: erc20Abi, functionName: "balanceOf" } as const),
+      args: [holder] as const,
+    })),
+    blockNumber,
+  );
   return holders.flatMap(({ holder, currency }, i) => {
     const balance = balances[i];
     return balance === undefined ? [] : [[holdingKey(holder, currency), balance]];

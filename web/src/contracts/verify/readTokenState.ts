@@ -1,37 +1,44 @@
-import { type Address, decodeFunctionResult, encodeFunctionData } from "viem";
-import { investorTokenAbi as abi } from "../../lib/abis/investorTokenAbi.ts";
+import type { Address } from "viem";
+import { investorTokenAbi } from "../../lib/abis/investorTokenAbi.ts";
 import type { TokenEvent, TokenState } from "../../lib/verify/Books.ts";
 import { eventsNamed } from "../../lib/verify/eventsNamed.ts";
-import type { Caller } from "./makeCaller.ts";
-import { readNumbers } from "./readNumbers.ts";
+import type { TownClient } from "../makeClient.ts";
+import { readMany } from "../readMany.ts";
 
-/** What a share token says of itself and of every wallet that ever held a share. */
+/** What a share token says of itself and of every wallet that ever held a share, at one block. */
 export async function readTokenState(
-  caller: Caller,
-  token: Address,
+  client: TownClient,
+  address: Address,
   events: readonly TokenEvent[],
+  blockNumber: bigint,
 ): Promise<TokenState> {
+  const token = { address, abi: investorTokenAbi } as const;
   const moves = eventsNamed(events, "Transfer");
   const wallets = [...new Set(moves.flatMap(({ args }) => [args.from, args.to]))];
-  const askAll = (functionName: "balanceOf" | "claimable") =>
-    readNumbers(
-      caller,
-      wallets.map((wallet) => ({ to: token, data: encodeFunctionData({ abi, functionName, args: [wallet] }) })),
-    );
-  const [[supply], [ledger = "0x"], shares, claimable] = await Promise.all([
-    readNumbers(caller, [{ to: token, data: encodeFunctionData({ abi, functionName: "totalSupply" }) }]),
-    caller([{ to: token, data: encodeFunctionData({ abi, functionName: "ledger" }) }]),
-    askAll("balanceOf"),
-    askAll("claimable"),
+  const [[supply, ledger], shares, claimable] = await Promise.all([
+    readMany(
+      client,
+      [
+        { ...token, functionName: "totalSupply" },
+        { ...token, functionName: "ledger" },
+      ],
+      blockNumber,
+    ),
+    readMany(
+      client,
+      wallets.map((wallet) => ({ ...token, functionName: "balanceOf" as const, args: [wallet] as const })),
+      blockNumber,
+    ),
+    readMany(
+      client,
+      wallets.map((wallet) => ({ ...token, functionName: "claimable" as const, args: [wallet] as const })),
+      blockNumber,
+    ),
   ]);
-  const { remainder } = decodeFunctionResult({ abi, functionName: "ledger", data: ledger });
-  const stated = wallets.map(
-    (wallet, i) => [wallet, { shares: known(shares[i]), claimable: known(claimable[i]) }] as const,
-  );
-  return { supply: known(supply), remainder: BigInt(remainder), wallets: new Map(stated) };
-}
-
-function known(answer: bigint | undefined): bigint {
-  if (answer === undefined) throw new Error("A share token did not answer");
-  return answer;
+  const stated = wallets.map((wallet, i) => {
+    const [own, waiting] = [shares[i], claimable[i]];
+    if (own === undefined || waiting === undefined) throw new Error(`The token did not answer for ${wallet}`);
+    return [wallet, { shares: own, claimable: waiting }] as const;
+  });
+  return { supply, remainder: BigInt(ledger.remainder), wallets: new Map(stated) };
 }
