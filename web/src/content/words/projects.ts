@@ -52,7 +52,7 @@ export const projectWords = {
   noAbout: msg`Its members have not written more about it yet.`,
 
   documents: msg`Documents`,
-  documentsHelp: msg`The chain keeps a fingerprint of each document. If one letter changes, the fingerprint no longer fits.`,
+  documentsHelp: msg`The chain keeps the fingerprint of each document. Change one letter, and it no longer fits.`,
   plan: msg`Business plan`,
   projectPlan: msg`Plan`,
   pack: msg`Investor pack`,

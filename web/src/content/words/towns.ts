@@ -32,7 +32,7 @@ export const townWords = {
     msg`They do not match at block ${block}. Do not buy. Open Verify and tell your town office.`,
   noShifts: msg`No shift was counted yet, and no INFINITY was made.`,
   reasons: [
-    msg`No one can make INFINITY by hand. It comes only from hours that all could see and object to first.`,
+    msg`No one can make INFINITY by hand. It comes only from hours that anyone could look at first.`,
     msg`No one can take the money of a sale alone. It takes two people with two keys, and a wait of seven days.`,
     msg`No server of ours stands in between. Your device reads the chain on its own.`,
   ],
@@ -108,7 +108,7 @@ export const townWords = {
   splitHelp: msg`At least 60% of each profit goes to the members and the town fund. Share owners get 40% at most. The contract refuses anything else.`,
 
   keys: msg`Who holds the keys`,
-  keysHelp: msg`Big steps need both keys: a sale, a plan to share profit, or the release of money. Two people hold them.`,
+  keysHelp: msg`A sale, a deal on profit, and each payment out of a sale need two people. One is always the ambassador of the country.`,
   townAmbassador: msg`Town Ambassador`,
   countryAmbassador: (country: string) => msg`Ambassador of ${country}`,
   noHolder: msg`Nobody holds this key now.`,
