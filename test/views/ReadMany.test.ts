@@ -7,6 +7,7 @@ const coder = AbiCoder.defaultAbiCoder();
 
 async function setUp() {
   const [amina] = await ethers.getSigners();
+  if (amina === undefined) throw new Error("the chain has no accounts");
   const dollar = await ethers.deployContract("TestDollar");
   await dollar.mint(amina, 7n);
   return { amina, dollar, target: await dollar.getAddress(), views: dollar.interface };

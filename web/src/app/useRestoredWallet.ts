@@ -1,13 +1,15 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import type { System } from "../contracts/System.ts";
 import { useSystem } from "../contracts/useSystem.ts";
+import { markRestoring } from "../transactions/wallet/walletStore.ts";
 
 /** Takes up the wallet of the last visit, once the page stands; wagmi is loaded only for those who had one. */
 export function useRestoredWallet(): void {
   const system = useSystem();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (localStorage.getItem(`wallet.${system.deployment.startBlockHash}.recentConnectorId`) === null) return;
-    void restore(system);
+    markRestoring(true);
+    void restore(system).finally(() => markRestoring(false));
   }, [system]);
 }
 

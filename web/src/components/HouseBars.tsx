@@ -1,4 +1,4 @@
-export type HouseBar = { key: number; above: number; below?: number };
+type HouseBar = { key: number; above: number; below?: number };
 type Props = {
   /** From the oldest to the newest; null is an empty plot. */
   bars: readonly (HouseBar | null)[];

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export type MeterPart = { name: string; value: number; color: string; figure: string };
+type MeterPart = { name: string; value: number; color: string; figure: string };
 type Props = {
   label: string;
   parts: readonly MeterPart[];

@@ -5,7 +5,6 @@ import {
   decodeFunctionResult,
   encodeAbiParameters,
   encodeFunctionData,
-  type Hex,
   type MulticallParameters,
   type MulticallReturnType,
   numberToHex,
@@ -51,7 +50,7 @@ async function request(
   blockNumber: bigint | undefined,
 ): Promise<unknown[]> {
   const calls = views.map((view) => ({ target: view.address, data: encodeFunctionData(view) }));
-  const data = concatHex([readManyCode as Hex, encodeAbiParameters(VIEWS, [calls])]);
+  const data = concatHex([readManyCode, encodeAbiParameters(VIEWS, [calls])]);
   const block = blockNumber === undefined ? "latest" : numberToHex(blockNumber);
   const answer = await client.request({ method: "eth_call", params: [{ data }, block] });
   const [results] = decodeAbiParameters(ANSWERS, answer);

@@ -2,7 +2,7 @@ import { Page } from "../components/Page.tsx";
 import { Skeleton } from "../components/Skeleton.tsx";
 import { useSay } from "../content/useSay.ts";
 import { activityWords } from "../content/words/activity.ts";
-import { ActivityList } from "../features/activity/ActivityList.tsx";
+import { ActivityList } from "./activity/ActivityList.tsx";
 import { ConnectFirst } from "../transactions/wallet/ConnectFirst.tsx";
 import { useWalletState } from "../transactions/wallet/walletStore.ts";
 

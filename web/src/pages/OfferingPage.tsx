@@ -14,7 +14,7 @@ import { shareWords } from "../content/words/shares.ts";
 import { useSay } from "../content/useSay.ts";
 import { holdersQuery } from "../contracts/shares/holdersQuery.ts";
 import { type Offering, offeringQuery } from "../contracts/shares/offeringQuery.ts";
-import { useTown } from "../contracts/towns/useTown.ts";
+import { useTown } from "../contracts/members/useTown.ts";
 import { useBlockTime } from "../contracts/useBlockTime.ts";
 import { useSystem } from "../contracts/useSystem.ts";
 import { BuyCard } from "../features/shares/offering/BuyCard.tsx";

@@ -6,7 +6,7 @@ import { Skeleton } from "../components/Skeleton.tsx";
 import { useSay } from "../content/useSay.ts";
 import { hoursWords } from "../content/words/hours.ts";
 import { personQuery } from "../contracts/members/personQuery.ts";
-import { townsQuery } from "../contracts/towns/townsQuery.ts";
+import { townsQuery } from "../contracts/members/townsQuery.ts";
 import { useSystem } from "../contracts/useSystem.ts";
 import { MemberHours } from "../features/hours/MemberHours.tsx";
 import { NotMember } from "../features/hours/NotMember.tsx";

@@ -3,7 +3,7 @@ import { Notice } from "../components/Notice.tsx";
 import { transactionWords } from "../content/words/transactions.ts";
 import { useSay } from "../content/useSay.ts";
 import type { Transaction } from "./Transaction.ts";
-import { type Progress, useTransaction } from "./useTransaction.ts";
+import { type Progress, type Running, useTransaction } from "./useTransaction.ts";
 
 type Props<input> = {
   transaction: Transaction<input>;
@@ -37,34 +37,27 @@ export function TransactionButton<input>({ transaction, input, label, look = "ma
 }
 
 function ProgressLine({ progress, say }: { progress: Progress; say: ReturnType<typeof useSay> }) {
-  switch (progress.at) {
-    case "idle":
-      return null;
-    case "checking":
-      return (
-        <p role="status" className="text-sm">
-          {say(transactionWords.checking)}
-        </p>
-      );
-    case "wallet":
-    case "chain":
-      return <Steps progress={progress} say={say} />;
-    case "done":
-      return (
-        <Notice kind="good" isLive title={say(transactionWords.confirmed)}>
-          {say(progress.words)}
-        </Notice>
-      );
-    case "stopped":
-      return (
-        <Notice kind="bad" isLive>
-          {say(progress.words)}
-        </Notice>
-      );
-  }
+  if (progress.at === "idle") return null;
+  if (progress.at === "checking")
+    return (
+      <p role="status" className="text-sm">
+        {say(transactionWords.checking)}
+      </p>
+    );
+  if (progress.at === "stopped")
+    return (
+      <Notice kind="bad" isLive>
+        {say(progress.words)}
+      </Notice>
+    );
+  if (progress.at === "done")
+    return (
+      <Notice kind="good" isLive title={say(transactionWords.confirmed)}>
+        {say(progress.words)}
+      </Notice>
+    );
+  return <Steps progress={progress} say={say} />;
 }
-
-type Running = Progress & { at: "wallet" | "chain" };
 
 /** All steps from the beginning, so that nobody looks for a second button. */
 function Steps({ progress, say }: { progress: Running; say: ReturnType<typeof useSay> }) {

@@ -2,7 +2,7 @@ import { listOf } from "../content/listOf.ts";
 import { hoursWords } from "../content/words/hours.ts";
 import type { Dividend } from "../contracts/shares/dividendsQuery.ts";
 import { readMany } from "../contracts/readMany.ts";
-import type { Town } from "../contracts/towns/Town.ts";
+import type { Town } from "../contracts/members/Town.ts";
 import { contributionsAbi } from "../lib/abis/contributionsAbi.ts";
 import { investorTokenAbi } from "../lib/abis/investorTokenAbi.ts";
 import { claimAmounts } from "./claimAmounts.ts";

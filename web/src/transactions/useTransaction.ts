@@ -11,10 +11,14 @@ import { type Actor, type NamedStep, readAgain, type Transaction } from "./Trans
 import { chooseWallet, useWallet } from "./wallet/walletStore.ts";
 
 export type Progress =
-  | { at: "idle" | "checking" }
-  /** Waiting for the person in their wallet, or for the chain; `step` counts from 1. */
-  | { at: "wallet" | "chain"; step: number; labels: readonly MessageDescriptor[] }
-  | { at: "done" | "stopped"; words: MessageDescriptor };
+  | { at: "idle" }
+  | { at: "checking" }
+  | Running
+  | { at: "done"; words: MessageDescriptor }
+  | { at: "stopped"; words: MessageDescriptor };
+
+/** Waiting for the person in their wallet, or for the chain; `step` counts from 1. */
+export type Running = { at: "wallet" | "chain"; step: number; labels: readonly MessageDescriptor[] };
 
 /** A form that is gone sooner, because nothing is left to do in it, leaves its end to the list on top of the page. */
 const TIME_TO_READ = 5_000;

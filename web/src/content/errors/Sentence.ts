@@ -10,7 +10,7 @@ export type ErrorName = ContractErrorName<typeof allErrors>;
  * Says one error from the values it carries. Errors do not tell the currency of their amounts: `unit` is there only
  * when the one who sent the transaction knows it, and only if that transaction moves nothing but this currency.
  */
-export type Sentence<name extends ErrorName> = (
+type Sentence<name extends ErrorName> = (
   values: ContractErrorArgs<typeof allErrors, name>,
   unit?: Unit,
 ) => MessageDescriptor;

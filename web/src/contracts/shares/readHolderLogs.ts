@@ -12,7 +12,7 @@ const CLAIMED = getAbiItem({ abi: investorTokenAbi, name: "DividendClaimed" });
 const REFUNDED = getAbiItem({ abi: shareOfferingAbi, name: "Refunded" });
 
 /** A movement, and whether the sale issued or took back the shares. */
-export type HolderMovement = Movement & { isSale: boolean };
+type HolderMovement = Movement & { isSale: boolean };
 
 /** What happened to a holder in one token, and the dividends that came into it. */
 export type HolderLogs = {

@@ -5,7 +5,7 @@ import { shareOfferingAbi } from "../../lib/abis/shareOfferingAbi.ts";
 import { keyOf } from "../keyOf.ts";
 import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
-import type { Currency } from "../towns/Town.ts";
+import type { Currency } from "../members/Town.ts";
 import { type OfferingEntry, offeringsQuery } from "./offeringsQuery.ts";
 
 /** The shares of one offering, with what never changes about them. */

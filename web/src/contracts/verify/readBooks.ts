@@ -13,7 +13,7 @@ import { readEvents } from "../readEvents.ts";
 import { readLogs } from "../readLogs.ts";
 import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
-import type { Currency } from "../towns/Town.ts";
+import type { Currency } from "../members/Town.ts";
 import { readAllHeld } from "./readAllHeld.ts";
 import { readCodes } from "./readCodes.ts";
 import { readCurrencies } from "./readCurrencies.ts";

@@ -1,7 +1,7 @@
 import { type Address, erc20Abi } from "viem";
 import type { TownClient } from "../makeClient.ts";
 import { readMany } from "../readMany.ts";
-import type { Currency } from "../towns/Town.ts";
+import type { Currency } from "../members/Town.ts";
 
 /** How amounts of each currency are written. One that does not say is left out. */
 export async function readCurrencies(

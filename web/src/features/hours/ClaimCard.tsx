@@ -7,7 +7,7 @@ import { useSay } from "../../content/useSay.ts";
 import { hoursWords } from "../../content/words/hours.ts";
 import type { Membership } from "../../contracts/hours/memberHoursQuery.ts";
 import { dividendsQuery } from "../../contracts/shares/dividendsQuery.ts";
-import type { Town } from "../../contracts/towns/Town.ts";
+import type { Town } from "../../contracts/members/Town.ts";
 import { useSystem } from "../../contracts/useSystem.ts";
 import { sumEarnings } from "../../lib/hours/sumEarnings.ts";
 import { claimAmounts } from "../../transactions/claimAmounts.ts";

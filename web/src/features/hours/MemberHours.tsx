@@ -8,7 +8,7 @@ import { weekDate } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { hoursWords } from "../../content/words/hours.ts";
 import type { Membership } from "../../contracts/hours/memberHoursQuery.ts";
-import type { Town } from "../../contracts/towns/Town.ts";
+import type { Town } from "../../contracts/members/Town.ts";
 import { weekStart } from "../../lib/weeks/weekStart.ts";
 import { ClaimCard } from "./ClaimCard.tsx";
 import { HoursChart } from "./HoursChart.tsx";

@@ -6,7 +6,7 @@ import { countryName, date } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { hoursWords } from "../../content/words/hours.ts";
 import type { Person } from "../../contracts/members/personQuery.ts";
-import type { Town } from "../../contracts/towns/Town.ts";
+import type { Town } from "../../contracts/members/Town.ts";
 import { useBlockTime } from "../../contracts/useBlockTime.ts";
 
 type Props = { person: Person; wallet: Address; town: Town | null };

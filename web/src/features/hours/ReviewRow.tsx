@@ -5,7 +5,7 @@ import { useSay } from "../../content/useSay.ts";
 import { weekRange } from "../../content/weekRange.ts";
 import { hoursWords } from "../../content/words/hours.ts";
 import type { MemberHours } from "../../contracts/hours/memberHoursQuery.ts";
-import type { Town } from "../../contracts/towns/Town.ts";
+import type { Town } from "../../contracts/members/Town.ts";
 import { useBlockTime } from "../../contracts/useBlockTime.ts";
 import { WeekBadge } from "./WeekBadge.tsx";
 

@@ -3,7 +3,7 @@ import { hoursOf } from "../../content/hoursOf.ts";
 import { useSay } from "../../content/useSay.ts";
 import { weekRange } from "../../content/weekRange.ts";
 import { hoursWords } from "../../content/words/hours.ts";
-import type { Town } from "../../contracts/towns/Town.ts";
+import type { Town } from "../../contracts/members/Town.ts";
 import type { Earnings } from "../../lib/hours/earningsOf.ts";
 import { WeekBadge } from "./WeekBadge.tsx";
 import { WeekWorking } from "./WeekWorking.tsx";

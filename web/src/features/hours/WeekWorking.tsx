@@ -3,7 +3,7 @@ import { money } from "../../content/format.ts";
 import { hoursOf } from "../../content/hoursOf.ts";
 import { useSay } from "../../content/useSay.ts";
 import { hoursWords } from "../../content/words/hours.ts";
-import type { Town } from "../../contracts/towns/Town.ts";
+import type { Town } from "../../contracts/members/Town.ts";
 import type { Earnings } from "../../lib/hours/earningsOf.ts";
 
 /** The working of one week with the person's own numbers. */

@@ -1,5 +1,5 @@
 import type { Project } from "../../contracts/projects/projectsQuery.ts";
-import type { Town } from "../../contracts/towns/Town.ts";
+import type { Town } from "../../contracts/members/Town.ts";
 import { AboutCard } from "./AboutCard.tsx";
 import { DeedCard } from "./DeedCard.tsx";
 import { DocumentsCard } from "./DocumentsCard.tsx";

@@ -15,7 +15,7 @@ export type ProfitEvent = EventOf<typeof profitSplitterEvents>;
 export type TreasuryEvent = EventOf<typeof townTreasuryEvents>;
 export type TownEvent = EventOf<typeof townRegistryEvents>;
 
-export type Mint = { units: bigint; transactionHash: Hash };
+type Mint = { units: bigint; transactionHash: Hash };
 
 /** What the token of a business says itself, asked wallet by wallet. */
 export type TokenState = {

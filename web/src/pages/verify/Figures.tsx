@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import { percent } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { checkWords, verifyWords } from "../../content/words/verify.ts";
-import type { Currency } from "../../contracts/towns/Town.ts";
+import type { Currency } from "../../contracts/members/Town.ts";
 import type { FindingKey } from "../../lib/verify/Finding.ts";
 import { isContrary } from "../../lib/verify/isContrary.ts";
 import { trueSigns } from "../../lib/verify/trueSigns.ts";

@@ -1,6 +1,6 @@
 import { useSay } from "../../content/useSay.ts";
 import { checkWords, verifyWords } from "../../content/words/verify.ts";
-import type { Currency } from "../../contracts/towns/Town.ts";
+import type { Currency } from "../../contracts/members/Town.ts";
 import { type Finding, invariantOf, type Outcome } from "../../lib/verify/Finding.ts";
 import { totalsOf } from "../../lib/verify/totalsOf.ts";
 import { Figures } from "./Figures.tsx";

@@ -1,6 +1,6 @@
 import { useSay } from "../../content/useSay.ts";
 import { checkWords, verifyWords } from "../../content/words/verify.ts";
-import type { Currency } from "../../contracts/towns/Town.ts";
+import type { Currency } from "../../contracts/members/Town.ts";
 import type { FindingKey, Row } from "../../lib/verify/Finding.ts";
 import { isContrary } from "../../lib/verify/isContrary.ts";
 import { trueSigns } from "../../lib/verify/trueSigns.ts";

@@ -2,7 +2,7 @@ import { shortAddress } from "../../components/shortAddress.ts";
 import { count, infinity, money } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { verifyWords } from "../../content/words/verify.ts";
-import type { Currency } from "../../contracts/towns/Town.ts";
+import type { Currency } from "../../contracts/members/Town.ts";
 import type { Unit } from "../../lib/verify/Finding.ts";
 
 /** Says a figure in full with its unit, or that it could not be read. */

@@ -36,12 +36,7 @@ function publish(config: Config): void {
 /** Takes up the wallet of the last visit, if it still allows it. `more` do not announce themselves. */
 export async function restoreWallet(system: System, more: readonly CreateConnectorFn[] = []): Promise<void> {
   const config = wagmiOf(system);
-  setWalletState({ isRestoring: true });
-  try {
-    await reconnect(config, { connectors: [...config.connectors, ...more] });
-  } finally {
-    setWalletState({ isRestoring: false });
-  }
+  await reconnect(config, { connectors: [...config.connectors, ...more] });
 }
 
 export async function forgetWallet(system: System): Promise<void> {

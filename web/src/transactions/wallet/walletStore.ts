@@ -21,6 +21,11 @@ export function setWalletState(change: Partial<State>): void {
   for (const listener of listeners) listener();
 }
 
+/** Says that the wallet of the last visit is being looked for, or no longer is. */
+export function markRestoring(isRestoring: boolean): void {
+  setWalletState({ isRestoring });
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

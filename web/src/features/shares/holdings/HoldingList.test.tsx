@@ -15,7 +15,7 @@ import type { Holding } from "../../../contracts/shares/Holding.ts";
 import { holdingsQuery } from "../../../contracts/shares/holdingsQuery.ts";
 import type { System } from "../../../contracts/System.ts";
 import { SystemContext } from "../../../contracts/SystemContext.ts";
-import { townsQuery } from "../../../contracts/towns/townsQuery.ts";
+import { townsQuery } from "../../../contracts/members/townsQuery.ts";
 import { exampleHolding } from "./exampleHolding.ts";
 import { HoldingList } from "./HoldingList.tsx";
 

@@ -1,6 +1,6 @@
 import { countryName } from "../../../content/format.ts";
 import type { Place } from "../../../content/words/holdings.ts";
-import { useTown } from "../../../contracts/towns/useTown.ts";
+import { useTown } from "../../../contracts/members/useTown.ts";
 import { townOfProject } from "../../../lib/projects/projectIds.ts";
 
 /** The names of a business's town and country; undefined while they are read. */

@@ -9,7 +9,7 @@ import { deedQuery } from "../../contracts/profit/deedQuery.ts";
 import { depositsQuery } from "../../contracts/profit/depositsQuery.ts";
 import type { Project } from "../../contracts/projects/projectsQuery.ts";
 import { offeringQuery } from "../../contracts/shares/offeringQuery.ts";
-import type { Town } from "../../contracts/towns/Town.ts";
+import type { Town } from "../../contracts/members/Town.ts";
 import { useSystem } from "../../contracts/useSystem.ts";
 import { ProjectName } from "./ProjectName.tsx";
 import { SaleLine } from "./SaleLine.tsx";

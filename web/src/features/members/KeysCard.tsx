@@ -4,7 +4,7 @@ import { Card } from "../../components/Card.tsx";
 import { countryName } from "../../content/format.ts";
 import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
-import type { TownFigures } from "../../contracts/towns/townFiguresQuery.ts";
+import type { TownFigures } from "../../contracts/members/townFiguresQuery.ts";
 
 type Props = { figures: TownFigures; country: number; explorer: string | null };
 

@@ -10,7 +10,7 @@ import { useSay } from "../../content/useSay.ts";
 import { activityWords } from "../../content/words/activity.ts";
 import { activityQuery } from "../../contracts/activity/activityQuery.ts";
 import { shareTokensQuery } from "../../contracts/shares/shareTokensQuery.ts";
-import { townsQuery } from "../../contracts/towns/townsQuery.ts";
+import { townsQuery } from "../../contracts/members/townsQuery.ts";
 import { useSystem } from "../../contracts/useSystem.ts";
 import { ActivityRow } from "./ActivityRow.tsx";
 

@@ -5,7 +5,7 @@ import { infinity, money } from "../../content/format.ts";
 import { listOf } from "../../content/listOf.ts";
 import { activityWords } from "../../content/words/activity.ts";
 import type { ShareToken } from "../../contracts/shares/shareTokensQuery.ts";
-import type { Town } from "../../contracts/towns/Town.ts";
+import type { Town } from "../../contracts/members/Town.ts";
 import type { Happening } from "../../lib/activity/Activity.ts";
 
 /** What the sentences name. */

@@ -5,7 +5,7 @@ import { type Unit, weekDate } from "../../content/format.ts";
 import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
 import type { WeekHours } from "../../contracts/hours/useWeekHours.ts";
-import type { TownFigures } from "../../contracts/towns/townFiguresQuery.ts";
+import type { TownFigures } from "../../contracts/members/townFiguresQuery.ts";
 import { calendarOf } from "../../lib/weeks/calendarOf.ts";
 import { weekStart } from "../../lib/weeks/weekStart.ts";
 import { ReviewLine } from "./ReviewLine.tsx";

@@ -3,8 +3,8 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderRead } from "../../contracts/renderRead.tsx";
 import { salesQuery } from "../../contracts/shares/salesQuery.ts";
-import { townsQuery } from "../../contracts/towns/townsQuery.ts";
-import { townSummariesQuery } from "../../contracts/towns/townSummariesQuery.ts";
+import { townsQuery } from "../../contracts/members/townsQuery.ts";
+import { townSummariesQuery } from "../../contracts/members/townSummariesQuery.ts";
 import { TownList } from "./TownList.tsx";
 
 const currency = { address: "0x00000000000000000000000000000000000000d1", symbol: "TUSD", decimals: 6 } as const;

@@ -3,7 +3,7 @@ import { Loaded } from "../../components/Loaded.tsx";
 import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
 import { type Project, projectsQuery } from "../../contracts/projects/projectsQuery.ts";
-import type { Town } from "../../contracts/towns/Town.ts";
+import type { Town } from "../../contracts/members/Town.ts";
 import { useSystem } from "../../contracts/useSystem.ts";
 import { BusinessCard } from "./BusinessCard.tsx";
 import { OtherProjects } from "./OtherProjects.tsx";

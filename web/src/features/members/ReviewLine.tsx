@@ -3,7 +3,7 @@ import { dateTime, duration } from "../../content/format.ts";
 import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
 import { weekRange } from "../../content/weekRange.ts";
-import type { TownFigures } from "../../contracts/towns/townFiguresQuery.ts";
+import type { TownFigures } from "../../contracts/members/townFiguresQuery.ts";
 import { useBlockTime } from "../../contracts/useBlockTime.ts";
 
 /** The timesheet under review, and until when it can be sent back. */

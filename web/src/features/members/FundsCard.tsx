@@ -2,7 +2,7 @@ import { Card } from "../../components/Card.tsx";
 import { money, type Unit } from "../../content/format.ts";
 import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
-import type { TownFigures } from "../../contracts/towns/townFiguresQuery.ts";
+import type { TownFigures } from "../../contracts/members/townFiguresQuery.ts";
 
 /** What the town has, what its members get next, and how profit is shared. */
 export function FundsCard({ figures: { fund, running, carry }, unit }: { figures: TownFigures; unit: Unit }) {

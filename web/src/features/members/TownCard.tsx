@@ -3,8 +3,8 @@ import { count, countryName } from "../../content/format.ts";
 import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
 import type { Sale } from "../../contracts/shares/salesQuery.ts";
-import type { Town } from "../../contracts/towns/Town.ts";
-import type { TownSummary } from "../../contracts/towns/townSummariesQuery.ts";
+import type { Town } from "../../contracts/members/Town.ts";
+import type { TownSummary } from "../../contracts/members/townSummariesQuery.ts";
 import { SaleLine } from "./SaleLine.tsx";
 
 type Props = { town: Town; summary: TownSummary | undefined; sales: readonly Sale[] };
