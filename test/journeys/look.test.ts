@@ -10,6 +10,9 @@ import { useStage } from "./support/useStage.ts";
 const MEMBER_WITH_SHARES = 8;
 const HEIGHT = 800;
 
+/** Cumulative layout shift: what jumps is tapped by mistake. */
+const MOST_SHIFT = 0.02;
+
 describe("The look of every page", () => {
   const { stage, visit } = useStage();
 
@@ -32,6 +35,14 @@ describe("The look of every page", () => {
       await page.waitForLoadState("networkidle");
 
       expect(await faultsOf(page)).to.deep.equal([]);
+    });
+  }
+
+  for (const { name, at } of pages) {
+    it(`does not jump while it loads: ${name}`, async () => {
+      const { page } = await visit({ at, prepare: async (to) => void (await to.addInitScript(noteShifts)) });
+
+      expect(await page.evaluate(shiftsOf)).to.be.at.most(MOST_SHIFT);
     });
   }
 
@@ -58,6 +69,7 @@ describe("The search for faults", () => {
 
   it("finds pale and invisible words, a nameless field, and a page that is too wide", async () => {
     const { page } = await visit();
+    await page.goto("about:blank"); // where the page's security policy does not forbid such styles
     await page.setContent(
       '<html lang="en"><title>x</title><p style="color:#ccc">pale<p style="color:#fff">gone<p style="width:500px">wide<input>',
     );
@@ -88,4 +100,20 @@ function nextFrames(): Promise<void> {
     requestAnimationFrame: (callback: () => void) => void;
   };
   return new Promise((resolve) => draw(() => draw(resolve)));
+}
+
+type Shift = { value: number; hadRecentInput: boolean };
+type ShiftGlobals = { shifts: number };
+
+function noteShifts(): void {
+  const page = globalThis as unknown as ShiftGlobals;
+  page.shifts = 0;
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput } of list.getEntries() as unknown as Shift[])
+      if (!hadRecentInput) page.shifts += value;
+  }).observe({ type: "layout-shift" as "mark", buffered: true });
+}
+
+function shiftsOf(): number {
+  return (globalThis as unknown as ShiftGlobals).shifts;
 }

@@ -69,7 +69,10 @@ describe("Taking what one is owed", () => {
     const { page, tap, wallet } = visitor;
     await tap(page.getByRole("button", { name: `Get ${formatAmount(paid, 6)} TUSD back` }));
     await wallet.approve("eth_sendTransaction");
-    await page.getByText(`You got ${formatAmount(paid, 6)} TUSD back for your shares.`).first().waitFor();
+    await page
+      .getByText(`You got ${formatAmount(paid, 6)} TUSD back for your shares.`)
+      .first()
+      .waitFor();
 
     const after = await holdingOf(stage(), sales.laundry, address);
     expect(paid > 0n).to.equal(true);

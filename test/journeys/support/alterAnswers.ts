@@ -18,20 +18,17 @@ export async function alterAnswers(page: Page, rpcUrl: string, alter: Alter): Pr
   });
 }
 
-/** Alters the number that a view of a contract answers. */
-export function alterView({ to, data }: { to: string; data: string }, change: (value: bigint) => bigint): Alter {
-  return ({ method, params }, answer) => {
-    if (method !== "eth_call" || "error" in answer) return answer;
-    const call = params[0] as { to?: string; data?: string };
-    const isMeant = call.to?.toLowerCase() === to.toLowerCase() && call.data?.toLowerCase() === data.toLowerCase();
-    return isMeant
-      ? {
-          result: `0x${change(BigInt(String(answer.result)))
-            .toString(16)
-            .padStart(64, "0")}`,
-        }
-      : answer;
-  };
+/** A node that says `instead` wherever contracts answer `number`, however the page asks for it. */
+export function alterNumber(number: bigint, instead: bigint): Alter {
+  return ({ method }, answer) =>
+    method !== "eth_call" || "error" in answer
+      ? answer
+      : { result: String(answer.result).replaceAll(wordOf(number), wordOf(instead)) };
+}
+
+/** A number as the 32 bytes of an answer. */
+function wordOf(number: bigint): string {
+  return number.toString(16).padStart(64, "0");
 }
 
 /** A node that does not answer questions about a contract's events. */

@@ -36,7 +36,8 @@ export function useStage(): OnStage {
     await send("evm_mine"); // the newest block is of now, however long the tests have run
   });
 
-  afterEach(async () => {
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed") await Promise.all(visits.map(show));
     await Promise.all(visits.map(({ close }) => close()));
     await send("evm_setAutomine", [true]);
     await send("evm_revert", [snapshot]);
@@ -58,4 +59,9 @@ export function useStage(): OnStage {
       expected = like;
     },
   };
+}
+
+/** What a visitor saw when their journey failed, in words. */
+async function show({ page }: Visit): Promise<void> {
+  console.log(`${page.url()}\n${await page.locator("body").ariaSnapshot()}`);
 }
