@@ -17,7 +17,7 @@ export function TownBody({ town }: { town: Town }) {
   const system = useSystem();
   const query = useQuery(townFiguresQuery(system, town.id));
   return (
-    <Loaded query={query} lines={10}>
+    <Loaded query={query} lines={24}>
       {(figures) => (
         <>
           {!figures.isActive && (

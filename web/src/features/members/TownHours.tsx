@@ -16,7 +16,7 @@ const SHOWN = 26;
 export function TownHours({ town, figures }: { town: Town; figures: TownFigures }) {
   const query = useQuery(weeksQuery(useSystem(), town.id));
   return (
-    <Loaded query={query} lines={8}>
+    <Loaded query={query} lines={24}>
       {(weeks) => <HoursOf town={town} figures={figures} all={weeks} />}
     </Loaded>
   );

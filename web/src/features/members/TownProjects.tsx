@@ -12,7 +12,7 @@ import { OtherProjects } from "./OtherProjects.tsx";
 export function TownProjects({ town }: { town: Town }) {
   const query = useQuery(projectsQuery(useSystem(), town.id));
   return (
-    <Loaded query={query} lines={6}>
+    <Loaded query={query} lines={24}>
       {(projects) => (
         <>
           <Businesses town={town} businesses={projects.filter(isBusiness)} />

@@ -11,7 +11,7 @@ import type { Check } from "./useCheck.ts";
 
 type Props = { check: Check; again: () => void; network: string };
 
-/** The sign on top: in one sentence whether the books are right. */
+/** The sign on top: in one sentence whether the books are right. Room for it is kept, so that nothing jumps. */
 export function Verdict({ check, again, network }: Props) {
   const say = useSay();
   return (
@@ -19,13 +19,13 @@ export function Verdict({ check, again, network }: Props) {
       <div role="status">
         <Plaque
           over={say(verifyWords.page)}
-          title={useVerdict(check)}
+          title={<span className="block min-h-[2lh] sm:min-h-0">{useVerdict(check)}</span>}
           under={<Under check={check} />}
           aside={<BigMark outcome={outcomeOf(check)} />}
         />
       </div>
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="text-soft figures text-sm">
+        <p className="text-soft figures min-h-[2lh] text-sm sm:min-h-0">
           {check.state === "done" &&
             say(
               verifyWords.readAt(String(check.reading.block.number), network, dateTime(check.reading.block.timestamp)),
