@@ -3,6 +3,7 @@ import { finaliseTimesheet } from "../../web/src/lib/steps/hours/finaliseTimeshe
 import { claimDividends } from "../../web/src/lib/steps/shares/claimDividends.ts";
 import { daysOfWeek } from "../../web/src/lib/weeks/daysOfWeek.ts";
 import { weekEnd } from "../../web/src/lib/weeks/weekEnd.ts";
+import { weekIndexOf } from "../../web/src/lib/weeks/weekIndexOf.ts";
 import { claimForMembers } from "../operator/claimForMembers.ts";
 import { depositWithAllowance } from "../operator/depositWithAllowance.ts";
 import { send } from "../operator/send.ts";
@@ -17,24 +18,29 @@ import type { Happening } from "./playInOrder.ts";
 const MORNING = 9 * 3_600;
 const REVIEW = 2 * 86_400 + 3_600;
 
+/** The last week was handed in late, so that it is under review whenever the demo is looked at. */
+const LATEST = 30 * 3_600;
+
 /** Which weeks, counted back from the last one, begin with a deposit of the bakery, and which end with claims. */
-const DEPOSITS = [3, 7, 11];
+const DEPOSITS = [0, 4, 8, 12];
 const CLAIMS: Record<number, { members: readonly number[]; holders: readonly number[] }> = {
   8: { members: range(20, 45), holders: [5, 6, 7] },
   4: { members: range(20, 39), holders: [5, 6] },
 };
 
-/** The timesheets of some weeks; each stands for review for two days. */
-export function hoursOf(demo: DemoTown, bakery: DemoSale, { lastWeek, weeks }: { lastWeek: number; weeks: number }) {
-  return Array.from({ length: weeks }, (_, ago) =>
-    hoursOfWeek(demo, bakery, { weekIndex: lastWeek - ago, ago }),
-  ).flat();
+/** The timesheets of some weeks up to the last one before `now` (seconds); each stands for review for two days. */
+export function hoursOf(demo: DemoTown, bakery: DemoSale, { now, weeks }: { now: number; weeks: number }) {
+  const lastWeek = weekIndexOf(now) - 1;
+  return Array.from({ length: weeks }, (_, ago) => {
+    const morning = weekEnd(lastWeek - ago) + MORNING;
+    const at = ago === 0 ? Math.max(morning, now - LATEST) : morning;
+    return hoursOfWeek(demo, bakery, { weekIndex: lastWeek - ago, ago }, at);
+  }).flat();
 }
 
 type Week = { weekIndex: number; ago: number };
 
-function hoursOfWeek(demo: DemoTown, bakery: DemoSale, week: Week): Happening[] {
-  const at = weekEnd(week.weekIndex) + MORNING;
+function hoursOfWeek(demo: DemoTown, bakery: DemoSale, week: Week, at: number): Happening[] {
   return [
     { at, happen: () => submitWeek(demo, bakery, week) },
     { at: at + REVIEW, happen: () => finaliseWeek(demo, bakery, week) },

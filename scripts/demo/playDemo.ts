@@ -1,4 +1,3 @@
-import { weekIndexOf } from "../../web/src/lib/weeks/weekIndexOf.ts";
 import { buyDemoShares } from "./buyDemoShares.ts";
 import { dairy, solarWorkshop } from "./demoProjects.ts";
 import type { DemoTown } from "./DemoTown.ts";
@@ -47,7 +46,7 @@ async function playHistory(demo: DemoTown, now: number): Promise<void> {
   await runLaundry(demo, begins + 37 * DAY);
   const milk = await dairySale(demo, now - 20 * DAY);
 
-  const hours = hoursOf(demo, bakery, { lastWeek: weekIndexOf(now) - 1, weeks: WEEKS });
+  const hours = hoursOf(demo, bakery, { now, weeks: WEEKS });
   await playInOrder(demo, [...workshop, ...milk, ...hours], now);
 }
 
