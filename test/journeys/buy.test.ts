@@ -3,6 +3,7 @@ import { personAt } from "../../scripts/demo/personAt.ts";
 import { holdBlocks, takeBlock } from "./support/chainClock.ts";
 import { persons, sales } from "./support/demoIds.ts";
 import { holdingOf } from "./support/holdingOf.ts";
+import { allRead } from "./support/openPage.ts";
 import { useStage } from "./support/useStage.ts";
 
 const PRICE = 10_000_000n;
@@ -18,18 +19,11 @@ describe("Buying shares", () => {
     const visitor = await visit({ wallet: address });
     const { page, tap, wallet } = visitor;
 
-    await tap(
-      page
-        .getByRole("main")
-        .getByRole("link", { name: /Willowmere/ })
-        .first(),
-    );
-    await tap(
-      page
-        .getByRole("main")
-        .getByRole("link", { name: /Solar workshop/ })
-        .first(),
-    );
+    const main = page.getByRole("main");
+    await tap(main.getByRole("link", { name: "Willowmere South Africa" }));
+    await main.getByRole("heading", { name: "Willowmere", level: 1 }).waitFor();
+    await allRead(page);
+    await tap(main.getByRole("link", { name: "Willowmere Solar workshop" }));
     await tap(page.getByRole("button", { name: "Connect a wallet to buy" }));
     await tap(page.getByRole("button", { name: "Connect with Test wallet" }));
     await wallet.approve("eth_requestAccounts");

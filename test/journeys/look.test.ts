@@ -3,11 +3,12 @@ import type { Page } from "playwright-core";
 import { personAt } from "../../scripts/demo/personAt.ts";
 import { findOverflow } from "./support/findOverflow.ts";
 import { findViolations } from "./support/findViolations.ts";
-import { connectWallet } from "./support/openPage.ts";
+import { allRead, connectWallet } from "./support/openPage.ts";
+import { persons } from "./support/demoIds.ts";
+import { noteShifts, shiftsOf } from "./support/shifts.ts";
 import { pages } from "./support/pages.ts";
 import { useStage } from "./support/useStage.ts";
 
-const MEMBER_WITH_SHARES = 8;
 const HEIGHT = 800;
 
 /** Cumulative layout shift: what jumps is tapped by mistake. */
@@ -26,7 +27,7 @@ describe("The look of every page", () => {
 
   for (const { name, at } of pages.filter(({ at: route }) => route.startsWith("#") && route !== "#/nowhere")) {
     it(`has none for a member with a wallet either: ${name}`, async () => {
-      const wallet = personAt(stage().demo.chain, MEMBER_WITH_SHARES).address;
+      const wallet = personAt(stage().demo.chain, persons.member).address;
       const { page } = await visit({ at, wallet, isConnected: true });
       await page
         .getByRole("button", { name: wallet.slice(0, 6) })
@@ -39,15 +40,19 @@ describe("The look of every page", () => {
   }
 
   for (const { name, at } of pages) {
-    it(`does not jump while it loads: ${name}`, async () => {
-      const { page } = await visit({ at, prepare: async (to) => void (await to.addInitScript(noteShifts)) });
+    it(`does not jump while it loads, with or without a wallet: ${name}`, async () => {
+      const wallet = personAt(stage().demo.chain, persons.member).address;
+      for (const visitor of [{ at }, { at, wallet, isConnected: true }]) {
+        const { page } = await visit({ ...visitor, prepare: noteShifts });
+        await allRead(page);
 
-      expect(await page.evaluate(shiftsOf)).to.be.at.most(MOST_SHIFT);
+        expect(await shiftsOf(page)).to.be.at.most(MOST_SHIFT);
+      }
     });
   }
 
   it("has none while a wallet is chosen", async () => {
-    const { page, tap } = await visit({ wallet: personAt(stage().demo.chain, MEMBER_WITH_SHARES).address });
+    const { page, tap } = await visit({ wallet: personAt(stage().demo.chain, persons.member).address });
     await tap(page.getByRole("button", { name: "Connect", exact: true }));
     await page.getByRole("dialog").waitFor();
 
@@ -55,7 +60,7 @@ describe("The look of every page", () => {
   });
 
   it("has none with the wallet's own sheet", async () => {
-    const visitor = await visit({ wallet: personAt(stage().demo.chain, MEMBER_WITH_SHARES).address });
+    const visitor = await visit({ wallet: personAt(stage().demo.chain, persons.member).address });
     await connectWallet(visitor);
     await visitor.tap(visitor.page.getByRole("banner").getByRole("button"));
     await visitor.page.getByRole("dialog").waitFor();
@@ -100,20 +105,4 @@ function nextFrames(): Promise<void> {
     requestAnimationFrame: (callback: () => void) => void;
   };
   return new Promise((resolve) => draw(() => draw(resolve)));
-}
-
-type Shift = { value: number; hadRecentInput: boolean };
-type ShiftGlobals = { shifts: number };
-
-function noteShifts(): void {
-  const page = globalThis as unknown as ShiftGlobals;
-  page.shifts = 0;
-  new PerformanceObserver((list) => {
-    for (const { value, hadRecentInput } of list.getEntries() as unknown as Shift[])
-      if (!hadRecentInput) page.shifts += value;
-  }).observe({ type: "layout-shift" as "mark", buffered: true });
-}
-
-function shiftsOf(): number {
-  return (globalThis as unknown as ShiftGlobals).shifts;
 }

@@ -69,6 +69,11 @@ async function settled(page: Page): Promise<void> {
   }
 }
 
+/** All that a page reads stands there: nothing moves any more under a finger. */
+export async function allRead(page: Page): Promise<void> {
+  await page.getByText("Reading the chain …").first().waitFor({ state: "detached" });
+}
+
 /** What wagmi keeps of an earlier visit. */
 async function rememberWallet(page: Page, wallet: TestWallet, deployment: string): Promise<void> {
   wallet.allow();

@@ -30,7 +30,7 @@ export function ClaimCard({ town, member, weeks }: Props) {
   const isOff = isSettled && (sum.infinity !== account.infinity || sum.cash !== account.cash);
   return (
     <Card title={say(hoursWords.claimCard)}>
-      <Loaded query={dividends} lines={4}>
+      <Loaded query={dividends} lines={10}>
         {(owed) => {
           const { infinity, cash, kept, timesheets: upTo } = account;
           const claim: Claim = { town, number: member.number, upTo, infinity, cash, kept, dividends: owed };

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Loaded } from "../../components/Loaded.tsx";
+import { Skeleton } from "../../components/Skeleton.tsx";
 import { StageBadge } from "../../components/StageBadge.tsx";
 import { count, money, percent, type Unit } from "../../content/format.ts";
 import { projectWords } from "../../content/words/projects.ts";
@@ -57,7 +58,7 @@ function SaleOrShares({ business: { id, offering }, unit }: { business: Project;
 function DeedLine({ business }: { business: bigint }) {
   const say = useSay();
   const { data } = useQuery(deedQuery(useSystem(), business));
-  if (data === undefined) return null;
+  if (data === undefined) return <Skeleton lines={2} />;
   const { members, fund, investors, country } = data.deed;
   const parts = [
     { words: projectWords.members, part: members },

@@ -16,7 +16,7 @@ export function SaleLine({ offering, unit }: { offering: bigint; unit: Unit }) {
   const now = useBlockTime();
   const query = useQuery(offeringQuery(useSystem(), offering));
   return (
-    <Loaded query={query} lines={2}>
+    <Loaded query={query} lines={3}>
       {(sale) =>
         sale && (
           <div className="space-y-2">
