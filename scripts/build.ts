@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { readDeployment } from "./deploy/deploymentFile.ts";
 import { networks } from "./deploy/networks.ts";
 import { buildWeb } from "./web/buildWeb.ts";
+import { pageSizes } from "./web/pageSizes.ts";
 import { checkRpcUrl } from "./web/checkRpcUrl.ts";
 import { settingsOf } from "./web/settingsOf.ts";
 
@@ -50,6 +51,9 @@ if (spawnSync("tsc", ["--project", "web"], { stdio: "inherit", shell: process.pl
   fail("The types of the dApp are wrong, see above. Nothing was built.");
 }
 const folder = await buildWeb("production", undefined, settings?.network.rpcUrl);
+for (const [page, size] of Object.entries(pageSizes(folder))) {
+  console.log(`  ${page.padEnd(10)} ${(size / 1000).toFixed(1).padStart(6)} kB of JavaScript, compressed`);
+}
 if (settings === null) {
   console.log(`Written to ${folder}, without settings.json: add one, or name a network with -- --network NAME.`);
 } else {

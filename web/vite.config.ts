@@ -19,6 +19,14 @@ function nodesFor(mode: string): string[] {
   return RPC_ORIGIN === undefined ? ["https:", ...OWN_COMPUTER] : [RPC_ORIGIN];
 }
 
+/** What many pages share travels together: a phone asks for a dozen files, not for fifty. */
+const GROUPS = [
+  { name: "react", test: /node_modules\/(react|react-dom|scheduler|@lingui)\//, minShareCount: 2 },
+  { name: "router", test: /node_modules\/@tanstack\//, minShareCount: 2 },
+  { name: "chain", test: /node_modules\/|lib\/abis\//, minShareCount: 6 },
+  { name: "own", test: /web\/src\//, minShareCount: 8 },
+];
+
 // Mode "demo" adds the demo wallet; every other build leaves it out.
 export default defineConfig(({ mode }) => ({
   base: "./",
@@ -32,7 +40,10 @@ export default defineConfig(({ mode }) => ({
   build: {
     target: "es2022",
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { index: "index.html", verify: "verify.html" } },
+    rolldownOptions: {
+      input: { index: "index.html", verify: "verify.html" },
+      output: { codeSplitting: { groups: GROUPS } },
+    },
   },
   test: { include: ["src/**/*.test.{ts,tsx}"] },
 }));

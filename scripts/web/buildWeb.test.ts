@@ -4,6 +4,7 @@ import path from "node:path";
 import { expect } from "chai";
 import { HDNodeWallet } from "ethers";
 import { buildWeb } from "./buildWeb.ts";
+import { pageSizes } from "./pageSizes.ts";
 
 const MNEMONIC = "test test test test test test test test test test test junk";
 const RPC = "https://rpc.example.org/key";
@@ -24,6 +25,8 @@ const NAMED_ONLY = [
   "github.com", // issues that libraries link from their errors
   "localhost", // the router reads a path as if it stood there
 ];
+
+const PAGES = ["activity", "home", "offering", "project", "shares", "town", "weeks"];
 
 describe("buildWeb", () => {
   let folder: string;
@@ -47,6 +50,15 @@ describe("buildWeb", () => {
   it("has pages, scripts and styles", () => {
     expect(files.map(({ name }) => name)).to.include.members(["index.html", "verify.html", "icon.svg"]);
     expect(files.filter(({ name }) => name.endsWith(".js")).length).to.be.greaterThan(3);
+  });
+
+  it("has small pages: what a cheap phone loads stays within the budget", () => {
+    const { verify, wallet, ...pages } = pageSizes(folder);
+
+    expect(verify, "verify").to.be.within(50_000, 120_000);
+    expect(wallet, "wallet").to.be.within(100_000, 240_000);
+    expect(Object.keys(pages).sort()).to.deep.equal(PAGES);
+    for (const [page, size] of Object.entries(pages)) expect(size, page).to.be.within(100_000, 170_000);
   });
 
   it("has nothing of the demo wallet", () => {
