@@ -20,11 +20,15 @@ export function Verdict({ check, again, network }: Props) {
         <Plaque
           over={say(verifyWords.page)}
           title={<span className="block min-h-[2lh] sm:min-h-0">{useVerdict(check)}</span>}
-          under={<Under check={check} />}
+          under={
+            <div className="min-h-[1.5lh]">
+              <Under check={check} />
+            </div>
+          }
           aside={<BigMark outcome={outcomeOf(check)} />}
         />
       </div>
-      <div className="flex flex-wrap items-center justify-between gap-3">
+      <div className="flex flex-col items-start justify-between gap-3 sm:flex-row sm:items-center">
         <p className="text-soft figures min-h-[2lh] text-sm sm:min-h-0">
           {check.state === "done" &&
             say(
