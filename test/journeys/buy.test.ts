@@ -1,7 +1,9 @@
 import { expect } from "chai";
+import type { Locator, Page } from "playwright-core";
 import { personAt } from "../../scripts/demo/personAt.ts";
 import { holdBlocks, takeBlock } from "./support/chainClock.ts";
 import { persons, sales } from "./support/demoIds.ts";
+import { hasFocus } from "./support/hasFocus.ts";
 import { holdingOf } from "./support/holdingOf.ts";
 import { allRead } from "./support/openPage.ts";
 import { useStage } from "./support/useStage.ts";
@@ -65,6 +67,38 @@ describe("Buying shares", () => {
     expect((await holdingOf(stage(), sales.workshop, address)).shares).to.equal(1n);
   });
 
+  it("lets somebody of the country buy once it is the country's turn", async () => {
+    const address = addressOf(persons.ofTheCountry);
+    const before = await holdingOf(stage(), sales.dairy, address);
+    const { page, tap, wallet } = await visit({ at: `#/offering/${sales.dairy}`, wallet: address, isConnected: true });
+    await page.getByText("You may buy now: up to 40 shares.").waitFor();
+    await page.getByLabel("How many shares?").fill("40");
+    await tap(page.getByRole("button", { name: "Buy 40 shares for 400.00 TUSD" }));
+    await wallet.approve("eth_sendTransaction");
+    await wallet.approve("eth_sendTransaction");
+    await page.getByText("You now hold 40 more shares of Willowmere Dairy.").waitFor();
+
+    const { shares, money } = await holdingOf(stage(), sales.dairy, address);
+    expect([shares, money]).to.deep.equal([before.shares + 40n, before.money - 40n * PRICE]);
+  });
+
+  it("works with keys alone, and shows up in the buyer's activity", async () => {
+    const address = addressOf(persons.resident);
+    const { page, wallet } = await visit({ at: AT, wallet: address, isConnected: true, width: 1280 });
+    await page.getByLabel("How many shares?").fill("");
+    await page.keyboard.type("2");
+    const buy = page.getByRole("button", { name: "Buy 2 shares for 20.00 TUSD" });
+    await tabTo(page, buy);
+    await page.keyboard.press("Enter");
+    await wallet.approve("eth_sendTransaction");
+    await wallet.approve("eth_sendTransaction");
+    await page.getByText("You now hold 2 more shares").waitFor();
+    await tabTo(page, page.getByRole("navigation").getByRole("link", { name: /Activity/ }));
+    await page.keyboard.press("Enter");
+
+    await page.getByText("You bought 2 shares of Willowmere Solar workshop for 20.00 TUSD.").waitFor();
+  });
+
   it("finds a purchase again after a reload while it is under way, and shows its end", async () => {
     const address = addressOf(persons.resident);
     const { page, tap, wallet } = await visit({ at: AT, wallet: address, isConnected: true });
@@ -126,3 +160,13 @@ describe("Buying shares", () => {
     expect(wallet.sends).to.equal(1);
   });
 });
+
+/** Presses Tab until something has the focus, as one does who has no mouse. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let press = 0; press < 60; press++) {
+    if (await target.evaluate(hasFocus)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("Tab does not lead there");
+}

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { personAt } from "../../scripts/demo/personAt.ts";
+import { hasFocus } from "./support/hasFocus.ts";
 import { connectWallet } from "./support/openPage.ts";
 import { pages } from "./support/pages.ts";
 import { useStage } from "./support/useStage.ts";
@@ -15,6 +16,38 @@ describe("Every page", () => {
       expect(await page.getByRole("heading", { level: 1 }).count()).to.equal(1);
     });
   }
+});
+
+describe("A link that leads nowhere", () => {
+  const { visit, expectProblems } = useStage();
+
+  for (const at of ["#/town/99", "#/town/x", "#/project/7", "#/project/x", "#/offering/99", "#/offering/x"]) {
+    it(`says so, and leads on: ${at}`, async () => {
+      const { page } = await visit({ at });
+      await page.getByText("The link may be old or mistyped.").waitFor();
+      await page.getByRole("main").getByRole("link").first().waitFor();
+
+      expect(await page.title()).to.match(/^(There is|This is|Nothing).+ · One Small Town$/);
+    });
+  }
+
+  it("says what to do with a copy of the page that was not set up", async () => {
+    expectProblems(/404/);
+    const { page } = await visit({
+      prepare: (to) => to.route("**/settings.json", (route) => route.fulfill({ status: 404 })).then(() => undefined),
+    });
+
+    await page.getByText("This copy of the page is not set up").waitFor();
+    await page.getByText("Please tell who sent you here.").waitFor();
+  });
+
+  it("lets keys skip to the page", async () => {
+    const { page } = await visit({ at: "#/town/1", width: 1280 });
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+
+    expect(await page.getByRole("main").evaluate(hasFocus)).to.equal(true);
+  });
 });
 
 describe("The connect sheet", () => {
@@ -101,8 +134,4 @@ function focusedName(): string {
   if (activeElement === null || activeElement.tagName === "BODY") return "the browser";
   const name = activeElement.textContent?.trim() ?? "";
   return activeElement.closest("dialog") === null ? `outside: ${name}` : name;
-}
-
-function hasFocus(element: unknown): boolean {
-  return (globalThis as unknown as { document: { activeElement: unknown } }).document.activeElement === element;
 }

@@ -33,24 +33,32 @@ describe("Not being able to buy", () => {
     }
   });
 
-  describe("given a form with something else than a number one may buy", () => {
-    for (const [typed, sentence] of [
-      ["", /number|how many/i],
-      ["0", /1/],
-      ["1.5", /whole/i],
-      ["-2", /whole|number/i],
-      ["three", /number/i],
-      ["21", /up to 20 now\. Type a smaller number/],
-    ] as const) {
-      it(`says what to type instead of "${typed}"`, async () => {
-        const { page, wallet } = await visitAs(persons.resident);
-        await page.getByLabel("How many shares?").fill(typed);
+  it("tells the one who runs the business why not", async () => {
+    const { address } = stage().demo.chain.officials.manager;
+    const { page, wallet } = await visit({ at: AT, wallet: address, isConnected: true });
+    await page.getByText("You run this business or are paid by it, so you cannot buy its shares.").waitFor();
 
+    expect(await page.getByRole("button", { name: /^Buy/ }).count()).to.equal(0);
+    expect(wallet.prompts).to.deep.equal([]);
+  });
+
+  describe("given a form with something else than a number one may buy", () => {
+    it("says what to type instead", async () => {
+      const { page, wallet } = await visitAs(persons.resident);
+      for (const [typed, sentence] of [
+        ["", /number|how many/i],
+        ["0", /1/],
+        ["1.5", /whole/i],
+        ["-2", /whole|number/i],
+        ["three", /number/i],
+        ["21", /up to 20 now\. Type a smaller number/],
+      ] as const) {
+        await page.getByLabel("How many shares?").fill(typed);
         await page.getByRole("alert").filter({ hasText: sentence }).waitFor();
-        expect(await page.getByRole("button", { name: /^Buy/ }).isDisabled()).to.equal(true);
-        expect(wallet.prompts).to.deep.equal([]);
-      });
-    }
+        expect(await page.getByRole("button", { name: /^Buy/ }).isDisabled()).to.equal(true, typed);
+      }
+      expect(wallet.prompts).to.deep.equal([]);
+    });
 
     it("says how much is missing, and how to get it, to one with too little money", async () => {
       const { currency, chain } = stage().demo;

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { askNode } from "./askNode.ts";
 import type { Answer } from "./announceWallet.ts";
 
-export type Question = { method: string; params: readonly unknown[] };
+type Question = { method: string; params: readonly unknown[] };
 
 /** What the page hears instead of the node's answer; the answer itself where nothing is to be altered. */
 export type Alter = (question: Question, answer: Answer) => Answer;
