@@ -93,7 +93,7 @@ describe("Buying shares", () => {
     await wallet.approve("eth_sendTransaction");
     await wallet.approve("eth_sendTransaction");
     await page.getByText("You now hold 2 more shares").waitFor();
-    await tabTo(page, page.getByRole("navigation").getByRole("link", { name: /Activity/ }));
+    await tabTo(page, page.getByRole("navigation").getByRole("link", { name: /activity/i }));
     await page.keyboard.press("Enter");
 
     await page.getByText("You bought 2 shares of Willowmere Solar workshop for 20.00 TUSD.").waitFor();
