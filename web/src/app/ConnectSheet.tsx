@@ -94,6 +94,11 @@ function WalletList() {
               {connector.icon !== undefined && <img src={connector.icon} alt="" className="size-7 rounded" />}
               {say(walletWords.connectWith(connector.name))}
             </Button>
+            {trying === connector.uid && (
+              <p role="status" className="text-soft mt-1 text-sm">
+                {say(walletWords.waiting(connector.name))}
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -17,6 +17,7 @@ import { type Offering, offeringQuery } from "../contracts/shares/offeringQuery.
 import { useTown } from "../contracts/members/useTown.ts";
 import { useBlockTime } from "../contracts/useBlockTime.ts";
 import { useSystem } from "../contracts/useSystem.ts";
+import { DocumentsCard } from "../features/projects/DocumentsCard.tsx";
 import { BuyCard } from "../features/shares/offering/BuyCard.tsx";
 import { OwnershipMeter } from "../features/shares/offering/OwnershipMeter.tsx";
 import { PhaseTrack } from "../features/shares/offering/PhaseTrack.tsx";
@@ -134,12 +135,10 @@ function Background({ offering, unit }: { offering: Offering; unit: Unit }) {
       <Card title={say(shareWords.risks)}>
         <Loaded query={holders}>{(list) => <RiskList offering={offering} holders={list} />}</Loaded>
       </Card>
-      <Card title={say(shareWords.documents)}>
-        <p className="mb-2">{say(shareWords.documentsHelp)}</p>
-        <Link to="/project/$project" params={{ project: String(offering.business) }}>
-          {say(shareWords.toBusiness(offering.name))}
-        </Link>
-      </Card>
+      <DocumentsCard project={offering.business} isBusiness promised={offering} />
+      <Link to="/project/$project" params={{ project: String(offering.business) }} className="inline-block py-2">
+        {say(shareWords.toBusiness(offering.name))}
+      </Link>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { transactionWords } from "../content/words/transactions.ts";
@@ -80,7 +81,8 @@ function Steps({ progress, say }: { progress: Running; say: ReturnType<typeof us
                   <span className="sr-only">{say(transactionWords.stepOf(number, progress.labels.length))}: </span>
                   {say(label)}
                 </b>
-                {isNow && say(progress.at === "wallet" ? transactionWords.confirmInWallet : transactionWords.sent)}
+                {isNow && progress.at === "wallet" && say(transactionWords.confirmInWallet)}
+                {isNow && progress.at === "chain" && <Waiting say={say} />}
               </span>
             </li>
           );
@@ -88,4 +90,16 @@ function Steps({ progress, say }: { progress: Running; say: ReturnType<typeof us
       </ol>
     </div>
   );
+}
+
+const SLOW = 30_000;
+
+/** Nobody should wonder for long whether they may close the page. */
+function Waiting({ say }: { say: ReturnType<typeof useSay> }) {
+  const [isSlow, setIsSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsSlow(true), SLOW);
+    return () => clearTimeout(timer);
+  }, []);
+  return say(isSlow ? transactionWords.slow : transactionWords.sent);
 }

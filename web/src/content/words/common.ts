@@ -5,7 +5,6 @@ export const commonWords = {
   skip: msg`Skip to the page`,
   retry: msg`Try again`,
   close: msg`Close`,
-  back: msg`Back`,
   loading: msg`Reading the chain …`,
   menu: msg`Pages`,
   home: msg`Towns`,

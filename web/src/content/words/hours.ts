@@ -44,7 +44,6 @@ export const hoursWords = {
   nothing: msg`Nothing to claim now`,
   nothingHelp: msg`You have claimed everything. A new week can be claimed once its review is over.`,
   noExpiry: msg`Nothing is ever lost: you can claim at any time.`,
-  nowOnly: msg`Worked out by the contract just now.`,
   doNotAdd: msg`These amounts do not match the weeks below. Load the page again before you claim.`,
 
   claimTitle: (what: string) => msg`Claim ${what}`,
@@ -63,7 +62,6 @@ export const hoursWords = {
   keyReview: msg`Under review`,
 
   listTitle: msg`Each week and how it was worked out`,
-  weekOf: (first: string, last: string) => msg`${first} – ${last}`,
   hours: (hours: string) => msg`${hours} hours`,
   noHours: msg`No hours`,
   badgeReady: msg`to claim`,

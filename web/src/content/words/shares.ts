@@ -14,11 +14,9 @@ export const shareWords = {
   tier: (tier: Tier) => tierNames[tier],
 
   offering: (name: string) => msg`Shares of ${name}`,
-  business: msg`About the business`,
   noOffering: msg`There is no such sale`,
   price: msg`one share`,
   goal: msg`goal`,
-  goalNote: (shares: string) => msg`${shares} shares`,
   cap: msg`most`,
   raised: msg`sold so far`,
 
@@ -28,7 +26,6 @@ export const shareWords = {
   until: (moment: string) => msg`until ${moment}`,
   from: (moment: string) => msg`from ${moment}`,
   absent: msg`left out`,
-  isNow: msg`now`,
   isPast: msg`over`,
   notNeeded: msg`not needed`,
   clockHelp: msg`The town buys first. The country gets a turn only if the town leaves the goal open, and the world only after that. All times are in your time zone.`,
@@ -122,7 +119,5 @@ export const shareWords = {
   cancelAboveHeld: (held: string) => msg`You hold ${held}. Type that number or a smaller one.`,
   cancelTooLate: (moment: string) => msg`Shares could be given back until ${moment}. That time is over.`,
 
-  documents: msg`Plan and investor pack`,
-  documentsHelp: msg`Read both before you buy. They stand on the page of the business.`,
   toBusiness: (name: string) => msg`Open the page of ${name}`,
 };

@@ -7,12 +7,8 @@ export const transactionWords = {
   confirmInWallet: msg`Please confirm in your wallet.`,
   sent: msg`Sent. Waiting for the chain to confirm …`,
   slow: msg`This takes longer than usual. It is safe to close the page: it goes on, and you will find it here again.`,
-  underWay: msg`Under way`,
   confirmed: msg`Confirmed`,
   reverted: msg`The chain refused this transaction after it was sent. Nothing was changed, and no money moved. Please look at the figures again, then try once more.`,
   replaced: msg`Your wallet replaced this transaction by another one. Look at My activity to see what happened.`,
   dismiss: msg`Dismiss`,
-  switchNetwork: (name: string) => msg`Switch to ${name}`,
-  wrongNetwork: (name: string) => msg`Your wallet is on another network. Switch it to ${name} to go on.`,
-  noAccount: msg`Your wallet is no longer connected. Connect it again.`,
 };

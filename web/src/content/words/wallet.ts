@@ -8,7 +8,6 @@ export const walletWords = {
   none: msg`No wallet was found in this browser`,
   noneHelp: msg`A wallet is an app that holds your key. Install one that works in this browser, for example MetaMask or Rabby, then come back. On a phone, open this page in the browser inside your wallet app.`,
   whatFor: msg`You need a wallet to buy and to claim. You can look at everything without one.`,
-  address: msg`Address`,
   disconnect: msg`Disconnect`,
   connectWith: (name: string) => msg`Connect with ${name}`,
   waiting: (name: string) => msg`Please confirm in ${name}.`,

@@ -7,8 +7,8 @@ import { keyOf } from "../keyOf.ts";
 import { readLogs } from "../readLogs.ts";
 import type { System } from "../System.ts";
 
-/** Null for a document that the project does not have yet. */
-export type ProjectDocuments = { plan: Document | null; pack: Document | null };
+/** Every business plan and investor pack a project has had, the oldest first. */
+export type ProjectDocuments = { plans: readonly Document[]; packs: readonly Document[] };
 
 export function projectDocumentsQuery(system: System, project: bigint) {
   return queryOptions({
@@ -26,9 +26,8 @@ async function readProjectDocuments({ client, deployment }: System, project: big
     readLogs(client, { ...wanted, event: getAbiItem({ abi: projectRegistryAbi, name: "ProjectPlanned" }) }),
     readLogs(client, { ...wanted, event: getAbiItem({ abi: projectRegistryAbi, name: "ProjectFunding" }) }),
   ]);
-  const [plan, pack] = [planned.at(-1)?.args, funding.at(-1)?.args];
   return {
-    plan: plan === undefined ? null : { hash: plan.plan, uri: plan.uri },
-    pack: pack === undefined ? null : { hash: pack.pack, uri: pack.uri },
+    plans: planned.map(({ args }) => ({ hash: args.plan, uri: args.uri })),
+    packs: funding.map(({ args }) => ({ hash: args.pack, uri: args.uri })),
   };
 }

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { Hex } from "viem";
 import { Card } from "../../components/Card.tsx";
 import { DocumentText } from "../../components/DocumentText.tsx";
 import { Loaded } from "../../components/Loaded.tsx";
@@ -6,28 +7,42 @@ import { projectWords } from "../../content/words/projects.ts";
 import { useSay } from "../../content/useSay.ts";
 import { projectDocumentsQuery } from "../../contracts/projects/projectDocumentsQuery.ts";
 import { useSystem } from "../../contracts/useSystem.ts";
+import type { Document } from "../../lib/steps/Document.ts";
+
+type Props = {
+  project: bigint;
+  isBusiness: boolean;
+  /** Which ones: those that a sale was agreed on. The newest when absent. */
+  promised?: { plan: Hex; pack: Hex };
+};
 
 /** The plan and the investor pack, with their fingerprints. */
-export function DocumentsCard({ project, isBusiness }: { project: bigint; isBusiness: boolean }) {
+export function DocumentsCard({ project, isBusiness, promised }: Props) {
   const say = useSay();
   const query = useQuery(projectDocumentsQuery(useSystem(), project));
   return (
     <Card title={say(projectWords.documents)}>
       <Loaded query={query} lines={4}>
-        {({ plan, pack }) =>
-          plan === null && pack === null ? (
+        {({ plans, packs }) => {
+          const plan = pick(plans, promised?.plan);
+          const pack = pick(packs, promised?.pack);
+          return plan === undefined && pack === undefined ? (
             <p className="text-soft">{say(projectWords.noDocuments)}</p>
           ) : (
             <div className="space-y-4">
               <p className="text-soft text-sm">{say(projectWords.documentsHelp)}</p>
-              {plan !== null && (
+              {plan !== undefined && (
                 <DocumentText title={say(isBusiness ? projectWords.plan : projectWords.projectPlan)} document={plan} />
               )}
-              {pack !== null && <DocumentText title={say(projectWords.pack)} document={pack} />}
+              {pack !== undefined && <DocumentText title={say(projectWords.pack)} document={pack} />}
             </div>
-          )
-        }
+          );
+        }}
       </Loaded>
     </Card>
   );
+}
+
+function pick(documents: readonly Document[], hash: Hex | undefined): Document | undefined {
+  return hash === undefined ? documents.at(-1) : documents.find((document) => document.hash === hash);
 }
