@@ -17,7 +17,7 @@ export const shareWords = {
   noOffering: msg`There is no such sale`,
   price: msg`one share`,
   goal: msg`goal`,
-  cap: msg`most`,
+  cap: msg`at most`,
   raised: msg`sold so far`,
 
   clock: msg`Whose turn it is`,
@@ -90,6 +90,8 @@ export const shareWords = {
   over: msg`This sale is over.`,
   overSucceeded: msg`This sale reached its goal and is over.`,
   overFailed: msg`This sale missed its goal. Everyone gets back exactly what they paid.`,
+  toRefund: msg`Get your money back on My shares`,
+  toShares: msg`See what is yours on My shares`,
   unattested: msg`Nobody has confirmed where you live yet, so this wallet cannot buy. Go to your town office with your identity document and ask the registrar to confirm your wallet.`,
   insider: msg`You run this business or are paid by it, so you cannot buy its shares.`,
   notForYou: msg`This sale is only for people who live nearer to the town.`,

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Button } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { Loaded } from "../../../components/Loaded.tsx";
@@ -24,14 +25,22 @@ export function BuyCard({ offering, unit, now }: Props) {
   const isOver = !["local", "country", "world"].includes(offering.phase);
   return (
     <Card title={say(shareWords.buy)} className="border-link border-2">
-      {isOver && (
-        <Notice kind="info">
-          {say(describeMayBuy({ answer: "no", why: "over" }, { phase: offering.phase, now }))}
-        </Notice>
-      )}
+      {isOver && <Over offering={offering} now={now} />}
       {!isOver && wallet === null && <Invitation />}
       {!isOver && wallet !== null && <BuyerPart {...{ offering, unit, now, wallet }} />}
     </Card>
+  );
+}
+
+function Over({ offering, now }: { offering: Offering; now: number }) {
+  const say = useSay();
+  return (
+    <div className="space-y-3">
+      <Notice kind="info">{say(describeMayBuy({ answer: "no", why: "over" }, { phase: offering.phase, now }))}</Notice>
+      <Link to="/shares" className="inline-block py-2">
+        {say(offering.phase === "failed" ? shareWords.toRefund : shareWords.toShares)}
+      </Link>
+    </div>
   );
 }
 
