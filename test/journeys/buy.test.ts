@@ -93,6 +93,7 @@ describe("Buying shares", () => {
     await wallet.approve("eth_sendTransaction");
     await wallet.approve("eth_sendTransaction");
     await page.getByText("You now hold 2 more shares").waitFor();
+    expect(await buy.evaluate(hasFocus)).to.equal(true);
     await tabTo(page, page.getByRole("navigation").getByRole("link", { name: /activity/i }));
     await page.keyboard.press("Enter");
 
