@@ -26,7 +26,7 @@ export function SentList() {
   );
 }
 
-const KINDS = { waiting: "info", confirmed: "good", failed: "bad" } as const;
+const KINDS = { waiting: "info", confirmed: "good", failed: "bad", replaced: "warn" } as const;
 
 function SentEntry({ sent }: { sent: Sent }) {
   const say = useSay();
@@ -34,24 +34,26 @@ function SentEntry({ sent }: { sent: Sent }) {
   const queries = useQueryClient();
   const { explorer } = system.settings.network;
   useEffect(() => {
-    if (sent.outcome === "waiting") void waitFor(system, sent.hash).then(() => readAgain(queries));
+    if (sent.outcome === "waiting") waitFor(system, sent.hash).then(() => readAgain(queries), keepWaiting);
   }, [system, queries, sent.hash, sent.outcome]);
   return (
     <Notice kind={KINDS[sent.outcome]} isLive title={sent.outcome === "confirmed" ? sent.done : sent.title}>
       {sent.outcome === "waiting" && <p>{say(transactionWords.sent)}</p>}
       {sent.outcome === "failed" && <p>{say(transactionWords.reverted)}</p>}
+      {sent.outcome === "replaced" && <p>{say(transactionWords.replaced)}</p>}
       <div className="flex flex-wrap items-center gap-x-4">
         {explorer !== null && (
           <a href={`${explorer}/tx/${sent.hash}`} target="_blank" rel="noreferrer">
             {say(commonWords.explorer)}
           </a>
         )}
-        {sent.outcome !== "waiting" && (
-          <Button look="quiet" className="!px-0" onClick={() => dismissSent(system, sent.hash)}>
-            {say(transactionWords.dismiss)}
-          </Button>
-        )}
+        <Button look="quiet" className="!px-0" onClick={() => dismissSent(system, sent.hash)}>
+          {say(transactionWords.dismiss)}
+        </Button>
       </div>
     </Notice>
   );
 }
+
+/** The chain has not decided in hours. The entry stays, and is asked for again with the next visit. */
+function keepWaiting(): void {}

@@ -1,4 +1,5 @@
 import { useLayoutEffect } from "react";
+import { deviceStorage } from "../config/deviceStorage.ts";
 import type { System } from "../contracts/System.ts";
 import { useSystem } from "../contracts/useSystem.ts";
 import { markRestoring } from "../transactions/wallet/walletStore.ts";
@@ -7,7 +8,7 @@ import { markRestoring } from "../transactions/wallet/walletStore.ts";
 export function useRestoredWallet(): void {
   const system = useSystem();
   useLayoutEffect(() => {
-    if (localStorage.getItem(`wallet.${system.deployment.startBlockHash}.recentConnectorId`) === null) return;
+    if (deviceStorage.getItem(`wallet.${system.deployment.startBlockHash}.recentConnectorId`) === null) return;
     markRestoring(true);
     void restore(system).finally(() => markRestoring(false));
   }, [system]);

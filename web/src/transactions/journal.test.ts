@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { System } from "../contracts/System.ts";
 import { dismissSent, noteOutcome, noteSent, readJournal } from "./journal.ts";
 
@@ -33,5 +33,27 @@ describe("the journal", () => {
   it("starts anew where something else stands in its place", () => {
     localStorage.setItem("sent.0xaa", "{nonsense");
     expect(readJournal(system)).toEqual([]);
+  });
+
+  it.each(["{}", "7", "null", '[null, 1, {}, {"hash":"javascript:","title":{},"done":"","outcome":"waiting"}]'])(
+    "takes nothing from %s",
+    (planted) => {
+      localStorage.setItem("sent.0xaa", planted);
+      expect(readJournal(system)).toEqual([]);
+    },
+  );
+
+  it("goes on until the page is closed where the browser keeps nothing", () => {
+    const refuse = () => {
+      throw new DOMException("no room", "QuotaExceededError");
+    };
+    const spies = (["getItem", "setItem"] as const).map((name) =>
+      vi.spyOn(Storage.prototype, name).mockImplementation(refuse),
+    );
+    noteSent(system, sent);
+    expect(readJournal(system)).toEqual([sent]);
+    dismissSent(system, sent.hash);
+    expect(readJournal(system)).toEqual([]);
+    spies.forEach((spy) => spy.mockRestore());
   });
 });

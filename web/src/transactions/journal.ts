@@ -1,6 +1,10 @@
 import { useSyncExternalStore } from "react";
-import type { Hex } from "viem";
+import { type Hex, isHex } from "viem";
+import { deviceStorage } from "../config/deviceStorage.ts";
 import type { System } from "../contracts/System.ts";
+
+/** How a transaction ended: done, refused by the chain, or never on it because the wallet sent another in its place. */
+export type Outcome = "confirmed" | "failed" | "replaced";
 
 /** A transaction that this device sent and whose end nobody has seen yet. */
 export type Sent = {
@@ -8,9 +12,10 @@ export type Sent = {
   /** Words in the language it was sent in. */
   title: string;
   done: string;
-  outcome: "waiting" | "confirmed" | "failed";
+  outcome: "waiting" | Outcome;
 };
 
+const OUTCOMES: readonly unknown[] = ["waiting", "confirmed", "failed", "replaced"] satisfies Sent["outcome"][];
 const NONE: readonly Sent[] = [];
 const listeners = new Set<() => void>();
 let last: { key: string; text: string | null; sent: readonly Sent[] } | null = null;
@@ -22,21 +27,28 @@ function keyOf({ deployment }: System): string {
 /** Survives a reload of the page. */
 export function readJournal(system: System): readonly Sent[] {
   const key = keyOf(system);
-  const text = localStorage.getItem(key);
+  const text = deviceStorage.getItem(key);
   if (last?.key !== key || last.text !== text) last = { key, text, sent: parse(text) };
   return last.sent;
 }
 
 function parse(text: string | null): readonly Sent[] {
   try {
-    return text === null ? NONE : (JSON.parse(text) as Sent[]);
+    const entries: unknown = JSON.parse(text ?? "[]");
+    return Array.isArray(entries) ? entries.filter(isSent) : NONE;
   } catch {
     return NONE; // not written by us; the chain has whatever was sent
   }
 }
 
+/** Other pages of the same host can write here too. */
+function isSent(entry: Partial<Record<keyof Sent, unknown>> | null): entry is Sent {
+  const { hash, title, done, outcome } = entry ?? {};
+  return isHex(hash) && typeof title === "string" && typeof done === "string" && OUTCOMES.includes(outcome);
+}
+
 function write(system: System, change: (sent: readonly Sent[]) => readonly Sent[]): void {
-  localStorage.setItem(keyOf(system), JSON.stringify(change(readJournal(system))));
+  deviceStorage.setItem(keyOf(system), JSON.stringify(change(readJournal(system))));
   for (const listener of listeners) listener();
 }
 
@@ -44,7 +56,7 @@ export function noteSent(system: System, entry: Sent): void {
   write(system, (sent) => [...sent.filter(({ hash }) => hash !== entry.hash), entry]);
 }
 
-export function noteOutcome(system: System, hash: Hex, outcome: "confirmed" | "failed"): void {
+export function noteOutcome(system: System, hash: Hex, outcome: Outcome): void {
   write(system, (sent) => sent.map((entry) => (entry.hash === hash ? { ...entry, outcome } : entry)));
 }
 

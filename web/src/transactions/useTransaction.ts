@@ -3,10 +3,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Hex } from "viem";
 import { i18n } from "../content/i18n.ts";
+import { commonWords } from "../content/words/common.ts";
 import { transactionWords } from "../content/words/transactions.ts";
 import type { System } from "../contracts/System.ts";
 import { useSystem } from "../contracts/useSystem.ts";
 import { useAttention } from "./attention.ts";
+import { dismissSent, noteSent, type Outcome, readJournal } from "./journal.ts";
 import { type Actor, type NamedStep, readAgain, type Transaction } from "./Transaction.ts";
 import { chooseWallet, useWallet } from "./wallet/walletStore.ts";
 
@@ -47,7 +49,7 @@ export function useTransaction<input>(transaction: Transaction<input>, onDone?: 
     await readAgain(queries);
     setProgress(end);
     if (end.at === "done") onDone?.();
-    if (sent.length > 0) setTimeout(() => isThere() && void dismissAll(system, sent), TIME_TO_READ);
+    if (sent.length > 0) setTimeout(() => isThere() && dismissEnded(system, sent), TIME_TO_READ);
   }
 
   return { progress, run };
@@ -65,8 +67,11 @@ async function attempt<input>(actor: Actor, what: Attempt<input>): Promise<Progr
   try {
     return await takeSteps(actor, what);
   } catch (error) {
-    const { describeError } = await import("../content/errors/describeError.ts");
-    return { at: "stopped", words: describeError(error) };
+    const words = await import("../content/errors/describeError.ts").then(
+      ({ describeError }) => describeError(error),
+      () => commonWords.unreachableHelp,
+    );
+    return { at: "stopped", words };
   }
 }
 
@@ -75,29 +80,41 @@ async function takeSteps<input>(actor: Actor, what: Attempt<input>): Promise<Pro
   const obstacle = await transaction.check(actor, input);
   if (obstacle !== null) return { at: "stopped", words: obstacle };
 
-  const { ensureNetwork, sendStep } = await import("./wallet/sendStep.ts");
+  const { ensureNetwork, sendStep, waitFor } = await loadParts();
   await ensureNetwork(actor.system);
   const steps = await transaction.steps(actor, input);
   const labels = steps.map(({ label }) => label);
   for (const [index, step] of steps.entries()) {
     report({ at: "wallet", step: index + 1, labels });
-    const hash = await sendStep(actor, step);
+    const hash = await sendStep(actor, step, index > 0);
     report({ at: "chain", step: index + 1, labels });
-    const outcome = await seeThrough(actor, what, { hash, step, isLast: index === steps.length - 1 });
-    if (outcome === "failed") return { at: "stopped", words: transactionWords.reverted };
+    const outcome = await seeThrough(actor, what, { hash, step, waitFor, isLast: index === steps.length - 1 });
+    if (outcome !== "confirmed") return { at: "stopped", words: UNDONE[outcome] };
   }
   return { at: "done", words: transaction.done(input) };
 }
 
-type SentStep = { hash: Hex; step: NamedStep; isLast: boolean };
+/** All that is needed until the end, before anything is sent: a part that cannot be loaded must not hide what was. */
+async function loadParts() {
+  const [wallet, waiting] = await Promise.all([
+    import("./wallet/sendStep.ts"),
+    import("./waitFor.ts"),
+    import("../content/errors/describeError.ts"),
+  ]);
+  return { ...wallet, ...waiting };
+}
+
+const UNDONE = { failed: transactionWords.reverted, replaced: transactionWords.replaced };
+
+type SentStep = { hash: Hex; step: NamedStep; waitFor: WaitFor; isLast: boolean };
+type WaitFor = (system: System, hash: Hex) => Promise<Outcome>;
 
 /** Noted on this device first, so that a page that was closed meanwhile finds it again. */
 async function seeThrough<input>(
   { system }: Actor,
   { transaction, input, attend, isThere }: Attempt<input>,
-  { hash, step, isLast }: SentStep,
-): Promise<"confirmed" | "failed"> {
-  const [{ dismissSent, noteSent }, { waitFor }] = await Promise.all([import("./journal.ts"), import("./waitFor.ts")]);
+  { hash, step, waitFor, isLast }: SentStep,
+): Promise<Outcome> {
   attend(hash);
   const title = i18n._(isLast ? transaction.title(input) : step.label);
   const done = i18n._(isLast ? transaction.done(input) : step.label);
@@ -108,7 +125,9 @@ async function seeThrough<input>(
   return outcome;
 }
 
-async function dismissAll(system: System, hashes: readonly Hex[]): Promise<void> {
-  const { dismissSent } = await import("./journal.ts");
-  for (const hash of hashes) dismissSent(system, hash);
+/** What the form has shown to its end; what the chain has not decided stays. */
+function dismissEnded(system: System, hashes: readonly Hex[]): void {
+  readJournal(system)
+    .filter(({ hash, outcome }) => hashes.includes(hash) && outcome !== "waiting")
+    .forEach(({ hash }) => dismissSent(system, hash));
 }

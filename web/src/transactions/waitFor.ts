@@ -1,20 +1,37 @@
-import type { Hex } from "viem";
+import { type Hex, WaitForTransactionReceiptTimeoutError } from "viem";
 import { waitForTransactionReceipt } from "viem/actions";
 import type { System } from "../contracts/System.ts";
-import { noteOutcome } from "./journal.ts";
+import { noteOutcome, type Outcome } from "./journal.ts";
 
 const HOURS = 3_600_000;
+const PAUSE = 3_000;
 
 /** Waits until the chain has taken a transaction, and writes down how it ended. A lost connection is waited out. */
-export async function waitFor(system: System, hash: Hex): Promise<"confirmed" | "failed"> {
-  const { status } = await waitForTransactionReceipt(system.client, {
+export async function waitFor(system: System, hash: Hex): Promise<Outcome> {
+  for (;;) {
+    try {
+      const outcome = await outcomeOf(system, hash);
+      noteOutcome(system, hash, outcome);
+      return outcome;
+    } catch (error) {
+      // What was sent is sent, whatever the node says: nobody may be told to try again before the chain has decided.
+      if (error instanceof WaitForTransactionReceiptTimeoutError) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+  }
+}
+
+/** A wallet can speed a transaction up, which keeps what it does, or put another one in its place, which does not. */
+async function outcomeOf({ client }: System, hash: Hex): Promise<Outcome> {
+  let isReplaced = false;
+  const { status } = await waitForTransactionReceipt(client, {
     hash,
     timeout: 6 * HOURS,
     retryCount: 1_000,
-    retryDelay: 3_000,
+    retryDelay: PAUSE,
     pollingInterval: 1_000,
+    onReplaced: ({ reason }) => (isReplaced = reason !== "repriced"),
   });
-  const outcome = status === "success" ? "confirmed" : "failed";
-  noteOutcome(system, hash, outcome);
-  return outcome;
+  if (isReplaced) return "replaced";
+  return status === "success" ? "confirmed" : "failed";
 }

@@ -1,4 +1,4 @@
-import { encodeFunctionData, type Hex } from "viem";
+import { encodeFunctionData, type Hex, withRetry } from "viem";
 import { call, estimateGas } from "viem/actions";
 import { getConnection, sendTransaction, switchChain } from "wagmi/actions";
 import type { System } from "../../contracts/System.ts";
@@ -8,11 +8,20 @@ import { wagmiOf } from "./wagmi.ts";
 /** Wallets estimate at the time of the last block; a fifth more covers what changes until the next. */
 const GAS_MARGIN = { numerator: 6n, denominator: 5n };
 
-/** Tries a step on the chain without sending it, then hands it to the wallet. Throws what the chain or wallet says. */
-export async function sendStep({ system, address }: Actor, { step }: NamedStep): Promise<Hex> {
+/** Behind one address often stand several nodes, and another one may not know yet what this one has confirmed. */
+const CATCH_UP = { retryCount: 5, delay: 1_000 };
+
+/**
+ * Tries a step on the chain without sending it, then hands it to the wallet. Throws what the chain or wallet says.
+ * @param isNext whether it builds on a step that was confirmed just now.
+ */
+export async function sendStep({ system, address }: Actor, { step }: NamedStep, isNext = false): Promise<Hex> {
   const request = { account: address, to: step.address, data: encodeFunctionData(step) };
-  await call(system.client, request);
-  const gas = await estimateGas(system.client, request);
+  const tryOut = async () => {
+    await call(system.client, request);
+    return estimateGas(system.client, request);
+  };
+  const gas = await (isNext ? withRetry(tryOut, CATCH_UP) : tryOut());
 
   return sendTransaction(wagmiOf(system), {
     ...request,

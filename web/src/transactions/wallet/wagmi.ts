@@ -1,5 +1,6 @@
 import { type Config, type CreateConnectorFn, createConfig, createStorage, http } from "wagmi";
 import { disconnect, getConnection, reconnect, watchConnection } from "wagmi/actions";
+import { deviceStorage } from "../../config/deviceStorage.ts";
 import type { System } from "../../contracts/System.ts";
 import { setWalletState } from "./walletStore.ts";
 
@@ -17,7 +18,7 @@ function makeConfig(system: System): Config {
     transports: { [chain.id]: http(system.settings.network.rpcUrl) },
     multiInjectedProviderDiscovery: true,
     syncConnectedChain: false,
-    storage: createStorage({ storage: localStorage, key: `wallet.${system.deployment.startBlockHash}` }),
+    storage: createStorage({ storage: deviceStorage, key: `wallet.${system.deployment.startBlockHash}` }),
   });
   configs.set(system, config);
   watchConnection(config, { onChange: () => publish(config) });
