@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { erc20Abi } from "viem";
 import { townRegistryAbi } from "../../lib/abis/townRegistryAbi.ts";
+import { plainText } from "../../lib/plainText.ts";
 import { keyOf } from "../keyOf.ts";
 import { readMany } from "../readMany.ts";
 import { readOne } from "../readOne.ts";
@@ -39,7 +40,7 @@ async function readTowns({ client, deployment }: System): Promise<Town[]> {
     if (record === undefined) throw new Error(`Town ${id} has no record`);
     return {
       id,
-      name: String(names[i]),
+      name: plainText(String(names[i])),
       country: record.country,
       currency: {
         address: record.currency,

@@ -3,6 +3,7 @@ import type { Address } from "viem";
 import { getBlockNumber } from "viem/actions";
 import { investorTokenAbi } from "../../lib/abis/investorTokenAbi.ts";
 import { shareOfferingAbi } from "../../lib/abis/shareOfferingAbi.ts";
+import { plainText } from "../../lib/plainText.ts";
 import { creditsOf } from "../../lib/shares/creditsOf.ts";
 import { endsOf } from "../../lib/shares/endsOf.ts";
 import { phaseEnd } from "../../lib/shares/phaseEnd.ts";
@@ -78,7 +79,7 @@ async function readSale({ client, deployment }: System, { address, offering }: S
     ],
     block,
   );
-  return { symbol, ledger, phase: phases[phase] ?? "none", lengths };
+  return { symbol: plainText(symbol), ledger, phase: phases[phase] ?? "none", lengths };
 }
 
 /** A sale of which somebody gave all shares back is none of theirs any more. */

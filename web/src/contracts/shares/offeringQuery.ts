@@ -3,6 +3,7 @@ import { type Address, getAbiItem, type Hex } from "viem";
 import { getBlockNumber } from "viem/actions";
 import { investorTokenAbi } from "../../lib/abis/investorTokenAbi.ts";
 import { shareOfferingAbi } from "../../lib/abis/shareOfferingAbi.ts";
+import { plainText } from "../../lib/plainText.ts";
 import type { Deed } from "../../lib/profit/Deed.ts";
 import { endsOf } from "../../lib/shares/endsOf.ts";
 import { type Phase, phases, type Tier, tiers } from "../../lib/shares/phases.ts";
@@ -83,7 +84,12 @@ export async function readOffering({ client, deployment }: System, id: bigint): 
   ]);
   return {
     ...{ id, business: asset.business, token: asset.token, currency: asset.currency, price: asset.price },
-    ...{ name, symbol, phase: phases[phase] ?? "none", scope: tiers[sale.scope] ?? "none" },
+    ...{
+      name: plainText(name),
+      symbol: plainText(symbol),
+      phase: phases[phase] ?? "none",
+      scope: tiers[sale.scope] ?? "none",
+    },
     ...{ goal: sale.goal, cap: sale.cap, limitLocal: sale.limitLocal, limitLater: sale.limitLater },
     ...{ opens: sale.opens, ...endsOf(sale), sold: Number(supply) },
     ...{ deed: terms.deed, plan: terms.plan, pack: terms.pack, tranches: terms.tranches },

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { type Address, erc20Abi } from "viem";
 import { investorTokenAbi } from "../../lib/abis/investorTokenAbi.ts";
 import { shareOfferingAbi } from "../../lib/abis/shareOfferingAbi.ts";
+import { plainText } from "../../lib/plainText.ts";
 import { keyOf } from "../keyOf.ts";
 import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
@@ -52,6 +53,6 @@ async function readShareTokens({ client, deployment }: System, entries: readonly
     const asset = assets[i];
     if (asset === undefined) throw new Error(`Offering ${id} has no asset`);
     const currency = { address: asset.currency, symbol: String(units[2 * i]), decimals: Number(units[2 * i + 1]) };
-    return { offering: id, business, address: token, name: String(names[i]), price: asset.price, currency };
+    return { offering: id, business, address: token, name: plainText(String(names[i])), price: asset.price, currency };
   });
 }

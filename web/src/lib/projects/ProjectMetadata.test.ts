@@ -25,4 +25,23 @@ describe("readProjectMetadata", () => {
     expect(readProjectMetadata(uriOf("{}"), hashOf("{}"))).toBeNull();
     expect(readProjectMetadata(uriOf("{"), hashOf("{"))).toBeNull();
   });
+
+  it("takes only words and numbers, and no more than fit", () => {
+    const written = {
+      title: "\u202eBakery",
+      sector: { not: "words" },
+      about: ["no"],
+      goal: "",
+      jobs: 4,
+      long: "a".repeat(999),
+    };
+    const text = JSON.stringify(written);
+    const uri = `data:application/json,${encodeURIComponent(text)}`;
+
+    expect(readProjectMetadata(uri, hashOf(text))).toEqual({ title: "Bakery", jobs: "4", long: `${"a".repeat(300)}…` });
+  });
+
+  it.each(["null", "[]", '"Bakery"', '{"title":{}}', '{"title":"\\u202e"}'])("reads no title in %s", (text) => {
+    expect(readProjectMetadata(`data:application/json,${encodeURIComponent(text)}`, hashOf(text))).toBeNull();
+  });
 });

@@ -1,4 +1,5 @@
 import { type Hex, sha256, stringToHex } from "viem";
+import { plainText } from "../plainText.ts";
 
 /** What a project says of itself: a title, and what else its members wrote down. Money as they wrote it, in words. */
 export type ProjectMetadata = {
@@ -15,6 +16,14 @@ export type ProjectMetadata = {
   [more: string]: unknown;
 };
 
+/** Letters of a field; what is longer belongs into a document. */
+const MOST = new Map([
+  ["title", 80],
+  ["about", 4_000],
+]);
+const MOST_ELSE = 300;
+const MOST_FIELDS = 30;
+
 const PREFIX = "data:application/json,";
 
 /**
@@ -26,9 +35,18 @@ export function readProjectMetadata(uri: string, hash: Hex): ProjectMetadata | n
   try {
     const text = decodeURIComponent(uri.slice(PREFIX.length));
     if (sha256(stringToHex(text)) !== hash) return null;
-    const metadata = JSON.parse(text) as Partial<ProjectMetadata>;
-    return typeof metadata.title === "string" ? (metadata as ProjectMetadata) : null;
+    return metadataOf(JSON.parse(text) as Record<string, unknown>);
   } catch {
     return null;
   }
+}
+
+/** Whoever proposed the project wrote this: anything but words and numbers is left out. */
+function metadataOf(written: Record<string, unknown>): ProjectMetadata | null {
+  const fields = Object.entries(written)
+    .filter(([, words]) => typeof words === "string" || typeof words === "number")
+    .map(([name, words]) => [plainText(name), plainText(String(words), MOST.get(name) ?? MOST_ELSE)] as const)
+    .filter(([, words]) => words !== "");
+  const { title, ...more } = Object.fromEntries(fields);
+  return title === undefined ? null : { title, ...Object.fromEntries(Object.entries(more).slice(0, MOST_FIELDS)) };
 }

@@ -1,0 +1,11 @@
+/** Control characters but for the end of a line, marks that turn the direction of what follows, and unseen spaces. */
+const UNSEEN = /[^\P{Cc}\n]|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
+
+/**
+ * Words from strangers as they may stand in our sentences: without what could turn the words and figures around them,
+ * and no longer than `most` letters.
+ */
+export function plainText(text: string, most = 100): string {
+  const letters = Array.from(text.slice(0, 2 * most + 2).replaceAll(UNSEEN, ""));
+  return letters.length > most ? `${letters.slice(0, most).join("").trim()}…` : letters.join("").trim();
+}
