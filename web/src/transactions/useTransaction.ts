@@ -22,6 +22,9 @@ export type Progress =
 /** Waiting for the person in their wallet, or for the chain; `step` counts from 1. */
 export type Running = { at: "wallet" | "chain"; step: number; labels: readonly MessageDescriptor[] };
 
+/** Who does what right now, also where the form that began it is gone and has come back: nothing is paid for twice. */
+const underWay = new Set<string>();
+
 /** A form that is gone sooner, because nothing is left to do in it, leaves its end to the list on top of the page. */
 const TIME_TO_READ = 5_000;
 
@@ -38,14 +41,18 @@ export function useTransaction<input>(transaction: Transaction<input>, onDone?: 
       chooseWallet();
       return;
     }
-    setProgress({ at: "checking" });
     const actor = { system, address: wallet.address };
+    const task = `${actor.address} ${i18n._(transaction.title(input))}`;
+    if (underWay.has(task)) return setProgress({ at: "stopped", words: transactionWords.again });
+    underWay.add(task);
+    setProgress({ at: "checking" });
     const sent: Hex[] = [];
     const note = (hash: Hex) => {
       sent.push(hash);
       attend(hash);
     };
     const end = await attempt(actor, { transaction, input, report: setProgress, attend: note, isThere });
+    underWay.delete(task);
     await readAgain(queries);
     setProgress(end);
     if (end.at === "done") onDone?.();

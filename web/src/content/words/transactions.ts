@@ -10,5 +10,6 @@ export const transactionWords = {
   confirmed: msg`Confirmed`,
   reverted: msg`The chain refused this transaction after it was sent. Nothing was changed, and no money moved. Please look at the figures again, then try once more.`,
   replaced: msg`Your wallet replaced this transaction by another one. Look at My activity to see what happened.`,
+  again: msg`This is under way already. Look in your wallet: it may have a question for you.`,
   dismiss: msg`Dismiss`,
 };

@@ -27,7 +27,7 @@ export function BuyCard({ offering, unit, now }: Props) {
     <Card title={say(shareWords.buy)} className="border-link border-2">
       {isOver && <Over offering={offering} now={now} />}
       {!isOver && wallet === null && <Invitation />}
-      {!isOver && wallet !== null && <BuyerPart {...{ offering, unit, now, wallet }} />}
+      {!isOver && wallet !== null && <BuyerPart key={wallet.address} {...{ offering, unit, now, wallet }} />}
     </Card>
   );
 }
