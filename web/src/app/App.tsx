@@ -6,8 +6,17 @@ import type { System } from "../contracts/System.ts";
 import { SystemContext } from "../contracts/SystemContext.ts";
 import { router } from "./router.tsx";
 
+/** Also without a connection a read is tried, so that it fails with a sentence instead of waiting without one. */
 const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: 10_000, retry: 1, refetchOnWindowFocus: true } },
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: 1,
+      refetchOnWindowFocus: true,
+      networkMode: "always",
+      refetchOnReconnect: true,
+    },
+  },
 });
 
 export function App({ system }: { system: System }) {

@@ -1,4 +1,4 @@
-import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import { CatchBoundary, Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { commonWords } from "../content/words/common.ts";
 import { useSay } from "../content/useSay.ts";
@@ -8,6 +8,7 @@ import { useWalletState } from "../transactions/wallet/walletStore.ts";
 import { AccountButton } from "./AccountButton.tsx";
 import { BlockLine } from "./BlockLine.tsx";
 import { Logo } from "./Logo.tsx";
+import { SheetTrouble } from "./SheetTrouble.tsx";
 import { useRestoredWallet } from "./useRestoredWallet.ts";
 
 const ConnectSheet = lazy(async () => ({ default: (await import("./ConnectSheet.tsx")).ConnectSheet }));
@@ -29,7 +30,7 @@ export function Layout() {
       >
         {say(commonWords.skip)}
       </a>
-      <header className="flex items-center justify-between gap-3 py-3 sm:py-4">
+      <header className="flex flex-wrap items-center justify-between gap-3 py-3 sm:py-4">
         <Link to="/" className="text-ink flex min-h-11 items-center gap-2.5 no-underline">
           <Logo />
           <span className="font-sign text-lg leading-5 font-bold">{say(commonWords.name)}</span>
@@ -38,13 +39,21 @@ export function Layout() {
       </header>
       <PageLinks />
       <main ref={main} id="main" tabIndex={-1} className="min-h-dvh flex-1 space-y-5 pb-8 outline-none">
-        <Suspense>{sent.length > 0 && <SentList />}</Suspense>
+        <CatchBoundary getResetKey={() => sent.length} errorComponent={() => null}>
+          <Suspense>{sent.length > 0 && <SentList />}</Suspense>
+        </CatchBoundary>
         <Suspense>
           <Outlet />
         </Suspense>
       </main>
       <BlockLine />
-      <Suspense>{isChoosing && <ConnectSheet />}</Suspense>
+      {isChoosing && (
+        <CatchBoundary getResetKey={() => 0} errorComponent={SheetTrouble}>
+          <Suspense>
+            <ConnectSheet />
+          </Suspense>
+        </CatchBoundary>
+      )}
     </div>
   );
 }
@@ -71,11 +80,11 @@ function PageLinks() {
     >
       <ul className="mx-auto flex max-w-5xl justify-around sm:justify-start sm:gap-2 sm:px-3">
         {LINKS.map(({ to, words, short, sign }) => (
-          <li key={to} className="flex-1 sm:flex-none">
+          <li key={to} className="min-w-0 flex-1 sm:flex-none">
             <Link
               to={to}
               activeOptions={{ exact: true }}
-              className="text-soft aria-[current=page]:text-link aria-[current=page]:border-link flex min-h-14 flex-col items-center justify-center gap-0.5 border-t-3 border-transparent px-1 text-xs no-underline sm:min-h-12 sm:flex-row sm:gap-2 sm:border-t-0 sm:border-b-3 sm:px-3 sm:text-sm"
+              className="text-soft aria-[current=page]:text-link aria-[current=page]:border-link flex min-h-14 flex-col items-center justify-center gap-0.5 border-t-3 border-transparent px-0.5 text-[min(0.8125rem,4.6vw)] no-underline sm:min-h-12 sm:flex-row sm:gap-2 sm:border-t-0 sm:border-b-3 sm:px-3 sm:text-sm"
             >
               <NavSign path={sign} />
               <span className="sm:hidden">{say(short)}</span>
@@ -83,10 +92,10 @@ function PageLinks() {
             </Link>
           </li>
         ))}
-        <li className="flex-1 sm:flex-none">
+        <li className="min-w-0 flex-1 sm:flex-none">
           <a
             href="./verify.html"
-            className="text-soft flex min-h-14 flex-col items-center justify-center gap-0.5 border-t-3 border-transparent px-1 text-xs no-underline sm:min-h-12 sm:flex-row sm:gap-2 sm:border-t-0 sm:border-b-3 sm:px-3 sm:text-sm"
+            className="text-soft flex min-h-14 flex-col items-center justify-center gap-0.5 border-t-3 border-transparent px-0.5 text-[min(0.8125rem,4.6vw)] no-underline sm:min-h-12 sm:flex-row sm:gap-2 sm:border-t-0 sm:border-b-3 sm:px-3 sm:text-sm"
           >
             <NavSign path="m4 12 5 6L20 6" />
             {say(commonWords.verify)}

@@ -7,6 +7,8 @@ import {
 } from "@tanstack/react-router";
 import { Layout } from "./Layout.tsx";
 import { NotFound } from "./NotFound.tsx";
+import { PageTrouble } from "./PageTrouble.tsx";
+import { stayHere } from "./stayHere.ts";
 
 const rootRoute = createRootRoute({ component: Layout, notFoundComponent: NotFound });
 
@@ -14,37 +16,37 @@ const routes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/",
-    component: lazyRouteComponent(() => import("../pages/HomePage.tsx"), "HomePage"),
+    component: lazyRouteComponent(() => import("../pages/HomePage.tsx").catch(stayHere), "HomePage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/town/$town",
-    component: lazyRouteComponent(() => import("../pages/TownPage.tsx"), "TownPage"),
+    component: lazyRouteComponent(() => import("../pages/TownPage.tsx").catch(stayHere), "TownPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/project/$project",
-    component: lazyRouteComponent(() => import("../pages/ProjectPage.tsx"), "ProjectPage"),
+    component: lazyRouteComponent(() => import("../pages/ProjectPage.tsx").catch(stayHere), "ProjectPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/offering/$offering",
-    component: lazyRouteComponent(() => import("../pages/OfferingPage.tsx"), "OfferingPage"),
+    component: lazyRouteComponent(() => import("../pages/OfferingPage.tsx").catch(stayHere), "OfferingPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/shares",
-    component: lazyRouteComponent(() => import("../pages/SharesPage.tsx"), "SharesPage"),
+    component: lazyRouteComponent(() => import("../pages/SharesPage.tsx").catch(stayHere), "SharesPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/weeks",
-    component: lazyRouteComponent(() => import("../pages/WeeksPage.tsx"), "WeeksPage"),
+    component: lazyRouteComponent(() => import("../pages/WeeksPage.tsx").catch(stayHere), "WeeksPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/activity",
-    component: lazyRouteComponent(() => import("../pages/ActivityPage.tsx"), "ActivityPage"),
+    component: lazyRouteComponent(() => import("../pages/ActivityPage.tsx").catch(stayHere), "ActivityPage"),
   }),
 ];
 
@@ -54,6 +56,7 @@ export const router = createRouter({
   history: createHashHistory(),
   scrollRestoration: true,
   defaultPreload: "intent",
+  defaultErrorComponent: PageTrouble,
 });
 
 declare module "@tanstack/react-router" {

@@ -18,6 +18,7 @@ export const commonWords = {
   pageTitle: (title: string) => msg`${title} · One Small Town`,
   unreachable: msg`The chain does not answer`,
   unreachableHelp: msg`Nothing is lost. Check your connection, then try again.`,
+  notLoaded: msg`This did not load`,
   notFound: msg`There is nothing here`,
   notFoundHelp: msg`The link may be old or mistyped. Go to the list of towns and look from there.`,
   noSettings: msg`This copy of the page is not set up`,
