@@ -10,7 +10,7 @@ export function VerifyApp({ system }: { system: System }) {
   return (
     <I18nProvider i18n={i18n}>
       <div className="mx-auto min-h-dvh max-w-5xl px-4 pb-8 sm:px-6">
-        <header className="flex items-center justify-between gap-3 py-3 sm:py-4">
+        <header className="flex flex-wrap items-center justify-between gap-3 py-3 sm:py-4">
           <a href="./index.html" className="text-ink flex min-h-11 items-center gap-2.5 no-underline">
             <Logo />
             <span className="font-sign text-lg leading-5 font-bold">{i18n._(commonWords.name)}</span>

@@ -22,13 +22,13 @@ export function Field({ label, hint, problem, beside, className = "", ...rest }:
           {hint}
         </p>
       )}
-      <div className="mt-1 flex gap-2">
+      <div className="mt-1 flex flex-wrap gap-2">
         <input
           id={id}
           aria-describedby={notes.filter((note) => note !== null).join(" ") || undefined}
           aria-invalid={problem != null}
           autoComplete="off"
-          className={`bg-page figures block min-h-12 w-full min-w-0 flex-1 rounded-lg border-2 px-3 text-lg ${problem == null ? "border-line" : "border-bad"}`}
+          className={`bg-page figures block min-h-12 w-full min-w-16 flex-1 rounded-lg border-2 px-3 text-lg ${problem == null ? "border-line" : "border-bad"}`}
           {...rest}
         />
         {beside}

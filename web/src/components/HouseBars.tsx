@@ -26,7 +26,7 @@ export function HouseBars({ bars, selected, onSelect }: Props) {
       aria-hidden="true"
       viewBox={`0 0 ${bars.length * WIDTH} ${height}`}
       preserveAspectRatio="none"
-      className={`w-full ${hasBelow ? "h-56" : "h-36"}`}
+      className={`w-full rtl:-scale-x-100 ${hasBelow ? "h-56" : "h-36"}`}
     >
       {bars.map((bar, i) => (
         <g key={bar?.key ?? `empty ${i}`} transform={`translate(${i * WIDTH} 0)`}>

@@ -62,7 +62,7 @@ export const hoursWords = {
   keyReview: msg`Under review`,
 
   listTitle: msg`Each week and how it was worked out`,
-  hours: (hours: string) => msg`${hours} hours`,
+  hours: (hours: number) => msg`${plural(hours, { one: "# hour", other: "# hours" })}`,
   noHours: msg`No hours`,
   badgeReady: msg`to claim`,
   badgeClaimed: msg`claimed`,
@@ -76,9 +76,11 @@ export const hoursWords = {
 
   workShifts: (hours: string, shifts: number) =>
     msg`${hours} hours ÷ 3 = ${plural(shifts, { one: "# shift", other: "# shifts" })} = ${shifts} INFINITY`,
-  workRest: (hours: string) => msg`${hours} hours do not count: they make no whole shift.`,
+  workRest: (hours: number) =>
+    msg`${plural(hours, { one: "# hour does not count: it makes", other: "# hours do not count: they make" })} no whole shift.`,
   workActive: (hours: string) => msg`${hours} hours are 3 or more, so you get a share of the cash.`,
-  workShort: (hours: string) => msg`${hours} hours are less than 3, so this week brings no INFINITY and no cash.`,
+  workShort: (hours: number) =>
+    msg`${plural(hours, { one: "# hour is", other: "# hours are" })} less than 3, so this week brings no INFINITY and no cash.`,
   workNone: msg`The town logged no hours for you this week. If that is wrong, tell the coordinator.`,
   workCash: (available: string, active: number, each: string) =>
     msg`${available} ÷ ${plural(active, { one: "# active member", other: "# active members" })} = ${each} for each`,

@@ -32,9 +32,9 @@ export function ClaimLines({ claim, weeks }: { claim: Claim; weeks: number }) {
 
 function Line({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="flex items-baseline justify-between gap-4 py-2 first:pt-0">
-      <dt className="min-w-0">{name}</dt>
-      <dd className="figures font-sign shrink-0 text-end text-lg">{children}</dd>
+    <div className="flex flex-wrap items-baseline justify-between gap-x-4 py-2 first:pt-0">
+      <dt className="max-w-full min-w-32 flex-1">{name}</dt>
+      <dd className="figures font-sign ms-auto max-w-full text-end text-lg">{children}</dd>
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { Link } from "@tanstack/react-router";
 import { dateTime } from "../../content/format.ts";
-import { hoursOf } from "../../content/hoursOf.ts";
 import { useSay } from "../../content/useSay.ts";
 import { weekRange } from "../../content/weekRange.ts";
 import { hoursWords } from "../../content/words/hours.ts";
@@ -20,7 +19,7 @@ export function ReviewRow({ town, pending: { weekIndex, reviewEnds }, quarters }
     <li className="py-3 ps-7">
       <p className="text-sm font-bold sm:text-base">{weekRange(weekIndex)}</p>
       <p className="text-soft flex flex-wrap items-center gap-x-2 text-sm">
-        {quarters === 0 ? say(hoursWords.noHours) : say(hoursWords.hours(hoursOf(quarters)))}
+        {quarters === 0 ? say(hoursWords.noHours) : say(hoursWords.hours(quarters / 4))}
         <WeekBadge kind="review" />
       </p>
       <p className="mt-1 text-sm">

@@ -23,7 +23,9 @@ export function TryHours({ town, last }: { town: Town; last: Earnings | undefine
       <p className="max-w-prose">{say(hoursWords.tryHelp)}</p>
       <label htmlFor={id} className="mt-4 flex flex-wrap items-baseline justify-between gap-x-4 font-semibold">
         {say(hoursWords.trySlider)}
-        <span className="figures font-sign text-xl">{hours}</span>
+        <span aria-hidden="true" className="figures font-sign text-xl">
+          {hours}
+        </span>
       </label>
       <input
         id={id}
@@ -31,7 +33,7 @@ export function TryHours({ town, last }: { town: Town; last: Earnings | undefine
         min={0}
         max={FORTY_HOURS}
         value={quarters}
-        aria-valuetext={say(hoursWords.hours(hours))}
+        aria-valuetext={say(hoursWords.hours(quarters / 4))}
         onChange={(event) => setQuarters(event.target.valueAsNumber)}
         className="accent-link h-11 w-full cursor-pointer"
       />

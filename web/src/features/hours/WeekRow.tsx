@@ -1,5 +1,4 @@
 import { infinity, money } from "../../content/format.ts";
-import { hoursOf } from "../../content/hoursOf.ts";
 import { useSay } from "../../content/useSay.ts";
 import { weekRange } from "../../content/weekRange.ts";
 import { hoursWords } from "../../content/words/hours.ts";
@@ -18,17 +17,20 @@ export function WeekRow({ town, week, isClaimed, isOpen }: Props) {
     <li>
       <details open={isOpen} className="group py-1">
         <summary className="flex min-h-12 items-center gap-3 py-2 [&::-webkit-details-marker]:hidden">
-          <span aria-hidden="true" className="text-link w-4 shrink-0 transition-transform group-open:rotate-90">
+          <span
+            aria-hidden="true"
+            className="text-link w-4 shrink-0 transition-transform group-open:rotate-90 rtl:-scale-x-100 rtl:group-open:-rotate-90"
+          >
             ▸
           </span>
           <span className="min-w-0 flex-1">
-            <span className="flex items-baseline justify-between gap-3 text-sm sm:text-base">
+            <span className="flex flex-wrap items-baseline justify-between gap-x-3 text-sm sm:text-base">
               <b>{weekRange(weekIndex)}</b>
               <b className="figures shrink-0">{isActive && `${infinity(week.infinity)} INFINITY`}</b>
             </span>
-            <span className="flex items-baseline justify-between gap-3 text-sm">
+            <span className="flex flex-wrap items-baseline justify-between gap-x-3 text-sm">
               <span className="text-soft flex flex-wrap items-center gap-x-2">
-                {quarters === 0 ? say(hoursWords.noHours) : say(hoursWords.hours(hoursOf(quarters)))}
+                {quarters === 0 ? say(hoursWords.noHours) : say(hoursWords.hours(quarters / 4))}
                 {isActive && <WeekBadge kind={isClaimed ? "claimed" : "ready"} />}
               </span>
               <span className="figures shrink-0">{week.cash > 0n && money(week.cash, town.currency)}</span>

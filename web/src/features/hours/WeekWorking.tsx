@@ -12,13 +12,13 @@ export function WeekWorking({ town, week }: { town: Town; week: Earnings }) {
   const { quarters, isActive, shifts, restQuarters, available, active, cashPerActive, carry } = week;
   const hours = hoursOf(quarters);
   if (quarters === 0) return <Working>{say(hoursWords.workNone)}</Working>;
-  if (!isActive) return <Working>{say(hoursWords.workShort(hours))}</Working>;
+  if (!isActive) return <Working>{say(hoursWords.workShort(quarters / 4))}</Working>;
   const cash = (units: bigint) => money(units, town.currency);
   return (
     <Working>
       <h3 className="text-base">{say(hoursWords.workLabelInfinity)}</h3>
       <p className="figures">{say(hoursWords.workShifts(hours, shifts))}</p>
-      {restQuarters > 0 && <p className="text-soft">{say(hoursWords.workRest(hoursOf(restQuarters)))}</p>}
+      {restQuarters > 0 && <p className="text-soft">{say(hoursWords.workRest(restQuarters / 4))}</p>}
       <h3 className="pt-2 text-base">{say(hoursWords.workLabelCash)}</h3>
       {cashPerActive === 0n ? (
         <p>{say(hoursWords.workNoCash)}</p>

@@ -12,7 +12,7 @@ const ORDER = ["local", "country", "world"] as const;
 export function PhaseTrack({ offering, now }: { offering: Offering; now: number }) {
   const say = useSay();
   return (
-    <ol className="grid grid-cols-3">
+    <ol className="grid grid-cols-[repeat(auto-fit,minmax(min(5rem,100%),1fr))]">
       {stopsOf(offering).map((stop) => {
         const state = stateOf(stop, offering, now);
         return (
@@ -23,7 +23,7 @@ export function PhaseTrack({ offering, now }: { offering: Offering; now: number 
                 className="font-sign block text-lg leading-6"
                 style={{ color: state === "now" ? COLORS[stop.phase] : undefined }}
               >
-                {say(shareWords.phase(stop.phase))}
+                {say(shareWords.tier(stop.phase))}
               </b>
               <span className="block text-sm">{say(clockWords(stop, state, { offering, now }))}</span>
               {(state === "now" || state === "next") && (
@@ -79,7 +79,12 @@ function House({ stop, state, share }: { stop: Stop; state: State; share: number
   const color = COLORS[stop.phase];
   const roof = "M4 44V20L30 4l26 16v24z";
   return (
-    <svg aria-hidden="true" viewBox="0 0 100 48" preserveAspectRatio="xMinYMax meet" className="h-14 w-full">
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 100 48"
+      preserveAspectRatio="xMinYMax meet"
+      className="h-14 w-full rtl:-scale-x-100"
+    >
       <defs>
         <clipPath id={`house-${stop.phase}`}>
           <path d={roof} />
