@@ -18,13 +18,18 @@ export function CopyButton({ text, name }: { text: string; name: string }) {
   }
 
   return (
-    <Button
-      look="quiet"
-      className="!px-2 text-sm"
-      aria-label={`${say(commonWords.copy)}: ${name}`}
-      onClick={() => void copy()}
-    >
-      <span role="status">{say(isCopied ? commonWords.copied : commonWords.copy)}</span>
-    </Button>
+    <>
+      <Button
+        look="quiet"
+        className="!px-2 text-sm"
+        aria-label={`${say(commonWords.copy)}: ${name}`}
+        onClick={() => void copy()}
+      >
+        {say(isCopied ? commonWords.copied : commonWords.copy)}
+      </Button>
+      <span role="status" className="sr-only">
+        {isCopied && say(commonWords.copied)}
+      </span>
+    </>
   );
 }
