@@ -13,8 +13,8 @@ const kinds: Record<DemoPerson["kind"], MessageDescriptor> = {
 const phases: Record<Extract<DemoNext, { does: "wait" }>["phase"], (of: string) => MessageDescriptor> = {
   none: (of) => msg`waits for ${of} shares`,
   local: (of) => msg`waits for ${of} shares`,
-  country: (of) => msg`buys ${of} shares when the country phase opens`,
-  world: (of) => msg`buys ${of} shares when the world phase opens`,
+  country: (of) => msg`buys ${of} shares when the country’s turn comes`,
+  world: (of) => msg`buys ${of} shares when the world’s turn comes`,
 };
 
 function next(step: DemoNext): MessageDescriptor {
@@ -23,7 +23,7 @@ function next(step: DemoNext): MessageDescriptor {
   if (step.does === "takeRefund") return msg`gets a ${step.of} refund`;
   if (step.does === "buy") return msg`may buy ${step.of} shares`;
   if (step.does === "wait") return phases[step.phase](step.of);
-  return msg`nobody has attested this wallet`;
+  return msg`nobody has confirmed where this person lives`;
 }
 
 export const demoWords = {

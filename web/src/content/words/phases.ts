@@ -4,10 +4,10 @@ import type { Phase } from "../../lib/shares/phases.ts";
 /** Where a sale stands. Apart from the other words of shares, so that a page that only names it stays small. */
 export const phaseWords: Record<Phase, ReturnType<typeof msg>> = {
   none: msg`No sale`,
-  local: msg`Town first`,
-  country: msg`Country`,
-  world: msg`World`,
+  local: msg`Town’s turn`,
+  country: msg`Country’s turn`,
+  world: msg`World’s turn`,
   succeeded: msg`Sale succeeded`,
   failed: msg`Sale failed`,
-  settled: msg`Shares are out`,
+  settled: msg`Shares unlocked`,
 };

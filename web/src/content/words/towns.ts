@@ -5,7 +5,7 @@ export const townWords = {
   hero: [
     msg`People of a town buy shares in the town’s own businesses.`,
     msg`Members who give three hours a week earn INFINITY and a part of the profit.`,
-    msg`Every number is on a public chain, so you can check it yourself.`,
+    msg`Every number is on a public chain: a book that all can read and no one can rewrite. So you can check it yourself.`,
   ],
 
   whatYouCanDo: msg`What you can do here`,
@@ -105,10 +105,10 @@ export const townWords = {
   carry: msg`left over`,
   carryNote: msg`added to next week`,
   split: msg`How profit is shared`,
-  splitHelp: msg`At least 60% of each profit goes to the members and the town fund. Share owners get 40% at most. The contract refuses anything else.`,
+  splitHelp: msg`At least 60% of each profit goes to the members and the town fund. Share owners get 40% at most. The rules on the chain refuse anything else.`,
 
   keys: msg`Who holds the keys`,
-  keysHelp: msg`A sale, a deal on profit, and each payment out of a sale need two people. One is always the ambassador of the country.`,
+  keysHelp: msg`A sale, a split of profit, and each payment out of a sale need two people. One is always the ambassador of the country.`,
   townAmbassador: msg`Town Ambassador`,
   countryAmbassador: (country: string) => msg`Ambassador of ${country}`,
   noHolder: msg`Nobody holds this key now.`,

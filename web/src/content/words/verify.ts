@@ -147,11 +147,11 @@ export const checkWords: Record<FindingKey, CheckWords> = {
   },
   floor: {
     title: msg`The community keeps at least 60% of all profit`,
-    rule: msg`Of each profit, members and town fund must get at least 60%, and investors at most 40%.`,
+    rule: msg`Of each profit, members and town fund must get at least 60%, and share owners at most 40%.`,
     figures: [
       { name: msg`Profit`, how: msg`All parts of each profit that was paid in.` },
       { name: msg`Members and town fund`, how: msg`Their parts, added up.` },
-      { name: msg`Investors`, how: msg`Their part, added up.` },
+      { name: msg`Share owners`, how: msg`Their part, added up.` },
     ],
   },
 };

@@ -26,7 +26,7 @@ export function AboutCard({ metadata }: { metadata: ProjectMetadata | null }) {
         {fields.map(([name, words]) => (
           <div key={name}>
             <dt className="text-soft text-sm">{name}</dt>
-            <dd>{String(words)}</dd>
+            <dd className="first-letter:uppercase">{String(words)}</dd>
           </div>
         ))}
       </dl>
