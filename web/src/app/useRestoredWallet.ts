@@ -10,7 +10,9 @@ export function useRestoredWallet(): void {
   useLayoutEffect(() => {
     if (deviceStorage.getItem(`wallet.${system.deployment.startBlockHash}.recentConnectorId`) === null) return;
     markRestoring(true);
-    void restore(system).finally(() => markRestoring(false));
+    restore(system)
+      .catch(() => {}) // a wallet that cannot be taken up can be connected anew
+      .finally(() => markRestoring(false));
   }, [system]);
 }
 

@@ -1,3 +1,4 @@
+import { deviceStorage } from "../../config/deviceStorage.ts";
 import type { System } from "../../contracts/System.ts";
 import type { DemoPerson } from "../../lib/demo/DemoPerson.ts";
 
@@ -9,14 +10,18 @@ function keyOf({ deployment }: System): string {
 
 /** Whom this device acts as, over a reload; null when nobody was chosen. */
 export function readPerson(system: System): Saved | null {
-  const text = localStorage.getItem(keyOf(system));
-  return text === null ? null : (JSON.parse(text) as Saved);
+  const text = deviceStorage.getItem(keyOf(system));
+  try {
+    return JSON.parse(text ?? "null") as Saved | null;
+  } catch {
+    return null; // not written by us
+  }
 }
 
 export function savePerson(system: System, { address, name }: Saved): void {
-  localStorage.setItem(keyOf(system), JSON.stringify({ address, name }));
+  deviceStorage.setItem(keyOf(system), JSON.stringify({ address, name }));
 }
 
 export function forgetPerson(system: System): void {
-  localStorage.removeItem(keyOf(system));
+  deviceStorage.removeItem(keyOf(system));
 }
