@@ -31,7 +31,10 @@ export function Layout() {
         {say(commonWords.skip)}
       </a>
       <header className="flex flex-wrap items-center justify-between gap-3 py-3 sm:py-4">
-        <Link to="/" className="text-ink flex min-h-11 items-center gap-2.5 no-underline">
+        <Link
+          to="/"
+          className="text-ink flex min-h-11 min-w-0 grow basis-28 sm:grow-0 sm:basis-auto items-center gap-2.5 no-underline"
+        >
           <Logo />
           <span className="font-sign text-lg leading-5 font-bold">{say(commonWords.name)}</span>
         </Link>

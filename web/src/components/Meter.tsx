@@ -26,7 +26,7 @@ export function Meter({ label, parts, total, marks = [] }: Props) {
             </span>
           </div>
         ))}
-        <div className="bg-sunken flex h-5 overflow-hidden rounded-full">
+        <div className="bg-sunken forced-color-adjust-none flex h-5 overflow-hidden rounded-full">
           {parts.map(({ name, value, color }) => (
             <div
               key={name}
@@ -39,7 +39,11 @@ export function Meter({ label, parts, total, marks = [] }: Props) {
       <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
         {parts.map(({ name, color, figure }) => (
           <li key={name} className="flex items-center gap-2">
-            <span aria-hidden="true" className="size-3 rounded-sm" style={{ background: color }} />
+            <span
+              aria-hidden="true"
+              className="forced-color-adjust-none size-3 shrink-0 rounded-sm"
+              style={{ background: color }}
+            />
             <span>
               {name} <b className="figures">{figure}</b>
             </span>

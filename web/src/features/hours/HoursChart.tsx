@@ -11,7 +11,7 @@ const LEAST_HEIGHT = 24; // six hours: the line of three hours is then in the mi
 const WIDEST = 5; // rem; so that the bars of a new member do not fill the page
 
 const LOOKS: Record<Bar["kind"], string> = {
-  active: "bg-link",
+  active: "bg-link forced-color-adjust-none",
   short: "border-2 border-soft",
   review: "border-2 border-link border-dashed bg-info-soft",
   none: "",
@@ -68,7 +68,7 @@ function ChartKey({ kinds }: { kinds: readonly Bar["kind"][] }) {
     <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm">
       {KEYS.filter(([kind]) => kinds.includes(kind)).map(([kind, words]) => (
         <li key={kind} className="flex items-center gap-2">
-          <span aria-hidden="true" className={`size-4 rounded-sm ${LOOKS[kind]}`} />
+          <span aria-hidden="true" className={`size-4 shrink-0 rounded-sm ${LOOKS[kind]}`} />
           {say(words)}
         </li>
       ))}

@@ -25,15 +25,15 @@ export function WeekRow({ town, week, isClaimed, isOpen }: Props) {
           </span>
           <span className="min-w-0 flex-1">
             <span className="flex flex-wrap items-baseline justify-between gap-x-3 text-sm sm:text-base">
-              <b>{weekRange(weekIndex)}</b>
-              <b className="figures shrink-0">{isActive && `${infinity(week.infinity)} INFINITY`}</b>
+              <b className="min-w-24 flex-1 basis-24">{weekRange(weekIndex)}</b>
+              <b className="figures ms-auto">{isActive && `${infinity(week.infinity)} INFINITY`}</b>
             </span>
             <span className="flex flex-wrap items-baseline justify-between gap-x-3 text-sm">
-              <span className="text-soft flex flex-wrap items-center gap-x-2">
+              <span className="text-soft flex min-w-20 flex-1 basis-20 flex-wrap items-center gap-x-2">
                 {quarters === 0 ? say(hoursWords.noHours) : say(hoursWords.hours(quarters / 4))}
                 {isActive && <WeekBadge kind={isClaimed ? "claimed" : "ready"} />}
               </span>
-              <span className="figures shrink-0">{week.cash > 0n && money(week.cash, town.currency)}</span>
+              <span className="figures ms-auto">{week.cash > 0n && money(week.cash, town.currency)}</span>
             </span>
           </span>
         </summary>

@@ -18,7 +18,7 @@ export function SaleBar({ phase, sold, goal, cap }: Props) {
   const percent = (shares: number) => `${(shares / most) * 100}%`;
   return (
     <div>
-      <div aria-hidden="true" className="bg-sunken relative h-3 overflow-hidden rounded-full">
+      <div aria-hidden="true" className="bg-sunken forced-color-adjust-none relative h-3 overflow-hidden rounded-full">
         <div className="h-full" style={{ width: percent(sold), background: COLORS[phase] ?? "var(--soft)" }} />
         {goal < most && (
           <div className="border-ink absolute inset-y-0 border-s-3" style={{ insetInlineStart: percent(goal) }} />

@@ -34,9 +34,9 @@ export function ThreeDoors() {
 
 function Door({ number, title, help, children }: { number: number; title: string; help: string; children: ReactNode }) {
   return (
-    <li className="bg-card border-line flex gap-4 rounded-xl border p-4 sm:p-5">
+    <li className="bg-card border-line flex flex-wrap gap-4 rounded-xl border p-4 sm:p-5">
       <HouseNumber number={number} />
-      <div className="min-w-0">
+      <div className="min-w-0 flex-1 basis-36">
         <h3>{title}</h3>
         <p className="text-soft text-sm">{help}</p>
         <div className="flex min-h-11 items-center font-semibold">{children}</div>

@@ -68,7 +68,11 @@ function Chart({ weeks, unit }: { weeks: readonly WeekHours[]; unit: Unit }) {
 function Key({ color, name }: { color: string; name: string }) {
   return (
     <li className="flex items-center gap-2">
-      <span aria-hidden="true" className="size-3 rounded-sm" style={{ background: color }} />
+      <span
+        aria-hidden="true"
+        className="forced-color-adjust-none size-3 shrink-0 rounded-sm"
+        style={{ background: color }}
+      />
       {name}
     </li>
   );

@@ -71,9 +71,9 @@ function DepositItem({ deposit, unit }: { deposit: Deposit; unit: Unit }) {
         {parts
           .filter(({ units }) => units > 0n)
           .map(({ name, units }) => (
-            <div key={name} className="flex justify-between gap-3">
+            <div key={name} className="flex flex-wrap justify-between gap-x-3">
               <dt>{name}</dt>
-              <dd className="text-ink">{formatAmount(units, unit.decimals)}</dd>
+              <dd className="text-ink ms-auto">{formatAmount(units, unit.decimals)}</dd>
             </div>
           ))}
       </dl>

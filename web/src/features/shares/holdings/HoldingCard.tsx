@@ -54,7 +54,7 @@ const BADGES: Record<Phase, string> = {
 function StateBadge({ phase, symbol }: { phase: Phase; symbol: string }) {
   const say = useSay();
   return (
-    <p className="flex items-center gap-3 text-sm">
+    <p className="flex flex-wrap items-center gap-x-3 text-sm">
       <span className="text-soft font-sign font-semibold tracking-wide">{symbol}</span>
       <span className={`rounded-full px-2.5 py-0.5 font-semibold ${BADGES[phase]}`}>
         {say(holdingWords.state(phase))}
