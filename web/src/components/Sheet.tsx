@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 import { commonWords } from "../content/words/common.ts";
 import { useSay } from "../content/useSay.ts";
 
@@ -12,6 +12,10 @@ export function Sheet({ title, isOpen, onClose, children }: Props) {
     if (isOpen && dialog.current?.open === false) dialog.current.showModal();
     if (!isOpen) dialog.current?.close();
   }, [isOpen]);
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    return () => giveFocusBack(shown);
+  }, []);
   return (
     <dialog
       ref={dialog}
@@ -36,4 +40,12 @@ export function Sheet({ title, isOpen, onClose, children }: Props) {
       </div>
     </dialog>
   );
+}
+
+/** A dialog that only vanishes loses the focus; closed, it hands it back. Where that place is gone, the page gets it. */
+function giveFocusBack(dialog: HTMLDialogElement | null): void {
+  dialog?.close();
+  queueMicrotask(() => {
+    if (document.activeElement === document.body) document.getElementById("main")?.focus({ preventScroll: true });
+  });
 }
