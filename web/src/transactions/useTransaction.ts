@@ -103,12 +103,12 @@ async function takeSteps<input>(actor: Actor, what: Attempt<input>): Promise<Pro
 
 /** All that is needed until the end, before anything is sent: a part that cannot be loaded must not hide what was. */
 async function loadParts() {
-  const [wallet, waiting] = await Promise.all([
+  const [{ ensureNetwork, sendStep }, { waitFor }] = await Promise.all([
     import("./wallet/sendStep.ts"),
     import("./waitFor.ts"),
     import("../content/errors/describeError.ts"),
   ]);
-  return { ...wallet, ...waiting };
+  return { ensureNetwork, sendStep, waitFor };
 }
 
 const UNDONE = { failed: transactionWords.reverted, replaced: transactionWords.replaced };
