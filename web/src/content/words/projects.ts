@@ -22,7 +22,7 @@ const stageHelps: Record<(typeof projectStages)[number], ReturnType<typeof msg>>
   none: msg`There is no word on where it stands.`,
   idea: msg`A member proposed it. It still needs a plan.`,
   planned: msg`It has a plan. Next come money and hands.`,
-  funding: msg`Its shares can be sold to raise money.`,
+  funding: msg`It raises money now, by selling shares.`,
   operating: msg`It is up and at work.`,
   closed: msg`It has ended.`,
 };

@@ -13,6 +13,6 @@ describe("StageTrack", () => {
       ...["Idea, done", "Planned, done", "Funding, now", "At work", "Closed"],
     ]);
     expect(steps.map((step) => step.getAttribute("aria-current"))).toEqual([null, null, "step", null, null]);
-    expect(container.textContent).toContain("Its shares can be sold to raise money.");
+    expect(container.textContent).toContain("It raises money now, by selling shares.");
   });
 });
