@@ -33,7 +33,7 @@ export function dateTime(seconds: number): string {
     day: "numeric",
     month: "short",
     year: "numeric",
-    hour: "2-digit",
+    hour: "numeric",
     minute: "2-digit",
   }).format(seconds * 1000);
 }

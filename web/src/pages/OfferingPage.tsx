@@ -7,11 +7,14 @@ import { Page } from "../components/Page.tsx";
 import { Plaque } from "../components/Plaque.tsx";
 import { Skeleton } from "../components/Skeleton.tsx";
 import { Stat } from "../components/Stat.tsx";
+import { Unreachable } from "../components/Unreachable.tsx";
 import { StatList } from "../components/StatList.tsx";
 import { count, money, type Unit } from "../content/format.ts";
 import { commonWords } from "../content/words/common.ts";
 import { shareWords } from "../content/words/shares.ts";
 import { useSay } from "../content/useSay.ts";
+import { blockQuery } from "../contracts/blockQuery.ts";
+import { townsQuery } from "../contracts/members/townsQuery.ts";
 import { holdersQuery } from "../contracts/shares/holdersQuery.ts";
 import { type Offering, offeringQuery } from "../contracts/shares/offeringQuery.ts";
 import { useTown } from "../contracts/members/useTown.ts";
@@ -24,6 +27,7 @@ import { PhaseTrack } from "../features/shares/offering/PhaseTrack.tsx";
 import { ProfitExample } from "../features/shares/offering/ProfitExample.tsx";
 import { RiskList } from "../features/shares/offering/RiskList.tsx";
 import { townOfProject } from "../lib/projects/projectIds.ts";
+import { isOnSale } from "../lib/shares/isOnSale.ts";
 import { readId } from "../lib/readId.ts";
 
 /** One sale of shares: whose turn it is, who owns what, and the way to buy and back. */
@@ -38,7 +42,7 @@ export function OfferingPage() {
         <Link to="/">{say(commonWords.home)}</Link>
       </Page>
     );
-  const title = say(shareWords.offering(query.data?.name ?? "…"));
+  const title = say(query.data === undefined ? shareWords.unread : shareWords.offering(query.data.name));
   return (
     <Page title={title} sign={<OfferingSign offering={query.data} title={title} />}>
       <Loaded query={query} lines={8}>
@@ -69,9 +73,14 @@ function OfferingSign({ offering, title }: { offering: Offering | undefined; tit
 }
 
 function OfferingBody({ offering }: { offering: Offering }) {
+  const system = useSystem();
+  const needed = [useQuery(townsQuery(system)), useQuery(blockQuery(system))];
   const town = useTown(townOfProject(offering.business));
   const now = useBlockTime();
-  if (town == null || now === undefined) return <Skeleton lines={8} />;
+  if (town == null || now === undefined) {
+    const readAgain = () => void Promise.all(needed.map((query) => query.refetch()));
+    return needed.some(({ isError }) => isError) ? <Unreachable retry={readAgain} /> : <Skeleton lines={8} />;
+  }
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[1fr_22rem]">
       <div className="space-y-5">
@@ -111,7 +120,7 @@ function SaleFacts({ offering, unit, now }: { offering: Offering; unit: Unit; no
           />
         </StatList>
       </Card>
-      <Card title={say(shareWords.clock)}>
+      <Card title={say(isOnSale(offering.phase) ? shareWords.clock : shareWords.course)}>
         <PhaseTrack offering={offering} now={now} />
         <p className="text-soft mt-4 text-sm">{say(shareWords.clockHelp)}</p>
       </Card>

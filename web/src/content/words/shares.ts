@@ -14,6 +14,9 @@ export const shareWords = {
   tier: (tier: Tier) => tierNames[tier],
 
   offering: (name: string) => msg`Shares of ${name}`,
+  unread: msg`Shares on sale`,
+  ended: msg`How the sale ended`,
+  course: msg`How the sale went`,
   noOffering: msg`There is no such sale`,
   price: msg`one share`,
   goal: msg`goal`,

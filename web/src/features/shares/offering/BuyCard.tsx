@@ -11,6 +11,7 @@ import { useSay } from "../../../content/useSay.ts";
 import { buyerQuery } from "../../../contracts/shares/buyerQuery.ts";
 import type { Offering } from "../../../contracts/shares/offeringQuery.ts";
 import { useSystem } from "../../../contracts/useSystem.ts";
+import { isOnSale } from "../../../lib/shares/isOnSale.ts";
 import { mayBuy } from "../../../lib/shares/mayBuy.ts";
 import { chooseWallet, useWallet, type Wallet } from "../../../transactions/wallet/walletStore.ts";
 import { BuyForm } from "./BuyForm.tsx";
@@ -22,9 +23,9 @@ type Props = { offering: Offering; unit: Unit; now: number };
 export function BuyCard({ offering, unit, now }: Props) {
   const say = useSay();
   const wallet = useWallet();
-  const isOver = !["local", "country", "world"].includes(offering.phase);
+  const isOver = !isOnSale(offering.phase);
   return (
-    <Card title={say(shareWords.buy)} className="border-link border-2">
+    <Card title={say(isOver ? shareWords.ended : shareWords.buy)} className="border-link border-2">
       {isOver && <Over offering={offering} now={now} />}
       {!isOver && wallet === null && <Invitation />}
       {!isOver && wallet !== null && <BuyerPart key={wallet.address} {...{ offering, unit, now, wallet }} />}

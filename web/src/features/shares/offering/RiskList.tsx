@@ -3,6 +3,7 @@ import { zeroHash } from "viem";
 import { percent } from "../../../content/format.ts";
 import { shareWords } from "../../../content/words/shares.ts";
 import { useSay } from "../../../content/useSay.ts";
+import { isOnSale } from "../../../lib/shares/isOnSale.ts";
 import type { Holder } from "../../../contracts/shares/holdersQuery.ts";
 import type { Offering } from "../../../contracts/shares/offeringQuery.ts";
 
@@ -21,7 +22,7 @@ export function RiskList({ offering, holders }: { offering: Offering; holders: r
 }
 
 function risksOf(offering: Offering, holders: readonly Holder[]): MessageDescriptor[] {
-  const isLive = ["local", "country", "world"].includes(offering.phase);
+  const isLive = isOnSale(offering.phase);
   const largest = holders[0]?.shares ?? 0;
   const part = offering.sold === 0 ? 0 : Math.round((largest / offering.sold) * 10_000);
   return [
