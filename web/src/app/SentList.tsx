@@ -26,7 +26,7 @@ export function SentList() {
   );
 }
 
-const KINDS = { waiting: "info", confirmed: "good", failed: "bad", replaced: "warn" } as const;
+const KINDS = { waiting: "info", confirmed: "good", failed: "bad", replaced: "warn", kept: "warn" } as const;
 
 function SentEntry({ sent }: { sent: Sent }) {
   const say = useSay();
@@ -41,6 +41,7 @@ function SentEntry({ sent }: { sent: Sent }) {
       {sent.outcome === "waiting" && <p>{say(transactionWords.sent)}</p>}
       {sent.outcome === "failed" && <p>{say(transactionWords.reverted)}</p>}
       {sent.outcome === "replaced" && <p>{say(transactionWords.replaced)}</p>}
+      {sent.outcome === "kept" && <p>{say(transactionWords.kept)}</p>}
       <div className="flex flex-wrap items-center gap-x-4">
         {explorer !== null && (
           <a href={`${explorer}/tx/${sent.hash}`} target="_blank" rel="noreferrer">

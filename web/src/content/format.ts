@@ -26,7 +26,7 @@ export function percent(basisPoints: number): string {
   );
 }
 
-/** A moment of chain time in the person's own time zone: "Sat, Nov 21, 2026, 02:05 PM", or as the language has it. */
+/** A moment of chain time in the person's own time zone: "Sat, Nov 21, 2026, 2:05 PM", or as the language has it. */
 export function dateTime(seconds: number): string {
   return new Intl.DateTimeFormat(i18n.locale, {
     weekday: "short",

@@ -4,7 +4,7 @@ import { deviceStorage } from "../config/deviceStorage.ts";
 import type { System } from "../contracts/System.ts";
 
 /** How a transaction ended: done, refused by the chain, or never on it because the wallet sent another in its place. */
-export type Outcome = "confirmed" | "failed" | "replaced";
+export type Outcome = "confirmed" | "failed" | "replaced" | "kept";
 
 /** A transaction that this device sent and whose end nobody has seen yet. */
 export type Sent = {
@@ -15,7 +15,7 @@ export type Sent = {
   outcome: "waiting" | Outcome;
 };
 
-const OUTCOMES: readonly unknown[] = ["waiting", "confirmed", "failed", "replaced"] satisfies Sent["outcome"][];
+const OUTCOMES: readonly unknown[] = ["waiting", "confirmed", "failed", "replaced", "kept"] satisfies Sent["outcome"][];
 const NONE: readonly Sent[] = [];
 const listeners = new Set<() => void>();
 let last: { key: string; text: string | null; sent: readonly Sent[] } | null = null;

@@ -111,7 +111,11 @@ async function loadParts() {
   return { ensureNetwork, sendStep, waitFor };
 }
 
-const UNDONE = { failed: transactionWords.reverted, replaced: transactionWords.replaced };
+const UNDONE = {
+  failed: transactionWords.reverted,
+  replaced: transactionWords.replaced,
+  kept: transactionWords.kept,
+};
 
 type SentStep = { hash: Hex; step: NamedStep; waitFor: WaitFor; isLast: boolean };
 type WaitFor = (system: System, hash: Hex) => Promise<Outcome>;

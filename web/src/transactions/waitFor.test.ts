@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { createClient, custom, type Hex } from "viem";
+import { createClient, custom, type Hex, toEventSelector } from "viem";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { System } from "../contracts/System.ts";
 import { noteSent, readJournal } from "./journal.ts";
@@ -21,6 +21,11 @@ describe("waiting for a transaction", () => {
     expect(await outcomeOf({ receipts: { [HASH]: "0x0" } })).toBe("failed");
   });
 
+  it("says when the currency refused the payment, which the contract then keeps", async () => {
+    const kept = toEventSelector("RefundKept(uint256,address,uint256)");
+    expect(await outcomeOf({ receipts: { [HASH]: "0x1" }, topic: kept })).toBe("kept");
+  });
+
   it("never takes another one in its place for it", async () => {
     const cancelled = { ...purchase, to: BUYER, input: "0x", hash: OTHER };
     expect(await outcomeOf({ receipts: { [OTHER]: "0x1" }, mined: cancelled })).toBe("replaced");
@@ -39,7 +44,7 @@ describe("waiting for a transaction", () => {
   });
 });
 
-type Chain = { receipts: Record<Hex, Hex>; mined?: object; failures?: number };
+type Chain = { receipts: Record<Hex, Hex>; mined?: object; failures?: number; topic?: Hex };
 
 async function outcomeOf(chain: Chain) {
   const system = systemOf(chain);
@@ -49,7 +54,7 @@ async function outcomeOf(chain: Chain) {
   return outcome;
 }
 
-function systemOf({ receipts, mined, failures = 0 }: Chain): System {
+function systemOf({ receipts, mined, failures = 0, topic }: Chain): System {
   let toFail = failures;
   const answers: Record<string, (hash: Hex) => unknown> = {
     eth_blockNumber: () => "0x7",
@@ -58,7 +63,9 @@ function systemOf({ receipts, mined, failures = 0 }: Chain): System {
     eth_getTransactionReceipt: (hash) => {
       if (toFail-- > 0) throw new Error("the node is overloaded");
       const status = receipts[hash];
-      return status === undefined ? null : { status, blockNumber: "0x7", transactionHash: hash };
+      return status === undefined
+        ? null
+        : { status, logs: topic === undefined ? [] : [{ topics: [topic] }], blockNumber: "0x7", transactionHash: hash };
     },
   };
   const request = async ({ method, params }: { method: string; params?: [Hex] }) =>

@@ -1,7 +1,15 @@
-import { type Hex, WaitForTransactionReceiptTimeoutError } from "viem";
+import { getAbiItem, type Hex, toEventSelector, WaitForTransactionReceiptTimeoutError } from "viem";
 import { waitForTransactionReceipt } from "viem/actions";
 import type { System } from "../contracts/System.ts";
+import { contributionsEvents } from "../lib/abis/contributionsEvents.ts";
+import { shareOfferingEvents } from "../lib/abis/shareOfferingEvents.ts";
 import { noteOutcome, type Outcome } from "./journal.ts";
+
+/** Events of a payment that the currency refused: the contract keeps it for the person. */
+const KEPT: readonly (Hex | undefined)[] = [
+  toEventSelector(getAbiItem({ abi: contributionsEvents, name: "CashKept" })),
+  toEventSelector(getAbiItem({ abi: shareOfferingEvents, name: "RefundKept" })),
+];
 
 const HOURS = 3_600_000;
 const PAUSE = 3_000;
@@ -24,7 +32,7 @@ export async function waitFor(system: System, hash: Hex): Promise<Outcome> {
 /** A wallet can speed a transaction up, which keeps what it does, or put another one in its place, which does not. */
 async function outcomeOf({ client }: System, hash: Hex): Promise<Outcome> {
   let isReplaced = false;
-  const { status } = await waitForTransactionReceipt(client, {
+  const { status, logs } = await waitForTransactionReceipt(client, {
     hash,
     timeout: 6 * HOURS,
     retryCount: 1_000,
@@ -33,5 +41,6 @@ async function outcomeOf({ client }: System, hash: Hex): Promise<Outcome> {
     onReplaced: ({ reason }) => (isReplaced = reason !== "repriced"),
   });
   if (isReplaced) return "replaced";
-  return status === "success" ? "confirmed" : "failed";
+  if (status !== "success") return "failed";
+  return logs.some(({ topics }) => KEPT.includes(topics[0])) ? "kept" : "confirmed";
 }
