@@ -47,6 +47,11 @@ describe("buildWeb", () => {
     return files.filter((file) => has(file.text)).map(({ name }) => name);
   }
 
+  it("leaves the environment of other programs as it was", () => {
+    expect(process.env["NODE_ENV"]).to.not.equal("production");
+    expect(process.env["RPC_ORIGIN"]).to.equal(undefined);
+  });
+
   it("has pages, scripts and styles", () => {
     expect(files.map(({ name }) => name)).to.include.members(["index.html", "verify.html", "icon.svg"]);
     expect(files.filter(({ name }) => name.endsWith(".js")).length).to.be.greaterThan(3);

@@ -14,9 +14,20 @@ export async function buildWeb(
   rpcUrl?: string,
 ): Promise<string> {
   const target = path.resolve(outDir);
-  process.env["NODE_ENV"] = "production"; // test runners say "test", and React would be built for developers
-  if (rpcUrl === undefined) delete process.env["RPC_ORIGIN"];
-  else process.env["RPC_ORIGIN"] = new URL(rpcUrl).origin;
-  await build({ root: path.resolve("web"), mode, logLevel: "warn", build: { outDir: target, emptyOutDir: true } });
+  const before = { NODE_ENV: process.env["NODE_ENV"], RPC_ORIGIN: process.env["RPC_ORIGIN"] };
+  // Test runners say "test", and React would be built for developers.
+  setEnvironment({ NODE_ENV: "production", RPC_ORIGIN: rpcUrl === undefined ? undefined : new URL(rpcUrl).origin });
+  try {
+    await build({ root: path.resolve("web"), mode, logLevel: "warn", build: { outDir: target, emptyOutDir: true } });
+  } finally {
+    setEnvironment(before);
+  }
   return target;
+}
+
+function setEnvironment(values: Record<string, string | undefined>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
 }
