@@ -27,7 +27,7 @@ export type Stage = {
 /** A demo town on a chain of its own, the dApp built as for production and served for it, and a browser. */
 export async function openStage(): Promise<Stage> {
   const folder = mkdtempSync(path.join(tmpdir(), "journeys-"));
-  const [demo, browser] = await Promise.all([playDemo(CHAIN_PORT), openBrowser(), buildForPeople(folder)]);
+  const [demo, browser] = await Promise.all([playDemo(CHAIN_PORT), openBrowser(), buildWeb("production", folder)]);
   const settings = settingsFor(demo);
   const server = await serveWeb(folder, { settings }, WEB_PORT);
   return {
@@ -39,12 +39,6 @@ export async function openStage(): Promise<Stage> {
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-/** Test runners say "test" in NODE_ENV, and React would be built for developers. */
-async function buildForPeople(folder: string): Promise<void> {
-  process.env["NODE_ENV"] = "production";
-  await buildWeb("production", folder);
 }
 
 function settingsFor({ chain, deployment }: DemoTown): Settings {
