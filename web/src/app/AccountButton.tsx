@@ -1,5 +1,5 @@
 import { Button } from "../components/Button.tsx";
-import { shortAddress } from "../components/shortAddress.ts";
+import { shortAddress } from "../lib/shortAddress.ts";
 import { useSay } from "../content/useSay.ts";
 import { walletWords } from "../content/words/wallet.ts";
 import { useSystem } from "../contracts/useSystem.ts";

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { isAddressEqual, zeroAddress } from "viem";
-import { shortAddress } from "../../components/shortAddress.ts";
+import { shortAddress } from "../../lib/shortAddress.ts";
 import { infinity, money } from "../../content/format.ts";
 import { listOf } from "../../content/listOf.ts";
 import { activityWords } from "../../content/words/activity.ts";

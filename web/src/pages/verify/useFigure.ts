@@ -1,4 +1,4 @@
-import { shortAddress } from "../../components/shortAddress.ts";
+import { shortAddress } from "../../lib/shortAddress.ts";
 import { count, infinity, money } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { verifyWords } from "../../content/words/verify.ts";

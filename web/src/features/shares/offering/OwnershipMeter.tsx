@@ -1,5 +1,5 @@
 import { Meter } from "../../../components/Meter.tsx";
-import { shortAddress } from "../../../components/shortAddress.ts";
+import { shortAddress } from "../../../lib/shortAddress.ts";
 import { count, percent } from "../../../content/format.ts";
 import { shareWords } from "../../../content/words/shares.ts";
 import { useSay } from "../../../content/useSay.ts";
