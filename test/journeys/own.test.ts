@@ -45,6 +45,20 @@ describe("Taking what one is owed", () => {
     console.log(`      ${visitor.taps()} taps and ${wallet.prompts.length} prompts`);
   });
 
+  it("shows a token in the wallet on a tap, and says so when the person would rather not", async () => {
+    const { page, tap, wallet } = await visit({ at: "#/weeks", wallet: addressOf(persons.member), isConnected: true });
+    const add = page.getByRole("button", { name: "Add INFINITY to my wallet" });
+    await tap(add);
+    await wallet.reject("wallet_watchAsset");
+    await page.getByText("You said no in your wallet.").waitFor();
+    await tap(add);
+    const { params } = await wallet.approve("wallet_watchAsset");
+    await page.getByText("Your wallet now shows INFINITY.").waitFor();
+
+    const address = await stage().contracts.infinityToken.getAddress();
+    expect(params).to.deep.equal({ type: "ERC20", options: { address, symbol: "INFINITY", decimals: 18 } });
+  });
+
   it("keeps the rest for later when the second prompt is rejected", async () => {
     const address = addressOf(persons.member);
     const { infinity, cash, dividends } = await owedTo(address);
