@@ -12,6 +12,7 @@ export const townWords = {
   buy: msg`Buy`,
   buyHelp: msg`Own a part of a shop or a farm in your town.`,
   buyLink: (name: string) => msg`See the sale of ${name}`,
+  buyInTown: (sales: number) => msg`See ${plural(sales, { one: "# open sale", other: "# open sales" })}`,
   buyMany: (sales: number) =>
     msg`${plural(sales, { one: "# sale is", other: "# sales are" })} open. Pick a town below.`,
   buyNone: msg`Nothing is on sale right now. Look at the towns below.`,

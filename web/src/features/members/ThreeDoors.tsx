@@ -45,7 +45,7 @@ function Door({ number, title, help, children }: { number: number; title: string
   );
 }
 
-/** Straight to the sale where there is one; several are found in their towns. */
+/** Straight to the sale where there is one; several of one town are on its page. */
 function WayToBuy() {
   const say = useSay();
   const { data } = useQuery(salesQuery(useSystem()));
@@ -53,7 +53,14 @@ function WayToBuy() {
   const [first] = open;
   if (data === undefined) return null;
   if (first === undefined) return <p className="text-soft text-sm font-normal">{say(townWords.buyNone)}</p>;
-  if (open.length > 1) return <p className="text-sm">{say(townWords.buyMany(open.length))}</p>;
+  if (open.some(({ town }) => town !== first.town))
+    return <p className="text-sm">{say(townWords.buyMany(open.length))}</p>;
+  if (open.length > 1)
+    return (
+      <Link to="/town/$town" params={{ town: String(first.town) }}>
+        {say(townWords.buyInTown(open.length))}
+      </Link>
+    );
   return <LinkToSale offering={first.offering} />;
 }
 
