@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { townWords } from "../content/words/towns.ts";
+import { commonWords } from "../content/words/common.ts";
 import { useSay } from "../content/useSay.ts";
 import { Page } from "./Page.tsx";
 
@@ -10,7 +10,7 @@ export function NothingHere({ title, help }: { title: string; help: string }) {
     <Page title={title}>
       <p>{help}</p>
       <p>
-        <Link to="/">{say(townWords.allTowns)}</Link>
+        <Link to="/">{say(commonWords.allTowns)}</Link>
       </p>
     </Page>
   );

@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { Card } from "../components/Card.tsx";
 import { DeedMeter } from "../components/DeedMeter.tsx";
 import { Loaded } from "../components/Loaded.tsx";
+import { NothingHere } from "../components/NothingHere.tsx";
 import { Page } from "../components/Page.tsx";
 import { Plaque } from "../components/Plaque.tsx";
 import { Skeleton } from "../components/Skeleton.tsx";
@@ -36,12 +37,7 @@ export function OfferingPage() {
   const { offering: text } = useParams({ from: "/offering/$offering" });
   const query = useQuery(offeringQuery(useSystem(), readId(text)));
   if (query.data === null || readId(text) === 0n)
-    return (
-      <Page title={say(shareWords.noOffering)}>
-        <p>{say(commonWords.notFoundHelp)}</p>
-        <Link to="/">{say(commonWords.home)}</Link>
-      </Page>
-    );
+    return <NothingHere title={say(shareWords.noOffering)} help={say(commonWords.notFoundHelp)} />;
   const title = say(query.data === undefined ? shareWords.unread : shareWords.offering(query.data.name));
   return (
     <Page title={title} sign={<OfferingSign offering={query.data} title={title} />}>

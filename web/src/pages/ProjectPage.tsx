@@ -12,12 +12,13 @@ import { townsQuery } from "../contracts/members/townsQuery.ts";
 import { useSystem } from "../contracts/useSystem.ts";
 import { ProjectBody } from "../features/projects/ProjectBody.tsx";
 import { townOfProject } from "../lib/projects/projectIds.ts";
+import { readId } from "../lib/readId.ts";
 
 /** A project or business: what it is, how far it has come, what was promised, and what it has earned. */
 export function ProjectPage() {
   const { project: text } = useParams({ from: "/project/$project" });
   const query = useQuery(townsQuery(useSystem()));
-  const id = /^\d{1,19}$/.test(text) ? BigInt(text) : 0n;
+  const id = readId(text);
   return (
     <Loaded query={query} lines={8}>
       {(towns) => {

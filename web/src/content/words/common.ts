@@ -19,6 +19,7 @@ export const commonWords = {
   unreachable: msg`The chain does not answer`,
   unreachableHelp: msg`Nothing is lost. Check your connection, then try again.`,
   notLoaded: msg`This did not load`,
+  allTowns: msg`All towns`,
   notFound: msg`There is nothing here`,
   notFoundHelp: msg`The link may be old or mistyped. Go to the list of towns and look from there.`,
   noSettings: msg`This copy of the page is not set up`,

@@ -55,7 +55,6 @@ export const townWords = {
   town: msg`Town`,
   noTown: msg`There is no such town`,
   noTownHelp: msg`The link may be old or mistyped. Go to the list of towns and pick one.`,
-  allTowns: msg`All towns`,
   isActive: msg`Both keys are held: this town is at work.`,
   dormant: msg`This town is at rest`,
   dormantHelp: msg`One of its two keys has no holder. New sales and new hours must wait. Claims and refunds go on.`,

@@ -1,44 +1,27 @@
 import { queryOptions } from "@tanstack/react-query";
-import { type Address, getAbiItem, type Hex } from "viem";
+import { type Address, getAbiItem } from "viem";
 import { getBlockNumber } from "viem/actions";
 import { investorTokenAbi } from "../../lib/abis/investorTokenAbi.ts";
 import { shareOfferingAbi } from "../../lib/abis/shareOfferingAbi.ts";
 import { plainText } from "../../lib/plainText.ts";
-import type { Deed } from "../../lib/profit/Deed.ts";
 import { endsOf } from "../../lib/shares/endsOf.ts";
 import { type Phase, phases, type Tier, tiers } from "../../lib/shares/phases.ts";
+import type { Terms } from "../../lib/steps/shares/Terms.ts";
 import { keyOf } from "../keyOf.ts";
 import { readLogs } from "../readLogs.ts";
 import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
 
-/** A sale of shares, read at one block. Times in seconds; `countryEnds` and `worldEnds` 0 for a phase that is absent. */
-export type Offering = {
+/** A sale of shares, read at one block: its terms, and where it stands. */
+export type Offering = Terms & {
   id: bigint;
-  business: bigint;
   token: Address;
   currency: Address;
-  /** Units of the currency for one share. */
-  price: bigint;
-  name: string;
-  symbol: string;
   phase: Phase;
-  goal: number;
-  cap: number;
+  /** Shares sold and not given back. */
   sold: number;
-  limitLocal: number;
-  limitLater: number;
-  opens: number;
-  localEnds: number;
-  countryEnds: number;
-  worldEnds: number;
   /** Who may receive shares once they are unlocked; none before. */
   scope: Tier;
-  deed: Deed;
-  plan: Hex;
-  pack: Hex;
-  /** Basis points of what is raised, in the order in which they are released. */
-  tranches: readonly number[];
   nextTranche: number;
   released: bigint;
 };

@@ -5,6 +5,7 @@ import { shareWords } from "../../../content/words/shares.ts";
 import { useSay } from "../../../content/useSay.ts";
 import type { Holder } from "../../../contracts/shares/holdersQuery.ts";
 import type { Offering } from "../../../contracts/shares/offeringQuery.ts";
+import { isOnSale } from "../../../lib/shares/isOnSale.ts";
 import { onOffer } from "../../../lib/shares/onOffer.ts";
 import type { Tier } from "../../../lib/shares/phases.ts";
 import { useWallet } from "../../../transactions/wallet/walletStore.ts";
@@ -20,7 +21,7 @@ const TIERS = ["local", "country", "world", "none"] as const;
 /** How many shares stay in the town, in the country and beyond, out of what is on offer; and every holder. */
 export function OwnershipMeter({ offering, holders }: { offering: Offering; holders: readonly Holder[] }) {
   const say = useSay();
-  const isOver = ["succeeded", "failed", "settled"].includes(offering.phase);
+  const isOver = !isOnSale(offering.phase);
   const total = isOver ? Math.max(offering.sold, 1) : Math.max(onOffer(offering), offering.sold);
   const parts = TIERS.map((tier) => {
     const value = holders.filter((holder) => holder.tier === tier).reduce((sum, { shares }) => sum + shares, 0);
