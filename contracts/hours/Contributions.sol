@@ -45,6 +45,7 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     ITownRegistry private immutable _TOWNS;
     IMemberRegistry private immutable _MEMBERS;
     IInfinityToken private immutable _INFINITY;
+    address private immutable _DIVISION;
 
     mapping(uint32 town => Pending) private _pending;
     mapping(uint32 town => Pool) private _pools;
@@ -64,11 +65,18 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     /// @inheritdoc IContributions
     mapping(uint32 town => mapping(uint256 number => uint256)) public keptOf;
 
-    constructor(IAuthority authority, ITownRegistry towns, IMemberRegistry members, IInfinityToken infinity) {
+    constructor(
+        IAuthority authority,
+        ITownRegistry towns,
+        IMemberRegistry members,
+        IInfinityToken infinity,
+        address division
+    ) {
         _AUTHORITY = authority;
         _TOWNS = towns;
         _MEMBERS = members;
         _INFINITY = infinity;
+        _DIVISION = division;
     }
 
     /// @inheritdoc IEnrolment
@@ -215,6 +223,22 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         emit KeptCashPaid(town, number, wallet, amount);
 
         _currencies[town].safeTransfer(wallet, amount);
+    }
+
+    /// @inheritdoc IContributions
+    function surrender(uint32) external view returns (uint256) {
+        require(msg.sender == _DIVISION, ContributionsNotFinalDivision(msg.sender));
+        return 0;
+    }
+
+    /// @inheritdoc IContributions
+    function quartersAt(uint32 town, uint256 index, uint256 number) external view returns (uint256) {
+        return _quartersOf(_timesheets[town][index].pointer, number);
+    }
+
+    /// @inheritdoc IContributions
+    function timesheetOf(uint32, uint16) external pure returns (uint16) {
+        return 0;
     }
 
     /// @inheritdoc IContributions

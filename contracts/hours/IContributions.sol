@@ -28,10 +28,14 @@ interface IContributions is IEnrolment {
     /// @param carry units left over by past timesheets, for the next.
     /// @param running units that the streams add to the next timesheet.
     /// @param timesheets how many have been finalised; their indices are 0 to this minus one.
+    /// @param lastWorked one more than the index of the last timesheet in which anybody was active; 0 for none.
+    /// @param lastActive how many members were active in that one.
     struct Pool {
         uint96 carry;
         uint96 running;
         uint16 timesheets;
+        uint16 lastWorked;
+        uint16 lastActive;
     }
 
     /// @notice Only a coordinator of the town may call this.
@@ -81,6 +85,9 @@ interface IContributions is IEnrolment {
 
     /// @notice The member number has not been given.
     error ContributionsNoSuchMember(uint32 town, uint256 number);
+
+    /// @notice Only the FinalDivision may call this.
+    error ContributionsNotFinalDivision(address caller);
 
     /// @notice Only the MemberRegistry may call this.
     error ContributionsNotMemberRegistry(address caller);
@@ -174,6 +181,18 @@ interface IContributions is IEnrolment {
     /// @notice Pays a member the cash that the currency once refused, at their present wallet. Anyone.
     /// @dev Reverts with ContributionsNoSuchMember, or as the currency does.
     function claimKept(uint32 town, uint16 number) external;
+
+    /// @notice Pays all that a town has for its members, streams included, to the FinalDivision, and leaves the pool empty.
+    /// What members have earned already stays theirs to claim. Only the FinalDivision.
+    /// @dev Reverts with ContributionsNotFinalDivision, ContributionsPending.
+    /// @return amount units of the town's currency.
+    function surrender(uint32 town) external returns (uint256 amount);
+
+    /// @notice A member's quarters in a finalised timesheet; zero when there is no such timesheet or number.
+    function quartersAt(uint32 town, uint256 index, uint256 number) external view returns (uint256);
+
+    /// @notice One more than the index of the finalised timesheet of a week; 0 when the week has none.
+    function timesheetOf(uint32 town, uint16 weekIndex) external view returns (uint16);
 
     /// @notice The town's pending timesheet; its pointer is zero when there is none.
     function pendingOf(uint32 town) external view returns (Pending memory);

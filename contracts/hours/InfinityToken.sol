@@ -5,6 +5,7 @@ import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {ERC3009} from "@openzeppelin/contracts/token/ERC20/extensions/draft-ERC3009.sol";
 import {ERC20Burnable} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Burnable.sol";
 import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
+import {IMemberRegistry} from "../members/IMemberRegistry.sol";
 import {IInfinityToken} from "./IInfinityToken.sol";
 
 /// @title InfinityToken: INFINITY, one for each shift of three hours
@@ -14,8 +15,11 @@ import {IInfinityToken} from "./IInfinityToken.sol";
 contract InfinityToken is IInfinityToken, ERC20Permit, ERC20Burnable, ERC3009 {
     address private immutable _MINTER;
 
-    constructor(address minter) ERC20("INFINITY", "INFINITY") ERC20Permit("INFINITY") {
+    IMemberRegistry private immutable _MEMBERS;
+
+    constructor(address minter, IMemberRegistry members) ERC20("INFINITY", "INFINITY") ERC20Permit("INFINITY") {
         _MINTER = minter;
+        _MEMBERS = members;
     }
 
     /// @inheritdoc IInfinityToken

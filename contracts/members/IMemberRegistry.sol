@@ -17,12 +17,16 @@ interface IMemberRegistry is IResidency {
     /// @param town the home town; 0 for a person who lives in no registered town.
     /// @param country ISO 3166-1 numeric; 0 when the wallet has no record.
     /// @param residentUntil seconds; until when the home is attested.
-    /// @param number the member number in that town; 0 for somebody who has not joined.
+    /// @param number the member number in that town, also of one who left; 0 for somebody who never joined.
+    /// @param left whether the person left the contribution force and has not come back.
+    /// @param suspended whether the person is suspended.
     struct Person {
         uint32 town;
         uint16 country;
         uint40 residentUntil;
         uint16 number;
+        bool left;
+        bool suspended;
     }
 
     /// @notice What a registrar states about one resident.
@@ -44,6 +48,9 @@ interface IMemberRegistry is IResidency {
         uint16 country;
         bytes32 personId;
     }
+
+    /// @notice Only the Succession may call this.
+    error MemberRegistryNotSuccession(address caller);
 
     /// @notice The caller is not an acting registrar of the town.
     error MemberRegistryNotRegistrar(uint32 town, address caller);
@@ -121,6 +128,31 @@ interface IMemberRegistry is IResidency {
     /// @dev Reverts with MemberRegistryNotCountryAmbassador, MemberRegistryBadCountry, MemberRegistryMissing,
     /// MemberRegistryPersonKnown, MemberRegistryWalletTaken, MemberRegistryLivesElsewhere, MemberRegistryOtherCountry.
     function attestOutsiders(uint16 ambassadorOf, Outsider[] calldata outsiders) external;
+
+    /// @notice Ties a person to a new wallet, with record, numbers and rewards; the old wallet loses its roles and is of
+    /// nobody for good. Only the Succession.
+    /// @dev Reverts with MemberRegistryNotSuccession, MemberRegistryMissing, MemberRegistryWalletTaken.
+    function moveWallet(bytes32 personId, address newWallet) external;
+
+    /// @notice Closes the record of a person who died: rewards of their numbers belong to the heir's wallet, which gets
+    /// no record by this; the old wallet loses its roles and is of nobody for good. Only the Succession.
+    /// @dev Reverts with MemberRegistryNotSuccession, MemberRegistryMissing.
+    function close(bytes32 personId, address heir) external;
+
+    /// @notice The wallet to which everything of `wallet` belongs since its person moved to another or died; zero when
+    /// nothing of the kind happened. The successor may itself have one.
+    function successorOf(address wallet) external view returns (address);
+
+    /// @notice Whether a wallet is that of a member of `town` who has neither left nor is suspended.
+    function isMember(address wallet, uint32 town) external view returns (bool);
+
+    /// @notice Which member numbers were ever away, 256 to a word, number 0 lowest in the first: whom to look up.
+    /// @param words how many words.
+    function awayWords(uint32 town, uint256 words) external view returns (uint256[] memory);
+
+    /// @notice Whether a member had left, was suspended, had moved away or died before week `weekIndex`, and had not come
+    /// back in it or before. Reaches back the eight weeks for which timesheets can be submitted.
+    function wasAway(uint32 town, uint256 number, uint16 weekIndex) external view returns (bool);
 
     /// @notice How near a wallet's person is to a town. A resident whose date has passed is of their country.
     function tierOf(address wallet, uint32 town) external view returns (Tier);

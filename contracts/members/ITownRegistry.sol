@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Document} from "../lib/Document.sol";
 
 /// @title ITownRegistry: countries, towns and their appointments
 interface ITownRegistry {
@@ -27,6 +28,13 @@ interface ITownRegistry {
         bytes32 personId;
     }
 
+    /// @notice A town's plan for its next twelve months.
+    /// @param hash SHA-256 of the document. @param version counts up from 1.
+    struct Plan {
+        bytes32 hash;
+        uint32 version;
+    }
+
     /// @notice Only head office may call this.
     error TownRegistryNotHeadOffice(address caller);
 
@@ -44,7 +52,13 @@ interface ITownRegistry {
     /// Town Ambassador").
     error TownRegistryDormant(uint32 town);
 
-    /// @notice A town needs a name of 1 to 64 bytes.
+    /// @notice A document's hash must not be zero.
+    error TownRegistryNoDocument();
+
+    /// @notice Only the country's acting ambassador may do this.
+    error TownRegistryNotAmbassadorOf(uint16 country, address caller);
+
+    /// @notice A town, a legal entity and its registration number need names of 1 to 64 bytes.
     error TownRegistryBadName(string name);
 
     /// @notice There is no contract at the currency's address.
@@ -79,6 +93,15 @@ interface ITownRegistry {
 
     /// @notice The number of new attestations a week that each of the town's registrars may make changed.
     event AttestationLimitSet(uint32 indexed town, uint16 attestationLimit);
+
+    /// @notice A country's legal entity was recorded, for the first time or again.
+    event LegalEntitySet(uint16 indexed country, string name, string registrationNumber, bytes32 document, string uri);
+
+    /// @notice A town's plan was recorded; `version` counts up from 1.
+    event PlanSet(uint32 indexed town, uint32 indexed version, bytes32 plan, string uri);
+
+    /// @notice A step of the launch checklist was recorded, for the first time or again.
+    event LaunchStepRecorded(uint32 indexed town, uint8 indexed step, bytes32 evidence, string uri);
 
     /// @notice Appoints a country's ambassador; the first appointment opens the country. Only head office.
     /// Source: "Ambassadors are appointed by OST head office".
@@ -124,6 +147,36 @@ interface ITownRegistry {
     /// @dev Reverts with TownRegistryNotTownAmbassador, TownRegistryOutOfBounds.
     function setAttestationLimit(uint32 town, uint16 attestationLimit) external;
 
+    /// @notice Records a country's legal entity ("The Country Ambassador creates and manages the OST legal entity for the
+    /// Country"). Only the country's acting ambassador.
+    /// @param name its name, and `registrationNumber` where it is registered: 1 to 64 bytes each.
+    /// @dev Reverts with TownRegistryNotAmbassadorOf, TownRegistryBadName, TownRegistryNoDocument.
+    function setLegalEntity(
+        uint16 country,
+        string calldata name,
+        string calldata registrationNumber,
+        Document calldata document
+    ) external;
+
+    /// @notice Records the town's plan for its next twelve months; earlier versions stay in the events. Only the Town
+    /// Ambassador.
+    /// @dev Reverts with TownRegistryNotTownAmbassador, TownRegistryNoDocument.
+    function setPlan(uint32 town, Document calldata plan) external;
+
+    /// @notice Records the evidence for one of the twenty steps of the launch checklist. Only the Town Ambassador.
+    /// @param step 1 to 20, in the order of the "Pre-launch Plan".
+    /// @dev Reverts with TownRegistryNotTownAmbassador, TownRegistryOutOfBounds, TownRegistryNoDocument.
+    function recordLaunchStep(uint32 town, uint8 step, Document calldata evidence) external;
+
+    /// @notice The hash of the document of a country's legal entity; zero when none is recorded.
+    function legalEntityOf(uint16 country) external view returns (bytes32 documentHash);
+
+    /// @notice The hash of the evidence of a step of a town's launch checklist; zero while it is open.
+    function launchStepOf(uint32 town, uint8 step) external view returns (bytes32 evidence);
+
+    /// @notice The town's plan; version 0 when none is recorded.
+    function planOf(uint32 town) external view returns (Plan memory);
+
     /// @notice How many towns there are; ids are 1 to this number.
     function townCount() external view returns (uint32);
 
@@ -140,19 +193,31 @@ interface ITownRegistry {
     /// @notice A town's currency. @dev Reverts with TownRegistryNoSuchTown.
     function currencyOf(uint32 town) external view returns (IERC20);
 
-    /// @notice Whether a town has both an acting Town and an acting Country Ambassador.
+    /// @notice Since when (seconds) a town has lacked one of its two ambassadors, by the vacancy that is older; 0 when it
+    /// has both. Head office standing in ends no vacancy.
+    /// @dev Reverts with TownRegistryNoSuchTown.
+    function dormantSince(uint32 town) external view returns (uint256);
+
+    /// @notice Whether both of a town's keys are held, by acting ambassadors or one of them by head office standing in.
     function isActive(uint32 town) external view returns (bool);
 
     /// @notice Reverts with TownRegistryNoSuchTown or TownRegistryDormant unless the town is active.
     function requireActive(uint32 town) external view;
 
-    /// @notice Whether a wallet is the town's acting ambassador.
+    /// @notice Whether a wallet is the town's acting ambassador, or head office standing in.
     function isTownAmbassador(uint32 town, address wallet) external view returns (bool);
 
-    /// @notice Whether a wallet is the acting ambassador of the town's country.
+    /// @notice Whether a wallet is the acting ambassador of the town's country, or head office standing in.
     function isCountryAmbassador(uint32 town, address wallet) external view returns (bool);
 
-    /// @notice The wallet of the town's ambassador; zero when there is none.
+    /// @notice Who acts for the town: its ambassador, or head office when that key has been missing for 90 days and the
+    /// country's is held by its ambassador; zero for nobody.
+    function townKeyOf(uint32 town) external view returns (address);
+
+    /// @notice Who acts for the town's country: its ambassador, or head office as above; zero for nobody.
+    function countryKeyOf(uint32 town) external view returns (address);
+
+    /// @notice The wallet of the town's ambassador, also one whose powers have not begun; zero when there is none.
     function townAmbassadorOf(uint32 town) external view returns (address);
 
     /// @notice Reverts with TownRegistryNotTownAmbassador unless a wallet is the town's acting ambassador.

@@ -42,6 +42,7 @@ contract MemberRegistry is IMemberRegistry {
     IAuthority private immutable _AUTHORITY;
     ITownRegistry private immutable _TOWNS;
     IEnrolment private immutable _ENROLMENT;
+    address private immutable _SUCCESSION;
 
     mapping(address wallet => Person) private _persons;
     mapping(uint32 town => mapping(uint256 number => Member)) private _members;
@@ -51,10 +52,14 @@ contract MemberRegistry is IMemberRegistry {
     /// @inheritdoc IMemberRegistry
     mapping(bytes32 personId => address wallet) public walletOf;
 
-    constructor(IAuthority authority, ITownRegistry towns, IEnrolment enrolment) {
+    /// @inheritdoc IMemberRegistry
+    mapping(address wallet => address) public successorOf;
+
+    constructor(IAuthority authority, ITownRegistry towns, IEnrolment enrolment, address succession) {
         _AUTHORITY = authority;
         _TOWNS = towns;
         _ENROLMENT = enrolment;
+        _SUCCESSION = succession;
     }
 
     /// @inheritdoc IMemberRegistry
@@ -105,6 +110,32 @@ contract MemberRegistry is IMemberRegistry {
         for (uint256 i = 0; i < outsiders.length; i++) {
             _attestOutsider(ambassadorOf, outsiders[i]);
         }
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function moveWallet(bytes32, address) external view {
+        require(msg.sender == _SUCCESSION, MemberRegistryNotSuccession(msg.sender));
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function close(bytes32, address) external view {
+        require(msg.sender == _SUCCESSION, MemberRegistryNotSuccession(msg.sender));
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function isMember(address wallet, uint32 town) external view returns (bool) {
+        Person memory person = _persons[wallet];
+        return person.town == town && person.number > 0 && !person.left && !person.suspended;
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function awayWords(uint32, uint256 words) external pure returns (uint256[] memory) {
+        return new uint256[](words);
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function wasAway(uint32, uint256, uint16) external pure returns (bool) {
+        return false;
     }
 
     /// @inheritdoc IMemberRegistry

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Document} from "../lib/Document.sol";
 import {IAuthority} from "../roles/IAuthority.sol";
 import {Roles} from "../roles/Roles.sol";
 import {IMemberRegistry} from "./IMemberRegistry.sol";
@@ -9,8 +10,10 @@ import {ITownRegistry} from "./ITownRegistry.sol";
 
 /// @title TownRegistry: countries, towns and their appointments
 /// @notice Holds no money. Head office opens countries, founds towns, appoints and removes both ambassadors, and names
-/// a resident for that purpose. A Town Ambassador sets the town's two parameters within bounds. Nobody can change a
-/// town's currency or country, nor appoint an ambassador over one in office.
+/// a resident for that purpose; it stands in for one of a town's two keys that has been missing for 90 days, never for
+/// both. A Country Ambassador records the country's legal entity, a Town Ambassador the town's plan, its launch
+/// checklist and its two parameters within bounds. Nobody can change a town's currency or country, nor appoint an
+/// ambassador over one in office.
 /// Units: seconds; countries by ISO 3166-1 numeric code. Assumes: the Authority made this contract its appointer.
 /// Known limits: a town's currency is fixed for good; a fault of its issuer is the town's fault.
 contract TownRegistry is ITownRegistry {
@@ -22,6 +25,12 @@ contract TownRegistry is ITownRegistry {
     uint16 public constant MOST_ATTESTATION_LIMIT = 2_000;
     uint16 public constant DEFAULT_ATTESTATION_LIMIT = 500;
 
+    /// @notice How long a town must lack a key before head office stands in for it.
+    uint256 public constant STAND_IN_AFTER = 90 days;
+
+    /// @notice The steps of the launch checklist ("Pre-launch Plan").
+    uint8 public constant LAUNCH_STEPS = 20;
+
     uint256 private constant _MOST_NAME_BYTES = 64;
     uint16 private constant _LAST_COUNTRY = 999;
 
@@ -32,6 +41,14 @@ contract TownRegistry is ITownRegistry {
 
     /// @inheritdoc ITownRegistry
     mapping(uint32 town => string) public nameOf;
+
+    /// @inheritdoc ITownRegistry
+    mapping(uint16 country => bytes32 documentHash) public legalEntityOf;
+
+    /// @inheritdoc ITownRegistry
+    mapping(uint32 town => mapping(uint8 step => bytes32 evidence)) public launchStepOf;
+
+    mapping(uint32 town => Plan) private _plans;
 
     /// @inheritdoc ITownRegistry
     uint32 public townCount;
@@ -87,7 +104,7 @@ contract TownRegistry is ITownRegistry {
         Nominee calldata ambassador
     ) external onlyHeadOffice returns (uint32 town) {
         require(_AUTHORITY.inOffice(Roles.countryAmbassador(country)), TownRegistryCountryNotOpen(country));
-        require(bytes(name).length > 0 && bytes(name).length <= _MOST_NAME_BYTES, TownRegistryBadName(name));
+        _requireName(name);
         require(address(currency).code.length > 0, TownRegistryNotACurrency(currency));
 
         town = ++townCount;
@@ -131,6 +148,49 @@ contract TownRegistry is ITownRegistry {
     }
 
     /// @inheritdoc ITownRegistry
+    function setLegalEntity(
+        uint16 country,
+        string calldata name,
+        string calldata registrationNumber,
+        Document calldata document
+    ) external {
+        bytes32 role = Roles.countryAmbassador(country);
+        require(_AUTHORITY.acts(role, msg.sender), TownRegistryNotAmbassadorOf(country, msg.sender));
+        _requireName(name);
+        _requireName(registrationNumber);
+        _requireDocument(document.hash);
+
+        legalEntityOf[country] = document.hash;
+
+        emit LegalEntitySet(country, name, registrationNumber, document.hash, document.uri);
+    }
+
+    /// @inheritdoc ITownRegistry
+    function setPlan(uint32 town, Document calldata plan) external onlyTownAmbassador(town) {
+        _requireDocument(plan.hash);
+
+        uint32 version = _plans[town].version + 1;
+        _plans[town] = Plan({hash: plan.hash, version: version});
+
+        emit PlanSet(town, version, plan.hash, plan.uri);
+    }
+
+    /// @inheritdoc ITownRegistry
+    function recordLaunchStep(uint32 town, uint8 step, Document calldata evidence) external onlyTownAmbassador(town) {
+        _requireBounds(step, 1, LAUNCH_STEPS);
+        _requireDocument(evidence.hash);
+
+        launchStepOf[town][step] = evidence.hash;
+
+        emit LaunchStepRecorded(town, step, evidence.hash, evidence.uri);
+    }
+
+    /// @inheritdoc ITownRegistry
+    function planOf(uint32 town) external view returns (Plan memory) {
+        return _plans[town];
+    }
+
+    /// @inheritdoc ITownRegistry
     function townOf(uint32 town) external view returns (Town memory) {
         _requireTown(town);
         return _towns[town];
@@ -150,9 +210,16 @@ contract TownRegistry is ITownRegistry {
 
     /// @inheritdoc ITownRegistry
     function isActive(uint32 town) public view returns (bool) {
-        return
-            _AUTHORITY.inOffice(Roles.townAmbassador(town)) &&
-            _AUTHORITY.inOffice(Roles.countryAmbassador(_towns[town].country));
+        return townKeyOf(town) != address(0) && countryKeyOf(town) != address(0);
+    }
+
+    /// @inheritdoc ITownRegistry
+    function dormantSince(uint32 town) external view returns (uint256) {
+        _requireTown(town);
+        uint256 townSince = _AUTHORITY.vacantSince(Roles.townAmbassador(town));
+        uint256 countrySince = _AUTHORITY.vacantSince(_countryRole(town));
+        if (townSince == 0 || countrySince == 0) return townSince + countrySince;
+        return townSince < countrySince ? townSince : countrySince;
     }
 
     /// @inheritdoc ITownRegistry
@@ -163,12 +230,22 @@ contract TownRegistry is ITownRegistry {
 
     /// @inheritdoc ITownRegistry
     function isTownAmbassador(uint32 town, address wallet) public view returns (bool) {
-        return _AUTHORITY.acts(Roles.townAmbassador(town), wallet);
+        return wallet != address(0) && wallet == townKeyOf(town);
     }
 
     /// @inheritdoc ITownRegistry
     function isCountryAmbassador(uint32 town, address wallet) public view returns (bool) {
-        return _AUTHORITY.acts(Roles.countryAmbassador(_towns[town].country), wallet);
+        return wallet != address(0) && wallet == countryKeyOf(town);
+    }
+
+    /// @inheritdoc ITownRegistry
+    function townKeyOf(uint32 town) public view returns (address) {
+        return _keyOf(Roles.townAmbassador(town), _countryRole(town));
+    }
+
+    /// @inheritdoc ITownRegistry
+    function countryKeyOf(uint32 town) public view returns (address) {
+        return _keyOf(_countryRole(town), Roles.townAmbassador(town));
     }
 
     /// @inheritdoc ITownRegistry
@@ -193,8 +270,31 @@ contract TownRegistry is ITownRegistry {
         _AUTHORITY.revokeRole(role, holder);
     }
 
+    /// @dev Who holds a key: its acting ambassador, else head office when the key has been missing for long and the
+    /// other is there. Head office never holds both.
+    function _keyOf(bytes32 role, bytes32 otherRole) private view returns (address) {
+        (address holder, uint256 actsFrom) = _AUTHORITY.ambassadorOf(role);
+        if (holder != address(0) && block.timestamp >= actsFrom) return holder;
+
+        uint256 since = _AUTHORITY.vacantSince(role);
+        bool standsIn = since != 0 && block.timestamp >= since + STAND_IN_AFTER && _AUTHORITY.inOffice(otherRole);
+        return standsIn ? _AUTHORITY.headOffice() : address(0);
+    }
+
+    function _countryRole(uint32 town) private view returns (bytes32) {
+        return Roles.countryAmbassador(_towns[town].country);
+    }
+
     function _requireTown(uint32 town) private view {
         require(address(_towns[town].currency) != address(0), TownRegistryNoSuchTown(town));
+    }
+
+    function _requireName(string calldata name) private pure {
+        require(bytes(name).length > 0 && bytes(name).length <= _MOST_NAME_BYTES, TownRegistryBadName(name));
+    }
+
+    function _requireDocument(bytes32 hash) private pure {
+        require(hash != 0, TownRegistryNoDocument());
     }
 
     function _requireBounds(uint256 value, uint256 least, uint256 most) private pure {

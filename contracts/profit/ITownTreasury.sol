@@ -8,6 +8,9 @@ interface ITownTreasury {
     /// @notice Only the ProfitSplitter may call this.
     error TownTreasuryNotDepositor(address caller);
 
+    /// @notice Only the FinalDivision may call this.
+    error TownTreasuryNotFinalDivision(address caller);
+
     /// @notice A part of a profit came in.
     /// @param town whose fund. @param country whose office. @param toFund units for the fund.
     /// @param toOffice units for the office.
@@ -23,6 +26,11 @@ interface ITownTreasury {
     /// allowed their sum.
     /// @dev Reverts with TownTreasuryNotDepositor, MoneyNotReceivedInFull.
     function deposit(uint32 town, uint256 toFund, uint256 toOffice) external;
+
+    /// @notice Pays a town's whole fund to the FinalDivision. Only the FinalDivision.
+    /// @dev Reverts with TownTreasuryNotFinalDivision.
+    /// @return amount units of the town's currency.
+    function surrender(uint32 town) external returns (uint256 amount);
 
     /// @notice Units of its currency in a town's fund.
     function fundOf(uint32 town) external view returns (uint256);

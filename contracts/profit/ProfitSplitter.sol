@@ -87,7 +87,7 @@ contract ProfitSplitter is IProfitSplitter, ReentrancyGuardTransient {
             change.inForceFrom == 0 &&
                 change.deed.equal(deed) &&
                 change.proposer != address(0) &&
-                change.proposer == _TOWNS.townAmbassadorOf(town),
+                change.proposer == _TOWNS.townKeyOf(town),
             ProfitSplitterNotProposed(business, deed)
         );
 

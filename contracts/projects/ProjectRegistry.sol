@@ -122,7 +122,7 @@ contract ProjectRegistry is IProjectRegistry {
     /// @inheritdoc IProjectRegistry
     function approveManagement(uint64 project, address manager, address payout) external {
         _TOWNS.requireCountryAmbassador(project.townOf(), msg.sender);
-        address proposer = _TOWNS.townAmbassadorOf(project.townOf());
+        address proposer = _TOWNS.townKeyOf(project.townOf());
         require(
             _proposedManagement[project] == keccak256(abi.encode(proposer, manager, payout)),
             ProjectRegistryNotProposed(project, manager, payout)

@@ -11,7 +11,8 @@ import {Roles} from "./Roles.sol";
 /// @title Authority: who holds which role
 /// @notice Holds no money. Head office is the default admin from construction on; a deployer never holds anything.
 /// Ambassadors are granted and revoked by the TownRegistry alone (at the word of head office), a town's registrars,
-/// coordinators, stewards and project managers by its Town Ambassador. Nobody, head office included, can grant a role
+/// coordinators, stewards and project managers by its Town Ambassador. The MemberRegistry takes away the roles of a
+/// wallet that was lost, of one who died, and of one who moved to another town. Nobody, head office included, can grant a role
 /// in any other way, change who is admin of a role, or give one wallet two keys.
 /// Units: seconds. Assumes: head office is a multisig; the TownRegistry and the MemberRegistry are those of the same
 /// deployment. Known limits: roles are per wallet, so that two keys are two persons rests on the registrars' work;
@@ -26,6 +27,7 @@ contract Authority is IAuthority, AccessControlDefaultAdminRules {
     struct Ambassador {
         address holder;
         uint48 actsFrom; // kept when the holder leaves: it tells a first holder from a successor
+        uint48 vacantSince; // kept until another vacancy: a successor who cannot act yet fills nothing
     }
 
     IResidency private immutable _RESIDENCY;
@@ -33,7 +35,7 @@ contract Authority is IAuthority, AccessControlDefaultAdminRules {
     mapping(bytes32 role => Ambassador) private _ambassadors;
 
     /// @inheritdoc IAuthority
-    mapping(address wallet => bool) public holdsKey;
+    mapping(address wallet => bytes32 role) public keyOf;
 
     constructor(
         address headOffice_,
@@ -44,6 +46,26 @@ contract Authority is IAuthority, AccessControlDefaultAdminRules {
         _grantRole(Roles.APPOINTER, townRegistry);
     }
 
+    modifier onlyMemberRegistry() {
+        require(msg.sender == address(_RESIDENCY), AuthorityNotMemberRegistry(msg.sender));
+        _;
+    }
+
+    /// @inheritdoc IAuthority
+    function leaveOffice(address wallet) external onlyMemberRegistry {
+        bytes32 key = keyOf[wallet];
+        if (key != 0 && key != Roles.HEAD_OFFICE) _revokeRole(key, wallet);
+    }
+
+    /// @inheritdoc IAuthority
+    function leaveTown(address wallet, uint32 town) external onlyMemberRegistry {
+        _revokeRole(Roles.townAmbassador(town), wallet);
+        _revokeRole(Roles.registrar(town), wallet);
+        _revokeRole(Roles.coordinator(town), wallet);
+        _revokeRole(Roles.steward(town), wallet);
+        _revokeRole(Roles.projectManager(town), wallet);
+    }
+
     /// @inheritdoc IAuthority
     function acts(bytes32 role, address wallet) public view returns (bool) {
         return hasRole(role, wallet) && block.timestamp >= _ambassadors[role].actsFrom;
@@ -51,8 +73,18 @@ contract Authority is IAuthority, AccessControlDefaultAdminRules {
 
     /// @inheritdoc IAuthority
     function inOffice(bytes32 role) external view returns (bool) {
+        return _inOffice(_ambassadors[role]);
+    }
+
+    /// @inheritdoc IAuthority
+    function vacantSince(bytes32 role) external view returns (uint256) {
         Ambassador memory ambassador = _ambassadors[role];
-        return ambassador.holder != address(0) && block.timestamp >= ambassador.actsFrom;
+        return _inOffice(ambassador) ? 0 : ambassador.vacantSince;
+    }
+
+    /// @inheritdoc IAuthority
+    function holdsKey(address wallet) external view returns (bool) {
+        return keyOf[wallet] != 0;
     }
 
     /// @inheritdoc IAuthority
@@ -94,13 +126,20 @@ contract Authority is IAuthority, AccessControlDefaultAdminRules {
         if (!revoked) return false;
 
         uint8 kind = Roles.kindOf(role);
-        if (Roles.isKey(kind) || role == DEFAULT_ADMIN_ROLE) delete holdsKey[wallet];
-        if (Roles.isAmbassador(kind)) delete _ambassadors[role].holder;
+        if (Roles.isKey(kind) || role == DEFAULT_ADMIN_ROLE) delete keyOf[wallet];
+        if (Roles.isAmbassador(kind)) _vacate(role);
     }
 
     function _takeKey(bytes32 role, address wallet) private {
-        require(!holdsKey[wallet], AuthoritySecondKey(wallet, role));
-        holdsKey[wallet] = true;
+        require(keyOf[wallet] == 0, AuthoritySecondKey(wallet, role));
+        keyOf[wallet] = role == DEFAULT_ADMIN_ROLE ? Roles.HEAD_OFFICE : role;
+    }
+
+    /// @dev One who never acted leaves the vacancy as old as it was.
+    function _vacate(bytes32 role) private {
+        Ambassador storage ambassador = _ambassadors[role];
+        if (block.timestamp >= ambassador.actsFrom) ambassador.vacantSince = uint48(block.timestamp);
+        delete ambassador.holder;
     }
 
     function _requireResident(address wallet, uint32 town) private view {
@@ -113,8 +152,13 @@ contract Authority is IAuthority, AccessControlDefaultAdminRules {
 
         bool first = before.actsFrom == 0;
         uint48 actsFrom = uint48(block.timestamp) + (first ? 0 : SUCCESSION_DELAY);
-        _ambassadors[role] = Ambassador({holder: wallet, actsFrom: actsFrom});
+        _ambassadors[role].holder = wallet;
+        _ambassadors[role].actsFrom = actsFrom;
 
         emit AmbassadorAppointed(role, wallet, actsFrom);
+    }
+
+    function _inOffice(Ambassador memory ambassador) private view returns (bool) {
+        return ambassador.holder != address(0) && block.timestamp >= ambassador.actsFrom;
     }
 }

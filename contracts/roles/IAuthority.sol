@@ -18,8 +18,21 @@ interface IAuthority is IAccessControl {
     /// @notice The role already has a holder, who must be removed first.
     error AuthorityInOffice(bytes32 role, address holder);
 
+    /// @notice Only the MemberRegistry may call this.
+    error AuthorityNotMemberRegistry(address caller);
+
     /// @notice An ambassador was appointed whose powers begin at `actsFrom` (seconds).
     event AmbassadorAppointed(bytes32 indexed role, address indexed wallet, uint256 actsFrom);
+
+    /// @notice Takes the key, if any, from a wallet whose person has another from now on, or is dead. Head office's own is
+    /// not touched. Only the MemberRegistry.
+    /// @dev Reverts with AuthorityNotMemberRegistry.
+    function leaveOffice(address wallet) external;
+
+    /// @notice Takes every role of a town from a wallet whose person does not live there any more. Only the
+    /// MemberRegistry.
+    /// @dev Reverts with AuthorityNotMemberRegistry.
+    function leaveTown(address wallet, uint32 town) external;
 
     /// @notice Whether `wallet` holds `role` and its powers have begun. This, not `hasRole`, is what a power rests on.
     function acts(bytes32 role, address wallet) external view returns (bool);
@@ -29,6 +42,13 @@ interface IAuthority is IAccessControl {
 
     /// @notice The holder of an ambassador role, zero when there is none, and when the holder's powers begin.
     function ambassadorOf(bytes32 role) external view returns (address holder, uint256 actsFrom);
+
+    /// @notice Since when (seconds) an ambassador role has had no holder whose powers had begun; 0 when it has one, or
+    /// never had one.
+    function vacantSince(bytes32 role) external view returns (uint256);
+
+    /// @notice The one key that a wallet holds, or zero. Head office's is Roles.HEAD_OFFICE.
+    function keyOf(address wallet) external view returns (bytes32 role);
 
     /// @notice Whether a wallet holds any key: head office, ambassador, registrar or coordinator.
     function holdsKey(address wallet) external view returns (bool);

@@ -14,6 +14,9 @@ library Roles {
     /// @notice Held by the TownRegistry alone: the admin of both ambassador kinds.
     bytes32 internal constant APPOINTER = bytes32(uint256(0xF0) << 248);
 
+    /// @notice Names the key of head office, whose role is zero, where zero means none. Held by nobody.
+    bytes32 internal constant HEAD_OFFICE = bytes32(uint256(0xF1) << 248);
+
     /// @notice Held by nobody, ever: the admin of whatever must not be granted.
     bytes32 internal constant NOBODY = bytes32(uint256(0xFF) << 248);
 
@@ -35,6 +38,11 @@ library Roles {
     /// @notice The role that submits a town's timesheets.
     function coordinator(uint32 town) internal pure returns (bytes32) {
         return _id(COORDINATOR, town);
+    }
+
+    /// @notice The role that hands out a town's benefits.
+    function steward(uint32 town) internal pure returns (bytes32) {
+        return _id(STEWARD, town);
     }
 
     /// @notice The role that manages a town's projects.

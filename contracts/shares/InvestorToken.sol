@@ -50,6 +50,7 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
     IMemberRegistry private immutable _MEMBERS;
     address private immutable _OFFERING;
     address private immutable _SPLITTER;
+    address private immutable _RELEASES;
 
     Ledger private _ledger;
     mapping(address holder => uint256 holding) private _holdings;
@@ -59,10 +60,11 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
         _;
     }
 
-    constructor(IMemberRegistry members, address offering, address splitter) ERC20("", "") {
+    constructor(IMemberRegistry members, address offering, address splitter, address releases) ERC20("", "") {
         _MEMBERS = members;
         _OFFERING = offering;
         _SPLITTER = splitter;
+        _RELEASES = releases;
     }
 
     /// @inheritdoc IInvestorToken

@@ -50,6 +50,7 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
     IProjectRegistry private immutable _PROJECTS;
     IDeeds private immutable _DEEDS;
     address private immutable _TOKEN_IMPLEMENTATION;
+    address private immutable _RELEASES;
 
     mapping(uint256 offering => Sale) private _sales;
     mapping(uint256 offering => Asset) private _assets;
@@ -74,13 +75,15 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
         IMemberRegistry members,
         IProjectRegistry projects,
         IDeeds deeds,
-        address tokenImplementation
+        address tokenImplementation,
+        address releases
     ) {
         _TOWNS = towns;
         _MEMBERS = members;
         _PROJECTS = projects;
         _DEEDS = deeds;
         _TOKEN_IMPLEMENTATION = tokenImplementation;
+        _RELEASES = releases;
     }
 
     /// @inheritdoc IShareOffering
@@ -101,7 +104,7 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
         uint32 town = business.townOf();
         _TOWNS.requireCountryAmbassador(town, msg.sender);
         bytes32 termsHash = keccak256(abi.encode(terms));
-        bytes32 proposalHash = _proposalHash(_TOWNS.townAmbassadorOf(town), termsHash);
+        bytes32 proposalHash = _proposalHash(_TOWNS.townKeyOf(town), termsHash);
         require(proposedOf[business] == proposalHash, ShareOfferingNotProposed(business, termsHash));
         _requireOfferable(terms);
 

@@ -5,6 +5,8 @@ import members from "./2-members.ts";
 export default buildModule("projects", (m) => {
   const before = m.useModule(members);
   const { authority, townRegistry, memberRegistry } = before;
-  const projectRegistry = m.contract("ProjectRegistry", [authority, townRegistry, memberRegistry]);
+  const projectRegistry = m.contract("ProjectRegistry", [authority, townRegistry, memberRegistry], {
+    after: [before.succession],
+  });
   return { ...before, projectRegistry };
 });

@@ -1,11 +1,20 @@
 import { buildModule } from "@nomicfoundation/ignition-core";
 import projects from "./3-projects.ts";
 
-/** InfinityToken with Contributions as its only minter, then Contributions. */
+/** InfinityToken with Contributions as its only minter, then Contributions, then Benefits. */
 export default buildModule("hours", (m) => {
   const before = m.useModule(projects);
   const { authority, townRegistry, memberRegistry, projectRegistry } = before;
-  const infinityToken = m.contract("InfinityToken", [m.getParameter("contributions")], { after: [projectRegistry] });
-  const contributions = m.contract("Contributions", [authority, townRegistry, memberRegistry, infinityToken]);
-  return { ...before, infinityToken, contributions };
+  const infinityToken = m.contract("InfinityToken", [m.getParameter("contributions"), memberRegistry], {
+    after: [projectRegistry],
+  });
+  const contributions = m.contract("Contributions", [
+    authority,
+    townRegistry,
+    memberRegistry,
+    infinityToken,
+    m.getParameter("finalDivision"),
+  ]);
+  const benefits = m.contract("Benefits", [authority, memberRegistry, contributions]);
+  return { ...before, infinityToken, contributions, benefits };
 });

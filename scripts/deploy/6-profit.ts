@@ -1,17 +1,24 @@
 import { buildModule } from "@nomicfoundation/ignition-core";
 import shares from "./5-shares.ts";
 
-/** ProfitSplitter, then TownTreasury, into which only it pays. */
+/** ProfitSplitter, then TownTreasury, then FinalDivision, to which a town without keys surrenders. */
 export default buildModule("profit", (m) => {
   const before = m.useModule(shares);
-  const { townRegistry, projectRegistry, contributions, shareOffering } = before;
-  const profitSplitter = m.contract("ProfitSplitter", [
+  const { authority, townRegistry, memberRegistry, projectRegistry, contributions, shareOffering, releases } = before;
+  const profitSplitter = m.contract(
+    "ProfitSplitter",
+    [townRegistry, projectRegistry, contributions, shareOffering, m.getParameter("townTreasury")],
+    { after: [releases] },
+  );
+  const townTreasury = m.contract("TownTreasury", [
+    authority,
     townRegistry,
+    memberRegistry,
     projectRegistry,
     contributions,
-    shareOffering,
-    m.getParameter("townTreasury"),
+    profitSplitter,
+    m.getParameter("finalDivision"),
   ]);
-  const townTreasury = m.contract("TownTreasury", [townRegistry, profitSplitter]);
-  return { ...before, profitSplitter, townTreasury };
+  const finalDivision = m.contract("FinalDivision", [townRegistry, memberRegistry, contributions, townTreasury]);
+  return { ...before, profitSplitter, townTreasury, finalDivision };
 });

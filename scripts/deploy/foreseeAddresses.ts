@@ -7,13 +7,17 @@ const ORDER: readonly ContractName[] = [
   "Authority",
   "TownRegistry",
   "MemberRegistry",
+  "Succession",
   "ProjectRegistry",
   "InfinityToken",
   "Contributions",
+  "Benefits",
   "InvestorToken",
   "ShareOffering",
+  "Releases",
   "ProfitSplitter",
   "TownTreasury",
+  "FinalDivision",
 ];
 
 /**

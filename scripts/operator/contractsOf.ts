@@ -1,22 +1,30 @@
 import { Contract, type ContractRunner } from "ethers";
 import type {
   Authority,
+  Benefits,
   Contributions,
+  FinalDivision,
   InfinityToken,
   MemberRegistry,
   ProfitSplitter,
   ProjectRegistry,
+  Releases,
   ShareOffering,
+  Succession,
   TownRegistry,
   TownTreasury,
 } from "../../types/ethers-contracts/index.js";
 import { authorityAbi } from "../../web/src/lib/abis/authorityAbi.ts";
+import { benefitsAbi } from "../../web/src/lib/abis/benefitsAbi.ts";
 import { contributionsAbi } from "../../web/src/lib/abis/contributionsAbi.ts";
+import { finalDivisionAbi } from "../../web/src/lib/abis/finalDivisionAbi.ts";
 import { infinityTokenAbi } from "../../web/src/lib/abis/infinityTokenAbi.ts";
 import { memberRegistryAbi } from "../../web/src/lib/abis/memberRegistryAbi.ts";
 import { profitSplitterAbi } from "../../web/src/lib/abis/profitSplitterAbi.ts";
 import { projectRegistryAbi } from "../../web/src/lib/abis/projectRegistryAbi.ts";
+import { releasesAbi } from "../../web/src/lib/abis/releasesAbi.ts";
 import { shareOfferingAbi } from "../../web/src/lib/abis/shareOfferingAbi.ts";
+import { successionAbi } from "../../web/src/lib/abis/successionAbi.ts";
 import { townRegistryAbi } from "../../web/src/lib/abis/townRegistryAbi.ts";
 import { townTreasuryAbi } from "../../web/src/lib/abis/townTreasuryAbi.ts";
 import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
@@ -26,12 +34,16 @@ export type Contracts = {
   authority: Authority;
   townRegistry: TownRegistry;
   memberRegistry: MemberRegistry;
+  succession: Succession;
   projectRegistry: ProjectRegistry;
   infinityToken: InfinityToken;
   contributions: Contributions;
+  benefits: Benefits;
   shareOffering: ShareOffering;
+  releases: Releases;
   profitSplitter: ProfitSplitter;
   townTreasury: TownTreasury;
+  finalDivision: FinalDivision;
 };
 
 /** The contracts of a deployment, to read from. */
@@ -40,12 +52,16 @@ export function contractsOf({ addresses }: Deployment, runner: ContractRunner): 
     authority: new Contract(addresses.Authority, interfaceOf(authorityAbi), runner),
     townRegistry: new Contract(addresses.TownRegistry, interfaceOf(townRegistryAbi), runner),
     memberRegistry: new Contract(addresses.MemberRegistry, interfaceOf(memberRegistryAbi), runner),
+    succession: new Contract(addresses.Succession, interfaceOf(successionAbi), runner),
     projectRegistry: new Contract(addresses.ProjectRegistry, interfaceOf(projectRegistryAbi), runner),
     infinityToken: new Contract(addresses.InfinityToken, interfaceOf(infinityTokenAbi), runner),
     contributions: new Contract(addresses.Contributions, interfaceOf(contributionsAbi), runner),
+    benefits: new Contract(addresses.Benefits, interfaceOf(benefitsAbi), runner),
     shareOffering: new Contract(addresses.ShareOffering, interfaceOf(shareOfferingAbi), runner),
+    releases: new Contract(addresses.Releases, interfaceOf(releasesAbi), runner),
     profitSplitter: new Contract(addresses.ProfitSplitter, interfaceOf(profitSplitterAbi), runner),
     townTreasury: new Contract(addresses.TownTreasury, interfaceOf(townTreasuryAbi), runner),
+    finalDivision: new Contract(addresses.FinalDivision, interfaceOf(finalDivisionAbi), runner),
   };
   return contracts as unknown as Contracts;
 }

@@ -58,7 +58,7 @@ describe("deploySystem", () => {
       expect(await authority.holdsKey(headOffice.address)).to.equal(false);
       expect(second.startBlock).to.be.greaterThan(deployment.startBlock);
       const addresses = [...Object.values(deployment.addresses), ...Object.values(second.addresses)];
-      expect(new Set(addresses).size).to.equal(20);
+      expect(new Set(addresses).size).to.equal(28);
     });
   });
 

@@ -35,11 +35,11 @@ describe("deploySystem", () => {
 
       const plan = await makeOrReadPlan(connection, wallets);
       await connection.ignition.deploy(hours, { defaultSender: plan.deployer, parameters: parametersOf(plan) });
-      expect(await count()).to.equal(6);
+      expect(await count()).to.equal(8);
 
       const deployment = await deploySystem(connection, network, wallets);
 
-      expect(await count()).to.equal(10);
+      expect(await count()).to.equal(14);
       expect(deployment.parameters.firstNonce).to.equal(0);
       const other = { ...wallets, headOffice: connection.ethers.ZeroAddress };
       expect(await refusalOf(deploySystem(connection, network, other))).to.include("began a deployment by");

@@ -27,7 +27,10 @@ contract InvestorTokenTest {
 
     function setUp() external {
         _dollar = new Dollar();
-        address implementation = deploy("InvestorToken", abi.encode(address(this), address(this), address(this)));
+        address implementation = deploy(
+            "InvestorToken",
+            abi.encode(address(this), address(this), address(this), address(this))
+        );
         bytes memory identity = abi.encodePacked(uint64(1 << 32), _dollar, uint8(6), "Bakery", "BAKE");
         _token = IInvestorToken(LibClone.clone(implementation, identity));
         _dollar.mintAndAllow(address(this), address(_token), type(uint256).max);

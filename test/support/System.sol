@@ -2,16 +2,20 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IBenefits} from "../../contracts/hours/IBenefits.sol";
 import {IContributions} from "../../contracts/hours/IContributions.sol";
 import {IInfinityToken} from "../../contracts/hours/IInfinityToken.sol";
 import {Document} from "../../contracts/lib/Document.sol";
 import {IMemberRegistry} from "../../contracts/members/IMemberRegistry.sol";
+import {ISuccession} from "../../contracts/members/ISuccession.sol";
 import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
+import {IFinalDivision} from "../../contracts/profit/IFinalDivision.sol";
 import {IProfitSplitter} from "../../contracts/profit/IProfitSplitter.sol";
 import {ITownTreasury} from "../../contracts/profit/ITownTreasury.sol";
 import {IProjectRegistry, Kind} from "../../contracts/projects/IProjectRegistry.sol";
 import {IAuthority} from "../../contracts/roles/IAuthority.sol";
 import {Roles} from "../../contracts/roles/Roles.sol";
+import {IReleases} from "../../contracts/shares/IReleases.sol";
 import {IShareOffering} from "../../contracts/shares/IShareOffering.sol";
 import {deploy} from "./deploy.sol";
 import {Dollar} from "./Dollar.sol";
@@ -34,12 +38,16 @@ abstract contract System {
     IAuthority internal authority;
     ITownRegistry internal towns;
     IMemberRegistry internal members;
+    ISuccession internal succession;
     IProjectRegistry internal projects;
     IContributions internal contributions;
     IInfinityToken internal infinity;
+    IBenefits internal benefits;
     IShareOffering internal offerings;
+    IReleases internal releases;
     IProfitSplitter internal splitter;
     ITownTreasury internal treasury;
+    IFinalDivision internal division;
     Dollar internal dollar;
 
     address internal headOffice;
@@ -55,28 +63,40 @@ abstract contract System {
         authority = IAuthority(_nth(nonce, 0));
         towns = ITownRegistry(_nth(nonce, 1));
         members = IMemberRegistry(_nth(nonce, 2));
-        projects = IProjectRegistry(_nth(nonce, 3));
-        infinity = IInfinityToken(_nth(nonce, 4));
-        contributions = IContributions(_nth(nonce, 5));
-        address tokenImplementation = _nth(nonce, 6);
-        offerings = IShareOffering(_nth(nonce, 7));
-        splitter = IProfitSplitter(_nth(nonce, 8));
-        treasury = ITownTreasury(_nth(nonce, 9));
+        succession = ISuccession(_nth(nonce, 3));
+        projects = IProjectRegistry(_nth(nonce, 4));
+        infinity = IInfinityToken(_nth(nonce, 5));
+        contributions = IContributions(_nth(nonce, 6));
+        benefits = IBenefits(_nth(nonce, 7));
+        address tokenImplementation = _nth(nonce, 8);
+        offerings = IShareOffering(_nth(nonce, 9));
+        releases = IReleases(_nth(nonce, 10));
+        splitter = IProfitSplitter(_nth(nonce, 11));
+        treasury = ITownTreasury(_nth(nonce, 12));
+        division = IFinalDivision(_nth(nonce, 13));
 
         _deploy("Authority", abi.encode(headOffice, towns, members), address(authority));
         _deploy("TownRegistry", abi.encode(authority, members), address(towns));
-        _deploy("MemberRegistry", abi.encode(authority, towns, contributions), address(members));
+        _deploy("MemberRegistry", abi.encode(authority, towns, contributions, succession), address(members));
+        _deploy("Succession", abi.encode(authority, towns, members), address(succession));
         _deploy("ProjectRegistry", abi.encode(authority, towns, members), address(projects));
-        _deploy("InfinityToken", abi.encode(contributions), address(infinity));
-        _deploy("Contributions", abi.encode(authority, towns, members, infinity), address(contributions));
-        _deploy("InvestorToken", abi.encode(members, offerings, splitter), tokenImplementation);
+        _deploy("InfinityToken", abi.encode(contributions, members), address(infinity));
+        _deploy("Contributions", abi.encode(authority, towns, members, infinity, division), address(contributions));
+        _deploy("Benefits", abi.encode(authority, members, contributions), address(benefits));
+        _deploy("InvestorToken", abi.encode(members, offerings, splitter, releases), tokenImplementation);
         _deploy(
             "ShareOffering",
-            abi.encode(towns, members, projects, splitter, tokenImplementation),
+            abi.encode(towns, members, projects, splitter, tokenImplementation, releases),
             address(offerings)
         );
+        _deploy("Releases", abi.encode(towns, members, projects, offerings), address(releases));
         _deploy("ProfitSplitter", abi.encode(towns, projects, contributions, offerings, treasury), address(splitter));
-        _deploy("TownTreasury", abi.encode(towns, splitter), address(treasury));
+        _deploy(
+            "TownTreasury",
+            abi.encode(authority, towns, members, projects, contributions, splitter, division),
+            address(treasury)
+        );
+        _deploy("FinalDivision", abi.encode(towns, members, contributions, treasury), address(division));
     }
 
     /// @dev Founds a town with every officer in place; their wallets are named after the town.

@@ -5,13 +5,17 @@ export type ContractName =
   | "Authority"
   | "TownRegistry"
   | "MemberRegistry"
+  | "Succession"
   | "ProjectRegistry"
   | "InfinityToken"
   | "Contributions"
+  | "Benefits"
   | "InvestorToken"
   | "ShareOffering"
+  | "Releases"
   | "ProfitSplitter"
-  | "TownTreasury";
+  | "TownTreasury"
+  | "FinalDivision";
 
 /** What `deployments/<network>.json` says; scripts and dApp read nothing else to find the contracts. */
 export type Deployment = {

@@ -4,6 +4,7 @@ import { holdingKey } from "./holdingKey.ts";
 import { infinityPerShift } from "./infinityPerShift.ts";
 
 const at = (digit: string): Address => `0x${digit.repeat(40)}`;
+const placed = (digit: string): Address => `0x${digit.repeat(39)}1`;
 const hash = (number: number): Hash => `0x${String(number).padStart(64, "0")}`;
 
 const nobody = at("0");
@@ -12,6 +13,7 @@ const addresses = {
   ...{ Authority: at("1"), TownRegistry: at("2"), MemberRegistry: at("3"), ProjectRegistry: at("4") },
   ...{ InfinityToken: at("6"), Contributions: at("8"), InvestorToken: at("9"), ShareOffering: at("d") },
   ...{ ProfitSplitter: at("e"), TownTreasury: at("f") },
+  ...{ Succession: placed("2"), Benefits: placed("3"), Releases: placed("4"), FinalDivision: placed("5") },
 };
 const business = (1n << 32n) | 1n;
 const wallets = { currency, token, pointer, amina, ben };
