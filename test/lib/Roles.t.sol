@@ -32,7 +32,7 @@ contract RolesTest {
     function testFuzzSupportRoles(uint32 town) external pure {
         _requireSupportRole(Roles.registrar(town), 3, town);
         _requireSupportRole(Roles.coordinator(town), 4, town);
-        _requireSupportRole(_plainId(5, town), 5, town);
+        _requireSupportRole(Roles.steward(town), 5, town);
         _requireSupportRole(Roles.projectManager(town), 6, town);
     }
 
@@ -45,6 +45,8 @@ contract RolesTest {
         vm.assertEq(Roles.NOBODY, _NOBODY, "nobody");
         vm.assertEq(Roles.adminOf(_APPOINTER), _NOBODY, "admin of appointer");
         vm.assertEq(Roles.adminOf(_NOBODY), _NOBODY, "admin of nobody");
+        vm.assertEq(Roles.HEAD_OFFICE, bytes32(uint256(0xf1) << 248), "head office's key");
+        vm.assertEq(Roles.adminOf(Roles.HEAD_OFFICE), _NOBODY, "admin of head office's key");
     }
 
     /// @dev A single bit between kind and scope makes an id that nobody can grant and that opens nothing.
