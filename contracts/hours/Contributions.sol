@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
+import {LibBit} from "solady/src/utils/LibBit.sol";
 import {SSTORE2} from "solady/src/utils/SSTORE2.sol";
 import {Document} from "../lib/Document.sol";
 import {Money} from "../lib/Money.sol";
@@ -20,15 +20,16 @@ import {IInfinityToken} from "./IInfinityToken.sol";
 
 /// @title Contributions: weekly timesheets, and what a week earns
 /// @notice Holds unclaimed INFINITY and, per town, the cash meant for its members. A coordinator submits a week's
-/// hours, never their own; an ambassador may reject them while the review runs; then anyone finalises, and anyone may
-/// send a claim, which always pays the member it belongs to. Nobody can change a finalised timesheet, mint beyond its
-/// shifts, take money out other than by claims, or make a claim expire.
+/// hours, never their own; while the review runs another coordinator may amend them, which begins the review anew, and
+/// an ambassador may reject them; then anyone finalises, and anyone may send a claim, which always pays the member it
+/// belongs to. The FinalDivision takes what no timesheet has divided yet of a town that was given up. Nobody can change
+/// a finalised timesheet, mint beyond its shifts, take money out in another way, or make a claim expire.
 /// Units: quarter hours; the town's currency; INFINITY with 18 decimals. Assumes: coordinators write what was worked
 /// (the evidence and the review are the check), the registries are those of the same deployment.
-/// Known limits: a claim walks over every timesheet since the last one; an issuer that freezes this whole contract
-/// freezes the cash in it, not the INFINITY.
+/// Known limits: a claim walks over every timesheet since the last one; two coordinators who amend each other's sheets
+/// hold up a review until an ambassador rejects it; an issuer that freezes this whole contract freezes the cash in it,
+/// not the INFINITY.
 contract Contributions is IContributions, ReentrancyGuardTransient {
-    using BitMaps for BitMaps.BitMap;
     using Money for IERC20;
     using SafeERC20 for IERC20;
 
@@ -39,7 +40,7 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     uint16 public constant MOST_WEEKS = 52;
 
     uint256 private constant _INFINITY_PER_SHIFT = 1e18;
-    uint256 private constant _CURSORS_PER_SLOT = 16;
+    uint256 private constant _LANES_PER_SLOT = 16;
 
     IAuthority private immutable _AUTHORITY;
     ITownRegistry private immutable _TOWNS;
@@ -50,11 +51,13 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     mapping(uint32 town => Pending) private _pending;
     mapping(uint32 town => Pool) private _pools;
     mapping(uint32 town => mapping(uint256 index => Finalised)) private _timesheets;
-    mapping(uint32 town => BitMaps.BitMap) private _doneWeeks;
+
+    // Sixteen weeks a slot: one more than the index of each week's timesheet.
+    mapping(uint32 town => mapping(uint256 slot => uint256 lanes)) private _weeks;
 
     // Sixteen members a slot: one more than the timesheets that each has been paid for. Written when they join, so that
     // a first claim finds its slot in use, and begins where the member began.
-    mapping(uint32 town => mapping(uint256 slot => uint256 cursors)) private _cursors;
+    mapping(uint32 town => mapping(uint256 slot => uint256 lanes)) private _cursors;
 
     // A town's currency is fixed: kept here since its first payment, it need not be asked for at every claim.
     mapping(uint32 town => IERC20) private _currencies;
@@ -91,24 +94,49 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
 
     /// @inheritdoc IContributions
     function submit(uint32 town, uint16 weekIndex, bytes calldata quarters, Document calldata evidence) external {
-        require(_AUTHORITY.acts(Roles.coordinator(town), msg.sender), ContributionsNotCoordinator(town, msg.sender));
-        _TOWNS.requireActive(town);
+        _requireCoordinator(town);
         _requireOpenWeek(town, weekIndex);
-        _requireWritable(town, weekIndex, quarters);
+        bytes memory sheet = quarters;
+        _requireWritable(town, weekIndex, sheet);
+        uint256 own = _ownNumber(town);
+        require(own == 0 || own > sheet.length || sheet[own - 1] == 0, ContributionsOwnHours(town, own));
         require(evidence.hash != 0, ContributionsNoEvidence());
 
-        address pointer = SSTORE2.write(quarters);
-        uint40 reviewEnds = uint40(block.timestamp + _TOWNS.townOf(town).reviewWindow);
-        _pending[town] = Pending({pointer: pointer, weekIndex: weekIndex, reviewEnds: reviewEnds});
+        Pending memory pending;
+        pending.weekIndex = weekIndex;
+        pending.reviewWindow = _TOWNS.townOf(town).reviewWindow;
+        _openReview(town, pending, sheet);
 
         emit TimesheetSubmitted({
             town: town,
             weekIndex: weekIndex,
             by: msg.sender,
-            pointer: pointer,
-            reviewEnds: reviewEnds,
+            pointer: pending.pointer,
+            reviewEnds: pending.reviewEnds,
             evidence: evidence.hash,
             uri: evidence.uri
+        });
+    }
+
+    /// @inheritdoc IContributions
+    function amend(uint32 town, uint16[] calldata numbers, bytes calldata quarters) external {
+        _requireCoordinator(town);
+        Pending memory pending = _requireUnderReview(town);
+        require(pending.by != msg.sender, ContributionsSameCoordinator(town, msg.sender));
+        _requireAmendment(town, numbers, quarters);
+        bytes memory sheet = Timesheet.amended(SSTORE2.read(pending.pointer), numbers, quarters);
+        _requireWritable(town, pending.weekIndex, sheet);
+
+        _openReview(town, pending, sheet);
+
+        emit TimesheetAmended({
+            town: town,
+            weekIndex: pending.weekIndex,
+            by: msg.sender,
+            pointer: pending.pointer,
+            reviewEnds: pending.reviewEnds,
+            numbers: numbers,
+            quarters: quarters
         });
     }
 
@@ -118,11 +146,7 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
             _TOWNS.isTownAmbassador(town, msg.sender) || _TOWNS.isCountryAmbassador(town, msg.sender),
             ContributionsNotAmbassador(town, msg.sender)
         );
-        Pending memory pending = _requirePending(town);
-        require(
-            block.timestamp < pending.reviewEnds,
-            ContributionsReviewOver(town, pending.weekIndex, pending.reviewEnds)
-        );
+        Pending memory pending = _requireUnderReview(town);
 
         delete _pending[town];
 
@@ -146,9 +170,10 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         pool.carry = uint96(available - cashPerActive * active);
         pool.running -= endingAt[town][index];
         pool.timesheets = index + 1;
+        if (active > 0) (pool.lastWorked, pool.lastActive) = (index + 1, uint16(active));
         _pools[town] = pool;
         _timesheets[town][index] = Finalised({pointer: pending.pointer, cashPerActive: cashPerActive});
-        _doneWeeks[town].set(pending.weekIndex);
+        _setLane(_weeks[town], pending.weekIndex, index + 1);
         delete _pending[town];
 
         emit TimesheetFinalised({
@@ -226,19 +251,30 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IContributions
-    function surrender(uint32) external view returns (uint256) {
+    function surrender(uint32 town) external nonReentrant returns (uint256 amount) {
         require(msg.sender == _DIVISION, ContributionsNotFinalDivision(msg.sender));
-        return 0;
+        _requireNothingPending(town);
+        Pool memory pool = _pools[town];
+        amount = pool.carry;
+        if (amount + pool.running == 0) return 0;
+
+        // Every stream ends within the next 52 timesheets, so nothing runs after them.
+        for (uint256 index = pool.timesheets; index < pool.timesheets + MOST_WEEKS; index++) {
+            amount += pool.running;
+            pool.running -= endingAt[town][index];
+            delete endingAt[town][index];
+        }
+        pool.carry = 0;
+        _pools[town] = pool;
+
+        emit PoolSurrendered(town, amount);
+
+        _currencies[town].safeTransfer(msg.sender, amount);
     }
 
     /// @inheritdoc IContributions
     function quartersAt(uint32 town, uint256 index, uint256 number) external view returns (uint256) {
         return _quartersOf(_timesheets[town][index].pointer, number);
-    }
-
-    /// @inheritdoc IContributions
-    function timesheetOf(uint32, uint16) external pure returns (uint16) {
-        return 0;
     }
 
     /// @inheritdoc IContributions
@@ -257,13 +293,13 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IContributions
-    function isDone(uint32 town, uint16 weekIndex) external view returns (bool) {
-        return _doneWeeks[town].get(weekIndex);
+    function timesheetOf(uint32 town, uint16 weekIndex) public view returns (uint16) {
+        return _laneAt(_weeks[town], weekIndex);
     }
 
     /// @inheritdoc IContributions
     function claimedUpTo(uint32 town, uint256 number) public view returns (uint16) {
-        uint16 cursor = uint16(_cursors[town][number / _CURSORS_PER_SLOT] >> _cursorShift(number));
+        uint16 cursor = _laneAt(_cursors[town], number);
         return cursor == 0 ? 0 : cursor - 1;
     }
 
@@ -316,12 +352,27 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         }
     }
 
+    /// @dev Stores a sheet that the caller wrote, and begins its review.
+    function _openReview(uint32 town, Pending memory pending, bytes memory sheet) private {
+        pending.pointer = SSTORE2.write(sheet);
+        pending.reviewEnds = uint40(block.timestamp + pending.reviewWindow);
+        pending.by = msg.sender;
+        _pending[town] = pending;
+    }
+
     function _setCursor(uint32 town, uint256 number, uint16 timesheets) private {
-        mapping(uint256 => uint256) storage cursors = _cursors[town];
-        uint256 shift = _cursorShift(number);
-        uint256 slot = number / _CURSORS_PER_SLOT;
-        uint256 others = cursors[slot] & ~(uint256(type(uint16).max) << shift);
-        cursors[slot] = others | ((uint256(timesheets) + 1) << shift);
+        _setLane(_cursors[town], number, uint256(timesheets) + 1);
+    }
+
+    function _setLane(mapping(uint256 => uint256) storage lanes, uint256 place, uint256 value) private {
+        uint256 slot = place / _LANES_PER_SLOT;
+        uint256 shift = _shiftOf(place);
+        uint256 others = lanes[slot] & ~(uint256(type(uint16).max) << shift);
+        lanes[slot] = others | (value << shift);
+    }
+
+    function _laneAt(mapping(uint256 => uint256) storage lanes, uint256 place) private view returns (uint16) {
+        return uint16(lanes[place / _LANES_PER_SLOT] >> _shiftOf(place));
     }
 
     /// @dev What a member earned in the timesheets from index `from` to index `upTo`, the latter excluded.
@@ -352,26 +403,68 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         }
     }
 
+    /// @dev The caller's member number in a town, zero when they have none there.
+    function _ownNumber(uint32 town) private view returns (uint256) {
+        IMemberRegistry.Person memory self = _MEMBERS.personOf(msg.sender);
+        return self.town == town ? self.number : 0;
+    }
+
+    function _requireCoordinator(uint32 town) private view {
+        require(_AUTHORITY.acts(Roles.coordinator(town), msg.sender), ContributionsNotCoordinator(town, msg.sender));
+        _TOWNS.requireActive(town);
+    }
+
     function _requireOpenWeek(uint32 town, uint16 weekIndex) private view {
         uint16 current = Weeks.indexOf(block.timestamp);
         require(weekIndex < current && weekIndex + OPEN_WEEKS >= current, ContributionsWeekNotOpen(weekIndex, current));
-        require(!_doneWeeks[town].get(weekIndex), ContributionsWeekDone(town, weekIndex));
-        Pending memory pending = _pending[town];
+        require(timesheetOf(town, weekIndex) == 0, ContributionsWeekDone(town, weekIndex));
+        _requireNothingPending(town);
+    }
+
+    /// @dev Join weeks grow with the number, so the last member with any time decides for all. Of those who were ever
+    /// away, only members with any time are looked up.
+    function _requireWritable(uint32 town, uint16 weekIndex, bytes memory sheet) private view {
+        require(sheet.length <= Timesheet.MAX_MEMBERS, ContributionsTooLong(sheet.length, Timesheet.MAX_MEMBERS));
+        uint256 last = Timesheet.lastMember(sheet);
+        if (last == 0) return;
+        (address wallet, uint16 joinedIn) = _MEMBERS.memberAt(town, last);
+        require(wallet != address(0) && joinedIn <= weekIndex, ContributionsNotYetMember(town, last, weekIndex));
+
+        uint256[] memory words = _MEMBERS.awayWords(town, last / 256 + 1);
+        for (uint256 i = 0; i < words.length; i++) {
+            for (uint256 word = words[i]; word != 0; word &= word - 1) {
+                uint256 number = i * 256 + LibBit.ffs(word);
+                if (number > last || sheet[number - 1] == 0) continue;
+                require(!_MEMBERS.wasAway(town, number, weekIndex), ContributionsAway(town, number, weekIndex));
+            }
+        }
+    }
+
+    function _requireAmendment(uint32 town, uint16[] calldata numbers, bytes calldata quarters) private view {
+        require(
+            numbers.length > 0 && numbers.length == quarters.length,
+            ContributionsUneven(numbers.length, quarters.length)
+        );
+        uint256 own = _ownNumber(town);
+        uint256 previous = 0;
+        for (uint256 i = 0; i < numbers.length; i++) {
+            require(numbers[i] > previous, ContributionsNotAscending(numbers[i], previous));
+            require(numbers[i] != own, ContributionsOwnHours(town, own));
+            previous = numbers[i];
+        }
+    }
+
+    function _requireNothingPending(uint32 town) private view {
+        Pending storage pending = _pending[town];
         require(pending.pointer == address(0), ContributionsPending(town, pending.weekIndex));
     }
 
-    /// @dev Join weeks grow with the number, so the last member with any time decides for all.
-    function _requireWritable(uint32 town, uint16 weekIndex, bytes calldata quarters) private view {
-        require(quarters.length <= Timesheet.MAX_MEMBERS, ContributionsTooLong(quarters.length, Timesheet.MAX_MEMBERS));
-        uint256 last = Timesheet.lastMember(quarters);
-        (address wallet, uint16 joinedIn) = _MEMBERS.memberAt(town, last);
+    function _requireUnderReview(uint32 town) private view returns (Pending memory pending) {
+        pending = _requirePending(town);
         require(
-            last == 0 || (wallet != address(0) && joinedIn <= weekIndex),
-            ContributionsNotYetMember(town, last, weekIndex)
+            block.timestamp < pending.reviewEnds,
+            ContributionsReviewOver(town, pending.weekIndex, pending.reviewEnds)
         );
-        IMemberRegistry.Person memory self = _MEMBERS.personOf(msg.sender);
-        bool own = self.town == town && self.number > 0 && self.number <= last && quarters[self.number - 1] != 0;
-        require(!own, ContributionsOwnHours(town, self.number));
     }
 
     function _requirePending(uint32 town) private view returns (Pending memory pending) {
@@ -379,7 +472,7 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         require(pending.pointer != address(0), ContributionsNothingPending(town));
     }
 
-    function _cursorShift(uint256 number) private pure returns (uint256) {
-        return (number % _CURSORS_PER_SLOT) * 16;
+    function _shiftOf(uint256 place) private pure returns (uint256) {
+        return (place % _LANES_PER_SLOT) * 16;
     }
 }

@@ -9,11 +9,15 @@ interface IContributions is IEnrolment {
     /// @notice A timesheet that waits for the end of its review.
     /// @param pointer where its bytes are stored as contract code, behind one zero byte; zero when none is pending.
     /// @param weekIndex its week.
-    /// @param reviewEnds seconds; from then on it can no longer be rejected and anyone may finalise it.
+    /// @param reviewEnds seconds; from then on it can be neither amended nor rejected, and anyone may finalise it.
+    /// @param reviewWindow seconds that the review lasts from each amendment: the town's when it was submitted.
+    /// @param by the coordinator who wrote it last.
     struct Pending {
         address pointer;
         uint16 weekIndex;
         uint40 reviewEnds;
+        uint32 reviewWindow;
+        address by;
     }
 
     /// @notice A finalised timesheet.
@@ -62,13 +66,25 @@ interface IContributions is IEnrolment {
     /// @notice The member number has not been given, or was given after the week.
     error ContributionsNotYetMember(uint32 town, uint256 number, uint16 weekIndex);
 
+    /// @notice The member had left, was suspended, had moved away or died before the week.
+    error ContributionsAway(uint32 town, uint256 number, uint16 weekIndex);
+
+    /// @notice A timesheet is amended by another coordinator than the one who wrote it last.
+    error ContributionsSameCoordinator(uint32 town, address caller);
+
+    /// @notice An amendment has one byte for each of its member numbers, at least one.
+    error ContributionsUneven(uint256 numbers, uint256 quarters);
+
+    /// @notice The member numbers of an amendment begin above zero and grow.
+    error ContributionsNotAscending(uint256 number, uint256 previous);
+
     /// @notice Nobody writes their own hours.
     error ContributionsOwnHours(uint32 town, uint256 number);
 
     /// @notice The evidence's hash must not be zero.
     error ContributionsNoEvidence();
 
-    /// @notice The review is over; nothing can be rejected any more.
+    /// @notice The review is over; nothing can be amended or rejected any more.
     error ContributionsReviewOver(uint32 town, uint16 weekIndex, uint256 reviewEnds);
 
     /// @notice The review is not over yet.
@@ -101,6 +117,18 @@ interface IContributions is IEnrolment {
         uint40 reviewEnds,
         bytes32 evidence,
         string uri
+    );
+
+    /// @notice Another coordinator wrote other quarters for some members of the pending timesheet, which is now stored at
+    /// `pointer`; its review begins anew and runs until `reviewEnds`.
+    event TimesheetAmended(
+        uint32 indexed town,
+        uint16 indexed weekIndex,
+        address indexed by,
+        address pointer,
+        uint40 reviewEnds,
+        uint16[] numbers,
+        bytes quarters
     );
 
     /// @notice An ambassador rejected the pending timesheet; the week can be submitted again.
@@ -147,13 +175,26 @@ interface IContributions is IEnrolment {
     /// @notice Kept cash was paid.
     event KeptCashPaid(uint32 indexed town, uint16 indexed number, address indexed wallet, uint256 amount);
 
+    /// @notice The carry of a town and all that its streams still promised were paid to the FinalDivision; the pool is
+    /// empty.
+    event PoolSurrendered(uint32 indexed town, uint256 amount);
+
     /// @notice Submits the hours of an ended week, one of the last eight. Only a coordinator of the town.
     /// @param quarters byte *i* is member number *i + 1*; missing trailing bytes are zero; at most 24,000.
     /// @param evidence what the hours rest on.
     /// @dev Reverts with ContributionsNotCoordinator, TownRegistryDormant, ContributionsWeekNotOpen,
-    /// ContributionsWeekDone, ContributionsPending, ContributionsTooLong, ContributionsNotYetMember,
+    /// ContributionsWeekDone, ContributionsPending, ContributionsTooLong, ContributionsNotYetMember, ContributionsAway,
     /// ContributionsOwnHours, ContributionsNoEvidence.
     function submit(uint32 town, uint16 weekIndex, bytes calldata quarters, Document calldata evidence) external;
+
+    /// @notice Writes other quarters for some members of the pending timesheet while its review runs, and begins the
+    /// review anew. Only a coordinator of the town, another than the one who wrote it last.
+    /// @param numbers member numbers, growing, never the caller's own; one beyond the end makes the timesheet longer.
+    /// @param quarters one byte for each of them.
+    /// @dev Reverts with ContributionsNotCoordinator, TownRegistryDormant, ContributionsNothingPending,
+    /// ContributionsReviewOver, ContributionsSameCoordinator, ContributionsUneven, ContributionsNotAscending,
+    /// ContributionsOwnHours, ContributionsTooLong, ContributionsNotYetMember, ContributionsAway.
+    function amend(uint32 town, uint16[] calldata numbers, bytes calldata quarters) external;
 
     /// @notice Rejects the pending timesheet while its review runs. Only the town's or its country's ambassador.
     /// @param reason hash of the reason.
@@ -183,8 +224,9 @@ interface IContributions is IEnrolment {
     function claimKept(uint32 town, uint16 number) external;
 
     /// @notice Pays all that a town has for its members, streams included, to the FinalDivision, and leaves the pool empty.
-    /// What members have earned already stays theirs to claim. Only the FinalDivision.
-    /// @dev Reverts with ContributionsNotFinalDivision, ContributionsPending.
+    /// What members have earned already stays theirs to claim, kept cash too. Only the FinalDivision. With nothing in the
+    /// pool it changes nothing.
+    /// @dev Reverts with ContributionsNotFinalDivision, ContributionsPending, or as the currency does.
     /// @return amount units of the town's currency.
     function surrender(uint32 town) external returns (uint256 amount);
 
@@ -205,9 +247,6 @@ interface IContributions is IEnrolment {
 
     /// @notice Units by which the running sum falls after timesheet `index`.
     function endingAt(uint32 town, uint256 index) external view returns (uint96);
-
-    /// @notice Whether a week has a finalised timesheet.
-    function isDone(uint32 town, uint16 weekIndex) external view returns (bool);
 
     /// @notice How many timesheets a member has been paid for, or were finalised before they joined.
     function claimedUpTo(uint32 town, uint256 number) external view returns (uint16);

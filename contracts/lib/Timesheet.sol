@@ -53,9 +53,26 @@ library Timesheet {
     /// @notice The highest member number with any time on the timesheet.
     /// @param quarters the timesheet.
     /// @return number that member's number, 0 when nobody has any time.
-    function lastMember(bytes calldata quarters) internal pure returns (uint256 number) {
+    function lastMember(bytes memory quarters) internal pure returns (uint256 number) {
         number = quarters.length;
         while (number > 0 && quarters[number - 1] == 0) number--;
+    }
+
+    /// @notice A timesheet with other quarters for some members; it grows when a number lies beyond its end.
+    /// @param sheet the timesheet; used up by this.
+    /// @param numbers member numbers, growing, at least one.
+    /// @param quarters one byte for each of them.
+    function amended(
+        bytes memory sheet,
+        uint16[] calldata numbers,
+        bytes calldata quarters
+    ) internal pure returns (bytes memory) {
+        uint256 last = numbers[numbers.length - 1];
+        if (last > sheet.length) sheet = bytes.concat(sheet, new bytes(last - sheet.length));
+        for (uint256 i = 0; i < numbers.length; i++) {
+            sheet[numbers[i] - 1] = quarters[i];
+        }
+        return sheet;
     }
 
     /// @dev The 32 bytes that start at `offset` of the data.

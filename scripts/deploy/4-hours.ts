@@ -15,6 +15,6 @@ export default buildModule("hours", (m) => {
     infinityToken,
     m.getParameter("finalDivision"),
   ]);
-  const benefits = m.contract("Benefits", [authority, memberRegistry, contributions]);
+  const benefits = m.contract("Benefits", [authority, townRegistry, memberRegistry, contributions]);
   return { ...before, infinityToken, contributions, benefits };
 });

@@ -33,11 +33,11 @@ describe("Contributions", () => {
             .withArgs(payer.address, address, 1_001);
 
           expect(await currency.balanceOf(address)).to.equal(1_001);
-          expect(await contributions.poolOf(town)).to.deep.equal([2, 333, 0]);
+          expect(await contributions.poolOf(town)).to.deep.equal([2, 333, 0, 0, 0]);
           expect(await Promise.all([0, 1, 2, 3].map((i) => contributions.endingAt(town, i)))).to.deep.equal([
             0, 0, 333, 0,
           ]);
-          expect(await contributions.poolOf(hillside)).to.deep.equal([0, 0, 0]);
+          expect(await contributions.poolOf(hillside)).to.deep.equal([0, 0, 0, 0, 0]);
           expect(await contributions.endingAt(hillside, 2)).to.equal(0);
         });
       });
@@ -48,7 +48,7 @@ describe("Contributions", () => {
 
           await funding.fund(town, 51, 52);
 
-          expect(await contributions.poolOf(town)).to.deep.equal([51, 0, 0]);
+          expect(await contributions.poolOf(town)).to.deep.equal([51, 0, 0, 0, 0]);
         });
       });
 
@@ -60,7 +60,7 @@ describe("Contributions", () => {
             await funding.fund(town, 5_200, weeks);
 
             expect(await contributions.endingAt(town, weeks - 1)).to.equal(5_200 / weeks);
-            expect(await contributions.poolOf(town)).to.deep.equal([0, 5_200 / weeks, 0]);
+            expect(await contributions.poolOf(town)).to.deep.equal([0, 5_200 / weeks, 0, 0, 0]);
           });
         });
       }
@@ -95,7 +95,7 @@ describe("Contributions", () => {
 
           await funding.fund(town, 0, 1);
 
-          expect(await contributions.poolOf(town)).to.deep.equal([0, 0, 0]);
+          expect(await contributions.poolOf(town)).to.deep.equal([0, 0, 0, 0, 0]);
         });
       });
 
@@ -107,7 +107,7 @@ describe("Contributions", () => {
           await expect(contributions.connect(stranger).fund(town, 100, 1))
             .to.be.revertedWithCustomError(currency, "ERC20InsufficientAllowance")
             .withArgs(address, 99, 100);
-          expect(await contributions.poolOf(town)).to.deep.equal([0, 0, 0]);
+          expect(await contributions.poolOf(town)).to.deep.equal([0, 0, 0, 0, 0]);
         });
       });
 
@@ -148,7 +148,7 @@ describe("Contributions", () => {
 
         expect(await contributions.endingAt(town, 2)).to.equal(141);
         expect(await contributions.endingAt(town, 1)).to.equal(0);
-        expect(await contributions.poolOf(town)).to.deep.equal([1, 141, 1]);
+        expect(await contributions.poolOf(town)).to.deep.equal([1, 141, 1, 1, 1]);
       });
     });
 
@@ -162,7 +162,7 @@ describe("Contributions", () => {
             .withArgs(MOST + 1n, MOST);
           await funding.fund(town, MOST, 1);
 
-          expect(await contributions.poolOf(town)).to.deep.equal([0, MOST, 0]);
+          expect(await contributions.poolOf(town)).to.deep.equal([0, MOST, 0, 0, 0]);
         });
       });
 
@@ -177,7 +177,7 @@ describe("Contributions", () => {
             .withArgs(most + 1n, most);
           await funding.fund(town, most, 1);
 
-          expect(await contributions.poolOf(town)).to.deep.equal([2, most + 333n, 0]);
+          expect(await contributions.poolOf(town)).to.deep.equal([2, most + 333n, 0, 0, 0]);
         });
       });
 
@@ -193,7 +193,7 @@ describe("Contributions", () => {
 
           await finaliseWeek(all, weekIndex, [12]);
           await funding.fund(town, MOST, 1);
-          expect(await contributions.poolOf(town)).to.deep.equal([0, MOST, 1]);
+          expect(await contributions.poolOf(town)).to.deep.equal([0, MOST, 1, 1, 1]);
         });
       });
 
@@ -204,11 +204,11 @@ describe("Contributions", () => {
           await funding.fund(town, MOST, 2);
 
           await finaliseWeek(all, weekIndex, []);
-          expect(await contributions.poolOf(town)).to.deep.equal([1n + MOST / 2n, MOST / 2n, 1]);
+          expect(await contributions.poolOf(town)).to.deep.equal([1n + MOST / 2n, MOST / 2n, 1, 0, 0]);
           await finaliseWeek(all, weekIndex + 1, [12]);
 
           expect((await contributions.timesheetAt(town, 1)).cashPerActive).to.equal(MOST);
-          expect(await contributions.poolOf(town)).to.deep.equal([0, 0, 2]);
+          expect(await contributions.poolOf(town)).to.deep.equal([0, 0, 2, 2, 1]);
         });
       });
     });
@@ -262,7 +262,7 @@ describe("Contributions", () => {
 
         await finaliseWeek(all, weekIndex, [12]);
 
-        expect(await contributions.poolOf(town)).to.deep.equal([0, 0, 1]);
+        expect(await contributions.poolOf(town)).to.deep.equal([0, 0, 1, 1, 1]);
         expect((await contributions.timesheetAt(town, 0)).cashPerActive).to.equal(0);
       });
     });

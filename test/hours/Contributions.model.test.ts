@@ -17,6 +17,9 @@ class Paper {
   weeks: { quarters: readonly number[]; cashPerActive: bigint }[] = [];
   claimed: number[] = Array.from({ length: MEMBERS }, () => 0);
 
+  /** One more than the last timesheet in which anybody was active, and how many were. */
+  worked = [0, 0];
+
   fund(amount: bigint, weeks: number): void {
     this.streams.push({ perWeek: amount / BigInt(weeks), left: weeks });
     this.carry += amount % BigInt(weeks);
@@ -30,6 +33,7 @@ class Paper {
     for (const stream of this.streams) stream.left -= 1;
     this.streams = this.streams.filter(({ left }) => left > 0);
     this.weeks.push({ quarters, cashPerActive });
+    if (active > 0n) this.worked = [this.weeks.length, Number(active)];
   }
 
   running(): bigint {
@@ -121,7 +125,10 @@ describe("Contributions", () => {
           await finaliseWeek(all, weekIndex + i, quarters);
           paper.finalise(quarters);
 
-          expect(await contributions.poolOf(town)).to.deep.equal([paper.carry, paper.running(), i + 1]);
+          expect(await contributions.poolOf(town)).to.deep.equal([
+            ...[paper.carry, paper.running(), i + 1],
+            ...paper.worked,
+          ]);
           expect((await contributions.timesheetAt(town, i)).cashPerActive).to.equal(paper.weeks[i]?.cashPerActive);
           if (i % 15 === 14) {
             const numbers = wallets.map((_, n) => n + 1).filter(() => roll(2) === 0);
@@ -131,6 +138,14 @@ describe("Contributions", () => {
         const everybody = wallets.map((_, i) => i + 1);
         await claimBoth(all, paper, everybody, 60);
 
+        for (const [i, { quarters }] of paper.weeks.entries()) {
+          expect(await contributions.timesheetOf(town, weekIndex + i)).to.equal(i + 1);
+          const number = 1 + (i % MEMBERS);
+          expect(await contributions.quartersAt(town, i, number)).to.equal(quarters[number - 1] ?? 0);
+        }
+        for (const week of [weekIndex - 1, weekIndex + 60]) {
+          expect(await contributions.timesheetOf(town, week)).to.equal(0);
+        }
         const address = await contributions.getAddress();
         const promised = paper.streams.reduce((sum, { perWeek, left }) => sum + perWeek * BigInt(left), 0n);
         expect(await infinityToken.balanceOf(address)).to.equal(0);

@@ -44,8 +44,8 @@ describe("Contributions", () => {
               .to.emit(contributions, "TimesheetRejected")
               .withArgs(town, weekIndex, ambassador.address, reason);
 
-            expect(await contributions.pendingOf(town)).to.deep.equal([ZeroAddress, 0, 0]);
-            expect(await contributions.isDone(town, weekIndex)).to.equal(false);
+            expect(await contributions.pendingOf(town)).to.deep.equal([ZeroAddress, 0, 0, 0, ZeroAddress]);
+            expect(await contributions.timesheetOf(town, weekIndex)).to.equal(0);
             await contributions.connect(coordinator).submit(town, weekIndex, "0x0c", evidence);
             expect((await contributions.pendingOf(town)).weekIndex).to.equal(weekIndex);
           });
@@ -151,13 +151,13 @@ describe("Contributions", () => {
             .and.to.emit(infinityToken, "Transfer")
             .withArgs(ZeroAddress, await contributions.getAddress(), 23n * SHIFT);
 
-          expect(await contributions.pendingOf(town)).to.deep.equal([ZeroAddress, 0, 0]);
+          expect(await contributions.pendingOf(town)).to.deep.equal([ZeroAddress, 0, 0, 0, ZeroAddress]);
           expect(await contributions.timesheetAt(town, 0)).to.deep.equal([pointer, 0]);
-          expect(await contributions.poolOf(town)).to.deep.equal([0, 0, 1]);
-          expect(await contributions.poolOf(hillside)).to.deep.equal([0, 0, 0]);
+          expect(await contributions.poolOf(town)).to.deep.equal([0, 0, 1, 1, 3]);
+          expect(await contributions.poolOf(hillside)).to.deep.equal([0, 0, 0, 0, 0]);
           expect(await infinityToken.totalSupply()).to.equal(23n * SHIFT);
           for (const week of [weekIndex - 1, weekIndex, weekIndex + 1]) {
-            expect(await contributions.isDone(town, week)).to.equal(week === weekIndex);
+            expect(await contributions.timesheetOf(town, week)).to.equal(week === weekIndex ? 1 : 0);
           }
         });
       });
@@ -175,7 +175,7 @@ describe("Contributions", () => {
             .withArgs(town, weekIndex, 0, 3, 23, 33, 1);
 
           expect((await contributions.timesheetAt(town, 0)).cashPerActive).to.equal(33);
-          expect(await contributions.poolOf(town)).to.deep.equal([1, 0, 1]);
+          expect(await contributions.poolOf(town)).to.deep.equal([1, 0, 1, 1, 3]);
         });
       });
 
@@ -189,7 +189,7 @@ describe("Contributions", () => {
 
           await contributions.finalise(town);
 
-          expect(await contributions.isDone(town, weekIndex)).to.equal(true);
+          expect(await contributions.timesheetOf(town, weekIndex)).to.equal(1);
         });
       });
 
@@ -214,12 +214,12 @@ describe("Contributions", () => {
         await contributions.connect(payer).fund(town, 100, 2);
 
         await finaliseWeek(all, weekIndex, [11, 0, 11]);
-        expect(await contributions.poolOf(town)).to.deep.equal([50, 50, 1]);
+        expect(await contributions.poolOf(town)).to.deep.equal([50, 50, 1, 0, 0]);
         expect((await contributions.timesheetAt(town, 0)).cashPerActive).to.equal(0);
         expect(await infinityToken.totalSupply()).to.equal(0);
 
         await finaliseWeek(all, weekIndex + 1, [12, 0, 12]);
-        expect(await contributions.poolOf(town)).to.deep.equal([0, 0, 2]);
+        expect(await contributions.poolOf(town)).to.deep.equal([0, 0, 2, 2, 2]);
         expect((await contributions.timesheetAt(town, 1)).cashPerActive).to.equal(50);
       });
     });
@@ -249,8 +249,8 @@ describe("Contributions", () => {
         );
         expect(codes).to.deep.equal(["0x000c000018", "0x0000000024"]);
         expect((await contributions.timesheetAt(town, 2)).pointer).to.equal(ZeroAddress);
-        expect(await contributions.isDone(town, weekIndex)).to.equal(true);
-        expect(await contributions.isDone(town, weekIndex + 1)).to.equal(true);
+        expect(await contributions.timesheetOf(town, weekIndex)).to.equal(2);
+        expect(await contributions.timesheetOf(town, weekIndex + 1)).to.equal(1);
       });
     });
   });

@@ -9,6 +9,7 @@ import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";
 import { finaliseWeek } from "../fixture/finaliseWeek.ts";
 import { idOf } from "../fixture/idOf.ts";
+import { recordOf } from "../fixture/recordOf.ts";
 import { weekWorked } from "../fixture/weekWorked.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
@@ -31,14 +32,20 @@ describe("Contributions", () => {
 
           const submission = contributions.connect(coordinator).submit(town, weekIndex, QUARTERS, evidence);
           await submission;
-          const { pointer, ...pending } = await contributions.pendingOf(town);
+          const { pointer } = await contributions.pendingOf(town);
           await expect(submission)
             .to.emit(contributions, "TimesheetSubmitted")
             .withArgs(town, weekIndex, coordinator.address, pointer, now + 2 * DAY, evidence.hash, evidence.uri);
 
-          expect([pending[1], pending[2]]).to.deep.equal([weekIndex, now + 2 * DAY]);
+          expect(recordOf(await contributions.pendingOf(town))).to.deep.equal({
+            pointer,
+            weekIndex: BigInt(weekIndex),
+            reviewEnds: BigInt(now + 2 * DAY),
+            reviewWindow: BigInt(2 * DAY),
+            by: coordinator.address,
+          });
           expect(await ethers.provider.getCode(pointer)).to.equal(`0x00${QUARTERS.slice(2)}`);
-          expect(await contributions.isDone(town, weekIndex)).to.equal(false);
+          expect(await contributions.timesheetOf(town, weekIndex)).to.equal(0);
         });
       });
 
@@ -240,8 +247,8 @@ describe("Contributions", () => {
             .withArgs(town, weekIndex);
           await contributions.connect(rosa).submit(hillside, weekIndex, "0x0c", evidence);
 
-          expect(await contributions.isDone(town, weekIndex)).to.equal(true);
-          expect(await contributions.isDone(hillside, weekIndex)).to.equal(false);
+          expect(await contributions.timesheetOf(town, weekIndex)).to.equal(1);
+          expect(await contributions.timesheetOf(hillside, weekIndex)).to.equal(0);
         });
       });
     });

@@ -69,7 +69,7 @@ contract TimesheetTest {
         _requireCountLikeLoop(_randomQuarters(4, 8_191));
     }
 
-    function testFuzzLastMemberEqualsPlainLoop(uint256 seed, uint256 length, uint256 zeros) external view {
+    function testFuzzLastMemberEqualsPlainLoop(uint256 seed, uint256 length, uint256 zeros) external pure {
         bytes memory quarters = _randomQuarters(seed, within(length, 0, 200));
         uint256 from = quarters.length - within(zeros, 0, quarters.length);
         for (uint256 i = from; i < quarters.length; i++) {
@@ -80,11 +80,36 @@ contract TimesheetTest {
             if (quarters[i] != 0) last = i + 1;
         }
 
-        vm.assertEq(this.lastMember(quarters), last, "last member");
+        vm.assertEq(Timesheet.lastMember(quarters), last, "last member");
     }
 
-    function lastMember(bytes calldata quarters) external pure returns (uint256) {
-        return Timesheet.lastMember(quarters);
+    /// @dev Other quarters for a few growing numbers, some beyond the end, against a longer array written byte by byte.
+    function testFuzzAmendedEqualsPlainLoop(uint256 seed, uint256 length, uint256 count) external view {
+        bytes memory sheet = _randomQuarters(seed, within(length, 0, 100));
+        uint16[] memory numbers = new uint16[](within(count, 1, 20));
+        bytes memory quarters = _randomQuarters(seed ^ 1, numbers.length);
+        uint256 number;
+        for (uint256 i = 0; i < numbers.length; i++) {
+            number += 1 + (uint256(keccak256(abi.encode(seed, i))) % 12);
+            numbers[i] = uint16(number);
+        }
+        bytes memory expected = new bytes(number > sheet.length ? number : sheet.length);
+        for (uint256 i = 0; i < sheet.length; i++) {
+            expected[i] = sheet[i];
+        }
+        for (uint256 i = 0; i < numbers.length; i++) {
+            expected[numbers[i] - 1] = quarters[i];
+        }
+
+        vm.assertEq(keccak256(this.amended(sheet, numbers, quarters)), keccak256(expected), "amended");
+    }
+
+    function amended(
+        bytes memory sheet,
+        uint16[] calldata numbers,
+        bytes calldata quarters
+    ) external pure returns (bytes memory) {
+        return Timesheet.amended(sheet, numbers, quarters);
     }
 
     function _requireCountLikeLoop(bytes memory quarters) private pure {

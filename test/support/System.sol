@@ -82,7 +82,7 @@ abstract contract System {
         _deploy("ProjectRegistry", abi.encode(authority, towns, members), address(projects));
         _deploy("InfinityToken", abi.encode(contributions, members), address(infinity));
         _deploy("Contributions", abi.encode(authority, towns, members, infinity, division), address(contributions));
-        _deploy("Benefits", abi.encode(authority, members, contributions), address(benefits));
+        _deploy("Benefits", abi.encode(authority, towns, members, contributions), address(benefits));
         _deploy("InvestorToken", abi.encode(members, offerings, splitter, releases), tokenImplementation);
         _deploy(
             "ShareOffering",
