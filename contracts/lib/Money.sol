@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IERC3009} from "@openzeppelin/contracts/interfaces/draft-IERC3009.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {Authorization} from "./Authorization.sol";
+import {Permit} from "./Permit.sol";
 
 /// @title Money: taking a currency in, and counting it
 library Money {
@@ -20,6 +24,61 @@ library Money {
 
         currency.safeTransferFrom(payer, address(this), amount);
 
+        _requireReceived(currency, amount, balanceBefore);
+    }
+
+    /// @notice Takes an amount from the caller by their permit, and requires that all of it arrived.
+    /// @param currency an ERC-20 with ERC-2612; of another, what the caller has allowed decides.
+    /// @param amount units of the currency.
+    function pullWithPermit(IERC20 currency, uint256 amount, Permit calldata permit) internal {
+        // Whoever saw the permit may have used it already. The allowance is there then, and the pull decides.
+        try
+            IERC20Permit(address(currency)).permit({
+                owner: msg.sender,
+                spender: address(this),
+                value: amount,
+                deadline: permit.deadline,
+                v: permit.v,
+                r: permit.r,
+                s: permit.s
+            })
+        {} catch {} // solhint-disable-line no-empty-blocks
+
+        pull(currency, msg.sender, amount);
+    }
+
+    /// @notice Takes an amount by its payer's authorisation, whoever calls, and requires that all of it arrived.
+    /// @param currency an ERC-20 with ERC-3009.
+    /// @param amount units of the currency.
+    /// @param arguments hash of all that the payer agrees to, but for what the nonce says already.
+    function pullWithAuthorization(
+        IERC20 currency,
+        uint256 amount,
+        bytes32 arguments,
+        Authorization calldata authorization
+    ) internal {
+        address payer = authorization.payer;
+        bytes32 nonce = keccak256(
+            abi.encode(block.chainid, address(this), msg.sig, arguments, payer, authorization.salt)
+        );
+        uint256 balanceBefore = currency.balanceOf(address(this));
+
+        IERC3009(address(currency)).receiveWithAuthorization({
+            from: payer,
+            to: address(this),
+            value: amount,
+            validAfter: authorization.validAfter,
+            validBefore: authorization.validBefore,
+            nonce: nonce,
+            v: authorization.v,
+            r: authorization.r,
+            s: authorization.s
+        });
+
+        _requireReceived(currency, amount, balanceBefore);
+    }
+
+    function _requireReceived(IERC20 currency, uint256 amount, uint256 balanceBefore) private view {
         uint256 balanceAfter = currency.balanceOf(address(this));
         require(
             balanceAfter == balanceBefore + amount,

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Authorization} from "../lib/Authorization.sol";
 import {Deed} from "../lib/Deed.sol";
 import {Document} from "../lib/Document.sol";
+import {Permit} from "../lib/Permit.sol";
 import {IDeeds} from "../shares/IDeeds.sol";
 
 /// @title IProfitSplitter: profit deeds and deposits
@@ -91,6 +93,31 @@ interface IProfitSplitter is IDeeds {
         uint16 weeks_,
         string calldata period,
         Document calldata accounts
+    ) external;
+
+    /// @notice As `deposit`, where the caller's permit of exactly the amount takes the place of an allowance. A permit
+    /// that was used already does no harm: then the allowance decides.
+    /// @dev Reverts as `deposit` does.
+    function depositWithPermit(
+        uint64 business,
+        uint256 amount,
+        uint16 weeks_,
+        string calldata period,
+        Document calldata accounts,
+        Permit calldata permit
+    ) external;
+
+    /// @notice As `deposit`, by the payer who signed the authorisation, sent by anyone. A sender can change nothing that
+    /// the payer agreed to, and nobody can use the authorisation for anything else. Source: ERC-3009.
+    /// @param authorization of exactly the amount; `Authorization` says how its nonce is made.
+    /// @dev Reverts as `deposit` does, and with the currency's own errors.
+    function depositWithAuthorization(
+        uint64 business,
+        uint256 amount,
+        uint16 weeks_,
+        string calldata period,
+        Document calldata accounts,
+        Authorization calldata authorization
     ) external;
 
     /// @notice The deed on its way; all zero for none.

@@ -5,9 +5,11 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {IContributions} from "../hours/IContributions.sol";
+import {Authorization} from "../lib/Authorization.sol";
 import {Deed, Deeds} from "../lib/Deed.sol";
 import {Document} from "../lib/Document.sol";
 import {Money} from "../lib/Money.sol";
+import {Permit} from "../lib/Permit.sol";
 import {ProjectIds} from "../lib/ProjectIds.sol";
 import {ITownRegistry} from "../members/ITownRegistry.sol";
 import {IProjectRegistry, Kind} from "../projects/IProjectRegistry.sol";
@@ -117,34 +119,41 @@ contract ProfitSplitter is IProfitSplitter, ReentrancyGuardTransient {
         string calldata period,
         Document calldata accounts
     ) external nonReentrant {
-        require(_PROJECTS.isBusiness(business), ProfitSplitterNotABusiness(business));
-        require(amount > 0, ProfitSplitterNoAmount());
-        require(accounts.hash != 0, ProfitSplitterNoAccounts());
-        require(weeks_ > 0 && weeks_ <= MOST_WEEKS, ProfitSplitterBadWeeks(weeks_));
-
-        uint32 town = business.townOf();
-        IInvestorToken token = _OFFERING.update(business);
-        (uint256 investors, uint256 members, uint256 fund, uint256 country) = deedOf(business).split(amount);
-        if (address(token) == address(0)) (investors, members) = (0, members + investors);
-
-        emit ProfitDeposited({
-            business: business,
-            by: msg.sender,
-            investors: investors,
-            members: members,
-            fund: fund,
-            country: country,
-            weeks_: weeks_,
-            period: period,
-            accounts: accounts.hash,
-            uri: accounts.uri
-        });
-
-        IERC20 currency = _TOWNS.currencyOf(town);
+        IERC20 currency = _requireDepositable(business, amount, weeks_, accounts);
         currency.pull(msg.sender, amount);
-        _payInvestors(currency, token, investors);
-        _payMembers(currency, town, members, weeks_);
-        _payTreasury(currency, town, fund, country);
+
+        _divide(currency, msg.sender, business, amount, weeks_, period, accounts);
+    }
+
+    /// @inheritdoc IProfitSplitter
+    function depositWithPermit(
+        uint64 business,
+        uint256 amount,
+        uint16 weeks_,
+        string calldata period,
+        Document calldata accounts,
+        Permit calldata permit
+    ) external nonReentrant {
+        IERC20 currency = _requireDepositable(business, amount, weeks_, accounts);
+        currency.pullWithPermit(amount, permit);
+
+        _divide(currency, msg.sender, business, amount, weeks_, period, accounts);
+    }
+
+    /// @inheritdoc IProfitSplitter
+    function depositWithAuthorization(
+        uint64 business,
+        uint256 amount,
+        uint16 weeks_,
+        string calldata period,
+        Document calldata accounts,
+        Authorization calldata authorization
+    ) external nonReentrant {
+        IERC20 currency = _requireDepositable(business, amount, weeks_, accounts);
+        bytes32 arguments = keccak256(abi.encode(business, amount, weeks_, period, accounts));
+        currency.pullWithAuthorization(amount, arguments, authorization);
+
+        _divide(currency, authorization.payer, business, amount, weeks_, period, accounts);
     }
 
     /// @inheritdoc IProfitSplitter
@@ -159,6 +168,39 @@ contract ProfitSplitter is IProfitSplitter, ReentrancyGuardTransient {
 
         deed = _deeds[business];
         if (deed.members == 0) return Deeds.thirds(); // none agreed so far
+    }
+
+    /// @dev Divides what has come in, by the deed in force.
+    function _divide(
+        IERC20 currency,
+        address payer,
+        uint64 business,
+        uint256 amount,
+        uint16 weeks_,
+        string calldata period,
+        Document calldata accounts
+    ) private {
+        uint32 town = business.townOf();
+        IInvestorToken token = _OFFERING.update(business);
+        (uint256 investors, uint256 members, uint256 fund, uint256 country) = deedOf(business).split(amount);
+        if (address(token) == address(0)) (investors, members) = (0, members + investors);
+
+        emit ProfitDeposited({
+            business: business,
+            by: payer,
+            investors: investors,
+            members: members,
+            fund: fund,
+            country: country,
+            weeks_: weeks_,
+            period: period,
+            accounts: accounts.hash,
+            uri: accounts.uri
+        });
+
+        _payInvestors(currency, token, investors);
+        _payMembers(currency, town, members, weeks_);
+        _payTreasury(currency, town, fund, country);
     }
 
     function _payInvestors(IERC20 currency, IInvestorToken token, uint256 amount) private {
@@ -180,5 +222,19 @@ contract ProfitSplitter is IProfitSplitter, ReentrancyGuardTransient {
 
         currency.forceApprove(address(_TREASURY), fund + country);
         _TREASURY.deposit(town, fund, country);
+    }
+
+    /// @dev The currency in which a profit may be deposited.
+    function _requireDepositable(
+        uint64 business,
+        uint256 amount,
+        uint16 weeks_,
+        Document calldata accounts
+    ) private view returns (IERC20) {
+        require(_PROJECTS.isBusiness(business), ProfitSplitterNotABusiness(business));
+        require(amount > 0, ProfitSplitterNoAmount());
+        require(accounts.hash != 0, ProfitSplitterNoAccounts());
+        require(weeks_ > 0 && weeks_ <= MOST_WEEKS, ProfitSplitterBadWeeks(weeks_));
+        return _TOWNS.currencyOf(business.townOf());
     }
 }
