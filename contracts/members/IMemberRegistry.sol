@@ -5,7 +5,7 @@ import {IResidency} from "../roles/IResidency.sol";
 
 /// @notice How near a person is to a town, and so which phase of a sale first admits them.
 enum Tier {
-    None, // a wallet that nobody has attested
+    None, // a wallet that nobody has attested, or a suspended person
     Local, // a resident of the town
     Country, // anybody else attested with the town's country
     World // anybody else attested
@@ -47,6 +47,18 @@ interface IMemberRegistry is IResidency {
         address wallet;
         uint16 country;
         bytes32 personId;
+    }
+
+    /// @notice A registrar's word, signed for one person to join with.
+    /// @param nonce the wallet's next nonce.
+    /// @param deadline seconds; until when it may be used.
+    struct Admission {
+        uint32 town;
+        address wallet;
+        bytes32 personId;
+        uint40 residentUntil;
+        uint256 nonce;
+        uint256 deadline;
     }
 
     /// @notice Only the Succession may call this.
@@ -91,6 +103,33 @@ interface IMemberRegistry is IResidency {
     /// @notice The person is recorded in another country, whose ambassador alone may change that.
     error MemberRegistryOtherCountry(address wallet, uint16 country);
 
+    /// @notice The wallet is of nobody for good: everything of it belongs to its successor.
+    error MemberRegistrySuperseded(address wallet);
+
+    /// @notice The person is suspended.
+    error MemberRegistrySuspended(address wallet);
+
+    /// @notice The person is not suspended.
+    error MemberRegistryNotSuspended(address wallet);
+
+    /// @notice The wallet is not that of a member who has neither left nor is suspended.
+    error MemberRegistryNotMember(address wallet);
+
+    /// @notice A suspension needs the hash of a document that gives the reason.
+    error MemberRegistryNoReason();
+
+    /// @notice No registrar has proposed to suspend this person for this reason.
+    error MemberRegistrySuspensionNotProposed(address wallet, bytes32 reason);
+
+    /// @notice The wallet is not that of a person whose home is in a registered town.
+    error MemberRegistryNoHome(address wallet);
+
+    /// @notice The admission was signed to be used until `deadline` (seconds).
+    error MemberRegistryExpired(uint256 deadline);
+
+    /// @notice The admission is not signed by this registrar.
+    error MemberRegistryBadSignature(address registrar);
+
     /// @notice A person's home in a town was attested, for the first time or again.
     event ResidencyAttested(
         uint32 indexed town,
@@ -106,13 +145,83 @@ interface IMemberRegistry is IResidency {
     /// @notice A resident joined the contribution force in week `weekIndex`.
     event MemberAdmitted(uint32 indexed town, uint16 indexed number, address indexed wallet, uint16 weekIndex);
 
-    /// @notice Attests residents of a town, for the first time or again, and admits those who join. Only a registrar of
-    /// the town, who may make a limited number of attestations a week that are new or end a residency earlier. All or
-    /// nothing.
+    /// @notice A member left the contribution force, of their own will.
+    event MemberLeft(uint32 indexed town, uint16 indexed number, address indexed wallet);
+
+    /// @notice A number went away in week `weekIndex`: its member left, was suspended, moved to another town or died. It
+    /// has no hours in later weeks, until it comes back.
+    event MemberAway(uint32 indexed town, uint16 indexed number, uint16 weekIndex);
+
+    /// @notice A number came back in week `weekIndex`, and may have hours from that week on.
+    event MemberReturned(uint32 indexed town, uint16 indexed number, address indexed wallet, uint16 weekIndex);
+
+    /// @notice A registrar proposed to suspend a person, for a reason in a document with this hash.
+    event SuspensionProposed(uint32 indexed town, address indexed wallet, bytes32 reason, address by);
+
+    /// @notice A person was suspended, at the word of registrar and Town Ambassador.
+    event PersonSuspended(uint32 indexed town, address indexed wallet, bytes32 reason, address proposer, address by);
+
+    /// @notice A person's suspension was reversed.
+    event PersonReinstated(uint32 indexed town, address indexed wallet, address by);
+
+    /// @notice A person announced to move to town `toTown`, 0 for no registered town; their own town for staying.
+    event MoveAnnounced(address indexed wallet, uint32 indexed fromTown, uint32 indexed toTown);
+
+    /// @notice A person who had announced it was attested in their new town, 0 for no registered town.
+    event HouseMoved(address indexed wallet, uint32 indexed fromTown, uint32 indexed toTown);
+
+    /// @notice A person has a new wallet, with record and numbers; the old one is of nobody for good.
+    event WalletMoved(bytes32 indexed personId, address indexed wallet, address indexed newWallet);
+
+    /// @notice The record of a person who died was closed; what their numbers earned belongs to the heir's wallet.
+    event RecordClosed(bytes32 indexed personId, address indexed wallet, address indexed heir);
+
+    /// @notice Attests residents of a town, for the first time or again, and admits those who join, or join again. Only a
+    /// registrar of the town, who may make a limited number of attestations a week that are new or end a residency
+    /// earlier. A person of another town must have announced the move; what they hold there stays theirs, their roles of
+    /// that town end, and a number they had in this town becomes theirs again when they join. All or nothing.
     /// @dev Reverts with MemberRegistryNotRegistrar, TownRegistryDormant, MemberRegistryMissing,
-    /// MemberRegistryBadResidency, MemberRegistryPersonKnown, MemberRegistryWalletTaken, MemberRegistryLivesElsewhere,
-    /// MemberRegistryOverLimit, MemberRegistryTownFull.
+    /// MemberRegistryBadResidency, MemberRegistryPersonKnown, MemberRegistryWalletTaken, MemberRegistrySuperseded,
+    /// MemberRegistrySuspended, MemberRegistryLivesElsewhere, MemberRegistryOverLimit, MemberRegistryTownFull.
     function attest(uint32 town, Attestation[] calldata attestations) external;
+
+    /// @notice Attests and admits one resident at a registrar's signed word, against that registrar's limit. Anyone may
+    /// send it; the registrar must act for the town now.
+    /// @param signature the registrar's over the EIP-712 struct Admission(uint32 town,address wallet,bytes32
+    /// personId,uint40 residentUntil,uint256 nonce,uint256 deadline), in the domain "One Small Town members", version
+    /// "1"; a contract answers by ERC-1271.
+    /// @dev Reverts with MemberRegistryExpired, MemberRegistryBadSignature, InvalidAccountNonce, and as `attest` does.
+    function join(Admission calldata admission, address registrar, bytes calldata signature) external;
+
+    /// @notice The caller leaves the contribution force. Their number stays theirs, and what they earned claimable; a
+    /// registrar may admit them again. Only a member.
+    /// @dev Reverts with MemberRegistryNotMember.
+    function leave() external;
+
+    /// @notice Proposes to suspend a person of the registrar's own town; a later proposal for the same person replaces an
+    /// earlier one. Only a registrar of the town.
+    /// @param reason the hash of a document.
+    /// @dev Reverts with MemberRegistryNotRegistrar, TownRegistryDormant, MemberRegistrySuspended, MemberRegistryNoReason.
+    function proposeSuspension(address wallet, bytes32 reason) external;
+
+    /// @notice Suspends a person for exactly the proposed reason: until it is reversed they are no resident, hold no role
+    /// of the town, have no hours and can neither buy nor receive shares. What they earned stays claimable. Only the Town
+    /// Ambassador, while the registrar who proposed it is in office.
+    /// @dev Reverts with TownRegistryNoSuchTown, TownRegistryDormant, TownRegistryNotTownAmbassador,
+    /// MemberRegistrySuspensionNotProposed, MemberRegistryNotRegistrar.
+    function confirmSuspension(address wallet, bytes32 reason) external;
+
+    /// @notice Reverses a suspension. Only the Country Ambassador of the person's town.
+    /// @dev Reverts with TownRegistryNoSuchTown, TownRegistryDormant, TownRegistryNotCountryAmbassador,
+    /// MemberRegistryNotSuspended.
+    function reinstate(address wallet) external;
+
+    /// @notice The caller announces to move to another town, whose registrar may then attest them, or to a place without
+    /// one, where a Country Ambassador may. A later announcement replaces an earlier one; naming the present town
+    /// withdraws it.
+    /// @param toTown 0 for a place without registered town.
+    /// @dev Reverts with MemberRegistryNoHome, MemberRegistrySuspended, TownRegistryNoSuchTown.
+    function moveHouse(uint32 toTown) external;
 
     /// @notice Attests the town's first registrar. Only the Town Ambassador, once.
     /// @dev Reverts with TownRegistryNotTownAmbassador, TownRegistryDormant, MemberRegistryFirstRegistrarAttested,
@@ -124,19 +233,24 @@ interface IMemberRegistry is IResidency {
     function attestNominee(uint32 town, address wallet, uint40 residentUntil, bytes32 personId) external;
 
     /// @notice Attests persons who live in no registered town, of any country: to a town they are country or world.
-    /// Only an acting Country Ambassador, who states for which country they act.
+    /// Only an acting Country Ambassador, who states for which country they act. A person of a registered town must have
+    /// announced the move.
     /// @dev Reverts with MemberRegistryNotCountryAmbassador, MemberRegistryBadCountry, MemberRegistryMissing,
-    /// MemberRegistryPersonKnown, MemberRegistryWalletTaken, MemberRegistryLivesElsewhere, MemberRegistryOtherCountry.
+    /// MemberRegistryPersonKnown, MemberRegistryWalletTaken, MemberRegistrySuperseded, MemberRegistrySuspended,
+    /// MemberRegistryLivesElsewhere, MemberRegistryOtherCountry.
     function attestOutsiders(uint16 ambassadorOf, Outsider[] calldata outsiders) external;
 
     /// @notice Ties a person to a new wallet, with record, numbers and rewards; the old wallet loses its roles and is of
     /// nobody for good. Only the Succession.
-    /// @dev Reverts with MemberRegistryNotSuccession, MemberRegistryMissing, MemberRegistryWalletTaken.
+    /// @dev Reverts with MemberRegistryNotSuccession, MemberRegistryMissing, MemberRegistryWalletTaken,
+    /// MemberRegistrySuperseded.
     function moveWallet(bytes32 personId, address newWallet) external;
 
     /// @notice Closes the record of a person who died: rewards of their numbers belong to the heir's wallet, which gets
-    /// no record by this; the old wallet loses its roles and is of nobody for good. Only the Succession.
-    /// @dev Reverts with MemberRegistryNotSuccession, MemberRegistryMissing.
+    /// no record by this; the numbers stay away, and the person id stays in use. The old wallet loses its roles and is of
+    /// nobody for good. Only the Succession.
+    /// @dev Reverts with MemberRegistryNotSuccession, MemberRegistryMissing, MemberRegistryWalletTaken,
+    /// MemberRegistrySuperseded.
     function close(bytes32 personId, address heir) external;
 
     /// @notice The wallet to which everything of `wallet` belongs since its person moved to another or died; zero when

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import {Absence} from "../lib/Absence.sol";
 import {Timesheet} from "../lib/Timesheet.sol";
 import {Weeks} from "../lib/Weeks.sol";
 import {IAuthority} from "../roles/IAuthority.sol";
@@ -9,29 +13,43 @@ import {Roles} from "../roles/Roles.sol";
 import {IEnrolment} from "./IEnrolment.sol";
 import {IMemberRegistry, Tier} from "./IMemberRegistry.sol";
 import {ITownRegistry} from "./ITownRegistry.sol";
+import {Persons} from "./Persons.sol";
 
 /// @title MemberRegistry: persons, one record and one wallet each
 /// @notice Holds no money and no name, age or address: only wallets, towns, dates, numbers and person ids. Registrars
-/// attest residents and admit members of their own town, within a weekly limit; a Town Ambassador attests the first
-/// registrar, head office a nominee for ambassador, a Country Ambassador persons of no registered town. Nobody can
-/// take a member number away, give it to another person, or give one person two wallets under one person id.
+/// attest residents and admit members of their own town, within a weekly limit, also by signature; a Town Ambassador
+/// attests the first registrar, head office a nominee for ambassador, a Country Ambassador persons of no registered
+/// town. Members leave when they like, and persons move house when they have said so themselves. A registrar and the
+/// Town Ambassador together suspend a person, the Country Ambassador reverses it. The Succession ties a person to a new
+/// wallet, or closes the record of one who died. Nobody can take a member number away, give it to another person, or
+/// give one person two wallets under one person id.
 /// Units: seconds, weeks. Assumes: registrars look at identity documents, and derive person ids with their country's
-/// key. Known limits: a dishonest registrar can invent persons, at most the town's limit a week, each in the open.
-contract MemberRegistry is IMemberRegistry {
+/// key. Known limits: a dishonest registrar can invent persons, at most the town's limit a week, each in the open; a
+/// suspended Country Ambassador may reverse their own suspension, until head office removes them.
+contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
+    using Persons for Person;
+    using Persons for uint256;
+
     /// @notice How far ahead a residency may be attested: three years, a leap day included.
     uint256 public constant LONGEST_RESIDENCY = 3 * 365 days + 1 days;
 
     uint16 private constant _LAST_COUNTRY = 999;
 
-    // One slot: a claim reads the wallet, a submitted timesheet the week.
+    bytes32 private constant _ADMISSION_TYPEHASH = keccak256(
+        "Admission(uint32 town,address wallet,bytes32 personId,uint40 residentUntil,uint256 nonce,uint256 deadline)"
+    );
+
+    // One slot: a claim reads the wallet, a submitted timesheet the week and the absence.
     struct Member {
         address wallet;
         uint16 joinedIn;
+        Absence absence;
     }
 
     struct Roll {
         uint16 members;
         bool firstRegistrarAttested;
+        bool someoneWasAway;
     }
 
     struct Quota {
@@ -39,15 +57,46 @@ contract MemberRegistry is IMemberRegistry {
         uint16 attested;
     }
 
+    struct Suspension {
+        address proposer;
+        bytes32 reason;
+    }
+
+    struct Move {
+        bool announced;
+        uint32 toTown;
+    }
+
+    // A number whose rewards belong to a wallet, kept from an earlier home or inherited.
+    struct Kept {
+        uint32 town;
+        uint16 number;
+        bool inherited;
+    }
+
+    // What one registrar attests in one transaction, so far.
+    struct Batch {
+        uint32 town;
+        uint16 country;
+        address registrar;
+        uint256 membersBefore;
+        uint256 members;
+        uint256 counted;
+    }
+
     IAuthority private immutable _AUTHORITY;
     ITownRegistry private immutable _TOWNS;
     IEnrolment private immutable _ENROLMENT;
     address private immutable _SUCCESSION;
 
-    mapping(address wallet => Person) private _persons;
+    mapping(address wallet => uint256 person) private _persons;
     mapping(uint32 town => mapping(uint256 number => Member)) private _members;
     mapping(uint32 town => Roll) private _rolls;
     mapping(uint32 town => mapping(address registrar => Quota)) private _quotas;
+    mapping(uint32 town => mapping(uint256 word => uint256 numbers)) private _everAway;
+    mapping(address wallet => Suspension) private _suspensions;
+    mapping(address wallet => Move) private _moves;
+    mapping(address wallet => Kept[]) private _kept;
 
     /// @inheritdoc IMemberRegistry
     mapping(bytes32 personId => address wallet) public walletOf;
@@ -55,7 +104,17 @@ contract MemberRegistry is IMemberRegistry {
     /// @inheritdoc IMemberRegistry
     mapping(address wallet => address) public successorOf;
 
-    constructor(IAuthority authority, ITownRegistry towns, IEnrolment enrolment, address succession) {
+    modifier onlySuccession() {
+        require(msg.sender == _SUCCESSION, MemberRegistryNotSuccession(msg.sender));
+        _;
+    }
+
+    constructor(
+        IAuthority authority,
+        ITownRegistry towns,
+        IEnrolment enrolment,
+        address succession
+    ) EIP712("One Small Town members", "1") {
         _AUTHORITY = authority;
         _TOWNS = towns;
         _ENROLMENT = enrolment;
@@ -64,25 +123,112 @@ contract MemberRegistry is IMemberRegistry {
 
     /// @inheritdoc IMemberRegistry
     function attest(uint32 town, Attestation[] calldata attestations) external {
-        require(_AUTHORITY.acts(Roles.registrar(town), msg.sender), MemberRegistryNotRegistrar(town, msg.sender));
-        _TOWNS.requireActive(town);
-
-        uint16 country = _TOWNS.countryOf(town);
-        uint256 counted;
-        uint256 before = _rolls[town].members;
-        uint256 members = before;
+        Batch memory batch = _begin(town, msg.sender);
         for (uint256 i = 0; i < attestations.length; i++) {
-            Attestation calldata a = attestations[i];
-            (Person memory person, bool counts) = _attested(town, country, a.wallet, a.residentUntil, a.personId);
-            if (counts) counted++;
-            if (a.joins && person.number == 0) person.number = _admit(town, ++members, a.wallet);
-            _persons[a.wallet] = person;
+            _attestOne(batch, attestations[i]);
         }
+        _finish(batch);
+    }
 
-        _rolls[town].members = uint16(members);
-        _useQuota(town, counted);
+    /// @inheritdoc IMemberRegistry
+    function join(Admission calldata admission, address registrar, bytes calldata signature) external {
+        require(block.timestamp <= admission.deadline, MemberRegistryExpired(admission.deadline));
+        bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(_ADMISSION_TYPEHASH, admission)));
+        bool signed = SignatureChecker.isValidSignatureNow(registrar, digest, signature);
+        require(signed, MemberRegistryBadSignature(registrar));
 
-        if (members > before) _ENROLMENT.enrol(town, before + 1, members);
+        _useCheckedNonce(admission.wallet, admission.nonce);
+        Batch memory batch = _begin(admission.town, registrar);
+        Attestation memory attestation = Attestation({
+            wallet: admission.wallet,
+            residentUntil: admission.residentUntil,
+            joins: true,
+            personId: admission.personId
+        });
+        _attestOne(batch, attestation);
+        _finish(batch);
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function leave() external {
+        Person memory person = _persons[msg.sender].unpack();
+        require(isMember(msg.sender, person.town), MemberRegistryNotMember(msg.sender));
+
+        person.left = true;
+        _persons[msg.sender] = person.pack();
+
+        emit MemberLeft(person.town, person.number, msg.sender);
+
+        _beginAbsence(person.town, person.number);
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function proposeSuspension(address wallet, bytes32 reason) external {
+        Person memory person = _persons[wallet].unpack();
+        _requireRegistrar(person.town, msg.sender);
+        _TOWNS.requireActive(person.town);
+        require(!person.suspended, MemberRegistrySuspended(wallet));
+        require(reason != 0, MemberRegistryNoReason());
+
+        _suspensions[wallet] = Suspension({proposer: msg.sender, reason: reason});
+
+        emit SuspensionProposed(person.town, wallet, reason, msg.sender);
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function confirmSuspension(address wallet, bytes32 reason) external {
+        Person memory person = _persons[wallet].unpack();
+        uint32 town = person.town;
+        _TOWNS.requireActive(town);
+        _TOWNS.requireTownAmbassador(town, msg.sender);
+        Suspension memory suspension = _suspensions[wallet];
+        require(
+            suspension.proposer != address(0) && suspension.reason == reason,
+            MemberRegistrySuspensionNotProposed(wallet, reason)
+        );
+        _requireRegistrar(town, suspension.proposer);
+
+        delete _suspensions[wallet];
+        person.suspended = true;
+        _persons[wallet] = person.pack();
+
+        emit PersonSuspended({
+            town: town,
+            wallet: wallet,
+            reason: reason,
+            proposer: suspension.proposer,
+            by: msg.sender
+        });
+
+        _beginAbsence(town, person.number);
+        _AUTHORITY.leaveTown(wallet, town);
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function reinstate(address wallet) external {
+        Person memory person = _persons[wallet].unpack();
+        _TOWNS.requireActive(person.town);
+        _TOWNS.requireCountryAmbassador(person.town, msg.sender);
+        require(person.suspended, MemberRegistryNotSuspended(wallet));
+
+        person.suspended = false;
+        _persons[wallet] = person.pack();
+
+        emit PersonReinstated(person.town, wallet, msg.sender);
+
+        if (person.number > 0 && !person.left) _endAbsence(person.town, person.number, wallet);
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function moveHouse(uint32 toTown) external {
+        Person memory person = _persons[msg.sender].unpack();
+        require(person.town != 0, MemberRegistryNoHome(msg.sender));
+        require(!person.suspended, MemberRegistrySuspended(msg.sender));
+        if (toTown != 0) _TOWNS.countryOf(toTown);
+
+        _moves[msg.sender] = Move({announced: true, toTown: toTown});
+
+        emit MoveAnnounced(msg.sender, person.town, toTown);
     }
 
     /// @inheritdoc IMemberRegistry
@@ -92,14 +238,14 @@ contract MemberRegistry is IMemberRegistry {
         require(!_rolls[town].firstRegistrarAttested, MemberRegistryFirstRegistrarAttested(town));
 
         _rolls[town].firstRegistrarAttested = true;
-        (_persons[wallet], ) = _attested(town, _TOWNS.countryOf(town), wallet, residentUntil, personId);
+        _attestNamed(town, wallet, residentUntil, personId);
     }
 
     /// @inheritdoc IMemberRegistry
     function attestNominee(uint32 town, address wallet, uint40 residentUntil, bytes32 personId) external {
         require(msg.sender == address(_TOWNS), MemberRegistryNotTownRegistry(msg.sender));
 
-        (_persons[wallet], ) = _attested(town, _TOWNS.countryOf(town), wallet, residentUntil, personId);
+        _attestNamed(town, wallet, residentUntil, personId);
     }
 
     /// @inheritdoc IMemberRegistry
@@ -113,35 +259,56 @@ contract MemberRegistry is IMemberRegistry {
     }
 
     /// @inheritdoc IMemberRegistry
-    function moveWallet(bytes32, address) external view {
-        require(msg.sender == _SUCCESSION, MemberRegistryNotSuccession(msg.sender));
+    function moveWallet(bytes32 personId, address newWallet) external onlySuccession {
+        (address wallet, Person memory person) = _supersede(personId, newWallet);
+        require(_persons[newWallet] == 0, MemberRegistryWalletTaken(newWallet));
+
+        walletOf[personId] = newWallet;
+        _persons[newWallet] = person.pack();
+        _handOver({from: wallet, to: newWallet, inherited: false});
+
+        emit WalletMoved(personId, wallet, newWallet);
+
+        _leaveRoles(wallet, person.town);
     }
 
     /// @inheritdoc IMemberRegistry
-    function close(bytes32, address) external view {
-        require(msg.sender == _SUCCESSION, MemberRegistryNotSuccession(msg.sender));
+    function close(bytes32 personId, address heir) external onlySuccession {
+        (address wallet, Person memory person) = _supersede(personId, heir);
+
+        _beginAbsence(person.town, person.number);
+        _handOver({from: wallet, to: heir, inherited: true});
+
+        emit RecordClosed(personId, wallet, heir);
+
+        _leaveRoles(wallet, person.town);
     }
 
     /// @inheritdoc IMemberRegistry
-    function isMember(address wallet, uint32 town) external view returns (bool) {
-        Person memory person = _persons[wallet];
+    function isMember(address wallet, uint32 town) public view returns (bool) {
+        Person memory person = _persons[wallet].unpack();
         return person.town == town && person.number > 0 && !person.left && !person.suspended;
     }
 
     /// @inheritdoc IMemberRegistry
-    function awayWords(uint32, uint256 words) external pure returns (uint256[] memory) {
-        return new uint256[](words);
+    function awayWords(uint32 town, uint256 words) external view returns (uint256[] memory away) {
+        away = new uint256[](words);
+        if (!_rolls[town].someoneWasAway) return away;
+
+        for (uint256 i = 0; i < words; i++) {
+            away[i] = _everAway[town][i];
+        }
     }
 
     /// @inheritdoc IMemberRegistry
-    function wasAway(uint32, uint256, uint16) external pure returns (bool) {
-        return false;
+    function wasAway(uint32 town, uint256 number, uint16 weekIndex) external view returns (bool) {
+        return _members[town][number].absence.covers(weekIndex);
     }
 
     /// @inheritdoc IMemberRegistry
     function tierOf(address wallet, uint32 town) external view returns (Tier) {
-        Person memory person = _persons[wallet];
-        if (person.country == 0) return Tier.None;
+        Person memory person = _persons[wallet].unpack();
+        if (person.country == 0 || person.suspended) return Tier.None;
         if (person.town == town && person.residentUntil >= block.timestamp) return Tier.Local;
         if (person.country == _TOWNS.countryOf(town)) return Tier.Country;
         return Tier.World;
@@ -149,13 +316,14 @@ contract MemberRegistry is IMemberRegistry {
 
     /// @inheritdoc IResidency
     function isResident(address wallet, uint32 town) external view returns (bool) {
-        Person memory person = _persons[wallet];
-        return town != 0 && person.town == town && person.residentUntil >= block.timestamp;
+        Person memory person = _persons[wallet].unpack();
+        bool livesHere = town != 0 && person.town == town && !person.suspended;
+        return livesHere && person.residentUntil >= block.timestamp;
     }
 
     /// @inheritdoc IMemberRegistry
     function personOf(address wallet) external view returns (Person memory) {
-        return _persons[wallet];
+        return _persons[wallet].unpack();
     }
 
     /// @inheritdoc IMemberRegistry
@@ -177,81 +345,225 @@ contract MemberRegistry is IMemberRegistry {
         }
     }
 
+    function _begin(uint32 town, address registrar) private view returns (Batch memory batch) {
+        _requireRegistrar(town, registrar);
+        _TOWNS.requireActive(town);
+
+        uint256 members = _rolls[town].members;
+        batch = Batch({
+            town: town,
+            country: _TOWNS.countryOf(town),
+            registrar: registrar,
+            membersBefore: members,
+            members: members,
+            counted: 0
+        });
+    }
+
+    function _attestOne(Batch memory batch, Attestation memory a) private {
+        (Person memory person, bool counts) = _attested(batch.town, batch.country, a, batch.registrar);
+        if (counts) batch.counted++;
+        if (a.joins && person.number == 0) person.number = _admit(batch.town, ++batch.members, a.wallet);
+        if (a.joins && person.left) {
+            person.left = false;
+            _endAbsence(batch.town, person.number, a.wallet);
+        }
+
+        _persons[a.wallet] = person.pack();
+    }
+
+    function _finish(Batch memory batch) private {
+        uint32 town = batch.town;
+        _rolls[town].members = uint16(batch.members);
+        _useQuota(town, batch.registrar, batch.counted);
+
+        if (batch.members > batch.membersBefore) _ENROLMENT.enrol(town, batch.membersBefore + 1, batch.members);
+    }
+
+    /// @dev A resident whom an ambassador or head office names; nobody joins by this.
+    function _attestNamed(uint32 town, address wallet, uint40 residentUntil, bytes32 personId) private {
+        Attestation memory attestation = Attestation({
+            wallet: wallet,
+            residentUntil: residentUntil,
+            joins: false,
+            personId: personId
+        });
+        (Person memory person, ) = _attested(town, _TOWNS.countryOf(town), attestation, msg.sender);
+        _persons[wallet] = person.pack();
+    }
+
     /// @dev A resident's new record, keeping the number of one who is known here already.
     /// @return person the record, for the caller to write.
     /// @return counts whether the attestation counts against the registrar's limit: it is new, or takes time away.
     function _attested(
         uint32 town,
         uint16 country,
-        address wallet,
-        uint40 residentUntil,
-        bytes32 personId
+        Attestation memory a,
+        address by
     ) private returns (Person memory person, bool counts) {
         uint256 latest = block.timestamp + LONGEST_RESIDENCY;
         require(
-            residentUntil > block.timestamp && residentUntil <= latest,
-            MemberRegistryBadResidency(residentUntil, block.timestamp, latest)
+            a.residentUntil > block.timestamp && a.residentUntil <= latest,
+            MemberRegistryBadResidency(a.residentUntil, block.timestamp, latest)
         );
-        _identify(wallet, personId);
-        person = _persons[wallet];
-        require(person.town == 0 || person.town == town, MemberRegistryLivesElsewhere(wallet, person.town));
+        person = _identify(a.wallet, a.personId);
 
-        counts = person.town == 0 || residentUntil < person.residentUntil;
-        person.town = town;
+        counts = person.town != town || a.residentUntil < person.residentUntil;
+        if (person.town != town) _settle(a.wallet, person, town);
         person.country = country;
-        person.residentUntil = residentUntil;
+        person.residentUntil = a.residentUntil;
 
-        emit ResidencyAttested(town, wallet, personId, residentUntil, msg.sender);
+        emit ResidencyAttested(town, a.wallet, a.personId, a.residentUntil, by);
     }
 
     function _attestOutsider(uint16 ambassadorOf, Outsider calldata outsider) private {
         uint16 country = outsider.country;
         require(country > 0 && country <= _LAST_COUNTRY, MemberRegistryBadCountry(country));
-        _identify(outsider.wallet, outsider.personId);
-        Person memory person = _persons[outsider.wallet];
-        require(person.town == 0, MemberRegistryLivesElsewhere(outsider.wallet, person.town));
+        Person memory person = _identify(outsider.wallet, outsider.personId);
         require(
             person.country == 0 || person.country == ambassadorOf,
             MemberRegistryOtherCountry(outsider.wallet, person.country)
         );
 
-        _persons[outsider.wallet].country = country;
+        if (person.town != 0) _settle(outsider.wallet, person, 0);
+        person.country = country;
+        person.residentUntil = 0;
+        _persons[outsider.wallet] = person.pack();
 
         emit OutsiderAttested(country, outsider.wallet, outsider.personId, msg.sender);
     }
 
     /// @dev Ties a person id to a wallet, or requires that it is tied to that wallet already.
-    function _identify(address wallet, bytes32 personId) private {
+    function _identify(address wallet, bytes32 personId) private returns (Person memory person) {
         require(wallet != address(0) && personId != 0, MemberRegistryMissing(wallet, personId));
         address known = walletOf[personId];
-        if (known == wallet) return;
-
-        require(known == address(0), MemberRegistryPersonKnown(personId, known));
-        require(_persons[wallet].country == 0, MemberRegistryWalletTaken(wallet));
+        require(known == address(0) || known == wallet, MemberRegistryPersonKnown(personId, known));
+        uint256 word = _persons[wallet];
+        require(word != Persons.SUPERSEDED, MemberRegistrySuperseded(wallet));
+        person = word.unpack();
+        require(known == wallet || person.country == 0, MemberRegistryWalletTaken(wallet));
+        require(!person.suspended, MemberRegistrySuspended(wallet));
+        if (person.country != 0) return person;
 
         walletOf[personId] = wallet;
+    }
+
+    /// @dev Gives a record its new town, and back the number that the person once had there; they join again with it.
+    function _settle(address wallet, Person memory person, uint32 town) private {
+        if (person.town != 0) _leaveHome(wallet, person, town);
+        person.town = town;
+        person.number = person.country == 0 ? 0 : _keptIn(wallet, town);
+        person.left = person.number > 0;
+    }
+
+    function _leaveHome(address wallet, Person memory person, uint32 town) private {
+        Move memory move = _moves[wallet];
+        require(move.announced && move.toTown == town, MemberRegistryLivesElsewhere(wallet, person.town));
+
+        delete _moves[wallet];
+        _keep(wallet, person.town, person.number);
+        _beginAbsence(person.town, person.number);
+
+        emit HouseMoved(wallet, person.town, town);
+
+        _AUTHORITY.leaveTown(wallet, person.town);
     }
 
     function _admit(uint32 town, uint256 number, address wallet) private returns (uint16) {
         require(number <= Timesheet.MAX_MEMBERS, MemberRegistryTownFull(town, Timesheet.MAX_MEMBERS));
 
         uint16 weekIndex = Weeks.indexOf(block.timestamp);
-        _members[town][number] = Member({wallet: wallet, joinedIn: weekIndex});
+        _members[town][number] = Member({wallet: wallet, joinedIn: weekIndex, absence: Absence.wrap(0)});
 
         emit MemberAdmitted(town, uint16(number), wallet, weekIndex);
 
         return uint16(number);
     }
 
-    function _useQuota(uint32 town, uint256 counted) private {
+    function _useQuota(uint32 town, address registrar, uint256 counted) private {
         if (counted == 0) return;
 
         uint16 weekIndex = Weeks.indexOf(block.timestamp);
-        Quota memory quota = _quotas[town][msg.sender];
+        Quota memory quota = _quotas[town][registrar];
         uint256 attested = counted + (quota.weekIndex == weekIndex ? quota.attested : 0);
         uint256 limit = _TOWNS.townOf(town).attestationLimit;
-        require(attested <= limit, MemberRegistryOverLimit(msg.sender, attested, limit));
+        require(attested <= limit, MemberRegistryOverLimit(registrar, attested, limit));
 
-        _quotas[town][msg.sender] = Quota({weekIndex: weekIndex, attested: uint16(attested)});
+        _quotas[town][registrar] = Quota({weekIndex: weekIndex, attested: uint16(attested)});
+    }
+
+    /// @dev Of one who never joined, or is away already, nothing changes.
+    function _beginAbsence(uint32 town, uint16 number) private {
+        Absence absence = _members[town][number].absence;
+        if (number == 0 || absence.isAway()) return;
+
+        uint16 weekIndex = Weeks.indexOf(block.timestamp);
+        _members[town][number].absence = absence.begin(weekIndex);
+        _everAway[town][number / 256] |= 1 << (number % 256);
+        _rolls[town].someoneWasAway = true;
+
+        emit MemberAway(town, number, weekIndex);
+    }
+
+    function _endAbsence(uint32 town, uint16 number, address wallet) private {
+        uint16 weekIndex = Weeks.indexOf(block.timestamp);
+        Member storage member = _members[town][number];
+        member.absence = member.absence.end(weekIndex);
+
+        emit MemberReturned(town, number, wallet, weekIndex);
+    }
+
+    /// @dev Takes a person's record from their wallet for good.
+    function _supersede(bytes32 personId, address successor) private returns (address wallet, Person memory person) {
+        wallet = walletOf[personId];
+        require(wallet != address(0) && successor != address(0), MemberRegistryMissing(successor, personId));
+        require(successor != wallet, MemberRegistryWalletTaken(successor));
+        require(_persons[wallet] != Persons.SUPERSEDED, MemberRegistrySuperseded(wallet));
+        require(_persons[successor] != Persons.SUPERSEDED, MemberRegistrySuperseded(successor));
+
+        person = _persons[wallet].unpack();
+        successorOf[wallet] = successor;
+        _keep(wallet, person.town, person.number);
+        _persons[wallet] = Persons.SUPERSEDED;
+        delete _moves[wallet];
+    }
+
+    /// @dev Remembers a number beyond the record, once.
+    function _keep(address wallet, uint32 town, uint16 number) private {
+        if (number == 0 || _keptIn(wallet, town) != 0) return;
+
+        _kept[wallet].push(Kept({town: town, number: number, inherited: false}));
+    }
+
+    /// @dev Walks over one person's own homes and inheritances only.
+    function _handOver(address from, address to, bool inherited) private {
+        Kept[] storage kept = _kept[from];
+        for (uint256 i = 0; i < kept.length; i++) {
+            Kept memory k = kept[i];
+            _members[k.town][k.number].wallet = to;
+            k.inherited = k.inherited || inherited;
+            _kept[to].push(k);
+        }
+
+        delete _kept[from];
+    }
+
+    function _leaveRoles(address wallet, uint32 town) private {
+        _AUTHORITY.leaveOffice(wallet);
+        _AUTHORITY.leaveTown(wallet, town);
+    }
+
+    /// @dev The number that a wallet's person once had in a town; 0 for none.
+    function _keptIn(address wallet, uint32 town) private view returns (uint16) {
+        Kept[] storage kept = _kept[wallet];
+        for (uint256 i = 0; i < kept.length; i++) {
+            if (kept[i].town == town && !kept[i].inherited) return kept[i].number;
+        }
+
+        return 0;
+    }
+
+    function _requireRegistrar(uint32 town, address wallet) private view {
+        require(_AUTHORITY.acts(Roles.registrar(town), wallet), MemberRegistryNotRegistrar(town, wallet));
     }
 }

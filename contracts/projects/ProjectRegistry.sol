@@ -47,8 +47,7 @@ contract ProjectRegistry is IProjectRegistry {
 
     /// @inheritdoc IProjectRegistry
     function propose(uint32 town, Kind kind, Document calldata metadata) external returns (uint64 project) {
-        IMemberRegistry.Person memory person = _MEMBERS.personOf(msg.sender);
-        require(person.town == town && person.number > 0, ProjectRegistryNotMember(town, msg.sender));
+        require(_MEMBERS.isMember(msg.sender, town), ProjectRegistryNotMember(town, msg.sender));
         _requireDocument(metadata);
 
         project = ProjectIds.idOf(town, ++projectCount[town]);

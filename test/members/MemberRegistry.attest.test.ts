@@ -47,7 +47,7 @@ describe("MemberRegistry", () => {
             .withArgs(town, stranger.address, statement.personId, statement.residentUntil, registrar.address);
           await expect(attestation).to.not.emit(memberRegistry, "MemberAdmitted");
 
-          const record = [town, COUNTRY, statement.residentUntil, 0];
+          const record = [town, COUNTRY, statement.residentUntil, 0, false, false];
           expect(await memberRegistry.personOf(stranger.address)).to.deep.equal(record);
           expect(await memberRegistry.walletOf(statement.personId)).to.equal(stranger.address);
           expect(await memberRegistry.isResident(stranger.address, town)).to.equal(true);
@@ -64,7 +64,7 @@ describe("MemberRegistry", () => {
             .to.emit(memberRegistry, "MemberAdmitted")
             .withArgs(town, 6, stranger.address, weekIndex);
 
-          const record = [town, COUNTRY, statement.residentUntil, 6];
+          const record = [town, COUNTRY, statement.residentUntil, 6, false, false];
           expect(await memberRegistry.personOf(stranger.address)).to.deep.equal(record);
           expect(await memberRegistry.memberAt(town, 6)).to.deep.equal([stranger.address, weekIndex]);
           expect(await memberRegistry.memberCount(town)).to.equal(6);
@@ -130,7 +130,14 @@ describe("MemberRegistry", () => {
               .withArgs(town, amina.address, statement.personId, residentUntil, registrar.address);
             await expect(renewal).to.not.emit(memberRegistry, "MemberAdmitted");
 
-            expect(await memberRegistry.personOf(amina.address)).to.deep.equal([town, COUNTRY, residentUntil, 4]);
+            expect(await memberRegistry.personOf(amina.address)).to.deep.equal([
+              town,
+              COUNTRY,
+              residentUntil,
+              4,
+              false,
+              false,
+            ]);
             expect(await memberRegistry.memberAt(town, 4)).to.deep.equal(before);
             expect(await memberRegistry.memberCount(town)).to.equal(5);
           });
@@ -172,7 +179,14 @@ describe("MemberRegistry", () => {
 
           await memberRegistry.connect(registrar).attest(town, [statement]);
 
-          expect(await memberRegistry.personOf(emil.address)).to.deep.equal([town, COUNTRY, residentUntil, 6]);
+          expect(await memberRegistry.personOf(emil.address)).to.deep.equal([
+            town,
+            COUNTRY,
+            residentUntil,
+            6,
+            false,
+            false,
+          ]);
           expect(await memberRegistry.tierOf(emil.address, town)).to.equal(1);
           expect(await memberRegistry.walletOf(idOf("emil"))).to.equal(emil.address);
         });
@@ -305,7 +319,7 @@ describe("MemberRegistry", () => {
 
           expect(await memberRegistry.memberCount(town)).to.equal(5);
           for (const { wallet, personId } of good) {
-            expect(await memberRegistry.personOf(wallet)).to.deep.equal([0, 0, 0, 0]);
+            expect(await memberRegistry.personOf(wallet)).to.deep.equal([0, 0, 0, 0, false, false]);
             expect(await memberRegistry.walletOf(personId)).to.equal(ZeroAddress);
           }
         });

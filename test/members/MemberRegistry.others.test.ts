@@ -28,7 +28,14 @@ describe("MemberRegistry", () => {
             .withArgs(young, payer.address, first[2], first[1], stranger.address);
           await expect(attestation).to.not.emit(memberRegistry, "MemberAdmitted");
 
-          expect(await memberRegistry.personOf(payer.address)).to.deep.equal([young, COUNTRY, first[1], 0]);
+          expect(await memberRegistry.personOf(payer.address)).to.deep.equal([
+            young,
+            COUNTRY,
+            first[1],
+            0,
+            false,
+            false,
+          ]);
           expect(await memberRegistry.walletOf(first[2])).to.equal(payer.address);
           expect(await memberRegistry.memberCount(young)).to.equal(0);
         });
@@ -138,7 +145,14 @@ describe("MemberRegistry", () => {
 
           await townRegistry.connect(headOffice).attestNominee(town, nominee);
 
-          expect(await memberRegistry.personOf(amina.address)).to.deep.equal([town, COUNTRY, residentUntil + DAY, 4]);
+          expect(await memberRegistry.personOf(amina.address)).to.deep.equal([
+            town,
+            COUNTRY,
+            residentUntil + DAY,
+            4,
+            false,
+            false,
+          ]);
         });
       });
     });
@@ -163,8 +177,8 @@ describe("MemberRegistry", () => {
             .and.to.emit(memberRegistry, "OutsiderAttested")
             .withArgs(1, payer.address, idOf("payer"), countryAmbassador.address);
 
-          expect(await memberRegistry.personOf(stranger.address)).to.deep.equal([0, 999, 0, 0]);
-          expect(await memberRegistry.personOf(payer.address)).to.deep.equal([0, 1, 0, 0]);
+          expect(await memberRegistry.personOf(stranger.address)).to.deep.equal([0, 999, 0, 0, false, false]);
+          expect(await memberRegistry.personOf(payer.address)).to.deep.equal([0, 1, 0, 0, false, false]);
           expect(await memberRegistry.walletOf(idOf("stranger"))).to.equal(stranger.address);
         });
       });
@@ -175,7 +189,7 @@ describe("MemberRegistry", () => {
 
           await memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, [outsider(dina.address, "dina")]);
 
-          expect(await memberRegistry.personOf(dina.address)).to.deep.equal([0, ELSEWHERE, 0, 0]);
+          expect(await memberRegistry.personOf(dina.address)).to.deep.equal([0, ELSEWHERE, 0, 0, false, false]);
           expect(await memberRegistry.tierOf(dina.address, town)).to.equal(3);
         });
       });
@@ -284,7 +298,7 @@ describe("MemberRegistry", () => {
             .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryPersonKnown")
             .withArgs(idOf("stranger"), stranger.address);
 
-          expect(await memberRegistry.personOf(stranger.address)).to.deep.equal([0, 0, 0, 0]);
+          expect(await memberRegistry.personOf(stranger.address)).to.deep.equal([0, 0, 0, 0, false, false]);
         });
       });
 

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IMemberRegistry} from "./IMemberRegistry.sol";
+
+/// @title Persons: a person's record in one word
+/// @notice An admission writes one, and a purchase or a transfer reads one: one word is one access.
+library Persons {
+    /// @notice The word of a wallet that is of nobody for good; its record is empty.
+    uint256 internal constant SUPERSEDED = 1 << 255;
+
+    uint256 private constant _LEFT = 1 << 104;
+    uint256 private constant _SUSPENDED = 1 << 105;
+
+    /// @notice A record as one word: town, country, date, number, left and suspended from the lowest bit up.
+    function pack(IMemberRegistry.Person memory person) internal pure returns (uint256 word) {
+        word =
+            person.town |
+            (uint256(person.country) << 32) |
+            (uint256(person.residentUntil) << 48) |
+            (uint256(person.number) << 88);
+        if (person.left) word |= _LEFT;
+        if (person.suspended) word |= _SUSPENDED;
+    }
+
+    /// @notice The record of a word.
+    function unpack(uint256 word) internal pure returns (IMemberRegistry.Person memory) {
+        return
+            IMemberRegistry.Person({
+                town: uint32(word),
+                country: uint16(word >> 32),
+                residentUntil: uint40(word >> 48),
+                number: uint16(word >> 88),
+                left: word & _LEFT != 0,
+                suspended: word & _SUSPENDED != 0
+            });
+    }
+}
