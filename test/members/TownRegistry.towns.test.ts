@@ -45,6 +45,8 @@ describe("TownRegistry", () => {
             BigInt(COUNTRY),
             BigInt(nominee.residentUntil),
             0n,
+            false,
+            false,
           ]);
         });
 
