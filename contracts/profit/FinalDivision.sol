@@ -1,23 +1,175 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {IContributions} from "../hours/IContributions.sol";
+import {Money} from "../lib/Money.sol";
+import {Timesheet} from "../lib/Timesheet.sol";
 import {IMemberRegistry} from "../members/IMemberRegistry.sol";
 import {ITownRegistry} from "../members/ITownRegistry.sol";
 import {IFinalDivision} from "./IFinalDivision.sol";
 import {ITownTreasury} from "./ITownTreasury.sol";
 
 /// @title FinalDivision: the money of a town that has lost its keys, to those who worked last
-contract FinalDivision is IFinalDivision {
+/// @notice Holds what towns without keys surrendered, until it is claimed. When a town has lacked one of its ambassadors
+/// for 365 days, anyone divides its members' pool, the streams into it and its fund equally among the members active in
+/// the last timesheet worked; anyone may send a claim, which always pays the member it belongs to. Nobody can divide a
+/// town's money earlier or otherwise, take a part of somebody else, or make a claim expire. INFINITY, shares, dividends,
+/// what members have earned already and country offices' funds are not touched.
+/// Units: the towns' currencies; seconds. Assumes: the currency keeps balances as they are, the registries are those of
+/// the same deployment. Known limits: where nobody ever worked there is nobody to divide among, and the money stays where
+/// it is; head office standing in for the missing key does not stop the clock; units that do not divide wait for the
+/// town's next division, for ever if none comes.
+contract FinalDivision is IFinalDivision, ReentrancyGuardTransient {
+    using BitMaps for BitMaps.BitMap;
+    using SafeERC20 for IERC20;
+
+    /// @notice How long a town must have lacked one of its ambassadors.
+    uint256 public constant DORMANT_FOR = 365 days;
+
     ITownRegistry private immutable _TOWNS;
     IMemberRegistry private immutable _MEMBERS;
     IContributions private immutable _CONTRIBUTIONS;
     ITownTreasury private immutable _TREASURY;
+
+    mapping(uint256 division => Division) private _divisions;
+    mapping(uint256 division => BitMaps.BitMap) private _paid;
+
+    /// @inheritdoc IFinalDivision
+    mapping(uint32 town => uint256) public remainderOf;
+
+    /// @inheritdoc IFinalDivision
+    mapping(uint32 town => mapping(uint256 number => uint256)) public keptOf;
+
+    /// @inheritdoc IFinalDivision
+    uint256 public divisionCount;
 
     constructor(ITownRegistry towns, IMemberRegistry members, IContributions contributions, ITownTreasury treasury) {
         _TOWNS = towns;
         _MEMBERS = members;
         _CONTRIBUTIONS = contributions;
         _TREASURY = treasury;
+    }
+
+    /// @inheritdoc IFinalDivision
+    function divide(uint32 town) external nonReentrant returns (uint256 division) {
+        uint256 since = _TOWNS.dormantSince(town);
+        require(
+            since != 0 && block.timestamp >= since + DORMANT_FOR,
+            FinalDivisionTooEarly(town, since, block.timestamp)
+        );
+        IContributions.Pool memory pool = _CONTRIBUTIONS.poolOf(town);
+        require(pool.lastWorked > 0, FinalDivisionNobodyWorked(town));
+
+        IERC20 currency = _TOWNS.currencyOf(town);
+        (uint256 fromPool, uint256 fromFund) = _collect(town, currency);
+        uint256 amount = remainderOf[town] + fromPool + fromFund;
+        uint256 cashPerActive = amount / pool.lastActive;
+        require(cashPerActive > 0, FinalDivisionTooLittle(town, amount, pool.lastActive));
+
+        division = ++divisionCount;
+        remainderOf[town] = amount % pool.lastActive;
+        _divisions[division] = Division({
+            currency: currency,
+            town: town,
+            timesheet: pool.lastWorked - 1,
+            active: pool.lastActive,
+            cashPerActive: cashPerActive
+        });
+
+        emit TownDivided({
+            division: division,
+            town: town,
+            currency: currency,
+            timesheet: pool.lastWorked - 1,
+            active: pool.lastActive,
+            fromPool: fromPool,
+            fromFund: fromFund,
+            cashPerActive: cashPerActive,
+            remainder: amount % pool.lastActive
+        });
+    }
+
+    /// @inheritdoc IFinalDivision
+    function claim(uint256 division, uint16[] calldata numbers) external nonReentrant {
+        Division memory d = _divisions[division];
+        require(d.active > 0, FinalDivisionNoSuchDivision(division));
+
+        address[] memory wallets = _MEMBERS.walletsAt(d.town, numbers);
+        for (uint256 i = 0; i < numbers.length; i++) {
+            _claim(division, d, numbers[i], wallets[i]);
+        }
+    }
+
+    /// @inheritdoc IFinalDivision
+    function claimKept(uint32 town, uint16 number) external nonReentrant {
+        uint256 amount = keptOf[town][number];
+        if (amount == 0) return;
+        (address wallet, ) = _MEMBERS.memberAt(town, number);
+
+        delete keptOf[town][number];
+
+        emit KeptPartsPaid({town: town, number: number, wallet: wallet, amount: amount});
+
+        _TOWNS.currencyOf(town).safeTransfer(wallet, amount);
+    }
+
+    /// @inheritdoc IFinalDivision
+    function divisionOf(uint256 division) external view returns (Division memory) {
+        return _divisions[division];
+    }
+
+    /// @inheritdoc IFinalDivision
+    function isPaid(uint256 division, uint16 number) external view returns (bool) {
+        return _paid[division].get(number);
+    }
+
+    /// @dev Both pay all they hold for the town; together it must have arrived.
+    function _collect(uint32 town, IERC20 currency) private returns (uint256 fromPool, uint256 fromFund) {
+        uint256 balanceBefore = currency.balanceOf(address(this));
+
+        fromPool = _CONTRIBUTIONS.surrender(town);
+        fromFund = _TREASURY.surrender(town);
+
+        uint256 balanceAfter = currency.balanceOf(address(this));
+        require(
+            balanceAfter == balanceBefore + fromPool + fromFund,
+            Money.MoneyNotReceivedInFull(currency, fromPool + fromFund, balanceBefore, balanceAfter)
+        );
+    }
+
+    /// @dev Pays one member; what the currency refuses is kept for them.
+    function _claim(uint256 division, Division memory d, uint16 number, address wallet) private {
+        bytes memory reason = _whyNot(division, d, number);
+        if (reason.length > 0) {
+            emit PartSkipped(division, number, reason);
+            return;
+        }
+
+        _paid[division].set(number);
+
+        emit PartClaimed({division: division, number: number, wallet: wallet, amount: d.cashPerActive});
+
+        if (d.currency.trySafeTransfer(wallet, d.cashPerActive)) return;
+
+        keptOf[d.town][number] += d.cashPerActive;
+
+        emit PartKept({division: division, number: number, wallet: wallet, amount: d.cashPerActive});
+    }
+
+    /// @dev The error that stands between a member number and its part; empty for none.
+    function _whyNot(uint256 division, Division memory d, uint16 number) private view returns (bytes memory) {
+        if (_paid[division].get(number)) {
+            return abi.encodeWithSelector(FinalDivisionPaidAlready.selector, division, number);
+        }
+
+        uint256 quarters = _CONTRIBUTIONS.quartersAt(d.town, d.timesheet, number);
+        if (quarters < Timesheet.SHIFT) {
+            return abi.encodeWithSelector(FinalDivisionNotActive.selector, division, number, quarters);
+        }
+        return "";
     }
 }
