@@ -196,14 +196,14 @@ interface ITownTreasury {
     /// @notice Objects to an approved spending, until it is payable. Only a member who was active in the last timesheet
     /// worked before it was proposed, by their number's present wallet, once. A fifth of these members, three at least,
     /// block it for good.
-    /// @dev Reverts with TownTreasuryNotMember, TownTreasuryWrongState, TownTreasuryObjectionsOver,
+    /// @dev Reverts with TownTreasuryWrongState, TownTreasuryObjectionsOver, TownTreasuryNotMember,
     /// TownTreasuryNotActive, TownTreasuryObjectedAlready.
     function object(uint256 spending, uint16 number) external;
 
     /// @notice The same for a member who signed it, sent by anyone.
     /// @param signature of the number's present wallet (ERC-1271 aware) over the EIP-712 struct
     /// Objection(uint256 spending,uint16 number).
-    /// @dev Reverts with TownTreasuryNotSigned, and as `object` does.
+    /// @dev Reverts with TownTreasuryNotSigned instead of TownTreasuryNotMember, and as `object` does.
     function objectWithSignature(uint256 spending, uint16 number, bytes calldata signature) external;
 
     /// @notice Pays an approved spending, from seven days after its approval on, for thirty days, while who proposed and

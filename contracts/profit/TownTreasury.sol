@@ -168,22 +168,20 @@ contract TownTreasury is ITownTreasury, ReentrancyGuardTransient, EIP712 {
 
     /// @inheritdoc ITownTreasury
     function object(uint256 spending, uint16 number) external {
-        (uint32 town, address wallet) = _memberOf(spending, number);
+        (Spending memory s, uint32 town, address wallet) = _openToObjection(spending, number);
         require(msg.sender == wallet, TownTreasuryNotMember(town, number, msg.sender));
 
-        _object(spending, number, wallet);
+        _object(spending, s, number, wallet);
     }
 
     /// @inheritdoc ITownTreasury
     function objectWithSignature(uint256 spending, uint16 number, bytes calldata signature) external {
-        (, address wallet) = _memberOf(spending, number);
+        (Spending memory s, , address wallet) = _openToObjection(spending, number);
         bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(_OBJECTION, spending, number)));
-        require(
-            SignatureChecker.isValidSignatureNow(wallet, digest, signature),
-            TownTreasuryNotSigned(spending, number, wallet)
-        );
+        bool signed = SignatureChecker.isValidSignatureNowCalldata(wallet, digest, signature);
+        require(signed, TownTreasuryNotSigned(spending, number, wallet));
 
-        _object(spending, number, wallet);
+        _object(spending, s, number, wallet);
     }
 
     /// @inheritdoc ITownTreasury
@@ -242,7 +240,7 @@ contract TownTreasury is ITownTreasury, ReentrancyGuardTransient, EIP712 {
     }
 
     /// @inheritdoc ITownTreasury
-    function hasObjected(uint256 spending, uint16 number) external view returns (bool) {
+    function hasObjected(uint256 spending, uint16 number) public view returns (bool) {
         return _objected[spending].get(number);
     }
 
@@ -288,13 +286,10 @@ contract TownTreasury is ITownTreasury, ReentrancyGuardTransient, EIP712 {
     }
 
     /// @dev `wallet` is the number's, and agrees.
-    function _object(uint256 spending, uint16 number, address wallet) private {
-        Spending memory s = _requireState(spending, SpendingState.Approved);
-        require(block.timestamp < s.payableFrom, TownTreasuryObjectionsOver(spending, s.payableFrom, block.timestamp));
-        uint256 quarters =
-            s.timesheet == 0 ? 0 : _CONTRIBUTIONS.quartersAt(s.project.townOf(), s.timesheet - 1, number);
+    function _object(uint256 spending, Spending memory s, uint16 number, address wallet) private {
+        uint256 quarters = _quartersOf(s, number);
         require(quarters >= Timesheet.SHIFT, TownTreasuryNotActive(spending, number, quarters));
-        require(!_objected[spending].get(number), TownTreasuryObjectedAlready(spending, number));
+        require(!hasObjected(spending, number), TownTreasuryObjectedAlready(spending, number));
 
         uint16 objections = s.objections + 1;
         bool blocks = objections >= LEAST_OBJECTIONS && objections * OBJECTING_PART >= s.active;
@@ -306,9 +301,21 @@ contract TownTreasury is ITownTreasury, ReentrancyGuardTransient, EIP712 {
         if (blocks) emit SpendingBlocked(spending, objections, s.active);
     }
 
-    function _memberOf(uint256 spending, uint16 number) private view returns (uint32 town, address wallet) {
-        town = _spendings[spending].project.townOf();
+    /// @dev A spending that members may still object to, and the wallet of one of its town's numbers.
+    function _openToObjection(
+        uint256 spending,
+        uint16 number
+    ) private view returns (Spending memory s, uint32 town, address wallet) {
+        s = _requireState(spending, SpendingState.Approved);
+        require(block.timestamp < s.payableFrom, TownTreasuryObjectionsOver(spending, s.payableFrom, block.timestamp));
+        town = s.project.townOf();
         (wallet, ) = _MEMBERS.memberAt(town, number);
+    }
+
+    function _quartersOf(Spending memory s, uint16 number) private view returns (uint256) {
+        if (s.timesheet == 0) return 0; // nobody had ever been active
+
+        return _CONTRIBUTIONS.quartersAt(s.project.townOf(), s.timesheet - 1, number);
     }
 
     /// @dev Who may propose such a spending now, and who may approve it.

@@ -1,0 +1,215 @@
+import { expect } from "chai";
+import { send } from "../../scripts/operator/send.ts";
+import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
+import { grantRole } from "../../web/src/lib/steps/roles/grantRole.ts";
+import { at } from "../fixture/at.ts";
+import { networkHelpers } from "../fixture/connection.ts";
+import { everybodyBut } from "../fixture/everybodyBut.ts";
+import { recordOf } from "../fixture/recordOf.ts";
+import {
+  AMOUNT,
+  FUND,
+  KINDS,
+  OFFICE,
+  PROPOSED,
+  PURPOSE,
+  State,
+  officeSpendingProposed,
+  propose,
+  sixteenWorked,
+  spendingProposed,
+} from "../fixture/spending.ts";
+import { succeeds } from "../fixture/succeeds.ts";
+import { COUNTRY, DAY } from "../fixture/willowmere.ts";
+
+describe("TownTreasury", () => {
+  describe("approve", () => {
+    for (const kind of ["town", "office"] as const) {
+      const { propose: name, proposer, approver } = KINDS[kind];
+
+      describe(`given a spending of the ${kind}'s fund that is proposed`, () => {
+        describe(`when ${approver} approves`, () => {
+          it("writes down who and when it is payable, says so, and pays nothing", async () => {
+            const before = await networkHelpers.loadFixture(PROPOSED[kind]);
+            const { townTreasury, currencyAddress, business, payout, town } = before;
+            const now = (await networkHelpers.time.latest()) + 100;
+
+            await at(now);
+            await expect(townTreasury.connect(before[approver]).approve(1))
+              .to.emit(townTreasury, "SpendingApproved")
+              .withArgs(1, before[approver].address, now + 7 * DAY);
+
+            expect(recordOf(await townTreasury.spendingOf(1))).to.deep.equal({
+              project: business,
+              fromOffice: kind === "office",
+              state: BigInt(State.Approved),
+              payableFrom: BigInt(now + 7 * DAY),
+              timesheet: 1n,
+              active: 16n,
+              objections: 0n,
+              proposer: before[proposer].address,
+              approver: before[approver].address,
+              payee: payout.address,
+              amount: AMOUNT,
+            });
+            expect(await townTreasury.stateOf(1)).to.equal(State.Approved);
+            expect(await townTreasury.fundOf(town)).to.equal(FUND);
+            expect(await townTreasury.officeOf(COUNTRY, currencyAddress)).to.equal(OFFICE);
+          });
+        });
+
+        describe("when it was proposed long ago", () => {
+          it("can still be approved", async () => {
+            const before = await networkHelpers.loadFixture(PROPOSED[kind]);
+            await networkHelpers.time.increase(900 * DAY);
+
+            await before.townTreasury.connect(before[approver]).approve(1);
+
+            expect(await before.townTreasury.stateOf(1)).to.equal(State.Approved);
+          });
+        });
+
+        describe("when anybody else approves", () => {
+          it("reverts with TownTreasuryNotApprover", async () => {
+            const { townTreasury } = await networkHelpers.loadFixture(PROPOSED[kind]);
+
+            for (const caller of await everybodyBut(approver)) {
+              await expect(townTreasury.connect(caller).approve(1))
+                .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotApprover")
+                .withArgs(1, caller.address);
+            }
+          });
+        });
+
+        describe("when it is approved already, or cancelled, or there is none", () => {
+          it("reverts with TownTreasuryWrongState", async () => {
+            const before = await networkHelpers.loadFixture(PROPOSED[kind]);
+            const { townTreasury } = before;
+            const approving = townTreasury.connect(before[approver]);
+            await propose(before, kind);
+            await approving.approve(1);
+            await townTreasury.connect(before[proposer]).cancel(2);
+
+            for (const [id, state] of [
+              [0, State.None],
+              [1, State.Approved],
+              [2, State.Cancelled],
+              [3, State.None],
+            ] as const) {
+              await expect(approving.approve(id))
+                .to.be.revertedWithCustomError(townTreasury, "TownTreasuryWrongState")
+                .withArgs(id, state);
+            }
+          });
+        });
+
+        describe(`when another ${proposer} acts`, () => {
+          it("has lapsed: reverts with TownTreasuryWrongState", async () => {
+            const before = await networkHelpers.loadFixture(PROPOSED[kind]);
+            const { townTreasury } = before;
+            await succeeds(before, proposer);
+
+            expect(await townTreasury.stateOf(1)).to.equal(State.Lapsed);
+            await expect(townTreasury.connect(before[approver]).approve(1))
+              .to.be.revertedWithCustomError(townTreasury, "TownTreasuryWrongState")
+              .withArgs(1, State.Lapsed);
+          });
+        });
+
+        describe(`when the ${proposer} was removed and acts again`, () => {
+          it("stands again", async () => {
+            const before = await networkHelpers.loadFixture(PROPOSED[kind]);
+            await succeeds(before, proposer, before[proposer]);
+
+            await before.townTreasury.connect(before[approver]).approve(1);
+
+            expect(await before.townTreasury.stateOf(1)).to.equal(State.Approved);
+          });
+        });
+
+        describe(`when another ${approver} acts`, () => {
+          it("is theirs to approve", async () => {
+            const before = await networkHelpers.loadFixture(PROPOSED[kind]);
+            const { townTreasury } = before;
+            const successor = await succeeds(before, approver);
+
+            await expect(townTreasury.connect(before[approver]).approve(1))
+              .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotApprover")
+              .withArgs(1, before[approver].address);
+            await townTreasury.connect(successor).approve(1);
+            expect((await townTreasury.spendingOf(1)).approver).to.equal(successor.address);
+          });
+        });
+
+        describe("when the project was closed since", () => {
+          it("reverts with TownTreasuryProjectNotOpen", async () => {
+            const before = await networkHelpers.loadFixture(PROPOSED[kind]);
+            const { townTreasury, projectRegistry, townAmbassador, business } = before;
+            await projectRegistry.connect(townAmbassador).close(business);
+
+            await expect(townTreasury.connect(before[approver]).approve(1))
+              .to.be.revertedWithCustomError(townTreasury, "TownTreasuryProjectNotOpen")
+              .withArgs(business, 5);
+          });
+        });
+
+        describe("when the payee got a key since", () => {
+          it("reverts with TownTreasuryBadPayee", async () => {
+            const before = await networkHelpers.loadFixture(sixteenWorked);
+            const { townTreasury, deployment, townAmbassador, business, carla, town } = before;
+            await townTreasury.connect(before[proposer])[name](business, AMOUNT, carla.address, PURPOSE);
+            await send(townAmbassador, grantRole(deployment, roleIds.registrar(town), carla.address as `0x${string}`));
+
+            await expect(townTreasury.connect(before[approver]).approve(1))
+              .to.be.revertedWithCustomError(townTreasury, "TownTreasuryBadPayee")
+              .withArgs(carla.address);
+          });
+        });
+      });
+    }
+
+    describe("given a spending of the town's fund, and head office standing in for the Country Ambassador", () => {
+      it("is head office's to approve", async () => {
+        const { townTreasury, townRegistry, headOffice, countryAmbassador } =
+          await networkHelpers.loadFixture(spendingProposed);
+        await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
+
+        for (const caller of [headOffice, countryAmbassador]) {
+          await expect(townTreasury.connect(caller).approve(1))
+            .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotApprover")
+            .withArgs(1, caller.address);
+        }
+        await networkHelpers.time.increase(90 * DAY);
+        await townTreasury.connect(headOffice).approve(1);
+
+        expect((await townTreasury.spendingOf(1)).approver).to.equal(headOffice.address);
+      });
+    });
+
+    describe("given a spending of the office's fund, and no Town Ambassador", () => {
+      it("reverts with TownRegistryDormant", async () => {
+        const { townTreasury, townRegistry, headOffice, town } =
+          await networkHelpers.loadFixture(officeSpendingProposed);
+        await townRegistry.connect(headOffice).removeTownAmbassador(town);
+
+        await expect(townTreasury.connect(headOffice).approve(1))
+          .to.be.revertedWithCustomError(townRegistry, "TownRegistryDormant")
+          .withArgs(town);
+      });
+    });
+
+    describe("given a spending of the office's fund that head office proposed, standing in", () => {
+      it("reverts with TownTreasuryOwnSpending", async () => {
+        const { townTreasury, townRegistry, headOffice, business, payout } =
+          await networkHelpers.loadFixture(sixteenWorked);
+        await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
+        await networkHelpers.time.increase(90 * DAY);
+        await townTreasury.connect(headOffice).proposeFromOffice(business, AMOUNT, payout.address, PURPOSE);
+
+        await expect(townTreasury.connect(headOffice).approve(1))
+          .to.be.revertedWithCustomError(townTreasury, "TownTreasuryOwnSpending")
+          .withArgs(1, headOffice.address);
+      });
+    });
+  });
+});
