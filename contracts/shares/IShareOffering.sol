@@ -77,34 +77,20 @@ interface IShareOffering {
     }
 
     /// @notice How the money of a successful sale leaves escrow.
-    /// @param released units paid to the business so far.
+    /// @param released units that have left escrow so far.
     /// @param tranches basis points, 16 bits each, the first lowest.
     /// @param count how many tranches there are.
-    /// @param next index of the tranche that is next.
     struct Escrow {
         uint112 released;
         uint128 tranches;
         uint8 count;
-        uint8 next;
-    }
-
-    /// @notice The tranche that is asked for.
-    /// @param by who asked; zero when nobody has.
-    /// @param payableFrom seconds; zero until approved.
-    /// @param approver who approved; the approval lasts while they are in office.
-    /// @param evidence hash of what the request rests on.
-    struct Release {
-        address by;
-        uint40 payableFrom;
-        address approver;
-        bytes32 evidence;
     }
 
     /// @notice Only the town's or its country's ambassador may call this.
     error ShareOfferingNotAmbassador(uint32 town, address caller);
 
-    /// @notice Only the business's manager or the Town Ambassador may call this.
-    error ShareOfferingNotManager(uint64 business, address caller);
+    /// @notice Only the Releases may call this.
+    error ShareOfferingNotReleases(address caller);
 
     /// @notice The business is not at the funding stage.
     error ShareOfferingNotFunding(uint64 business);
@@ -181,23 +167,8 @@ interface IShareOffering {
     /// @notice The holder has no shares to be refunded.
     error ShareOfferingNothingToRefund(uint256 offering, address holder);
 
-    /// @notice Every tranche has been released.
-    error ShareOfferingAllReleased(uint256 offering);
-
-    /// @notice The tranche has been approved already.
-    error ShareOfferingReleaseApproved(uint256 offering, uint256 tranche);
-
-    /// @notice No tranche has been asked for with this evidence.
-    error ShareOfferingNoRelease(uint256 offering, bytes32 evidence);
-
-    /// @notice Who approves is neither who asks nor who is paid.
-    error ShareOfferingOwnRelease(address approver);
-
-    /// @notice The tranche is not payable yet; `payableFrom` is zero while no acting ambassador's approval stands.
-    error ShareOfferingNotPayable(uint256 offering, uint256 payableFrom, uint256 now_);
-
-    /// @notice A release needs evidence.
-    error ShareOfferingNoEvidence();
+    /// @notice Less than this is left of what the sale raised.
+    error ShareOfferingNotInEscrow(uint256 offering, uint256 amount, uint256 left);
 
     /// @notice The Town Ambassador proposed the terms of a sale.
     event OfferingProposed(uint64 indexed business, bytes32 indexed termsHash, Terms terms);
@@ -228,8 +199,8 @@ interface IShareOffering {
     /// @notice The sale succeeded and its shares are unlocked.
     event OfferingSettled(uint256 indexed offering, uint256 sold, uint256 raised, Tier scope);
 
-    /// @notice A holder of a failed sale got their money back.
-    event Refunded(uint256 indexed offering, address indexed holder, uint256 shares, uint256 amount);
+    /// @notice A holder of a failed sale got their money back, at the wallet `to` to which what is theirs belongs now.
+    event Refunded(uint256 indexed offering, address indexed holder, address to, uint256 shares, uint256 amount);
 
     /// @notice A holder was passed over; `reason` is the error a single refund would have met.
     event RefundSkipped(uint256 indexed offering, address indexed holder, bytes reason);
@@ -237,23 +208,11 @@ interface IShareOffering {
     /// @notice The currency refused a refund; it is kept for the holder.
     event RefundKept(uint256 indexed offering, address indexed holder, uint256 amount);
 
-    /// @notice A kept refund was paid.
-    event KeptRefundPaid(uint256 indexed offering, address indexed holder, uint256 amount);
+    /// @notice A kept refund was paid, at the wallet `to` to which what is the holder's belongs now.
+    event KeptRefundPaid(uint256 indexed offering, address indexed holder, address to, uint256 amount);
 
-    /// @notice A tranche was asked for.
-    event ReleaseRequested(
-        uint256 indexed offering,
-        uint256 indexed tranche,
-        address indexed by,
-        bytes32 evidence,
-        string uri
-    );
-
-    /// @notice A tranche was approved, payable from `payableFrom` on.
-    event ReleaseApproved(uint256 indexed offering, uint256 indexed tranche, address indexed by, uint40 payableFrom);
-
-    /// @notice A tranche was paid to the business.
-    event TrancheReleased(uint256 indexed offering, uint256 indexed tranche, address indexed payout, uint256 amount);
+    /// @notice Money of a settled sale left escrow.
+    event EscrowPaid(uint256 indexed offering, address indexed to, uint256 amount);
 
     /// @notice Proposes the terms of a sale. Only the Town Ambassador of an active town.
     /// @dev Reverts with TownRegistryNotTownAmbassador, TownRegistryDormant, and for terms outside their bounds with
@@ -284,12 +243,12 @@ interface IShareOffering {
     /// @dev Reverts with ShareOfferingNotAmbassador, ShareOfferingNotOpen (when over), ShareOfferingAgreed.
     function callOff(uint256 offering) external;
 
-    /// @notice Pays holders of a failed offering what they paid. Anyone. Who has no shares is passed over with an
-    /// event; what the currency refuses is kept.
+    /// @notice Pays holders of a failed offering what they paid; whoever has another wallet by now, or died, there or at
+    /// the heir's. Anyone. Who has no shares is passed over with an event; what the currency refuses is kept.
     /// @dev Reverts with ShareOfferingNotFailed.
     function refund(uint256 offering, address[] calldata holders) external;
 
-    /// @notice Pays a holder the refund that the currency once refused. Anyone.
+    /// @notice Pays a holder, as `refund` does, what the currency once refused. Anyone.
     function claimKept(uint256 offering, address holder) external;
 
     /// @notice Unlocks the shares of an offering that succeeded. Anyone.
@@ -300,22 +259,10 @@ interface IShareOffering {
     /// @return token the share token when its shares are settled, else zero.
     function update(uint64 business) external returns (IInvestorToken token);
 
-    /// @notice Asks for the next tranche, in place of what was asked for and is not approved. Only the business's
-    /// manager or the Town Ambassador, in an active town.
-    /// @dev Reverts with ShareOfferingNotManager, TownRegistryDormant, ShareOfferingNotSettled,
-    /// ShareOfferingAllReleased, ShareOfferingReleaseApproved, ShareOfferingNoEvidence.
-    function requestRelease(uint256 offering, bytes32 evidence, string calldata uri) external;
-
-    /// @notice Approves the tranche that was asked for with this evidence. Only the Country Ambassador, in an active
-    /// town, who neither asked nor is paid.
-    /// @dev Reverts with TownRegistryNotCountryAmbassador, TownRegistryDormant, ShareOfferingNoRelease,
-    /// ShareOfferingReleaseApproved, ShareOfferingOwnRelease.
-    function approveRelease(uint256 offering, bytes32 evidence) external;
-
-    /// @notice Pays an approved tranche to the business's payout wallet, seven days after the approval, while who
-    /// approved it is in office. Anyone, in an active town.
-    /// @dev Reverts with TownRegistryDormant, ShareOfferingNotPayable.
-    function release(uint256 offering) external;
+    /// @notice Pays money of a settled sale out of escrow. Only the Releases.
+    /// @param amount units of the currency, at most what is left.
+    /// @dev Reverts with ShareOfferingNotReleases, ShareOfferingNotSettled, ShareOfferingNotInEscrow.
+    function payOut(uint256 offering, address to, uint256 amount) external;
 
     /// @notice Where an offering stands at this moment, whatever was last written down.
     function phaseOf(uint256 offering) external view returns (Phase);
@@ -337,9 +284,6 @@ interface IShareOffering {
 
     /// @notice How far the money of an offering has been released.
     function escrowOf(uint256 offering) external view returns (Escrow memory);
-
-    /// @notice The tranche that is asked for now.
-    function releaseOf(uint256 offering) external view returns (Release memory);
 
     /// @notice A refund that the currency refused.
     function keptOf(uint256 offering, address holder) external view returns (uint256);

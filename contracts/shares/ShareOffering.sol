@@ -18,9 +18,9 @@ import {IShareOffering, Phase} from "./IShareOffering.sol";
 /// @title ShareOffering: the local-first sale of a business's shares
 /// @notice Holds the money of every sale until it is refunded or released. A Town Ambassador proposes terms, the
 /// Country Ambassador approves exactly those; residents buy first, then the country, then the world, who may only fill
-/// the shortfall. Phases follow from time alone. A failed sale is refunded by anyone; of a successful one the money
-/// leaves in tranches that two persons agree to, seven days later. Nobody can change terms, extend a phase, sell above
-/// what is on offer, hold a refund back, or move escrow anywhere but to buyers, holders and the payout wallet.
+/// the shortfall. Phases follow from time alone. A failed sale is refunded by anyone, to the holder's present wallet; of
+/// a successful one the money leaves as the Releases says, and in no other way. Nobody can change terms, extend a phase,
+/// sell above what is on offer, or hold a refund back.
 /// Units: whole shares; the town's currency; seconds. Assumes: the currency keeps balances as they are.
 /// Known limits: money sent here without a purchase stays here; an issuer that freezes this contract freezes escrow.
 contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
@@ -35,9 +35,6 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
 
     /// @notice How long before the end of a phase cancelling stops, so that others can take what was freed.
     uint256 public constant CANCEL_NOTICE = 7 days;
-
-    /// @notice How long after its approval a tranche is paid.
-    uint256 public constant RELEASE_DELAY = 7 days;
 
     uint256 public constant MOST_TRANCHES = 8;
 
@@ -55,7 +52,6 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
     mapping(uint256 offering => Sale) private _sales;
     mapping(uint256 offering => Asset) private _assets;
     mapping(uint256 offering => Escrow) private _escrows;
-    mapping(uint256 offering => Release) private _releases;
     mapping(uint256 offering => address agreed) private _callOffs;
 
     /// @inheritdoc IShareOffering
@@ -88,7 +84,9 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
 
     /// @inheritdoc IShareOffering
     function propose(Terms calldata terms) external {
-        _TOWNS.requireTownAmbassador(terms.business.townOf(), msg.sender);
+        uint32 town = terms.business.townOf();
+        _TOWNS.requireTownAmbassador(town, msg.sender);
+        _TOWNS.requireActive(town);
         _requireOfferable(terms);
         _requireBounds(terms);
 
@@ -103,6 +101,7 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
         uint64 business = terms.business;
         uint32 town = business.townOf();
         _TOWNS.requireCountryAmbassador(town, msg.sender);
+        _TOWNS.requireActive(town);
         bytes32 termsHash = keccak256(abi.encode(terms));
         bytes32 proposalHash = _proposalHash(_TOWNS.townKeyOf(town), termsHash);
         require(proposedOf[business] == proposalHash, ShareOfferingNotProposed(business, termsHash));
@@ -183,10 +182,11 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
         if (amount == 0) return;
 
         delete keptOf[offering][holder];
+        address to = _walletNow(holder);
 
-        emit KeptRefundPaid(offering, holder, amount);
+        emit KeptRefundPaid(offering, holder, to, amount);
 
-        _assets[offering].currency.safeTransfer(holder, amount);
+        _assets[offering].currency.safeTransfer(to, amount);
     }
 
     /// @inheritdoc IShareOffering
@@ -208,70 +208,20 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IShareOffering
-    function requestRelease(uint256 offering, bytes32 evidence, string calldata uri) external {
-        uint64 business = _assets[offering].business;
-        uint32 town = business.townOf();
-        require(
-            msg.sender == _PROJECTS.projectOf(business).manager || _TOWNS.isTownAmbassador(town, msg.sender),
-            ShareOfferingNotManager(business, msg.sender)
-        );
-        _TOWNS.requireActive(town);
+    function payOut(uint256 offering, address to, uint256 amount) external nonReentrant {
+        require(msg.sender == _RELEASES, ShareOfferingNotReleases(msg.sender));
         Phase phase = _sales[offering].phase;
         require(phase == Phase.Settled, ShareOfferingNotSettled(offering, phase));
-        Escrow memory escrow = _escrows[offering];
-        require(escrow.next < escrow.count, ShareOfferingAllReleased(offering));
-        require(!_isApproved(town, _releases[offering]), ShareOfferingReleaseApproved(offering, escrow.next));
-        require(evidence != 0, ShareOfferingNoEvidence());
-
-        _releases[offering] = Release({by: msg.sender, payableFrom: 0, approver: address(0), evidence: evidence});
-
-        emit ReleaseRequested(offering, escrow.next, msg.sender, evidence, uri);
-    }
-
-    /// @inheritdoc IShareOffering
-    function approveRelease(uint256 offering, bytes32 evidence) external {
-        uint64 business = _assets[offering].business;
-        uint32 town = business.townOf();
-        _TOWNS.requireCountryAmbassador(town, msg.sender);
-        _TOWNS.requireActive(town);
-        Release memory pending = _releases[offering];
-        uint8 tranche = _escrows[offering].next;
-        require(evidence != 0 && pending.evidence == evidence, ShareOfferingNoRelease(offering, evidence));
-        require(!_isApproved(town, pending), ShareOfferingReleaseApproved(offering, tranche));
-        bool ownRelease = msg.sender == pending.by || msg.sender == _PROJECTS.projectOf(business).payout;
-        require(!ownRelease, ShareOfferingOwnRelease(msg.sender));
-
-        pending.payableFrom = uint40(block.timestamp + RELEASE_DELAY);
-        pending.approver = msg.sender;
-        _releases[offering] = pending;
-
-        emit ReleaseApproved(offering, tranche, msg.sender, pending.payableFrom);
-    }
-
-    /// @inheritdoc IShareOffering
-    function release(uint256 offering) external nonReentrant {
         Asset memory asset = _assets[offering];
-        uint32 town = asset.business.townOf();
-        _TOWNS.requireActive(town);
-        Release memory pending = _releases[offering];
-        uint256 payableFrom = _isApproved(town, pending) ? pending.payableFrom : 0;
-        require(
-            payableFrom != 0 && block.timestamp >= payableFrom,
-            ShareOfferingNotPayable(offering, payableFrom, block.timestamp)
-        );
+        uint256 released = _escrows[offering].released;
+        uint256 left = asset.token.totalSupply() * asset.price - released;
+        require(amount <= left, ShareOfferingNotInEscrow(offering, amount, left));
 
-        Escrow memory escrow = _escrows[offering];
-        uint8 tranche = escrow.next;
-        uint256 amount = _amountOfNext(escrow, asset);
-        escrow.released += uint112(amount);
-        escrow.next = tranche + 1;
-        _escrows[offering] = escrow;
-        delete _releases[offering];
-        address payout = _PROJECTS.projectOf(asset.business).payout;
+        _escrows[offering].released = uint112(released + amount);
 
-        emit TrancheReleased(offering, tranche, payout, amount);
+        emit EscrowPaid(offering, to, amount);
 
-        asset.currency.safeTransfer(payout, amount);
+        asset.currency.safeTransfer(to, amount);
     }
 
     /// @inheritdoc IShareOffering
@@ -293,11 +243,6 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
     /// @inheritdoc IShareOffering
     function escrowOf(uint256 offering) external view returns (Escrow memory) {
         return _escrows[offering];
-    }
-
-    /// @inheritdoc IShareOffering
-    function releaseOf(uint256 offering) external view returns (Release memory) {
-        return _releases[offering];
     }
 
     /// @dev Writes a new offering down and clones its token.
@@ -325,7 +270,7 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
         for (uint256 i = 0; i < terms.tranches.length; i++) {
             tranches |= uint128(terms.tranches[i]) << uint128(16 * i);
         }
-        _escrows[offering] = Escrow({released: 0, tranches: tranches, count: uint8(terms.tranches.length), next: 0});
+        _escrows[offering] = Escrow({released: 0, tranches: tranches, count: uint8(terms.tranches.length)});
     }
 
     /// @dev Judges the phases that have ended, and writes it down. Whatever changes what is sold calls this first, so
@@ -360,11 +305,12 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
             return;
         }
         uint256 amount = shares * asset.price;
+        address to = _walletNow(holder);
 
-        emit Refunded(offering, holder, shares, amount);
+        emit Refunded(offering, holder, to, shares, amount);
 
         asset.token.burn(holder, uint32(shares));
-        if (asset.currency.trySafeTransfer(holder, amount)) return;
+        if (asset.currency.trySafeTransfer(to, amount)) return;
         keptOf[offering][holder] += amount;
 
         emit RefundKept(offering, holder, amount);
@@ -386,20 +332,16 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
         } while (_isLive(sale.phase) && block.timestamp >= _endOf(sale, sale.phase));
     }
 
-    /// @dev The next tranche in units: its part of what was raised, the last one all that is left.
-    function _amountOfNext(Escrow memory escrow, Asset memory asset) private view returns (uint256) {
-        uint256 raised = asset.token.totalSupply() * asset.price;
-        if (escrow.next + 1 == escrow.count) return raised - escrow.released;
-        return (raised * uint16(escrow.tranches >> (16 * escrow.next))) / Deeds.WHOLE;
+    /// @dev To which wallet belongs what was a holder's: a person may have moved more than once, each time by two keys.
+    function _walletNow(address holder) private view returns (address wallet) {
+        wallet = holder;
+        for (address next = holder; next != address(0); next = _MEMBERS.successorOf(next)) {
+            wallet = next;
+        }
     }
 
     function _isAmbassador(uint32 town, address wallet) private view returns (bool) {
         return _TOWNS.isTownAmbassador(town, wallet) || _TOWNS.isCountryAmbassador(town, wallet);
-    }
-
-    /// @dev An approval lasts while who gave it is in office.
-    function _isApproved(uint32 town, Release memory pending) private view returns (bool) {
-        return pending.payableFrom != 0 && _TOWNS.isCountryAmbassador(town, pending.approver);
     }
 
     /// @dev Issues shares, and requires afterwards that nobody holds and nothing is sold beyond the phase's bounds.
@@ -437,7 +379,6 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
     /// @dev What must hold both when terms are proposed and when they are approved.
     function _requireOfferable(Terms calldata terms) private view {
         uint64 business = terms.business;
-        _TOWNS.requireActive(business.townOf());
         IProjectRegistry.Project memory project = _PROJECTS.projectOf(business);
         require(project.stage == Stage.Funding, ShareOfferingNotFunding(business));
         require(project.manager != address(0), ShareOfferingNoManagement(business));

@@ -15,6 +15,7 @@ import {IProjectRegistry, Kind} from "../../contracts/projects/IProjectRegistry.
 import {Roles} from "../../contracts/roles/Roles.sol";
 import {IDeeds} from "../../contracts/shares/IDeeds.sol";
 import {IInvestorToken} from "../../contracts/shares/IInvestorToken.sol";
+import {IReleases} from "../../contracts/shares/IReleases.sol";
 import {IShareOffering} from "../../contracts/shares/IShareOffering.sol";
 import {vm} from "../support/Vm.sol";
 import {Ghosts} from "./Ghosts.sol";
@@ -288,13 +289,20 @@ abstract contract OutsideHandler is Ghosts {
         _try(
             attacker,
             target,
-            abi.encodeCall(IShareOffering.requestRelease, (offering, evidence, "")),
-            IShareOffering.ShareOfferingNotManager.selector
+            abi.encodeCall(IShareOffering.payOut, (offering, attacker, 1)),
+            IShareOffering.ShareOfferingNotReleases.selector
+        );
+        target = address(releases);
+        _try(
+            attacker,
+            target,
+            abi.encodeCall(IReleases.request, (offering, evidence, "")),
+            IReleases.ReleasesNotManager.selector
         );
         _try(
             attacker,
             target,
-            abi.encodeCall(IShareOffering.approveRelease, (offering, evidence)),
+            abi.encodeCall(IReleases.approve, (offering, evidence)),
             ITownRegistry.TownRegistryNotCountryAmbassador.selector
         );
     }

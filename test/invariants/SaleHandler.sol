@@ -5,6 +5,7 @@ import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.so
 import {Tier} from "../../contracts/members/IMemberRegistry.sol";
 import {Kind} from "../../contracts/projects/IProjectRegistry.sol";
 import {IInvestorToken} from "../../contracts/shares/IInvestorToken.sol";
+import {IReleases} from "../../contracts/shares/IReleases.sol";
 import {IShareOffering, Phase} from "../../contracts/shares/IShareOffering.sol";
 import {Dollar} from "../support/Dollar.sol";
 import {vm} from "../support/Vm.sol";
@@ -149,15 +150,15 @@ abstract contract SaleHandler is Ghosts {
         bytes32 evidence = keccak256(abi.encode(offering, s.next));
 
         if (!s.requested) {
-            bytes4 foretold = s.next < s.tranches.length ? bytes4(0) : IShareOffering.ShareOfferingAllReleased.selector;
-            bytes memory data = abi.encodeCall(IShareOffering.requestRelease, (offering, evidence, ""));
-            requireOutcome(attempt(o.manager, address(offerings), data), foretold, "requestRelease");
+            bytes4 foretold = s.next < s.tranches.length ? bytes4(0) : IReleases.ReleasesAllReleased.selector;
+            bytes memory data = abi.encodeCall(IReleases.request, (offering, evidence, ""));
+            requireOutcome(attempt(o.manager, address(releases), data), foretold, "requestRelease");
             s.requested = foretold == 0;
             return;
         }
         if (s.payableFrom == 0) {
             vm.prank(o.countryAmbassador);
-            offerings.approveRelease(offering, evidence);
+            releases.approve(offering, evidence);
             s.payableFrom = block.timestamp + 7 days;
             return;
         }
@@ -275,14 +276,14 @@ abstract contract SaleHandler is Ghosts {
         Sale storage s = sales[offering];
         if (block.timestamp < s.payableFrom && roll(2) == 0) vm.warp(s.payableFrom);
         bytes4 foretold;
-        if (block.timestamp < s.payableFrom) foretold = IShareOffering.ShareOfferingNotPayable.selector;
+        if (block.timestamp < s.payableFrom) foretold = IReleases.ReleasesNotPayable.selector;
         else if (dollar.refuses(payout)) foretold = Dollar.DollarRefused.selector;
         bool last = s.next + 1 == s.tranches.length;
         uint256 amount = last ? s.raised - s.released : (s.raised * s.tranches[s.next]) / 10_000;
         uint256 before = dollar.balanceOf(payout);
 
-        bytes memory data = abi.encodeCall(IShareOffering.release, (offering));
-        requireOutcome(attempt(rollPerson(), address(offerings), data), foretold, "release");
+        bytes memory data = abi.encodeCall(IReleases.release, (offering));
+        requireOutcome(attempt(rollPerson(), address(releases), data), foretold, "release");
         if (foretold != 0) return;
 
         s.released += amount;

@@ -558,7 +558,7 @@ describe("ShareOffering", () => {
           functions.encodeFunctionData("cancel", [offering, 1]),
           functions.encodeFunctionData("refund", [offering, [amina.address]]),
           functions.encodeFunctionData("claimKept", [offering, amina.address]),
-          functions.encodeFunctionData("release", [offering]),
+          functions.encodeFunctionData("payOut", [offering, amina.address, 1]),
         ];
 
         for (const call of calls) {

@@ -8,6 +8,7 @@ import { becomes } from "../fixture/becomes.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { onSale } from "../fixture/onSale.ts";
 import { Phase } from "../fixture/phases.ts";
+import { pretendSuccessor } from "../fixture/pretendSuccessor.ts";
 import { SAVINGS } from "../fixture/willowmere.ts";
 
 /** The failed sale of the bakery, whose currency refuses amina since; her refund is kept for her. */
@@ -32,7 +33,7 @@ describe("ShareOffering", () => {
 
           await expect(refunded)
             .to.emit(shareOffering, "Refunded")
-            .withArgs(offering, amina.address, 30, 30n * terms.price);
+            .withArgs(offering, amina.address, amina.address, 30, 30n * terms.price);
           await expect(refunded).to.emit(token, "Transfer").withArgs(amina.address, ethers.ZeroAddress, 30);
           await expect(refunded).to.not.emit(shareOffering, "RefundKept");
           expect([await token.balanceOf(amina.address), await token.totalSupply()]).to.deep.equal([0n, 35n]);
@@ -116,6 +117,60 @@ describe("ShareOffering", () => {
         });
       });
 
+      describe("when a holder has another wallet by now", () => {
+        it("burns the old wallet's shares and pays the new one", async () => {
+          const { shareOffering, memberRegistry, token, currency, amina, carla, offering, terms } =
+            await networkHelpers.loadFixture(bakeryFailed);
+          await pretendSuccessor(memberRegistry, amina, carla);
+          const saved = await currency.balanceOf(amina.address);
+
+          await expect(shareOffering.refund(offering, [amina.address]))
+            .to.emit(shareOffering, "Refunded")
+            .withArgs(offering, amina.address, carla.address, 30, 30n * terms.price);
+
+          expect(await token.balanceOf(amina.address)).to.equal(0);
+          expect(await currency.balanceOf(amina.address)).to.equal(saved);
+          expect(await currency.balanceOf(carla.address)).to.equal(SAVINGS + 30n * terms.price);
+        });
+
+        it("pays the last of several wallets, and each holder of a batch at their own", async () => {
+          const { shareOffering, memberRegistry, currency, amina, ben, carla, dina, stranger, offering, terms } =
+            await networkHelpers.loadFixture(bakeryFailed);
+          await pretendSuccessor(memberRegistry, amina, carla);
+          await pretendSuccessor(memberRegistry, carla, stranger);
+
+          await expect(
+            shareOffering.refund(offering, [dina.address, amina.address, ben.address]),
+          ).to.changeTokenBalances(
+            ethers,
+            currency,
+            [amina, carla, stranger, ben, dina],
+            [0n, 0n, 30n * terms.price, 20n * terms.price, 10n * terms.price],
+          );
+        });
+
+        it("keeps for the holder what the currency refuses the new wallet, and pays the next one", async () => {
+          const { shareOffering, memberRegistry, currency, amina, carla, stranger, offering, terms } =
+            await networkHelpers.loadFixture(bakeryFailed);
+          await pretendSuccessor(memberRegistry, amina, carla);
+          const refusing = await becomes(currency, "RefusingDollar");
+          await refusing.refuse(carla.address, true);
+
+          await expect(shareOffering.refund(offering, [amina.address]))
+            .to.emit(shareOffering, "RefundKept")
+            .withArgs(offering, amina.address, 30n * terms.price);
+          expect(await shareOffering.keptOf(offering, amina.address)).to.equal(30n * terms.price);
+          expect(await shareOffering.keptOf(offering, carla.address)).to.equal(0);
+          await pretendSuccessor(memberRegistry, carla, stranger);
+          await expect(shareOffering.claimKept(offering, amina.address))
+            .to.emit(shareOffering, "KeptRefundPaid")
+            .withArgs(offering, amina.address, stranger.address, 30n * terms.price);
+
+          expect(await currency.balanceOf(stranger.address)).to.equal(SAVINGS + 30n * terms.price);
+          expect(await currency.balanceOf(carla.address)).to.equal(SAVINGS);
+        });
+      });
+
       describe("when the town is dormant", () => {
         it("pays all the same", async () => {
           const { shareOffering, townRegistry, headOffice, currency, amina, town, offering } =
@@ -139,7 +194,7 @@ describe("ShareOffering", () => {
 
           await expect(refunded)
             .to.emit(shareOffering, "Refunded")
-            .withArgs(offering, amina.address, 30, 30n * terms.price);
+            .withArgs(offering, amina.address, amina.address, 30, 30n * terms.price);
           await expect(refunded)
             .to.emit(shareOffering, "RefundKept")
             .withArgs(offering, amina.address, 30n * terms.price);
@@ -249,7 +304,7 @@ describe("ShareOffering", () => {
 
           await expect(claimed)
             .to.emit(shareOffering, "KeptRefundPaid")
-            .withArgs(offering, amina.address, 30n * terms.price);
+            .withArgs(offering, amina.address, amina.address, 30n * terms.price);
           expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS);
           expect(await currency.balanceOf(stranger.address)).to.equal(SAVINGS);
           expect(await shareOffering.keptOf(offering, amina.address)).to.equal(0);

@@ -6,7 +6,7 @@ import { count, dateTime, duration, money, percent } from "../format.ts";
 import { i18n } from "../i18n.ts";
 import type { ErrorName, Sentences } from "./Sentence.ts";
 
-type SharesError = Extract<ErrorName, `ShareOffering${string}` | `InvestorToken${string}`>;
+type SharesError = Extract<ErrorName, `ShareOffering${string}` | `InvestorToken${string}` | `Releases${string}`>;
 
 const unknownBuyer = msg`The town office does not know your wallet yet, so you cannot buy. Ask them to register you, then come back.`;
 const notSigned = msg`The signed consent does not fit. Sign once more with the wallet that holds the shares.`;
@@ -30,7 +30,7 @@ export const sharesErrors: Sentences<SharesError> = {
   InvestorTokenUnlocked: () =>
     msg`The sale of these shares is closed. No more can be made or taken back. Load the page again.`,
   ShareOfferingAgreed: () => msg`You agreed to call this sale off before. Now the other ambassador must agree as well.`,
-  ShareOfferingAllReleased: () => msg`All the money of this sale was paid out. There is nothing left to ask for.`,
+  ReleasesAllReleased: () => msg`All the money of this sale was paid out. There is nothing left to ask for.`,
   ShareOfferingBadGoal: ([goal, cap]) =>
     msg`The goal is ${count(goal)} shares, and at most ${count(cap)} are for sale. Choose a goal from 1 up to what is for sale.`,
   ShareOfferingBadLimits: ([limitLocal, limitLater]) =>
@@ -51,10 +51,10 @@ export const sharesErrors: Sentences<SharesError> = {
     msg`This business sells shares now, or has sold them. There can be no second sale. Look at the first one.`,
   ShareOfferingInsider: () =>
     msg`You run this business or are paid for it, so you cannot buy its shares. Choose another business.`,
-  ShareOfferingNoEvidence: () => msg`The proof of the work is missing. Choose the file, then try again.`,
+  ReleasesNoEvidence: () => msg`The proof of the work is missing. Choose the file, then try again.`,
   ShareOfferingNoManagement: () =>
     msg`This business has no manager or no wallet to be paid at. Both ambassadors must name them first.`,
-  ShareOfferingNoRelease: () =>
+  ReleasesNotRequested: () =>
     msg`Nobody asked for money with this proof. Load the page again, and look at what was asked for.`,
   ShareOfferingNoShares: () => msg`You chose no shares. Enter a number of 1 or more.`,
   ShareOfferingNotAmbassador: () =>
@@ -63,10 +63,10 @@ export const sharesErrors: Sentences<SharesError> = {
   ShareOfferingNotFunding: () =>
     msg`This business is not open to money yet. The Town Ambassador must move it to that stage first.`,
   ShareOfferingNotInPhase: ([, tier, phase]) => notInPhase(tiers[tier] ?? "none", phases[phase] ?? "none"),
-  ShareOfferingNotManager: () =>
+  ReleasesNotManager: () =>
     msg`Only the manager of this business or the Town Ambassador can do this. Use the wallet of one, or ask one of them.`,
   ShareOfferingNotOpen: ([, phase, opens, now]) => notOpen(phases[phase] ?? "none", opens, now),
-  ShareOfferingNotPayable: ([, payableFrom]) =>
+  ReleasesNotPayable: ([, payableFrom]) =>
     payableFrom === 0n
       ? msg`The Country Ambassador in office has not agreed to this payment. Ask for that first.`
       : msg`This money can be paid out from ${dateTime(Number(payableFrom))} on. Please wait until then.`,
@@ -84,10 +84,8 @@ export const sharesErrors: Sentences<SharesError> = {
     msg`The plan or the investor pack is not the one that this business has on record. Use the files on record.`,
   ShareOfferingOverPersonalLimit: ([, wouldHold, limit]) =>
     msg`${plural(Number(limit), { one: "One person can hold # share now.", other: "One person can hold # shares now." })} With these you would hold ${count(wouldHold)}. Choose fewer.`,
-  ShareOfferingOwnRelease: () =>
-    msg`Who asks for the money or is paid cannot agree to it as well. Let somebody else agree.`,
-  ShareOfferingReleaseApproved: () =>
-    msg`This payment is agreed by now. You need not do it again. Wait until it can be paid out.`,
+  ReleasesOwnRequest: () => msg`Who asks for the money cannot agree to it as well. Let somebody else agree.`,
+  ReleasesApproved: () => msg`This payment is agreed by now. You need not do it again. Wait until it can be paid out.`,
   ShareOfferingSoldOut: ([wanted, left]) =>
     left === 0n
       ? msg`All shares on offer are sold. Come back later: somebody may give some back.`

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { type Address, getAbiItem } from "viem";
 import { getBlockNumber } from "viem/actions";
 import { investorTokenAbi } from "../../lib/abis/investorTokenAbi.ts";
+import { releasesAbi } from "../../lib/abis/releasesAbi.ts";
 import { shareOfferingAbi } from "../../lib/abis/shareOfferingAbi.ts";
 import { plainText } from "../../lib/plainText.ts";
 import { endsOf } from "../../lib/shares/endsOf.ts";
@@ -38,7 +39,8 @@ export function offeringQuery(system: System, id: bigint) {
 export async function readOffering({ client, deployment }: System, id: bigint): Promise<Offering | null> {
   const contract = { address: deployment.addresses.ShareOffering, abi: shareOfferingAbi } as const;
   const block = await getBlockNumber(client);
-  const [count, phase, sale, asset, escrow] = await readMany(
+  const releases = { address: deployment.addresses.Releases, abi: releasesAbi } as const;
+  const [count, phase, sale, asset, escrow, progress] = await readMany(
     client,
     [
       { ...contract, functionName: "offeringCount" },
@@ -46,6 +48,7 @@ export async function readOffering({ client, deployment }: System, id: bigint): 
       { ...contract, functionName: "saleOf", args: [id] },
       { ...contract, functionName: "assetOf", args: [id] },
       { ...contract, functionName: "escrowOf", args: [id] },
+      { ...releases, functionName: "progressOf", args: [id] },
     ],
     block,
   );
@@ -76,7 +79,7 @@ export async function readOffering({ client, deployment }: System, id: bigint): 
     ...{ goal: sale.goal, cap: sale.cap, limitLocal: sale.limitLocal, limitLater: sale.limitLater },
     ...{ opens: sale.opens, ...endsOf(sale), sold: Number(supply) },
     ...{ deed: terms.deed, plan: terms.plan, pack: terms.pack, tranches: terms.tranches },
-    ...{ nextTranche: escrow.next, released: escrow.released },
+    ...{ nextTranche: progress.next, released: escrow.released },
   };
 }
 

@@ -129,7 +129,11 @@ describe("checkBooks", () => {
         ({ sales }) => ({ sales: without(sales, "PurchaseCancelled") }),
         { held: "broken", shares: "broken" },
       ],
-      ["a release that is missing", ({ sales }) => ({ sales: without(sales, "TrancheReleased") }), { held: "broken" }],
+      [
+        "a payment out of escrow that is missing",
+        ({ sales }) => ({ sales: without(sales, "EscrowPaid") }),
+        { held: "broken" },
+      ],
       [
         "another price",
         ({ sales }) => ({

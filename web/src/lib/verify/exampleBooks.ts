@@ -53,7 +53,7 @@ export function exampleBooks(): Books & { wallets: typeof wallets } {
     { eventName: "SharesBought", args: { offering: 1n, shares: 3n } },
     { eventName: "PurchaseCancelled", args: { offering: 1n, shares: 1n } },
     { eventName: "OfferingSettled", args: { offering: 1n } },
-    { eventName: "TrancheReleased", args: { offering: 1n, amount: 20n } },
+    { eventName: "EscrowPaid", args: { offering: 1n, amount: 20n } },
   ]);
   const tokenEvents = events<TokenEvent>([
     { eventName: "Transfer", args: { from: nobody, to: amina, value: 4n } },

@@ -1,0 +1,657 @@
+import { expect } from "chai";
+import { send } from "../../scripts/operator/send.ts";
+import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
+import { grantRole } from "../../web/src/lib/steps/roles/grantRole.ts";
+import { at } from "../fixture/at.ts";
+import { bakeryFailed } from "../fixture/bakeryFailed.ts";
+import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
+import { bakerySettled } from "../fixture/bakerySettled.ts";
+import { becomes } from "../fixture/becomes.ts";
+import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { type BakeryTerms, onSale } from "../fixture/onSale.ts";
+import { idOf } from "../fixture/idOf.ts";
+import { Phase } from "../fixture/phases.ts";
+import { recordOf } from "../fixture/recordOf.ts";
+import { COUNTRY, DAY, ELSEWHERE, SAVINGS } from "../fixture/willowmere.ts";
+
+const EVIDENCE = ethers.id("invoices of the oven");
+const OTHER_EVIDENCE = ethers.id("invoices of the mill");
+const NO_REQUEST = {
+  by: ethers.ZeroAddress,
+  payableFrom: 0n,
+  id: 0n,
+  approver: ethers.ZeroAddress,
+  evidence: ethers.ZeroHash,
+};
+
+type Settled = Awaited<ReturnType<typeof bakerySettled>>;
+
+/** The manager of the settled bakery has asked for the first tranche. */
+async function requested() {
+  const before = await networkHelpers.loadFixture(bakerySettled);
+  await before.releases.connect(before.manager).request(before.offering, EVIDENCE, "ipfs://oven");
+  return before;
+}
+
+/** The payout wallet has become the Town Ambassador's, and acts. */
+async function payoutGetsKey({ townRegistry, headOffice, payout, residentUntil, town }: Settled) {
+  const nominee = { wallet: payout.address, residentUntil, personId: idOf("payout") };
+  await townRegistry.connect(headOffice).attestNominee(town, nominee);
+  await townRegistry.connect(headOffice).removeTownAmbassador(town);
+  await townRegistry.connect(headOffice).appointTownAmbassador(town, payout.address);
+  await networkHelpers.time.increase(7 * DAY);
+}
+
+async function requestedForKey() {
+  const before = await networkHelpers.loadFixture(requested);
+  await payoutGetsKey(before);
+  return before;
+}
+
+/** The Country Ambassador has approved the first tranche; it is payable from `payableFrom` on. */
+async function approved() {
+  const before = await networkHelpers.loadFixture(requested);
+  const { releases, countryAmbassador, offering } = before;
+  await releases.connect(countryAmbassador).approve(offering, EVIDENCE);
+  return { ...before, payableFrom: (await releases.requestOf(offering)).payableFrom };
+}
+
+/** The Country Ambassador who approved the first tranche has left office; dina has succeeded, and acts. */
+async function approvedByFormer() {
+  const before = await networkHelpers.loadFixture(approved);
+  const { townRegistry, headOffice, dina } = before;
+  await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
+  await townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, dina.address);
+  await networkHelpers.time.increase(7 * DAY);
+  return before;
+}
+
+describe("Releases", () => {
+  describe("request", () => {
+    describe("given a settled offering", () => {
+      for (const name of ["manager", "townAmbassador"] as const) {
+        describe(`when ${name} asks for the first tranche`, () => {
+          it("writes down who asks and the evidence, and pays nothing", async () => {
+            const {
+              releases,
+              currency,
+              payout,
+              offering,
+              [name]: caller,
+            } = await networkHelpers.loadFixture(bakerySettled);
+
+            await expect(releases.connect(caller).request(offering, EVIDENCE, "ipfs://oven"))
+              .to.emit(releases, "ReleaseRequested")
+              .withArgs(offering, 1, 0, caller.address, EVIDENCE, "ipfs://oven");
+
+            expect(recordOf(await releases.requestOf(offering))).to.deep.equal({
+              by: caller.address,
+              payableFrom: 0n,
+              id: 1n,
+              approver: ethers.ZeroAddress,
+              evidence: EVIDENCE,
+            });
+            expect(await currency.balanceOf(payout.address)).to.equal(SAVINGS);
+            expect(recordOf(await releases.progressOf(offering))).to.deep.equal({ next: 0n, requests: 1n });
+          });
+        });
+      }
+
+      for (const name of ["headOffice", "countryAmbassador", "registrar", "payout", "amina", "stranger"] as const) {
+        describe(`when the caller is ${name}`, () => {
+          it("reverts with ReleasesNotManager", async () => {
+            const { releases, business, offering, [name]: caller } = await networkHelpers.loadFixture(bakerySettled);
+
+            await expect(releases.connect(caller).request(offering, EVIDENCE, ""))
+              .to.be.revertedWithCustomError(releases, "ReleasesNotManager")
+              .withArgs(business, caller.address);
+          });
+        });
+      }
+
+      describe("when another project manager of the town asks", () => {
+        it("reverts with ReleasesNotManager", async () => {
+          const { releases, deployment, townAmbassador, carla, town, business, offering } =
+            await networkHelpers.loadFixture(bakerySettled);
+          const role = roleIds.projectManager(town);
+          await send(townAmbassador, grantRole(deployment, role, carla.address as `0x${string}`));
+
+          await expect(releases.connect(carla).request(offering, EVIDENCE, ""))
+            .to.be.revertedWithCustomError(releases, "ReleasesNotManager")
+            .withArgs(business, carla.address);
+        });
+      });
+
+      describe("when there is no evidence", () => {
+        it("reverts with ReleasesNoEvidence", async () => {
+          const { releases, manager, offering } = await networkHelpers.loadFixture(bakerySettled);
+
+          await expect(
+            releases.connect(manager).request(offering, ethers.ZeroHash, "ipfs://oven"),
+          ).to.be.revertedWithCustomError(releases, "ReleasesNoEvidence");
+        });
+      });
+
+      describe("when the town is dormant", () => {
+        it("reverts with TownRegistryDormant", async () => {
+          const { releases, townRegistry, headOffice, manager, town, offering } =
+            await networkHelpers.loadFixture(bakerySettled);
+          await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
+
+          await expect(releases.connect(manager).request(offering, EVIDENCE, ""))
+            .to.be.revertedWithCustomError(townRegistry, "TownRegistryDormant")
+            .withArgs(town);
+        });
+      });
+    });
+
+    describe("given a tranche that is asked for", () => {
+      it("replaces the request by a better one", async () => {
+        const { releases, townAmbassador, countryAmbassador, offering } = await networkHelpers.loadFixture(requested);
+
+        await expect(releases.connect(townAmbassador).request(offering, OTHER_EVIDENCE, "ipfs://mill"))
+          .to.emit(releases, "ReleaseRequested")
+          .withArgs(offering, 2, 0, townAmbassador.address, OTHER_EVIDENCE, "ipfs://mill");
+
+        expect(recordOf(await releases.requestOf(offering))).to.deep.equal({
+          ...NO_REQUEST,
+          by: townAmbassador.address,
+          id: 2n,
+          evidence: OTHER_EVIDENCE,
+        });
+        await expect(releases.connect(countryAmbassador).approve(offering, EVIDENCE))
+          .to.be.revertedWithCustomError(releases, "ReleasesNotRequested")
+          .withArgs(offering, EVIDENCE);
+      });
+    });
+
+    describe("given a tranche that is approved", () => {
+      it("reverts with ReleasesApproved", async () => {
+        const { releases, manager, townAmbassador, offering } = await networkHelpers.loadFixture(approved);
+
+        for (const caller of [manager, townAmbassador]) {
+          await expect(releases.connect(caller).request(offering, OTHER_EVIDENCE, ""))
+            .to.be.revertedWithCustomError(releases, "ReleasesApproved")
+            .withArgs(offering, 0);
+        }
+      });
+
+      it("can be asked for anew once who approved has left office", async () => {
+        const { releases, manager, offering } = await networkHelpers.loadFixture(approvedByFormer);
+
+        await releases.connect(manager).request(offering, OTHER_EVIDENCE, "");
+
+        expect(recordOf(await releases.requestOf(offering))).to.deep.equal({
+          ...NO_REQUEST,
+          by: manager.address,
+          id: 2n,
+          evidence: OTHER_EVIDENCE,
+        });
+      });
+    });
+
+    describe("given an offering that is not settled", () => {
+      it("reverts with ReleasesNotSettled while it is live", async () => {
+        const { releases, manager, offering } = await networkHelpers.loadFixture(bakeryOnSale);
+
+        await expect(releases.connect(manager).request(offering, EVIDENCE, ""))
+          .to.be.revertedWithCustomError(releases, "ReleasesNotSettled")
+          .withArgs(offering, Phase.Local);
+      });
+
+      it("reverts with ReleasesNotSettled when it has failed", async () => {
+        const { shareOffering, releases, townAmbassador, offering } = await networkHelpers.loadFixture(bakeryFailed);
+        await shareOffering.refund(offering, []);
+
+        await expect(releases.connect(townAmbassador).request(offering, EVIDENCE, ""))
+          .to.be.revertedWithCustomError(releases, "ReleasesNotSettled")
+          .withArgs(offering, Phase.Failed);
+      });
+    });
+
+    describe("given no such offering", () => {
+      it("reverts with ReleasesNotManager", async () => {
+        const { releases, townAmbassador } = await networkHelpers.loadFixture(bakerySettled);
+
+        await expect(releases.connect(townAmbassador).request(2, EVIDENCE, ""))
+          .to.be.revertedWithCustomError(releases, "ReleasesNotManager")
+          .withArgs(0, townAmbassador.address);
+      });
+    });
+  });
+
+  describe("approve", () => {
+    describe("given a tranche that is asked for", () => {
+      describe("when the Country Ambassador approves it with the same evidence", () => {
+        it("makes it payable seven days later", async () => {
+          const { releases, countryAmbassador, manager, offering } = await networkHelpers.loadFixture(requested);
+          const now = (await networkHelpers.time.latest()) + 100;
+          await at(now);
+
+          await expect(releases.connect(countryAmbassador).approve(offering, EVIDENCE))
+            .to.emit(releases, "ReleaseApproved")
+            .withArgs(offering, 1, countryAmbassador.address, now + 7 * DAY);
+
+          expect(recordOf(await releases.requestOf(offering))).to.deep.equal({
+            by: manager.address,
+            payableFrom: BigInt(now + 7 * DAY),
+            id: 1n,
+            approver: countryAmbassador.address,
+            evidence: EVIDENCE,
+          });
+        });
+      });
+
+      describe("when the evidence is another", () => {
+        it("reverts with ReleasesNotRequested", async () => {
+          const { releases, countryAmbassador, offering } = await networkHelpers.loadFixture(requested);
+
+          await expect(releases.connect(countryAmbassador).approve(offering, OTHER_EVIDENCE))
+            .to.be.revertedWithCustomError(releases, "ReleasesNotRequested")
+            .withArgs(offering, OTHER_EVIDENCE);
+        });
+      });
+
+      for (const name of ["headOffice", "townAmbassador", "manager", "payout", "amina", "stranger"] as const) {
+        describe(`when the caller is ${name}`, () => {
+          it("reverts with TownRegistryNotCountryAmbassador", async () => {
+            const {
+              releases,
+              townRegistry,
+              town,
+              offering,
+              [name]: caller,
+            } = await networkHelpers.loadFixture(requested);
+
+            await expect(releases.connect(caller).approve(offering, EVIDENCE))
+              .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
+              .withArgs(town, caller.address);
+          });
+        });
+      }
+
+      describe("when the caller is another country's ambassador", () => {
+        it("reverts with TownRegistryNotCountryAmbassador", async () => {
+          const { releases, townRegistry, headOffice, emil, town, offering } =
+            await networkHelpers.loadFixture(requested);
+          await townRegistry.connect(headOffice).appointCountryAmbassador(ELSEWHERE, emil.address);
+
+          await expect(releases.connect(emil).approve(offering, EVIDENCE))
+            .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
+            .withArgs(town, emil.address);
+        });
+      });
+
+      describe("when the town is dormant", () => {
+        it("reverts with TownRegistryDormant", async () => {
+          const { releases, townRegistry, headOffice, countryAmbassador, town, offering } =
+            await networkHelpers.loadFixture(requested);
+          await townRegistry.connect(headOffice).removeTownAmbassador(town);
+
+          await expect(releases.connect(countryAmbassador).approve(offering, EVIDENCE))
+            .to.be.revertedWithCustomError(townRegistry, "TownRegistryDormant")
+            .withArgs(town);
+        });
+      });
+
+      describe("when who asked has become Country Ambassador", () => {
+        it("reverts with ReleasesOwnRequest", async () => {
+          const { releases, townRegistry, headOffice, manager, offering } = await networkHelpers.loadFixture(requested);
+          await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
+          await townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, manager.address);
+          await networkHelpers.time.increase(7 * DAY);
+
+          await expect(releases.connect(manager).approve(offering, EVIDENCE))
+            .to.be.revertedWithCustomError(releases, "ReleasesOwnRequest")
+            .withArgs(manager.address);
+        });
+      });
+
+      describe("when who is paid has become Country Ambassador", () => {
+        it("reverts with ReleasesKeyIsPaid", async () => {
+          const { releases, townRegistry, headOffice, payout, business, offering } =
+            await networkHelpers.loadFixture(requested);
+          await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
+          await townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, payout.address);
+          await networkHelpers.time.increase(7 * DAY);
+
+          await expect(releases.connect(payout).approve(offering, EVIDENCE))
+            .to.be.revertedWithCustomError(releases, "ReleasesKeyIsPaid")
+            .withArgs(business, payout.address);
+        });
+      });
+
+      describe("when who is paid has become Town Ambassador", () => {
+        it("reverts with ReleasesKeyIsPaid", async () => {
+          const { releases, countryAmbassador, payout, business, offering } =
+            await networkHelpers.loadFixture(requestedForKey);
+
+          await expect(releases.connect(countryAmbassador).approve(offering, EVIDENCE))
+            .to.be.revertedWithCustomError(releases, "ReleasesKeyIsPaid")
+            .withArgs(business, payout.address);
+        });
+      });
+    });
+
+    describe("given a tranche that is approved already", () => {
+      it("reverts with ReleasesApproved, so that the delay cannot begin anew", async () => {
+        const { releases, countryAmbassador, offering } = await networkHelpers.loadFixture(approved);
+
+        await expect(releases.connect(countryAmbassador).approve(offering, EVIDENCE))
+          .to.be.revertedWithCustomError(releases, "ReleasesApproved")
+          .withArgs(offering, 0);
+      });
+
+      it("reverts with ReleasesNotRequested for other evidence", async () => {
+        const { releases, countryAmbassador, offering } = await networkHelpers.loadFixture(approved);
+
+        await expect(releases.connect(countryAmbassador).approve(offering, OTHER_EVIDENCE))
+          .to.be.revertedWithCustomError(releases, "ReleasesNotRequested")
+          .withArgs(offering, OTHER_EVIDENCE);
+      });
+    });
+
+    describe("given a tranche whose approver has left office", () => {
+      it("is not payable until the successor approves it, and seven days have passed", async () => {
+        const { releases, dina, manager, offering } = await networkHelpers.loadFixture(approvedByFormer);
+        const now = (await networkHelpers.time.latest()) + 100;
+        const payableFrom = BigInt(now + 7 * DAY);
+
+        await at(now - 1);
+        await expect(releases.release(offering))
+          .to.be.revertedWithCustomError(releases, "ReleasesNotPayable")
+          .withArgs(offering, 0, now - 1);
+        await at(now);
+        await releases.connect(dina).approve(offering, EVIDENCE);
+        expect(recordOf(await releases.requestOf(offering))).to.deep.equal({
+          by: manager.address,
+          payableFrom,
+          id: 1n,
+          approver: dina.address,
+          evidence: EVIDENCE,
+        });
+        await at(payableFrom - 1n);
+        await expect(releases.release(offering))
+          .to.be.revertedWithCustomError(releases, "ReleasesNotPayable")
+          .withArgs(offering, payableFrom, payableFrom - 1n);
+        await at(payableFrom);
+        await expect(releases.release(offering)).to.emit(releases, "TrancheReleased");
+      });
+    });
+
+    describe("given no tranche that is asked for", () => {
+      it("reverts with ReleasesNotRequested, also for no evidence", async () => {
+        const { releases, countryAmbassador, offering } = await networkHelpers.loadFixture(bakerySettled);
+
+        for (const evidence of [EVIDENCE, ethers.ZeroHash]) {
+          await expect(releases.connect(countryAmbassador).approve(offering, evidence))
+            .to.be.revertedWithCustomError(releases, "ReleasesNotRequested")
+            .withArgs(offering, evidence);
+        }
+      });
+    });
+
+    describe("given no such offering", () => {
+      it("reverts with TownRegistryNotCountryAmbassador", async () => {
+        const { releases, townRegistry, countryAmbassador } = await networkHelpers.loadFixture(bakerySettled);
+
+        await expect(releases.connect(countryAmbassador).approve(2, EVIDENCE))
+          .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
+          .withArgs(0, countryAmbassador.address);
+      });
+    });
+  });
+
+  describe("release", () => {
+    describe("given an approved tranche", () => {
+      describe("when seven days have passed", () => {
+        it("pays it to the payout wallet, whoever calls, and not a second before", async () => {
+          const { shareOffering, releases, currency, payout, stranger, offering, terms, payableFrom } =
+            await networkHelpers.loadFixture(approved);
+          const amount = (110n * terms.price * 2_500n) / 10_000n;
+
+          await at(payableFrom - 1n);
+          await expect(releases.connect(stranger).release(offering))
+            .to.be.revertedWithCustomError(releases, "ReleasesNotPayable")
+            .withArgs(offering, payableFrom, payableFrom - 1n);
+          await at(payableFrom);
+          const released = await releases.connect(stranger).release(offering);
+
+          await expect(released).to.emit(releases, "TrancheReleased").withArgs(offering, 1, 0, payout.address, amount);
+          expect(await currency.balanceOf(payout.address)).to.equal(SAVINGS + amount);
+          expect(await currency.balanceOf(await shareOffering.getAddress())).to.equal(110n * terms.price - amount);
+          expect(recordOf(await shareOffering.escrowOf(offering))).to.deep.equal({
+            released: amount,
+            tranches: 2_500n + (2_500n << 16n) + (5_000n << 32n),
+            count: 3n,
+          });
+          expect(recordOf(await releases.progressOf(offering))).to.deep.equal({ next: 1n, requests: 1n });
+          expect(recordOf(await releases.requestOf(offering))).to.deep.equal(NO_REQUEST);
+        });
+      });
+
+      describe("when it has been paid", () => {
+        it("reverts with ReleasesNotPayable", async () => {
+          const { releases, offering, payableFrom } = await networkHelpers.loadFixture(approved);
+          await networkHelpers.time.increaseTo(payableFrom);
+          await releases.release(offering);
+          await at(payableFrom + 100n);
+
+          await expect(releases.release(offering))
+            .to.be.revertedWithCustomError(releases, "ReleasesNotPayable")
+            .withArgs(offering, 0, payableFrom + 100n);
+        });
+      });
+
+      for (const removed of ["Town", "Country"] as const) {
+        describe(`when the town has no ${removed} Ambassador`, () => {
+          it("reverts with TownRegistryDormant", async () => {
+            const { releases, townRegistry, headOffice, town, offering, payableFrom } =
+              await networkHelpers.loadFixture(approved);
+            const registry = townRegistry.connect(headOffice);
+            if (removed === "Town") await registry.removeTownAmbassador(town);
+            if (removed === "Country") await registry.removeCountryAmbassador(COUNTRY);
+            await networkHelpers.time.increaseTo(payableFrom);
+
+            await expect(releases.release(offering))
+              .to.be.revertedWithCustomError(townRegistry, "TownRegistryDormant")
+              .withArgs(town);
+          });
+        });
+      }
+
+      describe("when both ambassadors have agreed on another payout wallet meanwhile", () => {
+        it("pays the wallet of the day", async () => {
+          const before = await networkHelpers.loadFixture(approved);
+          const { releases, projectRegistry, townAmbassador, countryAmbassador, currency } = before;
+          const { business, offering, manager, payout, dina, terms, payableFrom } = before;
+          await projectRegistry.connect(townAmbassador).proposeManagement(business, manager.address, dina.address);
+          await projectRegistry.connect(countryAmbassador).approveManagement(business, manager.address, dina.address);
+          await networkHelpers.time.increaseTo(payableFrom);
+
+          await releases.release(offering);
+
+          const amount = (110n * terms.price * 2_500n) / 10_000n;
+          expect(await currency.balanceOf(dina.address)).to.equal(SAVINGS + amount);
+          expect(await currency.balanceOf(payout.address)).to.equal(SAVINGS);
+        });
+      });
+
+      describe("when who is paid has become an ambassador meanwhile", () => {
+        it("reverts with ReleasesKeyIsPaid, and pays another wallet that both keys name", async () => {
+          const before = await networkHelpers.loadFixture(approved);
+          const { releases, projectRegistry, currency, countryAmbassador, manager, payout, dina } = before;
+          const { business, offering, terms } = before;
+          await payoutGetsKey(before);
+
+          await expect(releases.release(offering))
+            .to.be.revertedWithCustomError(releases, "ReleasesKeyIsPaid")
+            .withArgs(business, payout.address);
+          await projectRegistry.connect(payout).proposeManagement(business, manager.address, dina.address);
+          await projectRegistry.connect(countryAmbassador).approveManagement(business, manager.address, dina.address);
+          await releases.release(offering);
+
+          expect(await currency.balanceOf(dina.address)).to.equal(SAVINGS + (110n * terms.price * 2_500n) / 10_000n);
+        });
+      });
+
+      describe("when the currency refuses the payout wallet", () => {
+        it("reverts with the currency's error; the tranche stays payable", async () => {
+          const { releases, currency, payout, offering, terms, payableFrom } =
+            await networkHelpers.loadFixture(approved);
+          const refusing = await becomes(currency, "RefusingDollar");
+          await refusing.refuse(payout.address, true);
+          await networkHelpers.time.increaseTo(payableFrom);
+
+          await expect(releases.release(offering))
+            .to.be.revertedWithCustomError(refusing, "ERC20InvalidReceiver")
+            .withArgs(payout.address);
+          await refusing.refuse(payout.address, false);
+          await releases.release(offering);
+
+          expect(await currency.balanceOf(payout.address)).to.equal(SAVINGS + (110n * terms.price * 2_500n) / 10_000n);
+        });
+
+        it("pays another wallet that both keys name", async () => {
+          const before = await networkHelpers.loadFixture(approved);
+          const { releases, projectRegistry, townAmbassador, countryAmbassador, currency } = before;
+          const { business, offering, manager, payout, dina, terms, payableFrom } = before;
+          const refusing = await becomes(currency, "RefusingDollar");
+          await refusing.refuse(payout.address, true);
+          await networkHelpers.time.increaseTo(payableFrom);
+          await projectRegistry.connect(townAmbassador).proposeManagement(business, manager.address, dina.address);
+          await projectRegistry.connect(countryAmbassador).approveManagement(business, manager.address, dina.address);
+
+          await releases.release(offering);
+
+          expect(await currency.balanceOf(dina.address)).to.equal(SAVINGS + (110n * terms.price * 2_500n) / 10_000n);
+        });
+      });
+
+      describe("when the currency calls back in the middle of the payment", () => {
+        it("refuses another release with ReentrancyGuardReentrantCall", async () => {
+          const { releases, currency, offering, payableFrom } = await networkHelpers.loadFixture(approved);
+          const calling = await becomes(currency, "ReentrantDollar");
+          await networkHelpers.time.increaseTo(payableFrom);
+          await calling.arm(await releases.getAddress(), releases.interface.encodeFunctionData("release", [offering]));
+
+          await releases.release(offering);
+
+          expect(releases.interface.parseError(await calling.answer())?.name).to.equal("ReentrancyGuardReentrantCall");
+          expect((await releases.progressOf(offering)).next).to.equal(1);
+        });
+      });
+    });
+
+    describe("given a tranche that is asked for and not approved", () => {
+      it("reverts with ReleasesNotPayable", async () => {
+        const { releases, offering } = await networkHelpers.loadFixture(requested);
+        const now = (await networkHelpers.time.latest()) + 100 * DAY;
+        await at(now);
+
+        await expect(releases.release(offering))
+          .to.be.revertedWithCustomError(releases, "ReleasesNotPayable")
+          .withArgs(offering, 0, now);
+      });
+    });
+
+    describe("given no such offering", () => {
+      it("reverts with TownRegistryNoSuchTown", async () => {
+        const { releases, townRegistry } = await networkHelpers.loadFixture(bakerySettled);
+
+        await expect(releases.release(2))
+          .to.be.revertedWithCustomError(townRegistry, "TownRegistryNoSuchTown")
+          .withArgs(0);
+      });
+    });
+
+    describe("given several tranches", () => {
+      /** Releases every tranche of a sale, and returns what each paid. */
+      async function releaseAll(differences: Partial<BakeryTerms>, shares: number) {
+        const before = await onSale(differences);
+        const { shareOffering, releases, currency, amina, manager, countryAmbassador, payout, offering, terms } =
+          before;
+        await currency.mint(amina.address, 2n ** 112n);
+        await shareOffering.connect(amina).buy(offering, shares);
+        await networkHelpers.time.increaseTo(terms.localEnds);
+        await shareOffering.settle(offering);
+
+        const paid: bigint[] = [];
+        for (const tranche of terms.tranches.keys()) {
+          const evidence = ethers.id(`evidence ${tranche}`);
+          await expect(releases.connect(manager).request(offering, evidence, ""))
+            .to.emit(releases, "ReleaseRequested")
+            .withArgs(offering, tranche + 1, tranche, manager.address, evidence, "");
+          await releases.connect(countryAmbassador).approve(offering, evidence);
+          await networkHelpers.time.increase(7 * DAY);
+          const balance = await currency.balanceOf(payout.address);
+          await releases.release(offering);
+          paid.push((await currency.balanceOf(payout.address)) - balance);
+        }
+        return { ...before, paid };
+      }
+
+      it("rounds each down and lets the last take the rest", async () => {
+        const { shareOffering, currency, offering, paid } = await releaseAll(
+          { price: 3n, goal: 50, tranches: [3_333, 3_333, 3_334] },
+          51,
+        );
+
+        expect(paid).to.deep.equal([50n, 50n, 53n]);
+        expect((await shareOffering.escrowOf(offering)).released).to.equal(153);
+        expect(await currency.balanceOf(await shareOffering.getAddress())).to.equal(0);
+      });
+
+      it("pays eight in their order", async () => {
+        const tranches = [100, 200, 300, 400, 500, 600, 700, 7_200];
+
+        const { paid } = await releaseAll({ price: 10_000n, goal: 50, tranches }, 50);
+
+        expect(paid).to.deep.equal(tranches.map((part) => 50n * BigInt(part)));
+      });
+
+      it("pays everything at once when there is one", async () => {
+        const { paid } = await releaseAll({ goal: 50, tranches: [10_000] }, 50);
+
+        expect(paid).to.deep.equal([250_000_000n]);
+      });
+
+      it("computes amounts near the bound without loss", async () => {
+        const price = (2n ** 112n - 1n) / 2n ** 17n;
+        const { paid } = await releaseAll({ price, goal: 50, cap: 2 ** 17, tranches: [9_999, 1] }, 60);
+
+        expect(paid[0]).to.equal((60n * price * 9_999n) / 10_000n);
+        expect(paid[0]! + paid[1]!).to.equal(60n * price);
+      });
+
+      it("reverts with ReleasesAllReleased when another is asked for", async () => {
+        const { releases, manager, offering } = await releaseAll({ goal: 50, tranches: [5_000, 5_000] }, 50);
+
+        await expect(releases.connect(manager).request(offering, EVIDENCE, ""))
+          .to.be.revertedWithCustomError(releases, "ReleasesAllReleased")
+          .withArgs(offering);
+      });
+
+      it("never counts money sent by mistake", async () => {
+        const before = await onSale({ goal: 50, tranches: [5_000, 5_000] });
+        const { shareOffering, releases, currency, amina, dina, manager, countryAmbassador, payout, offering, terms } =
+          before;
+        const address = await shareOffering.getAddress();
+        await shareOffering.connect(amina).buy(offering, 60);
+        await currency.connect(dina).transfer(address, 777);
+        await networkHelpers.time.increaseTo(terms.localEnds);
+        await shareOffering.settle(offering);
+
+        for (const evidence of [EVIDENCE, OTHER_EVIDENCE]) {
+          await releases.connect(manager).request(offering, evidence, "");
+          await releases.connect(countryAmbassador).approve(offering, evidence);
+          await networkHelpers.time.increase(7 * DAY);
+          await releases.release(offering);
+        }
+
+        expect(await currency.balanceOf(payout.address)).to.equal(SAVINGS + 60n * terms.price);
+        expect(await currency.balanceOf(address)).to.equal(777);
+      });
+    });
+  });
+});
