@@ -152,6 +152,36 @@ describe("Contributions", () => {
       });
     });
 
+    describe("given money for three timesheets, and a week that is skipped", () => {
+      const cashOf = async ({ contributions, town }: Awaited<ReturnType<typeof richPayer>>) =>
+        Promise.all([0, 1, 2, 3].map(async (i) => (await contributions.timesheetAt(town, i)).cashPerActive));
+
+      it("a week skipped cannot take another week's cash: submitted late, it gets the third part", async () => {
+        const all = await networkHelpers.loadFixture(richPayer);
+        const { contributions, funding, town, weekIndex } = all;
+        await funding.fund(town, 300, 3);
+
+        for (const week of [weekIndex, weekIndex + 2, weekIndex + 1, weekIndex + 3]) {
+          await finaliseWeek(all, week, [12]);
+        }
+
+        expect(await cashOf(all)).to.deep.equal([100, 100, 100, 0]);
+        expect(await contributions.timesheetOf(town, weekIndex + 1)).to.equal(3);
+      });
+
+      it("a week skipped cannot take another week's cash: never submitted, it gets nothing and leaves nothing", async () => {
+        const all = await networkHelpers.loadFixture(richPayer);
+        const { contributions, funding, town, weekIndex } = all;
+        await funding.fund(town, 300, 3);
+
+        for (const week of [weekIndex, weekIndex + 12, weekIndex + 13]) await finaliseWeek(all, week, [12]);
+
+        expect(await cashOf(all)).to.deep.equal([100, 100, 100, 0]);
+        expect(await contributions.timesheetOf(town, weekIndex + 1)).to.equal(0);
+        expect(await contributions.poolOf(town)).to.deep.equal([0, 0, 3, 3, 1]);
+      });
+    });
+
     describe("given what a town's records can hold", () => {
       describe("when all of it comes at once, or a unit more", () => {
         it("takes it; reverts with ContributionsTooMuch for a unit more", async () => {
@@ -244,6 +274,7 @@ describe("Contributions", () => {
           functions.encodeFunctionData("fund", [town, 0, 1]),
           functions.encodeFunctionData("claim", [town, [1], 0]),
           functions.encodeFunctionData("claimKept", [town, 1]),
+          functions.encodeFunctionData("surrender", [town]),
         ];
 
         for (const call of calls) {

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { Address } from "viem";
 import { attestInBatches } from "../../scripts/operator/attestInBatches.ts";
+import { acting } from "../fixture/acting.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { finaliseWeek } from "../fixture/finaliseWeek.ts";
 import { idOf } from "../fixture/idOf.ts";
@@ -34,6 +35,14 @@ class Paper {
     this.streams = this.streams.filter(({ left }) => left > 0);
     this.weeks.push({ quarters, cashPerActive });
     if (active > 0n) this.worked = [this.weeks.length, Number(active)];
+  }
+
+  /** What the pool gives away at once: the carry, and all that the streams promise. */
+  surrender(): bigint {
+    const promised = this.streams.reduce((sum, { perWeek, left }) => sum + perWeek * BigInt(left), this.carry);
+    this.carry = 0n;
+    this.streams = [];
+    return promised;
   }
 
   running(): bigint {
@@ -112,10 +121,11 @@ async function claimBoth(all: Forty, paper: Paper, numbers: number[], upTo: numb
 
 describe("Contributions", () => {
   describe("streams, timesheets and claims", () => {
-    describe("given forty members and sixty weeks of random payments, hours and claims", () => {
+    describe("given forty members and sixty weeks of random payments, hours, claims and surrenders", () => {
       it("agree with paper to the last unit, and in the end pay out all that was divided", async () => {
         const all = await networkHelpers.loadFixture(fortyMembers);
         const { contributions, infinityToken, currency, wallets, town, weekIndex } = all;
+        const division = await acting(all.finalDivision);
         const roll = dice(20_260_101);
         const paper = new Paper();
 
@@ -130,6 +140,11 @@ describe("Contributions", () => {
             ...paper.worked,
           ]);
           expect((await contributions.timesheetAt(town, i)).cashPerActive).to.equal(paper.weeks[i]?.cashPerActive);
+          if (i % 20 === 13) {
+            const held = await currency.balanceOf(division.address);
+            await contributions.connect(division).surrender(town);
+            expect((await currency.balanceOf(division.address)) - held).to.equal(paper.surrender());
+          }
           if (i % 15 === 14) {
             const numbers = wallets.map((_, n) => n + 1).filter(() => roll(2) === 0);
             await claimBoth(all, paper, numbers, 1 + roll(i + 1));

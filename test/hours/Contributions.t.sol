@@ -33,11 +33,12 @@ contract ContributionsTest is System {
         vm.warp(uint256(_week + 1) * 7 days + 4 days);
     }
 
-    /// @dev Random payments and timesheets; the pool equals the list after every step.
+    /// @dev Random payments, timesheets and surrenders; the pool equals the list after every step.
     function testFuzzPoolEqualsListOfStreams(uint256 seed) external {
         for (uint256 i = 0; i < 24; i++) {
             uint256 random = uint256(keccak256(abi.encode(seed, i)));
             if (random % 3 == 0) _finalise(random >> 8);
+            else if (random % 16 == 1) _surrender();
             else _fund(random >> 8);
 
             _requirePoolLikeList();
@@ -93,6 +94,22 @@ contract ContributionsTest is System {
 
         _streams.push(Stream({perWeek: amount / weeks_, left: weeks_}));
         _carry += amount - (amount / weeks_) * weeks_;
+    }
+
+    /// @dev All that was promised goes away at once, and nothing of it is counted any more.
+    function _surrender() private {
+        uint256 promised = _carry;
+        for (uint256 i = 0; i < _streams.length; i++) {
+            promised += _streams[i].perWeek * _streams[i].left;
+        }
+        uint256 before = dollar.balanceOf(address(division));
+
+        vm.prank(address(division));
+        contributions.surrender(_town);
+
+        vm.assertEq(dollar.balanceOf(address(division)) - before, promised, "surrendered");
+        delete _streams;
+        _carry = 0;
     }
 
     /// @dev Finalises one more week with whom the bits of `random` choose active; number 1 is the coordinator.
