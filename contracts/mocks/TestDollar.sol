@@ -17,7 +17,7 @@ contract TestDollar is ERC20, ERC20Permit, ERC3009 {
     }
 
     /// @notice 6, like most stablecoins.
-    function decimals() public pure override returns (uint8) {
+    function decimals() public view virtual override returns (uint8) {
         return 6;
     }
 }

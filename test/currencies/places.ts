@@ -1,0 +1,120 @@
+import type { ContractTransactionResponse } from "ethers";
+import { send } from "../../scripts/operator/send.ts";
+import { deedPresets } from "../../web/src/lib/profit/deedPresets.ts";
+import { splitProfit } from "../../web/src/lib/profit/splitProfit.ts";
+import { releaseTranche } from "../../web/src/lib/steps/shares/releaseTranche.ts";
+import { ethers } from "../fixture/connection.ts";
+import { ACCOUNTS, type Stage } from "./stage.ts";
+
+type Wallet = { address: string };
+type Payment = { to: Wallet; amount: bigint };
+
+/** A place where money comes in: who pays, what they pay, and who takes it first. */
+export type PlaceIn = {
+  name: string;
+  act: (stage: Stage) => Promise<ContractTransactionResponse>;
+  payer: (stage: Stage) => Wallet;
+  amount: (stage: Stage) => bigint;
+  taker: (stage: Stage) => { getAddress: () => Promise<string> };
+};
+
+/** A place where money goes out: of which contract, and to whom how much. */
+export type PlaceOut = {
+  name: string;
+  act: (stage: Stage) => Promise<ContractTransactionResponse>;
+  holder: (stage: Stage) => { getAddress: () => Promise<string> };
+  payments: (stage: Stage) => Payment[];
+};
+
+/** A place that goes on with the next when one payment fails, and keeps what failed. */
+export type PlaceOfMany = PlaceOut & {
+  /** What is kept for each, in the order of the payments. */
+  kept: (stage: Stage) => Promise<bigint[]>;
+  claimKept: (stage: Stage, i: number) => Promise<ContractTransactionResponse>;
+};
+
+export const placesIn: PlaceIn[] = [
+  {
+    name: "a purchase of shares",
+    act: ({ shareOffering, rosa, live }) => shareOffering.connect(rosa).buy(live.offering, 5),
+    payer: ({ rosa }) => rosa,
+    amount: ({ money }) => 5n * money.price,
+    taker: ({ shareOffering }) => shareOffering,
+  },
+  {
+    name: "a deposit of profit",
+    act: ({ profitSplitter, payer, settled, money }) =>
+      profitSplitter.connect(payer).deposit(settled.business, money.profit, 1, "2026 Q2", ACCOUNTS),
+    payer: ({ payer }) => payer,
+    amount: ({ money }) => money.profit,
+    taker: ({ profitSplitter }) => profitSplitter,
+  },
+  {
+    name: "a payment for the members",
+    act: ({ contributions, payer, hillside, money }) =>
+      contributions.connect(payer).fund(hillside, money.profit / 7n, 1),
+    payer: ({ payer }) => payer,
+    amount: ({ money }) => money.profit / 7n,
+    taker: ({ contributions }) => contributions,
+  },
+];
+
+export const placesOut: PlaceOut[] = [
+  {
+    name: "a cancellation",
+    act: ({ shareOffering, quinn, live }) => shareOffering.connect(quinn).cancel(live.offering, 4),
+    holder: ({ shareOffering }) => shareOffering,
+    payments: ({ quinn, money }) => [{ to: quinn, amount: 4n * money.price }],
+  },
+  {
+    name: "a release",
+    act: async ({ deployment, stranger, settled }) => {
+      const receipt = await send(stranger, releaseTranche(deployment, settled.offering));
+      return (await ethers.provider.getTransaction(receipt.hash)) as ContractTransactionResponse;
+    },
+    holder: ({ shareOffering }) => shareOffering,
+    payments: ({ payout, money }) => [{ to: payout, amount: (110n * money.price) / 4n }],
+  },
+  {
+    name: "a claim of dividends",
+    act: ({ settled, stranger, quinn }) => settled.token.connect(stranger).claim(quinn.address),
+    holder: ({ settled }) => settled.token,
+    payments: ({ quinn, money }) => {
+      const { investors } = splitProfit(money.profit, deedPresets.thirds);
+      return [{ to: quinn, amount: 60n * (investors / 110n) }];
+    },
+  },
+];
+
+export const placesOfMany: PlaceOfMany[] = [
+  {
+    name: "refunds",
+    act: ({ shareOffering, stranger, quinn, rosa, failed }) =>
+      shareOffering.connect(stranger).refund(failed.offering, [quinn.address, rosa.address]),
+    holder: ({ shareOffering }) => shareOffering,
+    payments: ({ quinn, rosa, money }) => [
+      { to: quinn, amount: 30n * money.price },
+      { to: rosa, amount: 20n * money.price },
+    ],
+    kept: ({ shareOffering, quinn, rosa, failed }) =>
+      Promise.all([quinn, rosa].map(({ address }) => shareOffering.keptOf(failed.offering, address))),
+    claimKept: ({ shareOffering, stranger, quinn, rosa, failed }, i) =>
+      shareOffering.connect(stranger).claimKept(failed.offering, [quinn, rosa][i]?.address ?? ""),
+  },
+  {
+    name: "claims of cash",
+    act: ({ contributions, stranger, hillside }) => contributions.connect(stranger).claim(hillside, [1, 2, 4], 1),
+    holder: ({ contributions }) => contributions,
+    payments: ({ petra, quinn, sam, money }) => {
+      const amount = splitProfit(money.profit, deedPresets.thirds).members / 3n;
+      return [petra, quinn, sam].map((to) => ({ to, amount }));
+    },
+    kept: ({ contributions, hillside }) =>
+      Promise.all([1, 2, 4].map((number) => contributions.keptOf(hillside, number))),
+    claimKept: ({ contributions, stranger, hillside }, i) =>
+      contributions.connect(stranger).claimKept(hillside, [1, 2, 4][i] ?? 0),
+  },
+];
+
+/** Every place where money moves. */
+export const places = [...placesIn, ...placesOut, ...placesOfMany];

@@ -1,0 +1,100 @@
+import { expect } from "chai";
+import type { ReentrantDollar } from "../../types/ethers-contracts/index.js";
+import { acting } from "../fixture/acting.ts";
+import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { booksOf, holdingsOf } from "./booksOf.ts";
+import { places } from "./places.ts";
+import { ACCOUNTS, DOLLARS, type Stage, stageOn } from "./stage.ts";
+
+const stage = stageOn({ contract: "ReentrantDollar", ...DOLLARS });
+
+/** The calls that a currency may try in the middle of a transfer, whatever the transfer is for. */
+const attempts: Record<string, (town: Stage) => [target: { getAddress: () => Promise<string> }, call: string]> = {
+  buy: ({ shareOffering, live }) => [
+    shareOffering,
+    shareOffering.interface.encodeFunctionData("buy", [live.offering, 1]),
+  ],
+  cancel: ({ shareOffering, live }) => [
+    shareOffering,
+    shareOffering.interface.encodeFunctionData("cancel", [live.offering, 1]),
+  ],
+  refund: ({ shareOffering, failed, quinn, rosa }) => [
+    shareOffering,
+    shareOffering.interface.encodeFunctionData("refund", [failed.offering, [quinn.address, rosa.address]]),
+  ],
+  "claim of dividends": ({ settled, quinn }) => [
+    settled.token,
+    settled.token.interface.encodeFunctionData("claim", [quinn.address]),
+  ],
+  fund: ({ contributions, hillside }) => [
+    contributions,
+    contributions.interface.encodeFunctionData("fund", [hillside, 1, 1]),
+  ],
+  "claim of cash": ({ contributions, hillside }) => [
+    contributions,
+    contributions.interface.encodeFunctionData("claim", [hillside, [1, 2, 4], 1]),
+  ],
+  deposit: ({ profitSplitter, settled }) => [
+    profitSplitter,
+    profitSplitter.interface.encodeFunctionData("deposit", [settled.business, 1, 1, "again", ACCOUNTS]),
+  ],
+};
+
+/** Which attempt has the same guard as the place it is made in. */
+const guarded: Record<string, string[]> = {
+  "a purchase of shares": ["buy", "cancel", "refund"],
+  "a deposit of profit": ["deposit"],
+  "a payment for the members": ["fund", "claim of cash"],
+  "a cancellation": ["buy", "cancel", "refund"],
+  "a release": ["buy", "cancel", "refund"],
+  "a claim of dividends": ["claim of dividends"],
+  refunds: ["buy", "cancel", "refund"],
+  "claims of cash": ["fund", "claim of cash"],
+};
+
+describe("currencies", () => {
+  describe("given a currency that calls back in the middle of a transfer", () => {
+    for (const { name, act } of places) {
+      for (const [attempt, encode] of Object.entries(attempts)) {
+        const isGuarded = guarded[name]?.includes(attempt) ?? false;
+
+        it(`${isGuarded ? "refuses" : "is not shaken by"} a ${attempt} within ${name}`, async () => {
+          const town = await networkHelpers.loadFixture(stage);
+          const [target, call] = encode(town);
+          const to = await target.getAddress();
+          const attemptAlone = async () => {
+            const currency = await acting(town.hostile);
+            await currency.sendTransaction({ to, data: call }).catch(() => undefined);
+          };
+          const stateAfter = async (...steps: (() => Promise<unknown>)[]) => {
+            const snapshot = await networkHelpers.takeSnapshot();
+            for (const step of steps) await step();
+            const state = [await booksOf(town), await holdingsOf(town)];
+            await snapshot.restore();
+            return state;
+          };
+          const alone = await stateAfter(() => act(town));
+          const inOrder = [
+            await stateAfter(() => act(town), attemptAlone),
+            await stateAfter(attemptAlone, () => act(town)),
+          ];
+          const calling = (await ethers.getContractAt("ReentrantDollar", await town.hostile.getAddress())) as unknown;
+          await (calling as ReentrantDollar).arm(to, call);
+
+          await act(town);
+
+          const state = [await booksOf(town), await holdingsOf(town)];
+          if (!isGuarded) {
+            // Within the other contract's transfer it does what it would do before or after.
+            expect(inOrder).to.deep.include(state);
+            return;
+          }
+          const { name: error } =
+            town.shareOffering.interface.parseError(await (calling as ReentrantDollar).answer()) ?? {};
+          expect(error).to.equal("ReentrancyGuardReentrantCall");
+          expect(state).to.deep.equal(alone);
+        });
+      }
+    }
+  });
+});

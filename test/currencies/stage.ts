@@ -1,0 +1,100 @@
+import type { Address } from "viem";
+import { currencyAt } from "../../scripts/operator/currencyAt.ts";
+import { documentOf } from "../../scripts/operator/documentOf.ts";
+import { openOffering } from "../../scripts/operator/openOffering.ts";
+import { send } from "../../scripts/operator/send.ts";
+import { startBusiness } from "../../scripts/operator/startBusiness.ts";
+import { tokenAt } from "../../scripts/operator/tokenAt.ts";
+import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
+import { approveRelease } from "../../web/src/lib/steps/shares/approveRelease.ts";
+import { requestRelease } from "../../web/src/lib/steps/shares/requestRelease.ts";
+import { grantRole } from "../../web/src/lib/steps/roles/grantRole.ts";
+import { weekEnd } from "../../web/src/lib/weeks/weekEnd.ts";
+import { weekIndexOf } from "../../web/src/lib/weeks/weekIndexOf.ts";
+import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { finaliseWeek } from "../fixture/finaliseWeek.ts";
+import { openHillside } from "../fixture/openHillside.ts";
+import { DAY, DOLLAR, willowmere } from "../fixture/willowmere.ts";
+
+/** A currency to found a town on, and what things cost in it. */
+export type Money = { contract: string; args?: unknown[]; savings: bigint; price: bigint; profit: bigint };
+
+export const DOLLARS = { savings: 1_000_000n * DOLLAR, price: 5n * DOLLAR, profit: 1_000n * DOLLAR };
+
+export const ACCOUNTS = documentOf("Accounts", "ipfs://accounts");
+const EVIDENCE = documentOf("An invoice", "ipfs://invoice");
+
+export type Stage = Awaited<ReturnType<typeof open>>;
+
+/**
+ * Beside Willowmere, the town of Hillside, founded on this currency, at a moment when money can move in every way there
+ * is: one sale settled with a tranche to pay (quinn holds 60 shares, rosa 50) and a dividend deposited, one failed
+ * (quinn 30, rosa 20), one under way (quinn 10), and a week's cash to claim for members 1, 2 and 4. Willowmere's members
+ * have money in the same contract.
+ */
+export function stageOn(money: Money): () => Promise<Stage> {
+  return async function stage() {
+    return open(await networkHelpers.loadFixture(willowmere), money);
+  };
+}
+
+async function open(before: Awaited<ReturnType<typeof willowmere>>, money: Money) {
+  const { deployment, contributions, shareOffering, profitSplitter, deployer, payer, payout } = before;
+  const deployed = await ethers.deployContract(money.contract, money.args ?? [], deployer);
+  const hostile = currencyAt(await deployed.getAddress(), deployer);
+  const people = await openHillside(before, await deployed.getAddress());
+  const { hillside, petra, otto, quinn, rosa, sam } = people;
+  for (const person of [petra, quinn, rosa, sam, payer]) {
+    await hostile.mint(person.address, money.savings);
+    for (const contract of [contributions, shareOffering, profitSplitter]) {
+      await hostile.connect(person).approve(await contract.getAddress(), money.savings);
+    }
+  }
+  await send(petra, grantRole(deployment, roleIds.projectManager(hillside), sam.address as Address));
+
+  const firstOpens = (await networkHelpers.time.latest()) + DAY;
+  const settled = await offer("Settled", firstOpens);
+  const failed = await offer("Failed", firstOpens);
+  await networkHelpers.time.increaseTo(firstOpens);
+  await shareOffering.connect(quinn).buy(settled.offering, 60);
+  await shareOffering.connect(rosa).buy(settled.offering, 50);
+  await shareOffering.connect(quinn).buy(failed.offering, 30);
+  await shareOffering.connect(rosa).buy(failed.offering, 20);
+  await networkHelpers.time.increaseTo(firstOpens + 14 * DAY);
+  await shareOffering.settle(settled.offering);
+  await send(petra, requestRelease(deployment, settled.offering, EVIDENCE));
+  await send(otto, approveRelease(deployment, settled.offering, EVIDENCE.hash));
+
+  await profitSplitter.connect(payer).deposit(settled.business, money.profit, 1, "2026 Q1", ACCOUNTS);
+  await before.currency.connect(payer).approve(await contributions.getAddress(), 500n * DOLLAR);
+  await contributions.connect(payer).fund(before.town, 500n * DOLLAR, 2);
+  const weekIndex = weekIndexOf(await networkHelpers.time.latest());
+  const hours = { deployment, contributions, coordinator: rosa, town: hillside };
+  await finaliseWeek(hours, weekIndex, [12, 12, 0, 24]);
+
+  const secondOpens = Math.max(await networkHelpers.time.latest(), weekEnd(weekIndex)) + DAY;
+  const live = await offer("Live", secondOpens);
+  await networkHelpers.time.increaseTo(secondOpens);
+  await shareOffering.connect(quinn).buy(live.offering, 10);
+  await networkHelpers.time.increaseTo(secondOpens + 5 * DAY);
+  return { ...before, ...people, hostile, money, settled, failed, live };
+
+  async function offer(name: string, opens: number) {
+    const plan = documentOf(`Plan of ${name}`, "ipfs://plan");
+    const pack = documentOf(`Pack of ${name}`, "ipfs://pack");
+    const ambassadors = { townAmbassador: petra, countryAmbassador: otto };
+    const business = await startBusiness(deployment, {
+      ...{ town: hillside, kind: "community", metadata: plan, plan, pack, member: petra, ...ambassadors },
+      manager: sam.address as Address,
+      payout: payout.address as Address,
+    });
+    const terms = {
+      ...{ business, price: money.price, goal: 100, cap: 150, limitLocal: 60, limitLater: 80 },
+      ...{ opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0, tranches: [2_500, 7_500] },
+      ...{ plan: plan.hash, pack: pack.hash, name, symbol: "HILL" },
+      deed: { investors: 3_333, members: 3_333, fund: 3_334, country: 0 },
+    };
+    const { offering, token } = await openOffering(deployment, { terms, ...ambassadors });
+    return { business, terms, offering, token: tokenAt(token, deployer) };
+  }
+}
