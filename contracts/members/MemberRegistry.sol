@@ -307,18 +307,16 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
 
     /// @inheritdoc IMemberRegistry
     function tierOf(address wallet, uint32 town) external view returns (Tier) {
-        Person memory person = _persons[wallet].unpack();
-        if (person.country == 0 || person.suspended) return Tier.None;
-        if (person.town == town && person.residentUntil >= block.timestamp) return Tier.Local;
-        if (person.country == _TOWNS.countryOf(town)) return Tier.Country;
-        return Tier.World;
+        uint256 person = _persons[wallet];
+        if (person.countryOf() == 0 || person.isSuspended()) return Tier.None;
+        if (person.livesIn(town)) return Tier.Local;
+        return person.countryOf() == _TOWNS.countryOf(town) ? Tier.Country : Tier.World;
     }
 
     /// @inheritdoc IResidency
     function isResident(address wallet, uint32 town) external view returns (bool) {
-        Person memory person = _persons[wallet].unpack();
-        bool livesHere = town != 0 && person.town == town && !person.suspended;
-        return livesHere && person.residentUntil >= block.timestamp;
+        uint256 person = _persons[wallet];
+        return town != 0 && person.livesIn(town) && !person.isSuspended();
     }
 
     /// @inheritdoc IMemberRegistry

@@ -23,6 +23,21 @@ library Persons {
         if (person.suspended) word |= _SUSPENDED;
     }
 
+    /// @notice The country of a word: 0 for a wallet of nobody.
+    function countryOf(uint256 word) internal pure returns (uint16) {
+        return uint16(word >> 32);
+    }
+
+    /// @notice Whether a word's person is suspended.
+    function isSuspended(uint256 word) internal pure returns (bool) {
+        return word & _SUSPENDED != 0;
+    }
+
+    /// @notice Whether a word's person has their home in `town`, attested until now or later.
+    function livesIn(uint256 word, uint32 town) internal view returns (bool) {
+        return uint32(word) == town && uint40(word >> 48) >= block.timestamp;
+    }
+
     /// @notice The record of a word.
     function unpack(uint256 word) internal pure returns (IMemberRegistry.Person memory) {
         return
