@@ -1,8 +1,18 @@
+import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { count, dateTime, percent } from "../format.ts";
+import { type SpendingState, spendingStates } from "../../lib/profit/spendingStates.ts";
+import { projectStages } from "../../lib/projects/projectStages.ts";
+import { shortAddress } from "../../lib/shortAddress.ts";
+import { count, dateTime, money, percent } from "../format.ts";
 import type { ErrorName, Sentences } from "./Sentence.ts";
 
-type ProfitError = Extract<ErrorName, `Deed${string}` | `ProfitSplitter${string}` | `TownTreasury${string}`>;
+type ProfitError = Extract<
+  ErrorName,
+  `Deed${string}` | `FinalDivision${string}` | `ProfitSplitter${string}` | `TownTreasury${string}`
+>;
+
+const DAYS = 86_400;
+const onlyDivision = msg`Only the contract that shares out what a lost town leaves can do this. No wallet can, so there is nothing to do.`;
 
 export const profitErrors: Sentences<ProfitError> = {
   DeedAboveInvestorsCeiling: ([investors]) =>
@@ -14,6 +24,20 @@ export const profitErrors: Sentences<ProfitError> = {
   DeedLeavesMembersNothing: () => msg`The members would get nothing. Give them a part above 0%.`,
   DeedNotWhole: ([sum]) =>
     msg`The four parts add up to ${percent(Number(sum))}. They must add up to 100%. Change one of them.`,
+  FinalDivisionNoSuchDivision: () =>
+    msg`The money of this town was not shared out yet, or not under this number. Load the page again.`,
+  FinalDivisionNobodyWorked: () =>
+    msg`Nobody has worked in this town yet, so there is nobody to share its money with. It stays where it is.`,
+  FinalDivisionNotActive: ([, number]) =>
+    msg`Number ${String(number)} worked less than three hours in the last week of work in the town. So no part is theirs. Check the number.`,
+  FinalDivisionPaidAlready: ([, number]) =>
+    msg`Number ${String(number)} has got their part before. There is nothing to do.`,
+  FinalDivisionTooEarly: ([, since]) =>
+    since === 0n
+      ? msg`This town has both its ambassadors, so its money stays where it is. There is nothing to do.`
+      : msg`This town lacks an ambassador. If that lasts, its money can be shared out from ${dateTime(Number(since) + 365 * DAYS)} on. Please wait.`,
+  FinalDivisionTooLittle: ([, , active]) =>
+    msg`There is too little money to give a part to each of ${count(active)} members. Wait until more has come in.`,
   ProfitSplitterBadWeeks: ([weeks]) =>
     msg`The members’ part can be spread over 1 to 52 weeks, but not over ${count(weeks)}. Choose a number from 1 to 52.`,
   ProfitSplitterChangeAgreed: ([, inForceFrom]) =>
@@ -27,6 +51,50 @@ export const profitErrors: Sentences<ProfitError> = {
     msg`The Town Ambassador in office did not propose this deed, with ${percent(deed.members)} for members and ${percent(deed.investors)} for shares. Or it is agreed by now. Load the page again.`,
   ProfitSplitterSealed: () =>
     msg`Shares were sold under this deed, so it cannot change any more. There is nothing to do.`,
+  TownTreasuryBadPayee: ([payee]) =>
+    msg`The wallet ${shortAddress(payee)} cannot be paid. Choose a wallet that holds none of the key roles.`,
+  TownTreasuryNoAmount: () => msg`The sum is zero. Enter how much it is.`,
+  TownTreasuryNoDocument: () => msg`The file that says what the money is for is missing. Choose it, then try again.`,
+  TownTreasuryNotActive: ([, number]) =>
+    msg`Number ${String(number)} worked less than three hours in the last week before this was asked for. Only those who worked can object. Check the number.`,
+  TownTreasuryNotApprover: () =>
+    msg`The Country Ambassador agrees to what a town fund pays, and head office to what a country fund pays. Ask there.`,
+  TownTreasuryNotCovered: ([, held, amount], unit) =>
+    unit === undefined
+      ? msg`The fund does not hold as much as this payment takes. Wait until more has come in.`
+      : msg`The fund holds ${money(held, unit)}, but this payment takes ${money(amount, unit)}. Wait until more has come in.`,
   TownTreasuryNotDepositor: () =>
     msg`Only the contract that splits profit can do this. No wallet can, so there is nothing to do.`,
+  TownTreasuryNotFinalDivision: () => onlyDivision,
+  TownTreasuryNotMember: ([, number]) =>
+    msg`The number ${String(number)} does not go with your wallet. Check the number, or use the wallet that goes with it.`,
+  TownTreasuryNotPayable: ([, payableFrom]) =>
+    msg`Members can object until ${dateTime(Number(payableFrom))}. If too few do, it can be paid after that. Please wait.`,
+  TownTreasuryNotProposer: () =>
+    msg`Only the one who asked for this payment, or holds that office now, can call it off. Ask that person.`,
+  TownTreasuryNotSigned: ([, number, wallet]) =>
+    msg`The wallet ${shortAddress(wallet)} of number ${String(number)} did not sign just this. Ask the member to sign once more.`,
+  TownTreasuryObjectedAlready: ([, number]) =>
+    msg`Number ${String(number)} has said no to this payment before. Once is enough, so there is nothing to do.`,
+  TownTreasuryObjectionsOver: ([, payableFrom]) =>
+    msg`Members could object until ${dateTime(Number(payableFrom))}. It is too late now. Ask the ambassadors about this payment.`,
+  TownTreasuryOwnSpending: () => msg`Who asks for a payment cannot agree to it as well. Let somebody else agree.`,
+  TownTreasuryProjectNotOpen: ([, stage]) =>
+    projectStages[stage] === "closed"
+      ? msg`This project is closed, so no money is spent on it any more. Choose another project.`
+      : msg`There is no such project. Choose a project from the list of the town.`,
+  TownTreasuryWrongState: ([, state]) => wrongState(spendingStates[state] ?? "none"),
 };
+
+function wrongState(state: SpendingState): MessageDescriptor {
+  const words: Record<SpendingState, MessageDescriptor> = {
+    none: msg`There is no such payment. Choose one from the list.`,
+    proposed: msg`Nobody has agreed to this payment yet. It must be agreed to first.`,
+    approved: msg`This payment is agreed by now. Load the page again, and see what comes next.`,
+    blocked: msg`Members have stopped this payment for good. There is nothing to do.`,
+    spent: msg`This payment was made before. There is nothing to do.`,
+    cancelled: msg`This payment was called off. It can be asked for once more.`,
+    lapsed: msg`This payment was not made in time, or one of those who wanted it left office. It can be asked for once more.`,
+  };
+  return words[state];
+}

@@ -23,8 +23,10 @@ export const rolesErrors: Sentences<RolesError> = {
     msg`The wallet ${shortAddress(holder)} holds this role now: ${roleName(role)}. Remove it from the role first.`,
   AuthorityNoWallet: ([role]) =>
     msg`No wallet was named for this role: ${roleName(role)}. Enter the address of the wallet.`,
+  AuthorityNotMemberRegistry: () =>
+    msg`Only the list of members can do this. No wallet can, so there is nothing to do.`,
   AuthorityNotResident: ([wallet]) =>
-    msg`The wallet ${shortAddress(wallet)} is not known as one of this town. Ask a registrar to register the person first.`,
+    msg`The wallet ${shortAddress(wallet)} is not that of somebody who lives in this town. Ask a registrar to register the person first.`,
   AuthoritySecondKey: ([wallet]) =>
     msg`The wallet ${shortAddress(wallet)} has a key role now. Nobody may have two of them. Choose another person.`,
 };

@@ -8,7 +8,7 @@ import type { ErrorName, Sentences } from "./Sentence.ts";
 
 type SharesError = Extract<ErrorName, `ShareOffering${string}` | `InvestorToken${string}` | `Releases${string}`>;
 
-const unknownBuyer = msg`The town office does not know your wallet yet, so you cannot buy. Ask them to register you, then come back.`;
+const unknownBuyer = msg`The town office does not know your wallet yet, or you are suspended, so you cannot buy. Ask at the town office, then come back.`;
 const notSigned = msg`The signed consent does not fit. Sign once more with the wallet that holds the shares.`;
 
 export const sharesErrors: Sentences<SharesError> = {
@@ -51,17 +51,24 @@ export const sharesErrors: Sentences<SharesError> = {
     msg`This business sells shares now, or has sold them. There can be no second sale. Look at the first one.`,
   ShareOfferingInsider: () =>
     msg`You run this business or are paid for it, so you cannot buy its shares. Choose another business.`,
+  ReleasesKeyIsPaid: ([, payout]) =>
+    msg`The wallet to be paid, ${shortAddress(payout)}, has a key role. Who decides on money is not paid by it. Both ambassadors must name another wallet first.`,
   ReleasesNoEvidence: () => msg`The proof of the work is missing. Choose the file, then try again.`,
   ShareOfferingNoManagement: () =>
     msg`This business has no manager or no wallet to be paid at. Both ambassadors must name them first.`,
   ReleasesNotRequested: () =>
     msg`Nobody asked for money with this proof. Load the page again, and look at what was asked for.`,
+  ReleasesNotSettled: ([, phase]) => notSettled(phases[phase] ?? "none"),
   ShareOfferingNoShares: () => msg`You chose no shares. Enter a number of 1 or more.`,
   ShareOfferingNotAmbassador: () =>
     msg`Only the Town or the Country Ambassador can do this. Use the wallet of one, or ask one of them.`,
   ShareOfferingNotFailed: ([, phase]) => notFailed(phases[phase] ?? "none"),
   ShareOfferingNotFunding: () =>
     msg`This business is not open to money yet. The Town Ambassador must move it to that stage first.`,
+  ShareOfferingNotInEscrow: ([, amount, left], unit) =>
+    unit === undefined
+      ? msg`Less than that is left of what this sale raised. Load the page again.`
+      : msg`${money(amount, unit)} is more than is left of this sale, which is ${money(left, unit)}. Load the page again.`,
   ShareOfferingNotInPhase: ([, tier, phase]) => notInPhase(tiers[tier] ?? "none", phases[phase] ?? "none"),
   ReleasesNotManager: () =>
     msg`Only the manager of this business or the Town Ambassador can do this. Use the wallet of one, or ask one of them.`,
@@ -72,6 +79,8 @@ export const sharesErrors: Sentences<SharesError> = {
       : msg`This money can be paid out from ${dateTime(Number(payableFrom))} on. Please wait until then.`,
   ShareOfferingNotProposed: () =>
     msg`The Town Ambassador in office did not propose these terms. Load the page again, and look at what was proposed.`,
+  ShareOfferingNotReleases: () =>
+    msg`Only the contract that pays out the money of sales can do this. No wallet can, so there is nothing to do.`,
   ShareOfferingNotSettled: ([, phase]) => notSettled(phases[phase] ?? "none"),
   ShareOfferingNotSucceeded: ([, phase]) => notSucceeded(phases[phase] ?? "none"),
   ShareOfferingNothingToRefund: ([, holder]) =>
@@ -105,7 +114,7 @@ function phaseWord(phase: Phase): string {
 
 function mayNotHold(receiver: string, tier: Tier, scope: Tier): MessageDescriptor {
   if (tier === "none") {
-    return msg`Nobody has registered the wallet ${receiver}. Ask its owner to register at their town office. Then send the shares.`;
+    return msg`Nobody has registered the wallet ${receiver}, or it was suspended. Ask its owner to go to their town office first.`;
   }
   return scope === "local"
     ? msg`Only people who live in the town can hold these shares. The owner of ${receiver} lives elsewhere. Choose somebody from the town.`
