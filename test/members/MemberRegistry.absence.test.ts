@@ -1,0 +1,188 @@
+import { expect } from "chai";
+import { networkHelpers } from "../fixture/connection.ts";
+import { everybodyBut } from "../fixture/everybodyBut.ts";
+import { idOf } from "../fixture/idOf.ts";
+import { monday } from "../fixture/monday.ts";
+import { pretendMembers } from "../fixture/pretendMembers.ts";
+
+/** On a Monday, with a way to let amina, number 4, come back. */
+async function aminasTown() {
+  const before = await networkHelpers.loadFixture(monday);
+  const { memberRegistry, registrar, amina, residentUntil, town } = before;
+  const statement = { wallet: amina.address, residentUntil, joins: true, personId: idOf("amina") };
+  const comeBack = (joins = true) => memberRegistry.connect(registrar).attest(town, [{ ...statement, joins }]);
+  return { ...before, comeBack };
+}
+
+describe("MemberRegistry", () => {
+  describe("leave", () => {
+    describe("given a member", () => {
+      describe("when they leave", () => {
+        it("notes it, and that their number is away from this week on", async () => {
+          const { memberRegistry, amina, residentUntil, town, week } = await networkHelpers.loadFixture(aminasTown);
+          const { joinedIn } = await memberRegistry.memberAt(town, 4);
+
+          await expect(memberRegistry.connect(amina).leave())
+            .to.emit(memberRegistry, "MemberLeft")
+            .withArgs(town, 4, amina.address)
+            .and.to.emit(memberRegistry, "MemberAway")
+            .withArgs(town, 4, week);
+
+          const person = await memberRegistry.personOf(amina.address);
+          expect(person).to.deep.equal([town, 710, residentUntil, 4, true, false]);
+          expect(await memberRegistry.memberAt(town, 4)).to.deep.equal([amina.address, joinedIn]);
+          expect(await memberRegistry.isMember(amina.address, town)).to.equal(false);
+          expect(await memberRegistry.isResident(amina.address, town)).to.equal(true);
+          expect(await memberRegistry.tierOf(amina.address, town)).to.equal(1);
+          expect(await memberRegistry.awayWords(town, 2)).to.deep.equal([1n << 4n, 0n]);
+          expect(await memberRegistry.wasAway(town, 4, week)).to.equal(false);
+          expect(await memberRegistry.wasAway(town, 4, week + 1)).to.equal(true);
+        });
+      });
+
+      describe("when they leave twice", () => {
+        it("reverts with MemberRegistryNotMember", async () => {
+          const { memberRegistry, amina } = await networkHelpers.loadFixture(aminasTown);
+          await memberRegistry.connect(amina).leave();
+
+          await expect(memberRegistry.connect(amina).leave())
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryNotMember")
+            .withArgs(amina.address);
+        });
+      });
+
+      describe("when their residency has lapsed, and the town is dormant", () => {
+        it("lets them go", async () => {
+          const { memberRegistry, townRegistry, headOffice, amina, residentUntil, town } =
+            await networkHelpers.loadFixture(aminasTown);
+          await networkHelpers.time.increaseTo(residentUntil + 1);
+          await townRegistry.connect(headOffice).removeTownAmbassador(town);
+
+          await memberRegistry.connect(amina).leave();
+
+          expect((await memberRegistry.personOf(amina.address)).left).to.equal(true);
+        });
+      });
+    });
+
+    describe("given anybody who is no member", () => {
+      it("reverts with MemberRegistryNotMember", async () => {
+        const { memberRegistry } = await networkHelpers.loadFixture(aminasTown);
+        const others = await everybodyBut("townAmbassador", "coordinator", "registrar", "amina", "ben");
+
+        for (const caller of others) {
+          await expect(memberRegistry.connect(caller).leave())
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryNotMember")
+            .withArgs(caller.address);
+        }
+      });
+    });
+  });
+
+  describe("attest", () => {
+    describe("given a member who left", () => {
+      async function gone() {
+        const before = await networkHelpers.loadFixture(aminasTown);
+        await before.memberRegistry.connect(before.amina).leave();
+        return before;
+      }
+
+      describe("when they join again three weeks later", () => {
+        it("gives back the same number, whose two whole weeks between stay refused", async () => {
+          const { memberRegistry, amina, residentUntil, town, week, goTo, comeBack } =
+            await networkHelpers.loadFixture(gone);
+          const joined = await memberRegistry.memberAt(town, 4);
+          await goTo(week + 3);
+
+          const returning = comeBack();
+          await expect(returning)
+            .to.emit(memberRegistry, "MemberReturned")
+            .withArgs(town, 4, amina.address, week + 3);
+          await expect(returning).to.not.emit(memberRegistry, "MemberAdmitted");
+
+          const person = await memberRegistry.personOf(amina.address);
+          expect(person).to.deep.equal([town, 710, residentUntil, 4, false, false]);
+          expect(await memberRegistry.memberAt(town, 4)).to.deep.equal(joined);
+          expect(await memberRegistry.memberCount(town)).to.equal(5);
+          expect(await memberRegistry.isMember(amina.address, town)).to.equal(true);
+          expect(await memberRegistry.awayWords(town, 1)).to.deep.equal([1n << 4n]);
+          const away = [0, 1, 2, 3, 4].map((later) => memberRegistry.wasAway(town, 4, week + later));
+          expect(await Promise.all(away)).to.deep.equal([false, true, true, false, false]);
+        });
+      });
+
+      describe("when they are attested without joining", () => {
+        it("leaves them gone", async () => {
+          const { memberRegistry, amina, town, week, comeBack } = await networkHelpers.loadFixture(gone);
+
+          await expect(comeBack(false)).to.not.emit(memberRegistry, "MemberReturned");
+
+          expect((await memberRegistry.personOf(amina.address)).left).to.equal(true);
+          expect(await memberRegistry.isMember(amina.address, town)).to.equal(false);
+          expect(await memberRegistry.wasAway(town, 4, week + 1)).to.equal(true);
+        });
+      });
+
+      describe("when they have come back and join once more", () => {
+        it("changes nothing", async () => {
+          const { memberRegistry, comeBack } = await networkHelpers.loadFixture(gone);
+          await comeBack();
+
+          await expect(comeBack()).to.not.emit(memberRegistry, "MemberReturned");
+        });
+      });
+    });
+  });
+
+  describe("isMember", () => {
+    it("answers yes only for members of that town", async () => {
+      const { memberRegistry, amina, carla, dina, stranger, sam, town, hillside } =
+        await networkHelpers.loadFixture(aminasTown);
+
+      expect(await memberRegistry.isMember(amina.address, town)).to.equal(true);
+      expect(await memberRegistry.isMember(sam.address, hillside)).to.equal(true);
+      expect(await memberRegistry.isMember(amina.address, hillside)).to.equal(false);
+      for (const { address } of [carla, dina, stranger]) {
+        expect(await memberRegistry.isMember(address, town)).to.equal(false);
+        expect(await memberRegistry.isMember(address, 0)).to.equal(false);
+      }
+    });
+  });
+
+  describe("awayWords", () => {
+    describe("given a town whose members were never away", () => {
+      it("answers as many empty words as asked for", async () => {
+        const { memberRegistry, amina, hillside } = await networkHelpers.loadFixture(aminasTown);
+        await memberRegistry.connect(amina).leave();
+
+        expect(await memberRegistry.awayWords(hillside, 3)).to.deep.equal([0n, 0n, 0n]);
+        expect(await memberRegistry.awayWords(hillside, 0)).to.deep.equal([]);
+      });
+    });
+
+    describe("given members at the bounds of a word", () => {
+      it("marks each at their number", async () => {
+        const { memberRegistry, registrar, ben, carla, dina, residentUntil, town, week } =
+          await networkHelpers.loadFixture(aminasTown);
+        await pretendMembers(memberRegistry, town, 254);
+        const statement = { residentUntil, joins: true };
+        await memberRegistry.connect(registrar).attest(town, [
+          { ...statement, wallet: carla.address, personId: idOf("carla") },
+          { ...statement, wallet: dina.address, personId: idOf("dina") },
+        ]);
+
+        await memberRegistry.connect(dina).leave();
+        expect(await memberRegistry.awayWords(town, 2)).to.deep.equal([0n, 1n]);
+        await memberRegistry.connect(carla).leave();
+        await memberRegistry.connect(ben).leave();
+
+        expect(await memberRegistry.awayWords(town, 2)).to.deep.equal([(1n << 255n) | (1n << 5n), 1n]);
+        expect(await memberRegistry.awayWords(town, 1)).to.deep.equal([(1n << 255n) | (1n << 5n)]);
+        for (const number of [5, 255, 256]) {
+          expect(await memberRegistry.wasAway(town, number, week + 1)).to.equal(true);
+        }
+        expect(await memberRegistry.wasAway(town, 4, week + 1)).to.equal(false);
+      });
+    });
+  });
+});
