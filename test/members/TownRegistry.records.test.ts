@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { ZeroHash } from "ethers";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY, ELSEWHERE, willowmere } from "../fixture/willowmere.ts";
@@ -181,16 +181,6 @@ describe("TownRegistry", () => {
             .withArgs(town, caller.address);
         }
       });
-    });
-  });
-
-  describe("constants of dormancy and launch", () => {
-    it("are 90 days and 20 steps", async () => {
-      const { deployment, deployer } = await networkHelpers.loadFixture(willowmere);
-      const registry = await ethers.getContractAt("TownRegistry", deployment.addresses.TownRegistry, deployer);
-
-      expect(await registry.STAND_IN_AFTER()).to.equal(90 * DAY);
-      expect(await registry.LAUNCH_STEPS()).to.equal(20);
     });
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";
 import { idOf } from "../fixture/idOf.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
@@ -352,22 +352,6 @@ describe("TownRegistry", () => {
           }
         }
       });
-    });
-  });
-
-  describe("constants", () => {
-    it("are the bounds and defaults of a town's parameters", async () => {
-      const { deployment, deployer } = await networkHelpers.loadFixture(willowmere);
-      const registry = await ethers.getContractAt("TownRegistry", deployment.addresses.TownRegistry, deployer);
-
-      expect([
-        await registry.LEAST_REVIEW_WINDOW(),
-        await registry.DEFAULT_REVIEW_WINDOW(),
-        await registry.MOST_REVIEW_WINDOW(),
-        await registry.LEAST_ATTESTATION_LIMIT(),
-        await registry.DEFAULT_ATTESTATION_LIMIT(),
-        await registry.MOST_ATTESTATION_LIMIT(),
-      ]).to.deep.equal([86_400n, 172_800n, 604_800n, 10n, 500n, 2_000n]);
     });
   });
 });

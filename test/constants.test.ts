@@ -1,0 +1,63 @@
+import { expect } from "chai";
+import { Contract, Interface } from "ethers";
+import type { ContractName } from "../web/src/lib/deployment/Deployment.ts";
+import { ethers, networkHelpers } from "./fixture/connection.ts";
+import { DAY, willowmere } from "./fixture/willowmere.ts";
+
+/** Every number that is fixed in a contract and can be read: times in seconds. */
+const constants: Partial<Record<ContractName, Record<string, number | bigint>>> = {
+  Authority: { SUCCESSION_DELAY: 7 * DAY, HEAD_OFFICE_DELAY: 7 * DAY },
+  TownRegistry: {
+    LEAST_REVIEW_WINDOW: DAY,
+    DEFAULT_REVIEW_WINDOW: 2 * DAY,
+    MOST_REVIEW_WINDOW: 7 * DAY,
+    LEAST_ATTESTATION_LIMIT: 10,
+    DEFAULT_ATTESTATION_LIMIT: 500,
+    MOST_ATTESTATION_LIMIT: 2_000,
+    STAND_IN_AFTER: 90 * DAY,
+    LAUNCH_STEPS: 20,
+  },
+  MemberRegistry: { LONGEST_RESIDENCY: 1_096 * DAY },
+  Succession: { OBJECTION_TIME: 7 * DAY, LAPSES_AFTER: 60 * DAY },
+  Contributions: { OPEN_WEEKS: 8, MOST_WEEKS: 52 },
+  Benefits: { MOST_VALID_WEEKS: 13 },
+  ShareOffering: {
+    LEAST_LOCAL_PHASE: 14 * DAY,
+    LEAST_LATER_PHASE: 7 * DAY,
+    MOST_PHASE: 90 * DAY,
+    CANCEL_NOTICE: 7 * DAY,
+    MOST_TRANCHES: 8,
+    MOST_RAISED: 2n ** 110n - 1n,
+  },
+  Releases: { RELEASE_DELAY: 7 * DAY, WIND_UP_DELAY: 14 * DAY, STALLED_AFTER: 365 * DAY, BLOCKING_PART: 5 },
+  ProfitSplitter: { DEED_DELAY: 7 * DAY, MOST_WEEKS: 52 },
+  TownTreasury: {
+    OBJECTION_PERIOD: 7 * DAY,
+    EXECUTION_PERIOD: 30 * DAY,
+    LEAST_OBJECTIONS: 3,
+    OBJECTING_PART: 5,
+  },
+  FinalDivision: { DORMANT_FOR: 365 * DAY },
+};
+
+describe("constants", () => {
+  for (const [name, values] of Object.entries(constants)) {
+    it(`of ${name} are what the rules say, and no others`, async () => {
+      const { deployment } = await networkHelpers.loadFixture(willowmere);
+      const { interface: face } = await ethers.getContractFactory(name);
+      const named = face.fragments.flatMap((fragment) => ("name" in fragment ? [String(fragment.name)] : []));
+      expect(named.filter((one) => /^[A-Z][A-Z_]{4,}$/.test(one) && !OTHERS.includes(one)).sort()).to.deep.equal(
+        Object.keys(values).sort(),
+      );
+
+      const address = deployment.addresses[name as ContractName];
+      const contract = new Contract(address, new Interface(face.fragments), ethers.provider);
+      for (const [constant, value] of Object.entries(values)) {
+        expect(await contract.getFunction(constant)(), constant).to.equal(value);
+      }
+    });
+  }
+});
+
+/** OpenZeppelin's. */
+const OTHERS = ["DEFAULT_ADMIN_ROLE", "DOMAIN_SEPARATOR"];
