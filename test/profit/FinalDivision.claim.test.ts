@@ -1,7 +1,9 @@
 import { expect } from "chai";
+import { acting } from "../fixture/acting.ts";
 import { becomes } from "../fixture/becomes.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { POOL, divided, give } from "../fixture/deserted.ts";
+import { idOf } from "../fixture/idOf.ts";
 import { FUND } from "../fixture/spending.ts";
 import { COUNTRY, DAY, SAVINGS } from "../fixture/willowmere.ts";
 
@@ -144,6 +146,25 @@ describe("FinalDivision", () => {
       });
     });
 
+    describe("given members who have another wallet since, or died", () => {
+      it("pays the present wallet, or the heir's", async () => {
+        const { finalDivision, memberRegistry, succession, currency, amina, ben, dina, stranger } =
+          await networkHelpers.loadFixture(divided);
+        const registry = memberRegistry.connect(await acting(succession));
+        await registry.moveWallet(idOf("amina"), stranger.address);
+        await registry.close(idOf("ben"), dina.address);
+
+        await expect(finalDivision.claim(1, [4, 5]))
+          .to.emit(finalDivision, "PartClaimed")
+          .withArgs(1, 4, stranger.address, 116)
+          .and.to.emit(finalDivision, "PartClaimed")
+          .withArgs(1, 5, dina.address, 116);
+
+        for (const { address } of [stranger, dina]) expect(await currency.balanceOf(address)).to.equal(SAVINGS + 116n);
+        for (const { address } of [amina, ben]) expect(await currency.balanceOf(address)).to.equal(SAVINGS);
+      });
+    });
+
     describe("given a second division of the town", () => {
       it("pays each division's part once", async () => {
         const before = await networkHelpers.loadFixture(divided);
@@ -252,6 +273,19 @@ describe("FinalDivision", () => {
           await expect(finalDivision.claimKept(town, 4)).to.not.emit(finalDivision, "KeptPartsPaid");
           expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS + 116n);
           expect(await currency.balanceOf(address)).to.equal(POOL + FUND - 116n);
+        });
+      });
+
+      describe("when the member has another wallet since", () => {
+        it("pays that one", async () => {
+          const { finalDivision, memberRegistry, succession, currency, stranger, town } =
+            await networkHelpers.loadFixture(kept);
+          await memberRegistry.connect(await acting(succession)).moveWallet(idOf("amina"), stranger.address);
+
+          await expect(finalDivision.claimKept(town, 4))
+            .to.emit(finalDivision, "KeptPartsPaid")
+            .withArgs(town, 4, stranger.address, 116);
+          expect(await currency.balanceOf(stranger.address)).to.equal(SAVINGS + 116n);
         });
       });
 

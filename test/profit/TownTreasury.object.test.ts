@@ -1,8 +1,10 @@
 import { expect } from "chai";
 import { weekIndexOf } from "../../web/src/lib/weeks/weekIndexOf.ts";
+import { acting } from "../fixture/acting.ts";
 import { at } from "../fixture/at.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { finaliseWeek } from "../fixture/finaliseWeek.ts";
+import { idOf } from "../fixture/idOf.ts";
 import { objectionOf } from "../fixture/objectionOf.ts";
 import { people } from "../fixture/people.ts";
 import {
@@ -263,6 +265,35 @@ describe("TownTreasury", () => {
           await refused(townTreasury.connect(ben).object(1, 5), 5);
           await refused(signs(before, 5), 5);
           expect((await townTreasury.spendingOf(1)).objections).to.equal(2);
+        });
+      });
+
+      describe("when a member has another wallet since", () => {
+        it("is the present wallet's to object, once for the number", async () => {
+          const before = await networkHelpers.loadFixture(spendingApproved);
+          const { townTreasury, memberRegistry, succession, amina, stranger, town } = before;
+          await memberRegistry.connect(await acting(succession)).moveWallet(idOf("amina"), stranger.address);
+
+          await expect(townTreasury.connect(amina).object(1, 4))
+            .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotMember")
+            .withArgs(town, 4, amina.address);
+          await expect(signs(before, 4))
+            .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotSigned")
+            .withArgs(1, 4, stranger.address);
+          await expect(townTreasury.connect(stranger).object(1, 4))
+            .to.emit(townTreasury, "SpendingObjected")
+            .withArgs(1, 4, stranger.address, 1);
+        });
+
+        it("does not object again for the number", async () => {
+          const { townTreasury, memberRegistry, succession, amina, stranger } =
+            await networkHelpers.loadFixture(spendingApproved);
+          await townTreasury.connect(amina).object(1, 4);
+          await memberRegistry.connect(await acting(succession)).moveWallet(idOf("amina"), stranger.address);
+
+          await expect(townTreasury.connect(stranger).object(1, 4))
+            .to.be.revertedWithCustomError(townTreasury, "TownTreasuryObjectedAlready")
+            .withArgs(1, 4);
         });
       });
 
