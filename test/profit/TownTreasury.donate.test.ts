@@ -113,7 +113,11 @@ describe("TownTreasury", () => {
         it("refuses with ReentrancyGuardReentrantCall", async () => {
           const { townTreasury, giving, currency, address, town } = await networkHelpers.loadFixture(allowed);
           const calling = await becomes(currency, "ReentrantDollar");
-          await calling.arm(address, townTreasury.interface.encodeFunctionData(name, [town, 1]));
+          const calls = {
+            donate: townTreasury.interface.encodeFunctionData("donate", [town, 1]),
+            donateToOffice: townTreasury.interface.encodeFunctionData("donateToOffice", [town, 1]),
+          };
+          await calling.arm(address, calls[name]);
 
           await giving[name](town, 700);
 
