@@ -3,10 +3,12 @@ import { documentOf } from "../../scripts/operator/documentOf.ts";
 import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
 import { weekEnd } from "../../web/src/lib/weeks/weekEnd.ts";
 import { weekStart } from "../../web/src/lib/weeks/weekStart.ts";
+import { acting } from "../fixture/acting.ts";
 import { at } from "../fixture/at.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";
 import { finaliseWeek } from "../fixture/finaliseWeek.ts";
+import { idOf } from "../fixture/idOf.ts";
 import { kitchen } from "../fixture/kitchen.ts";
 import { signRedemption } from "../fixture/signRedemption.ts";
 import { COUNTRY } from "../fixture/willowmere.ts";
@@ -251,6 +253,36 @@ describe("Benefits", () => {
 
           expect(await benefits.redeemedOf(meal, weekIndex, 4)).to.equal(1);
         });
+      });
+    });
+
+    describe("given a member who has another wallet by now", () => {
+      for (const [what, call] of [
+        ["moved", "moveWallet"],
+        ["died, with an heir", "close"],
+      ] as const) {
+        it(`takes the present wallet's signature alone when they ${what}`, async () => {
+          const all = await networkHelpers.loadFixture(kitchen);
+          const { benefits, memberRegistry, succession, serving, stranger, meal, weekIndex } = all;
+          await memberRegistry.connect(await acting(succession))[call](idOf("amina"), stranger.address);
+
+          await expect(serving.redeem(await signed(all, 1)))
+            .to.be.revertedWithCustomError(benefits, "BenefitsBadSignature")
+            .withArgs(stranger.address);
+          await serving.redeem(await signed(all, 1, { signer: stranger }));
+
+          expect(await benefits.redeemedOf(meal, weekIndex, 4)).to.equal(1);
+        });
+      }
+
+      it("redeems what one who has left worked for", async () => {
+        const all = await networkHelpers.loadFixture(kitchen);
+        const { benefits, memberRegistry, serving, amina, meal, weekIndex } = all;
+        await memberRegistry.connect(amina).leave();
+
+        await serving.redeem(await signed(all, 4));
+
+        expect(await benefits.redeemedOf(meal, weekIndex, 4)).to.equal(4);
       });
     });
 
