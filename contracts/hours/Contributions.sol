@@ -88,7 +88,7 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
 
         uint16 timesheets = _pools[town].timesheets;
         for (uint256 number = first; number <= last; number++) {
-            _setCursor(town, number, timesheets);
+            _setLane(_cursors[town], number, uint256(timesheets) + 1);
         }
     }
 
@@ -294,13 +294,12 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
 
     /// @inheritdoc IContributions
     function timesheetOf(uint32 town, uint16 weekIndex) public view returns (uint16) {
-        return _laneAt(_weeks[town], weekIndex);
+        return _laneOf(_weeks[town][weekIndex / _LANES_PER_SLOT], weekIndex);
     }
 
     /// @inheritdoc IContributions
     function claimedUpTo(uint32 town, uint256 number) public view returns (uint16) {
-        uint16 cursor = _laneAt(_cursors[town], number);
-        return cursor == 0 ? 0 : cursor - 1;
+        return _claimedIn(_cursors[town][number / _LANES_PER_SLOT], number);
     }
 
     /// @inheritdoc IContributions
@@ -319,11 +318,13 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
             emit ClaimSkipped(town, number, abi.encodeWithSelector(ContributionsNoSuchMember.selector, town, number));
             return (0, 0);
         }
-        uint16 from = claimedUpTo(town, number);
+        mapping(uint256 => uint256) storage cursors = _cursors[town];
+        uint256 lanes = cursors[number / _LANES_PER_SLOT];
+        uint16 from = _claimedIn(lanes, number);
         if (from >= upTo) return (0, 0);
 
         (infinity, cash) = _earned(town, number, from, upTo);
-        _setCursor(town, number, upTo);
+        cursors[number / _LANES_PER_SLOT] = _withLane(lanes, number, uint256(upTo) + 1);
 
         emit ContributionsClaimed({
             town: town,
@@ -360,19 +361,9 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         _pending[town] = pending;
     }
 
-    function _setCursor(uint32 town, uint256 number, uint16 timesheets) private {
-        _setLane(_cursors[town], number, uint256(timesheets) + 1);
-    }
-
-    function _setLane(mapping(uint256 => uint256) storage lanes, uint256 place, uint256 value) private {
+    function _setLane(mapping(uint256 => uint256) storage slots, uint256 place, uint256 value) private {
         uint256 slot = place / _LANES_PER_SLOT;
-        uint256 shift = _shiftOf(place);
-        uint256 others = lanes[slot] & ~(uint256(type(uint16).max) << shift);
-        lanes[slot] = others | (value << shift);
-    }
-
-    function _laneAt(mapping(uint256 => uint256) storage lanes, uint256 place) private view returns (uint16) {
-        return uint16(lanes[place / _LANES_PER_SLOT] >> _shiftOf(place));
+        slots[slot] = _withLane(slots[slot], place, value);
     }
 
     /// @dev What a member earned in the timesheets from index `from` to index `upTo`, the latter excluded.
@@ -470,6 +461,20 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     function _requirePending(uint32 town) private view returns (Pending memory pending) {
         pending = _pending[town];
         require(pending.pointer != address(0), ContributionsNothingPending(town));
+    }
+
+    function _claimedIn(uint256 cursors, uint256 number) private pure returns (uint16) {
+        uint16 cursor = _laneOf(cursors, number);
+        return cursor == 0 ? 0 : cursor - 1;
+    }
+
+    function _laneOf(uint256 lanes, uint256 place) private pure returns (uint16) {
+        return uint16(lanes >> _shiftOf(place));
+    }
+
+    function _withLane(uint256 lanes, uint256 place, uint256 value) private pure returns (uint256) {
+        uint256 shift = _shiftOf(place);
+        return (lanes & ~(uint256(type(uint16).max) << shift)) | (value << shift);
     }
 
     function _shiftOf(uint256 place) private pure returns (uint256) {

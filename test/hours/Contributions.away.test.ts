@@ -40,9 +40,12 @@ async function weekAway() {
 async function manyMembers() {
   const before = await networkHelpers.loadFixture(weekWorked);
   const { deployment, contributions, coordinator, memberRegistry, registrar, residentUntil, town, weekIndex } = before;
-  const walletOf = (number: number) => `0x${(0xabc000 + number).toString(16).padStart(40, "0")}` as Address;
+  const walletOf = (number: number): Address => `0x${(0xabc000 + number).toString(16).padStart(40, "0")}`;
   const attestations = Array.from({ length: 255 }, (_, i) => ({
-    ...{ wallet: walletOf(i + 6), residentUntil, joins: true, personId: idOf(`member ${i + 6}`) },
+    wallet: walletOf(i + 6),
+    residentUntil,
+    joins: true,
+    personId: idOf(`member ${i + 6}`),
   }));
   await attestInBatches(deployment, { registrar, town, attestations });
   for (const number of [255, 256, 257]) {
