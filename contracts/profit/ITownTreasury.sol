@@ -194,8 +194,8 @@ interface ITownTreasury {
     function approve(uint256 spending) external;
 
     /// @notice Objects to an approved spending, until it is payable. Only a member who was active in the last timesheet
-    /// worked before it was proposed, by their number's present wallet, once. A fifth of these members, three at least,
-    /// block it for good.
+    /// worked before it was proposed, by their number's present wallet, once; also while who proposed or approved it does
+    /// not act. A fifth of these members, three at least, block it for good.
     /// @dev Reverts with TownTreasuryWrongState, TownTreasuryObjectionsOver, TownTreasuryNotMember,
     /// TownTreasuryNotActive, TownTreasuryObjectedAlready.
     function object(uint256 spending, uint16 number) external;

@@ -301,12 +301,14 @@ contract TownTreasury is ITownTreasury, ReentrancyGuardTransient, EIP712 {
         if (blocks) emit SpendingBlocked(spending, objections, s.active);
     }
 
-    /// @dev A spending that members may still object to, and the wallet of one of its town's numbers.
+    /// @dev A spending that members may still object to, and the wallet of one of its town's numbers. It need not stand
+    /// at this moment: else somebody could be removed for as long as members may object, and then be appointed again.
     function _openToObjection(
         uint256 spending,
         uint16 number
     ) private view returns (Spending memory s, uint32 town, address wallet) {
-        s = _requireState(spending, SpendingState.Approved);
+        s = _spendings[spending];
+        require(s.state == SpendingState.Approved, TownTreasuryWrongState(spending, _stateOf(s)));
         require(block.timestamp < s.payableFrom, TownTreasuryObjectionsOver(spending, s.payableFrom, block.timestamp));
         town = s.project.townOf();
         (wallet, ) = _MEMBERS.memberAt(town, number);

@@ -19,7 +19,7 @@ import {
   worked,
 } from "../fixture/spending.ts";
 import { succeeds } from "../fixture/succeeds.ts";
-import { DAY } from "../fixture/willowmere.ts";
+import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
 const { time } = networkHelpers;
 
@@ -122,18 +122,25 @@ describe("TownTreasury", () => {
           });
         });
 
-        for (const office of [KINDS[kind].proposer, KINDS[kind].approver]) {
-          describe(`when another ${office} acts`, () => {
-            it("has lapsed: reverts with TownTreasuryWrongState", async () => {
-              const before = await networkHelpers.loadFixture(APPROVED[kind]);
-              await succeeds(before, office);
+        describe(`when the ${KINDS[kind].proposer} is removed, and acts again afterwards`, () => {
+          it("counts in the meantime, and blocks", async () => {
+            const before = await networkHelpers.loadFixture(APPROVED[kind]);
+            const { townTreasury, townRegistry, headOffice, townAmbassador, countryAmbassador, town } = before;
+            const registry = townRegistry.connect(headOffice);
+            if (kind === "town") {
+              await registry.removeTownAmbassador(town);
+              await registry.appointTownAmbassador(town, townAmbassador.address);
+            } else {
+              await registry.removeCountryAmbassador(COUNTRY);
+              await registry.appointCountryAmbassador(COUNTRY, countryAmbassador.address);
+            }
 
-              await expect(before.townTreasury.connect(before.amina).object(1, 4))
-                .to.be.revertedWithCustomError(before.townTreasury, "TownTreasuryWrongState")
-                .withArgs(1, State.Lapsed);
-            });
+            expect(await townTreasury.stateOf(1)).to.equal(State.Lapsed);
+            for (const number of OBJECTORS.slice(0, 4)) await signs(before, number);
+            await time.increase(8 * DAY);
+            expect(await townTreasury.stateOf(1)).to.equal(State.Blocked);
           });
-        }
+        });
       });
     }
 
@@ -313,7 +320,7 @@ describe("TownTreasury", () => {
       });
     });
 
-    describe("given a spending that is proposed, paid or cancelled, or none", () => {
+    describe("given a spending that is proposed, lapsed before its approval, paid or cancelled, or none", () => {
       it("reverts with TownTreasuryWrongState", async () => {
         const before = await networkHelpers.loadFixture(spendingProposed);
         const { townTreasury, townAmbassador, countryAmbassador, amina } = before;
@@ -331,10 +338,13 @@ describe("TownTreasury", () => {
         await propose(before, "town");
         await townTreasury.connect(townAmbassador).cancel(2);
         await refuse(2, State.Cancelled);
+        await propose(before, "office");
         await townTreasury.connect(countryAmbassador).approve(1);
         await time.increase(7 * DAY);
         await townTreasury.execute(1);
         await refuse(1, State.Spent);
+        await succeeds(before, "countryAmbassador");
+        await refuse(3, State.Lapsed);
       });
     });
 
