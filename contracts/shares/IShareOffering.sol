@@ -2,7 +2,9 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Authorization} from "../lib/Authorization.sol";
 import {Deed} from "../lib/Deed.sol";
+import {Permit} from "../lib/Permit.sol";
 import {Tier} from "../members/IMemberRegistry.sol";
 import {IInvestorToken} from "./IInvestorToken.sol";
 
@@ -86,6 +88,16 @@ interface IShareOffering {
         uint8 count;
     }
 
+    /// @notice What a holder signs to give shares back.
+    /// @param nonce the holder's next, as `nonces` says. @param deadline seconds.
+    struct Cancellation {
+        uint256 offering;
+        uint32 shares;
+        address holder;
+        uint256 nonce;
+        uint256 deadline;
+    }
+
     /// @notice Only the town's or its country's ambassador may call this.
     error ShareOfferingNotAmbassador(uint32 town, address caller);
 
@@ -148,6 +160,12 @@ interface IShareOffering {
 
     /// @notice A purchase or cancellation of no shares.
     error ShareOfferingNoShares();
+
+    /// @notice The cancellation's deadline (seconds) has passed.
+    error ShareOfferingExpired(uint256 deadline);
+
+    /// @notice The cancellation is not signed by this holder.
+    error ShareOfferingBadSignature(address holder);
 
     /// @notice The last seven days of a phase have begun.
     error ShareOfferingTooLateToCancel(uint256 now_, uint256 until);
@@ -233,10 +251,29 @@ interface IShareOffering {
     /// preference to buy shares in their own businesses".
     function buy(uint256 offering, uint32 shares) external;
 
+    /// @notice As `buy`, where the caller's permit of exactly price × shares takes the place of an allowance. A permit
+    /// that was used already does no harm: then the allowance decides.
+    /// @dev Reverts as `buy` does.
+    function buyWithPermit(uint256 offering, uint32 shares, Permit calldata permit) external;
+
+    /// @notice As `buy`, by and for the payer who signed the authorisation, sent by anyone: whatever is asked of a buyer
+    /// is asked of the payer, who gets the shares. A sender can change nothing that the payer agreed to, and nobody can
+    /// use the authorisation for anything else. Source: ERC-3009.
+    /// @param authorization of exactly price × shares; `Authorization` says how its nonce is made. An offering is of one
+    /// business for good, so the offering binds the business too.
+    /// @dev Reverts as `buy` does, and with the currency's own errors.
+    function buyWithAuthorization(uint256 offering, uint32 shares, Authorization calldata authorization) external;
+
     /// @notice Gives any of the caller's shares back for what was paid, until seven days before the running phase ends.
     /// @dev Reverts with ShareOfferingNotOpen, ShareOfferingTooLateToCancel, ShareOfferingNoShares,
     /// ERC20InsufficientBalance.
     function cancel(uint256 offering, uint32 shares) external;
+
+    /// @notice The same for a holder who signed it, sent by anyone; pays the holder.
+    /// @param signature of the holder (ERC-1271 aware) over the EIP-712 struct Cancellation(uint256 offering,uint32
+    /// shares,address holder,uint256 nonce,uint256 deadline).
+    /// @dev Reverts with ShareOfferingExpired, ShareOfferingBadSignature, InvalidAccountNonce, and as `cancel` does.
+    function cancelWithSignature(Cancellation calldata cancellation, bytes calldata signature) external;
 
     /// @notice Agrees to call a live offering off; when the other ambassador, in office now, has agreed too, it has
     /// failed. Only the two.

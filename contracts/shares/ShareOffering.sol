@@ -3,10 +3,15 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {LibClone} from "solady/src/utils/LibClone.sol";
+import {Authorization} from "../lib/Authorization.sol";
 import {Deed, Deeds} from "../lib/Deed.sol";
 import {Money} from "../lib/Money.sol";
+import {Permit} from "../lib/Permit.sol";
 import {ProjectIds} from "../lib/ProjectIds.sol";
 import {IMemberRegistry, Tier} from "../members/IMemberRegistry.sol";
 import {ITownRegistry} from "../members/ITownRegistry.sol";
@@ -19,11 +24,12 @@ import {IShareOffering, Phase} from "./IShareOffering.sol";
 /// @notice Holds the money of every sale until it is refunded or released. A Town Ambassador proposes terms, the
 /// Country Ambassador approves exactly those; residents buy first, then the country, then the world, who may only fill
 /// the shortfall. Phases follow from time alone. A failed sale is refunded by anyone, to the holder's present wallet; of
-/// a successful one the money leaves as the Releases says, and in no other way. Nobody can change terms, extend a phase,
-/// sell above what is on offer, or hold a refund back.
+/// a successful one the money leaves as the Releases says, and in no other way. Who signs a purchase or cancellation has
+/// it sent by anyone. Nobody can change terms, extend a phase, sell above what is on offer, buy with the money of
+/// somebody else, or hold a refund back.
 /// Units: whole shares; the town's currency; seconds. Assumes: the currency keeps balances as they are.
 /// Known limits: money sent here without a purchase stays here; an issuer that freezes this contract freezes escrow.
-contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
+contract ShareOffering is IShareOffering, EIP712, Nonces, ReentrancyGuardTransient {
     using Deeds for Deed;
     using Money for IERC20;
     using ProjectIds for uint64;
@@ -41,6 +47,10 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
     uint256 private constant _MOST_NAME_BYTES = 64;
     uint256 private constant _MOST_SYMBOL_BYTES = 16;
     uint256 private constant _MOST_HALF = type(uint32).max / 2;
+
+    bytes32 private constant _CANCELLATION_TYPEHASH = keccak256(
+        "Cancellation(uint256 offering,uint32 shares,address holder,uint256 nonce,uint256 deadline)"
+    );
 
     ITownRegistry private immutable _TOWNS;
     IMemberRegistry private immutable _MEMBERS;
@@ -73,7 +83,7 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
         IDeeds deeds,
         address tokenImplementation,
         address releases
-    ) {
+    ) EIP712("One Small Town shares", "1") {
         _TOWNS = towns;
         _MEMBERS = members;
         _PROJECTS = projects;
@@ -119,38 +129,52 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
 
     /// @inheritdoc IShareOffering
     function buy(uint256 offering, uint32 shares) external nonReentrant {
-        Sale memory sale = _judge(offering);
-        _requireOpen(offering, sale);
-        Asset memory asset = _assets[offering];
-        _requireInPhase(sale, asset);
+        (IERC20 currency, uint256 amount) = _buy(offering, shares, msg.sender);
 
-        emit SharesBought(offering, msg.sender, shares);
+        currency.pull(msg.sender, amount);
+    }
 
-        _mintWithin(sale, asset, shares);
-        asset.currency.pull(msg.sender, uint256(asset.price) * shares);
+    /// @inheritdoc IShareOffering
+    function buyWithPermit(uint256 offering, uint32 shares, Permit calldata permit) external nonReentrant {
+        (IERC20 currency, uint256 amount) = _buy(offering, shares, msg.sender);
+
+        currency.pullWithPermit(amount, permit);
+    }
+
+    /// @inheritdoc IShareOffering
+    function buyWithAuthorization(
+        uint256 offering,
+        uint32 shares,
+        Authorization calldata authorization
+    ) external nonReentrant {
+        (IERC20 currency, uint256 amount) = _buy(offering, shares, authorization.payer);
+
+        currency.pullWithAuthorization(amount, keccak256(abi.encode(offering, shares)), authorization);
     }
 
     /// @inheritdoc IShareOffering
     function cancel(uint256 offering, uint32 shares) external nonReentrant {
-        Sale memory sale = _judge(offering);
-        _requireOpen(offering, sale);
-        uint256 until = _endOf(sale, sale.phase) - CANCEL_NOTICE;
-        require(block.timestamp < until, ShareOfferingTooLateToCancel(block.timestamp, until));
-        require(shares > 0, ShareOfferingNoShares());
-        Asset memory asset = _assets[offering];
-        uint256 paid = uint256(asset.price) * shares;
+        _cancel(offering, shares, msg.sender);
+    }
 
-        emit PurchaseCancelled(offering, msg.sender, shares);
+    /// @inheritdoc IShareOffering
+    function cancelWithSignature(Cancellation calldata cancellation, bytes calldata signature) external nonReentrant {
+        address holder = cancellation.holder;
+        require(block.timestamp <= cancellation.deadline, ShareOfferingExpired(cancellation.deadline));
+        bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(_CANCELLATION_TYPEHASH, cancellation)));
+        bool signed = SignatureChecker.isValidSignatureNowCalldata(holder, digest, signature);
+        require(signed, ShareOfferingBadSignature(holder));
 
-        asset.token.burn(msg.sender, shares);
-        asset.currency.safeTransfer(msg.sender, paid);
+        _useCheckedNonce(holder, cancellation.nonce);
+        _cancel(cancellation.offering, cancellation.shares, holder);
     }
 
     /// @inheritdoc IShareOffering
     function callOff(uint256 offering) external {
         uint32 town = _assets[offering].business.townOf();
         require(_isAmbassador(town, msg.sender), ShareOfferingNotAmbassador(town, msg.sender));
-        Sale memory sale = _judge(offering);
+        Sale memory sale = _sales[offering];
+        _judge(offering, sale);
         require(_isLive(sale.phase), ShareOfferingNotOpen(offering, sale.phase, sale.opens, block.timestamp));
         address agreed = _callOffs[offering];
         require(agreed != msg.sender, ShareOfferingAgreed(offering, msg.sender));
@@ -167,7 +191,8 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
 
     /// @inheritdoc IShareOffering
     function refund(uint256 offering, address[] calldata holders) external nonReentrant {
-        Sale memory sale = _judge(offering);
+        Sale memory sale = _sales[offering];
+        _judge(offering, sale);
         require(sale.phase == Phase.Failed, ShareOfferingNotFailed(offering, sale.phase));
         Asset memory asset = _assets[offering];
 
@@ -191,7 +216,8 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
 
     /// @inheritdoc IShareOffering
     function settle(uint256 offering) external {
-        Sale memory sale = _judge(offering);
+        Sale memory sale = _sales[offering];
+        _judge(offering, sale);
         require(sale.phase == Phase.Succeeded, ShareOfferingNotSucceeded(offering, sale.phase));
 
         _settle(offering, sale.scope);
@@ -202,7 +228,8 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
         uint256 offering = latestOf[business];
         if (offering == 0) return IInvestorToken(address(0));
 
-        Sale memory sale = _judge(offering);
+        Sale memory sale = _sales[offering];
+        _judge(offering, sale);
         if (sale.phase == Phase.Succeeded) _settle(offering, sale.scope);
         if (sale.phase == Phase.Succeeded || sale.phase == Phase.Settled) token = _assets[offering].token;
     }
@@ -226,7 +253,8 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
 
     /// @inheritdoc IShareOffering
     function phaseOf(uint256 offering) external view returns (Phase) {
-        (Sale memory sale, ) = _judged(offering);
+        Sale memory sale = _sales[offering];
+        _bringUpToDate(offering, sale);
         return sale.phase;
     }
 
@@ -243,6 +271,37 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
     /// @inheritdoc IShareOffering
     function escrowOf(uint256 offering) external view returns (Escrow memory) {
         return _escrows[offering];
+    }
+
+    /// @dev Sells shares to a buyer, for an amount that is still to be paid.
+    function _buy(uint256 offering, uint32 shares, address buyer) private returns (IERC20 currency, uint256 amount) {
+        Sale memory sale = _sales[offering];
+        _judge(offering, sale);
+        _requireOpen(offering, sale);
+        Asset memory asset = _assets[offering];
+        _requireInPhase(sale, asset, buyer);
+
+        emit SharesBought(offering, buyer, shares);
+
+        _mintWithin(sale, asset, shares, buyer);
+        return (asset.currency, uint256(asset.price) * shares);
+    }
+
+    /// @dev Takes a holder's shares back and pays for them; the holder agrees.
+    function _cancel(uint256 offering, uint32 shares, address holder) private {
+        Sale memory sale = _sales[offering];
+        _judge(offering, sale);
+        _requireOpen(offering, sale);
+        uint256 until = _endOf(sale, sale.phase) - CANCEL_NOTICE;
+        require(block.timestamp < until, ShareOfferingTooLateToCancel(block.timestamp, until));
+        require(shares > 0, ShareOfferingNoShares());
+        Asset memory asset = _assets[offering];
+        uint256 paid = uint256(asset.price) * shares;
+
+        emit PurchaseCancelled(offering, holder, shares);
+
+        asset.token.burn(holder, shares);
+        asset.currency.safeTransfer(holder, paid);
     }
 
     /// @dev Writes a new offering down and clones its token.
@@ -275,10 +334,10 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
 
     /// @dev Judges the phases that have ended, and writes it down. Whatever changes what is sold calls this first, so
     /// what is sold at the first call after an end is what was sold at the end.
-    function _judge(uint256 offering) private returns (Sale memory sale) {
-        Phase before;
-        (sale, before) = _judged(offering);
-        if (sale.phase == before) return sale;
+    function _judge(uint256 offering, Sale memory sale) private {
+        Phase before = sale.phase;
+        _bringUpToDate(offering, sale);
+        if (sale.phase == before) return;
 
         _sales[offering].phase = sale.phase;
         _sales[offering].scope = sale.scope;
@@ -316,16 +375,15 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
         emit RefundKept(offering, holder, amount);
     }
 
-    /// @dev The sale as it stands now, and the phase that was last written down.
-    function _judged(uint256 offering) private view returns (Sale memory sale, Phase before) {
-        sale = _sales[offering];
-        before = sale.phase;
-        if (!_isLive(before) || block.timestamp < _endOf(sale, before)) return (sale, before);
+    /// @dev Turns a sale as it was last written down into what it is now.
+    function _bringUpToDate(uint256 offering, Sale memory sale) private view {
+        Phase phase = sale.phase;
+        if (!_isLive(phase) || block.timestamp < _endOf(sale, phase)) return;
 
         if (_assets[offering].token.totalSupply() >= sale.goal) {
-            sale.scope = Tier(uint8(before));
+            sale.scope = Tier(uint8(phase));
             sale.phase = Phase.Succeeded;
-            return (sale, before);
+            return;
         }
         do {
             sale.phase = sale.phase == Phase.World ? Phase.Failed : Phase(uint8(sale.phase) + 1);
@@ -345,27 +403,27 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
     }
 
     /// @dev Issues shares, and requires afterwards that nobody holds and nothing is sold beyond the phase's bounds.
-    function _mintWithin(Sale memory sale, Asset memory asset, uint32 shares) private {
+    function _mintWithin(Sale memory sale, Asset memory asset, uint32 shares, address buyer) private {
         bool local = sale.phase == Phase.Local;
         uint256 limit = local ? sale.limitLocal : sale.limitLater;
         // Two numbers within a limit below 2³¹ add up to what the token can hold; other sums are checked beforehand.
         if (shares > limit || limit > _MOST_HALF) {
-            uint256 wouldHold = asset.token.balanceOf(msg.sender) + shares;
-            require(wouldHold <= limit, ShareOfferingOverPersonalLimit(msg.sender, wouldHold, limit));
+            uint256 wouldHold = asset.token.balanceOf(buyer) + shares;
+            require(wouldHold <= limit, ShareOfferingOverPersonalLimit(buyer, wouldHold, limit));
         }
-        (uint256 held, uint256 sold) = asset.token.mint(msg.sender, shares);
-        require(held <= limit, ShareOfferingOverPersonalLimit(msg.sender, held, limit));
+        (uint256 held, uint256 sold) = asset.token.mint(buyer, shares);
+        require(held <= limit, ShareOfferingOverPersonalLimit(buyer, held, limit));
         uint256 offered = local ? sale.cap : sale.goal;
         require(sold <= offered, ShareOfferingSoldOut(shares, offered + shares - sold));
-        require(!_PROJECTS.isInsider(asset.business, msg.sender), ShareOfferingInsider(asset.business, msg.sender));
+        require(!_PROJECTS.isInsider(asset.business, buyer), ShareOfferingInsider(asset.business, buyer));
         require(shares > 0, ShareOfferingNoShares());
     }
 
-    function _requireInPhase(Sale memory sale, Asset memory asset) private view {
-        Tier tier = _MEMBERS.tierOf(msg.sender, asset.business.townOf());
+    function _requireInPhase(Sale memory sale, Asset memory asset, address buyer) private view {
+        Tier tier = _MEMBERS.tierOf(buyer, asset.business.townOf());
         require(
             tier != Tier.None && uint8(tier) <= uint8(sale.phase),
-            ShareOfferingNotInPhase(msg.sender, tier, sale.phase)
+            ShareOfferingNotInPhase(buyer, tier, sale.phase)
         );
     }
 
@@ -388,7 +446,8 @@ contract ShareOffering is IShareOffering, ReentrancyGuardTransient {
         );
         require(terms.deed.equal(_DEEDS.deedOf(business)), ShareOfferingOtherDeed(business));
         uint256 latest = latestOf[business];
-        (Sale memory sale, ) = _judged(latest);
+        Sale memory sale = _sales[latest];
+        _bringUpToDate(latest, sale);
         require(latest == 0 || sale.phase == Phase.Failed, ShareOfferingExists(business, latest));
         require(terms.opens >= block.timestamp, ShareOfferingOpensInPast(terms.opens, block.timestamp));
     }
