@@ -13,7 +13,7 @@ import {Tier} from "../members/IMemberRegistry.sol";
 interface IInvestorToken is IERC20Metadata, IERC20Permit, IERC5267 {
     /// @notice The whole token, in one slot.
     /// @param supply shares issued; room for one purchase beyond 2³² − 1, which the ShareOffering then refuses.
-    /// @param perShare units of dividend that one share has been credited since the beginning.
+    /// @param perShare units of dividend that one share has been credited since the beginning, below 2¹¹¹.
     /// @param remainder units deposited that did not divide by the supply; they join the next deposit.
     /// @param scope who may receive shares; None while the shares are locked.
     struct Ledger {
@@ -26,7 +26,10 @@ interface IInvestorToken is IERC20Metadata, IERC20Permit, IERC5267 {
     /// @notice Only the ShareOffering may call this.
     error InvestorTokenNotOffering(address caller);
 
-    /// @notice Only the ProfitSplitter may call this.
+    /// @notice Only the Releases may call this.
+    error InvestorTokenNotReleases(address caller);
+
+    /// @notice Only the ProfitSplitter and the Releases may call this.
     error InvestorTokenNotDepositor(address caller);
 
     /// @notice The shares are locked until their sale has succeeded and is settled.
@@ -37,6 +40,15 @@ interface IInvestorToken is IERC20Metadata, IERC20Permit, IERC5267 {
 
     /// @notice The receiver is further away than the phase in which the sale succeeded ("keep full ownership local").
     error InvestorTokenMayNotHold(address receiver, Tier tier, Tier scope);
+
+    /// @notice The holder votes with these shares; they stay where they are until the votes are withdrawn.
+    error InvestorTokenPledged(address holder);
+
+    /// @notice Nobody has followed this wallet.
+    error InvestorTokenNoSuccessor(address wallet);
+
+    /// @notice What is the holder's belongs to another wallet by now; move it there first.
+    error InvestorTokenSuperseded(address holder, address successor);
 
     /// @notice All dividends together would exceed what the records can hold.
     error InvestorTokenTooMuch(uint256 amount, uint256 most);
@@ -56,6 +68,16 @@ interface IInvestorToken is IERC20Metadata, IERC20Permit, IERC5267 {
     /// @notice A holder was paid the dividends credited to them.
     event DividendClaimed(address indexed holder, uint256 amount);
 
+    /// @notice A holder votes with their shares: none of them can be sent.
+    event SharesPledged(address indexed holder);
+
+    /// @notice A holder's shares can be sent again.
+    event SharesFreed(address indexed holder);
+
+    /// @notice All that a wallet held went to the one that followed it; a Transfer says so of the shares as well.
+    /// @param dividends units that were credited to the old wallet and are credited to the new one.
+    event HoldingMoved(address indexed from, address indexed to, uint256 shares, uint256 dividends);
+
     /// @notice Issues locked shares. Only the ShareOffering.
     /// @dev Reverts with InvestorTokenNotOffering, InvestorTokenUnlocked.
     /// @return held the holder's shares now.
@@ -71,13 +93,40 @@ interface IInvestorToken is IERC20Metadata, IERC20Permit, IERC5267 {
     function unlock(Tier scope) external;
 
     /// @notice Credits a dividend to all shares: `(amount + remainder) / supply` to each, the rest is carried. Only the
-    /// ProfitSplitter, who allowed the amount.
+    /// ProfitSplitter, as long as all dividends stay below 2¹¹⁰, and the Releases, which pays less than that once; who
+    /// allowed the amount.
     /// @param amount units of the currency.
     /// @dev Reverts with InvestorTokenNotDepositor, InvestorTokenLocked, InvestorTokenTooMuch, MoneyNotReceivedInFull.
     function deposit(uint256 amount) external;
 
-    /// @notice Pays a holder the dividends credited to them. Anyone; a claim of nothing changes nothing.
+    /// @notice Pays a holder the dividends credited to them. Anyone, but for a wallet that has a successor only itself; a
+    /// claim of nothing changes nothing.
+    /// @dev Reverts with InvestorTokenSuperseded.
     function claim(address holder) external;
+
+    /// @notice Moves all that a wallet holds, shares and credited dividends, to the wallet that followed it, whatever the
+    /// holder scope and limits, also while shares are locked or pledged; votes given with them are withdrawn. Anyone;
+    /// where nothing is held nothing changes.
+    /// @dev Reverts with InvestorTokenNoSuccessor.
+    function moveToSuccessor(address old) external;
+
+    /// @notice Keeps a holder's shares where they are; they may receive more. Only the Releases.
+    /// @dev Reverts with InvestorTokenNotReleases.
+    function pledge(address holder) external;
+
+    /// @notice Frees a holder's shares. Only the Releases.
+    /// @dev Reverts with InvestorTokenNotReleases.
+    function unpledge(address holder) external;
+
+    /// @notice Whether, and by a code why not, shares can be sent (ERC-1404); what an allowance permits aside.
+    /// @return code 0 when they can.
+    function detectTransferRestriction(address from, address to, uint256 value) external view returns (uint8 code);
+
+    /// @notice What a code of `detectTransferRestriction` means, in words (ERC-1404).
+    function messageForTransferRestriction(uint8 code) external pure returns (string memory);
+
+    /// @notice Whether shares can be sent, and in words why not.
+    function canTransfer(address from, address to, uint256 value) external view returns (bool, string memory);
 
     /// @notice Units of dividend that a claim would pay a holder now.
     function claimable(address holder) external view returns (uint256);

@@ -11,22 +11,27 @@ import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {LibClone} from "solady/src/utils/LibClone.sol";
 import {Holding, Holdings} from "../lib/Holding.sol";
 import {Money} from "../lib/Money.sol";
 import {ProjectIds} from "../lib/ProjectIds.sol";
 import {IMemberRegistry, Tier} from "../members/IMemberRegistry.sol";
 import {IInvestorToken} from "./IInvestorToken.sol";
+import {IReleases} from "./IReleases.sol";
 
 /// @title InvestorToken: the shares of one business
 /// @notice Holds the dividends that its holders have not claimed. The ShareOffering issues, takes back and unlocks
-/// shares while they are locked; the ProfitSplitter deposits dividends; holders send shares to whoever may hold them;
-/// anyone may send a claim, which always pays the holder. Nobody can take back, dilute or redirect a credited
-/// dividend, issue a share after unlocking, or freeze a holder.
+/// shares while they are locked; the ProfitSplitter deposits dividends, and the Releases what a wind-up leaves; holders
+/// send shares to whoever may hold them; anyone may send a claim, which always pays the holder, and move what a wallet
+/// holds to the one that followed it. Shares that their holder votes with stay until the holder withdraws the votes.
+/// Nobody can take back, dilute or redirect a credited dividend, issue a share after unlocking, or freeze a holder.
 /// Units: whole shares (0 decimals); the currency's units. Every business has its own clone of one implementation, with
 /// its own name, symbol and permit domain. Assumes: the currency keeps balances as they are.
 /// Known limits: shares of a holder whose residency ended stay theirs; a wallet that the currency refuses cannot claim
-/// until it is accepted again.
+/// until it is accepted again. A wallet's own claim and transfer do not ask whether another wallet has followed it, so
+/// that everybody else's stay cheap: whoever has a lost wallet's keys can still use what it holds, until anyone moves it,
+/// shares and credited dividends at once, which can happen in the very transaction that confirms the successor.
 contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransient {
     using Holdings for Holding;
     using Holdings for uint256;
@@ -47,10 +52,25 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
     uint256 private constant _NAME_LENGTH_AT = 28;
     uint256 private constant _NAME_AT = 29;
 
+    // All dividends of the ProfitSplitter together, and with what a wind-up pays on top. A sale raises no more than the
+    // first, so the wind-up is never refused.
+    uint256 private constant _MOST_PROFITS = 2 ** 110 - 1;
+    uint256 private constant _MOST_DIVIDENDS = 2 ** 111 - 1;
+
+    // Why shares cannot be sent, in the order in which a transfer finds out.
+    uint8 private constant _SENDABLE = 0;
+    uint8 private constant _NOBODY = 1;
+    uint8 private constant _LOCKED = 2;
+    uint8 private constant _UNKNOWN = 3;
+    uint8 private constant _SUSPENDED = 4;
+    uint8 private constant _TOO_FAR = 5;
+    uint8 private constant _PLEDGED = 6;
+    uint8 private constant _TOO_FEW = 7;
+
     IMemberRegistry private immutable _MEMBERS;
     address private immutable _OFFERING;
     address private immutable _SPLITTER;
-    address private immutable _RELEASES;
+    IReleases private immutable _RELEASES;
 
     Ledger private _ledger;
     mapping(address holder => uint256 holding) private _holdings;
@@ -60,23 +80,40 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
         _;
     }
 
+    modifier onlyReleases() {
+        require(msg.sender == address(_RELEASES), InvestorTokenNotReleases(msg.sender));
+        _;
+    }
+
     constructor(IMemberRegistry members, address offering, address splitter, address releases) ERC20("", "") {
         _MEMBERS = members;
         _OFFERING = offering;
         _SPLITTER = splitter;
-        _RELEASES = releases;
+        _RELEASES = IReleases(releases);
     }
 
     /// @inheritdoc IInvestorToken
     function mint(address holder, uint32 shares) external onlyOffering returns (uint256 held, uint256 supply) {
-        _mint(holder, shares);
+        require(_ledger.scope == Tier.None, InvestorTokenUnlocked());
 
-        return (balanceOf(holder), _ledger.supply);
+        supply = uint256(_ledger.supply) + shares;
+        _ledger.supply = uint40(supply);
+        held = _holdings[holder].sharesOf() + shares;
+        _holdings[holder] = held; // a record is nothing but shares while they are locked
+
+        emit Transfer(address(0), holder, shares);
     }
 
     /// @inheritdoc IInvestorToken
     function burn(address holder, uint32 shares) external onlyOffering {
-        _burn(holder, shares);
+        require(_ledger.scope == Tier.None, InvestorTokenUnlocked());
+        uint256 held = _holdings[holder];
+        require(held >= shares, ERC20InsufficientBalance(holder, held, shares));
+
+        _ledger.supply -= shares;
+        _holdings[holder] = held - shares;
+
+        emit Transfer(holder, address(0), shares);
     }
 
     /// @inheritdoc IInvestorToken
@@ -90,11 +127,13 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
 
     /// @inheritdoc IInvestorToken
     function deposit(uint256 amount) external nonReentrant {
-        require(msg.sender == _SPLITTER, InvestorTokenNotDepositor(msg.sender));
+        bool profits = msg.sender == _SPLITTER;
+        require(profits || msg.sender == address(_RELEASES), InvestorTokenNotDepositor(msg.sender));
         Ledger memory ledger_ = _ledger;
         require(ledger_.scope != Tier.None, InvestorTokenLocked());
         // The supply is fixed from unlocking on, so this is all that was ever deposited.
-        uint256 most = type(uint112).max - uint256(ledger_.perShare) * ledger_.supply - ledger_.remainder;
+        uint256 deposited = uint256(ledger_.perShare) * ledger_.supply + ledger_.remainder;
+        uint256 most = Math.saturatingSub(profits ? _MOST_PROFITS : _MOST_DIVIDENDS, deposited);
         require(amount <= most, InvestorTokenTooMuch(amount, most));
 
         uint256 pool = amount + ledger_.remainder;
@@ -112,6 +151,7 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
         Holding memory holding = _settled(holder, _ledger.perShare);
         uint256 amount = holding.credited;
         if (amount == 0) return;
+        if (msg.sender != holder) _requireNotSuperseded(holder);
 
         holding.credited = 0;
         _holdings[holder] = holding.pack();
@@ -119,6 +159,39 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
         emit DividendClaimed(holder, amount);
 
         currency().safeTransfer(holder, amount);
+    }
+
+    /// @inheritdoc IInvestorToken
+    function moveToSuccessor(address old) external {
+        address successor = _MEMBERS.successorOf(old);
+        require(successor != address(0), InvestorTokenNoSuccessor(old));
+        if (_holdings[old].isPledged()) _RELEASES.drop(business(), old);
+        uint112 perShare = _ledger.perShare;
+        Holding memory gone = _settled(old, perShare);
+        if (gone.shares == 0 && gone.credited == 0) return;
+
+        delete _holdings[old];
+        Holding memory holding = _settled(successor, perShare);
+        holding.shares += gone.shares;
+        holding.credited += gone.credited;
+        _holdings[successor] = holding.pack();
+
+        emit Transfer(old, successor, gone.shares);
+        emit HoldingMoved(old, successor, gone.shares, gone.credited);
+    }
+
+    /// @inheritdoc IInvestorToken
+    function pledge(address holder) external onlyReleases {
+        _setPledged(holder, true);
+
+        emit SharesPledged(holder);
+    }
+
+    /// @inheritdoc IInvestorToken
+    function unpledge(address holder) external onlyReleases {
+        _setPledged(holder, false);
+
+        emit SharesFreed(holder);
     }
 
     /// @inheritdoc IERC20Permit
@@ -140,6 +213,12 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
     }
 
     /// @inheritdoc IInvestorToken
+    function canTransfer(address from, address to, uint256 value) external view returns (bool, string memory) {
+        uint8 code = detectTransferRestriction(from, to, value);
+        return (code == _SENDABLE, messageForTransferRestriction(code));
+    }
+
+    /// @inheritdoc IInvestorToken
     function claimable(address holder) external view returns (uint256) {
         return _settled(holder, _ledger.perShare).credited;
     }
@@ -147,6 +226,32 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
     /// @inheritdoc IInvestorToken
     function ledger() external view returns (Ledger memory) {
         return _ledger;
+    }
+
+    /// @inheritdoc IInvestorToken
+    function detectTransferRestriction(address from, address to, uint256 value) public view returns (uint8) {
+        if (from == address(0) || to == address(0)) return _NOBODY;
+        Tier scope = _ledger.scope;
+        if (scope == Tier.None) return _LOCKED;
+        Tier tier = _MEMBERS.tierOf(to, business().townOf());
+        if (tier == Tier.None) return _MEMBERS.personOf(to).suspended ? _SUSPENDED : _UNKNOWN;
+        if (tier > scope) return _TOO_FAR;
+        uint256 word = _holdings[from];
+        if (word.isPledged()) return _PLEDGED;
+        return word.sharesOf() < value ? _TOO_FEW : _SENDABLE;
+    }
+
+    /// @inheritdoc IInvestorToken
+    function messageForTransferRestriction(uint8 code) public pure returns (string memory) {
+        if (code == _SENDABLE) return "These shares can be sent.";
+        if (code == _NOBODY) return "The address zero is nobody's wallet.";
+        if (code == _LOCKED) return "These shares are locked until their sale has succeeded and is settled.";
+        if (code == _UNKNOWN) return "Nobody has attested the receiver.";
+        if (code == _SUSPENDED) return "The receiver is suspended.";
+        if (code == _TOO_FAR) return "The receiver lives further away than holders of these shares may.";
+        if (code == _PLEDGED) return "The holder votes with these shares, and has to withdraw the votes first.";
+        if (code == _TOO_FEW) return "The holder has fewer shares than that.";
+        return "There is no such code.";
     }
 
     /// @inheritdoc IInvestorToken
@@ -220,40 +325,48 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
         return (_DOMAIN_FIELDS, name(), _DOMAIN_VERSION, block.chainid, address(this), 0, new uint256[](0));
     }
 
-    /// @dev Every movement of shares: issue, take back, transfer. Dividends of both sides are settled first.
+    /// @dev A transfer between two holders; issuing and taking back go their own way. Dividends of both sides are settled
+    /// first.
     function _update(address from, address to, uint256 value) internal override {
         Ledger memory ledger_ = _ledger;
-        bool transfer_ = from != address(0) && to != address(0);
-        if (transfer_) _requireMayReceive(to, ledger_.scope);
-        else require(ledger_.scope == Tier.None, InvestorTokenUnlocked());
+        _requireMayReceive(to, ledger_.scope);
 
-        if (from == address(0)) _ledger.supply = ledger_.supply + uint40(value);
-        else _debit(from, value, ledger_.perShare);
-
-        if (to == address(0)) _ledger.supply = ledger_.supply - uint40(value);
-        else _credit(to, value, ledger_.perShare);
+        _debit(from, value, ledger_.perShare);
+        _credit(to, uint32(value), ledger_.perShare);
 
         emit Transfer(from, to, value);
     }
 
+    function _setPledged(address holder, bool pledged) private {
+        Holding memory holding = _holdings[holder].unpack();
+        holding.pledged = pledged;
+        _holdings[holder] = holding.pack();
+    }
+
     function _debit(address from, uint256 value, uint112 perShare) private {
         Holding memory holding = _settled(from, perShare);
+        require(!holding.pledged, InvestorTokenPledged(from));
         require(holding.shares >= value, ERC20InsufficientBalance(from, holding.shares, value));
 
         holding.shares -= uint32(value);
         _holdings[from] = holding.pack();
     }
 
-    function _credit(address to, uint256 value, uint112 perShare) private {
+    function _credit(address to, uint32 shares, uint112 perShare) private {
         Holding memory holding = _settled(to, perShare);
 
-        holding.shares += uint32(value); // at most the supply
+        holding.shares += shares;
         _holdings[to] = holding.pack();
     }
 
     function _settled(address holder, uint112 perShare) private view returns (Holding memory holding) {
         holding = _holdings[holder].unpack();
         holding.settle(perShare);
+    }
+
+    function _requireNotSuperseded(address holder) private view {
+        address successor = _MEMBERS.successorOf(holder);
+        require(successor == address(0), InvestorTokenSuperseded(holder, successor));
     }
 
     function _requireMayReceive(address to, Tier scope) private view {

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Deeds} from "../lib/Deed.sol";
 import {ProjectIds} from "../lib/ProjectIds.sol";
-import {IMemberRegistry} from "../members/IMemberRegistry.sol";
+import {IMemberRegistry, Tier} from "../members/IMemberRegistry.sol";
 import {ITownRegistry} from "../members/ITownRegistry.sol";
 import {IProjectRegistry} from "../projects/IProjectRegistry.sol";
 import {IReleases} from "./IReleases.sol";
@@ -13,15 +17,35 @@ import {IShareOffering, Phase} from "./IShareOffering.sol";
 /// @title Releases: how the money of a successful sale leaves escrow
 /// @notice Holds no money: escrow stays with the ShareOffering, which pays out what is agreed here and nothing else. The
 /// business's manager or the Town Ambassador asks for the next tranche with evidence, the Country Ambassador approves
-/// exactly that, and seven days later anyone has it paid to the payout wallet. Nobody can be paid out of order, more
-/// than the terms say, or by one person alone.
-/// Units: the currency's units; seconds. Assumes: what the ShareOffering says of a settled sale does not change.
-/// Known limits: what evidence is worth is for people to judge.
-contract Releases is IReleases, ReentrancyGuardTransient {
+/// exactly that, and seven days later anyone has it paid to the payout wallet, unless holders of a fifth of the shares
+/// object before. Both ambassadors, or holders of more than half the shares, or anyone after a year without a release
+/// can have what is left paid to the holders, fourteen days later. Nobody can be paid out of order, more than the terms
+/// say, or by one person alone; vote twice with one share; or be kept from taking a vote back.
+/// Units: whole shares; the currency's units; seconds. Assumes: what the ShareOffering says of a settled sale does not
+/// change. Known limits: what evidence is worth is for people to judge; shares that vote cannot be sent until the vote
+/// is withdrawn, also when what it was for is over.
+contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
     using ProjectIds for uint64;
+    using SafeERC20 for IERC20;
 
     /// @notice How long after its approval a tranche is paid.
     uint256 public constant RELEASE_DELAY = 7 days;
+
+    /// @notice How long after it began a wind-up pays.
+    uint256 public constant WIND_UP_DELAY = 14 days;
+
+    /// @notice How long after the last release anyone may wind up.
+    uint256 public constant STALLED_AFTER = 365 days;
+
+    /// @notice One of so many shares blocks a release.
+    uint256 public constant BLOCKING_PART = 5;
+
+    bytes32 private constant _OBJECTION_TYPEHASH = keccak256(
+        "Objection(uint256 offering,uint256 id,address holder,uint256 nonce,uint256 deadline)"
+    );
+    bytes32 private constant _WIND_UP_TYPEHASH = keccak256(
+        "WindUp(uint256 offering,address holder,uint256 nonce,uint256 deadline)"
+    );
 
     ITownRegistry private immutable _TOWNS;
     IMemberRegistry private immutable _MEMBERS;
@@ -30,8 +54,17 @@ contract Releases is IReleases, ReentrancyGuardTransient {
 
     mapping(uint256 offering => Request) private _requests;
     mapping(uint256 offering => Progress) private _progress;
+    mapping(uint256 offering => mapping(address holder => Vote)) private _votes;
 
-    constructor(ITownRegistry towns, IMemberRegistry members, IProjectRegistry projects, IShareOffering offering) {
+    /// @inheritdoc IReleases
+    mapping(uint256 offering => address) public agreedOf;
+
+    constructor(
+        ITownRegistry towns,
+        IMemberRegistry members,
+        IProjectRegistry projects,
+        IShareOffering offering
+    ) EIP712("One Small Town Releases", "1") {
         _TOWNS = towns;
         _MEMBERS = members;
         _PROJECTS = projects;
@@ -47,8 +80,7 @@ contract Releases is IReleases, ReentrancyGuardTransient {
             ReleasesNotManager(business, msg.sender)
         );
         _TOWNS.requireActive(town);
-        _requireSettled(offering);
-        Progress memory progress = _progress[offering];
+        Progress memory progress = _requireRunning(offering);
         require(progress.next < _OFFERING.escrowOf(offering).count, ReleasesAllReleased(offering));
         require(!_isApproved(town, _requests[offering]), ReleasesApproved(offering, progress.next));
         require(evidence != 0, ReleasesNoEvidence());
@@ -60,6 +92,7 @@ contract Releases is IReleases, ReentrancyGuardTransient {
             payableFrom: 0,
             id: id,
             approver: address(0),
+            objecting: 0,
             evidence: evidence
         });
 
@@ -108,11 +141,110 @@ contract Releases is IReleases, ReentrancyGuardTransient {
         uint8 tranche = _progress[offering].next;
         uint256 amount = _amountOf(tranche, _OFFERING.escrowOf(offering), asset);
         _progress[offering].next = tranche + 1;
+        _progress[offering].lastRelease = uint40(block.timestamp);
         delete _requests[offering];
 
         emit TrancheReleased({offering: offering, id: pending.id, tranche: tranche, payout: payout, amount: amount});
 
         _OFFERING.payOut(offering, payout, amount);
+    }
+
+    /// @inheritdoc IReleases
+    function object(uint256 offering) external {
+        _object(offering, msg.sender);
+    }
+
+    /// @inheritdoc IReleases
+    function objectWithSignature(
+        uint256 offering,
+        uint256 id,
+        address holder,
+        uint256 deadline,
+        bytes calldata signature
+    ) external {
+        require(id == _requests[offering].id, ReleasesNoRequest(offering, id));
+        uint256 nonce = _votes[offering][holder].nonce;
+        bytes32 hash = keccak256(abi.encode(_OBJECTION_TYPEHASH, offering, id, holder, nonce, deadline));
+        _useSignature({offering: offering, holder: holder, deadline: deadline, hash: hash, signature: signature});
+
+        _object(offering, holder);
+    }
+
+    /// @inheritdoc IReleases
+    function voteWindUp(uint256 offering) external {
+        _voteWindUp(offering, msg.sender);
+    }
+
+    /// @inheritdoc IReleases
+    function voteWindUpWithSignature(
+        uint256 offering,
+        address holder,
+        uint256 deadline,
+        bytes calldata signature
+    ) external {
+        uint256 nonce = _votes[offering][holder].nonce;
+        bytes32 hash = keccak256(abi.encode(_WIND_UP_TYPEHASH, offering, holder, nonce, deadline));
+        _useSignature({offering: offering, holder: holder, deadline: deadline, hash: hash, signature: signature});
+
+        _voteWindUp(offering, holder);
+    }
+
+    /// @inheritdoc IReleases
+    function withdraw(uint256 offering) external {
+        _withdraw(offering, msg.sender);
+    }
+
+    /// @inheritdoc IReleases
+    function drop(uint64 business, address holder) external {
+        // A token that is not settled has no votes to drop, and once one is settled there is no later offering.
+        uint256 offering = _OFFERING.latestOf(business);
+        require(msg.sender == address(_OFFERING.assetOf(offering).token), ReleasesNotToken(business, msg.sender));
+
+        _withdraw(offering, holder);
+    }
+
+    /// @inheritdoc IReleases
+    function agreeWindUp(uint256 offering) external {
+        IShareOffering.Asset memory asset = _OFFERING.assetOf(offering);
+        uint32 town = asset.business.townOf();
+        require(_isAmbassador(town, msg.sender), ReleasesNotAmbassador(town, msg.sender));
+        _requireLeft(offering, asset);
+        address agreed = agreedOf[offering];
+        require(agreed != msg.sender, ReleasesAgreed(offering, msg.sender));
+
+        agreedOf[offering] = msg.sender;
+
+        emit WindUpAgreed(offering, msg.sender);
+
+        if (_isAmbassador(town, agreed)) _beginWindUp(offering); // not nobody, nor somebody who has left office
+    }
+
+    /// @inheritdoc IReleases
+    function windUp(uint256 offering) external {
+        Progress memory progress = _requireLeft(offering, _OFFERING.assetOf(offering));
+        uint256 since = progress.lastRelease == 0 ? _endOf(_OFFERING.saleOf(offering)) : progress.lastRelease;
+        uint256 until = since + STALLED_AFTER;
+        require(block.timestamp >= until, ReleasesNotStalled(offering, until, block.timestamp));
+
+        _beginWindUp(offering);
+    }
+
+    /// @inheritdoc IReleases
+    function payWindUp(uint256 offering) external nonReentrant {
+        uint256 windUpFrom = _progress[offering].windUpFrom;
+        require(
+            windUpFrom != 0 && block.timestamp >= windUpFrom,
+            ReleasesNotWoundUp(offering, windUpFrom, block.timestamp)
+        );
+        IShareOffering.Asset memory asset = _OFFERING.assetOf(offering);
+        uint256 left = _leftOf(offering, asset);
+        require(left > 0, ReleasesNothingLeft(offering));
+
+        emit WindUpPaid(offering, left);
+
+        _OFFERING.payOut(offering, address(this), left);
+        asset.currency.forceApprove(address(asset.token), left);
+        asset.token.deposit(left);
     }
 
     /// @inheritdoc IReleases
@@ -125,24 +257,148 @@ contract Releases is IReleases, ReentrancyGuardTransient {
         return _progress[offering];
     }
 
+    /// @inheritdoc IReleases
+    function voteOf(uint256 offering, address holder) external view returns (Vote memory) {
+        return _votes[offering][holder];
+    }
+
+    /// @dev A holder's shares count once: those that vote cannot be sent, and a vote replaces the holder's last one.
+    function _object(uint256 offering, address holder) private {
+        Request memory pending = _requests[offering];
+        require(pending.id != 0, ReleasesNoRequest(offering, 0));
+        IShareOffering.Asset memory asset = _OFFERING.assetOf(offering);
+        uint32 shares = _sharesOf(offering, asset, holder);
+
+        Vote memory vote = _votes[offering][holder];
+        bool pledged = _isPledged(vote);
+        pending.objecting += shares - (vote.request == pending.id ? vote.objecting : 0);
+        vote.objecting = shares;
+        vote.request = pending.id;
+        _votes[offering][holder] = vote;
+        _requests[offering].objecting = pending.objecting;
+
+        emit ReleaseObjected({
+            offering: offering,
+            id: pending.id,
+            holder: holder,
+            shares: shares,
+            objecting: pending.objecting
+        });
+
+        if (pending.objecting * BLOCKING_PART >= asset.token.totalSupply()) _block(offering, pending.id);
+        if (!pledged) asset.token.pledge(holder);
+    }
+
+    function _block(uint256 offering, uint256 id) private {
+        delete _requests[offering];
+
+        emit ReleaseBlocked(offering, id);
+    }
+
+    function _voteWindUp(uint256 offering, address holder) private {
+        IShareOffering.Asset memory asset = _OFFERING.assetOf(offering);
+        uint32 windingUp = _requireLeft(offering, asset).windingUp;
+        uint32 shares = _sharesOf(offering, asset, holder);
+
+        Vote memory vote = _votes[offering][holder];
+        bool pledged = _isPledged(vote);
+        windingUp += shares - vote.windingUp;
+        vote.windingUp = shares;
+        _votes[offering][holder] = vote;
+        _progress[offering].windingUp = windingUp;
+
+        emit WindUpVoted(offering, holder, shares, windingUp);
+
+        if (uint256(windingUp) * 2 > asset.token.totalSupply()) _beginWindUp(offering);
+        if (!pledged) asset.token.pledge(holder);
+    }
+
+    /// @dev Takes a holder's votes back and frees their shares. The nonce makes signed votes void that nobody has sent.
+    function _withdraw(uint256 offering, address holder) private {
+        Vote memory vote = _votes[offering][holder];
+        uint32 objecting = _requests[offering].objecting;
+        bool objects = vote.request != 0 && vote.request == _requests[offering].id;
+        if (objects) objecting -= vote.objecting;
+        uint32 windingUp = _progress[offering].windingUp - vote.windingUp;
+
+        _requests[offering].objecting = objecting;
+        _progress[offering].windingUp = windingUp;
+        _votes[offering][holder] = Vote({objecting: 0, windingUp: 0, request: 0, nonce: vote.nonce + 1});
+
+        emit VotesWithdrawn(offering, holder, objecting, windingUp);
+
+        if (_isPledged(vote)) _OFFERING.assetOf(offering).token.unpledge(holder);
+    }
+
+    /// @dev Stops what is asked for, and lets nothing be asked for any more.
+    function _beginWindUp(uint256 offering) private {
+        uint40 windUpFrom = uint40(block.timestamp + WIND_UP_DELAY);
+        _progress[offering].windUpFrom = windUpFrom;
+        delete _requests[offering];
+
+        emit WindUpBegan(offering, windUpFrom);
+    }
+
+    /// @dev Uses up the nonce of a holder's signature.
+    function _useSignature(
+        uint256 offering,
+        address holder,
+        uint256 deadline,
+        bytes32 hash,
+        bytes calldata signature
+    ) private {
+        require(block.timestamp <= deadline, ReleasesExpired(deadline));
+        uint32 nonce = _votes[offering][holder].nonce;
+        bool signed = SignatureChecker.isValidSignatureNowCalldata(holder, _hashTypedDataV4(hash), signature);
+        require(signed, ReleasesNotSigned(offering, holder, nonce));
+
+        _votes[offering][holder].nonce = nonce + 1;
+    }
+
     /// @dev An approval lasts while who gave it is in office.
     function _isApproved(uint32 town, Request memory pending) private view returns (bool) {
         return pending.payableFrom != 0 && _TOWNS.isCountryAmbassador(town, pending.approver);
     }
 
-    function _requireSettled(uint256 offering) private view {
+    function _isAmbassador(uint32 town, address wallet) private view returns (bool) {
+        return _TOWNS.isTownAmbassador(town, wallet) || _TOWNS.isCountryAmbassador(town, wallet);
+    }
+
+    /// @dev The shares of somebody who has some.
+    function _sharesOf(
+        uint256 offering,
+        IShareOffering.Asset memory asset,
+        address holder
+    ) private view returns (uint32 shares) {
+        shares = uint32(asset.token.balanceOf(holder));
+        require(shares > 0, ReleasesNoShares(offering, holder));
+    }
+
+    /// @dev What is still in escrow of a settled sale.
+    function _leftOf(uint256 offering, IShareOffering.Asset memory asset) private view returns (uint256) {
+        return asset.token.totalSupply() * asset.price - _OFFERING.escrowOf(offering).released;
+    }
+
+    function _requireLeft(
+        uint256 offering,
+        IShareOffering.Asset memory asset
+    ) private view returns (Progress memory progress) {
+        progress = _requireRunning(offering);
+        require(_leftOf(offering, asset) > 0, ReleasesNothingLeft(offering));
+    }
+
+    /// @dev A settled sale that nobody winds up.
+    function _requireRunning(uint256 offering) private view returns (Progress memory progress) {
         Phase phase = _OFFERING.phaseOf(offering);
         require(phase == Phase.Settled, ReleasesNotSettled(offering, phase));
+        progress = _progress[offering];
+        require(progress.windUpFrom == 0, ReleasesWindingUp(offering, progress.windUpFrom));
     }
 
     /// @dev A payout wallet is appointed without a key, and might get one afterwards.
     function _requirePayout(uint64 business) private view returns (address payout) {
-        uint32 town = business.townOf();
         payout = _PROJECTS.projectOf(business).payout;
-        require(
-            !_TOWNS.isTownAmbassador(town, payout) && !_TOWNS.isCountryAmbassador(town, payout),
-            ReleasesKeyIsPaid(business, payout)
-        );
+        require(!_isAmbassador(business.townOf(), payout), ReleasesKeyIsPaid(business, payout));
     }
 
     /// @dev A tranche in units: its part of what was raised, the last one all that is left.
@@ -154,5 +410,16 @@ contract Releases is IReleases, ReentrancyGuardTransient {
         uint256 raised = asset.token.totalSupply() * asset.price;
         if (tranche + 1 == escrow.count) return raised - escrow.released;
         return (raised * uint16(escrow.tranches >> (16 * tranche))) / Deeds.WHOLE;
+    }
+
+    function _isPledged(Vote memory vote) private pure returns (bool) {
+        return vote.objecting > 0 || vote.windingUp > 0;
+    }
+
+    /// @dev When the phase ended in which a sale succeeded, in seconds.
+    function _endOf(IShareOffering.Sale memory sale) private pure returns (uint256 ends) {
+        ends = uint256(sale.opens) + sale.localLasts;
+        if (sale.scope >= Tier.Country) ends += sale.countryLasts;
+        if (sale.scope == Tier.World) ends += sale.worldLasts;
     }
 }

@@ -44,6 +44,9 @@ contract ShareOffering is IShareOffering, EIP712, Nonces, ReentrancyGuardTransie
 
     uint256 public constant MOST_TRANCHES = 8;
 
+    /// @notice As much as a share token can still be paid on top of all dividends.
+    uint256 public constant MOST_RAISED = 2 ** 110 - 1;
+
     uint256 private constant _MOST_NAME_BYTES = 64;
     uint256 private constant _MOST_SYMBOL_BYTES = 16;
     uint256 private constant _MOST_HALF = type(uint32).max / 2;
@@ -456,7 +459,7 @@ contract ShareOffering is IShareOffering, EIP712, Nonces, ReentrancyGuardTransie
     function _requireBounds(Terms calldata terms) private pure {
         require(terms.goal > 0 && terms.goal <= terms.cap, ShareOfferingBadGoal(terms.goal, terms.cap));
         require(
-            terms.price > 0 && uint256(terms.price) * terms.cap <= type(uint112).max,
+            terms.price > 0 && uint256(terms.price) * terms.cap <= MOST_RAISED,
             ShareOfferingBadPrice(terms.price, terms.cap)
         );
         require(

@@ -50,7 +50,7 @@ export async function measureShares(town: GasTown): Promise<Shares> {
       accounts: documentOf("accounts", "ipfs://accounts"),
     });
   const claim = async (holder: Person) =>
-    (await send(payer, claimDividends(sale.token, holder.address as Address))).gasUsed;
+    (await send(holder, claimDividends(sale.token, holder.address as Address))).gasUsed;
   await deposit();
   const transferCold = await transfer();
   const transferRepeat = await transfer();

@@ -3,13 +3,15 @@ import { acting } from "../fixture/acting.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled, bakerySettledInWorld } from "../fixture/bakerySettled.ts";
 import { becomes } from "../fixture/becomes.ts";
+import { closeRecord } from "../fixture/closeRecord.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { depositor } from "../fixture/depositor.ts";
+import { onSale } from "../fixture/onSale.ts";
 import { Tier } from "../fixture/phases.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { SAVINGS } from "../fixture/willowmere.ts";
 
-const MOST = 2n ** 112n - 1n;
+const MOST = 2n ** 110n - 1n;
 
 /** The settled bakery (amina 60 shares, ben 50), and a splitter with money to deposit. */
 async function bakeryWithMoney() {
@@ -62,7 +64,7 @@ describe("InvestorToken", () => {
         });
       });
 
-      describe("when all dividends together reach 2^112 − 1", () => {
+      describe("when all dividends together reach 2^110 − 1", () => {
         it("accepts exactly that, and not a unit more", async () => {
           const { token, splitter, amina, ben } = await networkHelpers.loadFixture(bakeryWithMoney);
 
@@ -89,6 +91,62 @@ describe("InvestorToken", () => {
           expect((await token.ledger()).remainder).to.equal(MOST % 110n);
         });
 
+        it("accepts what a wind-up leaves on top, up to 2^111 − 1, and no more profits then", async () => {
+          const before = await networkHelpers.loadFixture(bakeryWithMoney);
+          const { token, releases, currency, splitter, amina, ben } = before;
+          const releasing = await acting(releases);
+          await currency.mint(releasing.address, 2n ** 112n);
+          await currency.connect(releasing).approve(await token.getAddress(), 2n ** 112n);
+          await token.connect(splitter).deposit(MOST);
+          const most = 2n ** 111n - 1n - MOST;
+
+          await expect(token.connect(releasing).deposit(most + 1n))
+            .to.be.revertedWithCustomError(token, "InvestorTokenTooMuch")
+            .withArgs(most + 1n, most);
+          await expect(token.connect(releasing).deposit(most))
+            .to.emit(token, "DividendDeposited")
+            .withArgs(releasing.address, most, (2n ** 111n - 1n) / 110n, (2n ** 111n - 1n) % 110n);
+          for (const caller of [splitter, releasing]) {
+            await expect(token.connect(caller).deposit(1))
+              .to.be.revertedWithCustomError(token, "InvestorTokenTooMuch")
+              .withArgs(1, 0);
+          }
+
+          const perShare = (2n ** 111n - 1n) / 110n;
+          expect(await token.claimable(amina.address)).to.equal(60n * perShare);
+          await token.connect(amina).transfer(ben.address, 60);
+          expect(await token.claimable(amina.address)).to.equal(60n * perShare);
+          expect(await token.claimable(ben.address)).to.equal(50n * perShare);
+          await token.claim(ben.address);
+          await token.claim(amina.address);
+          expect(await currency.balanceOf(await token.getAddress())).to.equal((2n ** 111n - 1n) % 110n);
+        });
+
+        it("holds the largest dividend of a single share", async () => {
+          const before = await onSale({ goal: 1, cap: 1, price: MOST / (2n ** 22n - 1n) });
+          const { shareOffering, token, currency, releases, amina, ben, offering, terms } = before;
+          await currency.mint(amina.address, terms.price);
+          await shareOffering.connect(amina).buy(offering, 1);
+          await networkHelpers.time.increaseTo(terms.localEnds);
+          await shareOffering.settle(offering);
+          await token.connect(await depositor(before, MOST)).deposit(MOST);
+          const releasing = await acting(releases);
+          await currency.mint(releasing.address, MOST + 1n);
+          await currency.connect(releasing).approve(await token.getAddress(), MOST + 1n);
+          await token.connect(releasing).deposit(MOST + 1n);
+
+          expect((await token.ledger()).perShare).to.equal(2n ** 111n - 1n);
+          await token.connect(amina).transfer(ben.address, 1);
+          await token.connect(releasing).pledge(ben.address);
+          await token.claim(amina.address);
+          expect(await token.claimable(ben.address)).to.equal(0);
+          await token.connect(releasing).unpledge(ben.address);
+          await token.connect(ben).transfer(amina.address, 1);
+
+          expect(await token.balanceOf(amina.address)).to.equal(1);
+          expect(await token.claimable(amina.address)).to.equal(0);
+        });
+
         it("counts what was claimed already", async () => {
           const { token, splitter, amina, ben } = await networkHelpers.loadFixture(bakeryWithMoney);
           await token.connect(splitter).deposit(1_100);
@@ -101,7 +159,7 @@ describe("InvestorToken", () => {
         });
       });
 
-      describe("when the caller is not the ProfitSplitter", () => {
+      describe("when the caller is neither the ProfitSplitter nor the Releases", () => {
         it("reverts with InvestorTokenNotDepositor", async () => {
           const { shareOffering, townTreasury, token, manager, townAmbassador, amina } =
             await networkHelpers.loadFixture(bakeryWithMoney);
@@ -214,6 +272,44 @@ describe("InvestorToken", () => {
 
         await expect(token.claim(amina.address)).to.emit(token, "DividendClaimed").withArgs(amina.address, 120);
         expect(await currency.balanceOf(amina.address)).to.equal(saved + 720n);
+      });
+    });
+
+    describe("given a holder whose wallet has a successor", () => {
+      it("reverts with InvestorTokenSuperseded when anybody else claims for it", async () => {
+        const before = await networkHelpers.loadFixture(bakeryWithMoney);
+        const { token, splitter, amina, ben, carla, stranger } = before;
+        await token.connect(splitter).deposit(1_100);
+        await closeRecord(before, "amina", carla);
+
+        for (const caller of [ben, carla, stranger, splitter]) {
+          await expect(token.connect(caller).claim(amina.address))
+            .to.be.revertedWithCustomError(token, "InvestorTokenSuperseded")
+            .withArgs(amina.address, carla.address);
+        }
+        expect(await token.claimable(amina.address)).to.equal(600);
+        await expect(token.connect(stranger).claim(ben.address)).to.emit(token, "DividendClaimed");
+      });
+
+      it("changes nothing when nothing is credited, whoever calls", async () => {
+        const before = await networkHelpers.loadFixture(bakeryWithMoney);
+        const { token, amina, carla, stranger } = before;
+        await closeRecord(before, "amina", carla);
+
+        const receipt = await (await token.connect(stranger).claim(amina.address)).wait();
+
+        expect(receipt?.logs).to.deep.equal([]);
+      });
+
+      it("pays the wallet itself when it calls before anybody has moved its shares", async () => {
+        const before = await networkHelpers.loadFixture(bakeryWithMoney);
+        const { token, splitter, amina, carla } = before;
+        await token.connect(splitter).deposit(1_100);
+        await closeRecord(before, "amina", carla);
+
+        await expect(token.connect(amina).claim(amina.address))
+          .to.emit(token, "DividendClaimed")
+          .withArgs(amina.address, 600);
       });
     });
 

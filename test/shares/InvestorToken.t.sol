@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {LibClone} from "solady/src/utils/LibClone.sol";
-import {Tier} from "../../contracts/members/IMemberRegistry.sol";
+import {IMemberRegistry, Tier} from "../../contracts/members/IMemberRegistry.sol";
 import {IInvestorToken} from "../../contracts/shares/IInvestorToken.sol";
 import {deploy} from "../support/deploy.sol";
 import {Dollar} from "../support/Dollar.sol";
@@ -14,6 +15,8 @@ import {within} from "../support/within.sol";
 /// offering, the splitter and the registry of members.
 contract InvestorTokenTest {
     uint256 private constant _HOLDERS = 6;
+    uint256 private constant _MOST = 2 ** 110 - 1;
+    address private constant _RELEASES = address(0xAE1EA5E5);
 
     Dollar private _dollar;
     IInvestorToken private _token;
@@ -21,6 +24,9 @@ contract InvestorTokenTest {
     mapping(address holder => uint256) private _shares;
     mapping(address holder => uint256) private _credited;
     mapping(address holder => uint256) private _paid;
+    mapping(address holder => bool) private _pledged;
+    mapping(address wallet => bool) private _isTold;
+    mapping(address wallet => Tier) private _told;
     uint256 private _supply;
     uint256 private _remainder;
     uint256 private _deposited;
@@ -29,16 +35,26 @@ contract InvestorTokenTest {
         _dollar = new Dollar();
         address implementation = deploy(
             "InvestorToken",
-            abi.encode(address(this), address(this), address(this), address(this))
+            abi.encode(address(this), address(this), address(this), _RELEASES)
         );
         bytes memory identity = abi.encodePacked(uint64(1 << 32), _dollar, uint8(6), "Bakery", "BAKE");
         _token = IInvestorToken(LibClone.clone(implementation, identity));
         _dollar.mintAndAllow(address(this), address(_token), type(uint256).max);
     }
 
-    /// @dev The registry's answer: everybody is a resident.
-    function tierOf(address, uint32) external pure returns (Tier) {
-        return Tier.Local;
+    /// @dev The registry's answer: everybody is a resident, unless a test says otherwise.
+    function tierOf(address wallet, uint32) external view returns (Tier) {
+        return _isTold[wallet] ? _told[wallet] : Tier.Local;
+    }
+
+    /// @dev The registry's answer: who is told to be nobody is suspended when their address is odd.
+    function personOf(address wallet) external pure returns (IMemberRegistry.Person memory person) {
+        person.suspended = uint160(wallet) % 2 == 1;
+    }
+
+    /// @dev The registry's answer: nobody has another wallet.
+    function successorOf(address) external pure returns (address) {
+        return address(0);
     }
 
     /// @dev Random issues, then random transfers, deposits and claims.
@@ -51,8 +67,9 @@ contract InvestorTokenTest {
 
         for (uint256 i = 0; i < 40; i++) {
             uint256 random = _random(seed, i);
-            if (random % 4 == 0) _deposit(random >> 8);
-            else if (random % 4 == 1) _claim(_holder(random >> 8));
+            if (random % 5 == 0) _deposit(random >> 8);
+            else if (random % 5 == 1) _claim(_holder(random >> 8));
+            else if (random % 5 == 2) _pledge(_holder(random >> 8), random % 2 == 0);
             else _transfer(_holder(random >> 8), _holder(random >> 16), random >> 24);
 
             _requireLikeModel();
@@ -64,8 +81,8 @@ contract InvestorTokenTest {
         vm.assume(shares > 0);
         _mint(_holder(0), shares);
         _token.unlock(Tier.Local);
-        _depositExactly(within(first, 0, type(uint112).max));
-        uint256 left = type(uint112).max - _deposited;
+        _depositExactly(within(first, 0, _MOST));
+        uint256 left = _MOST - _deposited;
 
         vm.expectRevert(abi.encodeWithSelector(IInvestorToken.InvestorTokenTooMuch.selector, left + 1, left));
         _token.deposit(left + 1);
@@ -88,6 +105,50 @@ contract InvestorTokenTest {
         _transfer(_holder(0), _holder(0), within(part, 0, shares));
 
         _requireLikeModel();
+    }
+
+    /// @dev What the token says of a transfer is what the transfer does, and for the reason that it gives.
+    function testFuzzRestrictionIsWhatTransferDoes(uint256 seed) external {
+        _mint(_holder(0), uint32(1 + (_random(seed, 1) % 3)));
+        _mint(_holder(1), 2);
+        if (_random(seed, 2) % 8 != 0) _token.unlock(Tier(1 + (_random(seed, 3) % 3)));
+
+        for (uint256 i = 0; i < 24; i++) {
+            uint256 random = _random(seed, 100 + i);
+            address to = random % 16 == 0 ? address(0) : _holder(random >> 4);
+            _isTold[to] = true;
+            _told[to] = Tier((random >> 16) % 4);
+            if ((random >> 24) % 4 == 0) _pledge(_holder(random >> 32), (random >> 40) % 2 == 0);
+            _requireAsDetected(_holder(random >> 48), to, (random >> 56) % 5);
+        }
+    }
+
+    function _requireAsDetected(address from, address to, uint256 value) private {
+        uint8 code = _token.detectTransferRestriction(from, to, value);
+        (bool can, string memory words) = _token.canTransfer(from, to, value);
+        vm.assertEq(can ? 0 : 1, code == 0 ? 0 : 1, "can exactly with code 0");
+        vm.assertEq(bytes(words), bytes(_token.messageForTransferRestriction(code)), "the words of the code");
+
+        vm.prank(from);
+        (bool sent, bytes memory reason) = address(_token).call(abi.encodeCall(_token.transfer, (to, value)));
+        vm.assertEq(sent ? 1 : 0, can ? 1 : 0, "sent exactly when it can be");
+        if (sent) return;
+
+        bytes4[8] memory reasons = [
+            bytes4(0),
+            IERC20Errors.ERC20InvalidReceiver.selector,
+            IInvestorToken.InvestorTokenLocked.selector,
+            IInvestorToken.InvestorTokenMayNotHold.selector,
+            IInvestorToken.InvestorTokenMayNotHold.selector,
+            IInvestorToken.InvestorTokenMayNotHold.selector,
+            IInvestorToken.InvestorTokenPledged.selector,
+            IERC20Errors.ERC20InsufficientBalance.selector
+        ];
+        vm.assertEq(uint256(uint32(bytes4(reason))), uint256(uint32(reasons[code])), "for that reason");
+        if (code == 3) vm.assertEq(uint160(to) % 2, 0, "unknown");
+        if (code == 4) vm.assertEq(uint160(to) % 2, 1, "suspended");
+        if (code == 3 || code == 4) vm.assertEq(uint256(_told[to]), uint256(Tier.None), "nobody");
+        if (code == 5) vm.assertEq(_told[to] > _token.ledger().scope ? 1 : 0, 1, "too far");
     }
 
     function _issue(address holder, uint256 random) private {
@@ -129,11 +190,25 @@ contract InvestorTokenTest {
 
     function _transfer(address from, address to, uint256 random) private {
         uint256 shares = within(random, 0, _shares[from]);
+        if (_pledged[from]) {
+            vm.expectRevert(abi.encodeWithSelector(IInvestorToken.InvestorTokenPledged.selector, from));
+            vm.prank(from);
+            _token.transfer(to, shares);
+            return;
+        }
         vm.prank(from);
         _token.transfer(to, shares);
 
         _shares[from] -= shares;
         _shares[to] += shares;
+    }
+
+    function _pledge(address holder, bool pledged) private {
+        vm.prank(_RELEASES);
+        if (pledged) _token.pledge(holder);
+        else _token.unpledge(holder);
+
+        _pledged[holder] = pledged;
     }
 
     function _claim(address holder) private {

@@ -274,10 +274,10 @@ describe("ShareOffering", () => {
         ["goal and cap are zero", () => ({ goal: 0, cap: 0 }), "ShareOfferingBadGoal", () => [0, 0]],
         ["the price is zero", () => ({ price: 0n }), "ShareOfferingBadPrice", () => [0, 150]],
         [
-          "price × cap is 2^112",
-          () => ({ price: 2n ** 84n, cap: 2 ** 28 }),
+          "price × cap is 2^110",
+          () => ({ price: 2n ** 84n, cap: 2 ** 26 }),
           "ShareOfferingBadPrice",
-          () => [2n ** 84n, 2 ** 28],
+          () => [2n ** 84n, 2 ** 26],
         ],
         ["the local limit is zero", () => ({ limitLocal: 0 }), "ShareOfferingBadLimits", () => [0, 80]],
         ["the later limit is zero", () => ({ limitLater: 0 }), "ShareOfferingBadLimits", () => [60, 0]],
@@ -421,7 +421,7 @@ describe("ShareOffering", () => {
         ["goal and cap are one share", () => ({ goal: 1, cap: 1 })],
         ["goal and cap are 2^32 − 1 shares", () => ({ goal: 2 ** 32 - 1, cap: 2 ** 32 - 1 })],
         ["the price is one unit", () => ({ price: 1n })],
-        ["price × cap is 2^112 − 1", () => ({ price: (2n ** 112n - 1n) / (2n ** 28n - 1n), cap: 2 ** 28 - 1 })],
+        ["price × cap is 2^110 − 1", () => ({ price: (2n ** 110n - 1n) / (2n ** 22n - 1n), cap: 2 ** 22 - 1 })],
         ["the limits are one share", () => ({ limitLocal: 1, limitLater: 1 })],
         ["the limits are above the cap", () => ({ limitLocal: 2 ** 32 - 1, limitLater: 2 ** 32 - 1 })],
         [
