@@ -27,8 +27,8 @@ import {IInfinityToken} from "./IInfinityToken.sol";
 /// Units: quarter hours; the town's currency; INFINITY with 18 decimals. Assumes: coordinators write what was worked
 /// (the evidence and the review are the check), the registries are those of the same deployment.
 /// Known limits: a claim walks over every timesheet since the last one; two coordinators who amend each other's sheets
-/// hold up a review until an ambassador rejects it; an issuer that freezes this whole contract freezes the cash in it,
-/// not the INFINITY.
+/// hold up a review until an ambassador rejects it; a coordinator who is the heir of a member may write that member's
+/// last hours; an issuer that freezes this whole contract freezes the cash in it, not the INFINITY.
 contract Contributions is IContributions, ReentrancyGuardTransient {
     using Money for IERC20;
     using SafeERC20 for IERC20;

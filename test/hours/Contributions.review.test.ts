@@ -254,4 +254,24 @@ describe("Contributions", () => {
       });
     });
   });
+
+  describe("quartersAt and timesheetOf", () => {
+    describe("given a finalised timesheet", () => {
+      it("say each member's quarters, and zero beyond the members, the timesheets and the weeks", async () => {
+        const all = await networkHelpers.loadFixture(weekWorked);
+        const { contributions, town, hillside, weekIndex } = all;
+        await finaliseWeek(all, weekIndex, [11, 0, 12, 23, 255]);
+
+        const most = 2n ** 256n - 1n;
+        for (const [number, quarters] of [...[0, 11, 0, 12, 23, 255, 0].entries(), [24_000, 0], [most, 0]] as const) {
+          expect(await contributions.quartersAt(town, 0, number)).to.equal(quarters);
+          expect(await contributions.quartersAt(hillside, 0, number)).to.equal(0);
+          for (const index of [1, most]) expect(await contributions.quartersAt(town, index, number)).to.equal(0);
+        }
+        for (const week of [0, weekIndex - 16, weekIndex + 16, 65_535]) {
+          expect(await contributions.timesheetOf(town, week)).to.equal(0);
+        }
+      });
+    });
+  });
 });
