@@ -50,10 +50,12 @@ export const verifyWords = {
   unclaimed: msg`Unclaimed INFINITY`,
   allInfinity: msg`All INFINITY`,
   dividendsOf: (business: string) => msg`Dividends of ${business}`,
+  leftBy: (town: string) => msg`What ${town} left, shared out`,
   contracts: {
     ShareOffering: msg`Sales of shares`,
     Contributions: msg`The members’ pool`,
     TownTreasury: msg`The town funds`,
+    FinalDivision: msg`What lost towns left`,
     InvestorToken: msg`Dividends`,
   } satisfies Partial<Record<ContractName, MessageDescriptor>>,
   units: (amount: string, currency: string) => msg`${amount} units of ${currency}`,
@@ -72,12 +74,12 @@ export const verifyWords = {
 export const checkWords: Record<FindingKey, CheckWords> = {
   held: {
     title: msg`Each contract holds all the money that it owes`,
-    rule: msg`Held must be at least as much as owed. More is fine: somebody sent it by mistake.`,
+    rule: msg`Held must be at least as much as owed. More is fine: somebody sent it by mistake. No town, sale or fund may have paid out more than it had.`,
     figures: [
       { name: msg`Held`, how: msg`The currency is asked how much each contract has.` },
       {
         ...{ name: msg`Owed`, sign: "≥" },
-        how: msg`Added up from each payment since the first block. Sales: shares bought at their price, less what was paid back or sent on to the business. Members: what came in for them, less what they took. Dividends: what came in, less what holders took. Town funds: all that came in.`,
+        how: msg`Added up from each payment since the first block. Sales: shares bought at their price, less what was paid back or sent on. Members: what came in for them, less what they took. Dividends: what came in, less what holders took. Town funds: what came in or was given, less what was spent. When a town has lost its keys, what it had is shared out: that is counted as sent on, and then as owed to those who worked last.`,
       },
     ],
   },
@@ -113,21 +115,27 @@ export const checkWords: Record<FindingKey, CheckWords> = {
   },
   cash: {
     title: msg`No week gave members more cash than there was`,
-    rule: msg`What came in must be what was given and what was left, week by week. What is left must be too small to share.`,
+    rule: msg`What came in must be what was given and what was left, week by week. What is left must be too small to share. The same holds when the money of a lost town is shared out: each of those who worked last gets one part.`,
     figures: [
-      { name: msg`Came in`, how: msg`Each payment for the members, spread over its weeks, up to the last timesheet.` },
+      {
+        name: msg`Came in`,
+        how: msg`Each payment for the members, spread over its weeks, up to the last timesheet. If the town was lost, all of it.`,
+      },
       {
         ...{ name: msg`Given`, sign: "=" },
-        how: msg`The cash for one active member, times the active members counted from the bytes of the timesheet.`,
+        how: msg`The cash for one active member, times the active members counted from the bytes of the timesheet. And what the pool of a lost town sent on to be shared out.`,
       },
-      { name: msg`Left over`, sign: "+", how: msg`What the last timesheet says that it left.` },
+      { name: msg`Left over`, sign: "+", how: msg`What was left the last time, as the contract says.` },
     ],
   },
   dividends: {
     title: msg`Dividends reach those who hold shares, or wait for them`,
     rule: msg`What came in must be what was taken, what waits, and what is too small to share.`,
     figures: [
-      { name: msg`Came in`, how: msg`Each dividend that was paid in, added up.` },
+      {
+        name: msg`Came in`,
+        how: msg`Each dividend that was paid in, added up. What a sale had left when it was wound up must be among them.`,
+      },
       { name: msg`Taken`, sign: "=", how: msg`Each dividend that was paid to a holder, added up.` },
       { name: msg`Waiting`, sign: "+", how: msg`The token is asked what each wallet can still take.` },
       {
@@ -141,7 +149,7 @@ export const checkWords: Record<FindingKey, CheckWords> = {
     title: msg`Members were never paid more than came in for them`,
     rule: msg`What they took can be at most what came in, in each town.`,
     figures: [
-      { name: msg`Taken`, how: msg`Each claim of cash, added up.` },
+      { name: msg`Taken`, how: msg`Each claim of cash, added up. And what a lost town sent on to be shared out.` },
       { name: msg`Came in`, sign: "≤", how: msg`Each payment for the members, added up.` },
     ],
   },

@@ -23,7 +23,7 @@ function holdersOf({ addresses, towns, sales }: Pick<Books, "addresses" | "towns
   const holders = [{ holder: addresses.Contributions, currency: addresses.InfinityToken }];
   if (towns === null) return holders;
   const currencies = new Set(townsOf(towns).all.map(({ currency }) => currency));
-  const shared = [addresses.ShareOffering, addresses.Contributions, addresses.TownTreasury];
+  const shared = [addresses.ShareOffering, addresses.Contributions, addresses.TownTreasury, addresses.FinalDivision];
   const tokens = tokensOf(sales ?? [], towns);
   return [
     ...holders,

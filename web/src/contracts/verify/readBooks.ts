@@ -1,6 +1,7 @@
 import { type Address, erc20Abi, getAbiItem, zeroAddress } from "viem";
 import { getBlock } from "viem/actions";
 import { contributionsEvents } from "../../lib/abis/contributionsEvents.ts";
+import { finalDivisionEvents } from "../../lib/abis/finalDivisionEvents.ts";
 import { infinityTokenEvents } from "../../lib/abis/infinityTokenEvents.ts";
 import { profitSplitterEvents } from "../../lib/abis/profitSplitterEvents.ts";
 import { shareOfferingEvents } from "../../lib/abis/shareOfferingEvents.ts";
@@ -23,7 +24,7 @@ import { readTokenStates } from "./readTokenStates.ts";
 export type Reading = { block: { number: bigint; timestamp: number }; books: Books; currencies: readonly Currency[] };
 
 /** How many parts `readBooks` reads. */
-export const partsOfBooks = 13;
+export const partsOfBooks = 14;
 
 const transferEvent = getAbiItem({ abi: infinityTokenEvents, name: "Transfer" });
 
@@ -53,6 +54,7 @@ export async function readBooks(system: System, onPart: () => void): Promise<Rea
     hours: await happened.hours,
     profits: await happened.profits,
     treasury: await happened.treasury,
+    divisions: await happened.divisions,
     mints: await happened.mints,
     burns: await happened.burns,
     infinitySupply: await supply,
@@ -78,6 +80,7 @@ function readHappened({ client, deployment: { addresses } }: System, range: Bloc
     sales: part(readEvents(client, { address: addresses.ShareOffering, abi: shareOfferingEvents, ...range })),
     profits: part(readEvents(client, { address: addresses.ProfitSplitter, abi: profitSplitterEvents, ...range })),
     treasury: part(readEvents(client, { address: addresses.TownTreasury, abi: townTreasuryEvents, ...range })),
+    divisions: part(readEvents(client, { address: addresses.FinalDivision, abi: finalDivisionEvents, ...range })),
     mints: part(
       mints.then((logs) => logs.map(({ args, transactionHash }) => ({ units: args.value, transactionHash }))),
     ),

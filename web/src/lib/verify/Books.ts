@@ -1,5 +1,6 @@
 import type { Address, Hash, Hex } from "viem";
 import type { contributionsEvents } from "../abis/contributionsEvents.ts";
+import type { finalDivisionEvents } from "../abis/finalDivisionEvents.ts";
 import type { investorTokenEvents } from "../abis/investorTokenEvents.ts";
 import type { profitSplitterEvents } from "../abis/profitSplitterEvents.ts";
 import type { shareOfferingEvents } from "../abis/shareOfferingEvents.ts";
@@ -13,6 +14,7 @@ export type SaleEvent = EventOf<typeof shareOfferingEvents>;
 export type TokenEvent = EventOf<typeof investorTokenEvents>;
 export type ProfitEvent = EventOf<typeof profitSplitterEvents>;
 export type TreasuryEvent = EventOf<typeof townTreasuryEvents>;
+export type DivisionEvent = EventOf<typeof finalDivisionEvents>;
 export type TownEvent = EventOf<typeof townRegistryEvents>;
 
 type Mint = { units: bigint; transactionHash: Hash };
@@ -37,6 +39,7 @@ export type Books = {
   sales: readonly SaleEvent[] | null;
   profits: readonly ProfitEvent[] | null;
   treasury: readonly TreasuryEvent[] | null;
+  divisions: readonly DivisionEvent[] | null;
   /** INFINITY out of nothing, and into nothing. */
   mints: readonly Mint[] | null;
   burns: readonly bigint[] | null;

@@ -36,7 +36,23 @@ function altered<thing extends { eventName: string; args: object }>(
   );
 }
 
+/** The same events with one of a name later by some places. */
+function moved<thing extends { eventName: string }>(
+  events: readonly thing[] | null,
+  name: string,
+  by: number,
+): thing[] {
+  const at = (events ?? []).findIndex(({ eventName }) => eventName === name);
+  const others = without(events, name);
+  return [...others.slice(0, at + by), ...(events ?? []).slice(at, at + 1), ...others.slice(at + by)];
+}
+
+function twice<thing extends { eventName: string }>(events: readonly thing[] | null, name: string): thing[] {
+  return (events ?? []).flatMap((event) => (event.eventName === name ? [event, event] : [event]));
+}
+
 const one = 10n ** 18n;
+const somebody = `0x${"e".repeat(39)}2`;
 
 describe("checkBooks", () => {
   describe("given books in which all is right", () => {
@@ -45,26 +61,44 @@ describe("checkBooks", () => {
     });
 
     it("shows the figures of both sides", () => {
-      expect(figuresOf("minted")).toEqual([[3n * one, 3n * one]]);
-      expect(figuresOf("supply")).toEqual([[2n * one, 3n * one, one]]);
-      expect(figuresOf("shares")).toEqual([[6n, 6n, 6n, 6n]]);
-      expect(figuresOf("cash")).toEqual([[34n, 34n, 0n]]);
-      expect(figuresOf("dividends")).toEqual([[100n, 32n, 64n, 4n]]);
-      expect(figuresOf("paid")).toEqual([[34n, 200n]]);
+      expect(figuresOf("minted")).toEqual([
+        [3n * one, 3n * one],
+        [3n * one, 3n * one],
+      ]);
+      expect(figuresOf("supply")).toEqual([[5n * one, 6n * one, one]]);
+      expect(figuresOf("shares")).toEqual([
+        [0n, 0n, 0n, 0n],
+        [6n, 6n, 6n, 6n],
+      ]);
+      expect(figuresOf("cash")).toEqual([
+        [34n, 34n, 0n],
+        [50n, 50n, 0n],
+        [58n, 57n, 1n],
+      ]);
+      expect(figuresOf("dividends")).toEqual([
+        [0n, 0n, 0n, 0n],
+        [140n, 32n, 106n, 2n],
+      ]);
+      expect(figuresOf("paid")).toEqual([
+        [34n, 200n],
+        [42n, 50n],
+      ]);
       expect(figuresOf("floor")).toEqual([[300n, 200n, 100n]]);
       expect(figuresOf("held")).toEqual([
-        [40n, 40n],
-        [183n, 183n],
-        [100n, 100n],
-        [68n, 68n],
+        [15n, 15n],
+        [191n, 191n],
+        [113n, 113n],
+        [20n, 20n],
         [0n, 0n],
+        [108n, 108n],
+        [2n * one, 2n * one],
       ]);
     });
 
     it("does not mind money that somebody sent by mistake", () => {
       expect(
         after(({ addresses, wallets, held }) => ({
-          held: new Map([...held, [holdingKey(addresses.TownTreasury, wallets.currency), 101n]]),
+          held: new Map([...held, [holdingKey(addresses.TownTreasury, wallets.currency), 114n]]),
         })),
       ).toEqual({});
     });
@@ -73,7 +107,16 @@ describe("checkBooks", () => {
   describe("given no town at all", () => {
     it("holds", () => {
       const { addresses } = exampleBooks();
-      const nothing = { towns: [], hours: [], sales: [], profits: [], treasury: [], mints: [], burns: [] };
+      const nothing = {
+        towns: [],
+        hours: [],
+        sales: [],
+        profits: [],
+        treasury: [],
+        divisions: [],
+        mints: [],
+        burns: [],
+      };
       const empty = { tokenEvents: new Map(), tokenStates: new Map(), codes: new Map(), infinitySupply: 0n };
       const held = new Map([[holdingKey(addresses.Contributions, addresses.InfinityToken), 0n]]);
       expect(checkBooks({ addresses, held, ...nothing, ...empty }).map(({ outcome }) => outcome)).toEqual(
@@ -93,19 +136,19 @@ describe("checkBooks", () => {
         "INFINITY out of no timesheet",
         ({ mints, wallets }) => ({
           mints: [...(mints ?? []), { units: one, transactionHash: wallets.amina }],
-          infinitySupply: 3n * one,
+          infinitySupply: 6n * one,
         }),
         { minted: "broken" },
       ],
-      ["a supply that hides a burn", () => ({ infinitySupply: 3n * one }), { supply: "broken" }],
+      ["a supply that hides a burn", () => ({ infinitySupply: 6n * one }), { supply: "broken" }],
       [
         "a byte more on a timesheet",
-        ({ wallets }) => ({ codes: new Map([[wallets.pointer, "0x00180c17"]]) }),
+        ({ codes, wallets }) => ({ codes: new Map([...(codes ?? []), [wallets.pointer, "0x00180c17"]]) }),
         { held: "broken", minted: "broken", cash: "broken" },
       ],
       [
         "a byte less on a timesheet",
-        ({ wallets }) => ({ codes: new Map([[wallets.pointer, "0x00170b17"]]) }),
+        ({ codes, wallets }) => ({ codes: new Map([...(codes ?? []), [wallets.pointer, "0x00170b17"]]) }),
         { minted: "broken", held: "broken" },
       ],
       [
@@ -115,7 +158,17 @@ describe("checkBooks", () => {
       ],
       [
         "a submission that is missing",
-        ({ hours }) => ({ hours: without(hours, "TimesheetSubmitted", 1) }),
+        ({ hours }) => ({ hours: without(hours, "TimesheetSubmitted", 2) }),
+        { held: "broken", minted: "broken", cash: "broken" },
+      ],
+      [
+        "an amendment that is missing",
+        ({ hours }) => ({ hours: without(hours, "TimesheetAmended") }),
+        { held: "broken", minted: "broken", cash: "broken" },
+      ],
+      [
+        "an amendment that was rejected",
+        ({ hours }) => ({ hours: moved(hours, "TimesheetRejected", 3) }),
         { held: "broken", minted: "broken", cash: "broken" },
       ],
       [
@@ -123,7 +176,11 @@ describe("checkBooks", () => {
         ({ hours }) => ({ hours: without(hours, "TimesheetFinalised") }),
         { held: "broken", minted: "broken" },
       ],
-      ["a purchase that is missing", ({ sales }) => ({ sales: without(sales, "SharesBought") }), { shares: "broken" }],
+      [
+        "a purchase that is missing",
+        ({ sales }) => ({ sales: without(sales, "SharesBought", 2) }),
+        { held: "broken", shares: "broken" },
+      ],
       [
         "a cancelled purchase that is missing",
         ({ sales }) => ({ sales: without(sales, "PurchaseCancelled") }),
@@ -132,6 +189,36 @@ describe("checkBooks", () => {
       [
         "a payment out of escrow that is missing",
         ({ sales }) => ({ sales: without(sales, "EscrowPaid") }),
+        { held: "broken" },
+      ],
+      [
+        "more out of one escrow than was in it, hidden by another",
+        ({ sales }) => ({ sales: altered(sales, "EscrowPaid", { amount: 35n, to: somebody }) }),
+        { held: "broken", dividends: "broken" },
+      ],
+      [
+        "a wound up sale that paid somebody else",
+        ({ sales }) => ({ sales: altered(sales, "EscrowPaid", { to: somebody }) }),
+        { dividends: "broken" },
+      ],
+      [
+        "a wound up sale that its holders got nothing of",
+        ({ tokenEvents, wallets }) => ({
+          tokenEvents: new Map([
+            ...(tokenEvents ?? []),
+            [wallets.token, without(tokenEvents?.get(wallets.token) ?? [], "DividendDeposited", 1)],
+          ]),
+        }),
+        { dividends: "broken" },
+      ],
+      [
+        "a refund that is missing",
+        ({ sales }) => ({ sales: without(sales, "Refunded") }),
+        { held: "broken", shares: "broken" },
+      ],
+      [
+        "a kept refund that was paid unseen",
+        ({ sales }) => ({ sales: without(sales, "KeptRefundPaid") }),
         { held: "broken" },
       ],
       [
@@ -148,7 +235,7 @@ describe("checkBooks", () => {
       [
         "a share more in a wallet",
         ({ tokenStates, wallets }) => ({
-          tokenStates: withWallet(tokenStates, wallets.token, wallets.ben, { shares: 5n, claimable: 64n }),
+          tokenStates: withWallet(tokenStates, wallets.token, wallets.cleo, { shares: 5n, claimable: 92n }),
         }),
         { shares: "broken" },
       ],
@@ -156,10 +243,10 @@ describe("checkBooks", () => {
         "a share in the wrong wallet",
         ({ tokenStates, wallets }) => ({
           tokenStates: withWallet(
-            withWallet(tokenStates, wallets.token, wallets.ben, { shares: 5n, claimable: 64n }),
+            withWallet(tokenStates, wallets.token, wallets.cleo, { shares: 5n, claimable: 92n }),
             wallets.token,
             wallets.amina,
-            { shares: 1n, claimable: 0n },
+            { shares: 1n, claimable: 14n },
           ),
         }),
         { shares: "broken" },
@@ -167,21 +254,44 @@ describe("checkBooks", () => {
       [
         "a move of shares that is missing",
         ({ tokenEvents, wallets }) => ({
-          tokenEvents: new Map([[wallets.token, without(tokenEvents?.get(wallets.token) ?? [], "Transfer", 3)]]),
+          tokenEvents: new Map([
+            ...(tokenEvents ?? []),
+            [wallets.token, without(tokenEvents?.get(wallets.token) ?? [], "Transfer", 3)],
+          ]),
         }),
         { shares: "broken" },
       ],
       [
+        "shares that followed their holder's wallet unseen",
+        ({ tokenEvents, wallets }) => ({
+          tokenEvents: new Map([
+            ...(tokenEvents ?? []),
+            [wallets.token, without(tokenEvents?.get(wallets.token) ?? [], "Transfer", 4)],
+          ]),
+        }),
+        { shares: "broken" },
+      ],
+      [
+        "dividends that stayed with a wallet and went to its successor as well",
+        ({ tokenStates, wallets }) => ({
+          tokenStates: withWallet(tokenStates, wallets.token, wallets.ben, { shares: 0n, claimable: 92n }),
+        }),
+        { dividends: "broken" },
+      ],
+      [
         "a dividend short by one unit",
         ({ tokenStates, wallets }) => ({
-          tokenStates: withWallet(tokenStates, wallets.token, wallets.ben, { shares: 4n, claimable: 63n }),
+          tokenStates: withWallet(tokenStates, wallets.token, wallets.cleo, { shares: 4n, claimable: 91n }),
         }),
         { dividends: "broken" },
       ],
       [
         "a dividend claimed unseen",
         ({ tokenEvents, wallets }) => ({
-          tokenEvents: new Map([[wallets.token, without(tokenEvents?.get(wallets.token) ?? [], "DividendClaimed")]]),
+          tokenEvents: new Map([
+            ...(tokenEvents ?? []),
+            [wallets.token, without(tokenEvents?.get(wallets.token) ?? [], "DividendClaimed")],
+          ]),
         }),
         { held: "broken", dividends: "broken" },
       ],
@@ -198,7 +308,78 @@ describe("checkBooks", () => {
       [
         "members paid more than came in",
         ({ hours }) => ({ hours: altered(hours, "ContributionsClaimed", { cash: 101n }) }),
-        { paid: "broken" },
+        { held: "broken", paid: "broken" },
+      ],
+      [
+        "a pool that was surrendered unseen",
+        ({ hours }) => ({ hours: without(hours, "PoolSurrendered") }),
+        { held: "broken", cash: "broken" },
+      ],
+      [
+        "more surrendered than a pool had",
+        ({ hours, divisions }) => ({
+          hours: altered(hours, "PoolSurrendered", { amount: 41n }),
+          divisions: altered(divisions, "TownDivided", { fromPool: 41n, cashPerActive: 20n }),
+        }),
+        { cash: "broken", held: "broken" },
+      ],
+      [
+        "less shared out than a pool surrendered",
+        ({ divisions }) => ({ divisions: altered(divisions, "TownDivided", { fromPool: 37n, remainder: 0n }) }),
+        { cash: "broken" },
+      ],
+      [
+        "a fund that was surrendered unseen",
+        ({ treasury }) => ({ treasury: without(treasury, "FundSurrendered") }),
+        { held: "broken", cash: "broken" },
+      ],
+      [
+        "a division that is missing",
+        ({ divisions }) => ({ divisions: (divisions ?? []).slice(0, 0) }),
+        { cash: "broken" },
+      ],
+      [
+        "a division that gave less than there was",
+        ({ divisions }) => ({ divisions: altered(divisions, "TownDivided", { cashPerActive: 18n, remainder: 4n }) }),
+        { cash: "broken" },
+      ],
+      [
+        "a part of a division that is too large",
+        ({ divisions }) => ({ divisions: altered(divisions, "PartClaimed", { amount: 20n }) }),
+        { cash: "broken" },
+      ],
+      [
+        "a part of a division for somebody who did not work",
+        ({ divisions }) => ({ divisions: altered(divisions, "PartClaimed", { number: 3 }) }),
+        { cash: "broken" },
+      ],
+      [
+        "a part of a division that was paid twice",
+        ({ divisions }) => ({ divisions: twice(divisions, "PartClaimed") }),
+        { held: "broken", cash: "broken" },
+      ],
+      [
+        "a kept part that is missing",
+        ({ divisions }) => ({ divisions: without(divisions, "KeptPartsPaid") }),
+        { held: "broken" },
+      ],
+      [
+        "a payment out of a town's fund that is missing",
+        ({ treasury }) => ({ treasury: without(treasury, "SpendingExecuted") }),
+        { held: "broken" },
+      ],
+      [
+        "a payment out of a country office's fund that is missing",
+        ({ treasury }) => ({ treasury: without(treasury, "SpendingExecuted", 1) }),
+        { held: "broken" },
+      ],
+      [
+        "more spent than a fund had, hidden by another",
+        ({ treasury, addresses, wallets, held }) => ({
+          treasury: altered(treasury, "SpendingExecuted", { amount: 50n }),
+          held: new Map([...held, [holdingKey(addresses.TownTreasury, wallets.currency), 1_000n]]),
+        }),
+        { held: "broken" },
       ],
       [
         "a part of profit beyond the bounds",
@@ -209,7 +390,13 @@ describe("checkBooks", () => {
       expect(after(change)).toEqual(found);
     });
 
-    it.each([0, 1, 2, 3])("finds one unit short in contract %i", (i) => {
+    it("finds a gift that never arrived", () => {
+      for (const gift of ["FundDonated", "OfficeDonated"]) {
+        expect(after(({ treasury }) => ({ treasury: twice(treasury, gift) }))).toEqual({ held: "broken" });
+      }
+    });
+
+    it.each([0, 1, 2, 3, 4, 6])("finds one unit short in contract %i", (i) => {
       const found = after(({ held }) => ({
         held: new Map([...held].map(([key, balance], at) => [key, at === i ? balance - 1n : balance])),
       }));
@@ -223,7 +410,8 @@ describe("checkBooks", () => {
       ["hours", ["held", "minted", "cash", "paid"]],
       ["sales", ["held", "shares", "dividends"]],
       ["profits", ["floor"]],
-      ["treasury", ["held"]],
+      ["treasury", ["held", "cash"]],
+      ["divisions", ["held", "cash"]],
       ["mints", ["minted", "supply"]],
       ["burns", ["supply"]],
       ["infinitySupply", ["supply"]],
@@ -235,13 +423,23 @@ describe("checkBooks", () => {
 
     it("says so of a token and of a balance, and keeps what was read", () => {
       expect(after(() => ({ tokenStates: new Map() }))).toEqual({ shares: "unavailable", dividends: "unavailable" });
-      expect(figuresOf("shares", { ...exampleBooks(), tokenStates: new Map() })).toEqual([[6n, null, null, 6n]]);
+      expect(figuresOf("shares", { ...exampleBooks(), tokenStates: new Map() })).toEqual([
+        [0n, null, null, 0n],
+        [6n, null, null, 6n],
+      ]);
       expect(after(() => ({ held: new Map() }))).toEqual({ held: "unavailable" });
     });
 
     it("says so of a sale without its terms", () => {
-      const found = after(({ sales }) => ({ sales: without(sales, "OfferingProposed", 1) }));
+      const found = after(({ sales }) => ({ sales: without(sales, "OfferingProposed", 2) }));
       expect(found).toEqual({ held: "unavailable", shares: "unavailable", dividends: "unavailable" });
+    });
+
+    it("says so of a payment that nobody proposed, and of a part of no division", () => {
+      const paid = after(({ treasury }) => ({ treasury: without(treasury, "SpendingProposed") }));
+      expect(paid).toEqual({ held: "unavailable" });
+      const parted = after(({ divisions }) => ({ divisions: without(divisions, "TownDivided") }));
+      expect(parted).toEqual({ held: "unavailable", cash: "unavailable" });
     });
 
     it("says broken when another row is", () => {

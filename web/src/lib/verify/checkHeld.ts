@@ -1,13 +1,16 @@
 import type { Address } from "viem";
 import type { ContractName } from "../deployment/Deployment.ts";
-import type { Books } from "./Books.ts";
+import type { Books, HoursEvent } from "./Books.ts";
 import { countsOf } from "./countsOf.ts";
 import { dividendsOf } from "./dividendsOf.ts";
+import { divisionsOf } from "./divisionsOf.ts";
 import { eventsNamed } from "./eventsNamed.ts";
 import type { Row } from "./Finding.ts";
+import { fundsOf } from "./fundsOf.ts";
 import { groupBy } from "./groupBy.ts";
 import { holdingKey } from "./holdingKey.ts";
 import { infinityPerShift } from "./infinityPerShift.ts";
+import { owedByDivision } from "./owedByDivision.ts";
 import { owedBySale } from "./owedBySale.ts";
 import { owedToMembers } from "./owedToMembers.ts";
 import { rowOf } from "./rowOf.ts";
@@ -22,66 +25,81 @@ export function checkHeld(books: Books): Row[] | null {
   return [
     ...currencies.flatMap((currency) => [
       moneyRow(books, "ShareOffering", currency, owedBySales(books, currency)),
-      moneyRow(books, "Contributions", currency, owedByContributions(books, currency)),
+      moneyRow(books, "Contributions", currency, owedToAllMembers(books, currency)),
       moneyRow(books, "TownTreasury", currency, owedByTreasury(books, currency)),
+      moneyRow(books, "FinalDivision", currency, owedByDivisions(books, currency)),
     ]),
     ...dividendRows(books),
     infinityRow(books),
   ];
 }
 
-function moneyRow({ addresses, held }: Books, contract: ContractName, currency: Address, owed: bigint | null): Row {
-  const balance = held.get(holdingKey(addresses[contract], currency)) ?? null;
-  return rowOf({ name: null, contract, unit: currency, figures: [balance, owed], holds: covers });
+function moneyRow(books: Books, contract: ContractName, currency: Address, debts: readonly bigint[] | null): Row {
+  const balance = books.held.get(holdingKey(books.addresses[contract], currency)) ?? null;
+  return debtRow({ name: null, contract, unit: currency }, balance, debts);
 }
 
-function covers(held: bigint, owed: bigint): boolean {
-  return owed >= 0n && held >= owed;
+/** What somebody was given too much makes up for nothing that is owed to others: no debt is below zero. */
+function debtRow(row: Pick<Row, "name" | "contract" | "unit">, held: bigint | null, debts: readonly bigint[] | null) {
+  const owed = debts && sumOf(debts);
+  const holds = (has: bigint, owes: bigint) => has >= owes && debts?.every((debt) => debt >= 0n) === true;
+  return rowOf({ ...row, figures: [held, owed], holds });
 }
 
-function owedBySales({ sales, towns }: Books, currency: Address): bigint | null {
+/** For each sale. */
+function owedBySales({ sales, towns }: Books, currency: Address): bigint[] | null {
   if (sales === null || towns === null) return null;
-  return sumOf(
-    salesOf(sales, towns)
-      .filter((sale) => sale.currency === currency)
-      .map(owedBySale),
-  );
+  return salesOf(sales, towns)
+    .filter((sale) => sale.currency === currency)
+    .map(owedBySale);
 }
 
-function owedByContributions({ hours, towns }: Books, currency: Address): bigint | null {
+/** For each town. */
+function owedToAllMembers({ hours, towns }: Books, currency: Address): bigint[] | null {
   if (hours === null || towns === null) return null;
   const founded = townsOf(towns);
-  return sumOf(
-    [...groupBy(hours, ({ args }) => args.town)]
-      .filter(([town]) => founded.get(town).currency === currency)
-      .map(([, events]) => owedToMembers(events)),
-  );
+  return [...groupBy(hours, ({ args }) => args.town)]
+    .filter(([town]) => founded.get(town).currency === currency)
+    .map(([, events]) => owedToMembers(events));
 }
 
-function owedByTreasury({ treasury }: Books, currency: Address): bigint | null {
-  if (treasury === null) return null;
-  const funded = eventsNamed(treasury, "TreasuryFunded").filter(({ args }) => args.currency === currency);
-  return sumOf(funded.map(({ args }) => args.toFund + args.toOffice));
+/** For each town's fund and each country office's. */
+function owedByTreasury({ treasury, towns }: Books, currency: Address): bigint[] | null {
+  if (treasury === null || towns === null) return null;
+  const funds = fundsOf(treasury, towns).filter((fund) => fund.currency === currency);
+  return funds.map(({ amount }) => amount);
+}
+
+/** For each lost town. */
+function owedByDivisions({ divisions, towns }: Books, currency: Address): bigint[] | null {
+  if (divisions === null || towns === null) return null;
+  const founded = townsOf(towns);
+  return [...divisionsOf(divisions)]
+    .filter(([town]) => founded.get(town).currency === currency)
+    .map(([, events]) => owedByDivision(events));
 }
 
 /** Every business's token holds the dividends of its own holders. */
 function dividendRows({ sales, towns, tokenEvents, held }: Books): Row[] {
-  if (sales === null || towns === null) {
-    return [rowOf({ name: null, contract: "InvestorToken", unit: "shares", figures: [null, null], holds: covers })];
-  }
+  const contract = "InvestorToken";
+  if (sales === null || towns === null) return [debtRow({ name: null, contract, unit: "shares" }, null, null)];
   return salesOf(sales, towns).map(({ name, token, currency }) => {
     const { deposited, claimed } = dividendsOf(tokenEvents?.get(token) ?? []);
     const balance = held.get(holdingKey(token, currency)) ?? null;
-    const figures = [balance, tokenEvents && deposited - claimed];
-    return rowOf({ name, contract: "InvestorToken", unit: currency, figures, holds: covers });
+    return debtRow({ name, contract, unit: currency }, balance, tokenEvents && [deposited - claimed]);
   });
 }
 
 /** INFINITY that members earned and have not claimed. */
 function infinityRow({ addresses, held, hours, codes }: Books): Row {
-  const claimed = hours && sumOf(eventsNamed(hours, "ContributionsClaimed").map(({ args }) => args.infinity));
-  const earned = hours && codes && sumOf(countsOf(hours, codes).map(({ shifts }) => shifts * infinityPerShift));
-  const owed = claimed === null || earned === null ? null : earned - claimed;
   const balance = held.get(holdingKey(addresses.Contributions, addresses.InfinityToken)) ?? null;
-  return rowOf({ name: null, contract: "Contributions", unit: "infinity", figures: [balance, owed], holds: covers });
+  const debts = hours && codes && infinityByTown(hours, codes);
+  return debtRow({ name: null, contract: "Contributions", unit: "infinity" }, balance, debts);
+}
+
+function infinityByTown(hours: readonly HoursEvent[], codes: NonNullable<Books["codes"]>): bigint[] {
+  return [...groupBy(hours, ({ args }) => args.town).values()].map((events) => {
+    const claimed = eventsNamed(events, "ContributionsClaimed").map(({ args }) => args.infinity);
+    return sumOf(countsOf(events, codes).map(({ shifts }) => shifts * infinityPerShift)) - sumOf(claimed);
+  });
 }

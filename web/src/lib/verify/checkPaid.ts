@@ -1,3 +1,4 @@
+import { amountOf } from "./amountOf.ts";
 import type { Books } from "./Books.ts";
 import { eventsNamed } from "./eventsNamed.ts";
 import type { Row } from "./Finding.ts";
@@ -6,16 +7,17 @@ import { rowOf } from "./rowOf.ts";
 import { sumOf } from "./sumOf.ts";
 import { townsOf } from "./townsOf.ts";
 
-/** 6: the members of a town were never paid more than came in for them. */
+/** 6: the members of a town were never paid more than came in for them, with what was left when the town was given up. */
 export function checkPaid({ hours, towns }: Books): Row[] | null {
   if (hours === null || towns === null) return null;
   const founded = townsOf(towns);
   return [...groupBy(hours, ({ args }) => args.town)].map(([town, events]) => {
     const { name, currency } = founded.get(town);
     const claimed = eventsNamed(events, "ContributionsClaimed").map(({ args }) => args.cash);
-    const funded = eventsNamed(events, "MembersFunded").map(({ args }) => args.amount);
+    const surrendered = amountOf(eventsNamed(events, "PoolSurrendered"));
+    const funded = amountOf(eventsNamed(events, "MembersFunded"));
     return rowOf({
-      ...{ name, unit: currency, figures: [sumOf(claimed), sumOf(funded)] },
+      ...{ name, unit: currency, figures: [sumOf(claimed) + surrendered, funded] },
       holds: (paid, came) => paid <= came,
     });
   });

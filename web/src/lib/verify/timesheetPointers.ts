@@ -4,16 +4,18 @@ import type { HoursEvent } from "./Books.ts";
 export type Finalisation = { town: number; transactionHash: Hash; pointer: Address | null };
 
 /**
- * Where the bytes of each finalised timesheet are, in the order of finalising: those last submitted for the town and
- * week before. Null where no submission is known.
+ * Where the bytes of each finalised timesheet are, in the order of finalising: those last submitted or amended for the
+ * town and week before, and not rejected. Null where none are known.
  */
 export function timesheetPointers(hours: readonly HoursEvent[]): Finalisation[] {
-  const submitted = new Map<string, Address>();
+  const pending = new Map<string, Address>();
   const finalised: Finalisation[] = [];
   for (const { eventName, args, transactionHash } of hours) {
-    if (eventName === "TimesheetSubmitted") submitted.set(`${args.town}/${args.weekIndex}`, args.pointer);
+    const week = "weekIndex" in args ? `${args.town}/${args.weekIndex}` : "";
+    if (eventName === "TimesheetSubmitted" || eventName === "TimesheetAmended") pending.set(week, args.pointer);
+    if (eventName === "TimesheetRejected") pending.delete(week);
     if (eventName !== "TimesheetFinalised") continue;
-    const pointer = submitted.get(`${args.town}/${args.weekIndex}`) ?? null;
+    const pointer = pending.get(week) ?? null;
     finalised.push({ town: args.town, transactionHash, pointer });
   }
   return finalised;

@@ -55,6 +55,7 @@ function useRowName(check: FindingKey): (row: Row) => string {
   return ({ contract, name, unit }) => {
     if (check === "held" && unit === "infinity") return say(verifyWords.unclaimed);
     if (contract === "InvestorToken" && name !== null) return say(verifyWords.dividendsOf(name));
+    if (contract === "FinalDivision" && name !== null) return say(verifyWords.leftBy(name));
     if (contract !== null) return contract in verifyWords.contracts ? say(contractName(contract)) : contract;
     return name ?? say(check === "minted" ? verifyWords.strange : verifyWords.allInfinity);
   };
