@@ -78,6 +78,8 @@ export const hoursErrors: Sentences<HoursError> = {
     weekIndex >= current
       ? msg`The week from ${weekOf(weekIndex)} is not over yet. Send its hours when it has ended.`
       : msg`The week from ${weekOf(weekIndex)} is too long ago. Only the last eight weeks are open. Choose one of them.`,
+  InfinityTokenNoSuccessor: ([wallet]) =>
+    msg`No other wallet has taken over from ${shortAddress(wallet)}, so its INFINITY stays where it is. Check the address.`,
   InfinityTokenNotMinter: () =>
     msg`Only the contract that counts hours can make INFINITY. No wallet can, so there is nothing to do.`,
 };

@@ -4,7 +4,7 @@ import { count, countryName, dateTime } from "../format.ts";
 import { roleName } from "./roleName.ts";
 import type { ErrorName, Sentences } from "./Sentence.ts";
 
-type MembersError = Extract<ErrorName, `MemberRegistry${string}` | `TownRegistry${string}`>;
+type MembersError = Extract<ErrorName, `MemberRegistry${string}` | `Succession${string}` | `TownRegistry${string}`>;
 
 export const membersErrors: Sentences<MembersError> = {
   MemberRegistryBadCountry: ([country]) =>
@@ -51,6 +51,35 @@ export const membersErrors: Sentences<MembersError> = {
     msg`This town has ${count(members)} members. It has no room for more. Please tell head office.`,
   MemberRegistryWalletTaken: ([wallet]) =>
     msg`The wallet ${shortAddress(wallet)} belongs to another person. Ask the person for a wallet of their own.`,
+  SuccessionBadSignature: ([wallet]) =>
+    msg`The wallet ${shortAddress(wallet)} did not sign just this. Sign once more with that wallet.`,
+  SuccessionBadSuccessor: ([, successor]) =>
+    msg`The wallet ${shortAddress(successor)} cannot take over here. Choose another one, best a fresh one with no role.`,
+  SuccessionConfirmedAlready: () => msg`You have agreed to this before. Now the others with a key must agree as well.`,
+  SuccessionNoEvidence: () => msg`The file that proves the death is missing. Choose it, then try again.`,
+  SuccessionNotAKey: () =>
+    msg`This needs both ambassadors of the person, and at times head office. Use the wallet of one, or ask one of them.`,
+  SuccessionNotAPerson: ([wallet]) =>
+    msg`Nobody is on the list with the wallet ${shortAddress(wallet)}. Check the address.`,
+  SuccessionNotCountryAmbassador: ([country]) =>
+    msg`Only the Country Ambassador of ${countryName(country)} can ask for this, and not for their own wallet. Ask there.`,
+  SuccessionNotNow: ([, from, until]) =>
+    msg`This can be agreed to from ${dateTime(Number(from))} on, and before ${dateTime(Number(until))}. Wait until then, or ask for it once more if that is over.`,
+  SuccessionNotProposed: () => msg`Nobody has asked for just this. Load the page again, and look at what was asked.`,
+  SuccessionNotRegistrar: () =>
+    msg`Only a registrar of the person’s town can ask for this, and not for their own wallet. Ask another registrar.`,
+  SuccessionNotTheNominee: ([, nominee]) =>
+    msg`The person named another wallet that is to get it all: ${shortAddress(nominee)}. Use that one.`,
+  SuccessionNotTheWallet: ([wallet]) =>
+    msg`Only the wallet ${shortAddress(wallet)} can say no to this. Use that wallet.`,
+  SuccessionObjectedTo: () =>
+    msg`The old wallet has said no, and that ends this. It can be asked for once more. Then head office must agree too.`,
+  SuccessionOutdated: () => msg`The person lives elsewhere or has another wallet by now. Ask for it once more.`,
+  SuccessionOwnCase: () =>
+    msg`You would gain or lose by this yourself, so you cannot agree to it. Let somebody else with a key agree.`,
+  SuccessionProposedAlready: () => msg`Just this was asked for a moment ago. There is nothing to do.`,
+  SuccessionTooLate: ([, until]) =>
+    msg`The old wallet could say no until ${dateTime(Number(until))}. It is too late now. Ask at your town office.`,
   TownRegistryBadCountry: ([country]) =>
     msg`There is no country with the code ${String(country)}. Choose the country from the list.`,
   TownRegistryBadName: ([name]) =>
