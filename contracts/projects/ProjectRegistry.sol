@@ -146,6 +146,11 @@ contract ProjectRegistry is IProjectRegistry {
     }
 
     /// @inheritdoc IProjectRegistry
+    function isManager(uint64 project, address wallet) external view returns (bool) {
+        return wallet == _projects[project].manager && _AUTHORITY.acts(Roles.projectManager(project.townOf()), wallet);
+    }
+
+    /// @inheritdoc IProjectRegistry
     function isBusiness(uint64 project) public view returns (bool) {
         Project storage p = _projects[project];
         return p.stage != Stage.None && (p.kind == Kind.Community || p.kind == Kind.Cornerstone);
