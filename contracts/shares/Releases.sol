@@ -76,7 +76,7 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
         uint64 business = _OFFERING.assetOf(offering).business;
         uint32 town = business.townOf();
         require(
-            msg.sender == _PROJECTS.projectOf(business).manager || _TOWNS.isTownAmbassador(town, msg.sender),
+            _PROJECTS.isManager(business, msg.sender) || _TOWNS.isTownAmbassador(town, msg.sender),
             ReleasesNotManager(business, msg.sender)
         );
         _TOWNS.requireActive(town);

@@ -327,4 +327,27 @@ describe("ProjectRegistry", () => {
       });
     });
   });
+
+  describe("isManager", () => {
+    it("answers yes only for the manager of that business, while they are a project manager of the town", async () => {
+      const { authority, approving, townAmbassador, business, manager, payout, ben, town } =
+        await networkHelpers.loadFixture(proposed);
+      expect(await approving.isManager(business, manager.address)).to.equal(false);
+      await approving.approveManagement(business, manager.address, payout.address);
+
+      expect(await approving.isManager(business, manager.address)).to.equal(true);
+      expect(await approving.isManager(business, ben.address)).to.equal(false); // a project manager of the town
+      expect(await approving.isManager(business, payout.address)).to.equal(false);
+      expect(await approving.isManager(business + 1n, manager.address)).to.equal(false);
+
+      await authority.connect(townAmbassador).revokeRole(roleIds.projectManager(town), manager.address);
+      expect(await approving.isManager(business, manager.address)).to.equal(false);
+    });
+
+    it("answers no for nobody's wallet of a business without management", async () => {
+      const { projectRegistry, business } = await networkHelpers.loadFixture(unmanaged);
+
+      expect(await projectRegistry.isManager(business, ZeroAddress)).to.equal(false);
+    });
+  });
 });
