@@ -1,8 +1,10 @@
 import { expect } from "chai";
 import { type HDNodeWallet, Signature, type TypedDataField, ZeroAddress, id } from "ethers";
+import { acting } from "../fixture/acting.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";
 import { finaliseWeek } from "../fixture/finaliseWeek.ts";
+import { idOf } from "../fixture/idOf.ts";
 import { weekWorked } from "../fixture/weekWorked.ts";
 import { DAY } from "../fixture/willowmere.ts";
 
@@ -148,6 +150,73 @@ describe("InfinityToken", () => {
             infinityToken.connect(amina).transferBatch([ben.address, ben.address], [1]),
           ).to.be.revertedWithPanic(0x32);
         });
+      });
+    });
+  });
+
+  describe("moveToSuccessor", () => {
+    /** Amina, who has earned five INFINITY, has a new wallet: the stranger's. */
+    async function moved() {
+      const before = await networkHelpers.loadFixture(earned);
+      const { memberRegistry, succession, stranger } = before;
+      const registry = memberRegistry.connect(await acting(succession));
+      await registry.moveWallet(idOf("amina"), stranger.address);
+      return { ...before, registry };
+    }
+
+    describe("given a superseded wallet", () => {
+      describe("when anybody sends it", () => {
+        it("moves all it holds to the successor", async () => {
+          const { infinityToken, amina, payer, stranger } = await networkHelpers.loadFixture(moved);
+
+          await expect(infinityToken.connect(payer).moveToSuccessor(amina.address))
+            .to.emit(infinityToken, "Transfer")
+            .withArgs(amina.address, stranger.address, 5n * SHIFT);
+
+          expect(await infinityToken.balanceOf(amina.address)).to.equal(0);
+          expect(await infinityToken.balanceOf(stranger.address)).to.equal(5n * SHIFT);
+          expect(await infinityToken.balanceOf(payer.address)).to.equal(0);
+        });
+      });
+
+      describe("when it is sent again", () => {
+        it("changes nothing, and moves what has come since", async () => {
+          const { infinityToken, amina, stranger } = await networkHelpers.loadFixture(moved);
+          await infinityToken.moveToSuccessor(amina.address);
+
+          await expect(infinityToken.moveToSuccessor(amina.address)).to.not.emit(infinityToken, "Transfer");
+          await infinityToken.connect(stranger).transfer(amina.address, 1);
+          await infinityToken.moveToSuccessor(amina.address);
+
+          expect(await infinityToken.balanceOf(amina.address)).to.equal(0);
+          expect(await infinityToken.balanceOf(stranger.address)).to.equal(5n * SHIFT);
+        });
+      });
+
+      describe("when the successor has one too", () => {
+        it("moves one step at a time", async () => {
+          const { infinityToken, registry, amina, ben, stranger } = await networkHelpers.loadFixture(moved);
+          await registry.close(idOf("amina"), ben.address);
+
+          await infinityToken.moveToSuccessor(amina.address);
+          expect(await infinityToken.balanceOf(stranger.address)).to.equal(5n * SHIFT);
+          await infinityToken.moveToSuccessor(stranger.address);
+
+          expect(await infinityToken.balanceOf(stranger.address)).to.equal(0);
+          expect(await infinityToken.balanceOf(ben.address)).to.equal(5n * SHIFT);
+        });
+      });
+    });
+
+    describe("given a wallet without successor", () => {
+      it("reverts with InfinityTokenNoSuccessor, also for the successor itself and an empty wallet", async () => {
+        const { infinityToken, ben, stranger, payer } = await networkHelpers.loadFixture(moved);
+
+        for (const { address } of [ben, stranger, payer]) {
+          await expect(infinityToken.moveToSuccessor(address))
+            .to.be.revertedWithCustomError(infinityToken, "InfinityTokenNoSuccessor")
+            .withArgs(address);
+        }
       });
     });
   });
