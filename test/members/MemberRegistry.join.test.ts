@@ -160,6 +160,25 @@ describe("MemberRegistry", () => {
         });
       });
 
+      describe("when the registrar's wallet is a contract", () => {
+        it("takes what its owner signed, and nobody else's", async () => {
+          const { authority, memberRegistry, townAmbassador, registrar, ben, stranger, ...rest } =
+            await networkHelpers.loadFixture(signed);
+          const { admission, residentUntil, town, sign, join } = rest;
+          const wallet = await (await ethers.deployContract("ContractWallet", [ben.address])).getAddress();
+          const statement = { wallet, residentUntil, joins: false, personId: idOf("contract") };
+          await memberRegistry.connect(registrar).attest(town, [statement]);
+          await authority.connect(townAmbassador).grantRole(roleIds.registrar(town), wallet);
+
+          await expect(join(admission, wallet, await sign(registrar)))
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryBadSignature")
+            .withArgs(wallet);
+          await join(admission, wallet, await sign(ben));
+
+          expect(await memberRegistry.isMember(stranger.address, town)).to.equal(true);
+        });
+      });
+
       describe("when the signer is no registrar of the town", () => {
         it("reverts with MemberRegistryNotRegistrar", async () => {
           const { memberRegistry, quinn, townAmbassador, stranger, admission, town, sign, join } =

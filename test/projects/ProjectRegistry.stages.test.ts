@@ -105,6 +105,17 @@ describe("ProjectRegistry", () => {
         });
       });
 
+      describe("when they have left", () => {
+        it("reverts with ProjectRegistryNotMember", async () => {
+          const { memberRegistry, projectRegistry, amina, town } = await networkHelpers.loadFixture(willowmere);
+          await memberRegistry.connect(amina).leave();
+
+          await expect(projectRegistry.connect(amina).propose(town, Garden, metadata))
+            .to.be.revertedWithCustomError(projectRegistry, "ProjectRegistryNotMember")
+            .withArgs(town, amina.address);
+        });
+      });
+
       describe("when there is no metadata", () => {
         it("reverts with ProjectRegistryNoDocument", async () => {
           const { projectRegistry, amina, town } = await networkHelpers.loadFixture(willowmere);
