@@ -1,6 +1,6 @@
-// The ABIs of the compiled contracts, in web/src/lib/abis: per contract one TypeScript file with all of it and one with
-// its events alone, plus `allErrors.ts` with every custom error. Nothing else is kept in that folder: a file of a
-// contract that no longer exists is removed.
+// The ABIs of the compiled contracts, in web/src/lib/abis: per contract one TypeScript file with its functions and events
+// and one with its events alone, plus `allErrors.ts` with every custom error, which a page loads only where something is
+// sent. Nothing else is kept in that folder: a file of a contract that no longer exists is removed.
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -40,6 +40,11 @@ function isMock({ source }: Contract): boolean {
 function hasAbiFile(contract: Contract): boolean {
   if (isMock(contract)) return WANTED_MOCKS.includes(contract.name);
   return contract.isDeployable && contract.abi.length > 0 && !/contracts\/(lib|views)\//.test(contract.source);
+}
+
+/** What a page can call and read. Errors come through other contracts as well, so they stand together; mocks keep theirs. */
+function callable(contract: Contract): readonly AbiEntry[] {
+  return isMock(contract) ? contract.abi : contract.abi.filter(({ type }) => type === "function" || type === "event");
 }
 
 function signature({ name, inputs }: AbiEntry): string {
@@ -91,9 +96,10 @@ function writeFolder(files: Map<string, string>): void {
 export async function writeAbis(): Promise<void> {
   const contracts = await readContracts();
   const files = new Map([["allErrors.ts", toSource("allErrors", allErrors(contracts))]]);
-  for (const { name, abi } of contracts.filter(hasAbiFile)) {
+  for (const contract of contracts.filter(hasAbiFile)) {
+    const { name, abi } = contract;
     const constant = `${camelCase(name)}Abi`;
-    files.set(`${constant}.ts`, toSource(constant, abi));
+    files.set(`${constant}.ts`, toSource(constant, callable(contract)));
     const events = abi.filter(({ type }) => type === "event");
     const constantOfEvents = `${camelCase(name)}Events`;
     if (events.length > 0) files.set(`${constantOfEvents}.ts`, toSource(constantOfEvents, events));

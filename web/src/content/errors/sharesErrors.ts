@@ -9,6 +9,8 @@ import type { ErrorName, Sentences } from "./Sentence.ts";
 type SharesError = Extract<ErrorName, `ShareOffering${string}` | `InvestorToken${string}` | `Releases${string}`>;
 
 const unknownBuyer = msg`The town office does not know your wallet yet, or you are suspended, so you cannot buy. Ask at the town office, then come back.`;
+const onlyReleases = msg`Only the contract that pays out the money of sales can do this. No wallet can, so there is nothing to do.`;
+const onlyAmbassadors = msg`Only the Town or the Country Ambassador can do this. Use the wallet of one, or ask one of them.`;
 const notSigned = msg`The signed consent does not fit. Sign once more with the wallet that holds the shares.`;
 
 export const sharesErrors: Sentences<SharesError> = {
@@ -16,21 +18,61 @@ export const sharesErrors: Sentences<SharesError> = {
     msg`These shares are locked until their sale has done well and is closed. Nobody can send them before that. Please wait.`,
   InvestorTokenMayNotHold: ([receiver, tier, scope]) =>
     mayNotHold(shortAddress(receiver), tiers[tier] ?? "none", tiers[scope] ?? "none"),
+  InvestorTokenNoSuccessor: ([wallet]) =>
+    msg`No other wallet has taken over from ${shortAddress(wallet)}, so its shares stay where they are. Check the address.`,
   InvestorTokenNotDepositor: () =>
-    msg`Only the contract that splits profit can pay in here. Go to the page of the business to pay in its profit.`,
+    msg`Profit cannot be paid in right here. Go to the page of the business to pay in its profit.`,
   InvestorTokenNotOffering: () =>
     msg`Only the contract that sells shares can do this. No wallet can, so there is nothing to do.`,
+  InvestorTokenNotReleases: () => onlyReleases,
   InvestorTokenPermitExpired: ([deadline]) =>
     msg`The signed consent was good until ${dateTime(Number(deadline))}. Sign once more.`,
   InvestorTokenPermitSigner: () => notSigned,
+  InvestorTokenPledged: ([holder]) =>
+    msg`The wallet ${shortAddress(holder)} votes with its shares now, so they cannot be sent. Its owner must take the votes back first.`,
+  InvestorTokenSuperseded: ([holder, successor]) =>
+    msg`All that was in ${shortAddress(holder)} belongs to the wallet ${shortAddress(successor)} now. Move it there first. Anyone can do that.`,
   InvestorTokenTooMuch: ([amount, most], unit) =>
     unit === undefined
       ? msg`This is more money than the records of the shares can hold. Pay in a smaller sum.`
       : msg`${money(amount, unit)} is more than the records of the shares can hold. Pay in at most ${money(most, unit)}.`,
   InvestorTokenUnlocked: () =>
     msg`The sale of these shares is closed. No more can be made or taken back. Load the page again.`,
-  ShareOfferingAgreed: () => msg`You agreed to call this sale off before. Now the other ambassador must agree as well.`,
+  ReleasesAgreed: () => msg`You have agreed to this before. Now the other ambassador must agree as well.`,
   ReleasesAllReleased: () => msg`All the money of this sale was paid out. There is nothing left to ask for.`,
+  ReleasesApproved: () => msg`This payment is agreed by now. You need not do it again. Wait until it can be paid out.`,
+  ReleasesExpired: ([deadline]) => msg`What was signed was good until ${dateTime(Number(deadline))}. Sign once more.`,
+  ReleasesKeyIsPaid: ([, payout]) =>
+    msg`The wallet to be paid, ${shortAddress(payout)}, has a key role. Who decides on money is not paid by it. Both ambassadors must name another wallet first.`,
+  ReleasesNoEvidence: () => msg`The proof of the work is missing. Choose the file, then try again.`,
+  ReleasesNoRequest: () =>
+    msg`Nobody asks for money of this sale now, or not for this part. Load the page again, and look at what was asked.`,
+  ReleasesNoShares: ([, holder]) =>
+    msg`The wallet ${shortAddress(holder)} has no shares of this business, so it has no vote. Use the wallet with the shares.`,
+  ReleasesNotAmbassador: () => onlyAmbassadors,
+  ReleasesNotManager: () =>
+    msg`Only the manager of this business or the Town Ambassador can do this. Use the wallet of one, or ask one of them.`,
+  ReleasesNotPayable: ([, payableFrom]) =>
+    payableFrom === 0n
+      ? msg`The Country Ambassador in office has not agreed to this payment. Ask for that first.`
+      : msg`This money can be paid out from ${dateTime(Number(payableFrom))} on. Please wait until then.`,
+  ReleasesNotRequested: () =>
+    msg`Nobody asked for money with this proof. Load the page again, and look at what was asked for.`,
+  ReleasesNotSettled: ([, phase]) => notSettled(phases[phase] ?? "none"),
+  ReleasesNotSigned: ([, holder]) =>
+    msg`The wallet ${shortAddress(holder)} did not sign just this. Sign once more with that wallet.`,
+  ReleasesNotStalled: ([, until]) =>
+    msg`If no money is paid out until ${dateTime(Number(until))}, anyone can have the rest given to the owners of the shares. Please wait until then.`,
+  ReleasesNotToken: () => msg`Only the shares themselves can do this. No wallet can, so there is nothing to do.`,
+  ReleasesNotWoundUp: ([, from]) =>
+    from === 0n
+      ? msg`Nobody has stopped the payments of this sale, so the owners of the shares get none of it back. There is nothing to do.`
+      : msg`What is left goes to the owners of the shares from ${dateTime(Number(from))} on. Please wait until then.`,
+  ReleasesNothingLeft: () => msg`All the money of this sale was paid out. There is nothing left of it.`,
+  ReleasesOwnRequest: () => msg`Who asks for the money cannot agree to it as well. Let somebody else agree.`,
+  ReleasesWindingUp: ([, from]) =>
+    msg`No more of this sale is paid to the business. From ${dateTime(Number(from))} on, what is left goes to the owners of the shares.`,
+  ShareOfferingAgreed: () => msg`You agreed to call this sale off before. Now the other ambassador must agree as well.`,
   ShareOfferingBadGoal: ([goal, cap]) =>
     msg`The goal is ${count(goal)} shares, and at most ${count(cap)} are for sale. Choose a goal from 1 up to what is for sale.`,
   ShareOfferingBadLimits: ([limitLocal, limitLater]) =>
@@ -45,23 +87,20 @@ export const sharesErrors: Sentences<SharesError> = {
       : unit === undefined
         ? msg`The price is too high for ${count(cap)} shares. Lower the price, or sell fewer shares.`
         : msg`A price of ${money(price, unit)} is too high for ${count(cap)} shares. Lower the price, or sell fewer shares.`,
+  ShareOfferingBadSignature: ([holder]) =>
+    msg`The wallet ${shortAddress(holder)} did not sign just this. Sign once more with that wallet.`,
   ShareOfferingBadTranches: ([parts, sum]) =>
     msg`The money would be paid out in ${count(parts)} parts that add up to ${percent(Number(sum))}. Use 1 to 8 parts above zero that add up to 100%.`,
   ShareOfferingExists: () =>
     msg`This business sells shares now, or has sold them. There can be no second sale. Look at the first one.`,
+  ShareOfferingExpired: ([deadline]) =>
+    msg`What was signed was good until ${dateTime(Number(deadline))}. Sign once more.`,
   ShareOfferingInsider: () =>
     msg`You run this business or are paid for it, so you cannot buy its shares. Choose another business.`,
-  ReleasesKeyIsPaid: ([, payout]) =>
-    msg`The wallet to be paid, ${shortAddress(payout)}, has a key role. Who decides on money is not paid by it. Both ambassadors must name another wallet first.`,
-  ReleasesNoEvidence: () => msg`The proof of the work is missing. Choose the file, then try again.`,
   ShareOfferingNoManagement: () =>
     msg`This business has no manager or no wallet to be paid at. Both ambassadors must name them first.`,
-  ReleasesNotRequested: () =>
-    msg`Nobody asked for money with this proof. Load the page again, and look at what was asked for.`,
-  ReleasesNotSettled: ([, phase]) => notSettled(phases[phase] ?? "none"),
   ShareOfferingNoShares: () => msg`You chose no shares. Enter a number of 1 or more.`,
-  ShareOfferingNotAmbassador: () =>
-    msg`Only the Town or the Country Ambassador can do this. Use the wallet of one, or ask one of them.`,
+  ShareOfferingNotAmbassador: () => onlyAmbassadors,
   ShareOfferingNotFailed: ([, phase]) => notFailed(phases[phase] ?? "none"),
   ShareOfferingNotFunding: () =>
     msg`This business is not open to money yet. The Town Ambassador must move it to that stage first.`,
@@ -70,17 +109,10 @@ export const sharesErrors: Sentences<SharesError> = {
       ? msg`Less than that is left of what this sale raised. Load the page again.`
       : msg`${money(amount, unit)} is more than is left of this sale, which is ${money(left, unit)}. Load the page again.`,
   ShareOfferingNotInPhase: ([, tier, phase]) => notInPhase(tiers[tier] ?? "none", phases[phase] ?? "none"),
-  ReleasesNotManager: () =>
-    msg`Only the manager of this business or the Town Ambassador can do this. Use the wallet of one, or ask one of them.`,
   ShareOfferingNotOpen: ([, phase, opens, now]) => notOpen(phases[phase] ?? "none", opens, now),
-  ReleasesNotPayable: ([, payableFrom]) =>
-    payableFrom === 0n
-      ? msg`The Country Ambassador in office has not agreed to this payment. Ask for that first.`
-      : msg`This money can be paid out from ${dateTime(Number(payableFrom))} on. Please wait until then.`,
   ShareOfferingNotProposed: () =>
     msg`The Town Ambassador in office did not propose these terms. Load the page again, and look at what was proposed.`,
-  ShareOfferingNotReleases: () =>
-    msg`Only the contract that pays out the money of sales can do this. No wallet can, so there is nothing to do.`,
+  ShareOfferingNotReleases: () => onlyReleases,
   ShareOfferingNotSettled: ([, phase]) => notSettled(phases[phase] ?? "none"),
   ShareOfferingNotSucceeded: ([, phase]) => notSucceeded(phases[phase] ?? "none"),
   ShareOfferingNothingToRefund: ([, holder]) =>
@@ -93,8 +125,6 @@ export const sharesErrors: Sentences<SharesError> = {
     msg`The plan or the investor pack is not the one that this business has on record. Use the files on record.`,
   ShareOfferingOverPersonalLimit: ([, wouldHold, limit]) =>
     msg`${plural(Number(limit), { one: "One person can hold # share now.", other: "One person can hold # shares now." })} With these you would hold ${count(wouldHold)}. Choose fewer.`,
-  ReleasesOwnRequest: () => msg`Who asks for the money cannot agree to it as well. Let somebody else agree.`,
-  ReleasesApproved: () => msg`This payment is agreed by now. You need not do it again. Wait until it can be paid out.`,
   ShareOfferingSoldOut: ([wanted, left]) =>
     left === 0n
       ? msg`All shares on offer are sold. Come back later: somebody may give some back.`
