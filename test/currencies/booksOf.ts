@@ -1,9 +1,11 @@
 import { recordOf } from "../fixture/recordOf.ts";
+import { ELSEWHERE } from "../fixture/willowmere.ts";
 import type { Stage } from "./stage.ts";
 
 /** All that the contracts know of Hillside's money. */
 export async function booksOf(stage: Stage) {
-  const { contributions, shareOffering, townTreasury, hillside, quinn, rosa, settled, failed, live } = stage;
+  const { contributions, shareOffering, townTreasury, finalDivision, hillside, quinn, rosa } = stage;
+  const { settled, failed, live, hostile } = stage;
   const sales = await Promise.all(
     [settled, failed, live].map(async ({ offering, token }) => ({
       escrow: recordOf(await shareOffering.escrowOf(offering)),
@@ -18,16 +20,25 @@ export async function booksOf(stage: Stage) {
     [1, 2, 3, 4].map(async (number) => ({
       claimed: await contributions.claimedUpTo(hillside, number),
       kept: await contributions.keptOf(hillside, number),
+      keptParts: await finalDivision.keptOf(hillside, number),
+      hasPart: await finalDivision.isPaid(1, number),
     })),
   );
   const pool = recordOf(await contributions.poolOf(hillside));
-  return { sales, members, pool, fund: await townTreasury.fundOf(hillside) };
+  const funds = {
+    town: await townTreasury.fundOf(hillside),
+    office: await townTreasury.officeOf(ELSEWHERE, await hostile.getAddress()),
+    spending: await townTreasury.stateOf(1),
+    rest: await finalDivision.remainderOf(hillside),
+  };
+  return { sales, members, pool, funds };
 }
 
 /** What every contract holds of Hillside's currency. */
 export function holdingsOf(stage: Stage): Promise<bigint[]> {
-  const { contributions, shareOffering, profitSplitter, townTreasury, settled, failed, live, hostile } = stage;
-  const holders = [contributions, shareOffering, profitSplitter, townTreasury, settled.token, failed.token, live.token];
+  const { contributions, shareOffering, profitSplitter, townTreasury, finalDivision, hostile } = stage;
+  const tokens = [stage.settled, stage.failed, stage.live].map(({ token }) => token);
+  const holders = [contributions, shareOffering, profitSplitter, townTreasury, finalDivision, ...tokens];
   return Promise.all(holders.map(async (holder) => hostile.balanceOf(await holder.getAddress())));
 }
 

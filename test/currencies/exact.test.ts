@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { networkHelpers } from "../fixture/connection.ts";
 import { holdingsOf } from "./booksOf.ts";
-import { placesIn, placesOfMany, placesOut } from "./places.ts";
+import { placesIn, placesOfMany, placesOut, placesWithin } from "./places.ts";
 import { DOLLARS, type Money, stageOn } from "./stage.ts";
 
 const MOST_PRICE = 2n ** 96n - 1n;
@@ -41,9 +41,24 @@ describe("currencies", () => {
         });
       }
 
-      for (const { name: place, act, payments } of [...placesOut, ...placesOfMany]) {
+      for (const { name: place, prepare, act } of placesWithin) {
+        it(`moves money, and none in or out, in ${place}`, async () => {
+          const town = await networkHelpers.loadFixture(stage);
+          await prepare?.(town);
+          const before = await holdingsOf(town);
+
+          await act(town);
+
+          const after = await holdingsOf(town);
+          expect(after).to.not.deep.equal(before);
+          expect(sumOf(after)).to.equal(sumOf(before));
+        });
+      }
+
+      for (const { name: place, prepare, act, payments } of [...placesOut, ...placesOfMany]) {
         it(`pays exactly the amount in ${place}`, async () => {
           const town = await networkHelpers.loadFixture(stage);
+          await prepare?.(town);
           const due = payments(town);
           const heldBefore = sumOf(await holdingsOf(town));
           const before = await Promise.all(due.map(({ to }) => town.hostile.balanceOf(to.address)));

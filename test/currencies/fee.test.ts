@@ -2,24 +2,25 @@ import { expect } from "chai";
 import type { FeeDollar } from "../../types/ethers-contracts/index.js";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { booksOf, holdingsOf, willowmereOf } from "./booksOf.ts";
-import { placesIn, placesOfMany, placesOut } from "./places.ts";
-import { DOLLARS, stageOn } from "./stage.ts";
+import { placesIn, placesOfMany, placesOut, placesWithin } from "./places.ts";
+import { DOLLARS, type Stage, stageOn } from "./stage.ts";
 
 const honest = stageOn({ contract: "FeeDollar", ...DOLLARS });
 
-/** The currency's issuer has just switched a fee of one unit on. */
-async function feeSwitchedOn() {
+/** The currency's issuer switches a fee of one unit on, after what has to happen first. */
+async function withFee(prepare: ((town: Stage) => Promise<void>) | undefined) {
   const town = await networkHelpers.loadFixture(honest);
-  const { hostile } = town;
-  await ((await ethers.getContractAt("FeeDollar", await hostile.getAddress())) as unknown as FeeDollar).setFee(1);
+  await prepare?.(town);
+  const currency = (await ethers.getContractAt("FeeDollar", await town.hostile.getAddress())) as unknown;
+  await (currency as FeeDollar).setFee(1);
   return town;
 }
 
 describe("currencies", () => {
   describe("given a currency that starts to keep a unit of every transfer", () => {
-    for (const { name, act, payer, amount, taker } of placesIn) {
+    for (const { name, prepare, act, payer, amount, taker } of placesIn) {
       it(`refuses ${name} with MoneyNotReceivedInFull, and changes nothing`, async () => {
-        const town = await networkHelpers.loadFixture(feeSwitchedOn);
+        const town = await withFee(prepare);
         const { hostile } = town;
         const held = await hostile.balanceOf(await taker(town).getAddress());
         const state = async () => [
@@ -37,9 +38,9 @@ describe("currencies", () => {
       });
     }
 
-    for (const { name, act, payments, holder } of [...placesOut, ...placesOfMany]) {
+    for (const { name, prepare, act, payments, holder } of [...placesOut, ...placesOfMany]) {
       it(`pays ${name} from the books in full, and the fee is the receiver's`, async () => {
-        const town = await networkHelpers.loadFixture(feeSwitchedOn);
+        const town = await withFee(prepare);
         const { hostile } = town;
         const due = payments(town);
         const address = await holder(town).getAddress();
@@ -56,10 +57,30 @@ describe("currencies", () => {
       });
     }
 
+    for (const { name, prepare, act } of placesWithin) {
+      it(`refuses ${name} with MoneyNotReceivedInFull, and changes nothing`, async () => {
+        const town = await withFee(prepare);
+        const { contributions, townTreasury, finalDivision, hostile, hillside } = town;
+        const before = [await booksOf(town), await holdingsOf(town)];
+        const fund = await townTreasury.fundOf(hillside);
+        const { carry } = await contributions.poolOf(hillside);
+        const streams = 4n * (await contributions.poolOf(hillside)).running;
+        const asked = fund + carry + streams;
+
+        await expect(act(town))
+          .to.be.revertedWithCustomError(finalDivision, "MoneyNotReceivedInFull")
+          .withArgs(await hostile.getAddress(), asked, 0, asked - 2n);
+
+        expect([await booksOf(town), await holdingsOf(town)]).to.deep.equal(before);
+      });
+    }
+
     it("leaves a town with another currency alone", async () => {
-      const town = await networkHelpers.loadFixture(feeSwitchedOn);
+      const town = await withFee(undefined);
       const before = await willowmereOf(town);
-      for (const { act } of [...placesOut, ...placesOfMany]) await act(town);
+      for (const { prepare, act } of [...placesOut, ...placesOfMany]) {
+        if (prepare === undefined) await act(town);
+      }
 
       expect(await willowmereOf(town)).to.deep.equal(before);
       await town.currency.connect(town.payer).approve(await town.contributions.getAddress(), 5);

@@ -4,24 +4,27 @@ import { deedPresets } from "../../web/src/lib/profit/deedPresets.ts";
 import { splitProfit } from "../../web/src/lib/profit/splitProfit.ts";
 import { releaseTranche } from "../../web/src/lib/steps/shares/releaseTranche.ts";
 import { ethers } from "../fixture/connection.ts";
-import { ACCOUNTS, type Stage } from "./stage.ts";
+import { ACCOUNTS, desert, type Stage } from "./stage.ts";
 
 type Wallet = { address: string };
 type Payment = { to: Wallet; amount: bigint };
 
-/** A place where money comes in: who pays, what they pay, and who takes it first. */
-export type PlaceIn = {
+/** A place where money moves, and what has to happen first. */
+type Place = {
   name: string;
+  prepare?: (stage: Stage) => Promise<void>;
   act: (stage: Stage) => Promise<ContractTransactionResponse>;
+};
+
+/** A place where money comes in: who pays, what they pay, and who takes it first. */
+export type PlaceIn = Place & {
   payer: (stage: Stage) => Wallet;
   amount: (stage: Stage) => bigint;
   taker: (stage: Stage) => { getAddress: () => Promise<string> };
 };
 
 /** A place where money goes out: of which contract, and to whom how much. */
-export type PlaceOut = {
-  name: string;
-  act: (stage: Stage) => Promise<ContractTransactionResponse>;
+export type PlaceOut = Place & {
   holder: (stage: Stage) => { getAddress: () => Promise<string> };
   payments: (stage: Stage) => Payment[];
 };
@@ -57,6 +60,35 @@ export const placesIn: PlaceIn[] = [
     amount: ({ money }) => money.profit / 7n,
     taker: ({ contributions }) => contributions,
   },
+  {
+    name: "a donation to the town fund",
+    act: ({ townTreasury, payer, hillside, money }) => townTreasury.connect(payer).donate(hillside, money.profit / 3n),
+    payer: ({ payer }) => payer,
+    amount: ({ money }) => money.profit / 3n,
+    taker: ({ townTreasury }) => townTreasury,
+  },
+  {
+    name: "a donation to the country office",
+    act: ({ townTreasury, payer, hillside, money }) =>
+      townTreasury.connect(payer).donateToOffice(hillside, money.profit / 3n),
+    payer: ({ payer }) => payer,
+    amount: ({ money }) => money.profit / 3n,
+    taker: ({ townTreasury }) => townTreasury,
+  },
+];
+
+/** Where money moves from some of the contracts to another. */
+export const placesWithin: Place[] = [
+  {
+    name: "a final division",
+    prepare: async (stage) => {
+      // What is left of the members' pool, beside what they have earned.
+      const { contributions, payer, hillside, money } = stage;
+      await contributions.connect(payer).fund(hillside, money.profit / 11n, 4);
+      await desert(stage);
+    },
+    act: ({ finalDivision, stranger, hillside }) => finalDivision.connect(stranger).divide(hillside),
+  },
 ];
 
 export const placesOut: PlaceOut[] = [
@@ -83,6 +115,12 @@ export const placesOut: PlaceOut[] = [
       const { investors } = splitProfit(money.profit, deedPresets.thirds);
       return [{ to: quinn, amount: 60n * (investors / 110n) }];
     },
+  },
+  {
+    name: "a spending of the town fund",
+    act: ({ townTreasury, stranger }) => townTreasury.connect(stranger).execute(1),
+    holder: ({ townTreasury }) => townTreasury,
+    payments: ({ payout, spent }) => [{ to: payout, amount: spent }],
   },
 ];
 
@@ -114,7 +152,26 @@ export const placesOfMany: PlaceOfMany[] = [
     claimKept: ({ contributions, stranger, hillside }, i) =>
       contributions.connect(stranger).claimKept(hillside, [1, 2, 4][i] ?? 0),
   },
+  {
+    name: "parts of a final division",
+    prepare: async (stage) => {
+      await desert(stage);
+      await stage.finalDivision.divide(stage.hillside);
+    },
+    act: ({ finalDivision, stranger }) => finalDivision.connect(stranger).claim(1, [1, 2, 4]),
+    holder: ({ finalDivision }) => finalDivision,
+    payments: ({ petra, quinn, sam, money }) => {
+      // Three members' week took all but a rest of the pool.
+      const { members, fund } = splitProfit(money.profit, deedPresets.thirds);
+      const amount = ((members % 3n) + fund) / 3n;
+      return [petra, quinn, sam].map((to) => ({ to, amount }));
+    },
+    kept: ({ finalDivision, hillside }) =>
+      Promise.all([1, 2, 4].map((number) => finalDivision.keptOf(hillside, number))),
+    claimKept: ({ finalDivision, stranger, hillside }, i) =>
+      finalDivision.connect(stranger).claimKept(hillside, [1, 2, 4][i] ?? 0),
+  },
 ];
 
 /** Every place where money moves. */
-export const places = [...placesIn, ...placesOut, ...placesOfMany];
+export const places = [...placesIn, ...placesWithin, ...placesOut, ...placesOfMany];

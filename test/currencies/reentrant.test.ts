@@ -34,6 +34,19 @@ const attempts: Record<string, (town: Stage) => [target: { getAddress: () => Pro
     contributions,
     contributions.interface.encodeFunctionData("claim", [hillside, [1, 2, 4], 1]),
   ],
+  donation: ({ townTreasury, hillside }) => [
+    townTreasury,
+    townTreasury.interface.encodeFunctionData("donate", [hillside, 1]),
+  ],
+  spending: ({ townTreasury }) => [townTreasury, townTreasury.interface.encodeFunctionData("execute", [1])],
+  "final division": ({ finalDivision, hillside }) => [
+    finalDivision,
+    finalDivision.interface.encodeFunctionData("divide", [hillside]),
+  ],
+  "claim of parts": ({ finalDivision }) => [
+    finalDivision,
+    finalDivision.interface.encodeFunctionData("claim", [1, [1, 2, 4]]),
+  ],
   deposit: ({ profitSplitter, settled }) => [
     profitSplitter,
     profitSplitter.interface.encodeFunctionData("deposit", [settled.business, 1, 1, "again", ACCOUNTS]),
@@ -45,6 +58,11 @@ const guarded: Record<string, string[]> = {
   "a purchase of shares": ["buy", "cancel", "refund"],
   "a deposit of profit": ["deposit"],
   "a payment for the members": ["fund", "claim of cash"],
+  "a donation to the town fund": ["donation", "spending"],
+  "a donation to the country office": ["donation", "spending"],
+  "a spending of the town fund": ["donation", "spending"],
+  "a final division": ["fund", "claim of cash", "final division", "claim of parts"],
+  "parts of a final division": ["final division", "claim of parts"],
   "a cancellation": ["buy", "cancel", "refund"],
   "a release": ["buy", "cancel", "refund"],
   "a claim of dividends": ["claim of dividends"],
@@ -54,12 +72,13 @@ const guarded: Record<string, string[]> = {
 
 describe("currencies", () => {
   describe("given a currency that calls back in the middle of a transfer", () => {
-    for (const { name, act } of places) {
+    for (const { name, prepare, act } of places) {
       for (const [attempt, encode] of Object.entries(attempts)) {
         const isGuarded = guarded[name]?.includes(attempt) ?? false;
 
         it(`${isGuarded ? "refuses" : "is not shaken by"} a ${attempt} within ${name}`, async () => {
           const town = await networkHelpers.loadFixture(stage);
+          await prepare?.(town);
           const [target, call] = encode(town);
           const to = await target.getAddress();
           const attemptAlone = async () => {

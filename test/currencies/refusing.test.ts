@@ -45,10 +45,11 @@ describe("currencies", () => {
       });
     }
 
-    for (const { name, act, payments, kept, claimKept } of placesOfMany) {
+    for (const { name, prepare, act, payments, kept, claimKept } of placesOfMany) {
       for (const refused of [0, 1]) {
         it(`keeps number ${refused + 1} of ${name}, pays the others, and pays the kept once`, async () => {
           const town = await networkHelpers.loadFixture(honest);
+          await prepare?.(town);
           const { hostile } = town;
           const due = payments(town);
           const wallet = due[refused]?.to.address ?? "";

@@ -26,11 +26,17 @@ const EVIDENCE = documentOf("An invoice", "ipfs://invoice");
 
 export type Stage = Awaited<ReturnType<typeof open>>;
 
+/** The town has had no ambassador for a year, and nobody has divided its money yet. */
+export async function desert({ townRegistry, headOffice, hillside }: Stage) {
+  await townRegistry.connect(headOffice).removeTownAmbassador(hillside);
+  await networkHelpers.time.increase(365 * DAY);
+}
+
 /**
  * Beside Willowmere, the town of Hillside, founded on this currency, at a moment when money can move in every way there
  * is: one sale settled with a tranche to pay (quinn holds 60 shares, rosa 50) and a dividend deposited, one failed
- * (quinn 30, rosa 20), one under way (quinn 10), and a week's cash to claim for members 1, 2 and 4. Willowmere's members
- * have money in the same contract.
+ * (quinn 30, rosa 20), one under way (quinn 10), a week's cash to claim for members 1, 2 and 4, and a spending of the town
+ * fund to execute. Willowmere's members have money in the same contract.
  */
 export function stageOn(money: Money): () => Promise<Stage> {
   return async function stage() {
@@ -39,14 +45,14 @@ export function stageOn(money: Money): () => Promise<Stage> {
 }
 
 async function open(before: Awaited<ReturnType<typeof willowmere>>, money: Money) {
-  const { deployment, contributions, shareOffering, profitSplitter, deployer, payer, payout } = before;
+  const { deployment, contributions, shareOffering, profitSplitter, townTreasury, deployer, payer, payout } = before;
   const deployed = await ethers.deployContract(money.contract, money.args ?? [], deployer);
   const hostile = currencyAt(await deployed.getAddress(), deployer);
   const people = await openHillside(before, await deployed.getAddress());
   const { hillside, petra, otto, quinn, rosa, sam } = people;
   for (const person of [petra, quinn, rosa, sam, payer]) {
     await hostile.mint(person.address, money.savings);
-    for (const contract of [contributions, shareOffering, profitSplitter]) {
+    for (const contract of [contributions, shareOffering, profitSplitter, townTreasury]) {
       await hostile.connect(person).approve(await contract.getAddress(), money.savings);
     }
   }
@@ -66,6 +72,9 @@ async function open(before: Awaited<ReturnType<typeof willowmere>>, money: Money
   await send(otto, approveRelease(deployment, settled.offering, EVIDENCE.hash));
 
   await profitSplitter.connect(payer).deposit(settled.business, money.profit, 1, "2026 Q1", ACCOUNTS);
+  const spent = money.profit / 10n;
+  await townTreasury.connect(petra).propose(settled.business, spent, payout.address, EVIDENCE);
+  await townTreasury.connect(otto).approve(1);
   await before.currency.connect(payer).approve(await contributions.getAddress(), 500n * DOLLAR);
   await contributions.connect(payer).fund(before.town, 500n * DOLLAR, 2);
   const weekIndex = weekIndexOf(await networkHelpers.time.latest());
@@ -77,7 +86,7 @@ async function open(before: Awaited<ReturnType<typeof willowmere>>, money: Money
   await networkHelpers.time.increaseTo(secondOpens);
   await shareOffering.connect(quinn).buy(live.offering, 10);
   await networkHelpers.time.increaseTo(secondOpens + 5 * DAY);
-  return { ...before, ...people, hostile, money, settled, failed, live };
+  return { ...before, ...people, hostile, money, settled, failed, live, spent };
 
   async function offer(name: string, opens: number) {
     const plan = documentOf(`Plan of ${name}`, "ipfs://plan");

@@ -1,0 +1,56 @@
+import { expect } from "chai";
+import type { Address } from "viem";
+import { attestInBatches } from "../../scripts/operator/attestInBatches.ts";
+import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
+import { bakery } from "../fixture/bakery.ts";
+import { networkHelpers } from "../fixture/connection.ts";
+import { idOf } from "../fixture/idOf.ts";
+import { termsHashOf } from "../fixture/termsHashOf.ts";
+import { COUNTRY, DAY } from "../fixture/willowmere.ts";
+
+describe("incidents that shall not happen here: keys", () => {
+  it("both keys in one hand: a second role for the same wallet", async () => {
+    const before = await networkHelpers.loadFixture(bakery);
+    const { authority, townRegistry, headOffice, townAmbassador, countryAmbassador, town, deployment } = before;
+    const { registrar, residentUntil } = before;
+    // The country's ambassador moves into the town, and is to become its ambassador as well.
+    await attestInBatches(deployment, {
+      ...{ registrar, town },
+      attestations: [
+        { wallet: countryAmbassador.address as Address, residentUntil, joins: false, personId: idOf("country") },
+      ],
+    });
+    await townRegistry.connect(headOffice).removeTownAmbassador(town);
+
+    await expect(townRegistry.connect(headOffice).appointTownAmbassador(town, countryAmbassador.address))
+      .to.be.revertedWithCustomError(authority, "AuthoritySecondKey")
+      .withArgs(countryAmbassador.address, roleIds.townAmbassador(town));
+    await townRegistry.connect(headOffice).appointTownAmbassador(town, townAmbassador.address);
+    await expect(townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, townAmbassador.address))
+      .to.be.revertedWithCustomError(authority, "AuthoritySecondKey")
+      .withArgs(townAmbassador.address, roleIds.countryAmbassador(COUNTRY));
+  });
+
+  it("both keys in one hand: one after the other", async () => {
+    const before = await networkHelpers.loadFixture(bakery);
+    const { shareOffering, townRegistry, headOffice, townAmbassador, amina, town, business } = before;
+    const opens = (await networkHelpers.time.latest()) + 40 * DAY;
+    const terms = { ...before.terms, opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0 };
+    await shareOffering.connect(townAmbassador).propose(terms);
+    await expect(shareOffering.connect(townAmbassador).approve(terms)).to.be.revertedWithCustomError(
+      townRegistry,
+      "TownRegistryNotCountryAmbassador",
+    );
+
+    // Who proposed becomes the country's ambassador, somebody else the town's.
+    await townRegistry.connect(headOffice).removeTownAmbassador(town);
+    await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
+    await townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, townAmbassador.address);
+    await townRegistry.connect(headOffice).appointTownAmbassador(town, amina.address);
+    await networkHelpers.time.increase(8 * DAY);
+
+    await expect(shareOffering.connect(townAmbassador).approve(terms))
+      .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotProposed")
+      .withArgs(business, termsHashOf(terms));
+  });
+});
