@@ -92,26 +92,19 @@ describe("currencies", () => {
             await snapshot.restore();
             return state;
           };
-          const alone = await stateAfter(() => act(town));
-          const inOrder = [
-            await stateAfter(() => act(town), attemptAlone),
-            await stateAfter(attemptAlone, () => act(town)),
-          ];
+          const expected = isGuarded
+            ? [await stateAfter(() => act(town))]
+            : [await stateAfter(() => act(town), attemptAlone), await stateAfter(attemptAlone, () => act(town))];
           const calling = (await ethers.getContractAt("ReentrantDollar", await town.hostile.getAddress())) as unknown;
           await (calling as ReentrantDollar).arm(to, call);
 
           await act(town);
 
-          const state = [await booksOf(town), await holdingsOf(town)];
-          if (!isGuarded) {
-            // Within the other contract's transfer it does what it would do before or after.
-            expect(inOrder).to.deep.include(state);
-            return;
-          }
-          const { name: error } =
-            town.shareOffering.interface.parseError(await (calling as ReentrantDollar).answer()) ?? {};
-          expect(error).to.equal("ReentrancyGuardReentrantCall");
-          expect(state).to.deep.equal(alone);
+          // Another contract does within the transfer what it would do before or after; the same one nothing at all.
+          expect(expected).to.deep.include([await booksOf(town), await holdingsOf(town)]);
+          if (!isGuarded) return;
+          const answer = await (calling as ReentrantDollar).answer();
+          expect(town.shareOffering.interface.parseError(answer)?.name).to.equal("ReentrancyGuardReentrantCall");
         });
       }
     }
