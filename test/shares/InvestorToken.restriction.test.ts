@@ -86,6 +86,18 @@ describe("InvestorToken", () => {
         }
       });
 
+      it("says that a receiver is suspended, who may still send", async () => {
+        const before = await networkHelpers.loadFixture(bakerySettled);
+        const { memberRegistry, registrar, townAmbassador, amina, ben } = before;
+        const reason = ethers.id("a decision");
+        await memberRegistry.connect(registrar).proposeSuspension(ben.address, reason);
+        await memberRegistry.connect(townAmbassador).confirmSuspension(ben.address, reason);
+
+        expect(await codeOf(before, amina, ben, 1n)).to.equal(4);
+        expect(await codeOf(before, ben, ben, 1n)).to.equal(4);
+        expect(await codeOf(before, ben, amina, 50n)).to.equal(0);
+      });
+
       it("says of a wallet with a successor that nobody has attested it", async () => {
         const before = await networkHelpers.loadFixture(bakerySettled);
         await closeRecord(before, "carla", before.stranger);
@@ -121,6 +133,16 @@ describe("InvestorToken", () => {
             for (const value of [0n, 1n, 1_000n]) expect(await codeOf(before, amina, to, value)).to.equal(2);
           }
           expect(await codeOf(before, amina, NOBODY, 1n)).to.equal(1);
+        }
+      });
+    });
+
+    describe("given every code", () => {
+      it("says what it means", async () => {
+        const { token } = await networkHelpers.loadFixture(bakerySettled);
+
+        for (const [code, [words]] of CODES.entries()) {
+          expect(await token.messageForTransferRestriction(code)).to.equal(words);
         }
       });
     });
