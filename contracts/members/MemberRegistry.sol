@@ -523,7 +523,6 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
         successorOf[wallet] = successor;
         _keep(wallet, person.town, person.number);
         _persons[wallet] = Persons.SUPERSEDED;
-        delete _moves[wallet];
     }
 
     /// @dev Remembers a number beyond the record, once.
@@ -533,7 +532,7 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
         _kept[wallet].push(Kept({town: town, number: number, inherited: false}));
     }
 
-    /// @dev Walks over one person's own homes and inheritances only.
+    /// @dev Walks over one person's own homes and inheritances only. What the old wallet keeps is never read again.
     function _handOver(address from, address to, bool inherited) private {
         Kept[] storage kept = _kept[from];
         for (uint256 i = 0; i < kept.length; i++) {
@@ -542,8 +541,6 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
             k.inherited = k.inherited || inherited;
             _kept[to].push(k);
         }
-
-        delete _kept[from];
     }
 
     function _leaveRoles(address wallet, uint32 town) private {

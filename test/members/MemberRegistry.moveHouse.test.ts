@@ -336,6 +336,20 @@ describe("MemberRegistry", () => {
         });
       });
 
+      describe("when they have come back, and are attested as an outsider without a new announcement", () => {
+        it("reverts with MemberRegistryLivesElsewhere", async () => {
+          const { memberRegistry, asCountry, asRegistrar, amina, residentUntil, town } =
+            await networkHelpers.loadFixture(leaving);
+          await asCountry.attestOutsiders(COUNTRY, outsider(amina.address, COUNTRY));
+          const statement = { wallet: amina.address, residentUntil, joins: true, personId: idOf("amina") };
+          await asRegistrar.attest(town, [statement]);
+
+          await expect(asCountry.attestOutsiders(COUNTRY, outsider(amina.address, COUNTRY)))
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
+            .withArgs(amina.address, town);
+        });
+      });
+
       describe("when they are suspended", () => {
         it("reverts with MemberRegistrySuspended", async () => {
           const { memberRegistry, asCountry, asRegistrar, asTown, amina } = await networkHelpers.loadFixture(leaving);

@@ -355,7 +355,7 @@ describe("MemberRegistry", () => {
 
     describe("given an heir who lives elsewhere and moves into the town later", () => {
       it("gives them a number of their own, not the inherited one", async () => {
-        const { memberRegistry, registry, dina, stranger, town, attest } =
+        const { memberRegistry, registry, countryAmbassador, dina, stranger, town, attest } =
           await networkHelpers.loadFixture(asSuccession);
         await registry.close(idOf("amina"), dina.address);
 
@@ -364,6 +364,12 @@ describe("MemberRegistry", () => {
 
         await registry.moveWallet(idOf("dina"), stranger.address);
         expect(await memberRegistry.walletsAt(town, [4, 6])).to.deep.equal([stranger.address, stranger.address]);
+        expect((await memberRegistry.personOf(stranger.address)).number).to.equal(6);
+
+        await memberRegistry.connect(stranger).moveHouse(0);
+        const outsider = { wallet: stranger.address, country: COUNTRY, personId: idOf("dina") };
+        await memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, [outsider]);
+        await attest(stranger.address, "dina");
         expect((await memberRegistry.personOf(stranger.address)).number).to.equal(6);
       });
     });

@@ -2,11 +2,12 @@ import { expect } from "chai";
 import { ZeroAddress, id } from "ethers";
 import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
 import { acting } from "../fixture/acting.ts";
+import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";
 import { finaliseWeek } from "../fixture/finaliseWeek.ts";
 import { idOf } from "../fixture/idOf.ts";
-import { movingAmina, succeeding } from "../fixture/succeeding.ts";
+import { movingAmina, proposalOf, succeeding } from "../fixture/succeeding.ts";
 import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
 
 const EVIDENCE = id("a death certificate");
@@ -89,6 +90,25 @@ describe("Succession", () => {
           await succession.connect(countryAmbassador).confirm(all.proposal, []);
 
           expect(await infinityToken.balanceOf(amina.address)).to.equal(2n * INFINITY);
+        });
+      });
+
+      describe("when the old wallet holds shares that are still locked, and INFINITY", () => {
+        it("moves both in the same transaction", async () => {
+          const all = await networkHelpers.loadFixture(bakeryOnSale);
+          const { infinityToken, shareOffering, succession, registrar, townAmbassador, countryAmbassador } = all;
+          const { amina, stranger, token, offering } = all;
+          await shareOffering.connect(amina).buy(offering, 30);
+          const proposing = succession.connect(registrar).proposeMove(idOf("amina"), stranger.address);
+          const { proposal } = await proposalOf(succession, proposing);
+          await networkHelpers.time.increase(7 * DAY);
+          await succession.connect(townAmbassador).confirm(proposal, []);
+
+          const tokens = [await token.getAddress(), await infinityToken.getAddress()];
+          await succession.connect(countryAmbassador).confirm(proposal, tokens);
+
+          expect(await token.balanceOf(amina.address)).to.equal(0);
+          expect(await token.balanceOf(stranger.address)).to.equal(30);
         });
       });
 
