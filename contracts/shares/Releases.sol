@@ -317,8 +317,7 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
     function _withdraw(uint256 offering, address holder) private {
         Vote memory vote = _votes[offering][holder];
         uint32 objecting = _requests[offering].objecting;
-        bool objects = vote.request != 0 && vote.request == _requests[offering].id;
-        if (objects) objecting -= vote.objecting;
+        if (vote.request == _requests[offering].id) objecting -= vote.objecting;
         uint32 windingUp = _progress[offering].windingUp - vote.windingUp;
 
         _requests[offering].objecting = objecting;
