@@ -155,7 +155,7 @@ describe("Sending shares", () => {
   });
 
   for (const [whom, id, sentence] of [
-    ["somebody whom nobody attested", persons.stranger, "Ask them to register at their town office first."],
+    ["somebody whom nobody attested", persons.stranger, "Ask them to go to their town office first."],
     ["an outsider", persons.abroad, "Only people who live in Willowmere may own these shares."],
     ["oneself", persons.member, "This is your own address."],
   ] as const) {

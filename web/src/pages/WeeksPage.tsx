@@ -10,6 +10,7 @@ import { townsQuery } from "../contracts/members/townsQuery.ts";
 import { useSystem } from "../contracts/useSystem.ts";
 import { MemberHours } from "../features/hours/MemberHours.tsx";
 import { NotMember } from "../features/hours/NotMember.tsx";
+import { StandingNotice } from "../features/hours/StandingNotice.tsx";
 import { ConnectFirst } from "../transactions/wallet/ConnectFirst.tsx";
 import { useWalletState } from "../transactions/wallet/walletStore.ts";
 
@@ -37,7 +38,8 @@ function WeeksOf({ wallet }: { wallet: Address }) {
   const town = towns.data?.find(({ id }) => id === person.data?.town) ?? null;
   if (person.data !== undefined && person.data.number > 0 && town !== null) {
     const { number } = person.data;
-    return <MemberHours town={town} member={{ town: town.id, number, wallet }} />;
+    const notice = <StandingNotice person={person.data} town={town} />;
+    return <MemberHours town={town} member={{ town: town.id, number, wallet }} notice={notice} />;
   }
   return (
     <Page title={say(hoursWords.title)}>

@@ -10,6 +10,7 @@ export function describeSending(sending: Sending, place: Place): MessageDescript
     self: holdingWords.sendSelf,
     unattested: holdingWords.sendUnattested,
     outOfScope: holdingWords.sendOutOfScope(sending.scope, place),
+    pledged: holdingWords.sendPledged,
     tooMany: holdingWords.sendTooMany(count(sending.held)),
   };
   const problem = whyNotSend(sending);

@@ -61,6 +61,7 @@ export const holdingWords = {
   unlocked: (name: string) => msg`The shares of ${name} are unlocked for everyone.`,
   unlockedMeanwhile: msg`These shares have been unlocked already.`,
   cannotUnlock: msg`This sale has not succeeded, so its shares stay locked.`,
+  pledged: msg`Your shares vote now, so you cannot send them until you take your votes back.`,
   yours: msg`Your shares are yours for good.`,
   mayGoTo: (scope: Tier, place: Place) => mayGoTo[scope](place),
   failedHelp: msg`The sale missed its goal. You get back exactly what you paid.`,
@@ -101,6 +102,8 @@ export const holdingWords = {
     msg`(${amount} + ${rest} that had waited) ÷ ${all} shares = ${each} for each`,
   sumLine: (sum: string, received: string, toClaim: string) =>
     msg`${sum} in all = ${received} received + ${toClaim} to claim`,
+  cameAlong: (amount: string) => msg`${amount} came along from the wallet that this one follows.`,
+  wentAlong: (amount: string) => msg`${amount} went along to the wallet that follows this one.`,
   sumDiffers: (total: string) =>
     msg`This list does not add up to what the chain says, which is ${total}. The chain counts. Load the page again.`,
 
@@ -120,7 +123,8 @@ export const holdingWords = {
   mayHave: msg`This person may own these shares.`,
   sendLocked: msg`Your shares are still locked. You can send them once the sale has ended well and they are unlocked.`,
   sendSelf: msg`This is your own address. Type the address of the person who is to get the shares.`,
+  sendPledged: msg`These shares vote now. Take your votes back first, then you can send them.`,
   sendTooMany: (held: string) => msg`You own ${held}. Type that number or a smaller one.`,
-  sendUnattested: msg`Nobody has confirmed where this person lives. Ask them to register at their town office first.`,
+  sendUnattested: msg`Nobody has confirmed where this person lives, or they are suspended. Ask them to go to their town office first.`,
   sendOutOfScope: (scope: Tier, place: Place) => outOfScope[scope](place),
 };

@@ -5,6 +5,14 @@ export const hoursWords = {
   connectTitle: msg`See your hours and what they earned`,
   connectHelp: msg`Connect your wallet. You will see each week, what it earned and how it was worked out, and you can claim it in one go.`,
 
+  supersededTitle: msg`This wallet is out of use`,
+  supersededHelp: (wallet: string) =>
+    msg`All that was here belongs to the wallet ${wallet} now. Connect that wallet to see it.`,
+  suspendedTitle: msg`You are suspended`,
+  suspendedHelp: msg`While this lasts, no hours can be logged for you. What you earned stays yours. Ask at the town office what you can do: the Country Ambassador can undo it.`,
+  leftTitle: (town: string) => msg`You are no member of ${town} now`,
+  leftHelp: msg`You left, or you moved here again. What you earned stays yours, and so does your number. A registrar can let you join again.`,
+
   strangerTitle: msg`Nobody has vouched for this wallet yet`,
   strangerHelp: msg`Hours are logged for members of a town. Take these steps:`,
   strangerSteps: [
@@ -68,7 +76,7 @@ export const hoursWords = {
   badgeClaimed: msg`claimed`,
   badgeReview: msg`under review`,
   reviewUntil: (when: string) =>
-    msg`The town's ambassadors may refuse this week until ${when}. After that anybody can close it, and you can claim it.`,
+    msg`Until ${when} the town's ambassadors may refuse this week, or a second coordinator may mend it. After that anybody can close it, and you can claim it.`,
   reviewOver: msg`The review is over. The week counts as soon as somebody closes it. Anybody can do that on the town's page.`,
   toTown: (town: string) => msg`Go to ${town}`,
   showMore: msg`Show earlier weeks`,

@@ -3,7 +3,7 @@ import type { Phase, Tier } from "../../lib/shares/phases.ts";
 import { phaseWords } from "./phases.ts";
 
 const tierNames: Record<Tier, ReturnType<typeof msg>> = {
-  none: msg`Not known here`,
+  none: msg`Not on the list now`,
   local: msg`Town`,
   country: msg`Country`,
   world: msg`World`,
@@ -61,7 +61,9 @@ export const shareWords = {
   riskHolder: (part: string) => msg`One person holds ${part} of the shares sold so far.`,
   riskNoPlan: msg`There is no business plan on the chain.`,
   riskReleased: (parts: number) =>
-    msg`After a good sale the money goes to the business in ${plural(parts, { one: "# part", other: "# parts" })}. Each part needs proof and two keys.`,
+    msg`After a good sale the money goes to the business in ${plural(parts, { one: "# part", other: "# parts" })}. Each part needs proof and two keys, and share owners can stop it.`,
+  riskWindingUp: (moment: string) =>
+    msg`No more money of this sale goes to the business. From ${moment} on, what is left goes to those who own the shares then.`,
   riskScope: msg`Shares sold to the town alone can later go only to people who live in the town.`,
 
   buy: msg`Buy shares`,
@@ -96,6 +98,7 @@ export const shareWords = {
   toRefund: msg`Get your money back on My shares`,
   toShares: msg`See what is yours on My shares`,
   unattested: msg`Nobody has confirmed where you live yet, so this wallet cannot buy. Go to your town office with your identity document and ask the registrar to confirm your wallet.`,
+  suspended: msg`You are suspended, so you cannot buy now. What you own and what you earned stays yours. Ask at your town office what you can do.`,
   insider: msg`You run this business or are paid by it, so you cannot buy its shares.`,
   notForYou: msg`This sale is only for people who live nearer to the town.`,
   atLimit: (limit: string) =>

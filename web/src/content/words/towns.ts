@@ -57,7 +57,7 @@ export const townWords = {
   noTownHelp: msg`The link may be old or mistyped. Go to the list of towns and pick one.`,
   isActive: msg`Both keys are held: this town is at work.`,
   dormant: msg`This town is at rest`,
-  dormantHelp: msg`One of its two keys has no holder. New sales and new hours must wait. Claims and refunds go on.`,
+  dormantHelp: msg`One of its two keys is not in use. New sales, new hours and payments must wait. Claims and refunds go on.`,
   members: msg`members`,
   active: msg`active in the last week counted`,
   hours: msg`hours in that week`,
@@ -75,7 +75,7 @@ export const townWords = {
   readWeek: msg`Tap a house to read its week.`,
   underReview: (week: string) => msg`${week} is under review`,
   underReviewUntil: (moment: string, left: string) =>
-    msg`Until ${moment} (${left} left) an ambassador can send it back. After that, anyone can have it counted.`,
+    msg`Until ${moment} (${left} left) an ambassador can send it back, or a second coordinator can mend it. After that, anyone can have it counted.`,
   underReviewOver: msg`The review is over. Anyone can now have it counted.`,
   noReview: msg`No week is under review now.`,
   allWeeks: msg`Table of all weeks`,
@@ -108,8 +108,10 @@ export const townWords = {
   splitHelp: msg`At least 60% of each profit goes to the members and the town fund. Share owners get 40% at most. The rules on the chain refuse anything else.`,
 
   keys: msg`Who holds the keys`,
-  keysHelp: msg`A sale, a split of profit, and each payment out of a sale need two people. One is always the ambassador of the country.`,
+  keysHelp: msg`A sale, a split of profit, and each payment out of a sale or the town fund need two people. If one is missing for 90 days, head office stands in.`,
   townAmbassador: msg`Town Ambassador`,
   countryAmbassador: (country: string) => msg`Ambassador of ${country}`,
   noHolder: msg`Nobody holds this key now.`,
+  notYet: msg`Named, but not at work yet.`,
+  standIn: msg`Head office stands in until there is a new ambassador.`,
 };

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { type Address, zeroAddress } from "viem";
+import { type Address, getAbiItem, zeroAddress } from "viem";
 import { getBlockNumber } from "viem/actions";
 import { authorityAbi } from "../../lib/abis/authorityAbi.ts";
 import { contributionsAbi } from "../../lib/abis/contributionsAbi.ts";
@@ -8,18 +8,22 @@ import { townRegistryAbi } from "../../lib/abis/townRegistryAbi.ts";
 import { townTreasuryAbi } from "../../lib/abis/townTreasuryAbi.ts";
 import { roleIds } from "../../lib/roles/roleIds.ts";
 import { keyOf } from "../keyOf.ts";
+import { readLogs } from "../readLogs.ts";
 import { readMany } from "../readMany.ts";
 import { readOne } from "../readOne.ts";
 import type { System } from "../System.ts";
 
+/** One of the two keys: who is named for it, and who acts with it now, head office where it stands in; null for nobody. */
+export type Key = { named: Address | null; acting: Address | null };
+
 /** What a town has and who holds its keys, read at one block. Money in units of the town's currency. */
 export type TownFigures = {
+  /** Member numbers given, without those whose members left, are suspended, moved away or died. */
   members: number;
-  /** Whether both ambassadors act; a town without is dormant. */
+  /** Whether both keys act; a town without is dormant. */
   isActive: boolean;
-  /** Null when nobody holds the key. */
-  townAmbassador: Address | null;
-  countryAmbassador: Address | null;
+  townKey: Key;
+  countryKey: Key;
   fund: bigint;
   /** For the members: what past weeks left over, and what is added for the next week. */
   carry: bigint;
@@ -36,34 +40,46 @@ export function townFiguresQuery(system: System, town: number) {
   });
 }
 
-async function readTownFigures({ client, deployment: { addresses } }: System, town: number): Promise<TownFigures> {
+async function readTownFigures({ client, deployment }: System, town: number): Promise<TownFigures> {
+  const { addresses } = deployment;
+  const fromBlock = BigInt(deployment.startBlock);
   const towns = { address: addresses.TownRegistry, abi: townRegistryAbi, args: [town] } as const;
   const hours = { address: addresses.Contributions, abi: contributionsAbi, args: [town] } as const;
   const blockNumber = await getBlockNumber(client);
   const country = await readOne(client, { ...towns, functionName: "countryOf", blockNumber });
-  const [members, isActive, townAmbassador, countryAmbassador, fund, pool, pending] = await readMany(
-    client,
-    [
-      { address: addresses.MemberRegistry, abi: memberRegistryAbi, functionName: "memberCount", args: [town] },
-      { ...towns, functionName: "isActive" },
-      { ...towns, functionName: "townAmbassadorOf" },
-      {
-        ...{ address: addresses.Authority, abi: authorityAbi, functionName: "ambassadorOf" },
-        args: [roleIds.countryAmbassador(country)],
-      },
-      { address: addresses.TownTreasury, abi: townTreasuryAbi, functionName: "fundOf", args: [town] },
-      { ...hours, functionName: "poolOf" },
-      { ...hours, functionName: "pendingOf" },
-    ],
-    blockNumber,
-  );
+  const registry = { address: addresses.MemberRegistry, abi: memberRegistryAbi } as const;
+  const happened = { ...{ address: registry.address, args: { town } }, fromBlock, toBlock: blockNumber };
+  const [away, returned] = await Promise.all([
+    readLogs(client, { ...happened, event: getAbiItem({ abi: memberRegistryAbi, name: "MemberAway" }) }),
+    readLogs(client, { ...happened, event: getAbiItem({ abi: memberRegistryAbi, name: "MemberReturned" }) }),
+  ]);
+  const [numbers, isActive, townKey, countryKey, townAmbassador, countryAmbassador, fund, pool, pending] =
+    await readMany(
+      client,
+      [
+        { ...registry, functionName: "memberCount", args: [town] },
+        { ...towns, functionName: "isActive" },
+        { ...towns, functionName: "townKeyOf" },
+        { ...towns, functionName: "countryKeyOf" },
+        { ...towns, functionName: "townAmbassadorOf" },
+        {
+          ...{ address: addresses.Authority, abi: authorityAbi, functionName: "ambassadorOf" },
+          args: [roleIds.countryAmbassador(country)],
+        },
+        { address: addresses.TownTreasury, abi: townTreasuryAbi, functionName: "fundOf", args: [town] },
+        { ...hours, functionName: "poolOf" },
+        { ...hours, functionName: "pendingOf" },
+      ],
+      blockNumber,
+    );
   return {
-    ...{ members, isActive, fund, carry: pool.carry, running: pool.running },
-    ...{ townAmbassador: holderOrNull(townAmbassador), countryAmbassador: holderOrNull(countryAmbassador[0]) },
+    ...{ members: numbers - away.length + returned.length, isActive, fund, carry: pool.carry, running: pool.running },
+    townKey: { named: orNull(townAmbassador), acting: orNull(townKey) },
+    countryKey: { named: orNull(countryAmbassador[0]), acting: orNull(countryKey) },
     pending: pending.pointer === zeroAddress ? null : pending,
   };
 }
 
-function holderOrNull(holder: Address): Address | null {
-  return holder === zeroAddress ? null : holder;
+function orNull(wallet: Address): Address | null {
+  return wallet === zeroAddress ? null : wallet;
 }

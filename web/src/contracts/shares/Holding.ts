@@ -21,6 +21,11 @@ export type Holding = {
   claimed: bigint;
   /** What each deposit credited; together claimable and claimed. */
   credits: readonly DividendCredit[];
+  /** Unclaimed dividends that came with the shares of the wallet this one follows, or went to the one that follows it. */
+  cameAlong: bigint;
+  wentAlong: bigint;
+  /** Whether the shares vote, and so cannot be sent. */
+  isPledged: boolean;
   refunded: bigint;
   /** A refund that the currency refused. */
   kept: bigint;

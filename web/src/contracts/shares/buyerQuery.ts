@@ -30,15 +30,16 @@ export async function readBuyer(
 ): Promise<BuyerRecord> {
   const { MemberRegistry, ProjectRegistry } = deployment.addresses;
   const town = townOfProject(business);
-  const [tier, isInsider, held, money] = await readMany(
+  const [tier, person, isInsider, held, money] = await readMany(
     client,
     [
       { address: MemberRegistry, abi: memberRegistryAbi, functionName: "tierOf", args: [wallet, town] },
+      { address: MemberRegistry, abi: memberRegistryAbi, functionName: "personOf", args: [wallet] },
       { address: ProjectRegistry, abi: projectRegistryAbi, functionName: "isInsider", args: [business, wallet] },
       { address: token, abi: investorTokenAbi, functionName: "balanceOf", args: [wallet] },
       { address: currency, abi: erc20Abi, functionName: "balanceOf", args: [wallet] },
     ],
     await getBlockNumber(client),
   );
-  return { tier: tiers[tier] ?? "none", isInsider, held: Number(held), money };
+  return { tier: tiers[tier] ?? "none", isSuspended: person.suspended, isInsider, held: Number(held), money };
 }

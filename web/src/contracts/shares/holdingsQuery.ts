@@ -2,11 +2,13 @@ import { queryOptions } from "@tanstack/react-query";
 import type { Address } from "viem";
 import { getBlockNumber } from "viem/actions";
 import { investorTokenAbi } from "../../lib/abis/investorTokenAbi.ts";
+import { releasesAbi } from "../../lib/abis/releasesAbi.ts";
 import { shareOfferingAbi } from "../../lib/abis/shareOfferingAbi.ts";
 import { plainText } from "../../lib/plainText.ts";
 import { creditsOf } from "../../lib/shares/creditsOf.ts";
 import { endsOf } from "../../lib/shares/endsOf.ts";
 import { phaseEnd } from "../../lib/shares/phaseEnd.ts";
+import { hasVoted } from "../../lib/shares/hasVoted.ts";
 import { phases, tiers } from "../../lib/shares/phases.ts";
 import { keyOf } from "../keyOf.ts";
 import { readMany } from "../readMany.ts";
@@ -40,7 +42,7 @@ async function readHoldings(system: System, tokens: readonly ShareToken[], holde
     .filter(({ account, logs }) => isWorthShowing(account, logs));
 
   return Promise.all(
-    parts.map(async ({ account, logs }) => toHolding(account, logs, await readSale(system, account.token, block))),
+    parts.map(async ({ account, logs }) => toHolding(account, logs, await readSale(system, account, block))),
   );
 }
 
@@ -66,20 +68,26 @@ async function readAccounts(
   });
 }
 
-async function readSale({ client, deployment }: System, { address, offering }: ShareToken, block: bigint) {
+async function readSale(
+  { client, deployment }: System,
+  { token: { address, offering }, holder }: Account,
+  block: bigint,
+) {
   const shares = { address, abi: investorTokenAbi } as const;
   const sales = { address: deployment.addresses.ShareOffering, abi: shareOfferingAbi } as const;
-  const [symbol, ledger, phase, lengths] = await readMany(
+  const releases = { address: deployment.addresses.Releases, abi: releasesAbi } as const;
+  const [symbol, ledger, vote, phase, lengths] = await readMany(
     client,
     [
       { ...shares, functionName: "symbol" },
       { ...shares, functionName: "ledger" },
+      { ...releases, functionName: "voteOf", args: [offering, holder] },
       { ...sales, functionName: "phaseOf", args: [offering] },
       { ...sales, functionName: "saleOf", args: [offering] },
     ],
     block,
   );
-  return { symbol: plainText(symbol), ledger, phase: phases[phase] ?? "none", lengths };
+  return { symbol: plainText(symbol), ledger, isPledged: hasVoted(vote), phase: phases[phase] ?? "none", lengths };
 }
 
 /** A sale of which somebody gave all shares back is none of theirs any more. */
@@ -90,11 +98,11 @@ function isWorthShowing({ held, claimable, kept }: Account, { movements, claimed
 
 type Sale = Awaited<ReturnType<typeof readSale>>;
 
-function toHolding(account: Account, logs: HolderLogs, { symbol, ledger, phase, lengths }: Sale): Holding {
-  const { movements, deposits, claimed, refunded } = logs;
+function toHolding(account: Account, logs: HolderLogs, { symbol, ledger, isPledged, phase, lengths }: Sale): Holding {
+  const { movements, deposits, claimed, cameAlong, wentAlong, refunded } = logs;
   return {
     ...account,
-    ...{ symbol, phase, claimed, refunded },
+    ...{ symbol, phase, claimed, cameAlong, wentAlong, isPledged, refunded },
     ends: phaseEnd({ phase, ...endsOf(lengths) }),
     scope: tiers[ledger.scope] ?? "none",
     supply: BigInt(ledger.supply),

@@ -25,6 +25,8 @@ export type Offering = Terms & {
   scope: Tier;
   nextTranche: number;
   released: bigint;
+  /** From when on what is left goes to the holders, in seconds; 0 while the business gets it. */
+  windUpFrom: number;
 };
 
 export function offeringQuery(system: System, id: bigint) {
@@ -79,7 +81,7 @@ export async function readOffering({ client, deployment }: System, id: bigint): 
     ...{ goal: sale.goal, cap: sale.cap, limitLocal: sale.limitLocal, limitLater: sale.limitLater },
     ...{ opens: sale.opens, ...endsOf(sale), sold: Number(supply) },
     ...{ deed: terms.deed, plan: terms.plan, pack: terms.pack, tranches: terms.tranches },
-    ...{ nextTranche: progress.next, released: escrow.released },
+    ...{ nextTranche: progress.next, released: escrow.released, windUpFrom: progress.windUpFrom },
   };
 }
 

@@ -9,6 +9,7 @@ import type { System } from "../System.ts";
 const TRANSFER = getAbiItem({ abi: investorTokenAbi, name: "Transfer" });
 const DEPOSITED = getAbiItem({ abi: investorTokenAbi, name: "DividendDeposited" });
 const CLAIMED = getAbiItem({ abi: investorTokenAbi, name: "DividendClaimed" });
+const MOVED = getAbiItem({ abi: investorTokenAbi, name: "HoldingMoved" });
 const REFUNDED = getAbiItem({ abi: shareOfferingAbi, name: "Refunded" });
 
 /** A movement, and whether the sale issued or took back the shares. */
@@ -19,6 +20,10 @@ export type HolderLogs = {
   movements: HolderMovement[];
   deposits: DividendDeposit[];
   claimed: bigint;
+  /** Dividends that came from the wallet before, and went to the wallet after. */
+  cameAlong: bigint;
+  wentAlong: bigint;
+  /** To this very wallet. */
   refunded: bigint;
 };
 
@@ -29,11 +34,13 @@ export async function readHolderLogs(
 ): Promise<(token: Address, offering: bigint) => HolderLogs> {
   const range = { fromBlock: BigInt(deployment.startBlock), toBlock };
   const ofTokens = { address: tokens, ...range };
-  const [gone, come, deposits, claims, refunds] = await Promise.all([
+  const [gone, come, deposits, claims, before, after, refunds] = await Promise.all([
     readLogs(client, { ...ofTokens, event: TRANSFER, args: { from: holder } }),
     readLogs(client, { ...ofTokens, event: TRANSFER, args: { to: holder } }),
     readLogs(client, { ...ofTokens, event: DEPOSITED }),
     readLogs(client, { ...ofTokens, event: CLAIMED, args: { holder } }),
+    readLogs(client, { ...ofTokens, event: MOVED, args: { to: holder } }),
+    readLogs(client, { ...ofTokens, event: MOVED, args: { from: holder } }),
     readLogs(client, { ...range, address: deployment.addresses.ShareOffering, event: REFUNDED, args: { holder } }),
   ]);
 
@@ -44,8 +51,14 @@ export async function readHolderLogs(
     return {
       movements: [...ins, ...outs],
       deposits: deposits.filter(isHere).map(({ blockNumber, logIndex, args }) => ({ blockNumber, logIndex, ...args })),
-      claimed: sum(claims.filter(isHere)),
-      refunded: sum(refunds.filter(({ args }) => args.offering === offering)),
+      claimed: sum(claims.filter(isHere).map(({ args }) => args.amount)),
+      cameAlong: sum(before.filter(isHere).map(({ args }) => args.dividends)),
+      wentAlong: sum(after.filter(isHere).map(({ args }) => args.dividends)),
+      refunded: sum(
+        refunds.flatMap(({ args }) =>
+          args.offering === offering && isAddressEqual(args.to, holder) ? args.amount : [],
+        ),
+      ),
     };
   };
 }
@@ -54,6 +67,6 @@ function toMovement({ blockNumber, logIndex }: Place, change: bigint, other: Add
   return { blockNumber, logIndex, change, isSale: isAddressEqual(other, zeroAddress) };
 }
 
-function sum(logs: readonly { args: { amount: bigint } }[]): bigint {
-  return logs.reduce((total, { args }) => total + args.amount, 0n);
+function sum(amounts: readonly bigint[]): bigint {
+  return amounts.reduce((total, amount) => total + amount, 0n);
 }

@@ -2,7 +2,9 @@ import { queryOptions } from "@tanstack/react-query";
 import type { Address } from "viem";
 import { investorTokenAbi } from "../../lib/abis/investorTokenAbi.ts";
 import { memberRegistryAbi } from "../../lib/abis/memberRegistryAbi.ts";
+import { releasesAbi } from "../../lib/abis/releasesAbi.ts";
 import { townOfProject } from "../../lib/projects/projectIds.ts";
+import { hasVoted } from "../../lib/shares/hasVoted.ts";
 import { type Tier, tiers } from "../../lib/shares/phases.ts";
 import { keyOf } from "../keyOf.ts";
 import { readMany } from "../readMany.ts";
@@ -22,14 +24,15 @@ export function sendingQuery(system: System, asked: Asked) {
 export async function readSending(
   { client, deployment }: System,
   { token, from, to }: Asked,
-): Promise<{ held: bigint; tier: Tier; scope: Tier }> {
-  const { MemberRegistry } = deployment.addresses;
+): Promise<{ held: bigint; isPledged: boolean; tier: Tier; scope: Tier }> {
+  const { MemberRegistry, Releases } = deployment.addresses;
   const shares = { address: token.address, abi: investorTokenAbi } as const;
   const town = townOfProject(token.business);
-  const [held, ledger, tier] = await readMany(client, [
+  const [held, vote, ledger, tier] = await readMany(client, [
     { ...shares, functionName: "balanceOf", args: [from] },
+    { address: Releases, abi: releasesAbi, functionName: "voteOf", args: [token.offering, from] },
     { ...shares, functionName: "ledger" },
     { address: MemberRegistry, abi: memberRegistryAbi, functionName: "tierOf", args: [to, town] },
   ]);
-  return { held, tier: tiers[tier] ?? "none", scope: tiers[ledger.scope] ?? "none" };
+  return { held, isPledged: hasVoted(vote), tier: tiers[tier] ?? "none", scope: tiers[ledger.scope] ?? "none" };
 }

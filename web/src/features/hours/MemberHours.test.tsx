@@ -105,7 +105,7 @@ describe("MemberHours", () => {
     const text = await show({ pending });
 
     expect(text).toContain("4 hoursunder review");
-    expect(text).toContain("may refuse this week until");
+    expect(text).toContain("may refuse this week");
     expect(text).toContain("hours in all10.75");
   });
 

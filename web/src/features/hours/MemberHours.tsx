@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Page } from "../../components/Page.tsx";
 import { Plaque } from "../../components/Plaque.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
@@ -19,8 +19,10 @@ import { WeekList } from "./WeekList.tsx";
 
 const HALF_A_YEAR = 26;
 
+type Props = { town: Town; member: Membership; notice?: ReactNode };
+
 /** A member's page: what they can claim, their hours, and the working of each week. */
-export function MemberHours({ town, member }: { town: Town; member: Membership }) {
+export function MemberHours({ town, member, notice }: Props) {
   const say = useSay();
   const [wanted, setWanted] = useState(HALF_A_YEAR);
   const { data, isError, retry } = useMemberWeeks(member, wanted);
@@ -38,6 +40,7 @@ export function MemberHours({ town, member }: { town: Town; member: Membership }
   );
   return (
     <Page title={title} sign={sign}>
+      {notice}
       {isError && <Unreachable retry={retry} />}
       {!isError && data === undefined && <Skeleton lines={8} />}
       {data !== undefined && (

@@ -8,14 +8,26 @@ import { hoursWords } from "../../content/words/hours.ts";
 import type { Person } from "../../contracts/members/personQuery.ts";
 import type { Town } from "../../contracts/members/Town.ts";
 import { useBlockTime } from "../../contracts/useBlockTime.ts";
+import { StandingNotice } from "./StandingNotice.tsx";
 
 type Props = { person: Person; wallet: Address; town: Town | null };
 
 /** Why a wallet has no weeks, and what its person can do about it. */
 export function NotMember({ person, wallet, town }: Props) {
+  if (person.successor !== null) return <Superseded successor={person.successor} />;
   if (person.country === 0) return <Stranger wallet={wallet} />;
+  if (person.suspended && town !== null) return <StandingNotice person={person} town={town} />;
   if (town === null) return <Outsider country={person.country} />;
   return <Resident person={person} wallet={wallet} town={town} />;
+}
+
+function Superseded({ successor }: { successor: Address }) {
+  const say = useSay();
+  return (
+    <Card title={say(hoursWords.supersededTitle)}>
+      <p className="break-words">{say(hoursWords.supersededHelp(successor))}</p>
+    </Card>
+  );
 }
 
 function Stranger({ wallet }: { wallet: Address }) {
@@ -42,7 +54,7 @@ function Resident({ person, wallet, town }: { person: Person; wallet: Address; t
       <div className="space-y-3">
         <p>{say(hoursWords.residentHelp(town.name))}</p>
         <p>{say(hoursWords.residentStep)}</p>
-        {now !== undefined && now >= person.residentUntil && (
+        {now !== undefined && now > person.residentUntil && (
           <p>{say(hoursWords.lapsedHelp(date(person.residentUntil)))}</p>
         )}
         <WalletLine wallet={wallet} />

@@ -1,30 +1,29 @@
-import type { Address } from "viem";
 import { AddressText } from "../../components/AddressText.tsx";
 import { Card } from "../../components/Card.tsx";
 import { countryName } from "../../content/format.ts";
 import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
-import type { TownFigures } from "../../contracts/members/townFiguresQuery.ts";
+import type { Key, TownFigures } from "../../contracts/members/townFiguresQuery.ts";
 
 type Props = { figures: TownFigures; country: number; explorer: string | null };
 
 /** The two people without whom nothing big happens in a town. */
-export function KeysCard({ figures: { townAmbassador, countryAmbassador, isActive }, country, explorer }: Props) {
+export function KeysCard({ figures: { townKey, countryKey, isActive }, country, explorer }: Props) {
   const say = useSay();
   const keys = [
-    { name: say(townWords.townAmbassador), holder: townAmbassador },
-    { name: say(townWords.countryAmbassador(countryName(country))), holder: countryAmbassador },
+    { name: say(townWords.townAmbassador), held: townKey },
+    { name: say(townWords.countryAmbassador(countryName(country))), held: countryKey },
   ];
   return (
     <Card title={say(townWords.keys)}>
       <p className="text-sm">{say(townWords.keysHelp)}</p>
       <ul className="mt-4 space-y-4">
-        {keys.map(({ name, holder }) => (
+        {keys.map(({ name, held }) => (
           <li key={name} className="flex gap-3">
-            <KeySign isHeld={holder !== null} />
+            <KeySign isHeld={held.acting !== null} />
             <div className="min-w-0">
               <h3 className="text-base">{name}</h3>
-              <Holder holder={holder} explorer={explorer} />
+              <Holder held={held} explorer={explorer} />
             </div>
           </li>
         ))}
@@ -34,10 +33,18 @@ export function KeysCard({ figures: { townAmbassador, countryAmbassador, isActiv
   );
 }
 
-function Holder({ holder, explorer }: { holder: Address | null; explorer: string | null }) {
+/** Who acts, or is named and will; head office stands in for a key that has been missing for long. */
+function Holder({ held: { named, acting }, explorer }: { held: Key; explorer: string | null }) {
   const say = useSay();
-  if (holder === null) return <span className="text-warn">{say(townWords.noHolder)}</span>;
-  return <AddressText address={holder} explorer={explorer} />;
+  const shown = acting ?? named;
+  if (shown === null) return <span className="text-warn">{say(townWords.noHolder)}</span>;
+  return (
+    <>
+      <AddressText address={shown} explorer={explorer} />
+      {acting === null && <p className="text-warn text-sm">{say(townWords.notYet)}</p>}
+      {acting !== null && acting !== named && <p className="text-warn text-sm">{say(townWords.standIn)}</p>}
+    </>
+  );
 }
 
 function KeySign({ isHeld }: { isHeld: boolean }) {

@@ -14,7 +14,7 @@ const local: SaleState = {
   limitLocal: 8,
   limitLater: 5,
 };
-const resident = { tier: "local", held: 0, isInsider: false } as const;
+const resident = { tier: "local", held: 0, isSuspended: false, isInsider: false } as const;
 const compatriot = { ...resident, tier: "country" } as const;
 const foreigner = { ...resident, tier: "world" } as const;
 
@@ -89,6 +89,8 @@ describe("mayBuy", () => {
   it("refuses a wallet that nobody has attested, and an insider", () => {
     expect(mayBuy(local, { ...resident, tier: "none" }, 150)).toEqual({ answer: "no", why: "unattested" });
     expect(mayBuy(local, { ...resident, isInsider: true }, 150)).toEqual({ answer: "no", why: "insider" });
+    const suspended = { ...resident, tier: "none", isSuspended: true } as const;
+    expect(mayBuy(local, suspended, 150)).toEqual({ answer: "no", why: "suspended" });
   });
 
   it.each(["succeeded", "failed", "settled"] as const)("is over when the sale has %s", (phase) => {

@@ -6,6 +6,8 @@ export type Buyer = {
   tier: Tier;
   /** Shares held already. */
   held: number;
+  /** Whether the person is suspended: they are of no tier then. */
+  isSuspended: boolean;
   /** Whether the person runs the business or is paid by it. */
   isInsider: boolean;
 };
@@ -14,7 +16,7 @@ export type MayBuy =
   | { answer: "now"; most: number; left: number; limit: number }
   /** Not yet: from `from` (seconds), and, unless the sale has not opened, only if the town leaves some. */
   | { answer: "later"; from: number; isSure: boolean }
-  | { answer: "no"; why: "over" | "unattested" | "insider" | "notForYou" }
+  | { answer: "no"; why: "over" | "unattested" | "suspended" | "insider" | "notForYou" }
   | { answer: "no"; why: "atLimit"; limit: number }
   | { answer: "no"; why: "soldOut" };
 
@@ -22,11 +24,11 @@ const TIER_RANK: Record<Tier, number> = { none: 0, local: 1, country: 2, world: 
 const PHASE_RANK: Partial<Record<string, number>> = { local: 1, country: 2, world: 3 };
 
 /** Whether somebody may buy at a moment (seconds), and if not, why or from when; as ShareOffering will answer. */
-export function mayBuy(sale: SaleState, { tier, held, isInsider }: Buyer, now: number): MayBuy {
+export function mayBuy(sale: SaleState, { tier, held, isSuspended, isInsider }: Buyer, now: number): MayBuy {
   const running = PHASE_RANK[sale.phase];
   if (running === undefined) return { answer: "no", why: "over" };
   if (isInsider) return { answer: "no", why: "insider" };
-  if (tier === "none") return { answer: "no", why: "unattested" };
+  if (tier === "none") return { answer: "no", why: isSuspended ? "suspended" : "unattested" };
   if (TIER_RANK[tier] > running) return turnOf(sale, tier);
   if (now < sale.opens) return { answer: "later", from: sale.opens, isSure: true };
 

@@ -3,7 +3,7 @@ import { type Sending, whyNotSend } from "./whyNotSend.ts";
 
 const amina = "0x00000000000000000000000000000000000000Aa";
 const ben = "0x00000000000000000000000000000000000000bb";
-const fine: Sending = { from: amina, to: ben, shares: 3n, held: 8n, tier: "local", scope: "local" };
+const fine: Sending = { from: amina, to: ben, shares: 3n, held: 8n, isPledged: false, tier: "local", scope: "local" };
 
 describe("whyNotSend", () => {
   it.each([
@@ -19,6 +19,7 @@ describe("whyNotSend", () => {
     ["one's own address in small letters", { to: "0x00000000000000000000000000000000000000aa" }, "self"],
     ["somebody nobody has attested", { tier: "none" }, "unattested"],
     ["somebody outside the scope", { tier: "country" }, "outOfScope"],
+    ["shares that vote", { isPledged: true }, "pledged"],
     ["more than one has", { shares: 9n }, "tooMany"],
   ])("refuses %s", (_, change, problem) => {
     expect(whyNotSend({ ...fine, ...change })).toBe(problem);

@@ -57,16 +57,20 @@ function Credit({ credit: { blockNumber, amount, carried, each, held, credit }, 
 }
 
 /** The token's own figures are what counts; a list that differs says so. */
-function Sum({ holding: { credits, claimable, claimed, token } }: { holding: Holding }) {
+function Sum({ holding: { credits, claimable, claimed, cameAlong, wentAlong, token } }: { holding: Holding }) {
   const say = useSay();
-  const sum = credits.reduce((total, { credit }) => total + credit, 0n);
+  const sum = credits.reduce((total, { credit }) => total + credit, cameAlong - wentAlong);
   const inMoney = (units: bigint) => money(units, token.currency);
   if (sum !== claimable + claimed) {
     return <Notice kind="warn">{say(holdingWords.sumDiffers(inMoney(claimable + claimed)))}</Notice>;
   }
   return (
-    <p className="figures font-semibold">
-      {say(holdingWords.sumLine(inMoney(sum), inMoney(claimed), inMoney(claimable)))}
-    </p>
+    <>
+      {cameAlong > 0n && <p className="figures">{say(holdingWords.cameAlong(inMoney(cameAlong)))}</p>}
+      {wentAlong > 0n && <p className="figures">{say(holdingWords.wentAlong(inMoney(wentAlong)))}</p>}
+      <p className="figures font-semibold">
+        {say(holdingWords.sumLine(inMoney(sum), inMoney(claimed), inMoney(claimable)))}
+      </p>
+    </>
   );
 }

@@ -29,7 +29,7 @@ export function HoldingCard({ holding }: { holding: Holding }) {
           {phase === "settled" && <HoldingState holding={holding} />}
         </div>
         {phase === "settled" ? <HoldingDividends holding={holding} /> : <HoldingState holding={holding} />}
-        {credits.length > 0 && <DividendWorking holding={holding} />}
+        {(credits.length > 0 || holding.cameAlong > 0n) && <DividendWorking holding={holding} />}
       </div>
       <div className="border-line mt-5 flex flex-wrap items-start gap-x-6 gap-y-2 border-t pt-3 empty:hidden">
         {phase === "settled" && <SendShares holding={holding} />}

@@ -68,6 +68,7 @@ describe("HoldingList", () => {
     it.each<[string, Partial<Holding>, string]>([
       ["were all sent to the person", { bought: 0n }, "They were sent to you."],
       ["were partly sent to the person", { bought: 5n }, "3 of them were sent to you later."],
+      ["vote now", { isPledged: true }, "Your shares vote now"],
       ["have all gone", { held: 0n }, "You own no shares of this business now."],
       ["may go to the country", { scope: "country" }, "people of South Africa"],
       ["have brought nothing yet", { claimable: 0n, claimed: 0n, credits: [] }, "None yet."],
@@ -101,6 +102,16 @@ describe("HoldingList", () => {
       expect(text).toContain("1.376268 TUSD × your 8 shares then = 11.010144 TUSD");
       expect(text.indexOf("Oct 5")).toBeLessThan(text.indexOf("Sep 7"));
       expect(text).toContain("21.8894 TUSD in all = 10.879256 TUSD received + 11.010144 TUSD to claim");
+    });
+
+    it("counts what came along from the wallet before, and what went along to the wallet after", async () => {
+      const came = await working({ claimable: 12_010_144n, cameAlong: 1_000_000n });
+      expect(came).toContain("1.00 TUSD came along");
+      expect(came).toContain("22.8894 TUSD in all = 10.879256 TUSD received + 12.010144 TUSD to claim");
+
+      const went = await working({ claimable: 0n, held: 0n, wentAlong: 11_010_144n });
+      expect(went).toContain("11.010144 TUSD went along");
+      expect(went).toContain("10.879256 TUSD in all = 10.879256 TUSD received + 0.00 TUSD to claim");
     });
 
     it("says so when the payments do not add up to what the chain says", async () => {

@@ -47,13 +47,13 @@ function Succeeded({ holding: { token } }: Props) {
   );
 }
 
-function Unlocked({ holding: { token, scope, held } }: Props) {
+function Unlocked({ holding: { token, scope, held, isPledged } }: Props) {
   const say = useSay();
   const place = usePlace(token.business);
   if (held === 0n || place === undefined) return null;
   return (
     <p role="status" className="text-sm">
-      {say(holdingWords.yours)} {say(holdingWords.mayGoTo(scope, place))}
+      {say(holdingWords.yours)} {say(isPledged ? holdingWords.pledged : holdingWords.mayGoTo(scope, place))}
     </p>
   );
 }

@@ -19,7 +19,7 @@ function fill(to: string, shares: string, tier: Tier = "local"): RenderResult {
   const cache = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
   for (const person of [ben, holder] as const) {
     const { queryKey } = sendingQuery(system, { token, from: holder, to: person });
-    cache.setQueryData(queryKey, { held: 8n, scope: "local", tier });
+    cache.setQueryData(queryKey, { held: 8n, isPledged: false, scope: "local", tier });
   }
   const view = renderSaid(
     <SystemContext value={system}>
@@ -47,7 +47,7 @@ describe("SendForm", () => {
     ["no address", ["hello", "3"], "This is no wallet address"],
     ["an address with a wrong letter", ["0xF39fd6e51aad88F6F4ce6aB8827279cffFb92266", "3"], "A letter of this address"],
     ["one's own address", [holder, "3"], "This is your own address"],
-    ["a person nobody has attested", [ben, "3", "none"], "Ask them to register at their town office"],
+    ["a person nobody has attested", [ben, "3", "none"], "Ask them to go to their town office"],
     ["a person from elsewhere", [ben, "3", "country"], "Only people who live in Willowmere may own these shares"],
     ["zero", [ben, "0"], "Type 1 or more."],
     ["a fraction", [ben, "1.5"], "Shares are whole."],

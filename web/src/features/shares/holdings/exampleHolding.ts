@@ -24,6 +24,9 @@ export const exampleHolding: Holding = {
     { blockNumber: 100n, amount: 348_136_275n, carried: 0n, each: 1_359_907n, held: 8n, credit: 10_879_256n },
     { blockNumber: 110n, amount: 352_324_647n, carried: 83n, each: 1_376_268n, held: 8n, credit: 11_010_144n },
   ],
+  cameAlong: 0n,
+  wentAlong: 0n,
+  isPledged: false,
   refunded: 0n,
   kept: 0n,
 };

@@ -30,6 +30,13 @@ describe("RiskList", () => {
     expect(risksOf({}, 1)).not.toContain("no business plan");
   });
 
+  it("says how the money goes to the business, or that it no longer does", () => {
+    expect(risksOf({ phase: "settled" }, 1)).toContain("goes to the business in 2 parts");
+    const windingUp = risksOf({ phase: "settled", windUpFrom: 1_790_000_000 }, 1);
+    expect(windingUp).toContain("No more money of this sale goes to the business");
+    expect(windingUp).not.toContain("in 2 parts");
+  });
+
   it("always says that money can be lost", () => {
     expect(risksOf({ phase: "failed" }, 0)).toContain("A business can fail");
   });

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { zeroHash } from "viem";
-import { percent } from "../../../content/format.ts";
+import { dateTime, percent } from "../../../content/format.ts";
 import { shareWords } from "../../../content/words/shares.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { isOnSale } from "../../../lib/shares/isOnSale.ts";
@@ -31,6 +31,8 @@ function risksOf(offering: Offering, holders: readonly Holder[]): MessageDescrip
     ...(part > LARGE_HOLDER ? [shareWords.riskHolder(percent(part))] : []),
     ...(offering.plan === zeroHash ? [shareWords.riskNoPlan] : []),
     ...(offering.phase === "local" || offering.scope === "local" ? [shareWords.riskScope] : []),
-    shareWords.riskReleased(offering.tranches.length),
+    offering.windUpFrom === 0
+      ? shareWords.riskReleased(offering.tranches.length)
+      : shareWords.riskWindingUp(dateTime(offering.windUpFrom)),
   ];
 }

@@ -30,4 +30,5 @@ export const anOffering: Offering = {
   tranches: [4_000, 6_000],
   nextTranche: 0,
   released: 0n,
+  windUpFrom: 0,
 };

@@ -1,0 +1,25 @@
+import { Notice } from "../../components/Notice.tsx";
+import { useSay } from "../../content/useSay.ts";
+import { hoursWords } from "../../content/words/hours.ts";
+import type { Person } from "../../contracts/members/personQuery.ts";
+import type { Town } from "../../contracts/members/Town.ts";
+
+type Props = { person: Pick<Person, "left" | "suspended">; town: Pick<Town, "name"> };
+
+/** Why no new hours come to somebody with a member number: they are suspended, or no member now. */
+export function StandingNotice({ person: { left, suspended }, town }: Props) {
+  const say = useSay();
+  if (suspended) {
+    return (
+      <Notice kind="warn" title={say(hoursWords.suspendedTitle)}>
+        {say(hoursWords.suspendedHelp)}
+      </Notice>
+    );
+  }
+  if (!left) return null;
+  return (
+    <Notice kind="info" title={say(hoursWords.leftTitle(town.name))}>
+      {say(hoursWords.leftHelp)}
+    </Notice>
+  );
+}
