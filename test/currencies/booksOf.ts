@@ -36,9 +36,9 @@ export async function booksOf(stage: Stage) {
 
 /** What every contract holds of Hillside's currency. */
 export function holdingsOf(stage: Stage): Promise<bigint[]> {
-  const { contributions, shareOffering, profitSplitter, townTreasury, finalDivision, hostile } = stage;
+  const { contributions, shareOffering, releases, profitSplitter, townTreasury, finalDivision, hostile } = stage;
   const tokens = [stage.settled, stage.failed, stage.live].map(({ token }) => token);
-  const holders = [contributions, shareOffering, profitSplitter, townTreasury, finalDivision, ...tokens];
+  const holders = [contributions, shareOffering, releases, profitSplitter, townTreasury, finalDivision, ...tokens];
   return Promise.all(holders.map(async (holder) => hostile.balanceOf(await holder.getAddress())));
 }
 

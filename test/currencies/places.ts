@@ -3,7 +3,8 @@ import { send } from "../../scripts/operator/send.ts";
 import { deedPresets } from "../../web/src/lib/profit/deedPresets.ts";
 import { splitProfit } from "../../web/src/lib/profit/splitProfit.ts";
 import { releaseTranche } from "../../web/src/lib/steps/shares/releaseTranche.ts";
-import { ethers } from "../fixture/connection.ts";
+import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { DAY } from "../fixture/willowmere.ts";
 import { ACCOUNTS, desert, type Stage } from "./stage.ts";
 
 type Wallet = { address: string };
@@ -21,6 +22,11 @@ export type PlaceIn = Place & {
   payer: (stage: Stage) => Wallet;
   amount: (stage: Stage) => bigint;
   taker: (stage: Stage) => { getAddress: () => Promise<string> };
+};
+
+/** A place where money goes from some of the contracts to another, and how it fails when transfers cost a unit each. */
+export type PlaceWithin = Place & {
+  withFee: (stage: Stage) => Promise<[error: "MoneyNotReceivedInFull" | "ERC20InsufficientBalance", args: unknown[]]>;
 };
 
 /** A place where money goes out: of which contract, and to whom how much. */
@@ -78,7 +84,21 @@ export const placesIn: PlaceIn[] = [
 ];
 
 /** Where money moves from some of the contracts to another. */
-export const placesWithin: Place[] = [
+export const placesWithin: PlaceWithin[] = [
+  {
+    name: "a wind-up",
+    prepare: async ({ releases, petra, otto, settled }) => {
+      await releases.connect(petra).agreeWindUp(settled.offering);
+      await releases.connect(otto).agreeWindUp(settled.offering);
+      await networkHelpers.time.increase(14 * DAY);
+    },
+    act: ({ releases, stranger, settled }) => releases.connect(stranger).payWindUp(settled.offering),
+    // A unit too few reaches the Releases, which then cannot pass all of it on.
+    withFee: async ({ releases, money }) => {
+      const left = 110n * money.price;
+      return ["ERC20InsufficientBalance", [await releases.getAddress(), left - 1n, left]];
+    },
+  },
   {
     name: "a final division",
     prepare: async (stage) => {
@@ -88,6 +108,11 @@ export const placesWithin: Place[] = [
       await desert(stage);
     },
     act: ({ finalDivision, stranger, hillside }) => finalDivision.connect(stranger).divide(hillside),
+    withFee: async ({ contributions, townTreasury, hostile, hillside }) => {
+      const { carry, running } = await contributions.poolOf(hillside);
+      const asked = (await townTreasury.fundOf(hillside)) + carry + 4n * running;
+      return ["MoneyNotReceivedInFull", [await hostile.getAddress(), asked, 0n, asked - 2n]];
+    },
   },
 ];
 

@@ -34,6 +34,10 @@ const attempts: Record<string, (town: Stage) => [target: { getAddress: () => Pro
     contributions,
     contributions.interface.encodeFunctionData("claim", [hillside, [1, 2, 4], 1]),
   ],
+  "wind-up": ({ releases, settled }) => [
+    releases,
+    releases.interface.encodeFunctionData("payWindUp", [settled.offering]),
+  ],
   donation: ({ townTreasury, hillside }) => [
     townTreasury,
     townTreasury.interface.encodeFunctionData("donate", [hillside, 1]),
@@ -61,6 +65,7 @@ const guarded: Record<string, string[]> = {
   "a donation to the town fund": ["donation", "spending"],
   "a donation to the country office": ["donation", "spending"],
   "a spending of the town fund": ["donation", "spending"],
+  "a wind-up": ["buy", "cancel", "refund", "wind-up"],
   "a final division": ["fund", "claim of cash", "final division", "claim of parts"],
   "parts of a final division": ["final division", "claim of parts"],
   "a cancellation": ["buy", "cancel", "refund"],
