@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import type { FalseDollar } from "../../types/ethers-contracts/index.js";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { booksOf, holdingsOf, willowmereOf } from "./booksOf.ts";
 import { placesIn, placesOfMany, placesOut, placesWithin } from "./places.ts";
@@ -17,7 +16,7 @@ async function saysFalse(prepare?: (town: Stage) => Promise<void>) {
 
 async function switchedIn({ hostile }: Stage, fails: boolean) {
   const currency = await ethers.getContractAt("FalseDollar", await hostile.getAddress());
-  await (currency as unknown as FalseDollar).setFails(fails);
+  await currency.setFails(fails);
 }
 
 describe("currencies", () => {

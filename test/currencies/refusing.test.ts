@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import type { RefusingDollar } from "../../types/ethers-contracts/index.js";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { booksOf, holdingsOf } from "./booksOf.ts";
 import { placesIn, placesOfMany, placesOut } from "./places.ts";
@@ -9,7 +8,7 @@ const honest = stageOn({ contract: "RefusingDollar", ...DOLLARS });
 
 async function refuse({ hostile }: Stage, wallet: string, refused = true) {
   const currency = await ethers.getContractAt("RefusingDollar", await hostile.getAddress());
-  await (currency as unknown as RefusingDollar).refuse(wallet, refused);
+  await currency.refuse(wallet, refused);
 }
 
 describe("currencies", () => {

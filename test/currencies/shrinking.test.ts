@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import type { ShrinkingDollar } from "../../types/ethers-contracts/index.js";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { booksOf, willowmereOf } from "./booksOf.ts";
 import { placesIn } from "./places.ts";
@@ -16,7 +15,7 @@ async function halved() {
 
 async function halve({ hostile }: Stage) {
   const currency = await ethers.getContractAt("ShrinkingDollar", await hostile.getAddress());
-  await (currency as unknown as ShrinkingDollar).halve();
+  await currency.halve();
 }
 
 describe("currencies", () => {
