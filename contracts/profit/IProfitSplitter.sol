@@ -37,6 +37,9 @@ interface IProfitSplitter is IDeeds {
     /// @notice A deposit of nothing.
     error ProfitSplitterNoAmount();
 
+    /// @notice More than any part of the system could hold.
+    error ProfitSplitterTooMuch(uint256 amount, uint256 most);
+
     /// @notice A deposit needs the hash of the accounts it rests on.
     error ProfitSplitterNoAccounts();
 
@@ -85,7 +88,7 @@ interface IProfitSplitter is IDeeds {
     /// @param weeks_ over how many of the next timesheets the members' part is spread, 1 to 52.
     /// @param period which period the profit is of, in words.
     /// @param accounts the accounts that the profit rests on.
-    /// @dev Reverts with ProfitSplitterNotABusiness, ProfitSplitterNoAmount, ProfitSplitterNoAccounts,
+    /// @dev Reverts with ProfitSplitterNotABusiness, ProfitSplitterNoAmount, ProfitSplitterTooMuch, ProfitSplitterNoAccounts,
     /// ProfitSplitterBadWeeks, MoneyNotReceivedInFull, InvestorTokenTooMuch, ContributionsTooMuch.
     function deposit(
         uint64 business,

@@ -39,6 +39,9 @@ contract ProfitSplitter is IProfitSplitter, ReentrancyGuardTransient {
     /// @notice The most timesheets that a members' part may be spread over.
     uint16 public constant MOST_WEEKS = 52;
 
+    // Beyond any money there is, and far from where multiplying would overflow.
+    uint256 private constant _MOST = type(uint128).max;
+
     ITownRegistry private immutable _TOWNS;
     IProjectRegistry private immutable _PROJECTS;
     IContributions private immutable _CONTRIBUTIONS;
@@ -233,6 +236,7 @@ contract ProfitSplitter is IProfitSplitter, ReentrancyGuardTransient {
     ) private view returns (IERC20) {
         require(_PROJECTS.isBusiness(business), ProfitSplitterNotABusiness(business));
         require(amount > 0, ProfitSplitterNoAmount());
+        require(amount <= _MOST, ProfitSplitterTooMuch(amount, _MOST));
         require(accounts.hash != 0, ProfitSplitterNoAccounts());
         require(weeks_ > 0 && weeks_ <= MOST_WEEKS, ProfitSplitterBadWeeks(weeks_));
         return _TOWNS.currencyOf(business.townOf());

@@ -381,6 +381,21 @@ describe("ProfitSplitter", () => {
         ).to.be.revertedWithCustomError(profitSplitter, "ProfitSplitterNoAmount");
       });
 
+      it("reverts with ProfitSplitterTooMuch above 2¹²⁸ − 1, and asks the contracts it pays up to there", async () => {
+        const { profitSplitter, contributions, payer, business, currency } =
+          await networkHelpers.loadFixture(bakeryPaying);
+        const most = 2n ** 128n - 1n;
+        await currency.mint(payer.address, most);
+        await currency.connect(payer).approve(await profitSplitter.getAddress(), most);
+
+        await expect(profitSplitter.connect(payer).deposit(business, most + 1n, 1, PERIOD, ACCOUNTS))
+          .to.be.revertedWithCustomError(profitSplitter, "ProfitSplitterTooMuch")
+          .withArgs(most + 1n, most);
+        await expect(
+          profitSplitter.connect(payer).deposit(business, most, 1, PERIOD, ACCOUNTS),
+        ).to.be.revertedWithCustomError(contributions, "ContributionsTooMuch");
+      });
+
       it("reverts with ProfitSplitterNoAccounts", async () => {
         const { profitSplitter, payer, business } = await networkHelpers.loadFixture(bakeryPaying);
 

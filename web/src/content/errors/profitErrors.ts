@@ -51,6 +51,10 @@ export const profitErrors: Sentences<ProfitError> = {
     msg`The Town Ambassador in office did not propose this deed, with ${percent(deed.members)} for members and ${percent(deed.investors)} for shares. Or it is agreed by now. Load the page again.`,
   ProfitSplitterSealed: () =>
     msg`Shares were sold under this deed, so it cannot change any more. There is nothing to do.`,
+  ProfitSplitterTooMuch: ([amount, most], unit) =>
+    unit === undefined
+      ? msg`This is more money than there can be. Give a smaller sum.`
+      : msg`${money(amount, unit)} is more than there can be. Give at most ${money(most, unit)}.`,
   TownTreasuryBadPayee: ([payee]) =>
     msg`The wallet ${shortAddress(payee)} cannot be paid. Choose a wallet that holds none of the key roles.`,
   TownTreasuryNoAmount: () => msg`The sum is zero. Enter how much it is.`,
