@@ -69,7 +69,7 @@ async function nextOfSale(
   if (sale.phase === "failed") return held > 0 ? [{ does: "takeRefund", of }] : [];
   if (sale.phase === "settled") return (await shares.claimable(address)) > 0n ? [{ does: "claimDividends", of }] : [];
 
-  const { answer } = mayBuy(sale, { tier, held, isInsider: false }, now);
+  const { answer } = mayBuy(sale, { tier, held, isSuspended: false, isInsider: false }, now);
   if (answer === "later") return [{ does: "wait", of, phase: tier }];
   return answer === "now" ? [{ does: "buy", of }] : [];
 }

@@ -1,0 +1,144 @@
+import { expect } from "chai";
+import { createClient, custom, defineChain } from "viem";
+import { documentOf } from "../../scripts/operator/documentOf.ts";
+import type { System } from "../../web/src/contracts/System.ts";
+import { readBooks } from "../../web/src/contracts/verify/readBooks.ts";
+import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
+import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
+import { checkBooks } from "../../web/src/lib/verify/checkBooks.ts";
+import type { FindingKey } from "../../web/src/lib/verify/Finding.ts";
+import { bakeryFailed } from "../fixture/bakeryFailed.ts";
+import { bakerySettled } from "../fixture/bakerySettled.ts";
+import { becomes } from "../fixture/becomes.ts";
+import { connection, ethers, networkHelpers } from "../fixture/connection.ts";
+import { give, lost } from "../fixture/deserted.ts";
+import { moveWallet } from "../fixture/moveWallet.ts";
+import { AMOUNT, officeSpendingApproved, spendingApproved } from "../fixture/spending.ts";
+import { weekWorked } from "../fixture/weekWorked.ts";
+import { DAY } from "../fixture/willowmere.ts";
+
+const { time } = networkHelpers;
+const EVIDENCE = ethers.id("invoices of the oven");
+
+/** What the Verify page finds in the events of this chain; only the figures of its rows. */
+async function figuresOf(deployment: Deployment): Promise<Record<FindingKey, (bigint | null)[][]>> {
+  const rpcUrls = { default: { http: [] } };
+  const nativeCurrency = { name: "Ether", symbol: "ETH", decimals: 18 };
+  const chain = defineChain({ id: deployment.chainId, name: "Tests", nativeCurrency, rpcUrls });
+  const client = createClient({ chain, cacheTime: 0, transport: custom(connection.provider) });
+  const { books } = await readBooks({ client, deployment } as unknown as System, () => undefined);
+  const findings = checkBooks(books);
+  expect(findings.filter(({ outcome }) => outcome !== "holds")).to.deep.equal([]);
+  return Object.fromEntries(
+    findings.map(({ key, rows }) => [key, (rows ?? []).map(({ figures }) => [...figures])]),
+  ) as never;
+}
+
+/** The rows of money that contracts hold: sales, members, town funds, lost towns. */
+const [SALES, MEMBERS, FUNDS, LOST] = [0, 1, 2, 3] as const;
+
+describe("the public's books", () => {
+  it("count the hours as they were amended", async () => {
+    const before = await networkHelpers.loadFixture(weekWorked);
+    const { deployment, authority, contributions, townAmbassador, coordinator, amina, town, weekIndex } = before;
+    await authority.connect(townAmbassador).grantRole(roleIds.coordinator(town), amina.address);
+    await contributions.connect(coordinator).submit(town, weekIndex, "0x0c000b18", documentOf("Lists", "ipfs://lists"));
+    await contributions.connect(amina).amend(town, [1, 3], "0x180c");
+    await time.increaseTo((await contributions.pendingOf(town)).reviewEnds);
+    await contributions.finalise(town);
+    await contributions.claim(town, [1], 1);
+
+    const { minted, supply } = await figuresOf(deployment);
+
+    const shifts = 5n * 10n ** 18n;
+    expect(minted).to.deep.equal([[shifts, shifts]]);
+    expect(supply).to.deep.equal([[shifts, shifts, 0n]]);
+  });
+
+  for (const [kind, approved] of [
+    ["town", spendingApproved],
+    ["office", officeSpendingApproved],
+  ] as const) {
+    it(`count what was given to the ${kind}'s fund and spent`, async () => {
+      const { deployment, townTreasury, payableFrom } = await networkHelpers.loadFixture(approved);
+      const given = (await figuresOf(deployment)).held[FUNDS];
+      await time.increaseTo(payableFrom);
+      await townTreasury.execute(1);
+
+      const left = 1_500n - AMOUNT;
+      expect(given).to.deep.equal([1_500n, 1_500n]);
+      expect((await figuresOf(deployment)).held[FUNDS]).to.deep.equal([left, left]);
+    });
+  }
+
+  it("count refunds at the wallets that followed, also those once refused", async () => {
+    const before = await networkHelpers.loadFixture(bakeryFailed);
+    const { deployment, shareOffering, currency, amina, ben, carla, stranger, offering, terms } = before;
+    await moveWallet(before, "ben", stranger);
+    const refuser = await becomes(currency, "RefusingDollar");
+    await refuser.refuse(amina.address, true);
+    await refuser.refuse(stranger.address, true);
+    await shareOffering.refund(offering, [amina.address, ben.address, carla.address]);
+    await refuser.refuse(stranger.address, false);
+    await shareOffering.claimKept(offering, ben.address);
+
+    const { held, shares } = await figuresOf(deployment);
+
+    const owed = 45n * terms.price;
+    expect(held[SALES]).to.deep.equal([owed, owed]);
+    expect(shares).to.deep.equal([[15n, 15n, 15n, 15n]]);
+  });
+
+  it("count what moved to a holder's new wallet, and what a sale that was wound up left", async () => {
+    const before = await networkHelpers.loadFixture(bakerySettled);
+    const { deployment, releases, shareOffering, token, amina, ben, stranger, manager, offering, terms } = before;
+    const { townAmbassador, countryAmbassador } = before;
+    await releases.connect(manager).request(offering, EVIDENCE, "");
+    await releases.connect(countryAmbassador).approve(offering, EVIDENCE);
+    await time.increase(7 * DAY);
+    await releases.release(offering);
+    await releases.connect(townAmbassador).agreeWindUp(offering);
+    await releases.connect(countryAmbassador).agreeWindUp(offering);
+    await time.increase(14 * DAY);
+    await releases.payWindUp(offering);
+    await moveWallet(before, "ben", stranger);
+    await token.moveToSuccessor(ben.address);
+    await token.claim(amina.address);
+
+    const { held, shares, dividends } = await figuresOf(deployment);
+
+    const raised = 110n * terms.price;
+    expect((await shareOffering.escrowOf(offering)).released).to.equal(raised);
+    expect(held[SALES]).to.deep.equal([0n, 0n]);
+    expect(shares).to.deep.equal([[110n, 110n, 110n, 110n]]);
+    const [left, each] = [(raised * 3n) / 4n, (raised * 3n) / 4n / 110n];
+    expect(dividends).to.deep.equal([[left, 60n * each, 50n * each, left % 110n]]);
+    expect(await token.claimable(stranger.address)).to.equal(50n * each);
+  });
+
+  it("count what a lost town left, twice", async () => {
+    const before = await networkHelpers.loadFixture(lost);
+    const { deployment, finalDivision, currency, amina, town, stranger } = before;
+    const refuser = await becomes(currency, "RefusingDollar");
+    await refuser.refuse(amina.address, true);
+    await finalDivision.connect(stranger).divide(town);
+    await finalDivision.claim(1, [1, 2, 3, 4, 4]);
+    await give(before, 100n);
+    await finalDivision.connect(stranger).divide(town);
+    await refuser.refuse(amina.address, false);
+    await finalDivision.claim(2, [1, 4]);
+    await finalDivision.claimKept(town, 4);
+
+    const { held, cash, paid } = await figuresOf(deployment);
+
+    // 116 for each of sixteen and 3 left, then 6 and 7 left; three parts of the first and two of the second are paid.
+    const left = 1_859n + 100n - 3n * 116n - 2n * 6n;
+    expect(held[LOST]).to.deep.equal([left, left]);
+    expect(held[MEMBERS]).to.deep.equal([144n, 144n]);
+    expect(cash).to.deep.equal([
+      [1_003n, 1_003n, 0n],
+      [1_959n, 1_952n, 7n],
+    ]);
+    expect(paid).to.deep.equal([[859n, 1_003n]]);
+  });
+});
