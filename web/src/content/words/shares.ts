@@ -64,6 +64,7 @@ export const shareWords = {
     msg`After a good sale the money goes to the business in ${plural(parts, { one: "# part", other: "# parts" })}. Each part needs proof and two keys, and share owners can stop it.`,
   riskWindingUp: (moment: string) =>
     msg`No more money of this sale goes to the business. From ${moment} on, what is left goes to those who own the shares then.`,
+  riskWoundUp: msg`No more money of this sale goes to the business. What was left went to those who owned the shares.`,
   riskScope: msg`Shares sold to the town alone can later go only to people who live in the town.`,
 
   buy: msg`Buy shares`,

@@ -1,4 +1,4 @@
-import { type Address, getAbiItem } from "viem";
+import { type Address, getAbiItem, isAddressEqual } from "viem";
 import { shareOfferingAbi } from "../../lib/abis/shareOfferingAbi.ts";
 import type { Activity } from "../../lib/activity/Activity.ts";
 import type { BlockRange } from "../inHalves.ts";
@@ -8,7 +8,7 @@ import { placeOf } from "./placeOf.ts";
 
 const abi = shareOfferingAbi;
 
-/** What a wallet bought, gave back, and was paid back. */
+/** What a wallet bought, gave back, and was paid back; what went to the wallet that follows it did not come here. */
 export async function readPurchases(
   { client, deployment }: System,
   wallet: Address,
@@ -22,6 +22,7 @@ export async function readPurchases(
     readLogs(client, { ...at, event: getAbiItem({ abi, name: "RefundKept" }), args: { holder: wallet } }),
     readLogs(client, { ...at, event: getAbiItem({ abi, name: "KeptRefundPaid" }), args: { holder: wallet } }),
   ]);
+  const isHere = ({ args }: { args: { to: Address } }) => isAddressEqual(args.to, wallet);
   return [
     ...bought.map((log): Activity => {
       return { ...placeOf(log), kind: "bought", offering: log.args.offering, shares: log.args.shares };
@@ -29,14 +30,14 @@ export async function readPurchases(
     ...cancelled.map((log): Activity => {
       return { ...placeOf(log), kind: "cancelled", offering: log.args.offering, shares: log.args.shares };
     }),
-    ...refunded.map((log): Activity => {
+    ...refunded.filter(isHere).map((log): Activity => {
       const { offering, shares, amount } = log.args;
       return { ...placeOf(log), kind: "refunded", offering, shares, amount };
     }),
     ...kept.map((log): Activity => {
       return { ...placeOf(log), kind: "refundKept", offering: log.args.offering, amount: log.args.amount };
     }),
-    ...paid.map((log): Activity => {
+    ...paid.filter(isHere).map((log): Activity => {
       return { ...placeOf(log), kind: "keptRefundPaid", offering: log.args.offering, amount: log.args.amount };
     }),
   ];

@@ -9,7 +9,7 @@ const contributions = "0x00000000000000000000000000000000000000c1";
 const bakery = "0x00000000000000000000000000000000000000b1";
 const place = { block: 1n, index: 0, hash: "0x01" } as const;
 const known = { wallet, infinity, contributions } as const;
-const tell = (transfer: Pick<Transfer, "token" | "from" | "to">) =>
+const tell = (transfer: Pick<Transfer, "token" | "from" | "to"> & Partial<Transfer>) =>
   transfersOf([{ ...place, amount: 5n, ...transfer }], known)[0];
 
 describe("transfersOf", () => {
@@ -32,6 +32,10 @@ describe("transfersOf", () => {
 
   it("tells INFINITY that was burnt", () => {
     expect(tell({ token: infinity, from: wallet, to: zeroAddress })).toMatchObject({ kind: "infinityOut" });
+  });
+
+  it("leaves out a transfer of nothing, as when dividends alone moved to another wallet", () => {
+    expect(tell({ token: bakery, from: other, to: wallet, amount: 0n })).toBeUndefined();
   });
 
   it("leaves out what a wallet sent to itself, which is found twice", () => {

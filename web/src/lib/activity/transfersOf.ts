@@ -9,11 +9,11 @@ type Known = { wallet: Address; infinity: Address; contributions: Address };
 /**
  * Transfers that nothing else explains. Shares come from nowhere when they are bought, and go there when they are given
  * back; INFINITY comes from Contributions when it is claimed: purchases, refunds and claims tell these themselves.
- * INFINITY that goes nowhere was burnt by its holder, and is told.
+ * INFINITY that goes nowhere was burnt by its holder, and is told. A transfer of nothing is none.
  */
 export function transfersOf(transfers: readonly Transfer[], { wallet, infinity, contributions }: Known) {
   return transfers
-    .filter(({ from, to }) => !isAddressEqual(from, to))
+    .filter(({ from, to, amount }) => !isAddressEqual(from, to) && amount > 0n)
     .filter(({ token, from, to }) =>
       isAddressEqual(token, infinity)
         ? !isAddressEqual(from, contributions)

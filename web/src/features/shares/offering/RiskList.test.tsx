@@ -35,6 +35,9 @@ describe("RiskList", () => {
     const windingUp = risksOf({ phase: "settled", windUpFrom: 1_790_000_000 }, 1);
     expect(windingUp).toContain("No more money of this sale goes to the business");
     expect(windingUp).not.toContain("in 2 parts");
+    const all = anOffering.price * BigInt(anOffering.sold);
+    const woundUp = risksOf({ phase: "settled", windUpFrom: 1_790_000_000, released: all }, 1);
+    expect(woundUp).toContain("What was left went to those who owned the shares");
   });
 
   it("always says that money can be lost", () => {

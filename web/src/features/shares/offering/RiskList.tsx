@@ -31,8 +31,12 @@ function risksOf(offering: Offering, holders: readonly Holder[]): MessageDescrip
     ...(part > LARGE_HOLDER ? [shareWords.riskHolder(percent(part))] : []),
     ...(offering.plan === zeroHash ? [shareWords.riskNoPlan] : []),
     ...(offering.phase === "local" || offering.scope === "local" ? [shareWords.riskScope] : []),
-    offering.windUpFrom === 0
-      ? shareWords.riskReleased(offering.tranches.length)
-      : shareWords.riskWindingUp(dateTime(offering.windUpFrom)),
+    escrowWords(offering),
   ];
+}
+
+/** Where the money of the sale goes: to the business in parts, or what is left of it to the holders. */
+function escrowWords({ windUpFrom, tranches, released, price, sold }: Offering): MessageDescriptor {
+  if (windUpFrom === 0) return shareWords.riskReleased(tranches.length);
+  return released < price * BigInt(sold) ? shareWords.riskWindingUp(dateTime(windUpFrom)) : shareWords.riskWoundUp;
 }
