@@ -54,6 +54,8 @@ abstract contract System {
 
     mapping(uint32 town => Officers) internal officers;
 
+    mapping(address wallet => uint256 privateKey) private _keys;
+
     /// @dev Deploys all contracts. They know each other by addresses that follow from this contract's nonce.
     function deploySystem() internal {
         vm.warp(START);
@@ -246,8 +248,33 @@ abstract contract System {
     }
 
     function personNamed(string memory name) internal returns (address wallet) {
-        wallet = address(uint160(uint256(keccak256(bytes(name)))));
+        uint256 privateKey = uint256(keccak256(bytes(name)));
+        wallet = vm.addr(privateKey);
+        _keys[wallet] = privateKey;
         vm.label(wallet, name);
+    }
+
+    /// @dev What a named person signs for a contract, by EIP-712.
+    function signed(
+        address wallet,
+        address contract_,
+        string memory domain,
+        bytes32 structHash
+    ) internal view returns (bytes memory) {
+        bytes32 separator = keccak256(
+            abi.encode(
+                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
+                keccak256(bytes(domain)),
+                keccak256("1"),
+                block.chainid,
+                contract_
+            )
+        );
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(
+            _keys[wallet],
+            keccak256(abi.encodePacked(hex"1901", separator, structHash))
+        );
+        return abi.encodePacked(r, s, v);
     }
 
     function personIdOf(address wallet) internal pure returns (bytes32) {
