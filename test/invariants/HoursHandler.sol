@@ -2,53 +2,77 @@
 pragma solidity 0.8.37;
 
 import {IContributions} from "../../contracts/hours/IContributions.sol";
+import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
 import {vm} from "../support/Vm.sol";
 import {Ghosts} from "./Ghosts.sol";
 
-/// @title HoursHandler: people join, hours are submitted, finalised and claimed, money comes in for members
+/// @title HoursHandler: hours are submitted, amended, finalised and claimed, money comes in for members
 abstract contract HoursHandler is Ghosts {
-    /// @dev The registrar attests a resident anew, who joins with it if they have not yet.
-    function admit(uint256 seed) external handler(seed) {
-        uint32 town = _rollTown();
-        address[] storage waiting = joiners[town];
-        if (waiting.length == 0) return;
-        address wallet = waiting[waiting.length - 1];
-        waiting.pop();
-        uint256 until = block.timestamp + 1 days + roll(60 days);
-
-        attestResident(town, wallet, uint40(until), true);
-
-        known[wallet].until = until;
-        join(wallet, town);
-        succeed("admit");
-    }
-
+    /// @dev A coordinator submits a week: mostly right, now and then with somebody's hours that cannot be.
     function submit(uint256 seed) external handler(seed) {
-        uint32 town = _rollTown();
+        uint32 town = rollTown();
         Hours storage h = hoursOf[town];
-        if (h.reviewEnds != 0) return;
+        address by = roll(3) == 0 ? assistant[town] : officers[town].coordinator;
+        if (h.reviewEnds != 0 || by == address(0)) return;
         uint256 week = _rollOpenWeek(town);
-        bytes memory quarters = _rollQuarters(h, week);
+        bytes memory quarters = _rollQuarters(town, week, by);
 
-        submitTimesheet(town, uint16(week), quarters);
+        bytes4 foretold =
+            isActive(town) ? _whyNot(town, week, by, quarters) : ITownRegistry.TownRegistryDormant.selector;
+        bytes memory data = abi.encodeCall(
+            IContributions.submit,
+            (town, uint16(week), quarters, documentOf("evidence"))
+        );
+        requireOutcome(attempt(by, address(contributions), data), foretold, "14: hours of who was there");
+        _countRefusal(foretold);
+        if (foretold != 0) return;
 
         h.pending = quarters;
         h.pendingWeek = week;
         h.reviewEnds = block.timestamp + 2 days;
+        h.writer = by;
         succeed("submit");
     }
 
-    /// @dev An ambassador rejects; not too often, or no timesheet would ever be finalised.
-    function reject(uint256 seed) external handler(seed) {
-        uint32 town = _rollTown();
+    /// @dev The other coordinator writes other hours for a few members, and the review begins anew.
+    function amend(uint256 seed) external handler(seed) {
+        uint32 town = rollTown();
         Hours storage h = hoursOf[town];
-        if (h.reviewEnds != 0 && roll(2) == 0) return;
+        address by = officers[town].coordinator;
+        if (h.writer == by ? roll(4) != 0 : roll(4) == 0) by = assistant[town];
+        if (by == address(0)) return;
+        uint16[] memory numbers = new uint16[](1 + roll(2));
+        numbers[0] = uint16(1 + roll(h.wallets.length));
+        if (numbers.length == 2) numbers[1] = uint16(numbers[0] + 1 + roll(2));
+        bytes memory quarters = new bytes(numbers.length);
+        for (uint256 i = 0; i < quarters.length; i++) {
+            quarters[i] = bytes1(uint8(roll(30)));
+        }
+        bytes memory sheet = _amended(h.pending, numbers, quarters);
+
+        bytes4 foretold = _whyNotAmend(town, by, numbers, sheet);
+        bytes memory data = abi.encodeCall(IContributions.amend, (town, numbers, quarters));
+        requireOutcome(attempt(by, address(contributions), data), foretold, "amend");
+        _countRefusal(foretold);
+        if (foretold != 0) return;
+
+        h.pending = sheet;
+        h.reviewEnds = block.timestamp + 2 days;
+        h.writer = by;
+        succeed("amend");
+    }
+
+    /// @dev Somebody with a key rejects; not too often, or no timesheet would ever be finalised.
+    function reject(uint256 seed) external handler(seed) {
+        uint32 town = rollTown();
+        Hours storage h = hoursOf[town];
+        address caller = roll(2) == 0 ? townKey(town) : countryKey(town);
+        if (caller == address(0) || (h.reviewEnds != 0 && roll(2) == 0)) return;
 
         bytes4 foretold;
         if (h.reviewEnds == 0) foretold = IContributions.ContributionsNothingPending.selector;
         else if (block.timestamp >= h.reviewEnds) foretold = IContributions.ContributionsReviewOver.selector;
 
-        address caller = roll(2) == 0 ? officers[town].townAmbassador : officers[town].countryAmbassador;
         bytes memory data = abi.encodeCall(IContributions.reject, (town, bytes32("reason")));
         requireOutcome(attempt(caller, address(contributions), data), foretold, "reject");
         if (foretold != 0) return;
@@ -58,7 +82,7 @@ abstract contract HoursHandler is Ghosts {
     }
 
     function finalise(uint256 seed) external handler(seed) {
-        uint32 town = _rollTown();
+        uint32 town = rollTown();
         Hours storage h = hoursOf[town];
         if (block.timestamp < h.reviewEnds && roll(4) != 0) vm.warp(h.reviewEnds);
 
@@ -75,7 +99,7 @@ abstract contract HoursHandler is Ghosts {
     }
 
     function fund(uint256 seed) external handler(seed) {
-        uint32 town = _rollTown();
+        uint32 town = rollTown();
         uint16 weeks_ = uint16(1 + roll(roll(2) == 0 ? 4 : 52));
         uint256 amount = roll(roll(2) == 0 ? 100 : 1e12);
 
@@ -87,7 +111,8 @@ abstract contract HoursHandler is Ghosts {
 
     /// @dev Anyone claims for anybody, with repetitions and numbers that were never given.
     function claimHours(uint256 seed) external handler(seed) {
-        uint32 town = _rollTown();
+        mayPay();
+        uint32 town = rollTown();
         uint256 sheets = hoursOf[town].sheets.length;
         uint16 upTo = uint16(roll(4) == 0 ? roll(sheets + 2) : sheets);
         uint16[] memory numbers = new uint16[](1 + roll(6));
@@ -112,7 +137,8 @@ abstract contract HoursHandler is Ghosts {
 
     /// @dev The currency accepts a member again, and kept cash is paid.
     function claimKeptCash(uint256 seed) external handler(seed) {
-        uint32 town = _rollTown();
+        mayPay();
+        uint32 town = rollTown();
         Hours storage h = hoursOf[town];
         for (uint256 number = 1; number <= h.wallets.length; number++) {
             uint256 amount = keptCash[town][number];
@@ -174,7 +200,16 @@ abstract contract HoursHandler is Ghosts {
         }
         uint256 cashPerActive = active == 0 ? 0 : available / active;
         h.carry = available - cashPerActive * active;
-        h.sheets.push(Sheet({quarters: h.pending, available: available, active: active, cashPerActive: cashPerActive}));
+        h.sheets.push(
+            Sheet({
+                week: h.pendingWeek,
+                quarters: h.pending,
+                available: available,
+                active: active,
+                cashPerActive: cashPerActive
+            })
+        );
+        if (active > 0) h.lastWorked = h.sheets.length;
         h.reviewEnds = 0;
         done[town][h.pendingWeek] = true;
     }
@@ -190,16 +225,96 @@ abstract contract HoursHandler is Ghosts {
         Hours storage h = hoursOf[town];
         if (number == 0 || number > h.wallets.length || cursor[town][number] >= upTo) return;
         (uint256 infinities_, uint256 cash) = earned(town, number, cursor[town][number], upTo);
+        _markPaid(town, number, cursor[town][number], upTo);
         cursor[town][number] = upTo;
 
-        infinities[number - 1] += infinities_;
+        _addTo(infinities, h.wallets, number, infinities_);
         if (dollar.refuses(h.wallets[number - 1])) {
             keptCash[town][number] += cash;
         } else {
-            dollars[number - 1] += cash;
+            _addTo(dollars, h.wallets, number, cash);
             h.paid += cash;
         }
         if (infinities_ > 0) succeed("claimHours");
+    }
+
+    /// @dev Invariant 11, first half: nobody is paid for a week of theirs again.
+    function _markPaid(uint32 town, uint256 number, uint256 from, uint256 upTo) private {
+        for (uint256 i = from; i < upTo; i++) {
+            uint256 week = hoursOf[town].sheets[i].week;
+            vm.assertFalse(paidFor[town][number][week], "11: a member's week is paid once");
+            paidFor[town][number][week] = true;
+        }
+    }
+
+    /// @dev A wallet may have several numbers of a town, its own and those it inherited.
+    function _addTo(uint256[] memory amounts, address[] storage wallets, uint256 number, uint256 amount) private view {
+        for (uint256 i = 0; i < amounts.length; i++) {
+            if (wallets[i] == wallets[number - 1]) amounts[i] += amount;
+        }
+    }
+
+    function _amended(
+        bytes memory sheet,
+        uint16[] memory numbers,
+        bytes memory quarters
+    ) private pure returns (bytes memory) {
+        uint256 last = numbers[numbers.length - 1];
+        bytes memory longer = new bytes(last > sheet.length ? last : sheet.length);
+        for (uint256 i = 0; i < sheet.length; i++) {
+            longer[i] = sheet[i];
+        }
+        for (uint256 i = 0; i < numbers.length; i++) {
+            longer[numbers[i] - 1] = quarters[i];
+        }
+        return longer;
+    }
+
+    /// @dev The error that stands against amending what is pending.
+    function _whyNotAmend(
+        uint32 town,
+        address by,
+        uint16[] memory numbers,
+        bytes memory sheet
+    ) private view returns (bytes4) {
+        Hours storage h = hoursOf[town];
+        if (!isActive(town)) return ITownRegistry.TownRegistryDormant.selector;
+        if (h.reviewEnds == 0) return IContributions.ContributionsNothingPending.selector;
+        if (block.timestamp >= h.reviewEnds) return IContributions.ContributionsReviewOver.selector;
+        if (h.writer == by) return IContributions.ContributionsSameCoordinator.selector;
+        uint256 own = known[by].town == town ? known[by].number : 0;
+        for (uint256 i = 0; i < numbers.length; i++) {
+            if (numbers[i] == own) return IContributions.ContributionsOwnHours.selector;
+        }
+        return _whyNotHours(town, h.pendingWeek, sheet);
+    }
+
+    /// @dev The error that stands against submitting a timesheet.
+    function _whyNot(uint32 town, uint256 week, address by, bytes memory quarters) private view returns (bytes4 why) {
+        why = _whyNotHours(town, week, quarters);
+        if (why != 0) return why;
+        uint256 own = known[by].town == town ? known[by].number : 0;
+        if (own > 0 && own <= quarters.length && quarters[own - 1] != 0) {
+            return IContributions.ContributionsOwnHours.selector;
+        }
+    }
+
+    /// @dev Invariant 14: hours of one who was not a member yet, then of one who was away.
+    function _whyNotHours(uint32 town, uint256 week, bytes memory quarters) private view returns (bytes4 why) {
+        uint256[] storage joinedIn = hoursOf[town].joinedIn;
+        for (uint256 number = quarters.length; number > 0; number--) {
+            if (quarters[number - 1] == 0) continue;
+            if (number > joinedIn.length || joinedIn[number - 1] > week) {
+                return IContributions.ContributionsNotYetMember.selector;
+            }
+            if (wasAway(town, number, week)) why = IContributions.ContributionsAway.selector;
+        }
+    }
+
+    function _countRefusal(bytes4 foretold) private {
+        if (foretold == IContributions.ContributionsAway.selector) reach("refused: hours of who was away");
+        if (foretold == IContributions.ContributionsNotYetMember.selector) reach("refused: hours of no member yet");
+        if (foretold == IContributions.ContributionsOwnHours.selector) reach("refused: own hours");
     }
 
     function _balances(uint32 town) private view returns (uint256[] memory dollars, uint256[] memory infinities) {
@@ -220,10 +335,6 @@ abstract contract HoursHandler is Ghosts {
         }
     }
 
-    function _rollTown() internal returns (uint32) {
-        return uint32(1 + roll(TOWNS));
-    }
-
     /// @dev A week that may be submitted; time passes until there is one.
     function _rollOpenWeek(uint32 town) private returns (uint256) {
         uint256 start = roll(8);
@@ -238,10 +349,12 @@ abstract contract HoursHandler is Ghosts {
         return next;
     }
 
-    /// @dev Random hours of those who had joined, many of them around three hours; the coordinator, number 1, has none.
-    function _rollQuarters(Hours storage h, uint256 week) private returns (bytes memory quarters) {
+    /// @dev Random hours of those who were there, many around three hours; now and then one of anybody.
+    function _rollQuarters(uint32 town, uint256 week, address by) private returns (bytes memory quarters) {
+        uint256[] storage joinedIn = hoursOf[town].joinedIn;
         uint256 last;
-        while (last < h.joinedIn.length && h.joinedIn[last] <= week) last++;
+        while (last < joinedIn.length && joinedIn[last] <= week) last++;
+        uint256 own = known[by].town == town ? known[by].number : 0;
         quarters = new bytes(
             last == 0
                 ? roll(3)
@@ -249,9 +362,11 @@ abstract contract HoursHandler is Ghosts {
                     ? roll(last + 1)
                     : last + roll(3)
         );
-        for (uint256 i = 1; i < quarters.length && i < last; i++) {
+        for (uint256 i = 0; i < quarters.length && i < last; i++) {
+            if (i + 1 == own || wasAway(town, i + 1, week)) continue;
             quarters[i] = bytes1(uint8(roll(2) == 0 ? 10 + roll(4) : roll(256)));
         }
+        if (quarters.length > 0 && roll(4) == 0) quarters[roll(quarters.length)] = bytes1(uint8(1 + roll(20)));
     }
 
     function _rollInfinityHolder() private returns (address) {

@@ -67,86 +67,48 @@ abstract contract OutsideHandler is Ghosts {
         _attackProjects(attacker, town);
         _attackHours(attacker, town);
         _attackSales(attacker, town);
-        _attackTokens(attacker);
+        attackTokens(attacker);
         _attackProfit(attacker, town);
         succeed("attack");
-    }
-
-    /// @dev What nobody at all may do, whatever their office.
-    function abuse(uint256 seed) external handler(seed) {
-        uint32 town = uint32(1 + roll(2));
-        Officers memory o = officers[town];
-        address[7] memory office = [
-            headOffice,
-            o.countryAmbassador,
-            o.townAmbassador,
-            o.registrar,
-            o.coordinator,
-            o.manager,
-            o.payout
-        ];
-        address abuser = office[roll(7)];
-        bytes4 denied = IAccessControl.AccessControlUnauthorizedAccount.selector;
-
-        _attackTokens(abuser);
-        _grant(abuser, Roles.APPOINTER, denied);
-        _grant(abuser, Roles.NOBODY, denied);
-        _grant(abuser, Roles.countryAmbassador(COUNTRY_3), denied);
-        _grant(abuser, Roles.townAmbassador(town), denied);
-        if (abuser != o.townAmbassador) _grant(abuser, Roles.coordinator(town), denied);
-        _try(
-            abuser,
-            address(splitter),
-            abi.encodeCall(IDeeds.seal, (neverOffered)),
-            IProfitSplitter.ProfitSplitterNotOffering.selector
-        );
-        _try(
-            abuser,
-            address(treasury),
-            abi.encodeCall(ITownTreasury.deposit, (town, 1, 1)),
-            ITownTreasury.TownTreasuryNotDepositor.selector
-        );
-        _try(
-            abuser,
-            address(members),
-            abi.encodeCall(IMemberRegistry.attestNominee, (town, abuser, uint40(block.timestamp + 1), bytes32("x"))),
-            IMemberRegistry.MemberRegistryNotTownRegistry.selector
-        );
-        succeed("abuse");
     }
 
     function _attackRoles(address attacker, uint32 town) private {
         bytes4 denied = IAccessControl.AccessControlUnauthorizedAccount.selector;
         bytes4 enforced = IAccessControlDefaultAdminRules.AccessControlEnforcedDefaultAdminRules.selector;
-        _grant(attacker, bytes32(0), enforced);
-        _grant(attacker, Roles.APPOINTER, denied);
-        _grant(attacker, Roles.NOBODY, denied);
-        _grant(attacker, Roles.countryAmbassador(COUNTRY_1), denied);
-        _grant(attacker, Roles.townAmbassador(town), denied);
-        _grant(attacker, Roles.registrar(town), denied);
-        _grant(attacker, Roles.coordinator(town), denied);
-        _grant(attacker, Roles.projectManager(town), denied);
+        tryToGrant(attacker, bytes32(0), enforced);
+        tryToGrant(attacker, Roles.APPOINTER, denied);
+        tryToGrant(attacker, Roles.NOBODY, denied);
+        tryToGrant(attacker, Roles.countryAmbassador(COUNTRY_1), denied);
+        tryToGrant(attacker, Roles.townAmbassador(town), denied);
+        tryToGrant(attacker, Roles.registrar(town), denied);
+        tryToGrant(attacker, Roles.coordinator(town), denied);
+        tryToGrant(attacker, Roles.projectManager(town), denied);
 
         address target = address(authority);
         Officers memory o = officers[town];
         bytes32 role = Roles.registrar(town);
-        _try(attacker, target, abi.encodeCall(IAccessControl.revokeRole, (role, o.registrar)), denied);
+        tryInVain(attacker, target, abi.encodeCall(IAccessControl.revokeRole, (role, o.registrar)), denied);
         role = Roles.townAmbassador(town);
-        _try(attacker, target, abi.encodeCall(IAccessControl.revokeRole, (role, o.townAmbassador)), denied);
-        _try(
+        tryInVain(attacker, target, abi.encodeCall(IAccessControl.revokeRole, (role, o.townAmbassador)), denied);
+        tryInVain(
             attacker,
             target,
             abi.encodeCall(IAccessControl.renounceRole, (role, o.townAmbassador)),
             IAccessControl.AccessControlBadConfirmation.selector
         );
-        _try(
+        tryInVain(
             attacker,
             target,
             abi.encodeCall(IAccessControlDefaultAdminRules.beginDefaultAdminTransfer, (attacker)),
             denied
         );
-        _try(attacker, target, abi.encodeCall(IAccessControlDefaultAdminRules.changeDefaultAdminDelay, (0)), denied);
-        _try(
+        tryInVain(
+            attacker,
+            target,
+            abi.encodeCall(IAccessControlDefaultAdminRules.changeDefaultAdminDelay, (0)),
+            denied
+        );
+        tryInVain(
             attacker,
             target,
             abi.encodeCall(IAccessControlDefaultAdminRules.acceptDefaultAdminTransfer, ()),
@@ -163,20 +125,25 @@ abstract contract OutsideHandler is Ghosts {
             personIdOf(attacker)
         );
         IERC20 currency = IERC20(address(dollar));
-        _try(attacker, target, abi.encodeCall(ITownRegistry.appointCountryAmbassador, (COUNTRY_3, attacker)), denied);
-        _try(attacker, target, abi.encodeCall(ITownRegistry.appointTownAmbassador, (town, attacker)), denied);
-        _try(attacker, target, abi.encodeCall(ITownRegistry.removeCountryAmbassador, (COUNTRY_1)), denied);
-        _try(attacker, target, abi.encodeCall(ITownRegistry.removeTownAmbassador, (town)), denied);
-        _try(
+        tryInVain(
+            attacker,
+            target,
+            abi.encodeCall(ITownRegistry.appointCountryAmbassador, (COUNTRY_3, attacker)),
+            denied
+        );
+        tryInVain(attacker, target, abi.encodeCall(ITownRegistry.appointTownAmbassador, (town, attacker)), denied);
+        tryInVain(attacker, target, abi.encodeCall(ITownRegistry.removeCountryAmbassador, (COUNTRY_1)), denied);
+        tryInVain(attacker, target, abi.encodeCall(ITownRegistry.removeTownAmbassador, (town)), denied);
+        tryInVain(
             attacker,
             target,
             abi.encodeCall(ITownRegistry.foundTown, (COUNTRY_1, currency, "Gamma", nominee)),
             denied
         );
-        _try(attacker, target, abi.encodeCall(ITownRegistry.attestNominee, (town, nominee)), denied);
+        tryInVain(attacker, target, abi.encodeCall(ITownRegistry.attestNominee, (town, nominee)), denied);
         denied = ITownRegistry.TownRegistryNotTownAmbassador.selector;
-        _try(attacker, target, abi.encodeCall(ITownRegistry.setReviewWindow, (town, 1 days)), denied);
-        _try(attacker, target, abi.encodeCall(ITownRegistry.setAttestationLimit, (town, 2_000)), denied);
+        tryInVain(attacker, target, abi.encodeCall(ITownRegistry.setReviewWindow, (town, 1 days)), denied);
+        tryInVain(attacker, target, abi.encodeCall(ITownRegistry.setAttestationLimit, (town, 2_000)), denied);
     }
 
     function _attackMembers(address attacker, uint32 town) private {
@@ -186,25 +153,25 @@ abstract contract OutsideHandler is Ghosts {
         attestations[0] = IMemberRegistry.Attestation(attacker, until, true, personIdOf(attacker));
         IMemberRegistry.Outsider[] memory outsiders = new IMemberRegistry.Outsider[](1);
         outsiders[0] = IMemberRegistry.Outsider(attacker, COUNTRY_3, personIdOf(attacker));
-        _try(
+        tryInVain(
             attacker,
             target,
             abi.encodeCall(IMemberRegistry.attest, (town, attestations)),
             IMemberRegistry.MemberRegistryNotRegistrar.selector
         );
-        _try(
+        tryInVain(
             attacker,
             target,
             abi.encodeCall(IMemberRegistry.attestFirstRegistrar, (town, attacker, until, bytes32("x"))),
             ITownRegistry.TownRegistryNotTownAmbassador.selector
         );
-        _try(
+        tryInVain(
             attacker,
             target,
             abi.encodeCall(IMemberRegistry.attestNominee, (town, attacker, until, bytes32("x"))),
             IMemberRegistry.MemberRegistryNotTownRegistry.selector
         );
-        _try(
+        tryInVain(
             attacker,
             target,
             abi.encodeCall(IMemberRegistry.attestOutsiders, (town == 1 ? COUNTRY_1 : COUNTRY_2, outsiders)),
@@ -216,24 +183,24 @@ abstract contract OutsideHandler is Ghosts {
         address target = address(projects);
         uint64 business = (uint64(town) << 32) | 1;
         bytes4 denied = ITownRegistry.TownRegistryNotTownAmbassador.selector;
-        _try(attacker, target, abi.encodeCall(IProjectRegistry.plan, (business, documentOf("x"))), denied);
-        _try(attacker, target, abi.encodeCall(IProjectRegistry.fund, (business, documentOf("x"))), denied);
-        _try(attacker, target, abi.encodeCall(IProjectRegistry.operate, (business)), denied);
-        _try(attacker, target, abi.encodeCall(IProjectRegistry.close, (business)), denied);
-        _try(
+        tryInVain(attacker, target, abi.encodeCall(IProjectRegistry.plan, (business, documentOf("x"))), denied);
+        tryInVain(attacker, target, abi.encodeCall(IProjectRegistry.fund, (business, documentOf("x"))), denied);
+        tryInVain(attacker, target, abi.encodeCall(IProjectRegistry.operate, (business)), denied);
+        tryInVain(attacker, target, abi.encodeCall(IProjectRegistry.close, (business)), denied);
+        tryInVain(
             attacker,
             target,
             abi.encodeCall(IProjectRegistry.proposeManagement, (business, attacker, attacker)),
             denied
         );
-        _try(
+        tryInVain(
             attacker,
             target,
             abi.encodeCall(IProjectRegistry.approveManagement, (business, attacker, attacker)),
             ITownRegistry.TownRegistryNotCountryAmbassador.selector
         );
-        if (_isMember(attacker, town)) return;
-        _try(
+        if (isMember(attacker, town)) return;
+        tryInVain(
             attacker,
             target,
             abi.encodeCall(IProjectRegistry.propose, (town, Kind.Garden, documentOf("x"))),
@@ -243,13 +210,13 @@ abstract contract OutsideHandler is Ghosts {
 
     function _attackHours(address attacker, uint32 town) private {
         uint16 week = uint16(currentWeek() - 1);
-        _try(
+        tryInVain(
             attacker,
             address(contributions),
             abi.encodeCall(IContributions.submit, (town, week, hex"00", documentOf("x"))),
             IContributions.ContributionsNotCoordinator.selector
         );
-        _try(
+        tryInVain(
             attacker,
             address(contributions),
             abi.encodeCall(IContributions.reject, (town, bytes32("x"))),
@@ -260,13 +227,13 @@ abstract contract OutsideHandler is Ghosts {
     function _attackSales(address attacker, uint32 town) private {
         address target = address(offerings);
         IShareOffering.Terms memory terms = plainTerms((uint64(town) << 32) | 1, 1, 1);
-        _try(
+        tryInVain(
             attacker,
             target,
             abi.encodeCall(IShareOffering.propose, (terms)),
             ITownRegistry.TownRegistryNotTownAmbassador.selector
         );
-        _try(
+        tryInVain(
             attacker,
             target,
             abi.encodeCall(IShareOffering.approve, (terms)),
@@ -280,26 +247,26 @@ abstract contract OutsideHandler is Ghosts {
     function _attackSale(address attacker, uint256 offering) private {
         address target = address(offerings);
         bytes32 evidence = keccak256(abi.encode(offering, sales[offering].next));
-        _try(
+        tryInVain(
             attacker,
             target,
             abi.encodeCall(IShareOffering.callOff, (offering)),
             IShareOffering.ShareOfferingNotAmbassador.selector
         );
-        _try(
+        tryInVain(
             attacker,
             target,
             abi.encodeCall(IShareOffering.payOut, (offering, attacker, 1)),
             IShareOffering.ShareOfferingNotReleases.selector
         );
         target = address(releases);
-        _try(
+        tryInVain(
             attacker,
             target,
             abi.encodeCall(IReleases.request, (offering, evidence, "")),
             IReleases.ReleasesNotManager.selector
         );
-        _try(
+        tryInVain(
             attacker,
             target,
             abi.encodeCall(IReleases.approve, (offering, evidence)),
@@ -308,8 +275,8 @@ abstract contract OutsideHandler is Ghosts {
     }
 
     /// @dev What only contracts may do, and what needs somebody's allowance.
-    function _attackTokens(address attacker) private {
-        _try(
+    function attackTokens(address attacker) internal {
+        tryInVain(
             attacker,
             address(infinity),
             abi.encodeCall(IInfinityToken.mint, (1)),
@@ -317,8 +284,13 @@ abstract contract OutsideHandler is Ghosts {
         );
         bytes4 needsAllowance = IERC20Errors.ERC20InsufficientAllowance.selector;
         address victim = address(contributions);
-        _try(attacker, address(infinity), abi.encodeCall(IERC20.transferFrom, (victim, attacker, 1)), needsAllowance);
-        _try(
+        tryInVain(
+            attacker,
+            address(infinity),
+            abi.encodeCall(IERC20.transferFrom, (victim, attacker, 1)),
+            needsAllowance
+        );
+        tryInVain(
             attacker,
             address(infinity),
             abi.encodeWithSignature("burnFrom(address,uint256)", victim, 1),
@@ -334,16 +306,16 @@ abstract contract OutsideHandler is Ghosts {
             if (held[offering][people[i]] > 0 && people[i] != attacker) victim = people[i];
         }
         bytes4 notOffering = IInvestorToken.InvestorTokenNotOffering.selector;
-        _try(attacker, token, abi.encodeCall(IInvestorToken.mint, (attacker, 1)), notOffering);
-        _try(attacker, token, abi.encodeCall(IInvestorToken.burn, (victim, 1)), notOffering);
-        _try(attacker, token, abi.encodeCall(IInvestorToken.unlock, (Tier.World)), notOffering);
-        _try(
+        tryInVain(attacker, token, abi.encodeCall(IInvestorToken.mint, (attacker, 1)), notOffering);
+        tryInVain(attacker, token, abi.encodeCall(IInvestorToken.burn, (victim, 1)), notOffering);
+        tryInVain(attacker, token, abi.encodeCall(IInvestorToken.unlock, (Tier.World)), notOffering);
+        tryInVain(
             attacker,
             token,
             abi.encodeCall(IInvestorToken.deposit, (1)),
             IInvestorToken.InvestorTokenNotDepositor.selector
         );
-        _try(
+        tryInVain(
             attacker,
             token,
             abi.encodeCall(IERC20.transferFrom, (victim, attacker, 1)),
@@ -353,25 +325,25 @@ abstract contract OutsideHandler is Ghosts {
 
     function _attackProfit(address attacker, uint32 town) private {
         uint64 business = (uint64(town) << 32) | 1;
-        _try(
+        tryInVain(
             attacker,
             address(splitter),
             abi.encodeCall(IProfitSplitter.proposeDeed, (business, deedNow(business))),
             ITownRegistry.TownRegistryNotTownAmbassador.selector
         );
-        _try(
+        tryInVain(
             attacker,
             address(splitter),
             abi.encodeCall(IProfitSplitter.approveDeed, (business, deedNow(business))),
             ITownRegistry.TownRegistryNotCountryAmbassador.selector
         );
-        _try(
+        tryInVain(
             attacker,
             address(splitter),
             abi.encodeCall(IDeeds.seal, (business)),
             IProfitSplitter.ProfitSplitterNotOffering.selector
         );
-        _try(
+        tryInVain(
             attacker,
             address(treasury),
             abi.encodeCall(ITownTreasury.deposit, (town, 0, 0)),
@@ -379,11 +351,11 @@ abstract contract OutsideHandler is Ghosts {
         );
     }
 
-    function _grant(address attacker, bytes32 role, bytes4 denied) private {
-        _try(attacker, address(authority), abi.encodeCall(IAccessControl.grantRole, (role, attacker)), denied);
+    function tryToGrant(address attacker, bytes32 role, bytes4 denied) internal {
+        tryInVain(attacker, address(authority), abi.encodeCall(IAccessControl.grantRole, (role, attacker)), denied);
     }
 
-    function _try(address attacker, address target, bytes memory data, bytes4 denied) private {
+    function tryInVain(address attacker, address target, bytes memory data, bytes4 denied) internal {
         requireOutcome(attempt(attacker, target, data), denied, "nobody without the power to may do this");
     }
 
@@ -391,26 +363,21 @@ abstract contract OutsideHandler is Ghosts {
     function _rollAttacker(uint32 town) private returns (address) {
         Officers memory other = officers[3 - town];
         uint256 choice = roll(8);
-        if (choice == 0) return strangers[roll(strangers.length)];
-        if (choice == 1) return other.countryAmbassador;
-        if (choice == 2) return other.townAmbassador;
-        if (choice == 3) return other.registrar;
-        if (choice == 4) return other.coordinator;
-        if (choice == 5) return other.manager;
-        if (choice == 6) return address(uint160(uint256(keccak256(abi.encode(calls)))));
-        address wallet = rollPerson();
-        Officers memory o = officers[town];
-        bool official =
-            wallet == o.townAmbassador || wallet == o.registrar || wallet == o.coordinator || wallet == o.manager;
-        return official ? strangers[0] : wallet;
+        if (choice == 0) return _nobody();
+        address wallet;
+        if (choice == 1) wallet = other.countryAmbassador;
+        else if (choice == 2) wallet = other.townAmbassador;
+        else if (choice == 3) wallet = other.registrar;
+        else if (choice == 4) wallet = other.coordinator;
+        else if (choice == 5) wallet = other.manager;
+        else if (choice == 6) wallet = address(uint160(uint256(keccak256(abi.encode(calls)))));
+        else wallet = rollPerson();
+        return wallet == address(0) || isOfficial(wallet, town) ? _nobody() : wallet;
     }
 
-    function _isMember(address wallet, uint32 town) private view returns (bool) {
-        address[] storage wallets = hoursOf[town].wallets;
-        for (uint256 i = 0; i < wallets.length; i++) {
-            if (wallets[i] == wallet) return true;
-        }
-        return false;
+    /// @dev A stranger who never got an office.
+    function _nobody() private returns (address) {
+        return personNamed("nobody");
     }
 
     function _passToABoundary() private {

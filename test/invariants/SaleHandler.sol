@@ -3,28 +3,32 @@ pragma solidity 0.8.37;
 
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {Tier} from "../../contracts/members/IMemberRegistry.sol";
+import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
 import {Kind} from "../../contracts/projects/IProjectRegistry.sol";
 import {IInvestorToken} from "../../contracts/shares/IInvestorToken.sol";
-import {IReleases} from "../../contracts/shares/IReleases.sol";
 import {IShareOffering, Phase} from "../../contracts/shares/IShareOffering.sol";
 import {Dollar} from "../support/Dollar.sol";
 import {vm} from "../support/Vm.sol";
 import {Ghosts} from "./Ghosts.sol";
 
-/// @title SaleHandler: shares are sold, given back, refunded, unlocked, sent; escrow is released
+/// @title SaleHandler: shares are sold, given back, refunded, unlocked, sent
 abstract contract SaleHandler is Ghosts {
     uint256 private constant _MOST_SALES = 12;
 
     /// @dev Both ambassadors open a sale of a business that has none, or only failed ones; of a new one if need be.
     function openSale(uint256 seed) external handler(seed) {
         if (sales.length > _MOST_SALES) return;
+        uint64 business = _rollOfferable();
+        if (business == 0) return;
+        if (!isActive(uint32(business >> 32))) return _openDormant(business);
 
-        _open(_rollOfferable());
+        _open(business);
         succeed("openSale");
     }
 
     /// @dev Up to four purchases, by people who may and people who may not.
     function buy(uint256 seed) external handler(seed) {
+        mayPay();
         uint256 offering = _rollSale(Phase.Local, Phase.World);
         for (uint256 i = 0; i < 4 && offering != 0; i++) {
             _buy(offering, roll(4) == 0 ? rollPerson() : _rollBuyer(offering));
@@ -32,6 +36,7 @@ abstract contract SaleHandler is Ghosts {
     }
 
     function cancel(uint256 seed) external handler(seed) {
+        mayPay();
         (uint256 offering, address holder) = _rollHolding(Phase.Local, Phase.World);
         if (holder == address(0)) return;
         Sale storage s = sales[offering];
@@ -56,7 +61,7 @@ abstract contract SaleHandler is Ghosts {
         succeed("cancel");
     }
 
-    /// @dev One of both ambassadors agrees to call a sale off, or both do; not too often, or none would ever succeed.
+    /// @dev One of both keys agrees to call a sale off, or both do; not too often, or none would ever succeed.
     function callOff(uint256 seed) external handler(seed) {
         uint256 offering = _rollSale(Phase.Local, Phase.Settled);
         if (offering == 0 || roll(3) == 0) return;
@@ -68,6 +73,7 @@ abstract contract SaleHandler is Ghosts {
 
     /// @dev Anyone refunds anybody of any sale, with repetitions: it must work exactly when the sale has failed.
     function refund(uint256 seed) external handler(seed) {
+        mayPay();
         (uint256 offering, ) = _rollHolding(Phase.Failed, Phase.Failed);
         if (offering == 0 || roll(4) == 0) offering = _rollSale(Phase.Local, Phase.Settled);
         if (offering == 0) return;
@@ -81,17 +87,24 @@ abstract contract SaleHandler is Ghosts {
 
         bytes4 foretold = failed ? bytes4(0) : IShareOffering.ShareOfferingNotFailed.selector;
         bytes memory data = abi.encodeCall(IShareOffering.refund, (offering, holders));
-        uint256[] memory before = _dollarsOf(holders);
+        address[] memory wallets = _presentWallets(holders);
+        uint256[] memory due = new uint256[](wallets.length);
+        uint256[] memory before = dollarsOf(wallets);
         requireOutcome(attempt(rollPerson(), address(offerings), data), foretold, "9: refunds exactly when failed");
         if (!failed) return;
 
         for (uint256 i = 0; i < holders.length; i++) {
-            _refundGhost(offering, holders[i], before[i]);
+            _refundGhost(offering, holders[i], wallets, due);
+        }
+        uint256[] memory afterwards = dollarsOf(wallets);
+        for (uint256 i = 0; i < wallets.length; i++) {
+            vm.assertEq(afterwards[i] - before[i], due[i], "9: refunded what was paid, to the present wallet");
         }
     }
 
     /// @dev A currency accepts a holder again, and a kept refund is paid.
     function claimKeptRefund(uint256 seed) external handler(seed) {
+        mayPay();
         for (uint256 id = 1; id < sales.length; id++) {
             for (uint256 i = 0; i < people.length; i++) {
                 if (keptRefund[id][people[i]] == 0 || roll(2) == 0) continue;
@@ -130,6 +143,7 @@ abstract contract SaleHandler is Ghosts {
         bytes4 foretold;
         if (s.phase != Phase.Settled) foretold = IInvestorToken.InvestorTokenLocked.selector;
         else if (tier == Tier.None || tier > s.scope) foretold = IInvestorToken.InvestorTokenMayNotHold.selector;
+        else if (isPledged(offering, from)) foretold = IInvestorToken.InvestorTokenPledged.selector;
         else if (shares > held[offering][from]) foretold = IERC20Errors.ERC20InsufficientBalance.selector;
 
         bytes memory data = abi.encodeCall(s.token.transfer, (to, shares));
@@ -141,28 +155,14 @@ abstract contract SaleHandler is Ghosts {
         if (from != to && shares > 0) succeed("transferShares");
     }
 
-    /// @dev The next step of the next tranche: asked for, approved, waited for, paid.
-    function release(uint256 seed) external handler(seed) {
-        uint256 offering = _rollSale(Phase.Settled, Phase.Settled);
-        if (offering == 0) return;
-        Sale storage s = sales[offering];
-        Officers memory o = officers[s.town];
-        bytes32 evidence = keccak256(abi.encode(offering, s.next));
-
-        if (!s.requested) {
-            bytes4 foretold = s.next < s.tranches.length ? bytes4(0) : IReleases.ReleasesAllReleased.selector;
-            bytes memory data = abi.encodeCall(IReleases.request, (offering, evidence, ""));
-            requireOutcome(attempt(o.manager, address(releases), data), foretold, "requestRelease");
-            s.requested = foretold == 0;
-            return;
-        }
-        if (s.payableFrom == 0) {
-            vm.prank(o.countryAmbassador);
-            releases.approve(offering, evidence);
-            s.payableFrom = block.timestamp + 7 days;
-            return;
-        }
-        _release(offering, o.payout);
+    /// @dev Nothing is offered in a dormant town.
+    function _openDormant(uint64 business) private {
+        uint32 town = uint32(business >> 32);
+        if (townKey(town) == address(0)) return;
+        IShareOffering.Terms memory t = plainTerms(business, 1, 1);
+        bytes memory data = abi.encodeCall(IShareOffering.propose, (t));
+        bytes4 dormant = ITownRegistry.TownRegistryDormant.selector;
+        requireOutcome(attempt(townKey(town), address(offerings), data), dormant, "dormant");
     }
 
     function _open(uint64 business) private {
@@ -179,7 +179,10 @@ abstract contract SaleHandler is Ghosts {
         t.worldEnds = roll(4) == 0 ? 0 : uint40(secondEnds + 7 days + roll(2 days));
         t.tranches = _rollTranches();
 
-        uint256 offering = openOffering(t);
+        vm.prank(townKey(uint32(business >> 32)));
+        offerings.propose(t);
+        vm.prank(countryKey(uint32(business >> 32)));
+        uint256 offering = offerings.approve(t);
 
         Sale storage s = sales.push();
         s.business = business;
@@ -216,8 +219,7 @@ abstract contract SaleHandler is Ghosts {
         else if (held[offering][buyer] + shares > limit)
             foretold = IShareOffering.ShareOfferingOverPersonalLimit.selector;
         else if (s.sold + shares > offered) foretold = IShareOffering.ShareOfferingSoldOut.selector;
-        else if (buyer == officers[s.town].manager || buyer == officers[s.town].payout)
-            foretold = IShareOffering.ShareOfferingInsider.selector;
+        else if (_isInsider(buyer, s.town)) foretold = IShareOffering.ShareOfferingInsider.selector;
         else if (shares == 0) foretold = IShareOffering.ShareOfferingNoShares.selector;
 
         bytes memory data = abi.encodeCall(IShareOffering.buy, (offering, uint32(shares)));
@@ -230,68 +232,65 @@ abstract contract SaleHandler is Ghosts {
         if (!local) succeed("buy in a later phase");
     }
 
-    function _callOff(uint256 offering, bool town) private {
+    function _callOff(uint256 offering, bool byTown) private {
         Sale storage s = sales[offering];
+        address caller = byTown ? townKey(s.town) : countryKey(s.town);
+        if (caller == address(0)) return;
 
         bytes4 foretold;
         if (!isLive(s.phase)) foretold = IShareOffering.ShareOfferingNotOpen.selector;
-        else if (town ? s.townAgrees : s.countryAgrees) foretold = IShareOffering.ShareOfferingAgreed.selector;
+        else if (s.callsOff == caller) foretold = IShareOffering.ShareOfferingAgreed.selector;
 
-        address caller = town ? officers[s.town].townAmbassador : officers[s.town].countryAmbassador;
         bytes memory data = abi.encodeCall(IShareOffering.callOff, (offering));
         requireOutcome(attempt(caller, address(offerings), data), foretold, "callOff");
         if (foretold != 0) return;
 
-        if (town) s.townAgrees = true;
-        else s.countryAgrees = true;
-        if (s.townAgrees && s.countryAgrees) s.phase = Phase.Failed;
+        address before = s.callsOff;
+        s.callsOff = caller;
         succeed("callOff");
+        // Somebody who has left office does not agree any more.
+        if (before == address(0) || (before != townKey(s.town) && before != countryKey(s.town))) return;
+        s.phase = Phase.Failed;
+        reach("state: called off");
+    }
+
+    function _isInsider(address wallet, uint32 town) private view returns (bool) {
+        return wallet == officers[town].manager || wallet == officers[town].payout;
     }
 
     function _claimKept(uint256 offering, address holder) private {
         uint256 amount = keptRefund[offering][holder];
-        dollar.setRefused(holder, false);
-        uint256 before = dollar.balanceOf(holder);
+        address wallet = presentWallet(holder);
+        dollar.setRefused(wallet, false);
+        uint256 before = dollar.balanceOf(wallet);
 
         offerings.claimKept(offering, holder);
 
         keptRefund[offering][holder] = 0;
-        vm.assertEq(dollar.balanceOf(holder) - before, amount, "1: what was kept is paid");
+        vm.assertEq(dollar.balanceOf(wallet) - before, amount, "1: what was kept is paid");
         succeed("claimKeptRefund");
     }
 
-    function _refundGhost(uint256 offering, address holder, uint256 before) private {
+    function _refundGhost(uint256 offering, address holder, address[] memory wallets, uint256[] memory due) private {
         Sale storage s = sales[offering];
         uint256 amount = held[offering][holder] * s.price;
         s.sold -= held[offering][holder];
         held[offering][holder] = 0;
         if (amount == 0) return;
 
-        if (dollar.refuses(holder)) keptRefund[offering][holder] += amount;
-        else vm.assertEq(dollar.balanceOf(holder) - before, amount, "9: refunded what was paid");
+        address wallet = presentWallet(holder);
+        if (dollar.refuses(wallet)) keptRefund[offering][holder] += amount;
+        for (uint256 i = 0; i < wallets.length; i++) {
+            if (wallets[i] == wallet && !dollar.refuses(wallet)) due[i] += amount;
+        }
         succeed("refund");
     }
 
-    function _release(uint256 offering, address payout) private {
-        Sale storage s = sales[offering];
-        if (block.timestamp < s.payableFrom && roll(2) == 0) vm.warp(s.payableFrom);
-        bytes4 foretold;
-        if (block.timestamp < s.payableFrom) foretold = IReleases.ReleasesNotPayable.selector;
-        else if (dollar.refuses(payout)) foretold = Dollar.DollarRefused.selector;
-        bool last = s.next + 1 == s.tranches.length;
-        uint256 amount = last ? s.raised - s.released : (s.raised * s.tranches[s.next]) / 10_000;
-        uint256 before = dollar.balanceOf(payout);
-
-        bytes memory data = abi.encodeCall(IReleases.release, (offering));
-        requireOutcome(attempt(rollPerson(), address(releases), data), foretold, "release");
-        if (foretold != 0) return;
-
-        s.released += amount;
-        s.next++;
-        s.requested = false;
-        s.payableFrom = 0;
-        vm.assertEq(dollar.balanceOf(payout) - before, amount, "1: a tranche is its part of what was raised");
-        succeed("release");
+    function _presentWallets(address[] memory holders) private view returns (address[] memory wallets) {
+        wallets = new address[](holders.length);
+        for (uint256 i = 0; i < holders.length; i++) {
+            wallets[i] = presentWallet(holders[i]);
+        }
     }
 
     function _rollOfferable() private returns (uint64 business) {
@@ -302,7 +301,8 @@ abstract contract SaleHandler is Ghosts {
             bool offerable = before == 0 || sales[before].phase == Phase.Failed;
             if (offerable && business != neverOffered) return business;
         }
-        return addBusiness(uint32(1 + roll(TOWNS)), Kind(2 + roll(2)));
+        uint32 town = rollTown();
+        return canAddBusiness(town) ? addBusiness(town, Kind(2 + roll(2))) : 0;
     }
 
     /// @dev A sale between two phases, by the ghosts; 0 when there is none.
@@ -374,12 +374,5 @@ abstract contract SaleHandler is Ghosts {
             left -= tranches[i];
         }
         tranches[tranches.length - 1] = uint16(left);
-    }
-
-    function _dollarsOf(address[] memory wallets) private view returns (uint256[] memory amounts) {
-        amounts = new uint256[](wallets.length);
-        for (uint256 i = 0; i < wallets.length; i++) {
-            amounts[i] = dollar.balanceOf(wallets[i]);
-        }
     }
 }

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
+import {IContributions} from "../../contracts/hours/IContributions.sol";
+import {IEnrolment} from "../../contracts/members/IEnrolment.sol";
+import {IMemberRegistry} from "../../contracts/members/IMemberRegistry.sol";
+import {IProfitSplitter} from "../../contracts/profit/IProfitSplitter.sol";
+import {ITownTreasury} from "../../contracts/profit/ITownTreasury.sol";
+import {IAuthority} from "../../contracts/roles/IAuthority.sol";
+import {Roles} from "../../contracts/roles/Roles.sol";
+import {IDeeds} from "../../contracts/shares/IDeeds.sol";
+import {IInvestorToken} from "../../contracts/shares/IInvestorToken.sol";
+import {IReleases} from "../../contracts/shares/IReleases.sol";
+import {IShareOffering} from "../../contracts/shares/IShareOffering.sol";
+import {vm} from "../support/Vm.sol";
+import {OutsideHandler} from "./OutsideHandler.sol";
+
+/// @title AbuseHandler: everybody with a key tries to get at money alone, and two keys try without waiting
+/// @dev Invariant 12. Whatever fails with which error, at the end none of them has more than before.
+abstract contract AbuseHandler is OutsideHandler {
+    function abuse(uint256 seed) external handler(seed) {
+        uint32 town = rollTown();
+        address abuser = _rollOfficial(town);
+        if (abuser == address(0)) return;
+
+        attackTokens(abuser);
+        _abuseRoles(abuser, town);
+        _abuseBetweenContracts(abuser, town);
+        _abuseShares(abuser);
+        _payOneself(abuser, town);
+        _abuseTogether(town);
+        succeed("abuse");
+    }
+
+    function _abuseRoles(address abuser, uint32 town) private {
+        bytes4 denied = IAccessControl.AccessControlUnauthorizedAccount.selector;
+        tryToGrant(abuser, Roles.APPOINTER, denied);
+        tryToGrant(abuser, Roles.NOBODY, denied);
+        tryToGrant(abuser, Roles.countryAmbassador(COUNTRY_3), denied);
+        tryToGrant(abuser, Roles.townAmbassador(town), denied);
+        bool ambassador = abuser == townOffice[town].holder || abuser == townOffice[3 - town].holder;
+        if (!ambassador) tryToGrant(abuser, Roles.coordinator(town), denied);
+        bytes4 notRegistry = IAuthority.AuthorityNotMemberRegistry.selector;
+        tryInVain(abuser, address(authority), abi.encodeCall(IAuthority.leaveOffice, (headOffice)), notRegistry);
+        tryInVain(abuser, address(authority), abi.encodeCall(IAuthority.leaveTown, (abuser, town)), notRegistry);
+    }
+
+    /// @dev What only another contract may do.
+    function _abuseBetweenContracts(address abuser, uint32 town) private {
+        tryInVain(
+            abuser,
+            address(splitter),
+            abi.encodeCall(IDeeds.seal, (neverOffered)),
+            IProfitSplitter.ProfitSplitterNotOffering.selector
+        );
+        address target = address(treasury);
+        bytes memory data = abi.encodeCall(ITownTreasury.deposit, (town, 1, 1));
+        tryInVain(abuser, target, data, ITownTreasury.TownTreasuryNotDepositor.selector);
+        data = abi.encodeCall(ITownTreasury.surrender, (town));
+        tryInVain(abuser, target, data, ITownTreasury.TownTreasuryNotFinalDivision.selector);
+        target = address(contributions);
+        data = abi.encodeCall(IContributions.surrender, (town));
+        tryInVain(abuser, target, data, IContributions.ContributionsNotFinalDivision.selector);
+        data = abi.encodeCall(IEnrolment.enrol, (town, 1, 1));
+        tryInVain(abuser, target, data, IContributions.ContributionsNotMemberRegistry.selector);
+        target = address(members);
+        data = abi.encodeCall(IMemberRegistry.attestNominee, (town, abuser, uint40(block.timestamp + 1), bytes32("x")));
+        tryInVain(abuser, target, data, IMemberRegistry.MemberRegistryNotTownRegistry.selector);
+        bytes32 id = idOf(people[roll(people.length)]);
+        bytes4 notSuccession = IMemberRegistry.MemberRegistryNotSuccession.selector;
+        tryInVain(abuser, target, abi.encodeCall(IMemberRegistry.moveWallet, (id, abuser)), notSuccession);
+        tryInVain(abuser, target, abi.encodeCall(IMemberRegistry.close, (id, abuser)), notSuccession);
+    }
+
+    function _abuseShares(address abuser) private {
+        if (sales.length == 1) return;
+        uint256 offering = 1 + roll(sales.length - 1);
+        Sale storage s = sales[offering];
+        bytes memory data = abi.encodeCall(IShareOffering.payOut, (offering, abuser, 1));
+        tryInVain(abuser, address(offerings), data, IShareOffering.ShareOfferingNotReleases.selector);
+        data = abi.encodeCall(IReleases.drop, (s.business, abuser));
+        tryInVain(abuser, address(releases), data, IReleases.ReleasesNotToken.selector);
+        bytes4 notReleases = IInvestorToken.InvestorTokenNotReleases.selector;
+        tryInVain(abuser, address(s.token), abi.encodeCall(IInvestorToken.pledge, (abuser)), notReleases);
+        tryInVain(abuser, address(s.token), abi.encodeCall(IInvestorToken.unpledge, (abuser)), notReleases);
+    }
+
+    /// @dev A spending to oneself, whatever one's key, and steps that belong to another key.
+    function _payOneself(address abuser, uint32 town) private {
+        uint64 project = (uint64(town) << 32) | 1;
+        if (holdsKey(abuser)) {
+            _mustFail(
+                abuser,
+                abi.encodeCall(ITownTreasury.propose, (project, 1, abuser, documentOf("me"))),
+                address(treasury)
+            );
+            _mustFail(
+                abuser,
+                abi.encodeCall(ITownTreasury.proposeFromOffice, (project, 1, abuser, documentOf("me"))),
+                address(treasury)
+            );
+        }
+        for (uint256 id = spendings.length > 4 ? spendings.length - 4 : 1; id < spendings.length; id++) {
+            if (spendings[id].proposer != abuser) continue;
+            _mustFail(abuser, abi.encodeCall(ITownTreasury.approve, (id)), address(treasury));
+        }
+    }
+
+    /// @dev Both keys of a town want to pay each other, and to pay out before the time is over.
+    function _abuseTogether(uint32 town) private {
+        (address one, address other) = (townKey(town), countryKey(town));
+        if (one == address(0) || other == address(0)) return;
+        uint64 project = (uint64(town) << 32) | 1;
+        bytes4 badPayee = ITownTreasury.TownTreasuryBadPayee.selector;
+        bytes memory data = abi.encodeCall(ITownTreasury.propose, (project, 1, other, documentOf("you")));
+        tryInVain(one, address(treasury), data, badPayee);
+        data = abi.encodeCall(ITownTreasury.proposeFromOffice, (project, 1, one, documentOf("you")));
+        tryInVain(other, address(treasury), data, badPayee);
+        for (uint256 id = spendings.length > 4 ? spendings.length - 4 : 1; id < spendings.length; id++) {
+            bool payable_ = spendings[id].payableFrom != 0 && block.timestamp >= spendings[id].payableFrom;
+            if (!payable_) _mustFail(one, abi.encodeCall(ITownTreasury.execute, (id)), address(treasury));
+        }
+        for (uint256 id = 1; id < sales.length; id++) {
+            Sale storage s = sales[id];
+            bool payable_ = s.payableFrom != 0 && block.timestamp >= s.payableFrom;
+            if (!payable_) _mustFail(other, abi.encodeCall(IReleases.release, (id)), address(releases));
+            bool windsUp = s.windUpFrom != 0 && block.timestamp >= s.windUpFrom;
+            if (!windsUp) _mustFail(other, abi.encodeCall(IReleases.payWindUp, (id)), address(releases));
+        }
+    }
+
+    /// @dev One step would be another key's, or nobody's: which error says so depends on the key.
+    function _mustFail(address abuser, bytes memory data, address target) private {
+        vm.assertTrue(attempt(abuser, target, data) != 0, "12: nobody can move money to themself");
+    }
+
+    function _rollOfficial(uint32 town) private returns (address) {
+        Officers storage o = officers[town];
+        address[9] memory officials = [
+            headOffice,
+            countryOffice[town].holder,
+            townOffice[town].holder,
+            o.registrar,
+            o.coordinator,
+            assistant[town],
+            steward[town],
+            o.manager,
+            o.payout
+        ];
+        return officials[roll(9)];
+    }
+}

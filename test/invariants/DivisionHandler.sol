@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IContributions} from "../../contracts/hours/IContributions.sol";
+import {IFinalDivision} from "../../contracts/profit/IFinalDivision.sol";
+import {vm} from "../support/Vm.sol";
+import {Ghosts} from "./Ghosts.sol";
+
+/// @title DivisionHandler: what a town without keys leaves goes to those who worked last
+abstract contract DivisionHandler is Ghosts {
+    /// @dev Anyone divides; time may pass first to exactly when that becomes possible.
+    function divide(uint256 seed) external handler(seed) {
+        uint32 town = rollTown();
+        uint256 since = dormantSince(town);
+        bool ready = hoursOf[town].lastWorked != 0 && hoursOf[town].reviewEnds == 0;
+        if (ready && since != 0 && block.timestamp < since + 365 days && mayJump()) {
+            vm.warp(since + 365 days - roll(3) / 2);
+        }
+        tryToDivide(town, rollPerson());
+    }
+
+    /// @dev Anyone claims for a few numbers, with repetitions and numbers that have no part.
+    function claimPart(uint256 seed) external handler(seed) {
+        mayPay();
+        if (divisions.length == 1) return;
+        uint256 id = 1 + roll(divisions.length - 1);
+        uint256 numbers = hoursOf[divisions[id].town].wallets.length;
+        for (uint256 i = 0; i < 6; i++) {
+            tryToClaimPart(id, 1 + roll(numbers + 1));
+        }
+    }
+
+    function tryToDivide(uint32 town, address by) internal {
+        Hours storage h = hoursOf[town];
+        uint256 since = dormantSince(town);
+        uint256 fromPool = _poolOf(h);
+        uint256 amount = fromPool + fundOf[town] + divisionRest[town];
+        uint256 active = h.lastWorked == 0 ? 0 : h.sheets[h.lastWorked - 1].active;
+
+        bytes4 foretold;
+        if (since == 0 || block.timestamp < since + 365 days) foretold = IFinalDivision.FinalDivisionTooEarly.selector;
+        else if (active == 0) foretold = IFinalDivision.FinalDivisionNobodyWorked.selector;
+        else if (h.reviewEnds != 0) foretold = IContributions.ContributionsPending.selector;
+        else if (amount < active) foretold = IFinalDivision.FinalDivisionTooLittle.selector;
+        bytes memory data = abi.encodeCall(IFinalDivision.divide, (town));
+        requireOutcome(attempt(by, address(division), data), foretold, "18: divided after 365 dormant days");
+        if (foretold != 0) return;
+
+        divisions.push(Parted({town: town, sheet: h.lastWorked - 1, each: amount / active}));
+        divisionRest[town] = amount % active;
+        fundSurrendered += fundOf[town];
+        fundOf[town] = 0;
+        h.surrendered += fromPool;
+        h.carry = 0;
+        delete h.streams;
+        succeed("divide");
+    }
+
+    function tryToClaimPart(uint256 id, uint256 number) internal {
+        Parted memory d = divisions[id];
+        uint16[] memory numbers = new uint16[](1);
+        numbers[0] = uint16(number);
+        bool known_ = number <= hoursOf[d.town].wallets.length;
+        address wallet = known_ ? hoursOf[d.town].wallets[number - 1] : address(0);
+        uint256 before = dollar.balanceOf(wallet);
+        bool due = known_ && wasActive(d.town, d.sheet, number) && !partPaid[id][number];
+
+        division.claim(id, numbers);
+
+        bool kept = due && dollar.refuses(wallet);
+        uint256 paid = dollar.balanceOf(wallet) - before;
+        vm.assertEq(paid, due && !kept ? d.each : 0, "18: an equal part, once each");
+        if (!due) return;
+
+        partPaid[id][number] = true;
+        if (kept) keptPart[d.town][number] += d.each;
+        succeed("claimPart");
+    }
+
+    /// @dev What is meant for the members of a town and not divided by any timesheet yet.
+    function _poolOf(Hours storage h) private view returns (uint256 amount) {
+        amount = h.carry;
+        for (uint256 i = 0; i < h.streams.length; i++) {
+            amount += h.streams[i].perWeek * h.streams[i].left;
+        }
+    }
+}

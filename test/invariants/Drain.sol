@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Phase} from "../../contracts/shares/IShareOffering.sol";
+import {IInvestorToken} from "../../contracts/shares/IInvestorToken.sol";
+import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
+import {vm} from "../support/Vm.sol";
+import {DivisionHandler} from "./DivisionHandler.sol";
+import {EscrowHandler} from "./EscrowHandler.sol";
+
+/// @title Drain: at the end of a run everybody takes what is theirs, without a single ambassador
+/// @dev Invariant 19. The currency accepts everybody again, time passes, ambassadors are gone; the rest anybody can do.
+abstract contract Drain is DivisionHandler, EscrowHandler {
+    /// @notice Plays the end, and requires that nothing is left but what is named in README.md.
+    function drain() external {
+        for (uint256 i = 0; i < people.length; i++) {
+            dollar.setRefused(people[i], false);
+        }
+        vm.warp(block.timestamp + 420 days); // the latest sale has ended a year ago
+        judgeAll();
+        _endSales();
+        _endWindUps();
+        _endHours();
+        _endTowns();
+        _endOffices();
+        _claimEverything();
+        _requireNothingLocked();
+    }
+
+    function _endSales() private {
+        for (uint256 id = 1; id < sales.length; id++) {
+            Sale storage s = sales[id];
+            if (s.phase == Phase.Succeeded) offerings.settle(id);
+            bool succeeded = s.phase == Phase.Succeeded || s.phase == Phase.Settled;
+            if (succeeded && s.windUpFrom == 0 && s.raised > s.released) releases.windUp(id);
+            if (s.phase == Phase.Failed) offerings.refund(id, people);
+            for (uint256 i = 0; i < people.length; i++) {
+                offerings.claimKept(id, people[i]);
+            }
+        }
+    }
+
+    function _endWindUps() private {
+        vm.warp(block.timestamp + 14 days);
+        for (uint256 id = 1; id < sales.length; id++) {
+            if (sales[id].raised > sales[id].released) releases.payWindUp(id);
+        }
+    }
+
+    function _endHours() private {
+        for (uint32 town = 1; town <= TOWNS; town++) {
+            if (hoursOf[town].reviewEnds != 0) contributions.finalise(town);
+        }
+    }
+
+    /// @dev The ambassadors are gone, and nobody follows: what the towns have is divided.
+    function _endTowns() private {
+        for (uint32 town = 1; town <= TOWNS; town++) {
+            vm.startPrank(headOffice);
+            if (townOffice[town].holder != address(0)) towns.removeTownAmbassador(town);
+            if (countryOffice[town].holder != address(0)) towns.removeCountryAmbassador(countryOf(town));
+            vm.stopPrank();
+        }
+        vm.warp(block.timestamp + 365 days);
+        for (uint32 town = 1; town <= TOWNS; town++) {
+            uint256 active = contributions.poolOf(town).lastActive;
+            if (active > 0 && _dividable(town) >= active) division.divide(town);
+        }
+    }
+
+    /// @dev What is left in the treasury is for new ambassadors to spend, with head office: country offices outlive towns.
+    function _endOffices() private {
+        for (uint32 town = 1; town <= TOWNS; town++) {
+            address resident = personNamed(string.concat("last resident ", vm.toString(uint256(town))));
+            address country = personNamed(string.concat("last country ambassador ", vm.toString(uint256(town))));
+            vm.startPrank(headOffice);
+            towns.attestNominee(
+                town,
+                ITownRegistry.Nominee(resident, uint40(block.timestamp + 365 days), personIdOf(resident))
+            );
+            towns.appointTownAmbassador(town, resident);
+            towns.appointCountryAmbassador(countryOf(town), country);
+            vm.stopPrank();
+        }
+        vm.warp(block.timestamp + 7 days);
+        uint256[4] memory spending;
+        for (uint32 town = 1; town <= TOWNS; town++) {
+            spending[2 * town - 2] = _agreeOn(town, true);
+            spending[2 * town - 1] = _agreeOn(town, false);
+        }
+        vm.warp(block.timestamp + 7 days);
+        for (uint256 i = 0; i < 4; i++) {
+            if (spending[i] != 0) treasury.execute(spending[i]);
+        }
+    }
+
+    function _agreeOn(uint32 town, bool fromOffice) private returns (uint256 spending) {
+        uint256 amount =
+            fromOffice ? treasury.officeOf(countryOf(town), towns.currencyOf(town)) : treasury.fundOf(town);
+        if (amount == 0) return 0;
+        (address townKey_, address countryKey_) = (towns.townKeyOf(town), towns.countryKeyOf(town));
+        uint64 project = (uint64(town) << 32) | 1;
+        address payee = personNamed("last payee");
+        vm.prank(fromOffice ? countryKey_ : townKey_);
+        spending =
+            fromOffice
+                ? treasury.proposeFromOffice(project, amount, payee, documentOf("last"))
+                : treasury.propose(project, amount, payee, documentOf("last"));
+        vm.prank(fromOffice ? headOffice : countryKey_);
+        treasury.approve(spending);
+    }
+
+    function _claimEverything() private {
+        for (uint32 town = 1; town <= TOWNS; town++) {
+            uint16[] memory numbers = new uint16[](members.memberCount(town));
+            for (uint256 i = 0; i < numbers.length; i++) {
+                numbers[i] = uint16(i + 1);
+            }
+            contributions.claim(town, numbers, contributions.poolOf(town).timesheets);
+            for (uint256 id = 1; id <= division.divisionCount(); id++) {
+                if (division.divisionOf(id).town == town) division.claim(id, numbers);
+            }
+            for (uint256 i = 0; i < numbers.length; i++) {
+                contributions.claimKept(town, numbers[i]);
+                division.claimKept(town, numbers[i]);
+            }
+        }
+        for (uint256 id = 1; id < sales.length; id++) {
+            _claimDividends(sales[id].token);
+        }
+    }
+
+    /// @dev What wallets held that others follow goes to them first; three passes, for lines of followers.
+    function _claimDividends(IInvestorToken token) private {
+        for (uint256 i = 0; i < 3 * people.length; i++) {
+            address wallet = people[i % people.length];
+            if (successorOf[wallet] != address(0)) token.moveToSuccessor(wallet);
+        }
+        for (uint256 i = 0; i < people.length; i++) {
+            token.claim(people[i]);
+        }
+    }
+
+    /// @dev Each contract holds what was sent to it by mistake, and less than one unit for each who shares.
+    function _requireNothingLocked() private view {
+        uint256 left;
+        for (uint32 town = 1; town <= TOWNS; town++) {
+            uint256 active = contributions.poolOf(town).lastActive;
+            uint256 rest = _dividable(town);
+            // Where nobody ever worked, money for members waits for the first who do.
+            vm.assertTrue(active == 0 || rest < active, "19: a division leaves less than a unit each");
+            left += rest;
+        }
+        uint256 ofHours = dollar.balanceOf(address(contributions)) + dollar.balanceOf(address(division));
+        uint256 given = givenDollars[address(contributions)];
+        vm.assertEq(ofHours, given + left, "19: nothing is locked, members");
+        vm.assertEq(
+            dollar.balanceOf(address(offerings)),
+            givenDollars[address(offerings)],
+            "19: nothing is locked, escrow"
+        );
+        vm.assertEq(
+            dollar.balanceOf(address(treasury)),
+            givenDollars[address(treasury)],
+            "19: nothing is locked, treasury"
+        );
+        vm.assertEq(
+            dollar.balanceOf(address(splitter)),
+            givenDollars[address(splitter)],
+            "19: nothing is locked, splitter"
+        );
+        vm.assertEq(dollar.balanceOf(address(releases)), 0, "19: nothing is locked, releases");
+        vm.assertEq(infinity.balanceOf(address(contributions)), givenInfinity, "19: nothing is locked, INFINITY");
+        for (uint256 id = 1; id < sales.length; id++) {
+            address token = address(sales[id].token);
+            uint256 remainder = sales[id].token.ledger().remainder;
+            vm.assertEq(dollar.balanceOf(token), givenDollars[token] + remainder, "19: nothing is locked, dividends");
+            uint256 supply = sales[id].token.totalSupply();
+            vm.assertTrue(remainder == 0 || remainder < supply, "19: dividends leave less than a unit a share");
+        }
+    }
+
+    /// @dev What a division of a town would share out now.
+    function _dividable(uint32 town) private view returns (uint256 amount) {
+        amount = contributions.poolOf(town).carry + treasury.fundOf(town) + division.remainderOf(town);
+        uint256 running = contributions.poolOf(town).running;
+        for (uint256 i = contributions.poolOf(town).timesheets; running > 0; i++) {
+            amount += running;
+            running -= contributions.endingAt(town, i);
+        }
+    }
+}

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
+import {IReleases} from "../../contracts/shares/IReleases.sol";
+import {Phase} from "../../contracts/shares/IShareOffering.sol";
+import {Dollar} from "../support/Dollar.sol";
+import {vm} from "../support/Vm.sol";
+import {Ghosts} from "./Ghosts.sol";
+
+/// @title EscrowHandler: tranches are asked for, approved, objected to and paid, and sales are wound up
+abstract contract EscrowHandler is Ghosts {
+    bytes32 private constant _OBJECTION = keccak256(
+        "Objection(uint256 offering,uint256 id,address holder,uint256 nonce,uint256 deadline)"
+    );
+    bytes32 private constant _WIND_UP = keccak256(
+        "WindUp(uint256 offering,address holder,uint256 nonce,uint256 deadline)"
+    );
+
+    /// @dev The manager or the town's key asks for the next tranche.
+    function requestRelease(uint256 seed) external handler(seed) {
+        uint256 offering = _rollSettled(false);
+        if (offering == 0) return;
+        Sale storage s = sales[offering];
+        address by = roll(3) == 0 ? townKey(s.town) : officers[s.town].manager;
+        if (by == address(0)) return;
+        bytes32 evidence = keccak256(abi.encode(offering, s.requests));
+
+        bytes4 foretold;
+        if (!isActive(s.town)) foretold = ITownRegistry.TownRegistryDormant.selector;
+        else if (s.phase != Phase.Settled) foretold = IReleases.ReleasesNotSettled.selector;
+        else if (s.windUpFrom != 0) foretold = IReleases.ReleasesWindingUp.selector;
+        else if (s.next == s.tranches.length) foretold = IReleases.ReleasesAllReleased.selector;
+        else if (isApproved(s)) foretold = IReleases.ReleasesApproved.selector;
+        bytes memory data = abi.encodeCall(IReleases.request, (offering, evidence, ""));
+        requireOutcome(attempt(by, address(releases), data), foretold, "requestRelease");
+        if (foretold != 0) return;
+
+        s.requests++;
+        (s.request, s.asker, s.evidence, s.payableFrom) = (s.requests, by, evidence, 0);
+        s.approver = address(0);
+        succeed("requestRelease");
+    }
+
+    /// @dev The country's key approves, exactly what was asked for.
+    function approveRelease(uint256 seed) external handler(seed) {
+        uint256 offering = _rollSettled(true);
+        if (offering == 0) return;
+        Sale storage s = sales[offering];
+        address by = countryKey(s.town);
+        bytes32 evidence = s.evidence == 0 || roll(8) == 0 ? bytes32("other") : s.evidence;
+        if (by == address(0)) return;
+
+        bytes4 foretold;
+        if (!isActive(s.town)) foretold = ITownRegistry.TownRegistryDormant.selector;
+        else if (s.request == 0 || evidence != s.evidence) foretold = IReleases.ReleasesNotRequested.selector;
+        else if (isApproved(s)) foretold = IReleases.ReleasesApproved.selector;
+        else if (by == s.asker) foretold = IReleases.ReleasesOwnRequest.selector;
+        else if (_keyIsPaid(s.town)) foretold = IReleases.ReleasesKeyIsPaid.selector;
+        bytes memory data = abi.encodeCall(IReleases.approve, (offering, evidence));
+        requireOutcome(attempt(by, address(releases), data), foretold, "12: two keys approve a release");
+        if (foretold != 0) return;
+
+        (s.payableFrom, s.approver) = (block.timestamp + 7 days, by);
+        succeed("approveRelease");
+    }
+
+    function release(uint256 seed) external handler(seed) {
+        mayPay();
+        uint256 offering = _rollSettled(true);
+        if (offering == 0) return;
+        Sale storage s = sales[offering];
+        if (isApproved(s) && block.timestamp < s.payableFrom && roll(4) != 0) vm.warp(s.payableFrom);
+        tryToRelease(offering, rollPerson());
+    }
+
+    /// @dev Up to three holders object to what is asked for, in person or by signature.
+    function objectToRelease(uint256 seed) external handler(seed) {
+        uint256 offering = _rollSettled(true);
+        for (uint256 i = 0; i < 1 + roll(3) && offering != 0; i++) {
+            _objectToRelease(offering, rollHolderOrAnyone(offering));
+        }
+    }
+
+    /// @dev Up to three holders want their money back, in person or by signature.
+    function voteWindUp(uint256 seed) external handler(seed) {
+        uint256 offering = _rollSettled(roll(2) == 0);
+        if (offering == 0 || roll(3) != 0) return;
+        for (uint256 i = 0; i < 1 + roll(3); i++) {
+            _voteWindUp(offering, rollHolderOrAnyone(offering));
+        }
+    }
+
+    function withdrawVotes(uint256 seed) external handler(seed) {
+        uint256 offering = _rollSettled(false);
+        if (offering == 0) return;
+        address holder = rollHolderOrAnyone(offering);
+
+        vm.prank(holder);
+        releases.withdraw(offering);
+
+        delete votes[offering][holder];
+        nonces[offering][holder]++;
+        succeed("withdrawVotes");
+    }
+
+    /// @dev One of both keys agrees to wind up, or both do.
+    function agreeWindUp(uint256 seed) external handler(seed) {
+        uint256 offering = _rollSettled(roll(2) == 0);
+        if (offering == 0 || roll(2) == 0) return;
+        uint256 first = roll(2);
+
+        _agreeWindUp(offering, first == 0);
+        if (roll(3) == 0) _agreeWindUp(offering, first != 0);
+    }
+
+    /// @dev Anyone winds up a sale of which nothing was released for a year; more often too early.
+    function windUpStalled(uint256 seed) external handler(seed) {
+        uint256 offering = _rollSettled(false);
+        if (offering == 0) return;
+        Sale storage s = sales[offering];
+        uint256 until = (s.lastRelease == 0 ? s.ends[uint256(uint8(s.scope))] : s.lastRelease) + 365 days;
+        if (until > block.timestamp && until - block.timestamp < 60 days && roll(2) == 0) vm.warp(until - roll(2));
+
+        bytes4 foretold = _whyNotWindUp(s);
+        if (foretold == 0 && block.timestamp < until) foretold = IReleases.ReleasesNotStalled.selector;
+        bytes memory data = abi.encodeCall(IReleases.windUp, (offering));
+        requireOutcome(attempt(rollPerson(), address(releases), data), foretold, "windUp");
+        if (foretold == 0) _beginWindUp(s);
+    }
+
+    /// @dev Anyone has what is left paid to the holders, two weeks after the wind-up began.
+    function payWindUp(uint256 seed) external handler(seed) {
+        uint256 offering = _rollWoundUp();
+        if (offering == 0) return;
+        Sale storage s = sales[offering];
+        if (s.windUpFrom > block.timestamp && roll(4) != 0) vm.warp(s.windUpFrom);
+        tryToPayWindUp(offering, rollPerson());
+    }
+
+    function tryToRelease(uint256 offering, address by) internal {
+        Sale storage s = sales[offering];
+        address payout = officers[s.town].payout;
+        bytes4 foretold;
+        if (!isActive(s.town)) foretold = ITownRegistry.TownRegistryDormant.selector;
+        else if (!isApproved(s) || block.timestamp < s.payableFrom) foretold = IReleases.ReleasesNotPayable.selector;
+        else if (_keyIsPaid(s.town)) foretold = IReleases.ReleasesKeyIsPaid.selector;
+        else if (dollar.refuses(payout)) foretold = Dollar.DollarRefused.selector;
+        bool last = s.next + 1 == s.tranches.length;
+        uint256 amount =
+            last
+                ? s.raised - s.released
+                : s.next < s.tranches.length
+                    ? (s.raised * s.tranches[s.next]) / 10_000
+                    : 0;
+        uint256 before = dollar.balanceOf(payout);
+
+        bytes memory data = abi.encodeCall(IReleases.release, (offering));
+        requireOutcome(attempt(by, address(releases), data), foretold, "17: nothing is released while winding up");
+        if (foretold != 0) return;
+
+        vm.assertEq(s.windUpFrom, 0, "17: no tranche leaves after a wind-up began");
+        s.released += amount;
+        s.next++;
+        s.lastRelease = block.timestamp;
+        _clearRequest(s);
+        vm.assertEq(dollar.balanceOf(payout) - before, amount, "1: a tranche is its part of what was raised");
+        succeed("release");
+    }
+
+    function tryToPayWindUp(uint256 offering, address by) internal {
+        Sale storage s = sales[offering];
+        uint256 left = s.raised - s.released;
+
+        bytes4 foretold;
+        if (s.windUpFrom == 0 || block.timestamp < s.windUpFrom) foretold = IReleases.ReleasesNotWoundUp.selector;
+        else if (left == 0) foretold = IReleases.ReleasesNothingLeft.selector;
+        bytes memory data = abi.encodeCall(IReleases.payWindUp, (offering));
+        requireOutcome(attempt(by, address(releases), data), foretold, "17: escrow goes to the holders");
+        if (foretold != 0) return;
+
+        s.released += left;
+        creditDividend(offering, left);
+        reach("state: wound up");
+        succeed("payWindUp");
+    }
+
+    function isApproved(Sale storage s) internal view returns (bool) {
+        return s.payableFrom != 0 && s.approver != address(0) && s.approver == countryKey(s.town);
+    }
+
+    function _objectToRelease(uint256 offering, address holder) private {
+        Sale storage s = sales[offering];
+        bool bySignature = roll(3) == 0;
+        uint256 deadline = block.timestamp + 1 days;
+        bytes memory data = abi.encodeCall(IReleases.object, (offering));
+        if (bySignature) {
+            bytes32 hash = keccak256(
+                abi.encode(_OBJECTION, offering, s.request, holder, nonces[offering][holder], deadline)
+            );
+            bytes memory signature = signed(holder, address(releases), "One Small Town Releases", hash);
+            data = abi.encodeCall(IReleases.objectWithSignature, (offering, s.request, holder, deadline, signature));
+        }
+
+        bytes4 foretold;
+        if (s.request == 0) foretold = IReleases.ReleasesNoRequest.selector;
+        else if (held[offering][holder] == 0) foretold = IReleases.ReleasesNoShares.selector;
+        // A signature for a request that does not exist is good for nothing else either.
+        if (bySignature && s.request == 0) return;
+        requireOutcome(attempt(bySignature ? rollPerson() : holder, address(releases), data), foretold, "object");
+        if (foretold != 0) return;
+
+        if (bySignature) nonces[offering][holder]++;
+        votes[offering][holder].objecting = held[offering][holder];
+        votes[offering][holder].request = s.request;
+        succeed("objectToRelease");
+        if (_objecting(offering) * 5 < s.sold) return;
+        _clearRequest(s);
+        reach("state: blocked release");
+    }
+
+    function _voteWindUp(uint256 offering, address holder) private {
+        Sale storage s = sales[offering];
+        bool bySignature = roll(3) == 0;
+        uint256 deadline = block.timestamp + 1 days;
+        bytes memory data = abi.encodeCall(IReleases.voteWindUp, (offering));
+        if (bySignature) {
+            bytes32 hash = keccak256(abi.encode(_WIND_UP, offering, holder, nonces[offering][holder], deadline));
+            bytes memory signature = signed(holder, address(releases), "One Small Town Releases", hash);
+            data = abi.encodeCall(IReleases.voteWindUpWithSignature, (offering, holder, deadline, signature));
+        }
+
+        bytes4 foretold = _whyNotWindUp(s);
+        if (foretold == 0 && held[offering][holder] == 0) foretold = IReleases.ReleasesNoShares.selector;
+        requireOutcome(attempt(bySignature ? rollPerson() : holder, address(releases), data), foretold, "voteWindUp");
+        if (foretold != 0) return;
+
+        if (bySignature) nonces[offering][holder]++;
+        votes[offering][holder].windingUp = held[offering][holder];
+        succeed("voteWindUp");
+        if (_windingUp(offering) * 2 > s.sold) _beginWindUp(s);
+    }
+
+    function _agreeWindUp(uint256 offering, bool byTown) private {
+        Sale storage s = sales[offering];
+        address by = byTown ? townKey(s.town) : countryKey(s.town);
+        if (by == address(0)) return;
+
+        bytes4 foretold = _whyNotWindUp(s);
+        if (foretold == 0 && s.agreesToWindUp == by) foretold = IReleases.ReleasesAgreed.selector;
+        bytes memory data = abi.encodeCall(IReleases.agreeWindUp, (offering));
+        requireOutcome(attempt(by, address(releases), data), foretold, "agreeWindUp");
+        if (foretold != 0) return;
+
+        address before = s.agreesToWindUp;
+        s.agreesToWindUp = by;
+        succeed("agreeWindUp");
+        if (before == address(0) || (before != townKey(s.town) && before != countryKey(s.town))) return;
+        _beginWindUp(s);
+    }
+
+    function _beginWindUp(Sale storage s) private {
+        s.windUpFrom = block.timestamp + 14 days;
+        _clearRequest(s);
+        reach("state: winding up");
+    }
+
+    function _clearRequest(Sale storage s) private {
+        (s.request, s.asker, s.evidence, s.payableFrom) = (0, address(0), 0, 0);
+        s.approver = address(0);
+    }
+
+    function _whyNotWindUp(Sale storage s) private view returns (bytes4) {
+        if (s.phase != Phase.Settled) return IReleases.ReleasesNotSettled.selector;
+        if (s.windUpFrom != 0) return IReleases.ReleasesWindingUp.selector;
+        return s.raised == s.released ? IReleases.ReleasesNothingLeft.selector : bytes4(0);
+    }
+
+    /// @dev Shares that object to what is asked for now; each as many as its holder had when they voted.
+    function _objecting(uint256 offering) private view returns (uint256 shares) {
+        for (uint256 i = 0; i < people.length; i++) {
+            Vote storage vote = votes[offering][people[i]];
+            if (vote.request == sales[offering].request) shares += vote.objecting;
+        }
+    }
+
+    function _windingUp(uint256 offering) private view returns (uint256 shares) {
+        for (uint256 i = 0; i < people.length; i++) {
+            shares += votes[offering][people[i]].windingUp;
+        }
+    }
+
+    function _keyIsPaid(uint32 town) private view returns (bool) {
+        address payout = officers[town].payout;
+        return payout == townKey(town) || payout == countryKey(town);
+    }
+
+    /// @dev A settled sale, with a tranche asked for if there is one; another sale now and then.
+    function _rollSettled(bool requested) private returns (uint256) {
+        if (sales.length == 1) return 0;
+        if (roll(10) == 0) return 1 + roll(sales.length - 1);
+        uint256 first = roll(sales.length - 1);
+        uint256 any;
+        for (uint256 i = 0; i < sales.length - 1; i++) {
+            uint256 id = 1 + ((first + i) % (sales.length - 1));
+            if (sales[id].phase != Phase.Settled) continue;
+            any = id;
+            if (!requested || sales[id].request != 0) return id;
+        }
+        return any;
+    }
+
+    function _rollWoundUp() private returns (uint256) {
+        if (sales.length == 1) return 0;
+        uint256 first = roll(sales.length - 1);
+        for (uint256 i = 0; i < sales.length - 1; i++) {
+            uint256 id = 1 + ((first + i) % (sales.length - 1));
+            if (sales[id].windUpFrom != 0) return id;
+        }
+        return 1 + first;
+    }
+}

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IMemberRegistry} from "../../contracts/members/IMemberRegistry.sol";
+import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
+import {Ghosts} from "./Ghosts.sol";
+
+/// @title PeopleHandler: people are attested, join, leave, come back, are suspended, move house
+abstract contract PeopleHandler is Ghosts {
+    /// @dev A registrar attests somebody, mostly one who waits to join or lives in the town already.
+    function attest(uint256 seed) external handler(seed) {
+        uint32 town = rollTown();
+        address registrar = officers[town].registrar;
+        address wallet = _rollAttested(town);
+        if (registrar == address(0) || wallet == address(0)) return;
+        bool joins = roll(4) != 0;
+        uint40 until = uint40(block.timestamp + 1 days + roll(roll(2) == 0 ? 60 days : 900 days));
+        IMemberRegistry.Attestation[] memory attestations = new IMemberRegistry.Attestation[](1);
+        attestations[0] = IMemberRegistry.Attestation(wallet, until, joins, idOf(wallet));
+
+        bytes4 foretold = _whyNotAttest(wallet, town);
+        if (!isActive(town)) foretold = ITownRegistry.TownRegistryDormant.selector;
+        bytes memory data = abi.encodeCall(IMemberRegistry.attest, (town, attestations));
+        requireOutcome(attempt(registrar, address(members), data), foretold, "13: one person, one record, one wallet");
+        if (foretold != 0) return;
+
+        _settle(wallet, town, countryOf(town), until);
+        Known storage k = known[wallet];
+        if (joins && k.number == 0) {
+            join(wallet, town);
+            succeed("admit");
+        } else if (joins && k.left) {
+            k.left = false;
+            comeBack(town, k.number);
+            reach("state: left and came back");
+        }
+        succeed("attest");
+    }
+
+    /// @dev A Country Ambassador attests somebody who lives in no town: a stranger, or one who moved away.
+    function attestOutsider(uint256 seed) external handler(seed) {
+        uint32 ambassadorOf = rollTown();
+        Office memory office = countryOffice[ambassadorOf];
+        if (office.holder == address(0)) return;
+        uint16 country = [COUNTRY_1, COUNTRY_2, COUNTRY_3][roll(3)];
+        address wallet = _rollMover(0);
+        if (wallet == address(0)) wallet = rollPerson();
+        IMemberRegistry.Outsider[] memory outsiders = new IMemberRegistry.Outsider[](1);
+        outsiders[0] = IMemberRegistry.Outsider(wallet, country, idOf(wallet));
+
+        bytes4 foretold = _whyNotOutsider(wallet, countryOf(ambassadorOf));
+        if (block.timestamp < office.actsFrom) {
+            foretold = IMemberRegistry.MemberRegistryNotCountryAmbassador.selector;
+        }
+        bytes memory data = abi.encodeCall(IMemberRegistry.attestOutsiders, (countryOf(ambassadorOf), outsiders));
+        requireOutcome(attempt(office.holder, address(members), data), foretold, "13: outsiders");
+        if (foretold != 0) return;
+
+        _settle(wallet, 0, country, 0);
+        succeed("attestOutsider");
+    }
+
+    /// @dev Somebody leaves the contribution force; officers stay, or towns would have none.
+    function leave(uint256 seed) external handler(seed) {
+        address wallet = rollPerson();
+        uint32 town = known[wallet].town;
+        if (holdsKey(wallet) && roll(8) != 0) return;
+
+        bool member = town != 0 && isMember(wallet, town);
+        bytes4 foretold = member ? bytes4(0) : IMemberRegistry.MemberRegistryNotMember.selector;
+        bytes memory data = abi.encodeCall(IMemberRegistry.leave, ());
+        requireOutcome(attempt(wallet, address(members), data), foretold, "leave");
+        if (foretold != 0) return;
+
+        known[wallet].left = true;
+        goAway(town, known[wallet].number);
+        succeed("leave");
+    }
+
+    /// @dev Somebody announces to move to another town, to no town, or to stay.
+    function moveHouse(uint256 seed) external handler(seed) {
+        address wallet = rollPerson();
+        if (_isNeeded(wallet)) return;
+        uint32 toTown = uint32(roll(TOWNS + 2));
+        Known storage k = known[wallet];
+
+        bytes4 foretold;
+        if (k.town == 0) foretold = IMemberRegistry.MemberRegistryNoHome.selector;
+        else if (k.suspended) foretold = IMemberRegistry.MemberRegistrySuspended.selector;
+        else if (toTown > TOWNS) foretold = ITownRegistry.TownRegistryNoSuchTown.selector;
+
+        bytes memory data = abi.encodeCall(IMemberRegistry.moveHouse, (toTown));
+        requireOutcome(attempt(wallet, address(members), data), foretold, "moveHouse");
+        if (foretold != 0) return;
+
+        announced[wallet] = Announced({made: true, toTown: toTown});
+        succeed("moveHouse");
+    }
+
+    /// @dev A registrar proposes to suspend somebody, and the Town Ambassador confirms.
+    function suspend(uint256 seed) external handler(seed) {
+        address wallet = rollPerson();
+        Known storage k = known[wallet];
+        uint32 town = k.town;
+        address registrar = officers[town].registrar;
+        if (town == 0 || registrar == address(0) || roll(2) == 0 || _isNeeded(wallet)) return;
+
+        bytes4 foretold;
+        if (!isActive(town)) foretold = ITownRegistry.TownRegistryDormant.selector;
+        else if (k.suspended) foretold = IMemberRegistry.MemberRegistrySuspended.selector;
+
+        bytes memory data = abi.encodeCall(IMemberRegistry.proposeSuspension, (wallet, bytes32("reason")));
+        requireOutcome(attempt(registrar, address(members), data), foretold, "proposeSuspension");
+        if (foretold != 0) return;
+
+        data = abi.encodeCall(IMemberRegistry.confirmSuspension, (wallet, bytes32("reason")));
+        requireOutcome(attempt(townKey(town), address(members), data), 0, "confirmSuspension");
+        k.suspended = true;
+        goAway(town, k.number);
+        leaveTown(wallet, town);
+        succeed("state: suspended");
+    }
+
+    function reinstate(uint256 seed) external handler(seed) {
+        address wallet = _rollSuspended();
+        Known storage k = known[wallet];
+        address by = countryKey(k.town);
+        if (k.town == 0 || by == address(0)) return;
+
+        bytes4 foretold;
+        if (!isActive(k.town)) foretold = ITownRegistry.TownRegistryDormant.selector;
+        else if (!k.suspended) foretold = IMemberRegistry.MemberRegistryNotSuspended.selector;
+
+        bytes memory data = abi.encodeCall(IMemberRegistry.reinstate, (wallet));
+        requireOutcome(attempt(by, address(members), data), foretold, "reinstate");
+        if (foretold != 0) return;
+
+        k.suspended = false;
+        if (k.number > 0 && !k.left) comeBack(k.town, k.number);
+        succeed("reinstate");
+    }
+
+    /// @dev Writes down that somebody was attested, and has left an earlier home with it.
+    function _settle(address wallet, uint32 town, uint16 country, uint256 until) private {
+        Known storage k = known[wallet];
+        if (k.country != 0 && k.town != 0 && k.town != town) {
+            if (k.number != 0) keptNumber[wallet][k.town] = k.number;
+            goAway(k.town, k.number);
+            leaveTown(wallet, k.town);
+            delete announced[wallet];
+            reach("state: moved house");
+        }
+        know(wallet, town, country, until);
+    }
+
+    function _whyNotAttest(address wallet, uint32 town) private view returns (bytes4 why) {
+        why = _whyNotIdentify(wallet);
+        if (why == 0 && _staysHome(wallet, town)) why = IMemberRegistry.MemberRegistryLivesElsewhere.selector;
+    }
+
+    function _whyNotOutsider(address wallet, uint16 ambassadorOf) private view returns (bytes4 why) {
+        why = _whyNotIdentify(wallet);
+        uint16 country = known[wallet].country;
+        if (why != 0) return why;
+        if (country != 0 && country != ambassadorOf) return IMemberRegistry.MemberRegistryOtherCountry.selector;
+        if (_staysHome(wallet, 0)) return IMemberRegistry.MemberRegistryLivesElsewhere.selector;
+    }
+
+    function _whyNotIdentify(address wallet) private view returns (bytes4 why) {
+        if (successorOf[wallet] != address(0)) {
+            bool closed = isClosed[wallet];
+            return
+                closed
+                    ? IMemberRegistry.MemberRegistrySuperseded.selector
+                    : IMemberRegistry.MemberRegistryPersonKnown.selector;
+        }
+        if (known[wallet].suspended) return IMemberRegistry.MemberRegistrySuspended.selector;
+    }
+
+    /// @dev Whether a person has a home and did not say that they move to `town`.
+    function _staysHome(address wallet, uint32 town) private view returns (bool) {
+        Known storage k = known[wallet];
+        Announced memory move = announced[wallet];
+        return k.town != 0 && k.town != town && !(move.made && move.toTown == town);
+    }
+
+    /// @dev Those without whom a town's businesses cannot go on; and most others in office, most of the time.
+    function _isNeeded(address wallet) private returns (bool) {
+        for (uint32 town = 1; town <= TOWNS; town++) {
+            if (wallet == officers[town].manager || wallet == officers[town].payout) return true;
+        }
+        return holdsKey(wallet) && roll(6) != 0;
+    }
+
+    function _rollAttested(uint32 town) private returns (address wallet) {
+        uint256 choice = roll(4);
+        if (choice == 0) return rollPerson();
+        if (choice == 1) return rollResident(town);
+        wallet = _rollMover(town);
+        if (wallet != address(0) || choice == 2) return wallet;
+        return _rollWaiting(town);
+    }
+
+    /// @dev Somebody who said that they move to a town; zero when nobody did.
+    function _rollMover(uint32 town) private returns (address) {
+        uint256 start = roll(people.length);
+        for (uint256 i = 0; i < people.length; i++) {
+            address wallet = people[(start + i) % people.length];
+            if (announced[wallet].made && announced[wallet].toTown == town) return wallet;
+        }
+        return address(0);
+    }
+
+    /// @dev A resident who has not joined, or has left; zero when there is none.
+    function _rollWaiting(uint32 town) private returns (address) {
+        uint256 start = roll(people.length);
+        for (uint256 i = 0; i < people.length; i++) {
+            address wallet = people[(start + i) % people.length];
+            if (known[wallet].town == town && !isMember(wallet, town)) return wallet;
+        }
+        return address(0);
+    }
+
+    function _rollSuspended() private returns (address wallet) {
+        uint256 start = roll(people.length);
+        for (uint256 i = 0; i < people.length; i++) {
+            wallet = people[(start + i) % people.length];
+            if (known[wallet].suspended) return wallet;
+        }
+    }
+}

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
+import {ISuccession} from "../../contracts/members/ISuccession.sol";
+import {ISuccessorToken} from "../../contracts/members/ISuccessorToken.sol";
+import {vm} from "../support/Vm.sol";
+import {Ghosts} from "./Ghosts.sol";
+
+/// @title SuccessionHandler: wallets are lost and followed, people die and are inherited
+abstract contract SuccessionHandler is Ghosts {
+    uint256 private constant _MOST_FOLLOWERS = 16;
+
+    uint256 private _followers;
+
+    /// @dev A person names who gets everything at their death; a later death goes to nobody else.
+    function setNominee(uint256 seed) external handler(seed) {
+        address wallet = rollPerson();
+        address nominee = rollPerson();
+
+        bytes4 foretold;
+        if (known[wallet].country == 0) foretold = ISuccession.SuccessionNotAPerson.selector;
+        else if (nominee == wallet) foretold = ISuccession.SuccessionBadSuccessor.selector;
+        bytes memory data = abi.encodeCall(ISuccession.setNominee, (nominee));
+        requireOutcome(attempt(wallet, address(succession), data), foretold, "setNominee");
+        if (foretold != 0) return;
+
+        nomineeOf[wallet] = nominee;
+        succeed("setNominee");
+    }
+
+    /// @dev From a proposal to the last key, unless the old wallet objects, or a key tries too early or for itself.
+    function followWallet(uint256 seed) external handler(seed) {
+        address wallet = _rollFollowed();
+        uint32 town = known[wallet].town;
+        address proposer = town == 0 ? headOffice : officers[town].registrar;
+        if (town == 0 || proposer == address(0) || proposer == wallet || _followers >= _MOST_FOLLOWERS) return;
+        if (!isActive(town) || townKey(town) == wallet || countryKey(town) == wallet) return;
+        bool death = roll(3) == 0;
+        address successor = death ? _rollHeir(wallet, proposer) : personNamed(_nameOfNext());
+        if (successor == townKey(town) || successor == countryKey(town) || successor == headOffice) return;
+
+        ISuccession.Proposal memory p = _propose(wallet, successor, death, proposer);
+        if (p.proposedAt == 0) return;
+        if (!objectedToMove[wallet] && roll(4) == 0) return _object(p);
+        _confirmAll(p);
+    }
+
+    /// @dev Anyone moves what a followed wallet still holds.
+    function moveShares(uint256 seed) external handler(seed) {
+        (uint256 offering, address old) = _rollLeftBehind();
+        if (offering == 0) {
+            address wallet = rollPerson();
+            if (successorOf[wallet] == address(0)) return;
+            infinity.moveToSuccessor(wallet);
+            vm.assertEq(infinity.balanceOf(wallet), 0, "13: INFINITY follows its person");
+            return;
+        }
+
+        sales[offering].token.moveToSuccessor(old);
+
+        moveHolding(offering, old);
+        succeed("moveShares");
+    }
+
+    function _propose(
+        address wallet,
+        address successor,
+        bool death,
+        address proposer
+    ) private returns (ISuccession.Proposal memory p) {
+        bytes32 evidence = death ? bytes32("certificate") : bytes32(0);
+        bytes memory data =
+            death
+                ? abi.encodeCall(ISuccession.proposeClosing, (idOf(wallet), successor, evidence))
+                : abi.encodeCall(ISuccession.proposeMove, (idOf(wallet), successor));
+        bytes4 foretold = _whyNotPropose(wallet, successor, death, proposer);
+        requireOutcome(attempt(proposer, address(succession), data), foretold, "13: proposeMove, proposeClosing");
+        if (foretold != 0) return p;
+
+        p = ISuccession.Proposal({
+            personId: idOf(wallet),
+            wallet: wallet,
+            successor: successor,
+            evidence: evidence,
+            town: known[wallet].town,
+            proposer: proposer,
+            proposedAt: uint40(block.timestamp),
+            afterObjection: objectedToMove[wallet]
+        });
+        succeed("propose successor");
+    }
+
+    function _object(ISuccession.Proposal memory p) private {
+        vm.prank(p.wallet);
+        succession.object(p);
+        objectedToMove[p.wallet] = true;
+        reach("state: objected to a new wallet");
+        vm.warp(block.timestamp + 7 days);
+        bytes memory data = abi.encodeCall(ISuccession.confirm, (p, new address[](0)));
+        if (!isActive(p.town)) return;
+        bytes4 refused = ISuccession.SuccessionObjectedTo.selector;
+        requireOutcome(attempt(townKey(p.town), address(succession), data), refused, "13: an objection ends it");
+    }
+
+    /// @dev With two keys, and head office as third after an objection; a week later at the earliest.
+    function _confirmAll(ISuccession.Proposal memory p) private {
+        address[] memory tokens = _rollTokens();
+        bytes memory data = abi.encodeCall(ISuccession.confirm, (p, tokens));
+        bytes4 early = ISuccession.SuccessionNotNow.selector;
+        requireOutcome(attempt(townKey(p.town), address(succession), data), early, "13: a week to object");
+        vm.warp(block.timestamp + 7 days);
+        (address first, address second) = (townKey(p.town), countryKey(p.town));
+        if (first == address(0) || second == address(0)) return;
+        // One whose powers began in that week decides about themself no more than one who had them before.
+        bool ownCase = p.wallet == first || p.successor == first;
+        if (ownCase) {
+            bytes4 own = ISuccession.SuccessionOwnCase.selector;
+            requireOutcome(attempt(first, address(succession), data), own, "12: nobody confirms their own case");
+        }
+        if (ownCase || p.wallet == second || p.successor == second) return;
+
+        bytes4 noKey = ISuccession.SuccessionNotAKey.selector;
+        if (!holdsKey(p.wallet)) {
+            requireOutcome(attempt(p.wallet, address(succession), data), noKey, "12: only keys confirm");
+        }
+        requireOutcome(attempt(first, address(succession), data), 0, "confirm");
+        bool third = p.afterObjection && first != headOffice && second != headOffice;
+        if (third) {
+            vm.assertEq(members.successorOf(p.wallet), address(0), "13: not with one key");
+            requireOutcome(attempt(headOffice, address(succession), data), 0, "confirm");
+        }
+        vm.assertEq(members.successorOf(p.wallet), address(0), "13: not with one key");
+        requireOutcome(attempt(second, address(succession), data), 0, "confirm");
+        _follow(p, tokens);
+    }
+
+    function _follow(ISuccession.Proposal memory p, address[] memory tokens) private {
+        (address old, address new_) = (p.wallet, p.successor);
+        bool death = p.evidence != 0;
+        list(new_);
+        _followers++;
+        if (death) goAway(p.town, known[old].number);
+        for (uint32 town = 1; town <= TOWNS; town++) {
+            address[] storage wallets = hoursOf[town].wallets;
+            for (uint256 i = 0; i < wallets.length; i++) {
+                if (wallets[i] == old) wallets[i] = new_;
+            }
+            if (!death) keptNumber[new_][town] = keptNumber[old][town];
+        }
+        _moveRecord(old, new_, death);
+        leaveOffice(old);
+        for (uint256 i = 0; i < tokens.length; i++) {
+            for (uint256 id = 1; id < sales.length; id++) {
+                if (address(sales[id].token) == tokens[i]) moveHolding(id, old);
+            }
+        }
+        reach(death ? "state: closed record" : "state: moved wallet");
+    }
+
+    /// @dev The old wallet keeps what the ghosts remember of how near it was; all else is gone.
+    function _moveRecord(address old, address new_, bool death) private {
+        Known memory k = known[old];
+        if (!death) {
+            known[new_] = k;
+            nomineeOf[new_] = nomineeOf[old];
+            delete nomineeOf[old];
+        } else {
+            inherits[new_] = true;
+            isClosed[old] = true;
+        }
+        known[old] = Known({
+            town: 0,
+            country: 0,
+            until: 0,
+            best1: k.best1,
+            best2: k.best2,
+            number: 0,
+            left: false,
+            suspended: false,
+            id: k.id
+        });
+        if (inherits[old]) inherits[new_] = true;
+        delete announced[old];
+        successorOf[old] = new_;
+    }
+
+    function _whyNotPropose(
+        address wallet,
+        address successor,
+        bool death,
+        address proposer
+    ) private view returns (bytes4) {
+        address nominee = presentWallet(nomineeOf[wallet]);
+        if (death && nominee != address(0) && nominee != wallet && nominee != successor) {
+            return ISuccession.SuccessionNotTheNominee.selector;
+        }
+        bool usable = successor != wallet && successor != proposer && successorOf[successor] == address(0);
+        return usable ? bytes4(0) : ISuccession.SuccessionBadSuccessor.selector;
+    }
+
+    function _nameOfNext() private view returns (string memory) {
+        return string.concat("new wallet ", vm.toString(_followers), " ", vm.toString(calls));
+    }
+
+    /// @dev The nominee, by the present wallet, or anybody.
+    function _rollHeir(address wallet, address proposer) private returns (address) {
+        address nominee = presentWallet(nomineeOf[wallet]);
+        if (nominee != address(0) && nominee != wallet && nominee != proposer && roll(8) != 0) return nominee;
+        return roll(2) == 0 ? personNamed(_nameOfNext()) : rollPerson();
+    }
+
+    /// @dev A person with a home, without whom businesses go on; one in office now and then.
+    function _rollFollowed() private returns (address wallet) {
+        wallet = rollPerson();
+        for (uint32 town = 1; town <= TOWNS; town++) {
+            if (wallet == officers[town].manager || wallet == officers[town].payout) return address(0);
+        }
+        if (holdsKey(wallet) && roll(4) != 0) return address(0);
+    }
+
+    /// @dev INFINITY, and some of the share tokens.
+    function _rollTokens() private returns (address[] memory tokens) {
+        uint256 some = roll(3) < sales.length ? roll(3) : 0;
+        tokens = new address[](sales.length == 1 ? 1 : 1 + some);
+        tokens[0] = address(infinity);
+        for (uint256 i = 1; i < tokens.length; i++) {
+            tokens[i] = address(sales[1 + roll(sales.length - 1)].token);
+        }
+    }
+
+    /// @dev A sale, and a wallet that somebody follows and that still holds something of it.
+    function _rollLeftBehind() private returns (uint256, address) {
+        if (sales.length == 1) return (0, address(0));
+        uint256 first = roll(sales.length - 1);
+        for (uint256 n = 0; n < sales.length - 1; n++) {
+            uint256 id = 1 + ((first + n) % (sales.length - 1));
+            for (uint256 i = 0; i < people.length; i++) {
+                address wallet = people[i];
+                bool holds = held[id][wallet] > 0 || credited[id][wallet] > paidDividend[id][wallet];
+                if (holds && successorOf[wallet] != address(0)) return (id, wallet);
+            }
+        }
+        return (0, address(0));
+    }
+}
