@@ -13,7 +13,7 @@ enum SpendingState {
     Blocked, // members objected, for good
     Spent,
     Cancelled,
-    Lapsed // nobody executed it in time, or who proposed or approved it does not act any more
+    Lapsed // nobody approved or executed it in time, or who proposed or approved it does not act any more
 }
 
 /// @title ITownTreasury: the town funds and the country office funds
@@ -23,6 +23,7 @@ interface ITownTreasury {
     /// @param fromOffice whether the country office's fund pays.
     /// @param state as last written down: None, Proposed, Approved, Blocked, Spent or Cancelled. See stateOf.
     /// @param payableFrom seconds; until then members may object; zero until it is approved.
+    /// @param lapsesAt seconds; until then it can be approved, and when it is approved, executed.
     /// @param timesheet one more than the index of the timesheet whose active members may object: the last one worked
     /// when the spending was proposed; 0 for none.
     /// @param active how many members were active in it.
@@ -34,6 +35,7 @@ interface ITownTreasury {
         bool fromOffice;
         SpendingState state;
         uint40 payableFrom;
+        uint40 lapsesAt;
         uint16 timesheet;
         uint16 active;
         uint16 objections;

@@ -21,7 +21,7 @@ import {ITownTreasury, SpendingState} from "./ITownTreasury.sol";
 /// @title TownTreasury: the town funds and the country office funds
 /// @notice Holds every town's fund and every country office's fund, each on its own account. The ProfitSplitter pays in,
 /// anyone may donate. What a town's fund pays for a project is proposed by the Town Ambassador and approved by the
-/// Country Ambassador; what an office's fund pays, by the Country Ambassador and head office. Then the members who were
+/// Country Ambassador within thirty days; what an office's fund pays, by the Country Ambassador and head office. Then the members who were
 /// active last may object for seven days; a fifth of them, three at least, block it; else anyone executes it within
 /// thirty days. A town without keys gives its fund to the FinalDivision. Nobody can take money out alone or in silence,
 /// pay a wallet that holds a key, spend for a closed project or in a dormant town, or undo what members blocked.
@@ -34,6 +34,9 @@ contract TownTreasury is ITownTreasury, ReentrancyGuardTransient, EIP712 {
     using Money for IERC20;
     using ProjectIds for uint64;
     using SafeERC20 for IERC20;
+
+    /// @notice How long a proposal waits for its approval: those who may object are fixed by when it was made.
+    uint256 public constant APPROVAL_PERIOD = 30 days;
 
     /// @notice How long members may object to an approved spending.
     uint256 public constant OBJECTION_PERIOD = 7 days;
@@ -160,6 +163,7 @@ contract TownTreasury is ITownTreasury, ReentrancyGuardTransient, EIP712 {
 
         s.state = SpendingState.Approved;
         s.payableFrom = uint40(block.timestamp + OBJECTION_PERIOD);
+        s.lapsesAt = uint40(s.payableFrom + EXECUTION_PERIOD);
         s.approver = msg.sender;
         _spendings[spending] = s;
 
@@ -262,6 +266,7 @@ contract TownTreasury is ITownTreasury, ReentrancyGuardTransient, EIP712 {
             fromOffice: fromOffice,
             state: SpendingState.Proposed,
             payableFrom: 0,
+            lapsesAt: uint40(block.timestamp + APPROVAL_PERIOD),
             timesheet: pool.lastWorked,
             active: pool.lastActive,
             objections: 0,
@@ -331,10 +336,9 @@ contract TownTreasury is ITownTreasury, ReentrancyGuardTransient, EIP712 {
         if (!_isOpen(s)) return s.state;
 
         (address proposing, address approving) = _keysOf(s);
-        if (s.proposer != proposing) return SpendingState.Lapsed;
+        if (s.proposer != proposing || block.timestamp >= s.lapsesAt) return SpendingState.Lapsed;
         if (s.state == SpendingState.Proposed) return SpendingState.Proposed;
-        bool inTime = block.timestamp < s.payableFrom + EXECUTION_PERIOD;
-        return inTime && s.approver == approving ? SpendingState.Approved : SpendingState.Lapsed;
+        return s.approver == approving ? SpendingState.Approved : SpendingState.Lapsed;
     }
 
     /// @dev Proposed or approved, and nothing that ended it is written down.

@@ -10,6 +10,7 @@ interface IReleases {
     /// @param payableFrom seconds; zero until approved.
     /// @param id counts an offering's requests up from 1.
     /// @param approver who approved; the approval lasts while they are in office.
+    /// @param payout who is paid: the business's payout wallet when it was approved; with another one the approval ends.
     /// @param objecting shares whose holders object.
     /// @param evidence hash of what the request rests on.
     struct Request {
@@ -18,6 +19,7 @@ interface IReleases {
         uint32 id;
         address approver;
         uint32 objecting;
+        address payout;
         bytes32 evidence;
     }
 
@@ -141,6 +143,9 @@ interface IReleases {
     /// @notice Holders of a fifth of the shares objected: the request is void.
     event ReleaseBlocked(uint256 indexed offering, uint256 indexed id);
 
+    /// @notice The Country Ambassador took back what was asked for.
+    event ReleaseRevoked(uint256 indexed offering, uint256 indexed id, address indexed by);
+
     /// @notice A holder voted with all their shares for winding up; `windingUp` shares do in all.
     event WindUpVoted(uint256 indexed offering, address indexed holder, uint256 shares, uint256 windingUp);
 
@@ -168,6 +173,10 @@ interface IReleases {
     /// @dev Reverts with TownRegistryNotCountryAmbassador, TownRegistryDormant, ReleasesNotRequested, ReleasesApproved,
     /// ReleasesOwnRequest, ReleasesKeyIsPaid.
     function approve(uint256 offering, bytes32 evidence) external;
+
+    /// @notice Takes back what was asked for, approved or not; it can be asked for anew. Only the Country Ambassador.
+    /// @dev Reverts with TownRegistryNoSuchTown, TownRegistryNotCountryAmbassador, ReleasesNoRequest.
+    function revoke(uint256 offering) external;
 
     /// @notice Pays an approved tranche to the business's payout wallet, seven days after the approval, while who
     /// approved it is in office. Anyone, in an active town.

@@ -98,8 +98,10 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
 
         supply = uint256(_ledger.supply) + shares;
         _ledger.supply = uint40(supply);
-        held = _holdings[holder].sharesOf() + shares;
-        _holdings[holder] = held; // a record is nothing but shares while they are locked
+        // A record is nothing but shares while they are locked. A sum beyond 32 bits is beyond any limit, which the
+        // ShareOffering then refuses.
+        held = _holdings[holder] + shares;
+        _holdings[holder] = held;
 
         emit Transfer(address(0), holder, shares);
     }

@@ -17,8 +17,8 @@ import {IShareOffering, Phase} from "./IShareOffering.sol";
 /// @title Releases: how the money of a successful sale leaves escrow
 /// @notice Holds no money: escrow stays with the ShareOffering, which pays out what is agreed here and nothing else. The
 /// business's manager or the Town Ambassador asks for the next tranche with evidence, the Country Ambassador approves
-/// exactly that, and seven days later anyone has it paid to the payout wallet, unless holders of a fifth of the shares
-/// object before. Both ambassadors, or holders of more than half the shares, or anyone after a year without a release
+/// exactly that, and may take it back; seven days later anyone has it paid to the payout wallet of that day, unless
+/// holders of a fifth of the shares object before. Both ambassadors, or holders of more than half the shares, or anyone after a year without a release
 /// can have what is left paid to the holders, fourteen days later. Nobody can be paid out of order, more than the terms
 /// say, or by one person alone; vote twice with one share; or be kept from taking a vote back.
 /// Units: whole shares; the currency's units; seconds. Assumes: what the ShareOffering says of a settled sale does not
@@ -82,7 +82,7 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
         _TOWNS.requireActive(town);
         Progress memory progress = _requireRunning(offering);
         require(progress.next < _OFFERING.escrowOf(offering).count, ReleasesAllReleased(offering));
-        require(!_isApproved(town, _requests[offering]), ReleasesApproved(offering, progress.next));
+        require(!_isApproved(business, _requests[offering]), ReleasesApproved(offering, progress.next));
         require(evidence != 0, ReleasesNoEvidence());
 
         uint32 id = progress.requests + 1;
@@ -93,6 +93,7 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
             id: id,
             approver: address(0),
             objecting: 0,
+            payout: address(0),
             evidence: evidence
         });
 
@@ -114,10 +115,11 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
         _TOWNS.requireActive(town);
         Request memory pending = _requests[offering];
         require(evidence != 0 && pending.evidence == evidence, ReleasesNotRequested(offering, evidence));
-        require(!_isApproved(town, pending), ReleasesApproved(offering, _progress[offering].next));
+        require(!_isApproved(business, pending), ReleasesApproved(offering, _progress[offering].next));
         require(msg.sender != pending.by, ReleasesOwnRequest(msg.sender));
-        _requirePayout(business);
+        address payout = _requirePayout(business);
 
+        pending.payout = payout;
         pending.payableFrom = uint40(block.timestamp + RELEASE_DELAY);
         pending.approver = msg.sender;
         _requests[offering] = pending;
@@ -126,12 +128,22 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
     }
 
     /// @inheritdoc IReleases
+    function revoke(uint256 offering) external {
+        _TOWNS.requireCountryAmbassador(_OFFERING.assetOf(offering).business.townOf(), msg.sender);
+        uint256 id = _requests[offering].id;
+        require(id != 0, ReleasesNoRequest(offering, 0));
+
+        delete _requests[offering];
+
+        emit ReleaseRevoked(offering, id, msg.sender);
+    }
+
+    /// @inheritdoc IReleases
     function release(uint256 offering) external nonReentrant {
         IShareOffering.Asset memory asset = _OFFERING.assetOf(offering);
-        uint32 town = asset.business.townOf();
-        _TOWNS.requireActive(town);
+        _TOWNS.requireActive(asset.business.townOf());
         Request memory pending = _requests[offering];
-        uint256 payableFrom = _isApproved(town, pending) ? pending.payableFrom : 0;
+        uint256 payableFrom = _isApproved(asset.business, pending) ? pending.payableFrom : 0;
         require(
             payableFrom != 0 && block.timestamp >= payableFrom,
             ReleasesNotPayable(offering, payableFrom, block.timestamp)
@@ -354,9 +366,12 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
         _votes[offering][holder].nonce = nonce + 1;
     }
 
-    /// @dev An approval lasts while who gave it is in office.
-    function _isApproved(uint32 town, Request memory pending) private view returns (bool) {
-        return pending.payableFrom != 0 && _TOWNS.isCountryAmbassador(town, pending.approver);
+    /// @dev An approval lasts while who gave it is in office, and the wallet is paid that it was given for.
+    function _isApproved(uint64 business, Request memory pending) private view returns (bool) {
+        return
+            pending.payableFrom != 0 &&
+            _TOWNS.isCountryAmbassador(business.townOf(), pending.approver) &&
+            pending.payout == _PROJECTS.projectOf(business).payout;
     }
 
     function _isAmbassador(uint32 town, address wallet) private view returns (bool) {

@@ -49,7 +49,6 @@ contract ShareOffering is IShareOffering, EIP712, Nonces, ReentrancyGuardTransie
 
     uint256 private constant _MOST_NAME_BYTES = 64;
     uint256 private constant _MOST_SYMBOL_BYTES = 16;
-    uint256 private constant _MOST_HALF = type(uint32).max / 2;
 
     bytes32 private constant _CANCELLATION_TYPEHASH = keccak256(
         "Cancellation(uint256 offering,uint32 shares,address holder,uint256 nonce,uint256 deadline)"
@@ -304,7 +303,7 @@ contract ShareOffering is IShareOffering, EIP712, Nonces, ReentrancyGuardTransie
         emit PurchaseCancelled(offering, holder, shares);
 
         asset.token.burn(holder, shares);
-        asset.currency.safeTransfer(holder, paid);
+        asset.currency.safeTransfer(_walletNow(holder), paid);
     }
 
     /// @dev Writes a new offering down and clones its token.
@@ -409,11 +408,6 @@ contract ShareOffering is IShareOffering, EIP712, Nonces, ReentrancyGuardTransie
     function _mintWithin(Sale memory sale, Asset memory asset, uint32 shares, address buyer) private {
         bool local = sale.phase == Phase.Local;
         uint256 limit = local ? sale.limitLocal : sale.limitLater;
-        // Two numbers within a limit below 2³¹ add up to what the token can hold; other sums are checked beforehand.
-        if (shares > limit || limit > _MOST_HALF) {
-            uint256 wouldHold = asset.token.balanceOf(buyer) + shares;
-            require(wouldHold <= limit, ShareOfferingOverPersonalLimit(buyer, wouldHold, limit));
-        }
         (uint256 held, uint256 sold) = asset.token.mint(buyer, shares);
         require(held <= limit, ShareOfferingOverPersonalLimit(buyer, held, limit));
         uint256 offered = local ? sale.cap : sale.goal;
