@@ -32,6 +32,7 @@ const constants: Partial<Record<ContractName, Record<string, number | bigint>>> 
   Releases: { RELEASE_DELAY: 7 * DAY, WIND_UP_DELAY: 14 * DAY, STALLED_AFTER: 365 * DAY, BLOCKING_PART: 5 },
   ProfitSplitter: { DEED_DELAY: 7 * DAY, MOST_WEEKS: 52 },
   TownTreasury: {
+    APPROVAL_PERIOD: 30 * DAY,
     OBJECTION_PERIOD: 7 * DAY,
     EXECUTION_PERIOD: 30 * DAY,
     LEAST_OBJECTIONS: 3,

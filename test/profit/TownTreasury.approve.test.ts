@@ -44,6 +44,7 @@ describe("TownTreasury", () => {
               fromOffice: kind === "office",
               state: BigInt(State.Approved),
               payableFrom: BigInt(now + 7 * DAY),
+              lapsesAt: BigInt(now + 37 * DAY),
               timesheet: 1n,
               active: 16n,
               objections: 0n,
@@ -58,14 +59,27 @@ describe("TownTreasury", () => {
           });
         });
 
-        describe("when it was proposed long ago", () => {
-          it("can still be approved", async () => {
+        describe("when it was proposed nearly thirty days ago", () => {
+          it("can be approved in the last second", async () => {
             const before = await networkHelpers.loadFixture(PROPOSED[kind]);
-            await networkHelpers.time.increase(900 * DAY);
+            const { lapsesAt } = await before.townTreasury.spendingOf(1);
 
+            await at(lapsesAt - 1n);
             await before.townTreasury.connect(before[approver]).approve(1);
 
             expect(await before.townTreasury.stateOf(1)).to.equal(State.Approved);
+          });
+        });
+
+        describe("when it was proposed thirty days ago", () => {
+          it("has lapsed: reverts with TownTreasuryWrongState", async () => {
+            const before = await networkHelpers.loadFixture(PROPOSED[kind]);
+            const { lapsesAt } = await before.townTreasury.spendingOf(1);
+
+            await at(lapsesAt);
+            await expect(before.townTreasury.connect(before[approver]).approve(1))
+              .to.be.revertedWithCustomError(before.townTreasury, "TownTreasuryWrongState")
+              .withArgs(1, State.Lapsed);
           });
         });
 
@@ -170,8 +184,8 @@ describe("TownTreasury", () => {
 
     describe("given a spending of the town's fund, and head office standing in for the Country Ambassador", () => {
       it("is head office's to approve", async () => {
-        const { townTreasury, townRegistry, headOffice, countryAmbassador } =
-          await networkHelpers.loadFixture(spendingProposed);
+        const before = await networkHelpers.loadFixture(spendingProposed);
+        const { townTreasury, townRegistry, headOffice, countryAmbassador } = before;
         await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
 
         for (const caller of [headOffice, countryAmbassador]) {
@@ -180,9 +194,10 @@ describe("TownTreasury", () => {
             .withArgs(1, caller.address);
         }
         await networkHelpers.time.increase(90 * DAY);
-        await townTreasury.connect(headOffice).approve(1);
+        await propose(before, "town");
+        await townTreasury.connect(headOffice).approve(2);
 
-        expect((await townTreasury.spendingOf(1)).approver).to.equal(headOffice.address);
+        expect((await townTreasury.spendingOf(2)).approver).to.equal(headOffice.address);
       });
     });
 

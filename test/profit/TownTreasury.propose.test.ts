@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
 import { proposeIdea } from "../../scripts/operator/proposeIdea.ts";
+import { at } from "../fixture/at.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { finaliseWeek } from "../fixture/finaliseWeek.ts";
@@ -36,6 +37,9 @@ for (const kind of kinds) {
             const before = await networkHelpers.loadFixture(sixteenWorked);
             const { townTreasury, currency, currencyAddress, business, payout, town } = before;
 
+            const now = (await networkHelpers.time.latest()) + 100;
+            await at(now);
+
             await expect(propose(before, kind))
               .to.emit(townTreasury, "SpendingProposed")
               .withArgs(
@@ -56,6 +60,7 @@ for (const kind of kinds) {
               fromOffice: kind === "office",
               state: BigInt(State.Proposed),
               payableFrom: 0n,
+              lapsesAt: BigInt(now + 30 * DAY),
               timesheet: 1n,
               active: 16n,
               objections: 0n,

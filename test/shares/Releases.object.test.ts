@@ -67,6 +67,7 @@ describe("Releases", () => {
             id: 1n,
             approver: ethers.ZeroAddress,
             objecting: 21n,
+            payout: ethers.ZeroAddress,
             evidence: EVIDENCE,
           });
           expect(recordOf(await releases.voteOf(offering, carla.address))).to.deep.equal({

@@ -8,6 +8,7 @@ import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { becomes } from "../fixture/becomes.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { everybodyBut } from "../fixture/everybodyBut.ts";
 import { type BakeryTerms, onSale } from "../fixture/onSale.ts";
 import { idOf } from "../fixture/idOf.ts";
 import { Phase } from "../fixture/phases.ts";
@@ -22,6 +23,7 @@ const NO_REQUEST = {
   id: 0n,
   approver: ethers.ZeroAddress,
   objecting: 0n,
+  payout: ethers.ZeroAddress,
   evidence: ethers.ZeroHash,
 };
 
@@ -91,6 +93,7 @@ describe("Releases", () => {
               id: 1n,
               approver: ethers.ZeroAddress,
               objecting: 0n,
+              payout: ethers.ZeroAddress,
               evidence: EVIDENCE,
             });
             expect(await currency.balanceOf(payout.address)).to.equal(SAVINGS);
@@ -232,7 +235,8 @@ describe("Releases", () => {
     describe("given a tranche that is asked for", () => {
       describe("when the Country Ambassador approves it with the same evidence", () => {
         it("makes it payable seven days later", async () => {
-          const { releases, countryAmbassador, manager, offering } = await networkHelpers.loadFixture(requested);
+          const { releases, countryAmbassador, manager, offering, payout } =
+            await networkHelpers.loadFixture(requested);
           const now = (await networkHelpers.time.latest()) + 100;
           await at(now);
 
@@ -246,6 +250,7 @@ describe("Releases", () => {
             id: 1n,
             approver: countryAmbassador.address,
             objecting: 0n,
+            payout: payout.address,
             evidence: EVIDENCE,
           });
         });
@@ -362,7 +367,7 @@ describe("Releases", () => {
 
     describe("given a tranche whose approver has left office", () => {
       it("is not payable until the successor approves it, and seven days have passed", async () => {
-        const { releases, dina, manager, offering } = await networkHelpers.loadFixture(approvedByFormer);
+        const { releases, dina, manager, offering, payout } = await networkHelpers.loadFixture(approvedByFormer);
         const now = (await networkHelpers.time.latest()) + 100;
         const payableFrom = BigInt(now + 7 * DAY);
 
@@ -378,6 +383,7 @@ describe("Releases", () => {
           id: 1n,
           approver: dina.address,
           objecting: 0n,
+          payout: payout.address,
           evidence: EVIDENCE,
         });
         await at(payableFrom - 1n);
@@ -408,6 +414,48 @@ describe("Releases", () => {
         await expect(releases.connect(countryAmbassador).approve(2, EVIDENCE))
           .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
           .withArgs(0, countryAmbassador.address);
+      });
+    });
+  });
+
+  describe("revoke", () => {
+    for (const [state, fixture] of Object.entries({ "asked for": requested, approved })) {
+      describe(`given a tranche that is ${state}`, () => {
+        it("takes it back; it can be asked for anew, and its id is never used again", async () => {
+          const { releases, countryAmbassador, manager, offering } = await networkHelpers.loadFixture(fixture);
+
+          await expect(releases.connect(countryAmbassador).revoke(offering))
+            .to.emit(releases, "ReleaseRevoked")
+            .withArgs(offering, 1, countryAmbassador.address);
+
+          expect(recordOf(await releases.requestOf(offering))).to.deep.equal(NO_REQUEST);
+          await networkHelpers.time.increase(8 * DAY);
+          await expect(releases.release(offering)).to.be.revertedWithCustomError(releases, "ReleasesNotPayable");
+          await releases.connect(manager).request(offering, EVIDENCE, "ipfs://oven");
+          expect((await releases.requestOf(offering)).id).to.equal(2);
+        });
+      });
+    }
+
+    describe("given no request", () => {
+      it("reverts with ReleasesNoRequest", async () => {
+        const { releases, countryAmbassador, offering } = await networkHelpers.loadFixture(bakerySettled);
+
+        await expect(releases.connect(countryAmbassador).revoke(offering))
+          .to.be.revertedWithCustomError(releases, "ReleasesNoRequest")
+          .withArgs(offering, 0);
+      });
+    });
+
+    describe("given anybody but the Country Ambassador", () => {
+      it("reverts with TownRegistryNotCountryAmbassador", async () => {
+        const { releases, townRegistry, offering, town } = await networkHelpers.loadFixture(approved);
+
+        for (const caller of await everybodyBut("countryAmbassador")) {
+          await expect(releases.connect(caller).revoke(offering))
+            .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
+            .withArgs(town, caller.address);
+        }
       });
     });
   });
@@ -477,14 +525,21 @@ describe("Releases", () => {
       }
 
       describe("when both ambassadors have agreed on another payout wallet meanwhile", () => {
-        it("pays the wallet of the day", async () => {
+        it("ends the approval: the new wallet needs one of its own, and seven days", async () => {
           const before = await networkHelpers.loadFixture(approved);
           const { releases, projectRegistry, townAmbassador, countryAmbassador, currency } = before;
           const { business, offering, manager, payout, dina, terms, payableFrom } = before;
           await projectRegistry.connect(townAmbassador).proposeManagement(business, manager.address, dina.address);
           await projectRegistry.connect(countryAmbassador).approveManagement(business, manager.address, dina.address);
-          await networkHelpers.time.increaseTo(payableFrom);
+          await at(payableFrom);
+          await expect(releases.release(offering))
+            .to.be.revertedWithCustomError(releases, "ReleasesNotPayable")
+            .withArgs(offering, 0, payableFrom);
 
+          const again = payableFrom + 100n;
+          await at(again);
+          await releases.connect(countryAmbassador).approve(offering, EVIDENCE);
+          await at(again + 7n * BigInt(DAY));
           await releases.release(offering);
 
           const amount = (110n * terms.price * 2_500n) / 10_000n;
@@ -494,7 +549,7 @@ describe("Releases", () => {
       });
 
       describe("when who is paid has become an ambassador meanwhile", () => {
-        it("reverts with ReleasesKeyIsPaid, and pays another wallet that both keys name", async () => {
+        it("reverts with ReleasesKeyIsPaid, and pays another wallet that both keys name and approve", async () => {
           const before = await networkHelpers.loadFixture(approved);
           const { releases, projectRegistry, currency, countryAmbassador, manager, payout, dina } = before;
           const { business, offering, terms } = before;
@@ -505,6 +560,8 @@ describe("Releases", () => {
             .withArgs(business, payout.address);
           await projectRegistry.connect(payout).proposeManagement(business, manager.address, dina.address);
           await projectRegistry.connect(countryAmbassador).approveManagement(business, manager.address, dina.address);
+          await releases.connect(countryAmbassador).approve(offering, EVIDENCE);
+          await networkHelpers.time.increase(7 * DAY);
           await releases.release(offering);
 
           expect(await currency.balanceOf(dina.address)).to.equal(SAVINGS + (110n * terms.price * 2_500n) / 10_000n);
@@ -528,7 +585,7 @@ describe("Releases", () => {
           expect(await currency.balanceOf(payout.address)).to.equal(SAVINGS + (110n * terms.price * 2_500n) / 10_000n);
         });
 
-        it("pays another wallet that both keys name", async () => {
+        it("pays another wallet that both keys name and approve", async () => {
           const before = await networkHelpers.loadFixture(approved);
           const { releases, projectRegistry, townAmbassador, countryAmbassador, currency } = before;
           const { business, offering, manager, payout, dina, terms, payableFrom } = before;
@@ -538,6 +595,8 @@ describe("Releases", () => {
           await projectRegistry.connect(townAmbassador).proposeManagement(business, manager.address, dina.address);
           await projectRegistry.connect(countryAmbassador).approveManagement(business, manager.address, dina.address);
 
+          await releases.connect(countryAmbassador).approve(offering, EVIDENCE);
+          await networkHelpers.time.increase(7 * DAY);
           await releases.release(offering);
 
           expect(await currency.balanceOf(dina.address)).to.equal(SAVINGS + (110n * terms.price * 2_500n) / 10_000n);

@@ -5,9 +5,12 @@ import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { becomes } from "../fixture/becomes.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { moveWallet } from "../fixture/moveWallet.ts";
 import { onSale } from "../fixture/onSale.ts";
 import { Phase } from "../fixture/phases.ts";
 import { DAY, SAVINGS } from "../fixture/willowmere.ts";
+
+const NEW_WALLET = { address: `0x${"7".repeat(40)}` };
 
 describe("ShareOffering", () => {
   describe("cancel", () => {
@@ -202,6 +205,23 @@ describe("ShareOffering", () => {
         await shareOffering.connect(amina).cancel(offering, 10);
 
         expect(await token.totalSupply()).to.equal(0);
+      });
+    });
+
+    describe("given a holder whose wallet was replaced, and whose shares have not been moved yet", () => {
+      it("pays the present wallet, whoever has the old one", async () => {
+        const before = await networkHelpers.loadFixture(bakeryOnSale);
+        const { shareOffering, token, currency, ben, stranger, offering, terms } = before;
+        await shareOffering.connect(ben).buy(offering, 10);
+        await moveWallet(before, "ben", NEW_WALLET);
+
+        await expect(shareOffering.connect(ben).cancel(offering, 4)).to.changeTokenBalances(
+          ethers,
+          currency,
+          [ben.address, stranger.address, NEW_WALLET.address],
+          [0n, 0n, 4n * terms.price],
+        );
+        expect(await token.balanceOf(ben.address)).to.equal(6);
       });
     });
 
