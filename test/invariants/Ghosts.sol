@@ -128,6 +128,7 @@ abstract contract Ghosts is Offices {
         address approver;
         SpendingState state; // as last written down
         uint256 payableFrom;
+        uint256 lapsesAt;
         uint256 sheet; // one more than the index of the timesheet whose members may object
         uint256 active;
         uint256 objections;

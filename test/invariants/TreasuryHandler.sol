@@ -52,7 +52,7 @@ abstract contract TreasuryHandler is Ghosts {
 
         Spending storage s = spendings.push();
         (s.town, s.fromOffice, s.amount, s.payee, s.proposer) = (town, fromOffice, amount, payee, by);
-        s.state = SpendingState.Proposed;
+        (s.state, s.lapsesAt) = (SpendingState.Proposed, block.timestamp + 30 days);
         s.sheet = hoursOf[town].lastWorked;
         s.active = s.sheet == 0 ? 0 : hoursOf[town].sheets[s.sheet - 1].active;
         succeed("proposeSpending");
@@ -76,7 +76,7 @@ abstract contract TreasuryHandler is Ghosts {
         if (foretold != 0) return;
 
         s.state = SpendingState.Approved;
-        (s.approver, s.payableFrom) = (by, block.timestamp + 7 days);
+        (s.approver, s.payableFrom, s.lapsesAt) = (by, block.timestamp + 7 days, block.timestamp + 37 days);
         succeed("approveSpending");
     }
 
@@ -148,9 +148,9 @@ abstract contract TreasuryHandler is Ghosts {
         Spending storage s = spendings[id];
         if (s.state != SpendingState.Proposed && s.state != SpendingState.Approved) return s.state;
         if (s.proposer != (s.fromOffice ? countryKey(s.town) : townKey(s.town))) return SpendingState.Lapsed;
+        if (block.timestamp >= s.lapsesAt) return SpendingState.Lapsed;
         if (s.state == SpendingState.Proposed) return s.state;
-        bool late = block.timestamp >= s.payableFrom + 30 days;
-        return late || s.approver != _approver(s) ? SpendingState.Lapsed : s.state;
+        return s.approver != _approver(s) ? SpendingState.Lapsed : s.state;
     }
 
     function _objectTo(uint256 id, uint256 number) private {
