@@ -48,7 +48,7 @@ contract Benefits is IBenefits, EIP712 {
         ITownRegistry towns,
         IMemberRegistry members,
         IContributions contributions
-    ) EIP712("One Small Town Benefits", "1") {
+    ) EIP712("One Small Town benefits", "1") {
         _AUTHORITY = authority;
         _TOWNS = towns;
         _MEMBERS = members;

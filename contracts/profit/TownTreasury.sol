@@ -80,7 +80,7 @@ contract TownTreasury is ITownTreasury, ReentrancyGuardTransient, EIP712 {
         IContributions contributions,
         address splitter,
         address division
-    ) EIP712("TownTreasury", "1") {
+    ) EIP712("One Small Town treasury", "1") {
         _AUTHORITY = authority;
         _TOWNS = towns;
         _MEMBERS = members;

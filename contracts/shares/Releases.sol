@@ -64,7 +64,7 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
         IMemberRegistry members,
         IProjectRegistry projects,
         IShareOffering offering
-    ) EIP712("One Small Town Releases", "1") {
+    ) EIP712("One Small Town releases", "1") {
         _TOWNS = towns;
         _MEMBERS = members;
         _PROJECTS = projects;

@@ -62,7 +62,7 @@ abstract contract BenefitHandler is Ghosts {
         r.cumulativeUnits = uint32(roll(4) == 0 ? roll(entitled + 4) : 1 + roll(entitled == 0 ? 1 : entitled));
         address owner = hoursOf[town].wallets[r.number - 1];
         address signer = roll(4) == 0 ? rollPerson() : owner;
-        r.signature = signed(signer, address(benefits), "One Small Town Benefits", _hashOf(r));
+        r.signature = signed(signer, address(benefits), "One Small Town benefits", _hashOf(r));
 
         bytes4 foretold = _whyNotRedeem(r, entitled, signer == owner);
         bytes memory data = abi.encodeCall(IBenefits.redeem, (r));

@@ -198,7 +198,7 @@ abstract contract EscrowHandler is Ghosts {
             bytes32 hash = keccak256(
                 abi.encode(_OBJECTION, offering, s.request, holder, nonces[offering][holder], deadline)
             );
-            bytes memory signature = signed(holder, address(releases), "One Small Town Releases", hash);
+            bytes memory signature = signed(holder, address(releases), "One Small Town releases", hash);
             data = abi.encodeCall(IReleases.objectWithSignature, (offering, s.request, holder, deadline, signature));
         }
 
@@ -226,7 +226,7 @@ abstract contract EscrowHandler is Ghosts {
         bytes memory data = abi.encodeCall(IReleases.voteWindUp, (offering));
         if (bySignature) {
             bytes32 hash = keccak256(abi.encode(_WIND_UP, offering, holder, nonces[offering][holder], deadline));
-            bytes memory signature = signed(holder, address(releases), "One Small Town Releases", hash);
+            bytes memory signature = signed(holder, address(releases), "One Small Town releases", hash);
             data = abi.encodeCall(IReleases.voteWindUpWithSignature, (offering, holder, deadline, signature));
         }
 

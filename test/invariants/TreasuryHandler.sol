@@ -164,7 +164,7 @@ abstract contract TreasuryHandler is Ghosts {
             bySignature
                 ? abi.encodeCall(
                     ITownTreasury.objectWithSignature,
-                    (id, uint16(number), signed(by, address(treasury), "TownTreasury", _hashOf(id, number)))
+                    (id, uint16(number), signed(by, address(treasury), "One Small Town treasury", _hashOf(id, number)))
                 )
                 : abi.encodeCall(ITownTreasury.object, (id, uint16(number)));
         requireOutcome(attempt(bySignature ? rollPerson() : by, address(treasury), data), foretold, "objectToSpending");
