@@ -92,6 +92,7 @@ abstract contract Ghosts is Offices {
         bytes pending;
         uint256 pendingWeek;
         uint256 reviewEnds; // 0 when nothing is pending
+        uint256 window; // of the pending review
         address writer; // of what is pending
         uint256 lastWorked; // one more than the index of the last timesheet with anybody active
         uint256 funded;
@@ -183,6 +184,7 @@ abstract contract Ghosts is Offices {
     mapping(uint256 offering => mapping(address holder => uint256)) internal nonces; // of signed votes
 
     mapping(uint32 town => Hours) internal hoursOf;
+    mapping(uint32 town => uint256) internal reviewWindow;
     mapping(uint32 town => mapping(uint256 week => bool)) internal done;
     mapping(uint32 town => mapping(uint256 number => uint256)) internal cursor;
     mapping(uint32 town => mapping(uint256 number => uint256)) internal keptCash;
@@ -590,6 +592,7 @@ abstract contract Ghosts is Offices {
         know(o.coordinator, town, country, until);
         know(o.manager, town, country, until);
         join(o.coordinator, town);
+        reviewWindow[town] = 2 days;
 
         for (uint256 i = 0; i < 6; i++) {
             address wallet = personNamed(string.concat("resident of ", name, string(abi.encodePacked(uint8(65 + i)))));

@@ -31,7 +31,7 @@ abstract contract Handlers is
 {
     /// @notice What is counted: handlers that succeeded, and states that were reached.
     function names() external pure returns (string[] memory list_) {
-        string[81] memory all = [
+        string[83] memory all = [
             "openSale",
             "buy",
             "buy in a later phase",
@@ -65,6 +65,7 @@ abstract contract Handlers is
             "reinstate",
             "submit",
             "amend",
+            "setReviewWindow",
             "reject",
             "finalise",
             "fund",
@@ -102,6 +103,7 @@ abstract contract Handlers is
             "state: winding up",
             "state: wound up",
             "state: moved wallet",
+            "state: moved wallet of an outsider",
             "state: objected to a new wallet",
             "state: closed record",
             "state: spending blocked",
@@ -122,7 +124,7 @@ abstract contract Handlers is
 
     /// @notice Whom the runner calls; those that stand here more often are called more often.
     function selectors() external pure returns (bytes4[] memory list_) {
-        bytes4[79] memory weighted = [
+        bytes4[80] memory weighted = [
             this.openSale.selector,
             this.openSale.selector,
             this.buy.selector,
@@ -176,6 +178,7 @@ abstract contract Handlers is
             this.submit.selector,
             this.amend.selector,
             this.amend.selector,
+            this.setReviewWindow.selector,
             this.reject.selector,
             this.finalise.selector,
             this.finalise.selector,

@@ -29,7 +29,8 @@ abstract contract HoursHandler is Ghosts {
 
         h.pending = quarters;
         h.pendingWeek = week;
-        h.reviewEnds = block.timestamp + 2 days;
+        h.window = reviewWindow[town];
+        h.reviewEnds = block.timestamp + h.window;
         h.writer = by;
         succeed("submit");
     }
@@ -57,9 +58,26 @@ abstract contract HoursHandler is Ghosts {
         if (foretold != 0) return;
 
         h.pending = sheet;
-        h.reviewEnds = block.timestamp + 2 days;
+        h.reviewEnds = block.timestamp + h.window;
         h.writer = by;
         succeed("amend");
+    }
+
+    /// @dev The town's key sets how long later reviews last; one that runs stays as long as it was.
+    function setReviewWindow(uint256 seed) external handler(seed) {
+        uint32 town = rollTown();
+        address by = townKey(town);
+        uint256 window = roll(4) == 0 ? roll(10 days) : 1 days + roll(2 days);
+        if (by == address(0)) return;
+
+        bool within = window >= 1 days && window <= 7 days;
+        bytes4 foretold = within ? bytes4(0) : ITownRegistry.TownRegistryOutOfBounds.selector;
+        bytes memory data = abi.encodeCall(ITownRegistry.setReviewWindow, (town, uint32(window)));
+        requireOutcome(attempt(by, address(towns), data), foretold, "setReviewWindow");
+        if (foretold != 0) return;
+
+        reviewWindow[town] = window;
+        succeed("setReviewWindow");
     }
 
     /// @dev Somebody with a key rejects; not too often, or no timesheet would ever be finalised.

@@ -40,7 +40,7 @@ abstract contract Offices is System {
     function dormantSince(uint32 town) internal view returns (uint256 since) {
         Office[2] memory offices = [townOffice[town], countryOffice[town]];
         for (uint256 i = 0; i < 2; i++) {
-            if (_acts(offices[i])) continue;
+            if (acts(offices[i])) continue;
             if (since == 0 || offices[i].vacantSince < since) since = offices[i].vacantSince;
         }
     }
@@ -105,13 +105,13 @@ abstract contract Offices is System {
         return wallet == officers[town].coordinator || wallet == assistant[town];
     }
 
-    function _acts(Office memory office) private view returns (bool) {
+    function acts(Office memory office) internal view returns (bool) {
         return office.holder != address(0) && block.timestamp >= office.actsFrom;
     }
 
     function _keyOf(Office memory office, Office memory other) private view returns (address) {
-        if (_acts(office)) return office.holder;
+        if (acts(office)) return office.holder;
         bool long = office.vacantSince != 0 && block.timestamp >= office.vacantSince + 90 days;
-        return long && _acts(other) ? headOffice : address(0);
+        return long && acts(other) ? headOffice : address(0);
     }
 }

@@ -33,17 +33,20 @@ abstract contract SuccessionHandler is Ghosts {
     function followWallet(uint256 seed) external handler(seed) {
         address wallet = _rollFollowed();
         uint32 town = known[wallet].town;
-        address proposer = town == 0 ? headOffice : officers[town].registrar;
-        if (town == 0 || proposer == address(0) || proposer == wallet || _followers >= _MOST_FOLLOWERS) return;
-        if (!isActive(town) || townKey(town) == wallet || countryKey(town) == wallet) return;
+        address proposer = town == 0 ? _ambassadorFor(known[wallet].country) : officers[town].registrar;
+        if (known[wallet].country == 0 || proposer == address(0) || proposer == wallet) return;
+        if (_followers >= _MOST_FOLLOWERS) return;
+        if (town != 0 && (!isActive(town) || townKey(town) == wallet || countryKey(town) == wallet)) return;
         bool death = roll(3) == 0;
         address successor = death ? _rollHeir(wallet, proposer) : personNamed(_nameOfNext());
-        if (successor == townKey(town) || successor == countryKey(town) || successor == headOffice) return;
+        if (successor == headOffice) return;
+        if (town != 0 && (successor == townKey(town) || successor == countryKey(town))) return;
 
         ISuccession.Proposal memory p = _propose(wallet, successor, death, proposer);
         if (p.proposedAt == 0) return;
         if (!objectedToMove[wallet] && roll(4) == 0) return _object(p);
-        _confirmAll(p);
+        if (town == 0) _confirmAsHeadOffice(p);
+        else _confirmAll(p);
     }
 
     /// @dev Anyone moves what a followed wallet still holds.
@@ -98,9 +101,9 @@ abstract contract SuccessionHandler is Ghosts {
         reach("state: objected to a new wallet");
         vm.warp(block.timestamp + 7 days);
         bytes memory data = abi.encodeCall(ISuccession.confirm, (p, new address[](0)));
-        if (!isActive(p.town)) return;
+        address by = p.town == 0 ? headOffice : townKey(p.town);
         bytes4 refused = ISuccession.SuccessionObjectedTo.selector;
-        requireOutcome(attempt(townKey(p.town), address(succession), data), refused, "13: an objection ends it");
+        if (by != address(0)) requireOutcome(attempt(by, address(succession), data), refused, "13: an objection ends it");
     }
 
     /// @dev With two keys, and head office as third after an objection; a week later at the earliest.
@@ -133,6 +136,45 @@ abstract contract SuccessionHandler is Ghosts {
         vm.assertEq(members.successorOf(p.wallet), address(0), "13: not with one key");
         requireOutcome(attempt(second, address(succession), data), 0, "confirm");
         _follow(p, tokens);
+    }
+
+    /// @dev For a person of no town: a Country Ambassador who still acts for them proposed it, head office confirms.
+    function _confirmAsHeadOffice(ISuccession.Proposal memory p) private {
+        address[] memory tokens = _rollTokens();
+        bytes memory data = abi.encodeCall(ISuccession.confirm, (p, tokens));
+        bytes4 early = ISuccession.SuccessionNotNow.selector;
+        requireOutcome(attempt(headOffice, address(succession), data), early, "13: a week to object");
+        vm.warp(block.timestamp + 7 days);
+
+        bool stands = p.proposer == _ambassadorFor(known[p.wallet].country);
+        if (!stands) stands = _ownAmbassador(known[p.wallet].country) == address(0) && _isAmbassador(p.proposer);
+        bytes4 foretold = stands ? bytes4(0) : ISuccession.SuccessionNotCountryAmbassador.selector;
+        requireOutcome(attempt(headOffice, address(succession), data), foretold, "13: who proposed it still acts");
+        if (foretold != 0) return;
+
+        _follow(p, tokens);
+        reach("state: moved wallet of an outsider");
+    }
+
+    /// @dev Who acts for a country; where nobody does, any other's ambassador; zero for nobody.
+    function _ambassadorFor(uint16 country) private view returns (address ambassador) {
+        ambassador = _ownAmbassador(country);
+        for (uint32 town = 1; town <= TOWNS && ambassador == address(0); town++) {
+            if (acts(countryOffice[town])) ambassador = countryOffice[town].holder;
+        }
+    }
+
+    function _ownAmbassador(uint16 country) private view returns (address) {
+        for (uint32 town = 1; town <= TOWNS; town++) {
+            if (countryOf(town) == country && acts(countryOffice[town])) return countryOffice[town].holder;
+        }
+        return address(0);
+    }
+
+    function _isAmbassador(address wallet) private view returns (bool found) {
+        for (uint32 town = 1; town <= TOWNS; town++) {
+            found = found || (acts(countryOffice[town]) && countryOffice[town].holder == wallet);
+        }
     }
 
     function _follow(ISuccession.Proposal memory p, address[] memory tokens) private {
