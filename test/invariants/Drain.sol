@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IFinalDivision} from "../../contracts/profit/IFinalDivision.sol";
 import {Phase} from "../../contracts/shares/IShareOffering.sol";
 import {IInvestorToken} from "../../contracts/shares/IInvestorToken.sol";
 import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
@@ -55,13 +56,21 @@ abstract contract Drain is DivisionHandler, EscrowHandler {
 
     /// @dev The ambassadors are gone, and nobody follows: what the towns have is divided.
     function _endTowns() private {
+        bool[3] memory hadBoth;
         for (uint32 town = 1; town <= TOWNS; town++) {
+            hadBoth[town] = dormantSince(town) == 0;
             vm.startPrank(headOffice);
             if (townOffice[town].holder != address(0)) towns.removeTownAmbassador(town);
             if (countryOffice[town].holder != address(0)) towns.removeCountryAmbassador(countryOf(town));
             vm.stopPrank();
         }
-        vm.warp(block.timestamp + 365 days);
+        vm.warp(block.timestamp + 365 days - 1);
+        for (uint32 town = 1; town <= TOWNS; town++) {
+            bytes memory data = abi.encodeCall(IFinalDivision.divide, (town));
+            bytes4 early = IFinalDivision.FinalDivisionTooEarly.selector;
+            if (hadBoth[town]) requireOutcome(attempt(address(this), address(division), data), early, "18: too early");
+        }
+        vm.warp(block.timestamp + 1);
         for (uint32 town = 1; town <= TOWNS; town++) {
             uint256 active = contributions.poolOf(town).lastActive;
             if (active > 0 && _dividable(town) >= active) division.divide(town);

@@ -11,7 +11,7 @@ import {Ghosts} from "./Ghosts.sol";
 abstract contract SuccessionHandler is Ghosts {
     uint256 private constant _MOST_FOLLOWERS = 16;
 
-    uint256 private _followers;
+    address[] private _followers;
 
     /// @dev A person names who gets everything at their death; a later death goes to nobody else.
     function setNominee(uint256 seed) external handler(seed) {
@@ -35,7 +35,7 @@ abstract contract SuccessionHandler is Ghosts {
         uint32 town = known[wallet].town;
         address proposer = town == 0 ? _ambassadorFor(known[wallet].country) : officers[town].registrar;
         if (known[wallet].country == 0 || proposer == address(0) || proposer == wallet) return;
-        if (_followers >= _MOST_FOLLOWERS) return;
+        if (_followers.length >= _MOST_FOLLOWERS) return;
         if (town != 0 && (!isActive(town) || townKey(town) == wallet || countryKey(town) == wallet)) return;
         bool death = roll(3) == 0;
         address successor = death ? _rollHeir(wallet, proposer) : personNamed(_nameOfNext());
@@ -103,7 +103,8 @@ abstract contract SuccessionHandler is Ghosts {
         bytes memory data = abi.encodeCall(ISuccession.confirm, (p, new address[](0)));
         address by = p.town == 0 ? headOffice : townKey(p.town);
         bytes4 refused = ISuccession.SuccessionObjectedTo.selector;
-        if (by != address(0)) requireOutcome(attempt(by, address(succession), data), refused, "13: an objection ends it");
+        if (by != address(0))
+            requireOutcome(attempt(by, address(succession), data), refused, "13: an objection ends it");
     }
 
     /// @dev With two keys, and head office as third after an objection; a week later at the earliest.
@@ -181,7 +182,7 @@ abstract contract SuccessionHandler is Ghosts {
         (address old, address new_) = (p.wallet, p.successor);
         bool death = p.evidence != 0;
         list(new_);
-        _followers++;
+        _followers.push(new_);
         if (death) goAway(p.town, known[old].number);
         for (uint32 town = 1; town <= TOWNS; town++) {
             address[] storage wallets = hoursOf[town].wallets;
@@ -242,7 +243,7 @@ abstract contract SuccessionHandler is Ghosts {
     }
 
     function _nameOfNext() private view returns (string memory) {
-        return string.concat("new wallet ", vm.toString(_followers), " ", vm.toString(calls));
+        return string.concat("new wallet ", vm.toString(_followers.length), " ", vm.toString(calls));
     }
 
     /// @dev The nominee, by the present wallet, or anybody.
@@ -252,9 +253,10 @@ abstract contract SuccessionHandler is Ghosts {
         return roll(2) == 0 ? personNamed(_nameOfNext()) : rollPerson();
     }
 
-    /// @dev A person with a home, without whom businesses go on; one in office now and then.
+    /// @dev Somebody without whom businesses go on; now and then one in office, or one who followed another wallet.
     function _rollFollowed() private returns (address wallet) {
-        wallet = rollPerson();
+        bool again = _followers.length > 0 && roll(3) == 0;
+        wallet = again ? _followers[roll(_followers.length)] : rollPerson();
         for (uint32 town = 1; town <= TOWNS; town++) {
             if (wallet == officers[town].manager || wallet == officers[town].payout) return address(0);
         }

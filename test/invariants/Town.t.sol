@@ -19,6 +19,9 @@ contract TownInvariants {
     /// @dev Calls of one run that we play ourselves.
     uint256 private constant _CALLS = 400;
 
+    /// @dev Of these, one in so many is followed by all checks.
+    uint256 private constant _CHECKED = 20;
+
     /// @dev Calls after which a run in which some handler never succeeded shows nothing.
     uint256 private constant _LONG_RUN = 2_000;
     uint256 private constant _MOST_RUNS = 24;
@@ -85,6 +88,7 @@ contract TownInvariants {
             bytes4 selector = selectors[random % selectors.length];
             (bool ok, bytes memory returned) = address(_handler).call(abi.encodeWithSelector(selector, random));
             if (!ok) _revertWith(returned);
+            if (i % _CHECKED == 0) _requireAll();
         }
     }
 
