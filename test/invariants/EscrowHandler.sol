@@ -65,6 +65,23 @@ abstract contract EscrowHandler is Ghosts {
         succeed("approveRelease");
     }
 
+    /// @dev The country's key takes back what was asked for, approved or not; not too often.
+    function revokeRelease(uint256 seed) external handler(seed) {
+        uint256 offering = _rollSettled(true);
+        if (offering == 0) return;
+        Sale storage s = sales[offering];
+        address by = countryKey(s.town);
+        if (by == address(0) || (s.request != 0 && roll(3) != 0)) return;
+
+        bytes4 foretold = s.request == 0 ? IReleases.ReleasesNoRequest.selector : bytes4(0);
+        bytes memory data = abi.encodeCall(IReleases.revoke, (offering));
+        requireOutcome(attempt(by, address(releases), data), foretold, "revokeRelease");
+        if (foretold != 0) return;
+
+        _clearRequest(s);
+        succeed("revokeRelease");
+    }
+
     function release(uint256 seed) external handler(seed) {
         mayPay();
         uint256 offering = _rollSettled(true);

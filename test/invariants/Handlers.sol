@@ -31,7 +31,7 @@ abstract contract Handlers is
 {
     /// @notice What is counted: handlers that succeeded, and states that were reached.
     function names() external pure returns (string[] memory list_) {
-        string[83] memory all = [
+        string[84] memory all = [
             "openSale",
             "buy",
             "buy in a later phase",
@@ -44,6 +44,7 @@ abstract contract Handlers is
             "requestRelease",
             "approveRelease",
             "release",
+            "revokeRelease",
             "objectToRelease",
             "voteWindUp",
             "withdrawVotes",
@@ -124,7 +125,7 @@ abstract contract Handlers is
 
     /// @notice Whom the runner calls; those that stand here more often are called more often.
     function selectors() external pure returns (bytes4[] memory list_) {
-        bytes4[80] memory weighted = [
+        bytes4[81] memory weighted = [
             this.openSale.selector,
             this.openSale.selector,
             this.buy.selector,
@@ -146,6 +147,7 @@ abstract contract Handlers is
             this.approveRelease.selector,
             this.release.selector,
             this.release.selector,
+            this.revokeRelease.selector,
             this.objectToRelease.selector,
             this.objectToRelease.selector,
             this.voteWindUp.selector,

@@ -41,7 +41,8 @@ abstract contract SaleHandler is Ghosts {
         if (holder == address(0)) return;
         Sale storage s = sales[offering];
         uint256 shares = roll(held[offering][holder] + 2);
-        uint256 before = dollar.balanceOf(holder);
+        address wallet = presentWallet(holder);
+        uint256 before = dollar.balanceOf(wallet);
 
         bytes4 foretold;
         if (block.timestamp < s.opens) foretold = IShareOffering.ShareOfferingNotOpen.selector;
@@ -49,7 +50,7 @@ abstract contract SaleHandler is Ghosts {
             foretold = IShareOffering.ShareOfferingTooLateToCancel.selector;
         else if (shares == 0) foretold = IShareOffering.ShareOfferingNoShares.selector;
         else if (shares > held[offering][holder]) foretold = IERC20Errors.ERC20InsufficientBalance.selector;
-        else if (dollar.refuses(holder)) foretold = Dollar.DollarRefused.selector;
+        else if (dollar.refuses(wallet)) foretold = Dollar.DollarRefused.selector;
 
         bytes memory data = abi.encodeCall(IShareOffering.cancel, (offering, uint32(shares)));
         requireOutcome(attempt(holder, address(offerings), data), foretold, "cancel");
@@ -57,7 +58,7 @@ abstract contract SaleHandler is Ghosts {
 
         held[offering][holder] -= shares;
         s.sold -= shares;
-        vm.assertEq(dollar.balanceOf(holder) - before, shares * s.price, "1: cancelled for exactly what was paid");
+        vm.assertEq(dollar.balanceOf(wallet) - before, shares * s.price, "1: cancelled for exactly what was paid");
         succeed("cancel");
     }
 
