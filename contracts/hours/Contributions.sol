@@ -147,6 +147,7 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
             ContributionsNotAmbassador(town, msg.sender)
         );
         Pending memory pending = _requireUnderReview(town);
+        require(reason != 0, ContributionsNoReason());
 
         delete _pending[town];
 

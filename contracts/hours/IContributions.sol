@@ -84,6 +84,9 @@ interface IContributions is IEnrolment {
     /// @notice The evidence's hash must not be zero.
     error ContributionsNoEvidence();
 
+    /// @notice A rejection needs the hash of its reason.
+    error ContributionsNoReason();
+
     /// @notice The review is over; nothing can be amended or rejected any more.
     error ContributionsReviewOver(uint32 town, uint16 weekIndex, uint256 reviewEnds);
 
@@ -198,7 +201,8 @@ interface IContributions is IEnrolment {
 
     /// @notice Rejects the pending timesheet while its review runs. Only the town's or its country's ambassador.
     /// @param reason hash of the reason.
-    /// @dev Reverts with ContributionsNotAmbassador, ContributionsNothingPending, ContributionsReviewOver.
+    /// @dev Reverts with ContributionsNotAmbassador, ContributionsNothingPending, ContributionsReviewOver,
+    /// ContributionsNoReason.
     function reject(uint32 town, bytes32 reason) external;
 
     /// @notice Finalises the pending timesheet after its review: counts it, mints 1 INFINITY a shift, and divides what

@@ -9,7 +9,8 @@ interface IInfinityToken is IERC20, ISuccessorToken {
     /// @notice Only Contributions may mint.
     error InfinityTokenNotMinter(address caller);
 
-    /// @notice The wallet has no successor: its person has neither moved to another wallet nor died.
+    /// @notice The wallet has no successor: its person has neither moved to another wallet nor died. Contributions never
+    /// has one.
     error InfinityTokenNoSuccessor(address wallet);
 
     /// @notice Mints INFINITY to the minter itself. Only the minter.

@@ -11,8 +11,8 @@ import {IInfinityToken} from "./IInfinityToken.sol";
 /// @title InfinityToken: INFINITY, one for each shift of three hours
 /// @notice An ERC-20 with 18 decimals, ERC-2612 permit and ERC-3009 authorisations. Contributions mints it from
 /// finalised timesheets, holders send or burn their own; what a superseded wallet holds, anybody may send on to its
-/// successor. Nobody else can mint, and nobody at all can pause, freeze, seize or sell it through this system. Known
-/// limits: it has no price and no promise of one.
+/// successor. Nobody else can mint, nobody can move what Contributions keeps for members, and nobody at all can pause,
+/// freeze, seize or sell it through this system. Known limits: it has no price and no promise of one.
 contract InfinityToken is IInfinityToken, ERC20Permit, ERC20Burnable, ERC3009 {
     address private immutable _MINTER;
 
@@ -40,7 +40,7 @@ contract InfinityToken is IInfinityToken, ERC20Permit, ERC20Burnable, ERC3009 {
     /// @inheritdoc IInfinityToken
     function moveToSuccessor(address old) external {
         address successor = _MEMBERS.successorOf(old);
-        require(successor != address(0), InfinityTokenNoSuccessor(old));
+        require(old != _MINTER && successor != address(0), InfinityTokenNoSuccessor(old));
 
         uint256 amount = balanceOf(old);
         if (amount > 0) _transfer(old, successor, amount);

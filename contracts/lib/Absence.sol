@@ -14,9 +14,17 @@ using Absences for Absence global;
 /// ones, so for any 16 weeks before the present; in weeks before those they were not refused, as far as it knows.
 /// Units: week indices above 0, which never decrease from call to call.
 library Absences {
+    uint256 private constant _EXACT = 16;
+
     /// @notice Whether the member is away now.
     function isAway(Absence absence) internal pure returns (bool) {
         return _since(absence) != 0;
+    }
+
+    /// @notice Whether the member is here in week `weekIndex`, and came back more than 16 weeks before it or never went
+    /// away: no week since is refused.
+    function isOver(Absence absence, uint16 weekIndex) internal pure returns (bool) {
+        return !isAway(absence) && weekIndex - _back(absence) > _EXACT;
     }
 
     /// @notice The member goes away in week `weekIndex`. They must not be away.

@@ -88,7 +88,7 @@ interface IMemberRegistry is IResidency {
     /// @notice The wallet already belongs to another person.
     error MemberRegistryWalletTaken(address wallet);
 
-    /// @notice The person's home is a registered town already.
+    /// @notice The person lives elsewhere, 0 for no registered town, and has not announced this move.
     error MemberRegistryLivesElsewhere(address wallet, uint32 town);
 
     /// @notice The registrar would exceed the week's limit of attestations that are new or end a residency earlier.
@@ -121,7 +121,7 @@ interface IMemberRegistry is IResidency {
     /// @notice No registrar has proposed to suspend this person for this reason.
     error MemberRegistrySuspensionNotProposed(address wallet, bytes32 reason);
 
-    /// @notice The wallet is not that of a person whose home is in a registered town.
+    /// @notice The wallet is not that of a person: nobody has attested it.
     error MemberRegistryNoHome(address wallet);
 
     /// @notice The admission was signed to be used until `deadline` (seconds).
@@ -164,10 +164,12 @@ interface IMemberRegistry is IResidency {
     /// @notice A person's suspension was reversed.
     event PersonReinstated(uint32 indexed town, address indexed wallet, address by);
 
-    /// @notice A person announced to move to town `toTown`, 0 for no registered town; their own town for staying.
+    /// @notice A person of town `fromTown` announced to move to town `toTown`, 0 for no registered town; their own town for
+    /// staying.
     event MoveAnnounced(address indexed wallet, uint32 indexed fromTown, uint32 indexed toTown);
 
-    /// @notice A person who had announced it was attested in their new town, 0 for no registered town.
+    /// @notice A person known already was attested in a new town, 0 for no registered town: as they had announced, or as
+    /// head office named them. From 0 to 0 they moved to another country.
     event HouseMoved(address indexed wallet, uint32 indexed fromTown, uint32 indexed toTown);
 
     /// @notice A person has a new wallet, with record and numbers; the old one is of nobody for good.
@@ -178,8 +180,8 @@ interface IMemberRegistry is IResidency {
 
     /// @notice Attests residents of a town, for the first time or again, and admits those who join, or join again. Only a
     /// registrar of the town, who may make a limited number of attestations a week that are new or end a residency
-    /// earlier. A person of another town must have announced the move; what they hold there stays theirs, their roles of
-    /// that town end, and a number they had in this town becomes theirs again when they join. All or nothing.
+    /// earlier. A person known already who lives elsewhere must have announced the move; what they hold there stays theirs,
+    /// their roles of that town end, and a number they had in this town becomes theirs again when they join. All or nothing.
     /// @dev Reverts with MemberRegistryNotRegistrar, TownRegistryDormant, MemberRegistryMissing,
     /// MemberRegistryBadResidency, MemberRegistryPersonKnown, MemberRegistryWalletTaken, MemberRegistrySuperseded,
     /// MemberRegistrySuspended, MemberRegistryLivesElsewhere, MemberRegistryOverLimit, MemberRegistryTownFull.
@@ -217,24 +219,29 @@ interface IMemberRegistry is IResidency {
     function reinstate(address wallet) external;
 
     /// @notice The caller announces to move to another town, whose registrar may then attest them, or to a place without
-    /// one, where a Country Ambassador may. A later announcement replaces an earlier one; naming the present town
-    /// withdraws it.
+    /// one, where the ambassador of their country may, also one of another country. Any person. A later announcement
+    /// replaces an earlier one; naming the present town withdraws it.
     /// @param toTown 0 for a place without registered town.
     /// @dev Reverts with MemberRegistryNoHome, MemberRegistrySuspended, TownRegistryNoSuchTown.
     function moveHouse(uint32 toTown) external;
+
+    /// @notice Takes the numbers that came back more than 16 weeks ago, and are not away, out of those to look up; leaves
+    /// all others as they are. Anyone: no claim and no week that can be submitted depends on it.
+    function forgetAbsences(uint32 town, uint16[] calldata numbers) external;
 
     /// @notice Attests the town's first registrar. Only the Town Ambassador, once.
     /// @dev Reverts with TownRegistryNotTownAmbassador, TownRegistryDormant, MemberRegistryFirstRegistrarAttested,
     /// and as `attest` does.
     function attestFirstRegistrar(uint32 town, address wallet, uint40 residentUntil, bytes32 personId) external;
 
-    /// @notice Attests a resident whom head office names. Only the TownRegistry.
+    /// @notice Attests a resident whom head office names; a person of no registered town without an announcement. Only the
+    /// TownRegistry.
     /// @dev Reverts with MemberRegistryNotTownRegistry, and as `attest` does.
     function attestNominee(uint32 town, address wallet, uint40 residentUntil, bytes32 personId) external;
 
     /// @notice Attests persons who live in no registered town, of any country: to a town they are country or world.
-    /// Only an acting Country Ambassador, who states for which country they act. A person of a registered town must have
-    /// announced the move.
+    /// Only an acting Country Ambassador, who states for which country they act. A person of a registered town, or
+    /// recorded in another country than the one stated, must have announced the move.
     /// @dev Reverts with MemberRegistryNotCountryAmbassador, MemberRegistryBadCountry, MemberRegistryMissing,
     /// MemberRegistryPersonKnown, MemberRegistryWalletTaken, MemberRegistrySuperseded, MemberRegistrySuspended,
     /// MemberRegistryLivesElsewhere, MemberRegistryOtherCountry.
@@ -260,7 +267,8 @@ interface IMemberRegistry is IResidency {
     /// @notice Whether a wallet is that of a member of `town` who has neither left nor is suspended.
     function isMember(address wallet, uint32 town) external view returns (bool);
 
-    /// @notice Which member numbers were ever away, 256 to a word, number 0 lowest in the first: whom to look up.
+    /// @notice Which member numbers were ever away and not forgotten since, 256 to a word, number 0 lowest in the first:
+    /// whom to look up.
     /// @param words how many words.
     function awayWords(uint32 town, uint256 words) external view returns (uint256[] memory);
 

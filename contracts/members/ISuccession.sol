@@ -40,8 +40,7 @@ interface ISuccession {
     /// @notice The wallet is not that of an acting registrar of the town, other than the person themself.
     error SuccessionNotRegistrar(uint32 town, address wallet);
 
-    /// @notice The wallet is not that of the acting ambassador of the person's country, other than the person themself;
-    /// where that country has none, any other country's will do.
+    /// @notice The wallet is not that of the acting ambassador of the person's country, other than the person themself.
     error SuccessionNotCountryAmbassador(uint16 country, address wallet);
 
     /// @notice Exactly this was proposed in this second already.
@@ -55,6 +54,12 @@ interface ISuccession {
 
     /// @notice The old wallet has objected.
     error SuccessionObjectedTo(bytes32 id);
+
+    /// @notice The wallet has objected, and its person lives in no registered town: there it is final.
+    error SuccessionObjectionStands(address wallet);
+
+    /// @notice The wallet is a contract that has not named a nominee, and so has not said that it may be followed.
+    error SuccessionContractWallet(address wallet);
 
     /// @notice Only the wallet in question may object.
     error SuccessionNotTheWallet(address wallet, address caller);
@@ -98,10 +103,11 @@ interface ISuccession {
     function setNominee(address nominee) external;
 
     /// @notice Proposes a new wallet for a person who lost theirs. An acting registrar of the person's town; for a person
-    /// who lives in no registered town an acting Country Ambassador. Proposals for a person stand beside each other: none
-    /// delays or replaces another, and the first that is completed ends the others.
-    /// @dev Reverts with SuccessionNotAPerson, TownRegistryDormant, SuccessionNotRegistrar,
-    /// SuccessionNotCountryAmbassador, SuccessionBadSuccessor, SuccessionProposedAlready.
+    /// who lives in no registered town the acting ambassador of their country, unless the wallet ever objected. A wallet
+    /// that is a contract must have named a nominee. Proposals for a person stand beside each other: none delays or
+    /// replaces another, and the first that is completed ends the others.
+    /// @dev Reverts with SuccessionNotAPerson, SuccessionObjectionStands, SuccessionContractWallet, TownRegistryDormant,
+    /// SuccessionNotRegistrar, SuccessionNotCountryAmbassador, SuccessionBadSuccessor, SuccessionProposedAlready.
     /// @return id the proposal's id, the hash of all it says.
     function proposeMove(bytes32 personId, address newWallet) external returns (bytes32 id);
 
@@ -113,8 +119,8 @@ interface ISuccession {
     function proposeClosing(bytes32 personId, address heir, bytes32 evidence) external returns (bytes32 id);
 
     /// @notice Objects, which ends all proposals for the caller's wallet: within seven days of this one, and only when
-    /// there was no objection before. Later ones need head office's key too, and cannot be objected to. Only the wallet in
-    /// question.
+    /// there was no objection before. Later ones need head office's key too, and cannot be objected to; for a person of no
+    /// registered town there are none. Only the wallet in question.
     /// @dev Reverts with SuccessionNotProposed, SuccessionNotTheWallet, SuccessionTooLate, SuccessionObjectedTo.
     function object(Proposal calldata proposal) external;
 
@@ -131,8 +137,8 @@ interface ISuccession {
     /// @param tokens ISuccessorTokens in which the old wallet has something; only those of the last key count. Anyone may
     /// move others later.
     /// @dev Reverts with SuccessionNotProposed, SuccessionOutdated, SuccessionObjectedTo, SuccessionNotNow,
-    /// TownRegistryDormant, SuccessionNotRegistrar, SuccessionNotCountryAmbassador, SuccessionBadSuccessor,
-    /// SuccessionNotAKey, SuccessionOwnCase, SuccessionConfirmedAlready.
+    /// SuccessionContractWallet, TownRegistryDormant, SuccessionNotRegistrar, SuccessionNotCountryAmbassador,
+    /// SuccessionBadSuccessor, SuccessionNotAKey, SuccessionOwnCase, SuccessionConfirmedAlready.
     function confirm(Proposal calldata proposal, address[] calldata tokens) external;
 
     /// @notice Who gets everything at the death of a wallet's person; zero when nobody is named.

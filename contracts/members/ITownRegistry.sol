@@ -111,8 +111,8 @@ interface ITownRegistry {
 
     /// @notice Appoints a town's ambassador, who must be a resident of it ("must be a person residing in that town").
     /// Only head office.
-    /// @dev Reverts with TownRegistryNotHeadOffice, TownRegistryNoSuchTown, AuthorityInOffice, AuthoritySecondKey,
-    /// AuthorityNotResident.
+    /// @dev Reverts with TownRegistryNotHeadOffice, TownRegistryNoSuchTown, AuthorityNoWallet, AuthorityInOffice,
+    /// AuthoritySecondKey, AuthorityNotResident.
     function appointTownAmbassador(uint32 town, address wallet) external;
 
     /// @notice Removes a country's ambassador at once; its towns are dormant until there is another. Only head office.

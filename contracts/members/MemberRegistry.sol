@@ -19,7 +19,8 @@ import {Persons} from "./Persons.sol";
 /// @notice Holds no money and no name, age or address: only wallets, towns, dates, numbers and person ids. Registrars
 /// attest residents and admit members of their own town, within a weekly limit, also by signature; a Town Ambassador
 /// attests the first registrar, head office a nominee for ambassador, a Country Ambassador persons of no registered
-/// town. Members leave when they like, and persons move house when they have said so themselves. A registrar and the
+/// town. Members leave when they like, and persons known already move house when they have said so themselves; only one
+/// of no registered town head office may name for a town without that. A registrar and the
 /// Town Ambassador together suspend a person, the Country Ambassador reverses it. The Succession ties a person to a new
 /// wallet, or closes the record of one who died. Nobody can take a member number away, give it to another person, or
 /// give one person two wallets under one person id.
@@ -222,13 +223,24 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
     /// @inheritdoc IMemberRegistry
     function moveHouse(uint32 toTown) external {
         Person memory person = _persons[msg.sender].unpack();
-        require(person.town != 0, MemberRegistryNoHome(msg.sender));
+        require(person.country != 0, MemberRegistryNoHome(msg.sender));
         require(!person.suspended, MemberRegistrySuspended(msg.sender));
         if (toTown != 0) _TOWNS.countryOf(toTown);
 
         _moves[msg.sender] = Move({announced: true, toTown: toTown});
 
         emit MoveAnnounced(msg.sender, person.town, toTown);
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function forgetAbsences(uint32 town, uint16[] calldata numbers) external {
+        uint16 weekIndex = Weeks.indexOf(block.timestamp);
+        for (uint256 i = 0; i < numbers.length; i++) {
+            uint256 number = numbers[i];
+            if (!_members[town][number].absence.isOver(weekIndex)) continue;
+
+            _everAway[town][number / 256] &= ~(1 << (number % 256));
+        }
     }
 
     /// @inheritdoc IMemberRegistry
@@ -423,7 +435,7 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
             MemberRegistryOtherCountry(outsider.wallet, person.country)
         );
 
-        if (person.town != 0) _settle(outsider.wallet, person, 0);
+        if (person.town != 0 || person.country != country) _settle(outsider.wallet, person, 0);
         person.country = country;
         person.residentUntil = 0;
         _persons[outsider.wallet] = person.pack();
@@ -448,7 +460,7 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
 
     /// @dev Gives a record its new town, and back the number that the person once had there; they join again with it.
     function _settle(address wallet, Person memory person, uint32 town) private {
-        if (person.town != 0) _leaveHome(wallet, person, town);
+        if (person.country != 0) _leaveHome(wallet, person, town);
         person.town = town;
         person.number = person.country == 0 ? 0 : _keptIn(wallet, town);
         person.left = person.number > 0;
@@ -456,7 +468,9 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
 
     function _leaveHome(address wallet, Person memory person, uint32 town) private {
         Move memory move = _moves[wallet];
-        require(move.announced && move.toTown == town, MemberRegistryLivesElsewhere(wallet, person.town));
+        bool announced = move.announced && move.toTown == town;
+        bool named = person.town == 0 && msg.sender == address(_TOWNS);
+        require(announced || named, MemberRegistryLivesElsewhere(wallet, person.town));
 
         delete _moves[wallet];
         _keep(wallet, person.town, person.number);

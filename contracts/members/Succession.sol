@@ -11,21 +11,29 @@ import {ISuccessorToken} from "./ISuccessorToken.sol";
 import {ITownRegistry} from "./ITownRegistry.sol";
 
 /// @title Succession: who follows a wallet that was lost, or a person who died
-/// @notice Holds no money and no records, only nominees and proposals. A registrar of the person's town (a Country
-/// Ambassador for a person of no registered town) proposes; the old wallet may object for seven days; then the keys of
-/// the town and its country confirm (head office for a person of no registered town). After an objection head office is
-/// a third key, and nobody objects again, so that a thief with the old wallet can delay, not prevent. Nobody can be
-/// heir, or move their own wallet, with their own key; delay, replace or block a proposal by making another; or pass
-/// over the nominee of one who died. Only keys in office at the last confirmation count, the proposer's included.
+/// @notice Holds no money and no records, only nominees and proposals. A registrar of the person's town (the ambassador
+/// of their country for a person of no registered town) proposes; the old wallet may object for seven days; then the
+/// keys of the town and its country confirm (head office for a person of no registered town). After an objection head
+/// office is a third key, and nobody objects again, so that a thief with the old wallet can delay, not prevent; for a
+/// person of no registered town an objection is final. Nobody can be heir, or move their own wallet, with their own key;
+/// follow a contract that has not itself named a nominee; delay, replace or block a proposal by making another; or pass
+/// over the nominee named when a closing is proposed. Only keys in office at the last confirmation count, the
+/// proposer's included.
 /// Units: seconds. Assumes: the keys look at documents. Known limits: where head office stands in for one key, its one
 /// confirmation also counts as the third; a nominee who holds one of the keys must give it up first; a registrar or
-/// ambassador whose own wallet was lost must be removed first where their key is needed.
+/// ambassador whose own wallet was lost must be removed first where their key is needed; a person of no registered town
+/// cannot be followed while their country has no ambassador, or after a thief objected; somebody who may attest can
+/// attest the new wallet as somebody else's before it is confirmed, and the person then names another wallet.
 contract Succession is ISuccession, EIP712 {
     /// @notice How long the old wallet may object; nobody confirms before.
     uint256 public constant OBJECTION_TIME = 7 days;
 
     /// @notice How long after it was made a proposal lapses.
     uint256 public constant LAPSES_AFTER = 60 days;
+
+    // The code of a wallet that delegates by EIP-7702: this prefix and an address.
+    bytes3 private constant _DELEGATION_PREFIX = 0xef0100;
+    uint256 private constant _DELEGATION_LENGTH = 23;
 
     bytes32 private constant _OBJECTION_TYPEHASH = keccak256("Objection(bytes32 proposal)");
 
@@ -127,6 +135,8 @@ contract Succession is ISuccession, EIP712 {
             afterObjection: hasObjected[wallet]
         });
         require(person.country != 0, SuccessionNotAPerson(wallet));
+        require(person.town != 0 || !hasObjected[wallet], SuccessionObjectionStands(wallet));
+        _requireFollowable(wallet);
         _requireProposer(proposal, person.country);
         _requireSuccessor(proposal);
         id = _idOf(proposal);
@@ -185,17 +195,23 @@ contract Succession is ISuccession, EIP712 {
         uint256 from = proposal.proposedAt + OBJECTION_TIME;
         uint256 until = proposal.proposedAt + LAPSES_AFTER;
         require(block.timestamp >= from && block.timestamp < until, SuccessionNotNow(id, from, until));
+        _requireFollowable(proposal.wallet);
         _requireProposer(proposal, person.country);
         _requireSuccessor(proposal);
+    }
+
+    /// @dev A contract may hold what is everybody's. One that named a nominee has said that it may be followed.
+    function _requireFollowable(address wallet) private view {
+        require(nomineeOf[wallet] != address(0) || !_isContract(wallet), SuccessionContractWallet(wallet));
     }
 
     function _requireProposer(Proposal memory proposal, uint16 country) private view {
         address proposer = proposal.proposer;
         if (proposal.town == 0) {
-            bytes32 own = Roles.countryAmbassador(country);
-            bytes32 role = _AUTHORITY.inOffice(own) ? own : _AUTHORITY.keyOf(proposer);
-            bool mayPropose = Roles.kindOf(role) == Roles.COUNTRY_AMBASSADOR && _AUTHORITY.acts(role, proposer);
-            require(mayPropose && proposer != proposal.wallet, SuccessionNotCountryAmbassador(country, proposer));
+            require(
+                _AUTHORITY.acts(Roles.countryAmbassador(country), proposer) && proposer != proposal.wallet,
+                SuccessionNotCountryAmbassador(country, proposer)
+            );
             return;
         }
 
@@ -231,6 +247,13 @@ contract Succession is ISuccession, EIP712 {
         if (thirdKey && !hasConfirmed[id][_AUTHORITY.headOffice()]) return false;
         if (town == 0) return true;
         return hasConfirmed[id][_TOWNS.townKeyOf(town)] && hasConfirmed[id][_TOWNS.countryKeyOf(town)];
+    }
+
+    /// @dev A person's wallet that delegates by EIP-7702 has code too, and still its person's key.
+    function _isContract(address wallet) private view returns (bool) {
+        uint256 length = wallet.code.length;
+        if (length != _DELEGATION_LENGTH) return length > 0;
+        return bytes3(wallet.code) != _DELEGATION_PREFIX;
     }
 
     /// @dev The wallet to which a wallet's belongings have come: a walk over one line of successors.

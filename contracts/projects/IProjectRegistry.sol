@@ -119,7 +119,8 @@ interface IProjectRegistry {
     function proposeManagement(uint64 project, address manager, address payout) external;
 
     /// @notice Approves exactly what the Town Ambassador now in office proposed. Only the Country Ambassador.
-    /// @dev Reverts with TownRegistryNotCountryAmbassador, ProjectRegistryNotProposed, and as proposing does.
+    /// @dev Reverts with TownRegistryNotCountryAmbassador, ProjectRegistryNotProposed, ProjectRegistryNotProjectManager,
+    /// ProjectRegistryBadPayout.
     function approveManagement(uint64 project, address manager, address payout) external;
 
     /// @notice A project's record; its stage is None when there is no such project.

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { id, ZeroAddress } from "ethers";
+import { id, ZeroAddress, ZeroHash } from "ethers";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
 import { at } from "../fixture/at.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
@@ -51,6 +51,21 @@ describe("Contributions", () => {
           });
         });
       }
+
+      describe("when no reason is given", () => {
+        it("reverts with ContributionsNoReason", async () => {
+          const { contributions, townAmbassador, countryAmbassador, town, pointer } =
+            await networkHelpers.loadFixture(underReview);
+
+          for (const ambassador of [townAmbassador, countryAmbassador]) {
+            await expect(contributions.connect(ambassador).reject(town, ZeroHash)).to.be.revertedWithCustomError(
+              contributions,
+              "ContributionsNoReason",
+            );
+          }
+          expect((await contributions.pendingOf(town)).pointer).to.equal(pointer);
+        });
+      });
 
       describe("when anybody else rejects it", () => {
         it("reverts with ContributionsNotAmbassador", async () => {

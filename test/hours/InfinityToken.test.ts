@@ -221,6 +221,27 @@ describe("InfinityToken", () => {
     });
   });
 
+  describe("moveToSuccessor, of what Contributions keeps", () => {
+    it("reverts with InfinityTokenNoSuccessor, even when the registry names a successor of Contributions", async () => {
+      const { contributions, infinityToken, memberRegistry, registrar, succession, stranger, ...rest } =
+        await networkHelpers.loadFixture(earned);
+      const { residentUntil, town } = rest;
+      const minter = await contributions.getAddress();
+      await infinityToken.connect(await acting(contributions)).mint(7);
+      const statement = { wallet: minter, residentUntil, joins: false, personId: idOf("contributions") };
+      await memberRegistry.connect(registrar).attest(town, [statement]);
+      await memberRegistry.connect(await acting(succession)).moveWallet(statement.personId, stranger.address);
+      expect(await memberRegistry.successorOf(minter)).to.equal(stranger.address);
+
+      await expect(infinityToken.connect(stranger).moveToSuccessor(minter))
+        .to.be.revertedWithCustomError(infinityToken, "InfinityTokenNoSuccessor")
+        .withArgs(minter);
+
+      expect(await infinityToken.balanceOf(minter)).to.equal(7);
+      expect(await infinityToken.balanceOf(stranger.address)).to.equal(0);
+    });
+  });
+
   describe("transfer and transferFrom", () => {
     it("move what is there and allowed, with no pause and no list of anybody", async () => {
       const { infinityToken, amina, ben, stranger } = await networkHelpers.loadFixture(earned);

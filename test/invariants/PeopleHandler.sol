@@ -48,7 +48,7 @@ abstract contract PeopleHandler is Ghosts {
         IMemberRegistry.Outsider[] memory outsiders = new IMemberRegistry.Outsider[](1);
         outsiders[0] = IMemberRegistry.Outsider(wallet, country, idOf(wallet));
 
-        bytes4 foretold = _whyNotOutsider(wallet, countryOf(ambassadorOf));
+        bytes4 foretold = _whyNotOutsider(wallet, countryOf(ambassadorOf), country);
         if (block.timestamp < office.actsFrom) {
             foretold = IMemberRegistry.MemberRegistryNotCountryAmbassador.selector;
         }
@@ -85,7 +85,7 @@ abstract contract PeopleHandler is Ghosts {
         Known storage k = known[wallet];
 
         bytes4 foretold;
-        if (k.town == 0) foretold = IMemberRegistry.MemberRegistryNoHome.selector;
+        if (k.country == 0) foretold = IMemberRegistry.MemberRegistryNoHome.selector;
         else if (k.suspended) foretold = IMemberRegistry.MemberRegistrySuspended.selector;
         else if (toTown > TOWNS) foretold = ITownRegistry.TownRegistryNoSuchTown.selector;
 
@@ -143,11 +143,11 @@ abstract contract PeopleHandler is Ghosts {
     /// @dev Writes down that somebody was attested, and has left an earlier home with it.
     function _settle(address wallet, uint32 town, uint16 country, uint256 until) private {
         Known storage k = known[wallet];
+        if (k.country != 0 && (k.town != town || (town == 0 && k.country != country))) delete announced[wallet];
         if (k.country != 0 && k.town != 0 && k.town != town) {
             if (k.number != 0) keptNumber[wallet][k.town] = k.number;
             goAway(k.town, k.number);
             leaveTown(wallet, k.town);
-            delete announced[wallet];
             reach("state: moved house");
         }
         know(wallet, town, country, until);
@@ -155,15 +155,18 @@ abstract contract PeopleHandler is Ghosts {
 
     function _whyNotAttest(address wallet, uint32 town) private view returns (bytes4 why) {
         why = _whyNotIdentify(wallet);
-        if (why == 0 && _staysHome(wallet, town)) why = IMemberRegistry.MemberRegistryLivesElsewhere.selector;
+        bool moves = known[wallet].country != 0 && known[wallet].town != town;
+        if (why == 0 && moves && !_announcedTo(wallet, town))
+            why = IMemberRegistry.MemberRegistryLivesElsewhere.selector;
     }
 
-    function _whyNotOutsider(address wallet, uint16 ambassadorOf) private view returns (bytes4 why) {
+    function _whyNotOutsider(address wallet, uint16 ambassadorOf, uint16 to) private view returns (bytes4 why) {
         why = _whyNotIdentify(wallet);
         uint16 country = known[wallet].country;
-        if (why != 0) return why;
-        if (country != 0 && country != ambassadorOf) return IMemberRegistry.MemberRegistryOtherCountry.selector;
-        if (_staysHome(wallet, 0)) return IMemberRegistry.MemberRegistryLivesElsewhere.selector;
+        if (why != 0 || country == 0) return why;
+        if (country != ambassadorOf) return IMemberRegistry.MemberRegistryOtherCountry.selector;
+        bool moves = known[wallet].town != 0 || country != to;
+        if (moves && !_announcedTo(wallet, 0)) return IMemberRegistry.MemberRegistryLivesElsewhere.selector;
     }
 
     function _whyNotIdentify(address wallet) private view returns (bytes4 why) {
@@ -177,11 +180,9 @@ abstract contract PeopleHandler is Ghosts {
         if (known[wallet].suspended) return IMemberRegistry.MemberRegistrySuspended.selector;
     }
 
-    /// @dev Whether a person has a home and did not say that they move to `town`.
-    function _staysHome(address wallet, uint32 town) private view returns (bool) {
-        Known storage k = known[wallet];
-        Announced memory move = announced[wallet];
-        return k.town != 0 && k.town != town && !(move.made && move.toTown == town);
+    /// @dev Whether a person said that they move to `town`.
+    function _announcedTo(address wallet, uint32 town) private view returns (bool) {
+        return announced[wallet].made && announced[wallet].toTown == town;
     }
 
     /// @dev Those without whom a town's businesses cannot go on; and most others in office, most of the time.

@@ -50,6 +50,17 @@ contract AbsenceTest {
         }
     }
 
+    function testAnAbsenceIsOverSeventeenWeeksAfterTheReturn() external view {
+        Absence away = _never.begin(_WEEK);
+        Absence back = away.end(_WEEK + 3);
+
+        vm.assertTrue(_never.isOver(_WEEK), "never away");
+        vm.assertFalse(away.isOver(type(uint16).max), "away");
+        vm.assertFalse(back.isOver(_WEEK + 3 + 16), "sixteen weeks");
+        vm.assertTrue(back.isOver(_WEEK + 3 + 17), "seventeen weeks");
+        vm.assertFalse(back.begin(_WEEK + 50).isOver(_WEEK + 100), "away again");
+    }
+
     function testAnAbsenceIsKnownForExactlySixteenWeeksBeforeTheReturn() external view {
         Absence absence = _never.begin(_WEEK - 100).end(_WEEK);
 

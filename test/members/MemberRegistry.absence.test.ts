@@ -1,9 +1,13 @@
 import { expect } from "chai";
+import { documentOf } from "../../scripts/operator/documentOf.ts";
+import { weekStart } from "../../web/src/lib/weeks/weekStart.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";
 import { idOf } from "../fixture/idOf.ts";
 import { monday } from "../fixture/monday.ts";
 import { pretendMembers } from "../fixture/pretendMembers.ts";
+
+const EVIDENCE = documentOf("The lists of the week", "ipfs://lists");
 
 /** On a Monday, with a way to let amina, number 4, come back. */
 async function aminasTown() {
@@ -134,6 +138,109 @@ describe("MemberRegistry", () => {
     });
   });
 
+  describe("forgetAbsences", () => {
+    /** Amina left, came back in the week `back`, and sixteen weeks have passed since; ben has left and is away. */
+    async function longAgo() {
+      const before = await networkHelpers.loadFixture(aminasTown);
+      const { memberRegistry, amina, ben, week, goTo, comeBack } = before;
+      await memberRegistry.connect(amina).leave();
+      await memberRegistry.connect(ben).leave();
+      const back = week + 3;
+      await goTo(back);
+      await comeBack();
+      await goTo(back + 16);
+      return { ...before, back };
+    }
+
+    describe("given a number that came back sixteen weeks ago", () => {
+      it("leaves it among those to look up to the end of that week", async () => {
+        const { memberRegistry, town, back } = await networkHelpers.loadFixture(longAgo);
+        await networkHelpers.time.setNextBlockTimestamp(weekStart(back + 17) - 1);
+
+        await memberRegistry.forgetAbsences(town, [4]);
+
+        expect(await memberRegistry.awayWords(town, 1)).to.deep.equal([(1n << 4n) | (1n << 5n)]);
+      });
+    });
+
+    describe("given a number that came back more than sixteen weeks ago", () => {
+      async function over() {
+        const before = await networkHelpers.loadFixture(longAgo);
+        await before.goTo(before.back + 17);
+        return before;
+      }
+
+      it("forgets it at anybody's word, and nobody else: not who is away, was never, or lives in another town", async () => {
+        const { memberRegistry, stranger, town, hillside, back } = await networkHelpers.loadFixture(over);
+
+        await memberRegistry.connect(stranger).forgetAbsences(hillside, [4, 5]);
+        await memberRegistry.connect(stranger).forgetAbsences(town, []);
+        expect(await memberRegistry.awayWords(town, 1)).to.deep.equal([(1n << 4n) | (1n << 5n)]);
+        await memberRegistry.connect(stranger).forgetAbsences(town, [5, 1, 4, 4, 0, 300]);
+
+        expect(await memberRegistry.awayWords(town, 2)).to.deep.equal([1n << 5n, 0n]);
+        expect(await memberRegistry.awayWords(hillside, 1)).to.deep.equal([0n]);
+        expect(await memberRegistry.wasAway(town, 4, back - 1)).to.equal(true);
+        expect(await memberRegistry.wasAway(town, 5, back + 17)).to.equal(true);
+      });
+
+      it("looks it up again when they leave again", async () => {
+        const { memberRegistry, amina, town, back } = await networkHelpers.loadFixture(over);
+        await memberRegistry.forgetAbsences(town, [4]);
+
+        await memberRegistry.connect(amina).leave();
+        expect(await memberRegistry.awayWords(town, 1)).to.deep.equal([(1n << 4n) | (1n << 5n)]);
+        await memberRegistry.forgetAbsences(town, [4]);
+
+        expect(await memberRegistry.awayWords(town, 1)).to.deep.equal([(1n << 4n) | (1n << 5n)]);
+        expect(await memberRegistry.wasAway(town, 4, back + 18)).to.equal(true);
+      });
+
+      it("changes no submission: their hours are taken as before, and refused when they left again", async () => {
+        const { contributions, memberRegistry, townAmbassador, coordinator, amina, town, back, goTo } =
+          await networkHelpers.loadFixture(over);
+        const submit = (week: number, quarters: string) =>
+          contributions.connect(coordinator).submit(town, week, quarters, EVIDENCE);
+        await memberRegistry.forgetAbsences(town, [4, 5]);
+
+        await submit(back + 16, "0x0000000c");
+        expect((await contributions.pendingOf(town)).weekIndex).to.equal(back + 16);
+        await contributions.connect(townAmbassador).reject(town, EVIDENCE.hash);
+        await expect(submit(back + 16, "0x0000000c0c"))
+          .to.be.revertedWithCustomError(contributions, "ContributionsAway")
+          .withArgs(town, 5, back + 16);
+
+        await memberRegistry.connect(amina).leave();
+        await goTo(back + 19);
+        await expect(submit(back + 18, "0x0000000c"))
+          .to.be.revertedWithCustomError(contributions, "ContributionsAway")
+          .withArgs(town, 4, back + 18);
+      });
+    });
+
+    describe("given numbers of several words", () => {
+      it("forgets each in its own word", async () => {
+        const { memberRegistry, registrar, carla, dina, residentUntil, town, week, goTo } =
+          await networkHelpers.loadFixture(aminasTown);
+        await pretendMembers(memberRegistry, town, 255);
+        await memberRegistry.connect(dina).moveHouse(town);
+        const people = Object.entries({ carla, dina }).map(([name, { address }]) => ({
+          ...{ wallet: address, residentUntil, joins: true, personId: idOf(name) },
+        }));
+        await memberRegistry.connect(registrar).attest(town, people);
+        await memberRegistry.connect(carla).leave();
+        await memberRegistry.connect(dina).leave();
+        await memberRegistry.connect(registrar).attest(town, people);
+        await goTo(week + 17);
+
+        await memberRegistry.forgetAbsences(town, [256]);
+        expect(await memberRegistry.awayWords(town, 2)).to.deep.equal([0n, 1n << 1n]);
+        await memberRegistry.forgetAbsences(town, [257]);
+        expect(await memberRegistry.awayWords(town, 2)).to.deep.equal([0n, 0n]);
+      });
+    });
+  });
+
   describe("isMember", () => {
     it("answers yes only for members of that town", async () => {
       const { memberRegistry, amina, carla, dina, stranger, sam, town, hillside } =
@@ -165,6 +272,7 @@ describe("MemberRegistry", () => {
         const { memberRegistry, registrar, ben, carla, dina, residentUntil, town, week } =
           await networkHelpers.loadFixture(aminasTown);
         await pretendMembers(memberRegistry, town, 254);
+        await memberRegistry.connect(dina).moveHouse(town);
         const statement = { residentUntil, joins: true };
         await memberRegistry.connect(registrar).attest(town, [
           { ...statement, wallet: carla.address, personId: idOf("carla") },

@@ -171,13 +171,16 @@ describe("MemberRegistry", () => {
         });
       });
 
-      describe("when a person known as an outsider moves in", () => {
+      describe("when a person known as an outsider moves in, as they announced", () => {
         it("makes them a resident of the town and its country", async () => {
           const { memberRegistry, registrar, emil, residentUntil, town } = await networkHelpers.loadFixture(monday);
           const statement = { wallet: emil.address, residentUntil, joins: true, personId: idOf("emil") };
           expect(await memberRegistry.tierOf(emil.address, town)).to.equal(3);
+          await memberRegistry.connect(emil).moveHouse(town);
 
-          await memberRegistry.connect(registrar).attest(town, [statement]);
+          await expect(memberRegistry.connect(registrar).attest(town, [statement]))
+            .to.emit(memberRegistry, "HouseMoved")
+            .withArgs(emil.address, 0, town);
 
           expect(await memberRegistry.personOf(emil.address)).to.deep.equal([
             town,
@@ -189,6 +192,22 @@ describe("MemberRegistry", () => {
           ]);
           expect(await memberRegistry.tierOf(emil.address, town)).to.equal(1);
           expect(await memberRegistry.walletOf(idOf("emil"))).to.equal(emil.address);
+        });
+      });
+
+      describe("when a person known as an outsider has not announced to move here", () => {
+        it("reverts with MemberRegistryLivesElsewhere", async () => {
+          const { memberRegistry, registrar, dina, emil, residentUntil, town, hillside } =
+            await networkHelpers.loadFixture(monday);
+          await memberRegistry.connect(emil).moveHouse(hillside);
+
+          for (const [name, { address }] of Object.entries({ dina, emil })) {
+            const statement = { wallet: address, residentUntil, joins: true, personId: idOf(name) };
+            await expect(memberRegistry.connect(registrar).attest(town, [statement]))
+              .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
+              .withArgs(address, 0);
+          }
+          expect(await memberRegistry.personOf(emil.address)).to.deep.equal([0, ELSEWHERE, 0, 0, false, false]);
         });
       });
     });

@@ -252,6 +252,23 @@ describe("MemberRegistry", () => {
         });
       });
 
+      describe("when the person is known as an outsider", () => {
+        it("reverts with MemberRegistryLivesElsewhere until they announce to move here", async () => {
+          const { memberRegistry, registrar, dina, admission, town, sign, join } =
+            await networkHelpers.loadFixture(signed);
+          const dinas = { ...admission, wallet: dina.address, personId: idOf("dina") };
+          const word = await sign(registrar, dinas);
+
+          await expect(join(dinas, registrar.address, word))
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
+            .withArgs(dina.address, 0);
+          await memberRegistry.connect(dina).moveHouse(town);
+          await join(dinas, registrar.address, word);
+
+          expect(await memberRegistry.isMember(dina.address, town)).to.equal(true);
+        });
+      });
+
       describe("when the person is a member who left", () => {
         it("gives them back their number", async () => {
           const { memberRegistry, registrar, amina, admission, town, week, sign, join } =

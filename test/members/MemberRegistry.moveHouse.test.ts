@@ -42,14 +42,26 @@ describe("MemberRegistry", () => {
       });
     });
 
-    describe("given a person of no town, or nobody", () => {
-      it("reverts with MemberRegistryNoHome", async () => {
-        const { memberRegistry, dina, stranger, hillside } = await networkHelpers.loadFixture(officers);
+    describe("given a person of no registered town", () => {
+      it("says so, for a town and for another country", async () => {
+        const { memberRegistry, dina, hillside } = await networkHelpers.loadFixture(officers);
 
-        for (const caller of [dina, stranger]) {
-          await expect(memberRegistry.connect(caller).moveHouse(hillside))
+        for (const toTown of [hillside, 0]) {
+          await expect(memberRegistry.connect(dina).moveHouse(toTown))
+            .to.emit(memberRegistry, "MoveAnnounced")
+            .withArgs(dina.address, 0, toTown);
+        }
+      });
+    });
+
+    describe("given nobody's wallet", () => {
+      it("reverts with MemberRegistryNoHome", async () => {
+        const { memberRegistry, stranger, hillside } = await networkHelpers.loadFixture(officers);
+
+        for (const toTown of [hillside, 0]) {
+          await expect(memberRegistry.connect(stranger).moveHouse(toTown))
             .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryNoHome")
-            .withArgs(caller.address);
+            .withArgs(stranger.address);
         }
       });
     });
@@ -322,10 +334,11 @@ describe("MemberRegistry", () => {
       });
 
       describe("when they come back, and join", () => {
-        it("makes them a member again with the old number, at once and without announcement", async () => {
+        it("makes them a member again with the old number, when they announced that too", async () => {
           const { memberRegistry, asCountry, asRegistrar, amina, residentUntil, town } =
             await networkHelpers.loadFixture(leaving);
           await asCountry.attestOutsiders(COUNTRY, outsider(amina.address, COUNTRY));
+          await memberRegistry.connect(amina).moveHouse(town);
           const statement = { wallet: amina.address, residentUntil, joins: true, personId: idOf("amina") };
 
           await asRegistrar.attest(town, [statement]);
@@ -342,11 +355,25 @@ describe("MemberRegistry", () => {
             await networkHelpers.loadFixture(leaving);
           await asCountry.attestOutsiders(COUNTRY, outsider(amina.address, COUNTRY));
           const statement = { wallet: amina.address, residentUntil, joins: true, personId: idOf("amina") };
+          await memberRegistry.connect(amina).moveHouse(town);
           await asRegistrar.attest(town, [statement]);
 
           await expect(asCountry.attestOutsiders(COUNTRY, outsider(amina.address, COUNTRY)))
             .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
             .withArgs(amina.address, town);
+        });
+      });
+
+      describe("when they are to come back without announcing it", () => {
+        it("reverts with MemberRegistryLivesElsewhere: the announcement was used", async () => {
+          const { memberRegistry, asCountry, asRegistrar, amina, residentUntil, town } =
+            await networkHelpers.loadFixture(leaving);
+          await asCountry.attestOutsiders(COUNTRY, outsider(amina.address, COUNTRY));
+          const statement = { wallet: amina.address, residentUntil, joins: true, personId: idOf("amina") };
+
+          await expect(asRegistrar.attest(town, [statement]))
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
+            .withArgs(amina.address, 0);
         });
       });
 

@@ -68,6 +68,22 @@ describe("MemberRegistry", () => {
         });
       });
 
+      describe("when its ambassador attests a person known as an outsider", () => {
+        it("reverts with MemberRegistryLivesElsewhere until they announce to move there", async () => {
+          const { memberRegistry, stranger, dina, young, first } = await networkHelpers.loadFixture(youngTown);
+          const attest = () =>
+            memberRegistry.connect(stranger).attestFirstRegistrar(young, dina.address, first[1], idOf("dina"));
+
+          await expect(attest())
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
+            .withArgs(dina.address, 0);
+          await memberRegistry.connect(dina).moveHouse(young);
+          await attest();
+
+          expect(await memberRegistry.isResident(dina.address, young)).to.equal(true);
+        });
+      });
+
       describe("when the residency would have ended already", () => {
         it("reverts with MemberRegistryBadResidency", async () => {
           const { memberRegistry, stranger, young, first } = await networkHelpers.loadFixture(youngTown);
@@ -137,6 +153,41 @@ describe("MemberRegistry", () => {
     });
 
     describe("given head office, through the TownRegistry", () => {
+      describe("when the nominee is known as an outsider", () => {
+        it("makes them a resident without an announcement, and forgets one for another town", async () => {
+          const { townRegistry, memberRegistry, headOffice, countryAmbassador, quinn, dina, ...rest } =
+            await networkHelpers.loadFixture(twoTowns);
+          const { residentUntil, town, hillside } = rest;
+          await memberRegistry.connect(dina).moveHouse(hillside);
+          const nominee = { wallet: dina.address, residentUntil, personId: idOf("dina") };
+
+          await expect(townRegistry.connect(headOffice).attestNominee(town, nominee))
+            .to.emit(memberRegistry, "HouseMoved")
+            .withArgs(dina.address, 0, town);
+
+          expect(await memberRegistry.isResident(dina.address, town)).to.equal(true);
+          await expect(memberRegistry.connect(quinn).attest(hillside, [{ ...nominee, joins: false }]))
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
+            .withArgs(dina.address, town);
+        });
+      });
+
+      describe("when the nominee lives in another town", () => {
+        it("reverts with MemberRegistryLivesElsewhere until they announce to move here", async () => {
+          const { townRegistry, memberRegistry, headOffice, amina, residentUntil, town, hillside } =
+            await networkHelpers.loadFixture(twoTowns);
+          const nominee = { wallet: amina.address, residentUntil, personId: idOf("amina") };
+
+          await expect(townRegistry.connect(headOffice).attestNominee(hillside, nominee))
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
+            .withArgs(amina.address, town);
+          await memberRegistry.connect(amina).moveHouse(hillside);
+          await townRegistry.connect(headOffice).attestNominee(hillside, nominee);
+
+          expect(await memberRegistry.isResident(amina.address, hillside)).to.equal(true);
+        });
+      });
+
       describe("when the nominee is a member of the town already", () => {
         it("keeps their number and sets the date anew", async () => {
           const { townRegistry, memberRegistry, headOffice, amina, residentUntil, town } =
@@ -183,14 +234,56 @@ describe("MemberRegistry", () => {
         });
       });
 
-      describe("when a person recorded in that country has moved to another", () => {
-        it("records the new one", async () => {
+      describe("when a person recorded in that country has announced to move to another", () => {
+        it("records the new one, and uses the announcement", async () => {
           const { memberRegistry, countryAmbassador, dina, town } = await networkHelpers.loadFixture(willowmere);
+          await memberRegistry.connect(dina).moveHouse(0);
 
-          await memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, [outsider(dina.address, "dina")]);
+          await expect(
+            memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, [outsider(dina.address, "dina")]),
+          )
+            .to.emit(memberRegistry, "HouseMoved")
+            .withArgs(dina.address, 0, 0)
+            .and.to.emit(memberRegistry, "OutsiderAttested")
+            .withArgs(ELSEWHERE, dina.address, idOf("dina"), countryAmbassador.address);
 
           expect(await memberRegistry.personOf(dina.address)).to.deep.equal([0, ELSEWHERE, 0, 0, false, false]);
           expect(await memberRegistry.tierOf(dina.address, town)).to.equal(3);
+        });
+      });
+
+      describe("when a person recorded in that country has not announced to move to another", () => {
+        it("reverts with MemberRegistryLivesElsewhere", async () => {
+          const { memberRegistry, countryAmbassador, dina, town } = await networkHelpers.loadFixture(willowmere);
+          const attest = () =>
+            memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, [outsider(dina.address, "dina")]);
+
+          await expect(attest())
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
+            .withArgs(dina.address, 0);
+          await memberRegistry.connect(dina).moveHouse(town);
+          await expect(attest())
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
+            .withArgs(dina.address, 0);
+          expect((await memberRegistry.personOf(dina.address)).country).to.equal(COUNTRY);
+        });
+      });
+
+      describe("when a person recorded in that country is attested there again", () => {
+        it("needs no announcement, and keeps one that was made", async () => {
+          const { memberRegistry, countryAmbassador, registrar, dina, residentUntil, town } =
+            await networkHelpers.loadFixture(willowmere);
+          await memberRegistry.connect(dina).moveHouse(town);
+
+          const again = memberRegistry
+            .connect(countryAmbassador)
+            .attestOutsiders(COUNTRY, [outsider(dina.address, "dina", COUNTRY)]);
+          await expect(again).to.emit(memberRegistry, "OutsiderAttested");
+          await expect(again).to.not.emit(memberRegistry, "HouseMoved");
+
+          const statement = { wallet: dina.address, residentUntil, joins: false, personId: idOf("dina") };
+          await memberRegistry.connect(registrar).attest(town, [statement]);
+          expect(await memberRegistry.isResident(dina.address, town)).to.equal(true);
         });
       });
 

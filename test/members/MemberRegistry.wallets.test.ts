@@ -359,6 +359,7 @@ describe("MemberRegistry", () => {
           await networkHelpers.loadFixture(asSuccession);
         await registry.close(idOf("amina"), dina.address);
 
+        await memberRegistry.connect(dina).moveHouse(town);
         await attest(dina.address, "dina");
         expect((await memberRegistry.personOf(dina.address)).number).to.equal(6);
 
@@ -369,6 +370,7 @@ describe("MemberRegistry", () => {
         await memberRegistry.connect(stranger).moveHouse(0);
         const outsider = { wallet: stranger.address, country: COUNTRY, personId: idOf("dina") };
         await memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, [outsider]);
+        await memberRegistry.connect(stranger).moveHouse(town);
         await attest(stranger.address, "dina");
         expect((await memberRegistry.personOf(stranger.address)).number).to.equal(6);
       });

@@ -538,6 +538,38 @@ describe("Succession", () => {
       });
     });
 
+    describe("given a wallet that has become a contract since it was proposed", () => {
+      it("reverts with SuccessionContractWallet, unless it has named a nominee", async () => {
+        const { succession, townAmbassador, amina, ben, proposal } = await networkHelpers.loadFixture(ripe);
+        const nominated = await networkHelpers.takeSnapshot();
+        await networkHelpers.setCode(amina.address, "0x00");
+
+        await expect(succession.connect(townAmbassador).confirm(proposal, []))
+          .to.be.revertedWithCustomError(succession, "SuccessionContractWallet")
+          .withArgs(amina.address);
+
+        await nominated.restore();
+        await succession.connect(amina).setNominee(ben.address);
+        await networkHelpers.setCode(amina.address, "0x00");
+        await expect(succession.connect(townAmbassador).confirm(proposal, [])).to.emit(
+          succession,
+          "SuccessionConfirmed",
+        );
+      });
+    });
+
+    describe("given a wallet that delegates by EIP-7702", () => {
+      it("lets the keys confirm it", async () => {
+        const { succession, townAmbassador, amina, proposal } = await networkHelpers.loadFixture(ripe);
+        await networkHelpers.setCode(amina.address, `0xef0100${"ab".repeat(20)}`);
+
+        await expect(succession.connect(townAmbassador).confirm(proposal, [])).to.emit(
+          succession,
+          "SuccessionConfirmed",
+        );
+      });
+    });
+
     describe("given a person of no registered town", () => {
       /** Seven days after a new wallet was proposed for dina. */
       async function outside() {
@@ -590,6 +622,7 @@ describe("Succession", () => {
         const { memberRegistry, succession, headOffice, registrar, dina, residentUntil, town, ...rest } =
           await networkHelpers.loadFixture(outside);
         const statement = { wallet: dina.address, residentUntil, joins: false, personId: idOf("dina") };
+        await memberRegistry.connect(dina).moveHouse(town);
         await memberRegistry.connect(registrar).attest(town, [statement]);
 
         await expect(succession.connect(headOffice).confirm(rest.proposal, []))
@@ -597,20 +630,18 @@ describe("Succession", () => {
           .withArgs(rest.id);
       });
 
-      it("is confirmed by head office after an objection too", async () => {
-        const { memberRegistry, succession, headOffice, otto, emil, stranger, proposeMove, wait } =
+      it("reverts with SuccessionObjectedTo after an objection, which ends them all", async () => {
+        const { succession, headOffice, otto, emil, stranger, payer, proposeMove, wait } =
           await networkHelpers.loadFixture(succeeding);
-        const first = await proposeMove("emil", stranger, otto);
-        await succession.connect(emil).object(first.proposal);
-        const second = await proposeMove("emil", stranger, otto);
+        const proposed = [await proposeMove("emil", stranger, otto), await proposeMove("emil", payer, otto)];
+        await succession.connect(emil).object(proposed[0]!.proposal);
         await wait();
 
-        await expect(succession.connect(headOffice).confirm(first.proposal, []))
-          .to.be.revertedWithCustomError(succession, "SuccessionObjectedTo")
-          .withArgs(first.id);
-        await succession.connect(headOffice).confirm(second.proposal, []);
-
-        expect(await memberRegistry.personOf(stranger.address)).to.deep.equal([0, ELSEWHERE, 0, 0, false, false]);
+        for (const each of proposed) {
+          await expect(succession.connect(headOffice).confirm(each.proposal, []))
+            .to.be.revertedWithCustomError(succession, "SuccessionObjectedTo")
+            .withArgs(each.id);
+        }
       });
 
       it("closes the record of one who died", async () => {

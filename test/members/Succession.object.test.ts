@@ -264,9 +264,11 @@ describe("Succession", () => {
       it("takes what its owner signed, and nobody else's", async () => {
         const { memberRegistry, succession, registrar, amina, ben, payer, residentUntil, town, proposeMove, sign } =
           await networkHelpers.loadFixture(objectable);
-        const wallet = await (await ethers.deployContract("ContractWallet", [ben.address])).getAddress();
+        const contract = await ethers.deployContract("ContractWallet", [ben.address]);
+        const wallet = await contract.getAddress();
         const statement = { wallet, residentUntil, joins: false, personId: idOf("contract") };
         await memberRegistry.connect(registrar).attest(town, [statement]);
+        await succession.connect(await acting(contract)).setNominee(ben.address);
         const { id: ofProposal, proposal } = await proposeMove("contract", payer);
 
         await expect(succession.objectWithSignature(proposal, await sign(ofProposal, amina)))

@@ -4,7 +4,7 @@ import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";
 import { idOf } from "../fixture/idOf.ts";
 import { succeeding } from "../fixture/succeeding.ts";
-import { COUNTRY, ELSEWHERE } from "../fixture/willowmere.ts";
+import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
 import { acting } from "../fixture/acting.ts";
 
 const EVIDENCE = id("a death certificate");
@@ -166,6 +166,65 @@ describe("Succession", () => {
         });
       });
 
+      describe("given a wallet that is a contract", () => {
+        it("reverts with SuccessionContractWallet, also for Contributions", async () => {
+          const { succession, contributions, memberRegistry, registrar, ben, stranger, town, residentUntil, propose } =
+            await networkHelpers.loadFixture(proposing);
+          const contract = await (await ethers.deployContract("ContractWallet", [ben.address])).getAddress();
+          for (const [name, wallet] of Object.entries({ contract, minter: await contributions.getAddress() })) {
+            const statement = { wallet, residentUntil, joins: false, personId: idOf(name) };
+            await memberRegistry.connect(registrar).attest(town, [statement]);
+
+            await expect(propose(name, stranger.address))
+              .to.be.revertedWithCustomError(succession, "SuccessionContractWallet")
+              .withArgs(wallet);
+          }
+        });
+
+        it("records it when that contract has itself named a nominee, until it names nobody", async () => {
+          const { succession, memberRegistry, registrar, ben, stranger, town, residentUntil, propose } =
+            await networkHelpers.loadFixture(proposing);
+          const contract = await ethers.deployContract("ContractWallet", [ben.address]);
+          const wallet = await contract.getAddress();
+          const statement = { wallet, residentUntil, joins: false, personId: idOf("contract") };
+          await memberRegistry.connect(registrar).attest(town, [statement]);
+          const asWallet = succession.connect(await acting(contract));
+          await asWallet.setNominee(stranger.address);
+
+          await expect(propose("contract", stranger.address)).to.emit(succession, "SuccessionProposed");
+          await asWallet.setNominee(ZeroAddress);
+
+          await expect(propose("contract", stranger.address))
+            .to.be.revertedWithCustomError(succession, "SuccessionContractWallet")
+            .withArgs(wallet);
+        });
+      });
+
+      describe("given a wallet that delegates by EIP-7702", () => {
+        it("records it", async () => {
+          const { succession, amina, stranger, propose } = await networkHelpers.loadFixture(proposing);
+          await networkHelpers.setCode(amina.address, `0xef0100${"ab".repeat(20)}`);
+
+          await expect(propose("amina", stranger.address)).to.emit(succession, "SuccessionProposed");
+        });
+
+        it("reverts with SuccessionContractWallet for code of another length, or with another beginning", async () => {
+          const { succession, amina, stranger, propose } = await networkHelpers.loadFixture(proposing);
+
+          for (const code of [
+            `0xef0100${"ab".repeat(19)}`,
+            `0xef0100${"ab".repeat(21)}`,
+            `0xef0101${"ab".repeat(20)}`,
+            `0x600100${"ab".repeat(20)}`,
+          ]) {
+            await networkHelpers.setCode(amina.address, code);
+            await expect(propose("amina", stranger.address))
+              .to.be.revertedWithCustomError(succession, "SuccessionContractWallet")
+              .withArgs(amina.address);
+          }
+        });
+      });
+
       describe("given a dormant town", () => {
         it("reverts with TownRegistryDormant", async () => {
           const { townRegistry, headOffice, stranger, town, propose } = await networkHelpers.loadFixture(proposing);
@@ -250,42 +309,66 @@ describe("Succession", () => {
         });
 
         describe("when their country has no ambassador", () => {
-          it("is for any acting Country Ambassador", async () => {
-            const {
-              succession,
-              townRegistry,
-              headOffice,
-              countryAmbassador,
-              petra,
-              registrar,
-              payer,
-              stranger,
-              propose,
-            } = await networkHelpers.loadFixture(proposing);
+          it("reverts with SuccessionNotCountryAmbassador for everybody", async () => {
+            const { succession, townRegistry, headOffice, countryAmbassador, otto, petra, registrar, payer, ...rest } =
+              await networkHelpers.loadFixture(proposing);
             await townRegistry.connect(headOffice).removeCountryAmbassador(ELSEWHERE);
 
-            await expect(propose("emil", stranger.address, countryAmbassador)).to.emit(
-              succession,
-              "SuccessionProposed",
-            );
-            for (const caller of [headOffice, petra, registrar, stranger]) {
-              await expect(propose("emil", payer.address, caller))
+            for (const caller of [countryAmbassador, headOffice, otto, petra, registrar, rest.stranger]) {
+              await expect(rest.propose("emil", payer.address, caller))
                 .to.be.revertedWithCustomError(succession, "SuccessionNotCountryAmbassador")
                 .withArgs(ELSEWHERE, caller.address);
             }
           });
 
-          it("is not for one whose powers have not begun", async () => {
+          it("waits until the next one's powers begin", async () => {
             const { succession, townRegistry, headOffice, payer, stranger, propose } =
               await networkHelpers.loadFixture(proposing);
             const asHeadOffice = townRegistry.connect(headOffice);
             await asHeadOffice.removeCountryAmbassador(ELSEWHERE);
-            await asHeadOffice.removeCountryAmbassador(COUNTRY);
-            await asHeadOffice.appointCountryAmbassador(COUNTRY, payer.address);
+            await asHeadOffice.appointCountryAmbassador(ELSEWHERE, payer.address);
 
             await expect(propose("emil", stranger.address, payer))
               .to.be.revertedWithCustomError(succession, "SuccessionNotCountryAmbassador")
               .withArgs(ELSEWHERE, payer.address);
+            await networkHelpers.time.increase(7 * DAY);
+            await expect(propose("emil", stranger.address, payer)).to.emit(succession, "SuccessionProposed");
+          });
+        });
+
+        describe("when their wallet has objected", () => {
+          it("reverts with SuccessionObjectionStands", async () => {
+            const { succession, otto, emil, payer, stranger, propose, proposeMove } =
+              await networkHelpers.loadFixture(proposing);
+            const { proposal } = await proposeMove("emil", stranger, otto);
+            await succession.connect(emil).object(proposal);
+
+            await expect(propose("emil", payer.address, otto))
+              .to.be.revertedWithCustomError(succession, "SuccessionObjectionStands")
+              .withArgs(emil.address);
+          });
+        });
+
+        describe("when their wallet objected while they lived in a town", () => {
+          it("reverts with SuccessionObjectionStands until they live in one again", async () => {
+            const { memberRegistry, succession, countryAmbassador, registrar, amina, payer, stranger, ...rest } =
+              await networkHelpers.loadFixture(proposing);
+            const { residentUntil, town, propose, proposeMove } = rest;
+            const { proposal } = await proposeMove("amina", stranger);
+            await succession.connect(amina).object(proposal);
+            await expect(propose("amina", payer.address)).to.emit(succession, "SuccessionProposed");
+            const outsider = { wallet: amina.address, country: COUNTRY, personId: idOf("amina") };
+            await memberRegistry.connect(amina).moveHouse(0);
+            await memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, [outsider]);
+
+            await expect(propose("amina", payer.address, countryAmbassador))
+              .to.be.revertedWithCustomError(succession, "SuccessionObjectionStands")
+              .withArgs(amina.address);
+
+            const statement = { wallet: amina.address, residentUntil, joins: false, personId: idOf("amina") };
+            await memberRegistry.connect(amina).moveHouse(town);
+            await memberRegistry.connect(registrar).attest(town, [statement]);
+            await expect(propose("amina", payer.address)).to.emit(succession, "SuccessionProposed");
           });
         });
 

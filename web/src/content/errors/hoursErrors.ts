@@ -37,6 +37,7 @@ export const hoursErrors: Sentences<HoursError> = {
   ContributionsBadWeeks: ([weeks]) =>
     msg`Money for members can be spread over 1 to 52 weeks, but not over ${count(weeks)}. Choose a number from 1 to 52.`,
   ContributionsNoEvidence: () => msg`The file with the signed sheet is missing. Choose it, then try again.`,
+  ContributionsNoReason: () => msg`The file with the reason is missing. Choose it, then try again.`,
   ContributionsNoSuchMember: ([, number]) =>
     msg`This town has no member with the number ${String(number)}. Check the number.`,
   ContributionsNoSuchTimesheet: () =>

@@ -18,10 +18,12 @@ export const membersErrors: Sentences<MembersError> = {
   MemberRegistryFirstRegistrarAttested: () =>
     msg`This town has its first registrar. Ask a registrar to register this person.`,
   MemberRegistryLivesElsewhere: ([wallet, town]) =>
-    msg`The person with the wallet ${shortAddress(wallet)} lives in town number ${String(town)}. If they move, they must say so first, with their own wallet.`,
+    town === 0
+      ? msg`The person with the wallet ${shortAddress(wallet)} is on the list as one who lives in no town here. If they move, they must say so first, with their own wallet.`
+      : msg`The person with the wallet ${shortAddress(wallet)} lives in town number ${String(town)}. If they move, they must say so first, with their own wallet.`,
   MemberRegistryMissing: () => msg`The wallet or the code of the person is missing. Fill in both, then try again.`,
   MemberRegistryNoHome: () =>
-    msg`Your wallet is not on the list of any town, so there is no home to move from. Ask at your town office.`,
+    msg`Your wallet is not on any list yet, so there is no home to move from. Ask at your town office.`,
   MemberRegistryNoReason: () => msg`The file with the reason is missing. Choose it, then try again.`,
   MemberRegistryNotCountryAmbassador: ([country]) =>
     msg`Only the Country Ambassador of ${countryName(country)} can do this. Use that wallet, or ask that person.`,
@@ -56,6 +58,8 @@ export const membersErrors: Sentences<MembersError> = {
   SuccessionBadSuccessor: ([, successor]) =>
     msg`The wallet ${shortAddress(successor)} cannot take over here. Choose another one, best a fresh one with no role.`,
   SuccessionConfirmedAlready: () => msg`You have agreed to this before. Now the others with a key must agree as well.`,
+  SuccessionContractWallet: ([wallet]) =>
+    msg`The wallet ${shortAddress(wallet)} is a contract. It must name who is to follow it first. Then ask for this once more.`,
   SuccessionNoEvidence: () => msg`The file that proves the death is missing. Choose it, then try again.`,
   SuccessionNotAKey: () =>
     msg`This needs both ambassadors of the person, and at times head office. Use the wallet of one, or ask one of them.`,
@@ -74,6 +78,8 @@ export const membersErrors: Sentences<MembersError> = {
     msg`Only the wallet ${shortAddress(wallet)} can say no to this. Use that wallet.`,
   SuccessionObjectedTo: () =>
     msg`The old wallet has said no, and that ends this. It can be asked for once more. Then head office must agree too.`,
+  SuccessionObjectionStands: ([wallet]) =>
+    msg`The wallet ${shortAddress(wallet)} has said no, and its owner lives in no town here. That is final, so keep to that wallet.`,
   SuccessionOutdated: () => msg`The person lives elsewhere or has another wallet by now. Ask for it once more.`,
   SuccessionOwnCase: () =>
     msg`You would gain or lose by this yourself, so you cannot agree to it. Let somebody else with a key agree.`,
