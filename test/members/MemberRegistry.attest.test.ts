@@ -443,6 +443,7 @@ describe("MemberRegistry", () => {
           const { memberRegistry, registrar, attest, dina, statement, town } =
             await networkHelpers.loadFixture(limited);
           await attest(0, 10);
+          await memberRegistry.connect(dina).moveHouse(town);
           const moving = { ...statement, wallet: dina.address, personId: idOf("dina") };
 
           await expect(memberRegistry.connect(registrar).attest(town, [moving]))

@@ -155,7 +155,7 @@ describe("MemberRegistry", () => {
     describe("given head office, through the TownRegistry", () => {
       describe("when the nominee is known as an outsider", () => {
         it("makes them a resident without an announcement, and forgets one for another town", async () => {
-          const { townRegistry, memberRegistry, headOffice, countryAmbassador, quinn, dina, ...rest } =
+          const { townRegistry, memberRegistry, headOffice, quinn, dina, ...rest } =
             await networkHelpers.loadFixture(twoTowns);
           const { residentUntil, town, hillside } = rest;
           await memberRegistry.connect(dina).moveHouse(hillside);

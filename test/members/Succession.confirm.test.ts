@@ -8,7 +8,7 @@ import { everybodyBut } from "../fixture/everybodyBut.ts";
 import { finaliseWeek } from "../fixture/finaliseWeek.ts";
 import { idOf } from "../fixture/idOf.ts";
 import { movingAmina, proposalOf, succeeding } from "../fixture/succeeding.ts";
-import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
+import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
 const EVIDENCE = id("a death certificate");
 const INFINITY = 10n ** 18n;
