@@ -33,7 +33,7 @@ abstract contract SuccessionHandler is Ghosts {
     function followWallet(uint256 seed) external handler(seed) {
         address wallet = _rollFollowed();
         uint32 town = known[wallet].town;
-        address proposer = town == 0 ? _ambassadorFor(known[wallet].country) : officers[town].registrar;
+        address proposer = town == 0 ? _ownAmbassador(known[wallet].country) : officers[town].registrar;
         if (known[wallet].country == 0 || proposer == address(0) || proposer == wallet) return;
         if (_followers.length >= _MOST_FOLLOWERS) return;
         if (town != 0 && (!isActive(town) || townKey(town) == wallet || countryKey(town) == wallet)) return;
@@ -139,7 +139,7 @@ abstract contract SuccessionHandler is Ghosts {
         _follow(p, tokens);
     }
 
-    /// @dev For a person of no town: a Country Ambassador who still acts for them proposed it, head office confirms.
+    /// @dev For a person of no town: the ambassador of their country, still in office, proposed it, head office confirms.
     function _confirmAsHeadOffice(ISuccession.Proposal memory p) private {
         address[] memory tokens = _rollTokens();
         bytes memory data = abi.encodeCall(ISuccession.confirm, (p, tokens));
@@ -147,8 +147,7 @@ abstract contract SuccessionHandler is Ghosts {
         requireOutcome(attempt(headOffice, address(succession), data), early, "13: a week to object");
         vm.warp(block.timestamp + 7 days);
 
-        bool stands = p.proposer == _ambassadorFor(known[p.wallet].country);
-        if (!stands) stands = _ownAmbassador(known[p.wallet].country) == address(0) && _isAmbassador(p.proposer);
+        bool stands = p.proposer == _ownAmbassador(known[p.wallet].country);
         bytes4 foretold = stands ? bytes4(0) : ISuccession.SuccessionNotCountryAmbassador.selector;
         requireOutcome(attempt(headOffice, address(succession), data), foretold, "13: who proposed it still acts");
         if (foretold != 0) return;
@@ -157,25 +156,12 @@ abstract contract SuccessionHandler is Ghosts {
         reach("state: moved wallet of an outsider");
     }
 
-    /// @dev Who acts for a country; where nobody does, any other's ambassador; zero for nobody.
-    function _ambassadorFor(uint16 country) private view returns (address ambassador) {
-        ambassador = _ownAmbassador(country);
-        for (uint32 town = 1; town <= TOWNS && ambassador == address(0); town++) {
-            if (acts(countryOffice[town])) ambassador = countryOffice[town].holder;
-        }
-    }
-
+    /// @dev Who acts for a country; zero for nobody.
     function _ownAmbassador(uint16 country) private view returns (address) {
         for (uint32 town = 1; town <= TOWNS; town++) {
             if (countryOf(town) == country && acts(countryOffice[town])) return countryOffice[town].holder;
         }
         return address(0);
-    }
-
-    function _isAmbassador(address wallet) private view returns (bool found) {
-        for (uint32 town = 1; town <= TOWNS; town++) {
-            found = found || (acts(countryOffice[town]) && countryOffice[town].holder == wallet);
-        }
     }
 
     function _follow(ISuccession.Proposal memory p, address[] memory tokens) private {
@@ -238,6 +224,7 @@ abstract contract SuccessionHandler is Ghosts {
         if (death && nominee != address(0) && nominee != wallet && nominee != successor) {
             return ISuccession.SuccessionNotTheNominee.selector;
         }
+        if (known[wallet].town == 0 && objectedToMove[wallet]) return ISuccession.SuccessionObjectionStands.selector;
         bool usable = successor != wallet && successor != proposer && successorOf[successor] == address(0);
         return usable ? bytes4(0) : ISuccession.SuccessionBadSuccessor.selector;
     }
