@@ -12,6 +12,8 @@ import {Ghosts} from "./Ghosts.sol";
 
 /// @title CurrencyHandler: the currency's issuer takes a fee from every transfer, or lets none through and says false
 abstract contract CurrencyHandler is Ghosts {
+    uint256 private constant _MOST_FEE = 9;
+
     /// @dev While it does, nothing comes in; nothing is lost of what was in already.
     function misbehave(uint256 seed) external handler(seed) {
         mayPay();
@@ -20,7 +22,7 @@ abstract contract CurrencyHandler is Ghosts {
         bool fails = roll(2) == 0;
         uint256[4] memory before = _holdings();
         if (fails) dollar.setFails(true);
-        else dollar.setFee(1 + roll(9));
+        else dollar.setFee(1 + roll(_MOST_FEE));
         bytes4 refusal = fails ? SafeERC20.SafeERC20FailedOperation.selector : Money.MoneyNotReceivedInFull.selector;
 
         _pay(payer, address(contributions), abi.encodeCall(IContributions.fund, (town, 100, 2)), refusal);
@@ -55,6 +57,7 @@ abstract contract CurrencyHandler is Ghosts {
             Sale storage s = sales[id];
             bool local = s.phase == Phase.Local;
             if (!isLive(s.phase) || block.timestamp < s.opens || s.sold >= (local ? s.cap : s.goal)) continue;
+            if (s.price < _MOST_FEE) continue; // the fee is taken from what arrives
             for (uint256 i = 0; i < people.length; i++) {
                 address wallet = people[i];
                 uint256 tier = uint256(tierNow(wallet, s.town));
