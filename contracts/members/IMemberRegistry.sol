@@ -264,6 +264,10 @@ interface IMemberRegistry is IResidency {
     /// nothing of the kind happened. The successor may itself have one.
     function successorOf(address wallet) external view returns (address);
 
+    /// @notice The wallet to which everything of `wallet` belongs by now: the last of its line of successors, each
+    /// confirmed by the keys; itself when it has none.
+    function presentWalletOf(address wallet) external view returns (address);
+
     /// @notice Whether a wallet is that of a member of `town` who has neither left nor is suspended.
     function isMember(address wallet, uint32 town) external view returns (bool);
 

@@ -20,10 +20,10 @@ import {Persons} from "./Persons.sol";
 /// attest residents and admit members of their own town, within a weekly limit, also by signature; a Town Ambassador
 /// attests the first registrar, head office a nominee for ambassador, a Country Ambassador persons of no registered
 /// town. Members leave when they like, and persons known already move house when they have said so themselves; only one
-/// of no registered town head office may name for a town without that. A registrar and the
-/// Town Ambassador together suspend a person, the Country Ambassador reverses it. The Succession ties a person to a new
-/// wallet, or closes the record of one who died. Nobody can take a member number away, give it to another person, or
-/// give one person two wallets under one person id.
+/// of no registered town head office may name for a town without that. A registrar and the Town Ambassador together
+/// suspend a person, the Country Ambassador reverses it. The Succession ties a person to a new wallet, or closes the
+/// record of one who died. Nobody can take a member number away, give it to another person, or give one person two
+/// wallets under one person id.
 /// Units: seconds, weeks. Assumes: registrars look at identity documents, and derive person ids with their country's
 /// key. Known limits: a dishonest registrar can invent persons, at most the town's limit a week, each in the open; a
 /// suspended Country Ambassador may reverse their own suspension, until head office removes them.
@@ -300,6 +300,14 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
     function isMember(address wallet, uint32 town) public view returns (bool) {
         Person memory person = _persons[wallet].unpack();
         return person.town == town && person.number > 0 && !person.left && !person.suspended;
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function presentWalletOf(address wallet) external view returns (address present) {
+        present = wallet;
+        for (address next = wallet; next != address(0); next = successorOf[next]) {
+            present = next;
+        }
     }
 
     /// @inheritdoc IMemberRegistry

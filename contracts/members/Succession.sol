@@ -82,7 +82,7 @@ contract Succession is ISuccession, EIP712 {
     function proposeClosing(bytes32 personId, address heir, bytes32 evidence) external returns (bytes32 id) {
         require(evidence != 0, SuccessionNoEvidence());
         address wallet = _MEMBERS.walletOf(personId);
-        address nominee = _presentWallet(nomineeOf[wallet]);
+        address nominee = _MEMBERS.presentWalletOf(nomineeOf[wallet]);
         bool free = nominee == address(0) || nominee == wallet;
         require(free || nominee == heir, SuccessionNotTheNominee(heir, nominee));
 
@@ -254,14 +254,6 @@ contract Succession is ISuccession, EIP712 {
         uint256 length = wallet.code.length;
         if (length != _DELEGATION_LENGTH) return length > 0;
         return bytes3(wallet.code) != _DELEGATION_PREFIX;
-    }
-
-    /// @dev The wallet to which a wallet's belongings have come: a walk over one line of successors.
-    function _presentWallet(address wallet) private view returns (address) {
-        for (address next = wallet; next != address(0); next = _MEMBERS.successorOf(wallet)) {
-            wallet = next;
-        }
-        return wallet;
     }
 
     function _idOf(Proposal memory proposal) private pure returns (bytes32) {

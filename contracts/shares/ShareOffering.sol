@@ -209,7 +209,7 @@ contract ShareOffering is IShareOffering, EIP712, Nonces, ReentrancyGuardTransie
         if (amount == 0) return;
 
         delete keptOf[offering][holder];
-        address to = _walletNow(holder);
+        address to = _MEMBERS.presentWalletOf(holder);
 
         emit KeptRefundPaid(offering, holder, to, amount);
 
@@ -303,7 +303,7 @@ contract ShareOffering is IShareOffering, EIP712, Nonces, ReentrancyGuardTransie
         emit PurchaseCancelled(offering, holder, shares);
 
         asset.token.burn(holder, shares);
-        asset.currency.safeTransfer(_walletNow(holder), paid);
+        asset.currency.safeTransfer(_MEMBERS.presentWalletOf(holder), paid);
     }
 
     /// @dev Writes a new offering down and clones its token.
@@ -366,7 +366,7 @@ contract ShareOffering is IShareOffering, EIP712, Nonces, ReentrancyGuardTransie
             return;
         }
         uint256 amount = shares * asset.price;
-        address to = _walletNow(holder);
+        address to = _MEMBERS.presentWalletOf(holder);
 
         emit Refunded(offering, holder, to, shares, amount);
 
@@ -390,14 +390,6 @@ contract ShareOffering is IShareOffering, EIP712, Nonces, ReentrancyGuardTransie
         do {
             sale.phase = sale.phase == Phase.World ? Phase.Failed : Phase(uint8(sale.phase) + 1);
         } while (_isLive(sale.phase) && block.timestamp >= _endOf(sale, sale.phase));
-    }
-
-    /// @dev To which wallet belongs what was a holder's: a person may have moved more than once, each time by two keys.
-    function _walletNow(address holder) private view returns (address wallet) {
-        wallet = holder;
-        for (address next = holder; next != address(0); next = _MEMBERS.successorOf(next)) {
-            wallet = next;
-        }
     }
 
     function _isAmbassador(uint32 town, address wallet) private view returns (bool) {

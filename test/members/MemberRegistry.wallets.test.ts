@@ -376,4 +376,32 @@ describe("MemberRegistry", () => {
       });
     });
   });
+
+  describe("presentWalletOf", () => {
+    describe("given a wallet without a successor", () => {
+      it("answers with that wallet", async () => {
+        const { memberRegistry, amina, stranger } = await networkHelpers.loadFixture(asSuccession);
+
+        for (const wallet of [amina.address, stranger.address, ZeroAddress]) {
+          expect(await memberRegistry.presentWalletOf(wallet)).to.equal(wallet);
+        }
+      });
+    });
+
+    describe("given wallets that were replaced, the last of them by an heir's", () => {
+      it("answers for each of them with the last of their line", async () => {
+        const { memberRegistry, registry, amina, ben, payer, stranger } =
+          await networkHelpers.loadFixture(asSuccession);
+        await registry.moveWallet(idOf("amina"), stranger.address);
+        expect(await memberRegistry.presentWalletOf(amina.address)).to.equal(stranger.address);
+
+        await registry.moveWallet(idOf("amina"), payer.address);
+        await registry.close(idOf("amina"), ben.address);
+
+        for (const { address } of [amina, stranger, payer, ben]) {
+          expect(await memberRegistry.presentWalletOf(address)).to.equal(ben.address);
+        }
+      });
+    });
+  });
 });
