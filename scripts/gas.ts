@@ -15,6 +15,8 @@ const rows: Row[] = [
   { action: "transfer of shares, again", ours: shares.transferRepeat, hold: 50_000n, peers: "FDT 47.4k, T-REX 214k" },
   { action: "dividend claim, first", ours: shares.dividendCold, hold: 68_000n, peers: "FDT 93.7k, Synthetix 127k" },
   { action: "dividend claim, again", ours: shares.dividendRepeat, hold: 50_000n, peers: "FDT 59.5k, Synthetix 76k" },
+  // Asks besides whether another wallet has followed the holder's, which their own claim does not.
+  { action: "dividend claim for another", ours: shares.dividendForOther, hold: 57_000n, peers: "" },
   { action: "buy, first", ours: shares.buyCold, hold: 100_000n, peers: "Juicebox 213k" },
   { action: "buy, again", ours: shares.buyRepeat, hold: 83_000n, peers: "Juicebox 196k" },
   { action: "refund", ours: shares.refund, hold: 66_000n, peers: "Juicebox 195k" },

@@ -16,7 +16,15 @@ import { startBusiness } from "../operator/startBusiness.ts";
 import { DAY, type GasTown, signer } from "./openGasTown.ts";
 
 type Shares = Record<
-  "deploy" | "buyCold" | "buyRepeat" | "transferCold" | "transferRepeat" | "dividendCold" | "dividendRepeat" | "refund",
+  | "deploy"
+  | "buyCold"
+  | "buyRepeat"
+  | "transferCold"
+  | "transferRepeat"
+  | "dividendCold"
+  | "dividendRepeat"
+  | "dividendForOther"
+  | "refund",
   bigint
 >;
 
@@ -49,8 +57,8 @@ export async function measureShares(town: GasTown): Promise<Shares> {
       period: "a month",
       accounts: documentOf("accounts", "ipfs://accounts"),
     });
-  const claim = async (holder: Person) =>
-    (await send(holder, claimDividends(sale.token, holder.address as Address))).gasUsed;
+  const claim = async (holder: Person, sender: Person = holder) =>
+    (await send(sender, claimDividends(sale.token, holder.address as Address))).gasUsed;
   await deposit();
   const transferCold = await transfer();
   const transferRepeat = await transfer();
@@ -58,6 +66,8 @@ export async function measureShares(town: GasTown): Promise<Shares> {
   const dividendCold = await claim(late);
   await deposit();
   const dividendRepeat = await claim(late);
+  await deposit();
+  const dividendForOther = await claim(late, payer);
 
   const failed = await openSale(town, "Two");
   await buy(town, early, failed.offering, 5);
@@ -73,6 +83,7 @@ export async function measureShares(town: GasTown): Promise<Shares> {
     transferRepeat,
     dividendCold,
     dividendRepeat,
+    dividendForOther,
     refund,
   };
 }
