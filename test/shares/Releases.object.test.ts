@@ -46,6 +46,20 @@ async function blockedAndRequested() {
   return before;
 }
 
+/** As in `requested`, but of 111 shares, whose fifth is more than the 22 that carla holds; the manager holds one. */
+async function requestedOfUneven() {
+  const before = await networkHelpers.loadFixture(bakeryOnSale);
+  const { shareOffering, releases, token, amina, ben, carla, manager, offering, terms } = before;
+  await shareOffering.connect(amina).buy(offering, 60);
+  await shareOffering.connect(ben).buy(offering, 51);
+  await networkHelpers.time.increaseTo(terms.localEnds);
+  await shareOffering.settle(offering);
+  await token.connect(amina).transfer(carla.address, 22);
+  await token.connect(amina).transfer(manager.address, 1);
+  await releases.connect(manager).request(offering, EVIDENCE, "ipfs://oven");
+  return before;
+}
+
 describe("Releases", () => {
   describe("object", () => {
     describe("given a tranche that is asked for", () => {
@@ -181,6 +195,18 @@ describe("Releases", () => {
 
           expect((await releases.requestOf(offering)).objecting).to.equal(21);
         });
+      });
+    });
+
+    describe("given shares of which a fifth is no whole number", () => {
+      it("is not blocked by the fifth rounded down, but by one share more", async () => {
+        const { releases, carla, manager, offering } = await networkHelpers.loadFixture(requestedOfUneven);
+
+        const tooFew = await releases.connect(carla).object(offering);
+        await expect(tooFew).to.emit(releases, "ReleaseObjected").withArgs(offering, 1, carla.address, 22, 22);
+        await expect(tooFew).to.not.emit(releases, "ReleaseBlocked");
+
+        await expect(releases.connect(manager).object(offering)).to.emit(releases, "ReleaseBlocked");
       });
     });
 
