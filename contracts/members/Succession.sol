@@ -235,17 +235,18 @@ contract Succession is ISuccession, EIP712 {
         require(usable && (death || unused), SuccessionBadSuccessor(proposal.wallet, successor));
     }
 
+    /// @dev Nobody holds a key of town 0.
     function _isKey(Proposal calldata proposal, address wallet) private view returns (bool) {
         uint32 town = proposal.town;
         if ((town == 0 || proposal.afterObjection) && wallet == _AUTHORITY.headOffice()) return true;
-        return town != 0 && (wallet == _TOWNS.townKeyOf(town) || wallet == _TOWNS.countryKeyOf(town));
+        return wallet == _TOWNS.townKeyOf(town) || wallet == _TOWNS.countryKeyOf(town);
     }
 
+    /// @dev Where no town's keys are asked, head office has just confirmed.
     function _isComplete(bytes32 id, Proposal calldata proposal) private view returns (bool) {
         uint32 town = proposal.town;
-        bool thirdKey = town == 0 || proposal.afterObjection;
-        if (thirdKey && !hasConfirmed[id][_AUTHORITY.headOffice()]) return false;
         if (town == 0) return true;
+        if (proposal.afterObjection && !hasConfirmed[id][_AUTHORITY.headOffice()]) return false;
         return hasConfirmed[id][_TOWNS.townKeyOf(town)] && hasConfirmed[id][_TOWNS.countryKeyOf(town)];
     }
 

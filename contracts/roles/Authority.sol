@@ -53,8 +53,8 @@ contract Authority is IAuthority, AccessControlDefaultAdminRules {
 
     /// @inheritdoc IAuthority
     function leaveOffice(address wallet) external onlyMemberRegistry {
-        bytes32 key = keyOf[wallet];
-        if (key != 0 && key != Roles.HEAD_OFFICE) _revokeRole(key, wallet);
+        // A wallet without a key does not hold the role zero, and nobody holds HEAD_OFFICE: nothing is revoked then.
+        _revokeRole(keyOf[wallet], wallet);
     }
 
     /// @inheritdoc IAuthority

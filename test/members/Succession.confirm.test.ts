@@ -630,6 +630,15 @@ describe("Succession", () => {
           .withArgs(rest.id);
       });
 
+      it("reverts with SuccessionOutdated when it was completed already", async () => {
+        const { succession, headOffice, proposal, id: ofProposal } = await networkHelpers.loadFixture(outside);
+        await succession.connect(headOffice).confirm(proposal, []);
+
+        await expect(succession.connect(headOffice).confirm(proposal, []))
+          .to.be.revertedWithCustomError(succession, "SuccessionOutdated")
+          .withArgs(ofProposal);
+      });
+
       it("reverts with SuccessionObjectedTo after an objection, which ends them all", async () => {
         const { succession, headOffice, otto, emil, stranger, payer, proposeMove, wait } =
           await networkHelpers.loadFixture(succeeding);
