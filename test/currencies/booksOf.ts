@@ -4,11 +4,13 @@ import type { Stage } from "./stage.ts";
 
 /** All that the contracts know of Hillside's money. */
 export async function booksOf(stage: Stage) {
-  const { contributions, shareOffering, townTreasury, finalDivision, hillside, quinn, rosa } = stage;
+  const { contributions, shareOffering, releases, townTreasury, finalDivision, hillside, quinn, rosa } = stage;
   const { settled, failed, live, hostile } = stage;
   const sales = await Promise.all(
     [settled, failed, live].map(async ({ offering, token }) => ({
       escrow: recordOf(await shareOffering.escrowOf(offering)),
+      progress: recordOf(await releases.progressOf(offering)),
+      request: recordOf(await releases.requestOf(offering)),
       supply: await token.totalSupply(),
       ledger: recordOf(await token.ledger()),
       shares: await Promise.all([quinn, rosa].map(({ address }) => token.balanceOf(address))),
@@ -28,18 +30,24 @@ export async function booksOf(stage: Stage) {
   const funds = {
     town: await townTreasury.fundOf(hillside),
     office: await townTreasury.officeOf(ELSEWHERE, await hostile.getAddress()),
-    spending: await townTreasury.stateOf(1),
+    spendings: await Promise.all([1, 2].map((spending) => townTreasury.stateOf(spending))),
     rest: await finalDivision.remainderOf(hillside),
   };
   return { sales, members, pool, funds };
 }
 
-/** What every contract holds of Hillside's currency. */
-export function holdingsOf(stage: Stage): Promise<bigint[]> {
-  const { contributions, shareOffering, releases, profitSplitter, townTreasury, finalDivision, hostile } = stage;
+/** What every contract holds of Hillside's currency, by its address. */
+export async function holdingsOf(stage: Stage): Promise<Record<string, bigint>> {
+  const { contributions, shareOffering, releases, profitSplitter, townTreasury, finalDivision } = stage;
   const tokens = [stage.settled, stage.failed, stage.live].map(({ token }) => token);
   const holders = [contributions, shareOffering, releases, profitSplitter, townTreasury, finalDivision, ...tokens];
-  return Promise.all(holders.map(async (holder) => hostile.balanceOf(await holder.getAddress())));
+  const addresses = await Promise.all(holders.map((holder) => holder.getAddress()));
+  return balancesOf(stage, addresses);
+}
+
+async function balancesOf({ hostile }: Stage, addresses: string[]): Promise<Record<string, bigint>> {
+  const entries = addresses.map(async (address) => [address, await hostile.balanceOf(address)] as const);
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 /** What the contracts know of Willowmere's money, which is another currency, and hold of it. */
@@ -48,5 +56,17 @@ export async function willowmereOf({ contributions, townTreasury, currency, town
     pool: recordOf(await contributions.poolOf(town)),
     fund: await townTreasury.fundOf(town),
     held: await currency.balanceOf(await contributions.getAddress()),
+  };
+}
+
+/** All that a payment may change, and all that it must not. */
+export async function stateOf(stage: Stage) {
+  const { petra, quinn, rosa, sam, payer, payout } = stage;
+  const wallets = [petra, quinn, rosa, sam, payer, payout].map(({ address }) => address);
+  return {
+    books: await booksOf(stage),
+    holdings: await holdingsOf(stage),
+    wallets: await balancesOf(stage, wallets),
+    willowmere: await willowmereOf(stage),
   };
 }

@@ -17,7 +17,15 @@ import { openHillside } from "../fixture/openHillside.ts";
 import { DAY, DOLLAR, willowmere } from "../fixture/willowmere.ts";
 
 /** A currency to found a town on, and what things cost in it. */
-export type Money = { contract: string; args?: unknown[]; savings: bigint; price: bigint; profit: bigint };
+export type Money = {
+  contract: string;
+  args?: unknown[];
+  /** False for one that knows neither permits nor authorisations. */
+  signs?: false;
+  savings: bigint;
+  price: bigint;
+  profit: bigint;
+};
 
 export const DOLLARS = { savings: 1_000_000n * DOLLAR, price: 5n * DOLLAR, profit: 1_000n * DOLLAR };
 
@@ -36,7 +44,7 @@ export async function desert({ townRegistry, headOffice, hillside }: Stage) {
  * Beside Willowmere, the town of Hillside, founded on this currency, at a moment when money can move in every way there
  * is: one sale settled with a tranche to pay (quinn holds 60 shares, rosa 50) and a dividend deposited, one failed
  * (quinn 30, rosa 20), one under way (quinn 10), a week's cash to claim for members 1, 2 and 4, and a spending of the town
- * fund to execute. Willowmere's members have money in the same contract.
+ * fund and one of the country office to execute. Willowmere's members have money in the same contract.
  */
 export function stageOn(money: Money): () => Promise<Stage> {
   return async function stage() {
@@ -44,12 +52,23 @@ export function stageOn(money: Money): () => Promise<Stage> {
   };
 }
 
-async function open(before: Awaited<ReturnType<typeof willowmere>>, money: Money) {
-  const { deployment, contributions, shareOffering, profitSplitter, townTreasury, deployer, payer, payout } = before;
+/** The same town before any money has come in: nobody has bought, deposited or given anything, one sale is open. */
+export function stageWithoutMoneyOn(money: Money): () => Promise<Stage> {
+  return async function stageWithoutMoney() {
+    const founded = await found(await networkHelpers.loadFixture(willowmere), money);
+    const opens = (await networkHelpers.time.latest()) + DAY;
+    const live = await offer(founded, "Live", opens);
+    await networkHelpers.time.increaseTo(opens);
+    return { ...founded, settled: live, failed: live, live, spent: money.profit / 10n };
+  };
+}
+
+async function found(before: Awaited<ReturnType<typeof willowmere>>, money: Money) {
+  const { deployment, contributions, shareOffering, profitSplitter, townTreasury, deployer, payer } = before;
   const deployed = await ethers.deployContract(money.contract, money.args ?? [], deployer);
   const hostile = currencyAt(await deployed.getAddress(), deployer);
   const people = await openHillside(before, await deployed.getAddress());
-  const { hillside, petra, otto, quinn, rosa, sam } = people;
+  const { hillside, petra, quinn, rosa, sam } = people;
   for (const person of [petra, quinn, rosa, sam, payer]) {
     await hostile.mint(person.address, money.savings);
     for (const contract of [contributions, shareOffering, profitSplitter, townTreasury]) {
@@ -57,10 +76,17 @@ async function open(before: Awaited<ReturnType<typeof willowmere>>, money: Money
     }
   }
   await send(petra, grantRole(deployment, roleIds.projectManager(hillside), sam.address as Address));
+  return { ...before, ...people, hostile, money };
+}
+
+async function open(before: Awaited<ReturnType<typeof willowmere>>, money: Money) {
+  const founded = await found(before, money);
+  const { deployment, contributions, shareOffering, profitSplitter, townTreasury, headOffice, payer, payout } = founded;
+  const { hillside, petra, otto, quinn, rosa } = founded;
 
   const firstOpens = (await networkHelpers.time.latest()) + DAY;
-  const settled = await offer("Settled", firstOpens);
-  const failed = await offer("Failed", firstOpens);
+  const settled = await offer(founded, "Settled", firstOpens);
+  const failed = await offer(founded, "Failed", firstOpens);
   await networkHelpers.time.increaseTo(firstOpens);
   await shareOffering.connect(quinn).buy(settled.offering, 60);
   await shareOffering.connect(rosa).buy(settled.offering, 50);
@@ -75,6 +101,9 @@ async function open(before: Awaited<ReturnType<typeof willowmere>>, money: Money
   const spent = money.profit / 10n;
   await townTreasury.connect(petra).propose(settled.business, spent, payout.address, EVIDENCE);
   await townTreasury.connect(otto).approve(1);
+  await townTreasury.connect(payer).donateToOffice(hillside, 2n * spent);
+  await townTreasury.connect(otto).proposeFromOffice(settled.business, spent, payout.address, EVIDENCE);
+  await townTreasury.connect(headOffice).approve(2);
   await before.currency.connect(payer).approve(await contributions.getAddress(), 500n * DOLLAR);
   await contributions.connect(payer).fund(before.town, 500n * DOLLAR, 2);
   const weekIndex = weekIndexOf(await networkHelpers.time.latest());
@@ -82,28 +111,29 @@ async function open(before: Awaited<ReturnType<typeof willowmere>>, money: Money
   await finaliseWeek(hours, weekIndex, [12, 12, 0, 24]);
 
   const secondOpens = Math.max(await networkHelpers.time.latest(), weekEnd(weekIndex)) + DAY;
-  const live = await offer("Live", secondOpens);
+  const live = await offer(founded, "Live", secondOpens);
   await networkHelpers.time.increaseTo(secondOpens);
   await shareOffering.connect(quinn).buy(live.offering, 10);
   await networkHelpers.time.increaseTo(secondOpens + 5 * DAY);
-  return { ...before, ...people, hostile, money, settled, failed, live, spent };
+  return { ...founded, settled, failed, live, spent };
+}
 
-  async function offer(name: string, opens: number) {
-    const plan = documentOf(`Plan of ${name}`, "ipfs://plan");
-    const pack = documentOf(`Pack of ${name}`, "ipfs://pack");
-    const ambassadors = { townAmbassador: petra, countryAmbassador: otto };
-    const business = await startBusiness(deployment, {
-      ...{ town: hillside, kind: "community", metadata: plan, plan, pack, member: petra, ...ambassadors },
-      manager: sam.address as Address,
-      payout: payout.address as Address,
-    });
-    const terms = {
-      ...{ business, price: money.price, goal: 100, cap: 150, limitLocal: 60, limitLater: 80 },
-      ...{ opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0, tranches: [2_500, 7_500] },
-      ...{ plan: plan.hash, pack: pack.hash, name, symbol: "HILL" },
-      deed: { investors: 3_333, members: 3_333, fund: 3_334, country: 0 },
-    };
-    const { offering, token } = await openOffering(deployment, { terms, ...ambassadors });
-    return { business, terms, offering, token: tokenAt(token, deployer) };
-  }
+async function offer(founded: Awaited<ReturnType<typeof found>>, name: string, opens: number) {
+  const { deployment, deployer, money, hillside, petra, otto, sam, payout } = founded;
+  const plan = documentOf(`Plan of ${name}`, "ipfs://plan");
+  const pack = documentOf(`Pack of ${name}`, "ipfs://pack");
+  const ambassadors = { townAmbassador: petra, countryAmbassador: otto };
+  const business = await startBusiness(deployment, {
+    ...{ town: hillside, kind: "community", metadata: plan, plan, pack, member: petra, ...ambassadors },
+    manager: sam.address as Address,
+    payout: payout.address as Address,
+  });
+  const terms = {
+    ...{ business, price: money.price, goal: 100, cap: 150, limitLocal: 60, limitLater: 80 },
+    ...{ opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0, tranches: [2_500, 7_500] },
+    ...{ plan: plan.hash, pack: pack.hash, name, symbol: "HILL" },
+    deed: { investors: 3_333, members: 3_333, fund: 3_334, country: 0 },
+  };
+  const { offering, token } = await openOffering(deployment, { terms, ...ambassadors });
+  return { business, terms, offering, token: tokenAt(token, deployer) };
 }

@@ -1,0 +1,60 @@
+import { deedPresets } from "../../../web/src/lib/profit/deedPresets.ts";
+import { splitProfit } from "../../../web/src/lib/profit/splitProfit.ts";
+import { desert } from "../stage.ts";
+import type { PlaceOfMany } from "./Place.ts";
+
+/** Every place where money goes out to many at once. */
+export const placesOfMany: PlaceOfMany[] = [
+  {
+    name: "refunds",
+    through: ["ShareOffering.refund"],
+    act: ({ shareOffering, stranger, quinn, rosa, failed }) =>
+      shareOffering.connect(stranger).refund(failed.offering, [quinn.address, rosa.address]),
+    holder: ({ shareOffering }) => shareOffering,
+    payments: ({ quinn, rosa, money }) => [
+      { to: quinn, amount: 30n * money.price },
+      { to: rosa, amount: 20n * money.price },
+    ],
+    keptThrough: "ShareOffering.claimKept",
+    kept: ({ shareOffering, quinn, rosa, failed }) =>
+      Promise.all([quinn, rosa].map(({ address }) => shareOffering.keptOf(failed.offering, address))),
+    claimKept: ({ shareOffering, stranger, quinn, rosa, failed }, i) =>
+      shareOffering.connect(stranger).claimKept(failed.offering, [quinn, rosa][i]?.address ?? ""),
+  },
+  {
+    name: "claims of cash",
+    through: ["Contributions.claim"],
+    act: ({ contributions, stranger, hillside }) => contributions.connect(stranger).claim(hillside, [1, 2, 4], 1),
+    holder: ({ contributions }) => contributions,
+    payments: ({ petra, quinn, sam, money }) => {
+      const amount = splitProfit(money.profit, deedPresets.thirds).members / 3n;
+      return [petra, quinn, sam].map((to) => ({ to, amount }));
+    },
+    keptThrough: "Contributions.claimKept",
+    kept: ({ contributions, hillside }) =>
+      Promise.all([1, 2, 4].map((number) => contributions.keptOf(hillside, number))),
+    claimKept: ({ contributions, stranger, hillside }, i) =>
+      contributions.connect(stranger).claimKept(hillside, [1, 2, 4][i] ?? 0),
+  },
+  {
+    name: "parts of a final division",
+    through: ["FinalDivision.claim"],
+    prepare: async (stage) => {
+      await desert(stage);
+      await stage.finalDivision.divide(stage.hillside);
+    },
+    act: ({ finalDivision, stranger }) => finalDivision.connect(stranger).claim(1, [1, 2, 4]),
+    holder: ({ finalDivision }) => finalDivision,
+    payments: ({ petra, quinn, sam, money }) => {
+      // Three members' week took all but a rest of the pool.
+      const { members, fund } = splitProfit(money.profit, deedPresets.thirds);
+      const amount = ((members % 3n) + fund) / 3n;
+      return [petra, quinn, sam].map((to) => ({ to, amount }));
+    },
+    keptThrough: "FinalDivision.claimKept",
+    kept: ({ finalDivision, hillside }) =>
+      Promise.all([1, 2, 4].map((number) => finalDivision.keptOf(hillside, number))),
+    claimKept: ({ finalDivision, stranger, hillside }, i) =>
+      finalDivision.connect(stranger).claimKept(hillside, [1, 2, 4][i] ?? 0),
+  },
+];
