@@ -51,7 +51,7 @@ async function balancesOf({ hostile }: Stage, addresses: string[]): Promise<Reco
 }
 
 /** What the contracts know of Willowmere's money, which is another currency, and hold of it. */
-export async function willowmereOf({ contributions, townTreasury, currency, town }: Stage) {
+async function willowmereOf({ contributions, townTreasury, currency, town }: Stage) {
   return {
     pool: recordOf(await contributions.poolOf(town)),
     fund: await townTreasury.fundOf(town),

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { networkHelpers } from "../../fixture/connection.ts";
+import { ethers, networkHelpers } from "../../fixture/connection.ts";
 import { stateOf } from "../booksOf.ts";
 import { expectPaid, expectPassedOn, expectTaken } from "../expectMoved.ts";
 import type { PlaceIn, PlaceOut, PlaceWithin } from "../places/Place.ts";
@@ -61,7 +61,7 @@ function kindOf(name: string, money: Money): Kind {
 async function expectUnknown(town: Awaited<ReturnType<ReturnType<typeof stageOn>>>, { act }: PlaceIn) {
   const before = await stateOf(town);
 
-  await expect(act(town)).to.be.revertedWithoutReason();
+  await expect(act(town)).to.be.revertedWithoutReason(ethers);
 
   expect(await stateOf(town)).to.deep.equal(before);
 }
