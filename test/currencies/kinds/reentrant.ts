@@ -4,6 +4,7 @@ import type { ReentrantDollar } from "../../../types/ethers-contracts/index.js";
 import { acting } from "../../fixture/acting.ts";
 import { at } from "../../fixture/at.ts";
 import { ethers, networkHelpers } from "../../fixture/connection.ts";
+import { DAY } from "../../fixture/willowmere.ts";
 import { stateOf } from "../booksOf.ts";
 import { moneyFunctions } from "../moneyFunctions.ts";
 import type { Place } from "../places/Place.ts";
@@ -51,8 +52,8 @@ async function prepared(place: Place, name: string) {
   const town = await networkHelpers.loadFixture(stage);
   await place.prepare?.(town);
   const calling = (await ethers.getContractAt("ReentrantDollar", await town.hostile.getAddress())) as unknown;
-  // The same second however many blocks came before, as some books write it down.
-  const second = BigInt((await networkHelpers.time.latest()) + 100);
+  // The same second however many blocks came before, as some books write it down; far off, as the chain's clock runs on.
+  const second = BigInt((await networkHelpers.time.latest()) + DAY / 4);
   const act = async () => {
     await at(second);
     await place.act(town);
