@@ -557,6 +557,15 @@ describe("Releases", () => {
         );
       });
 
+      it("leaves no allowance behind", async () => {
+        const { releases, token, currency, offering } = await networkHelpers.loadFixture(woundUp);
+        await time.increase(14 * DAY);
+
+        await releases.payWindUp(offering);
+
+        expect(await currency.allowance(await releases.getAddress(), await token.getAddress())).to.equal(0);
+      });
+
       it("pays once", async () => {
         const { releases, offering } = await networkHelpers.loadFixture(woundUp);
         await time.increase(14 * DAY);
