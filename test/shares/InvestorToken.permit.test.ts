@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { Signature, type Signer, TypedDataEncoder, type TypedDataDomain } from "ethers";
+import hre from "hardhat";
 import type { InvestorToken } from "../../types/ethers-contracts/index.js";
 import { at } from "../fixture/at.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
@@ -229,6 +230,23 @@ describe("InvestorToken", () => {
       const { token } = await networkHelpers.loadFixture(bakerySettled);
 
       expect(await token.DOMAIN_SEPARATOR()).to.equal(TypedDataEncoder.hashDomain(await domainOf(token)));
+    });
+
+    it("is another one on another chain", async () => {
+      const { token, deployment } = await networkHelpers.loadFixture(bakerySettled);
+      const address = await token.getAddress();
+      const elsewhere = await hre.network.create({ override: { chainId: 8_453 } });
+      for (const contract of [address, deployment.addresses.InvestorToken]) {
+        await elsewhere.networkHelpers.setCode(contract, await ethers.provider.getCode(contract));
+      }
+
+      const copy = await elsewhere.ethers.getContractAt("InvestorToken", address);
+
+      expect(await copy.DOMAIN_SEPARATOR()).to.equal(
+        TypedDataEncoder.hashDomain({ ...(await domainOf(token)), chainId: 8_453 }),
+      );
+      expect((await copy.eip712Domain()).chainId).to.equal(8_453);
+      await elsewhere.close();
     });
   });
 });
