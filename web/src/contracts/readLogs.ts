@@ -1,6 +1,7 @@
 import type { AbiEvent, Address, GetLogsReturnType } from "viem";
 import { getLogs } from "viem/actions";
-import { type BlockRange, inHalves } from "./inHalves.ts";
+import type { BlockRange } from "./BlockRange.ts";
+import { inRanges } from "./inRanges.ts";
 import type { TownClient } from "./makeClient.ts";
 
 type Wanted<event extends AbiEvent> = BlockRange & {
@@ -16,5 +17,6 @@ export async function readLogs<const event extends AbiEvent>(
   wanted: Wanted<event>,
 ): Promise<GetLogsReturnType<event, [event], true>> {
   const read = (range: BlockRange) => getLogs(client, { ...wanted, ...range, strict: true } as never);
-  return (await inHalves(wanted, read)) as never;
+  const whole = wanted.toBlock - wanted.fromBlock + 1n;
+  return (await inRanges(client, wanted, whole, read)) as never;
 }

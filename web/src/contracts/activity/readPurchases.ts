@@ -1,7 +1,7 @@
 import { type Address, getAbiItem, isAddressEqual } from "viem";
 import { shareOfferingAbi } from "../../lib/abis/shareOfferingAbi.ts";
 import type { Activity } from "../../lib/activity/Activity.ts";
-import type { BlockRange } from "../inHalves.ts";
+import type { BlockRange } from "../BlockRange.ts";
 import { readLogs } from "../readLogs.ts";
 import type { System } from "../System.ts";
 import { placeOf } from "./placeOf.ts";

@@ -1,6 +1,6 @@
 import { type Address, erc20Abi, getAbiItem } from "viem";
 import type { Transfer } from "../../lib/activity/transfersOf.ts";
-import type { BlockRange } from "../inHalves.ts";
+import type { BlockRange } from "../BlockRange.ts";
 import { readLogs } from "../readLogs.ts";
 import type { System } from "../System.ts";
 import { placeOf } from "./placeOf.ts";

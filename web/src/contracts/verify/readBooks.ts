@@ -9,7 +9,7 @@ import { townRegistryEvents } from "../../lib/abis/townRegistryEvents.ts";
 import { townTreasuryEvents } from "../../lib/abis/townTreasuryEvents.ts";
 import type { Books } from "../../lib/verify/Books.ts";
 import { townsOf } from "../../lib/verify/townsOf.ts";
-import type { BlockRange } from "../inHalves.ts";
+import type { BlockRange } from "../BlockRange.ts";
 import { readEvents } from "../readEvents.ts";
 import { readLogs } from "../readLogs.ts";
 import { readMany } from "../readMany.ts";

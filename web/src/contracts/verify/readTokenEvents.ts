@@ -3,7 +3,7 @@ import { investorTokenEvents } from "../../lib/abis/investorTokenEvents.ts";
 import type { SaleEvent, TokenEvent } from "../../lib/verify/Books.ts";
 import { eventsNamed } from "../../lib/verify/eventsNamed.ts";
 import { groupBy } from "../../lib/verify/groupBy.ts";
-import type { BlockRange } from "../inHalves.ts";
+import type { BlockRange } from "../BlockRange.ts";
 import type { TownClient } from "../makeClient.ts";
 import { readEvents } from "../readEvents.ts";
 

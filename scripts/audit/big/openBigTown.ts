@@ -1,0 +1,67 @@
+import { getAddress, toBeHex } from "ethers";
+import type { Address } from "viem";
+import { roleIds } from "../../../web/src/lib/roles/roleIds.ts";
+import type { Attestation } from "../../../web/src/lib/steps/members/Attestation.ts";
+import { attestResidents } from "../../../web/src/lib/steps/members/attestResidents.ts";
+import { setAttestationLimit } from "../../../web/src/lib/steps/members/setAttestationLimit.ts";
+import { grantRole } from "../../../web/src/lib/steps/roles/grantRole.ts";
+import { openDemoChain } from "../../demo/openDemoChain.ts";
+import { deploySystem } from "../../deploy/deploySystem.ts";
+import { networks } from "../../deploy/networks.ts";
+import { currencyAt } from "../../operator/currencyAt.ts";
+import { inBatches } from "../../operator/inBatches.ts";
+import { openTown } from "../../operator/openTown.ts";
+import { personIdOf } from "../../operator/personIdOf.ts";
+import { send } from "../../operator/send.ts";
+
+const DAY = 86_400;
+const BEGINS = 1_800_000_000;
+const MOST_A_WEEK = 2_000;
+const BATCH = 200;
+
+export type BigTown = Awaited<ReturnType<typeof openBigTown>>;
+
+/** A town of so many members, on a chain that answers JSON-RPC. Numbers 1 and 2 are ambassador and coordinator. */
+export async function openBigTown(members: number, wantedPort?: number) {
+  const chain = await openDemoChain(BEGINS, wantedPort);
+  const { connection, officials, people } = chain;
+  const [townAmbassador, coordinator, registrar] = people;
+  if (townAmbassador === undefined || coordinator === undefined || registrar === undefined)
+    throw new Error("no people");
+  const deployment = await deploySystem(connection, networks.local, {
+    headOffice: officials.headOffice.address,
+    deployer: officials.deployer.address,
+  });
+  const dollar = await connection.ethers.deployContract("TestDollar", officials.deployer);
+  const currency = currencyAt(await dollar.getAddress(), officials.deployer);
+  const own = [townAmbassador, coordinator, registrar].map(({ address }) => address as Address);
+  const attestations = [...own, ...strangers(members - own.length)].map(attestationOf);
+  const [ambassador, , first] = attestations as [Attestation, Attestation, Attestation];
+  const town = await openTown(deployment, {
+    country: 710,
+    currency: (await currency.getAddress()) as Address,
+    name: "Willowmere",
+    headOffice: officials.headOffice,
+    countryAmbassador: officials.countryAmbassador.address as Address,
+    ...{ townAmbassador, ambassador, registrar: first },
+  });
+  await send(townAmbassador, setAttestationLimit(deployment, town, MOST_A_WEEK));
+  for (const [i, batch] of inBatches(attestations, BATCH).entries()) {
+    await chain.goTo(BEGINS + Math.floor((i * BATCH) / (MOST_A_WEEK - BATCH)) * 7 * DAY + DAY + i);
+    await send(registrar, attestResidents(deployment, town, batch));
+  }
+  await send(townAmbassador, grantRole(deployment, roleIds.coordinator(town), coordinator.address as Address));
+  return { chain, deployment, currency, town, members, coordinator };
+}
+
+function strangers(count: number): Address[] {
+  return Array.from(
+    { length: count },
+    (_, i) => getAddress(toBeHex(0x1357_9bdf_0000_0000n * BigInt(i + 1) + 7n, 20)) as Address,
+  );
+}
+
+function attestationOf(wallet: Address, id: number): Attestation {
+  const personId = personIdOf("big", { country: 710, kind: "person", number: String(id) });
+  return { wallet, residentUntil: BEGINS + 900 * DAY, joins: true, personId };
+}

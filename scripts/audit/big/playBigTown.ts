@@ -1,0 +1,68 @@
+import type { Address } from "viem";
+import { quartersToHex } from "../../../web/src/lib/hours/quartersToHex.ts";
+import { allow } from "../../../web/src/lib/steps/currency/allow.ts";
+import { claimHours } from "../../../web/src/lib/steps/hours/claimHours.ts";
+import { finaliseTimesheet } from "../../../web/src/lib/steps/hours/finaliseTimesheet.ts";
+import { fundMembers } from "../../../web/src/lib/steps/hours/fundMembers.ts";
+import { submitTimesheet } from "../../../web/src/lib/steps/hours/submitTimesheet.ts";
+import { weekEnd } from "../../../web/src/lib/weeks/weekEnd.ts";
+import { weekIndexOf } from "../../../web/src/lib/weeks/weekIndexOf.ts";
+import { documentOf } from "../../operator/documentOf.ts";
+import { inBatches } from "../../operator/inBatches.ts";
+import { send } from "../../operator/send.ts";
+import { type BigTown, openBigTown } from "./openBigTown.ts";
+
+const DAY = 86_400;
+const FUNDED = 10n ** 16n;
+const BATCH = 200;
+
+type Wanted = {
+  members: number;
+  weeks: number;
+  /** After how many weeks everybody claims; 1 gives one claim for every week of every member. */
+  claimEvery: number;
+  port?: number;
+};
+
+/**
+ * A town in which many worked for long, on a local chain of this process: for measuring how long the public's sums take.
+ * Every week has hours of nearly everybody, and everybody claims now and then.
+ */
+export async function playBigTown(
+  { members, weeks, claimEvery, port }: Wanted,
+  say: (done: string) => void,
+): Promise<BigTown> {
+  const big = await openBigTown(members, port);
+  const { chain, deployment, currency, town } = big;
+  const { payer } = chain.officials;
+  say(`${members} members`);
+  await currency.mint(payer.address, FUNDED);
+  await send(payer, allow((await currency.getAddress()) as Address, deployment.addresses.Contributions, FUNDED));
+  await send(payer, fundMembers(deployment, town, FUNDED, 52));
+  const first = weekIndexOf(await chain.connection.networkHelpers.time.latest()) + 1;
+  for (let i = 0; i < weeks; i++) {
+    await playWeek(big, first + i);
+    if ((i + 1) % claimEvery === 0) await claimAll(big, i + 1);
+    say(`week ${i + 1} of ${weeks}`);
+  }
+  return big;
+}
+
+/** Members worked between none and twelve quarters and a half; the coordinator writes none of their own. */
+async function playWeek({ chain, deployment, town, members, coordinator }: BigTown, weekIndex: number): Promise<void> {
+  await chain.goTo(weekEnd(weekIndex) + 60);
+  const quarters = Uint8Array.from({ length: members }, (_, i) => ((i * 7 + weekIndex) % 11 === 0 ? 5 : 12 + (i % 14)));
+  quarters[1] = 0;
+  const evidence = documentOf(`week ${weekIndex}`, "ipfs://week");
+  const sheet = { town, weekIndex, quarters: quartersToHex(quarters), evidence };
+  await send(coordinator, submitTimesheet(deployment, sheet));
+  await chain.goTo(weekEnd(weekIndex) + 2 * DAY + 120);
+  await send(chain.officials.payer, finaliseTimesheet(deployment, town));
+}
+
+async function claimAll({ chain, deployment, town, members }: BigTown, upTo: number): Promise<void> {
+  const numbers = Array.from({ length: members }, (_, i) => i + 1);
+  for (const batch of inBatches(numbers, BATCH)) {
+    await send(chain.officials.payer, claimHours(deployment, town, batch, upTo));
+  }
+}

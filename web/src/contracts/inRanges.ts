@@ -1,0 +1,54 @@
+import { LimitExceededRpcError, RpcRequestError } from "viem";
+import type { BlockRange } from "./BlockRange.ts";
+
+/** So many entries in one answer are enough: more would only fill the memory. */
+const ENOUGH = 10_000;
+
+/** After so many answers in a row a node that refused a range once is asked for a longer one again. */
+const PATIENCE = 16;
+
+type Limit = { most: bigint | null; answers: number };
+
+/** The longest range that each node answered after it had refused a longer one. */
+const limits = new WeakMap<object, Limit>();
+
+/**
+ * Reads something of every block of a range, both ends included, part by part: `first` blocks, then twice as many as long
+ * as the node answers. A part that it refuses is halved, and that is remembered for all that is read through the same
+ * client.
+ */
+export async function inRanges<entry>(
+  client: object,
+  { fromBlock, toBlock }: BlockRange,
+  first: bigint,
+  read: (range: BlockRange) => Promise<readonly entry[]>,
+): Promise<entry[]> {
+  const limit = limits.get(client) ?? { most: null, answers: 0 };
+  limits.set(client, limit);
+  const entries: entry[] = [];
+  let size = first;
+  for (let from = fromBlock; from <= toBlock;) {
+    if (limit.most !== null && size > limit.most) size = limit.most;
+    const to = from + size - 1n < toBlock ? from + size - 1n : toBlock;
+    try {
+      const part = await read({ fromBlock: from, toBlock: to });
+      for (const entry of part) entries.push(entry);
+      from = to + 1n;
+      size = part.length > ENOUGH ? (size + 1n) / 2n : size * 2n;
+      if (limit.most !== null && ++limit.answers % PATIENCE === 0) limit.most *= 2n;
+    } catch (error) {
+      if (to <= from || !isRangeRefused(error)) throw error;
+      size = (to - from + 1n) / 2n;
+      limit.most = limit.most === null || size < limit.most ? size : limit.most;
+      limit.answers = 0;
+    }
+  }
+  return entries;
+}
+
+/** Nodes word it in many ways: too many blocks, too many results, response too large. */
+function isRangeRefused(error: unknown): boolean {
+  if (error instanceof LimitExceededRpcError) return true;
+  const refusal = error instanceof RpcRequestError ? error : (error as { cause?: unknown }).cause;
+  return refusal instanceof RpcRequestError && /range|limit|too (many|large|big)|exceed|size/i.test(refusal.details);
+}
