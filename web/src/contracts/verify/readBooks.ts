@@ -1,89 +1,109 @@
 import { type Address, erc20Abi, getAbiItem, zeroAddress } from "viem";
 import { getBlock } from "viem/actions";
-import { contributionsEvents } from "../../lib/abis/contributionsEvents.ts";
-import { finalDivisionEvents } from "../../lib/abis/finalDivisionEvents.ts";
 import { infinityTokenEvents } from "../../lib/abis/infinityTokenEvents.ts";
-import { profitSplitterEvents } from "../../lib/abis/profitSplitterEvents.ts";
-import { shareOfferingEvents } from "../../lib/abis/shareOfferingEvents.ts";
-import { townRegistryEvents } from "../../lib/abis/townRegistryEvents.ts";
-import { townTreasuryEvents } from "../../lib/abis/townTreasuryEvents.ts";
 import type { Books } from "../../lib/verify/Books.ts";
 import { townsOf } from "../../lib/verify/townsOf.ts";
-import type { BlockRange } from "../BlockRange.ts";
-import { readEvents } from "../readEvents.ts";
+import type { Currency } from "../members/Town.ts";
 import { readLogs } from "../readLogs.ts";
 import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
-import type { Currency } from "../members/Town.ts";
 import { readAllHeld } from "./readAllHeld.ts";
 import { readCodes } from "./readCodes.ts";
 import { readCurrencies } from "./readCurrencies.ts";
+import { type Part, readHappened } from "./readHappened.ts";
+import { readMembersStates } from "./readMembersStates.ts";
+import { readPersonStates } from "./readPersonStates.ts";
+import { readDeeds, readFunds, readRedeemed, readSaleStates } from "./readStates.ts";
+import { readTimes } from "./readTimes.ts";
 import { readTokenEvents } from "./readTokenEvents.ts";
 import { readTokenStates } from "./readTokenStates.ts";
 
 export type Reading = { block: { number: bigint; timestamp: number }; books: Books; currencies: readonly Currency[] };
 
+export type Wanted = {
+  /** The block at which everything is read; the newest when absent. */
+  block?: bigint;
+  /** The only town whose members, persons and rows are wanted. */
+  town?: number;
+  /** Told of each part when it is done; there are `partsOfBooks` of them. */
+  onPart?: () => void;
+};
+
 /** How many parts `readBooks` reads. */
-export const partsOfBooks = 14;
+export const partsOfBooks = 27;
 
 const transferEvent = getAbiItem({ abi: infinityTokenEvents, name: "Transfer" });
 
 /**
- * Reads all that the checks need at one block, the newest. Throws only where not even the block can be read; a part
- * that fails is null, so that checks which do without it go on. `onPart` is told of each part when it is done.
+ * Reads all that the checks need at one block. Throws only where not even the block can be read; a part that fails is null,
+ * so that checks which do without it go on.
  */
-export async function readBooks(system: System, onPart: () => void): Promise<Reading> {
+export async function readBooks(
+  system: Pick<System, "client" | "deployment">,
+  { block: wanted, town: only, onPart = () => undefined }: Wanted = {},
+): Promise<Reading> {
+  const town = only ?? null;
   const { client, deployment } = system;
-  const { number, timestamp, hash } = await getBlock(client);
+  const { addresses } = deployment;
+  const { number, timestamp, hash } = await getBlock(client, wanted === undefined ? {} : { blockNumber: wanted });
   const range = { fromBlock: BigInt(deployment.startBlock), toBlock: number };
   const part: Part = (reading) => reading.catch(() => null).finally(onPart);
+  const at = { client, addresses, blockNumber: number };
+  const block = { number, timestamp: Number(timestamp) };
 
-  const happened = readHappened(system, range, part);
-  const supply = part(readSupply(client, deployment.addresses.InfinityToken, number));
-  const codes = part(happened.hours.then((hours) => hours && readCodes(client, hours, number)));
-  const tokenEvents = part(happened.sales.then((sales) => sales && readTokenEvents(client, sales, range)));
-  const tokenStates = part(tokenEvents.then((events) => events && readTokenStates(client, events, number)));
-  const [towns, sales] = await Promise.all([happened.towns, happened.sales]);
-  const found = { addresses: deployment.addresses, towns, sales };
-  const held = part(readAllHeld(client, found, number));
-  const used = [...new Set(townsOf(towns ?? []).all.map(({ currency }) => currency))];
-  const currencies = part(readCurrencies(client, used, number));
+  const times = new Map([[number, block.timestamp]]);
+  const happening = readHappened(system, range, times, part);
+  const moved = readMintsAndBurns(client, addresses.InfinityToken, range, part);
+  const supply = part(readSupply(client, addresses.InfinityToken, number));
+  const codes = part(need(happening.hours, (hours) => readCodes(client, hours, number)));
+  const tokenEvents = part(need(happening.sales, (sales) => readTokenEvents(client, sales, range, times)));
+  const tokenStates = part(need(tokenEvents, (events) => readTokenStates(client, events, number)));
+  const [towns, sales] = await Promise.all([happening.towns, happening.sales]);
+  const founded = townsOf(towns ?? []).all;
+  const held = part(readAllHeld(client, { addresses, towns, sales }, number));
+  const currencies = part(readCurrencies(client, [...new Set(founded.map(({ currency }) => currency))], number));
+  const saleStates = part(need(happening.sales, (events) => readSaleStates(at, events)));
+  const deeds = part(need(happening.profits, (profits) => readDeeds(at, profits, sales ?? [])));
+  const funds = part(need(happening.treasury, (treasury) => readFunds(at, treasury, towns ?? [])));
+  const redeemed = part(need(happening.benefits, (benefits) => readRedeemed(at, benefits)));
+  const ids = founded.map(({ id }) => id).filter((id) => town === null || id === town);
+  const membersStates = part(need(happening.hours, (hours) => readMembersStates(client, addresses, ids, hours, number)));
+  const persons = need(happening.members, (members) =>
+    readPersonStates(client, addresses.MemberRegistry, members, town, number),
+  );
+  const personStates = part(persons);
 
+  const events = {
+    ...{ roles: await happening.roles, towns, members: await happening.members, sales },
+    ...{ successions: await happening.successions, projects: await happening.projects, hours: await happening.hours },
+    ...{ benefits: await happening.benefits, releases: await happening.releases, profits: await happening.profits },
+    ...{ treasury: await happening.treasury, divisions: await happening.divisions, tokenEvents: await tokenEvents },
+  };
   const books: Books = {
-    ...found,
-    hours: await happened.hours,
-    profits: await happened.profits,
-    treasury: await happened.treasury,
-    divisions: await happened.divisions,
-    mints: await happened.mints,
-    burns: await happened.burns,
-    infinitySupply: await supply,
-    codes: await codes,
-    tokenEvents: await tokenEvents,
-    tokenStates: (await tokenStates) ?? new Map(),
-    held: (await held) ?? new Map(),
+    ...{ addresses, block, town, ...events },
+    times: await part(readTimes(client, times, events)),
+    ...{ mints: await moved.mints, burns: await moved.burns, infinitySupply: await supply, codes: await codes },
+    ...{ tokenStates: (await tokenStates) ?? new Map(), held: (await held) ?? new Map() },
+    ...{ saleStates: await saleStates, deeds: await deeds, funds: await funds, redeemed: await redeemed },
+    ...{ membersStates: await membersStates, personStates: await personStates },
   };
   await requireSameBlock(client, number, hash);
-  return { block: { number, timestamp: Number(timestamp) }, books, currencies: (await currencies) ?? [] };
+  return { block, books, currencies: (await currencies) ?? [] };
 }
 
-type Part = <result>(reading: Promise<result>) => Promise<result | null>;
+/** What is made from a part that was read; without that part it cannot be. */
+async function need<part, result>(part: Promise<part | null>, make: (part: part) => Promise<result>): Promise<result> {
+  const read = await part;
+  if (read === null) throw new Error("A part that this needs could not be read");
+  return make(read);
+}
 
-/** The events of every contract that a check needs. */
-function readHappened({ client, deployment: { addresses } }: System, range: BlockRange, part: Part) {
-  const token = { address: addresses.InfinityToken, event: transferEvent };
-  const mints = readLogs(client, { ...token, args: { from: zeroAddress }, ...range });
-  const burns = readLogs(client, { ...token, args: { to: zeroAddress }, ...range });
+function readMintsAndBurns(client: System["client"], address: Address, range: { fromBlock: bigint; toBlock: bigint }, part: Part) {
+  const token = { address, event: transferEvent, ...range };
+  const mints = readLogs(client, { ...token, args: { from: zeroAddress } });
+  const burns = readLogs(client, { ...token, args: { to: zeroAddress } });
   return {
-    towns: part(readEvents(client, { address: addresses.TownRegistry, abi: townRegistryEvents, ...range })),
-    hours: part(readEvents(client, { address: addresses.Contributions, abi: contributionsEvents, ...range })),
-    sales: part(readEvents(client, { address: addresses.ShareOffering, abi: shareOfferingEvents, ...range })),
-    profits: part(readEvents(client, { address: addresses.ProfitSplitter, abi: profitSplitterEvents, ...range })),
-    treasury: part(readEvents(client, { address: addresses.TownTreasury, abi: townTreasuryEvents, ...range })),
-    divisions: part(readEvents(client, { address: addresses.FinalDivision, abi: finalDivisionEvents, ...range })),
-    mints: part(
-      mints.then((logs) => logs.map(({ args, transactionHash }) => ({ units: args.value, transactionHash }))),
-    ),
+    mints: part(mints.then((logs) => logs.map(({ args, transactionHash }) => ({ units: args.value, transactionHash })))),
     burns: part(burns.then((logs) => logs.map(({ args }) => args.value))),
   };
 }
@@ -94,7 +114,7 @@ async function readSupply(client: System["client"], address: Address, blockNumbe
 }
 
 /** A chain that took the block back meanwhile would leave figures of two histories side by side. */
-async function requireSameBlock(client: System["client"], blockNumber: bigint, hash: string): Promise<void> {
+async function requireSameBlock(client: System["client"], blockNumber: bigint, hash: string | null): Promise<void> {
   const block = await getBlock(client, { blockNumber });
   if (block.hash !== hash) throw new Error(`Block ${blockNumber} is not what it was`);
 }

@@ -8,13 +8,13 @@ import { inParallel } from "./inParallel.ts";
 /** Few enough that no node takes it for an attack. */
 const AT_ONCE = 8;
 
-/** The code that holds each finalised timesheet, as it was at one block. */
+/** The code that holds each timesheet that became final, and each version of it before, as it was at one block. */
 export async function readCodes(
   client: TownClient,
   hours: readonly HoursEvent[],
   blockNumber: bigint,
 ): Promise<Map<Address, Hex>> {
-  const pointers = timesheetPointers(hours).flatMap(({ pointer }) => pointer ?? []);
+  const pointers = timesheetPointers(hours).flatMap(({ versions }) => versions);
   const codes = await inParallel([...new Set(pointers)], AT_ONCE, async (address) => {
     return [address, (await getCode(client, { address, blockNumber })) ?? "0x"] as const;
   });

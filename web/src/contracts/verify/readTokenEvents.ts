@@ -12,10 +12,11 @@ export async function readTokenEvents(
   client: TownClient,
   sales: readonly SaleEvent[],
   range: BlockRange,
+  times: Map<bigint, number>,
 ): Promise<Map<Address, readonly TokenEvent[]>> {
   const tokens = eventsNamed(sales, "OfferingApproved").map(({ args }) => args.token);
   if (tokens.length === 0) return new Map();
-  const events = await readEvents(client, { address: tokens, abi: investorTokenEvents, ...range });
+  const events = await readEvents(client, { address: tokens, abi: investorTokenEvents, times, ...range });
   const byToken = groupBy(events, ({ address }) => address.toLowerCase());
   return new Map(tokens.map((token) => [token, byToken.get(token.toLowerCase()) ?? []]));
 }

@@ -40,5 +40,5 @@ export async function readTokenState(
     if (own === undefined || waiting === undefined) throw new Error(`The token did not answer for ${wallet}`);
     return [wallet, { shares: own, claimable: waiting }] as const;
   });
-  return { supply, remainder: BigInt(ledger.remainder), wallets: new Map(stated) };
+  return { supply, remainder: BigInt(ledger.remainder), scope: ledger.scope, wallets: new Map(stated) };
 }

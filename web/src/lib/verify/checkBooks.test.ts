@@ -7,10 +7,13 @@ import { holdingKey } from "./holdingKey.ts";
 
 type Change = (books: ReturnType<typeof exampleBooks>) => Partial<Books>;
 
+/** What the example has books for; the others are checked on a chain (test/verify). */
+const counted = new Set<FindingKey>(["held", "minted", "supply", "shares", "cash", "dividends", "paid", "floor", "divisions"]);
+
 /** Which checks do not hold after a change to books in which all is right. */
 function after(change: Change): Record<string, string> {
   const books = exampleBooks();
-  const findings = checkBooks({ ...books, ...change(books) });
+  const findings = checkBooks({ ...books, ...change(books) }).filter(({ key }) => counted.has(key));
   return Object.fromEntries(
     findings.filter(({ outcome }) => outcome !== "holds").map(({ key, outcome }) => [key, outcome]),
   );
@@ -73,8 +76,8 @@ describe("checkBooks", () => {
       expect(figuresOf("cash")).toEqual([
         [34n, 34n, 0n],
         [50n, 50n, 0n],
-        [58n, 57n, 1n],
       ]);
+      expect(figuresOf("divisions")).toEqual([[58n, 57n, 1n]]);
       expect(figuresOf("dividends")).toEqual([
         [0n, 0n, 0n, 0n],
         [140n, 32n, 106n, 2n],
@@ -106,8 +109,9 @@ describe("checkBooks", () => {
 
   describe("given no town at all", () => {
     it("holds", () => {
-      const { addresses } = exampleBooks();
+      const { addresses, block } = exampleBooks();
       const nothing = {
+        ...{ roles: [], members: [], successions: [], projects: [], benefits: [], releases: [] },
         towns: [],
         hours: [],
         sales: [],
@@ -118,8 +122,10 @@ describe("checkBooks", () => {
         burns: [],
       };
       const empty = { tokenEvents: new Map(), tokenStates: new Map(), codes: new Map(), infinitySupply: 0n };
+      const maps = { times: new Map(), saleStates: new Map(), deeds: new Map(), funds: new Map(), redeemed: new Map() };
+      const states = { ...maps, membersStates: new Map(), personStates: new Map(), block, town: null };
       const held = new Map([[holdingKey(addresses.Contributions, addresses.InfinityToken), 0n]]);
-      expect(checkBooks({ addresses, held, ...nothing, ...empty }).map(({ outcome }) => outcome)).toEqual(
+      expect(checkBooks({ addresses, held, ...states, ...nothing, ...empty }).map(({ outcome }) => outcome)).toEqual(
         findingKeys.map(() => "holds"),
       );
     });
@@ -154,12 +160,12 @@ describe("checkBooks", () => {
       [
         "no code where a timesheet was",
         () => ({ codes: new Map() }),
-        { held: "broken", minted: "broken", cash: "broken" },
+        { held: "broken", minted: "broken", cash: "broken", divisions: "broken" },
       ],
       [
         "a submission that is missing",
         ({ hours }) => ({ hours: without(hours, "TimesheetSubmitted", 2) }),
-        { held: "broken", minted: "broken", cash: "broken" },
+        { held: "broken", minted: "broken", cash: "broken", divisions: "broken" },
       ],
       [
         "an amendment that is missing",
@@ -259,7 +265,7 @@ describe("checkBooks", () => {
             [wallets.token, without(tokenEvents?.get(wallets.token) ?? [], "Transfer", 3)],
           ]),
         }),
-        { shares: "broken" },
+        { shares: "broken", dividends: "broken" },
       ],
       [
         "shares that followed their holder's wallet unseen",
@@ -313,7 +319,7 @@ describe("checkBooks", () => {
       [
         "a pool that was surrendered unseen",
         ({ hours }) => ({ hours: without(hours, "PoolSurrendered") }),
-        { held: "broken", cash: "broken" },
+        { held: "broken", divisions: "broken" },
       ],
       [
         "more surrendered than a pool had",
@@ -321,42 +327,42 @@ describe("checkBooks", () => {
           hours: altered(hours, "PoolSurrendered", { amount: 41n }),
           divisions: altered(divisions, "TownDivided", { fromPool: 41n, cashPerActive: 20n }),
         }),
-        { cash: "broken", held: "broken" },
+        { cash: "broken", divisions: "broken", held: "broken" },
       ],
       [
         "less shared out than a pool surrendered",
         ({ divisions }) => ({ divisions: altered(divisions, "TownDivided", { fromPool: 37n, remainder: 0n }) }),
-        { cash: "broken" },
+        { divisions: "broken" },
       ],
       [
         "a fund that was surrendered unseen",
         ({ treasury }) => ({ treasury: without(treasury, "FundSurrendered") }),
-        { held: "broken", cash: "broken" },
+        { held: "broken", divisions: "broken" },
       ],
       [
         "a division that is missing",
         ({ divisions }) => ({ divisions: (divisions ?? []).slice(0, 0) }),
-        { cash: "broken" },
+        { divisions: "broken" },
       ],
       [
         "a division that gave less than there was",
         ({ divisions }) => ({ divisions: altered(divisions, "TownDivided", { cashPerActive: 18n, remainder: 4n }) }),
-        { cash: "broken" },
+        { divisions: "broken" },
       ],
       [
         "a part of a division that is too large",
         ({ divisions }) => ({ divisions: altered(divisions, "PartClaimed", { amount: 20n }) }),
-        { cash: "broken" },
+        { divisions: "broken" },
       ],
       [
         "a part of a division for somebody who did not work",
         ({ divisions }) => ({ divisions: altered(divisions, "PartClaimed", { number: 3 }) }),
-        { cash: "broken" },
+        { divisions: "broken" },
       ],
       [
         "a part of a division that was paid twice",
         ({ divisions }) => ({ divisions: twice(divisions, "PartClaimed") }),
-        { held: "broken", cash: "broken" },
+        { held: "broken", divisions: "broken" },
       ],
       [
         "a kept part that is missing",
@@ -406,16 +412,18 @@ describe("checkBooks", () => {
 
   describe("given a part that could not be read", () => {
     it.each<[keyof Books, readonly FindingKey[]]>([
-      ["towns", ["held", "minted", "shares", "cash", "dividends", "paid", "floor"]],
-      ["hours", ["held", "minted", "cash", "paid"]],
+      ["towns", ["held", "minted", "shares", "cash", "dividends", "paid", "floor", "divisions"]],
+      ["hours", ["held", "minted", "cash", "paid", "divisions"]],
       ["sales", ["held", "shares", "dividends"]],
       ["profits", ["floor"]],
-      ["treasury", ["held", "cash"]],
-      ["divisions", ["held", "cash"]],
+      ["treasury", ["held", "divisions"]],
+      ["divisions", ["held", "divisions"]],
+      ["roles", ["divisions"]],
+      ["times", ["divisions"]],
       ["mints", ["minted", "supply"]],
       ["burns", ["supply"]],
       ["infinitySupply", ["supply"]],
-      ["codes", ["held", "minted", "cash"]],
+      ["codes", ["held", "minted", "cash", "divisions"]],
       ["tokenEvents", ["held", "shares", "dividends"]],
     ])("says unavailable without %s, and checks the rest", (part, lost) => {
       expect(after(() => ({ [part]: null }))).toEqual(Object.fromEntries(lost.map((key) => [key, "unavailable"])));
@@ -439,7 +447,7 @@ describe("checkBooks", () => {
       const paid = after(({ treasury }) => ({ treasury: without(treasury, "SpendingProposed") }));
       expect(paid).toEqual({ held: "unavailable" });
       const parted = after(({ divisions }) => ({ divisions: without(divisions, "TownDivided") }));
-      expect(parted).toEqual({ held: "unavailable", cash: "unavailable" });
+      expect(parted).toEqual({ held: "unavailable", divisions: "unavailable" });
     });
 
     it("says broken when another row is", () => {

@@ -1,20 +1,22 @@
 import { type Address, isAddressEqual } from "viem";
 import { amountOf } from "./amountOf.ts";
-import type { Books } from "./Books.ts";
+import type { Books, TokenState } from "./Books.ts";
 import { dividendsOf } from "./dividendsOf.ts";
 import { eventsNamed } from "./eventsNamed.ts";
 import type { Row } from "./Finding.ts";
+import { type Dividends, replayDividends } from "./replayDividends.ts";
 import { rowOf } from "./rowOf.ts";
 import { salesOf } from "./salesOf.ts";
 import { sumOf } from "./sumOf.ts";
+import { withDifferences } from "./withDifferences.ts";
 
 /**
- * 5: dividends that came in are with the holders, wait for them, or do not divide by the shares yet; and what a sale that
- * was wound up paid for its holders came in.
+ * 5: dividends that came in are with the holders, wait for them, or do not divide by the shares yet; each holder's as they
+ * follow from every deposit and move; and what a sale that was wound up paid for its holders came in.
  */
 export function checkDividends({ addresses, sales, towns, tokenEvents, tokenStates }: Books): Row[] | null {
   if (sales === null || towns === null || tokenEvents === null) return null;
-  return salesOf(sales, towns).map(({ name, token, currency, events }) => {
+  return salesOf(sales, towns).flatMap(({ name, town, token, currency, events }) => {
     const own = tokenEvents.get(token) ?? [];
     const { deposited, claimed } = dividendsOf(own);
     const isWoundUp = (address: Address) => isAddressEqual(address, addresses.Releases);
@@ -22,12 +24,30 @@ export function checkDividends({ addresses, sales, towns, tokenEvents, tokenStat
     const arrived = eventsNamed(own, "DividendDeposited").filter(({ args }) => isWoundUp(args.from));
     const state = tokenStates.get(token) ?? null;
     const waiting = state && sumOf([...state.wallets.values()].map(({ claimable }) => claimable));
-    return rowOf({
-      name,
-      unit: currency,
+    const row = rowOf({
+      ...{ name, town, unit: currency },
       figures: [deposited, claimed, waiting, state && state.remainder],
       holds: (came, paid, credited, remainder) =>
         came === paid + credited + remainder && amountOf(paidOut) === amountOf(arrived),
     });
+    return withDifferences(row, state === null ? [] : differences(replayDividends(own), state));
   });
+}
+
+function differences({ holdings, wrong }: Dividends, state: TokenState) {
+  const wallets = [...holdings].flatMap(([wallet, { credited, taken }]) => {
+    const waits = state.wallets.get(wallet)?.claimable ?? 0n;
+    if (waits === credited) return [];
+    return [{ detail: { kind: "wallet" as const, id: wallet }, figures: [credited + taken, taken, waits, 0n] }];
+  });
+  const strangers = [...state.wallets].filter(([wallet, { claimable }]) => claimable > 0n && !holdings.has(wallet));
+  return [
+    ...wallets,
+    ...strangers.map(([wallet, { claimable }]) => ({
+      ...{ detail: { kind: "wallet" as const, id: wallet }, figures: [0n, 0n, claimable, 0n] },
+    })),
+    ...wrong.map(({ block, said, due }) => ({
+      ...{ detail: { kind: "block" as const, id: String(block) }, figures: [due, said, 0n, 0n] },
+    })),
+  ];
 }

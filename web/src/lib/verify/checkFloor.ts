@@ -18,6 +18,7 @@ export function checkFloor({ profits, towns }: Books): Row[] | null {
     const { name, currency } = founded.get(town);
     return rowOf({
       name,
+      town,
       unit: currency,
       figures: [
         sumOf(parts.map(wholeOf)),

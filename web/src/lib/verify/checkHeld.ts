@@ -40,7 +40,7 @@ function moneyRow(books: Books, contract: ContractName, currency: Address, debts
 }
 
 /** What somebody was given too much makes up for nothing that is owed to others: no debt is below zero. */
-function debtRow(row: Pick<Row, "name" | "contract" | "unit">, held: bigint | null, debts: readonly bigint[] | null) {
+function debtRow(row: Pick<Row, "name" | "contract" | "unit"> & Partial<Pick<Row, "town">>, held: bigint | null, debts: readonly bigint[] | null) {
   const owed = debts && sumOf(debts);
   const holds = (has: bigint, owes: bigint) => has >= owes && debts?.every((debt) => debt >= 0n) === true;
   return rowOf({ ...row, figures: [held, owed], holds });
@@ -83,10 +83,10 @@ function owedByDivisions({ divisions, towns }: Books, currency: Address): bigint
 function dividendRows({ sales, towns, tokenEvents, held }: Books): Row[] {
   const contract = "InvestorToken";
   if (sales === null || towns === null) return [debtRow({ name: null, contract, unit: "shares" }, null, null)];
-  return salesOf(sales, towns).map(({ name, token, currency }) => {
+  return salesOf(sales, towns).map(({ name, town, token, currency }) => {
     const { deposited, claimed } = dividendsOf(tokenEvents?.get(token) ?? []);
     const balance = held.get(holdingKey(token, currency)) ?? null;
-    return debtRow({ name, contract, unit: currency }, balance, tokenEvents && [deposited - claimed]);
+    return debtRow({ name, town, contract, unit: currency }, balance, tokenEvents && [deposited - claimed]);
   });
 }
 

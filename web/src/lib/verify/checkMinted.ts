@@ -16,6 +16,7 @@ export function checkMinted({ mints, hours, codes, towns }: Books): Row[] | null
   const rows = [...groupBy(timesheets, ({ town }) => town)].map(([town, own]) =>
     rowOf({
       name: founded.get(town).name,
+      town,
       unit: "infinity",
       figures: [minted.get(town) ?? 0n, sumOf(own.map(({ shifts }) => shifts * infinityPerShift))],
       holds: (created, worked) => created === worked,

@@ -7,6 +7,7 @@ import { rowOf } from "./rowOf.ts";
 import { salesOf } from "./salesOf.ts";
 import { soldIn } from "./soldIn.ts";
 import { sumOf } from "./sumOf.ts";
+import { withDifferences } from "./withDifferences.ts";
 
 /**
  * 3: the shares of a business, four times: rebuilt from every move, asked of the token wallet by wallet, its supply,
@@ -14,16 +15,16 @@ import { sumOf } from "./sumOf.ts";
  */
 export function checkShares({ sales, towns, tokenEvents, tokenStates }: Books): Row[] | null {
   if (sales === null || towns === null || tokenEvents === null) return null;
-  return salesOf(sales, towns).map(({ name, token, events }) => {
+  return salesOf(sales, towns).flatMap(({ name, town, token, events }) => {
     const rebuilt = rebuild(tokenEvents.get(token) ?? []);
     const state = tokenStates.get(token) ?? null;
     const stated = state && sumOf([...state.wallets.values()].map(({ shares }) => shares));
-    return rowOf({
-      name,
-      unit: "shares",
+    const row = rowOf({
+      ...{ name, town, unit: "shares" as const },
       figures: [sumOf(rebuilt.values()), stated, state && state.supply, soldIn(events)],
-      holds: (...figures) => figures.every((figure) => figure === figures[0]) && eachAgrees(rebuilt, state),
+      holds: (...figures) => figures.every((figure) => figure === figures[0]),
     });
+    return withDifferences(row, state === null ? [] : differences(rebuilt, state));
   });
 }
 
@@ -31,8 +32,12 @@ function rebuild(events: readonly TokenEvent[]): Map<Address, bigint> {
   return sumTransfers(eventsNamed(events, "Transfer").map(({ args }) => args));
 }
 
-function eachAgrees(rebuilt: ReadonlyMap<Address, bigint>, state: TokenState | null): boolean {
-  const wallets = new Set([...rebuilt.keys(), ...(state?.wallets.keys() ?? [])]);
+function differences(rebuilt: ReadonlyMap<Address, bigint>, state: TokenState) {
+  const wallets = new Set([...rebuilt.keys(), ...state.wallets.keys()]);
   wallets.delete(zeroAddress);
-  return [...wallets].every((wallet) => (rebuilt.get(wallet) ?? 0n) === (state?.wallets.get(wallet)?.shares ?? 0n));
+  return [...wallets].flatMap((wallet) => {
+    const [moved, stated] = [rebuilt.get(wallet) ?? 0n, state.wallets.get(wallet)?.shares ?? 0n];
+    if (moved === stated) return [];
+    return [{ detail: { kind: "wallet" as const, id: wallet }, figures: [moved, stated, stated, moved] }];
+  });
 }

@@ -1,9 +1,11 @@
 import type { Address, Hash } from "viem";
+import { roleIds } from "../roles/roleIds.ts";
 import type {
   Books,
   DivisionEvent,
   HoursEvent,
   ProfitEvent,
+  RoleEvent,
   SaleEvent,
   TokenEvent,
   TownEvent,
@@ -32,8 +34,8 @@ const wallets = { currency, token, pointer, lastPointer, amina, ben, cleo };
 type Loose = { eventName: string; args: Record<string, unknown> };
 
 /** Only what the checks read of an event is filled in. */
-function events<event>(happened: readonly Loose[]): event[] {
-  return happened.map((entry, i) => ({ ...entry, transactionHash: hash(i) })) as event[];
+function events<event>(happened: readonly Loose[], blockNumber = 9n): event[] {
+  return happened.map((entry, i) => ({ ...entry, transactionHash: hash(i), blockNumber, logIndex: i })) as event[];
 }
 
 const towns = events<TownEvent>([
@@ -95,9 +97,12 @@ const tokenEvents = events<TokenEvent>([
   { eventName: "Transfer", args: { from: nobody, to: ben, value: 3n } },
   { eventName: "Transfer", args: { from: ben, to: nobody, value: 1n } },
   { eventName: "Transfer", args: { from: amina, to: ben, value: 2n } },
-  { eventName: "DividendDeposited", args: { from: addresses.ProfitSplitter, amount: 100n } },
+  {
+    eventName: "DividendDeposited",
+    args: { from: addresses.ProfitSplitter, amount: 100n, perShare: 16n, remainder: 4n },
+  },
   { eventName: "DividendClaimed", args: { holder: amina, amount: 32n } },
-  { eventName: "DividendDeposited", args: { from: addresses.Releases, amount: 40n } },
+  { eventName: "DividendDeposited", args: { from: addresses.Releases, amount: 40n, perShare: 23n, remainder: 2n } },
   { eventName: "Transfer", args: { from: ben, to: cleo, value: 4n } },
   { eventName: "HoldingMoved", args: { from: ben, to: cleo, shares: 4n, dividends: 92n } },
 ]);
@@ -125,6 +130,21 @@ const divisions = events<DivisionEvent>([
   { eventName: "KeptPartsPaid", args: { town: 2, number: 4, amount: 19n } },
 ]);
 
+/** Reed's ambassador was removed more than a year before. */
+const lostKey = roleIds.townAmbassador(2);
+const roles = events<RoleEvent>(
+  [
+    { eventName: "RoleGranted", args: { role: lostKey, account: ben } },
+    { eventName: "AmbassadorAppointed", args: { role: lostKey, wallet: ben, actsFrom: 1 } },
+    { eventName: "RoleRevoked", args: { role: lostKey, account: ben } },
+  ],
+  1n,
+);
+const times = new Map([
+  [1n, 1_000],
+  [9n, 1_000 + 365 * 86_400],
+]);
+
 /**
  * The books of two small towns in which all is right. In Willow two members worked two shifts and one, by a timesheet
  * that was amended; 100 units came in for them over three weeks, of which one has been. Of a failed sale one refund is
@@ -137,6 +157,9 @@ export function exampleBooks(): Books & { wallets: typeof wallets } {
   const parts = { investors: 100n, members: 100n, fund: 100n, country: 0n };
   return {
     ...{ addresses, wallets, towns, hours, sales, treasury, divisions },
+    ...{ block: { number: 99n, timestamp: 1_800_000_000 }, town: null },
+    ...{ roles, times, members: [], projects: [], successions: null, benefits: null, releases: null },
+    ...{ saleStates: null, deeds: null, membersStates: null, personStates: null, funds: null, redeemed: null },
     profits: events<ProfitEvent>([{ eventName: "ProfitDeposited", args: { business, ...parts } }]),
     mints: hours
       .filter(({ eventName }) => eventName === "TimesheetFinalised")
@@ -154,11 +177,11 @@ export function exampleBooks(): Books & { wallets: typeof wallets } {
       [token, tokenEvents],
     ]),
     tokenStates: new Map([
-      [failedToken, { supply: 0n, remainder: 0n, wallets: new Map([[amina, { shares: 0n, claimable: 0n }]]) }],
+      [failedToken, { supply: 0n, remainder: 0n, scope: 0, wallets: new Map([[amina, { shares: 0n, claimable: 0n }]]) }],
       [
         token,
         {
-          ...{ supply: 6n, remainder: 2n },
+          ...{ supply: 6n, remainder: 2n, scope: 1 },
           wallets: new Map([
             [nobody, { shares: 0n, claimable: 0n }],
             [amina, { shares: 2n, claimable: 14n }],

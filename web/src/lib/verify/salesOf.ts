@@ -5,13 +5,17 @@ import { eventsNamed } from "./eventsNamed.ts";
 import { groupBy } from "./groupBy.ts";
 import { townsOf } from "./townsOf.ts";
 
+export type Terms = Extract<SaleEvent, { eventName: "OfferingProposed" }>["args"]["terms"];
+
 export type ApprovedSale = {
   id: bigint;
   business: bigint;
+  town: number;
   token: Address;
   name: string;
   price: bigint;
   currency: Address;
+  terms: Terms;
   /** What happened in it, in the order of the chain. */
   events: readonly SaleEvent[];
 };
@@ -24,8 +28,10 @@ export function salesOf(events: readonly SaleEvent[], townEvents: readonly TownE
   return eventsNamed(events, "OfferingApproved").map(({ args: { offering, business, token, termsHash } }) => {
     const terms = proposals.find(({ args }) => args.business === business && args.termsHash === termsHash)?.args.terms;
     if (terms === undefined) throw new Error(`The terms of offering ${offering} are missing`);
-    const { currency } = towns.get(townOfProject(business));
+    const town = townOfProject(business);
+    const { currency } = towns.get(town);
     const { name, price } = terms;
-    return { id: offering, business, token, name, price, currency, events: bySale.get(offering) ?? [] };
+    const own = bySale.get(offering) ?? [];
+    return { id: offering, business, town, token, name, price, currency, terms, events: own };
   });
 }

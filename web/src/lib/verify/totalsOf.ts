@@ -5,7 +5,8 @@ export type Total = { unit: Unit; figures: readonly (bigint | null)[] };
 /** The figures of rows summed, once for each unit; null where a summand could not be read. */
 export function totalsOf(rows: readonly Row[]): Total[] {
   const totals = new Map<Unit, (bigint | null)[]>();
-  for (const { unit, figures } of rows) {
+  for (const { unit, figures, detail } of rows) {
+    if (detail !== null) continue;
     const sums = totals.get(unit);
     totals.set(
       unit,

@@ -1,8 +1,10 @@
+import { isAddress } from "viem";
 import { useSay } from "../../content/useSay.ts";
 import { checkWords, verifyWords } from "../../content/words/verify.ts";
 import type { Currency } from "../../contracts/members/Town.ts";
 import type { FindingKey, Row } from "../../lib/verify/Finding.ts";
 import { isContrary } from "../../lib/verify/isContrary.ts";
+import { shortAddress } from "../../lib/shortAddress.ts";
 import { trueSigns } from "../../lib/verify/trueSigns.ts";
 import { OutcomeMark } from "./OutcomeMark.tsx";
 import { useFigure } from "./useFigure.ts";
@@ -52,12 +54,19 @@ function RowFigures({ check, row, currencies }: { check: FindingKey; row: Row; c
 
 function useRowName(check: FindingKey): (row: Row) => string {
   const say = useSay();
-  return ({ contract, name, unit }) => {
+  const nameOf = ({ contract, name, town, unit }: Row): string => {
     if (check === "held" && unit === "infinity") return say(verifyWords.unclaimed);
+    if (check === "funds" && town === null && name !== null) return say(verifyWords.office(name));
     if (contract === "InvestorToken" && name !== null) return say(verifyWords.dividendsOf(name));
-    if (contract === "FinalDivision" && name !== null) return say(verifyWords.leftBy(name));
     if (contract !== null) return contract in verifyWords.contracts ? say(contractName(contract)) : contract;
-    return name ?? say(check === "minted" ? verifyWords.strange : verifyWords.allInfinity);
+    if (name !== null) return name;
+    if (check === "minted") return say(verifyWords.strange);
+    return say(unit === "infinity" ? verifyWords.allInfinity : verifyWords.elsewhere);
+  };
+  return (row) => {
+    if (row.detail === null) return nameOf(row);
+    const { kind, id } = row.detail;
+    return say(verifyWords.detail[kind](nameOf(row), isAddress(id) ? shortAddress(id) : id));
   };
 }
 

@@ -20,7 +20,7 @@ export function useCheck(system: System): { check: Check; again: () => void } {
     let isCurrent = true;
     let parts = 0;
     const show = (next: Check) => isCurrent && setCheck(next);
-    readBooks(system, () => show({ state: "reading", parts: ++parts })).then(
+    readBooks(system, { onPart: () => show({ state: "reading", parts: ++parts }) }).then(
       (reading) => show({ state: "done", reading, findings: checkBooks(reading.books) }),
       () => show({ state: "failed", findings: UNREAD }),
     );

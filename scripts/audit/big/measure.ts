@@ -1,0 +1,25 @@
+// Reads and checks the books of a big town's chain, and prints how long it took and how much memory.
+
+import { readFileSync } from "node:fs";
+import { createClient, defineChain, http } from "viem";
+import type { System } from "../../../web/src/contracts/System.ts";
+import { readBooks } from "../../../web/src/contracts/verify/readBooks.ts";
+import type { Deployment } from "../../../web/src/lib/deployment/Deployment.ts";
+import { checkBooks } from "../../../web/src/lib/verify/checkBooks.ts";
+
+const [url = "http://127.0.0.1:8645", file = "big-town.json"] = process.argv.slice(2);
+const deployment = JSON.parse(readFileSync(file, "utf8")) as Deployment;
+const nativeCurrency = { name: "Ether", symbol: "ETH", decimals: 18 };
+const chain = defineChain({ id: deployment.chainId, name: "Big", nativeCurrency, rpcUrls: { default: { http: [url] } } });
+const client = createClient({ chain, transport: http(url, { timeout: 60_000 }) }) as System["client"];
+
+const began = performance.now();
+const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
+const { books } = await readBooks({ client, deployment }, { onPart: () => process.stderr.write(".") });
+console.log(`\nread after ${seconds()}, ${books.hours?.length ?? 0} events of hours`);
+const findings = checkBooks(books);
+console.log(`checked after ${seconds()}`);
+for (const { key, outcome, rows } of findings) console.log(key, outcome, rows?.length ?? "nothing read");
+const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+console.log(`at most ${Math.round(maxRSS / 1024)} MB, ${((userCPUTime + systemCPUTime) / 1e6).toFixed(1)} s of one core`);
+process.exit(0);

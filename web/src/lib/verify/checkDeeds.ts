@@ -1,0 +1,107 @@
+import { townOfProject } from "../projects/projectIds.ts";
+import type { Deed } from "../profit/Deed.ts";
+import { splitProfit } from "../profit/splitProfit.ts";
+import type { Books, ProfitEvent, SaleEvent } from "./Books.ts";
+import { businessNames } from "./businessNames.ts";
+import { Deeds } from "./Deeds.ts";
+import { eventsNamed } from "./eventsNamed.ts";
+import type { Row } from "./Finding.ts";
+import { groupBy } from "./groupBy.ts";
+import { inOrder } from "./replay/inOrder.ts";
+import { rowOf } from "./rowOf.ts";
+import { salesOf } from "./salesOf.ts";
+import { sumOf } from "./sumOf.ts";
+import { townsOf } from "./townsOf.ts";
+import { withDifferences } from "./withDifferences.ts";
+
+type Parts = readonly [investors: bigint, members: bigint, fund: bigint, country: bigint];
+
+/**
+ * 10: each profit was divided by the deed in force then, and its parts arrived; the deed that the contract states now is
+ * the one that follows from what was agreed.
+ */
+export function checkDeeds(books: Books): Row[] | null {
+  const { profits, sales, towns, times, deeds, block } = books;
+  if (profits === null || sales === null || towns === null || times === null || deeds === null) return null;
+  if (books.hours === null || books.treasury === null || books.tokenEvents === null) return null;
+  const founded = townsOf(towns);
+  const nameOf = businessNames(books);
+  const arrivedIn = arrivals(books);
+  const agreed = new Deeds();
+  const settled = new Set<bigint>();
+  const offerings = new Map(salesOf(sales, towns).map(({ id, business }) => [id, business]));
+  const deposits: { business: bigint; block: bigint; parts: Parts; due: Parts; arrived: Parts }[] = [];
+  for (const event of inOrder<ProfitEvent | SaleEvent>(profits, eventsNamed(sales, "OfferingSettled"))) {
+    const now = times.get(event.blockNumber);
+    if (now === undefined) throw new Error(`The time of block ${event.blockNumber} is missing`);
+    if (event.eventName === "OfferingSettled") settled.add(offerings.get(event.args.offering) ?? 0n);
+    if ("business" in event.args) agreed.apply(event as ProfitEvent, now);
+    if (event.eventName !== "ProfitDeposited") continue;
+    const { business, investors, members, fund, country } = event.args;
+    const parts: Parts = [investors, members, fund, country];
+    const due = dueOf(sumOf(parts), agreed.at(business, now), settled.has(business));
+    deposits.push({ business, block: event.blockNumber, parts, due, arrived: arrivedIn(event.transactionHash, business) });
+  }
+  const known = new Set([...profits.map(({ args }) => args.business), ...offerings.values()]);
+  return [...known].flatMap((business) => {
+    const town = townOfProject(business);
+    const own = deposits.filter((deposit) => deposit.business === business);
+    const figuresOf = (of: typeof own) => [
+      sumOf(of.flatMap(({ parts }) => parts)),
+      ...([0, 1] as const).map((i) => sumOf(of.map(({ arrived }) => arrived[i]))),
+      sumOf(of.map(({ arrived }) => arrived[2] + arrived[3])),
+    ];
+    const unit = founded.get(town).currency;
+    const stated = deeds.get(business);
+    const row = rowOf({
+      ...{ name: nameOf(business), town, unit },
+      figures: figuresOf(own),
+      holds: (came, owners, members, fund) => came === owners + members + fund,
+    });
+    const wrong = own.filter(({ parts, due, arrived }) => !isSame(parts, due) || !isSame(parts, arrived));
+    const differences = wrong.map((one) => ({
+      detail: { kind: "block" as const, id: String(one.block) },
+      figures: [sumOf(one.parts), one.due[0], one.due[1], one.due[2] + one.due[3]],
+    }));
+    const inForce = agreed.at(business, block.timestamp);
+    if (stated !== undefined && isSame(partsOf(stated), partsOf(inForce))) return withDifferences(row, differences);
+    const detail = { kind: "project" as const, id: String(business & 0xffff_ffffn) };
+    const { investors, members, fund, country } = stated ?? inForce;
+    const figures = [10_000, investors, members, fund + country].map(BigInt);
+    return withDifferences(row, [...differences, { detail, figures, unit: "count" }]);
+  });
+}
+
+function dueOf(amount: bigint, deed: Deed, isSettled: boolean): Parts {
+  const { investors, members, fund, country } = splitProfit(amount, deed);
+  return isSettled ? [investors, members, fund, country] : [0n, members + investors, fund, country];
+}
+
+function partsOf({ investors, members, fund, country }: Deed): Parts {
+  return [BigInt(investors), BigInt(members), BigInt(fund), BigInt(country)];
+}
+
+/** What the receiving contracts say that came in one transaction from the division of profits. */
+function arrivals({ addresses, sales, towns, hours, treasury, tokenEvents }: Books) {
+  const tokens = new Map(salesOf(sales ?? [], towns ?? []).map(({ business, token }) => [business, token]));
+  const fundings = groupBy(eventsNamed(hours ?? [], "MembersFunded"), ({ transactionHash }) => transactionHash);
+  const funds = groupBy(eventsNamed(treasury ?? [], "TreasuryFunded"), ({ transactionHash }) => transactionHash);
+  return (transaction: `0x${string}`, business: bigint): Parts => {
+    const token = tokens.get(business);
+    const dividends = eventsNamed(token === undefined ? [] : (tokenEvents?.get(token) ?? []), "DividendDeposited")
+      .filter(({ args, transactionHash }) => transactionHash === transaction && args.from === addresses.ProfitSplitter)
+      .map(({ args }) => args.amount);
+    const forMembers = (fundings.get(transaction) ?? []).filter(({ args }) => args.by === addresses.ProfitSplitter);
+    const forFund = funds.get(transaction) ?? [];
+    return [
+      sumOf(dividends),
+      sumOf(forMembers.map(({ args }) => args.amount)),
+      sumOf(forFund.map(({ args }) => args.toFund)),
+      sumOf(forFund.map(({ args }) => args.toOffice)),
+    ];
+  };
+}
+
+function isSame(some: Parts, others: Parts): boolean {
+  return some.every((part, i) => part === others[i]);
+}

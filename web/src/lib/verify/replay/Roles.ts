@@ -1,0 +1,93 @@
+import { type Address, type Hex, hexToBigInt, zeroHash } from "viem";
+import { roleIds } from "../../roles/roleIds.ts";
+import type { RoleEvent } from "../Books.ts";
+
+const DAY = 86_400;
+const STAND_IN_AFTER = 90 * DAY;
+
+/** Ambassadors of countries and towns, registrars and coordinators: of these a wallet has one at most. */
+const KEY_KINDS = [1, 2, 3, 4];
+
+type Office = { holder: Address | null; actsFrom: number; vacantSince: number };
+
+/** Who holds which role, as it follows from every grant, revocation and appointment so far. */
+export class Roles {
+  readonly #holders = new Map<Hex, Set<Address>>();
+  readonly #offices = new Map<Hex, Office>();
+  readonly #keys = new Map<Address, number>();
+  headOffice: Address | null = null;
+
+  /** @param now seconds, of the block in which it happened. */
+  apply({ eventName, args }: RoleEvent, now: number): void {
+    if (eventName === "RoleGranted") this.#grant(args.role, args.account);
+    if (eventName === "RoleRevoked") this.#revoke(args.role, args.account, now);
+    if (eventName !== "AmbassadorAppointed") return;
+    const vacantSince = this.#offices.get(args.role)?.vacantSince ?? 0;
+    this.#offices.set(args.role, { holder: args.wallet, actsFrom: Number(args.actsFrom), vacantSince });
+  }
+
+  acts(role: Hex, wallet: Address, now: number): boolean {
+    return this.#holders.get(role)?.has(wallet) === true && now >= (this.#offices.get(role)?.actsFrom ?? 0);
+  }
+
+  holdsKey(wallet: Address): boolean {
+    return (this.#keys.get(wallet) ?? 0) > 0;
+  }
+
+  /** How many keys a wallet holds; nobody may hold two. */
+  keysOf(wallet: Address): number {
+    return this.#keys.get(wallet) ?? 0;
+  }
+
+  townKey(town: number, country: number, now: number): Address | null {
+    return this.#key(roleIds.townAmbassador(town), roleIds.countryAmbassador(country), now);
+  }
+
+  countryKey(town: number, country: number, now: number): Address | null {
+    return this.#key(roleIds.countryAmbassador(country), roleIds.townAmbassador(town), now);
+  }
+
+  /** Since when a town lacks one of its ambassadors (seconds); 0 when it has both. */
+  dormantSince(town: number, country: number, now: number): number {
+    const since = [roleIds.townAmbassador(town), roleIds.countryAmbassador(country)].map((role) =>
+      this.#inOffice(role, now) ? 0 : (this.#offices.get(role)?.vacantSince ?? 0),
+    );
+    const vacant = since.filter((one) => one > 0);
+    return vacant.length === 0 ? 0 : Math.min(...vacant);
+  }
+
+  #grant(role: Hex, wallet: Address): void {
+    const holders = this.#holders.get(role) ?? new Set();
+    if (!holders.has(wallet) && isKey(role)) this.#keys.set(wallet, this.keysOf(wallet) + 1);
+    this.#holders.set(role, holders.add(wallet));
+    if (role === zeroHash) this.headOffice = wallet;
+  }
+
+  #revoke(role: Hex, wallet: Address, now: number): void {
+    if (this.#holders.get(role)?.delete(wallet) !== true) return;
+    if (isKey(role)) this.#keys.set(wallet, this.keysOf(wallet) - 1);
+    if (role === zeroHash && this.headOffice === wallet) this.headOffice = null;
+    const office = this.#offices.get(role);
+    if (office?.holder !== wallet) return;
+    const vacantSince = now >= office.actsFrom ? now : office.vacantSince;
+    this.#offices.set(role, { ...office, holder: null, vacantSince });
+  }
+
+  /** Head office stands in for a key that is missing for long, while the other is there. */
+  #key(role: Hex, other: Hex, now: number): Address | null {
+    const office = this.#offices.get(role);
+    if (office === undefined) return null;
+    if (office.holder !== null && now >= office.actsFrom) return office.holder;
+    const isLong = office.vacantSince !== 0 && now >= office.vacantSince + STAND_IN_AFTER;
+    return isLong && this.#inOffice(other, now) ? this.headOffice : null;
+  }
+
+  #inOffice(role: Hex, now: number): boolean {
+    const office = this.#offices.get(role);
+    return office !== undefined && office.holder !== null && now >= office.actsFrom;
+  }
+}
+
+function isKey(role: Hex): boolean {
+  return role === zeroHash || KEY_KINDS.includes(Number(hexToBigInt(role) >> 248n));
+}
