@@ -40,5 +40,6 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   ...contractRules(),
   ...webRules(),
   { folder: "web/src", mayImport: WEB_LAYERS.flat().map(webFolder) },
-  { folder: "scripts", mayImport: ["web/src/lib", "types", "artifacts", "deployments"] },
+  { folder: "scripts", mayImport: ["scripts/audit", "web/src/lib", "types", "artifacts", "deployments"] },
+  { folder: "scripts/audit", mayImport: ["scripts", "web/src/lib", "web/src/contracts", "web/src/content/words"] },
 ];

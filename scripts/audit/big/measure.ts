@@ -10,7 +10,12 @@ import { checkBooks } from "../../../web/src/lib/verify/checkBooks.ts";
 const [url = "http://127.0.0.1:8645", file = "big-town.json"] = process.argv.slice(2);
 const deployment = JSON.parse(readFileSync(file, "utf8")) as Deployment;
 const nativeCurrency = { name: "Ether", symbol: "ETH", decimals: 18 };
-const chain = defineChain({ id: deployment.chainId, name: "Big", nativeCurrency, rpcUrls: { default: { http: [url] } } });
+const chain = defineChain({
+  id: deployment.chainId,
+  name: "Big",
+  nativeCurrency,
+  rpcUrls: { default: { http: [url] } },
+});
 const client = createClient({ chain, transport: http(url, { timeout: 60_000 }) }) as System["client"];
 
 const began = performance.now();
@@ -21,5 +26,7 @@ const findings = checkBooks(books);
 console.log(`checked after ${seconds()}`);
 for (const { key, outcome, rows } of findings) console.log(key, outcome, rows?.length ?? "nothing read");
 const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-console.log(`at most ${Math.round(maxRSS / 1024)} MB, ${((userCPUTime + systemCPUTime) / 1e6).toFixed(1)} s of one core`);
+console.log(
+  `at most ${Math.round(maxRSS / 1024)} MB, ${((userCPUTime + systemCPUTime) / 1e6).toFixed(1)} s of one core`,
+);
 process.exit(0);

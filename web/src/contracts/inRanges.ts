@@ -1,8 +1,8 @@
 import { LimitExceededRpcError, RpcRequestError } from "viem";
 import type { BlockRange } from "./BlockRange.ts";
 
-/** So many entries in one answer are enough: more would only fill the memory. */
-const ENOUGH = 10_000;
+/** With so many entries in an answer parts grow no more: viem takes 10 MB at most, some 12,000 of them. */
+const ENOUGH = 4_000;
 
 /** After so many answers in a row a node that refused a range once is asked for a longer one again. */
 const PATIENCE = 16;
@@ -34,11 +34,13 @@ export async function inRanges<entry>(
       const part = await read({ fromBlock: from, toBlock: to });
       for (const entry of part) entries.push(entry);
       from = to + 1n;
-      size = part.length > ENOUGH ? (size + 1n) / 2n : size * 2n;
+      if (part.length < ENOUGH) size *= 2n;
+      if (part.length > 2 * ENOUGH) size = (size + 1n) / 2n;
       if (limit.most !== null && ++limit.answers % PATIENCE === 0) limit.most *= 2n;
     } catch (error) {
-      if (to <= from || !isRangeRefused(error)) throw error;
+      if (to <= from || !(isRangeRefused(error) || isTooLarge(error))) throw error;
       size = (to - from + 1n) / 2n;
+      if (isTooLarge(error)) continue; // of this place, not of the node
       limit.most = limit.most === null || size < limit.most ? size : limit.most;
       limit.answers = 0;
     }
@@ -51,4 +53,9 @@ function isRangeRefused(error: unknown): boolean {
   if (error instanceof LimitExceededRpcError) return true;
   const refusal = error instanceof RpcRequestError ? error : (error as { cause?: unknown }).cause;
   return refusal instanceof RpcRequestError && /range|limit|too (many|large|big)|exceed|size/i.test(refusal.details);
+}
+
+function isTooLarge(error: unknown): boolean {
+  const { name, cause } = error as Error;
+  return name === "ResponseBodyTooLargeError" || (cause as Error | undefined)?.name === "ResponseBodyTooLargeError";
 }

@@ -6,7 +6,7 @@ import { inRanges } from "./inRanges.ts";
 import type { TownClient } from "./makeClient.ts";
 
 /** Blocks asked for first: a history may have hundreds of thousands of entries, and one answer must fit into memory. */
-const FIRST = 1_000n;
+const FIRST = 64n;
 
 type Wanted<abi extends Abi> = BlockRange & {
   address: Address | Address[];

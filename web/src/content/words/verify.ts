@@ -175,8 +175,15 @@ export const checkWords: Record<FindingKey, CheckWords> = {
     title: msg`Each sale went through its phases on time, and sold no more than it had`,
     rule: msg`Time and the shares sold alone decide the phase. Each step must come in its phase, and the phase now must be the right one.`,
     figures: [
-      { name: msg`Steps`, how: msg`Shares bought and given back, and each end of a phase, from the record of the sale.` },
-      { name: msg`Right`, sign: "=", how: msg`We play the sale again with its terms and the clock, and count the steps that fit.` },
+      {
+        name: msg`Steps`,
+        how: msg`Shares bought and given back, and each end of a phase, from the record of the sale.`,
+      },
+      {
+        name: msg`Right`,
+        sign: "=",
+        how: msg`We play the sale again with its terms and the clock, and count the steps that fit.`,
+      },
     ],
   },
   scope: {
@@ -184,7 +191,11 @@ export const checkWords: Record<FindingKey, CheckWords> = {
     rule: msg`Who buys or gets shares must live near enough on that day. What a person left may go to their heir.`,
     figures: [
       { name: msg`Times`, how: msg`Each time that somebody bought shares, or was sent some.` },
-      { name: msg`Near enough`, sign: "=", how: msg`We look up where that person lived on that day, from the record of persons.` },
+      {
+        name: msg`Near enough`,
+        sign: "=",
+        how: msg`We look up where that person lived on that day, from the record of persons.`,
+      },
     ],
   },
   refunds: {
@@ -211,15 +222,26 @@ export const checkWords: Record<FindingKey, CheckWords> = {
     figures: [
       { name: msg`Taken`, how: msg`Each claim, added up.` },
       { name: msg`Waiting`, sign: "+", how: msg`The contract is asked what each member can still claim.` },
-      { name: msg`Earned`, sign: "=", how: msg`Counted from each member’s byte in each final timesheet since they joined.` },
+      {
+        name: msg`Earned`,
+        sign: "=",
+        how: msg`Counted from each member’s byte in each final timesheet since they joined.`,
+      },
     ],
   },
   keys: {
     title: msg`No one moved money or made a rule alone`,
     rule: msg`Each such step needs all that comes before it. One person asks, another one agrees, the time to object goes by, and too few object. And no wallet has two keys.`,
     figures: [
-      { name: msg`Steps`, how: msg`Payments out of a sale or a fund, deals, deeds, new wallets, and bans, from the record.` },
-      { name: msg`With two keys`, sign: "=", how: msg`We play the past again, look who was in office, and count those with all that they need.` },
+      {
+        name: msg`Steps`,
+        how: msg`Payments out of a sale or a fund, deals, deeds, new wallets, and bans, from the record.`,
+      },
+      {
+        name: msg`With two keys`,
+        sign: "=",
+        how: msg`We play the past again, look who was in office, and count those with all that they need.`,
+      },
     ],
   },
   persons: {
@@ -242,7 +264,10 @@ export const checkWords: Record<FindingKey, CheckWords> = {
     title: msg`Nobody was given more meals or goods than their week earns`,
     rule: msg`What was handed out must be what the contract counts, and at most what the weeks earn. So it must be for each member.`,
     figures: [
-      { name: msg`Handed out`, how: msg`Each time that a member signed for some. We cannot see who signed; the contract checked that.` },
+      {
+        name: msg`Handed out`,
+        how: msg`Each time that a member signed for some. We cannot see who signed; the contract checked that.`,
+      },
       { name: msg`On record`, sign: "=", how: msg`The contract is asked how much each of them has had.` },
       { name: msg`Most`, sign: "≤", how: msg`What those weeks earn, from the bytes of the timesheets.` },
     ],
@@ -272,7 +297,11 @@ export const checkWords: Record<FindingKey, CheckWords> = {
     rule: msg`That may be done only after a year with a key missing. Those who worked last get one part each, once. What is left must be too small to share.`,
     figures: [
       { name: msg`Left by the town`, how: msg`What the members’ pool and the town fund sent on.` },
-      { name: msg`In equal parts`, sign: "=", how: msg`One part, times those who worked, counted from the last timesheet.` },
+      {
+        name: msg`In equal parts`,
+        sign: "=",
+        how: msg`One part, times those who worked, counted from the last timesheet.`,
+      },
       { name: msg`Left over`, sign: "+", how: msg`What was too small to share, as the contract says.` },
     ],
   },
@@ -281,9 +310,17 @@ export const checkWords: Record<FindingKey, CheckWords> = {
     rule: msg`All that is held must be somebody’s, or too small to share, or sent there by mistake. Too small means less than one unit for each who shares.`,
     figures: [
       { name: msg`Held`, how: msg`The currency is asked how much each contract has.` },
-      { name: msg`Somebody’s`, sign: "=", how: msg`Added up one by one: what each member, holder, buyer and fund can still get.` },
+      {
+        name: msg`Somebody’s`,
+        sign: "=",
+        how: msg`Added up one by one: what each member, holder, buyer and fund can still get.`,
+      },
       { name: msg`Too small`, sign: "+", how: msg`What did not divide the last time.` },
-      { name: msg`By mistake`, sign: "+", how: msg`What is held beyond that. It can be more, but never less than nothing.` },
+      {
+        name: msg`By mistake`,
+        sign: "+",
+        how: msg`What is held beyond that. It can be more, but never less than nothing.`,
+      },
     ],
   },
 };

@@ -67,7 +67,9 @@ export async function readBooks(
   const funds = part(need(happening.treasury, (treasury) => readFunds(at, treasury, towns ?? [])));
   const redeemed = part(need(happening.benefits, (benefits) => readRedeemed(at, benefits)));
   const ids = founded.map(({ id }) => id).filter((id) => town === null || id === town);
-  const membersStates = part(need(happening.hours, (hours) => readMembersStates(client, addresses, ids, hours, number)));
+  const membersStates = part(
+    need(happening.hours, (hours) => readMembersStates(client, addresses, ids, hours, number)),
+  );
   const persons = need(happening.members, (members) =>
     readPersonStates(client, addresses.MemberRegistry, members, town, number),
   );
@@ -98,12 +100,19 @@ async function need<part, result>(part: Promise<part | null>, make: (part: part)
   return make(read);
 }
 
-function readMintsAndBurns(client: System["client"], address: Address, range: { fromBlock: bigint; toBlock: bigint }, part: Part) {
+function readMintsAndBurns(
+  client: System["client"],
+  address: Address,
+  range: { fromBlock: bigint; toBlock: bigint },
+  part: Part,
+) {
   const token = { address, event: transferEvent, ...range };
   const mints = readLogs(client, { ...token, args: { from: zeroAddress } });
   const burns = readLogs(client, { ...token, args: { to: zeroAddress } });
   return {
-    mints: part(mints.then((logs) => logs.map(({ args, transactionHash }) => ({ units: args.value, transactionHash })))),
+    mints: part(
+      mints.then((logs) => logs.map(({ args, transactionHash }) => ({ units: args.value, transactionHash }))),
+    ),
     burns: part(burns.then((logs) => logs.map(({ args }) => args.value))),
   };
 }

@@ -6,8 +6,6 @@ import { readMany } from "../readMany.ts";
 import { readInBatches } from "./readInBatches.ts";
 import { views } from "./views.ts";
 
-const NUMBERS_AT_ONCE = 500;
-
 /** What the contracts say of the members of some towns: their wallets, and what each was paid and can claim. */
 export async function readMembersStates(
   client: TownClient,
@@ -24,11 +22,10 @@ export async function readMembersStates(
     const numbers = Array.from({ length: count }, (_, i) => i + 1);
     const contributions = { address: addresses.Contributions, abi: views.hours };
     const upTo = finalised.filter(({ args }) => args.town === town).length;
-    const starts = numbers.filter((number) => number % NUMBERS_AT_ONCE === 1);
-    const wallets = await readInBatches<number, Address[]>(
+    const members = await readInBatches<number, [wallet: Address, joinedIn: number]>(
       client,
-      starts,
-      (from) => ({ ...registry, functionName: "walletsAt", args: [town, numbers.slice(from - 1, from - 1 + NUMBERS_AT_ONCE)] }),
+      numbers,
+      (number) => ({ ...registry, functionName: "memberAt", args: [town, BigInt(number)] }),
       blockNumber,
     );
     const claimedUpTo = await readInBatches<number, number>(
@@ -44,7 +41,8 @@ export async function readMembersStates(
       blockNumber,
     );
     const [infinity, cash] = [claimable.map(([own]) => own), claimable.map(([, own]) => own)];
-    states.set(town, { wallets: wallets.flat(), claimedUpTo, infinity, cash });
+    const wallets = members.map(([wallet]) => wallet);
+    states.set(town, { wallets, claimedUpTo, infinity, cash });
   }
   return states;
 }

@@ -1,6 +1,13 @@
-import type { Address } from "viem";
 import type { Deed } from "../../lib/profit/Deed.ts";
-import type { BenefitEvent, Books, ProfitEvent, SaleEvent, SaleState, TownEvent, TreasuryEvent } from "../../lib/verify/Books.ts";
+import type {
+  BenefitEvent,
+  Books,
+  ProfitEvent,
+  SaleEvent,
+  SaleState,
+  TownEvent,
+  TreasuryEvent,
+} from "../../lib/verify/Books.ts";
 import { eventsNamed } from "../../lib/verify/eventsNamed.ts";
 import { fundsOf } from "../../lib/verify/fundsOf.ts";
 import { redemptionKey } from "../../lib/verify/redemptionKey.ts";
@@ -11,10 +18,18 @@ import { views } from "./views.ts";
 type At = { client: TownClient; addresses: Books["addresses"]; blockNumber: bigint };
 
 /** In which phase each approved sale is, and what has left its escrow. */
-export async function readSaleStates({ client, addresses, blockNumber }: At, sales: readonly SaleEvent[]): Promise<Map<bigint, SaleState>> {
+export async function readSaleStates(
+  { client, addresses, blockNumber }: At,
+  sales: readonly SaleEvent[],
+): Promise<Map<bigint, SaleState>> {
   const ids = eventsNamed(sales, "OfferingApproved").map(({ args }) => args.offering);
   const sale = { address: addresses.ShareOffering, abi: views.sale };
-  const phases = await readInBatches<bigint, number>(client, ids, (id) => ({ ...sale, functionName: "phaseOf", args: [id] }), blockNumber);
+  const phases = await readInBatches<bigint, number>(
+    client,
+    ids,
+    (id) => ({ ...sale, functionName: "phaseOf", args: [id] }),
+    blockNumber,
+  );
   const escrows = await readInBatches<bigint, { released: bigint }>(
     client,
     ids,
@@ -65,13 +80,20 @@ export async function readRedeemed(
   benefits: readonly BenefitEvent[],
 ): Promise<Map<string, number>> {
   const handed = new Map(
-    eventsNamed(benefits, "BenefitRedeemed").map(({ args }) => [redemptionKey(args.benefit, args.weekIndex, args.number), args]),
+    eventsNamed(benefits, "BenefitRedeemed").map(({ args }) => [
+      redemptionKey(args.benefit, args.weekIndex, args.number),
+      args,
+    ]),
   );
   const view = ({ benefit, weekIndex, number }: { benefit: bigint; weekIndex: number; number: number }) => ({
-    ...{ address: addresses.Benefits as Address, abi: views.redeemed, functionName: "redeemedOf" },
+    ...{ address: addresses.Benefits, abi: views.redeemed, functionName: "redeemedOf" },
     args: [benefit, BigInt(weekIndex), BigInt(number)],
   });
-  const units = await readInBatches<Parameters<typeof view>[0], number>(client, [...handed.values()], view, blockNumber);
+  const units = await readInBatches<Parameters<typeof view>[0], number>(
+    client,
+    [...handed.values()],
+    view,
+    blockNumber,
+  );
   return new Map([...handed.keys()].map((key, i) => [key, units[i] ?? 0]));
 }
-

@@ -8,7 +8,11 @@ const AT_ONCE = 8;
 type Placed = { eventName: string; args: object; blockNumber: bigint };
 
 /** The time of each block in which something happened that a rule ties to time, unless the node said it already. */
-export async function readTimes(client: TownClient, known: ReadonlyMap<bigint, number>, books: Parameters<typeof blocksOf>[0]) {
+export async function readTimes(
+  client: TownClient,
+  known: ReadonlyMap<bigint, number>,
+  books: Parameters<typeof blocksOf>[0],
+) {
   const times = new Map(known);
   const missing = [...new Set(blocksOf(books))].filter((block) => !times.has(block));
   await inParallel(missing, AT_ONCE, async (block) => {
@@ -19,11 +23,26 @@ export async function readTimes(client: TownClient, known: ReadonlyMap<bigint, n
   return times;
 }
 
-type Tied = "roles" | "projects" | "successions" | "benefits" | "sales" | "releases" | "profits" | "treasury" | "members";
+type Tied =
+  "roles" | "projects" | "successions" | "benefits" | "sales" | "releases" | "profits" | "treasury" | "members";
 
 function blocksOf(books: Pick<Books, Tied | "divisions" | "tokenEvents">): bigint[] {
-  const { roles, projects, successions, benefits, sales, releases, profits, treasury, members, divisions, tokenEvents } = books;
-  const always = [roles, projects, successions, benefits, sales, releases, profits, treasury].flatMap<Placed>((part) => part ?? []);
+  const {
+    roles,
+    projects,
+    successions,
+    benefits,
+    sales,
+    releases,
+    profits,
+    treasury,
+    members,
+    divisions,
+    tokenEvents,
+  } = books;
+  const always = [roles, projects, successions, benefits, sales, releases, profits, treasury].flatMap<Placed>(
+    (part) => part ?? [],
+  );
   const suspended = (members ?? []).filter(({ eventName }) => eventName === "PersonSuspended");
   const divided = (divisions ?? []).filter(({ eventName }) => eventName === "TownDivided");
   const sent = [...(tokenEvents?.values() ?? [])].flat().filter(isSent);
@@ -32,5 +51,7 @@ function blocksOf(books: Pick<Books, Tied | "divisions" | "tokenEvents">): bigin
 
 /** From one wallet to another; what is issued and taken back comes with an event of the sale. */
 function isSent({ eventName, args }: Placed): boolean {
-  return eventName === "Transfer" && "from" in args && "to" in args && args.from !== zeroAddress && args.to !== zeroAddress;
+  return (
+    eventName === "Transfer" && "from" in args && "to" in args && args.from !== zeroAddress && args.to !== zeroAddress
+  );
 }

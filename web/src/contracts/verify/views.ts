@@ -45,9 +45,7 @@ export const views = {
       ],
     },
   ],
-  redeemed: [
-    { ...view, name: "redeemedOf", inputs: [uint, uint, uint], outputs: [{ name: "", type: "uint32" }] },
-  ],
+  redeemed: [{ ...view, name: "redeemedOf", inputs: [uint, uint, uint], outputs: [{ name: "", type: "uint32" }] }],
   hours: [
     {
       ...{ ...view, name: "claimedUpTo", outputs: [{ name: "", type: "uint16" }] },
@@ -65,10 +63,10 @@ export const views = {
   members: [
     { ...view, name: "memberCount", inputs: [{ name: "", type: "uint32" }], outputs: [{ name: "", type: "uint16" }] },
     {
-      ...{ ...view, name: "walletsAt", outputs: [{ name: "", type: "address[]" }] },
-      inputs: [
-        { name: "", type: "uint32" },
-        { name: "", type: "uint16[]" },
+      ...{ ...view, name: "memberAt", inputs: [{ name: "", type: "uint32" }, uint] },
+      outputs: [
+        { name: "wallet", type: "address" },
+        { name: "joinedIn", type: "uint16" },
       ],
     },
     {

@@ -19,9 +19,12 @@ type Handed = { benefit: Listed; weekIndex: number; number: number; units: numbe
 export function checkBenefits(books: Books): Row[] | null {
   const { benefits, hours, codes, towns, redeemed } = books;
   const known = knownOf(books);
-  if (benefits === null || hours === null || codes === null || towns === null || redeemed === null || known === null) return null;
+  if (benefits === null || hours === null || codes === null || towns === null || redeemed === null || known === null)
+    return null;
   const byTown = groupBy(hours, ({ args }) => args.town);
-  const sheets = new Map([...byTown].map(([town, own]) => [town, new Map(sheetsOf(own, codes).map((sheet) => [sheet.weekIndex, sheet]))]));
+  const sheets = new Map(
+    [...byTown].map(([town, own]) => [town, new Map(sheetsOf(own, codes).map((sheet) => [sheet.weekIndex, sheet]))]),
+  );
   const listed = new Map<bigint, Listed>();
   const handed = new Map<string, Handed>();
   const wrong = new Set<string>();
@@ -38,7 +41,8 @@ export function checkBenefits(books: Books): Row[] | null {
     const { weekIndex, number, units, cumulativeUnits, by } = args;
     const key = redemptionKey(args.benefit, weekIndex, number);
     const before = handed.get(key)?.units ?? 0;
-    const entitled = weekIndex > benefit.lastWeek ? 0 : entitlementOf(benefit, sheets.get(benefit.town)?.get(weekIndex), number);
+    const entitled =
+      weekIndex > benefit.lastWeek ? 0 : entitlementOf(benefit, sheets.get(benefit.town)?.get(weekIndex), number);
     const isRight = units > 0 && cumulativeUnits === before + units && cumulativeUnits <= entitled;
     if (!isRight || !roles.acts(roleIds.steward(benefit.town), by, now)) wrong.add(key);
     handed.set(key, { benefit, weekIndex, number, units: before + units, entitled });
@@ -47,8 +51,13 @@ export function checkBenefits(books: Books): Row[] | null {
   const byBenefitTown = groupBy(handed, ([, { benefit }]) => benefit.town);
   return [...new Set(eventsNamed(benefits, "BenefitListed").map(({ args }) => args.town))].flatMap((town) => {
     const own = byBenefitTown.get(town) ?? [];
-    const sum = (of: (key: string, one: Handed) => number) => BigInt(own.reduce((all, [key, one]) => all + of(key, one), 0));
-    const figures = [sum((_, { units }) => units), sum((key) => redeemed.get(key) ?? 0), sum((_, { entitled }) => entitled)];
+    const sum = (of: (key: string, one: Handed) => number) =>
+      BigInt(own.reduce((all, [key, one]) => all + of(key, one), 0));
+    const figures = [
+      sum((_, { units }) => units),
+      sum((key) => redeemed.get(key) ?? 0),
+      sum((_, { entitled }) => entitled),
+    ];
     const row = rowOf({
       ...{ name: founded.get(town).name, town, unit: "count", figures },
       holds: (units, stated, most) => units === stated && units <= most,

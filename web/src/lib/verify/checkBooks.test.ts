@@ -8,7 +8,17 @@ import { holdingKey } from "./holdingKey.ts";
 type Change = (books: ReturnType<typeof exampleBooks>) => Partial<Books>;
 
 /** What the example has books for; the others are checked on a chain (test/verify). */
-const counted = new Set<FindingKey>(["held", "minted", "supply", "shares", "cash", "dividends", "paid", "floor", "divisions"]);
+const counted = new Set<FindingKey>([
+  "held",
+  "minted",
+  "supply",
+  "shares",
+  "cash",
+  "dividends",
+  "paid",
+  "floor",
+  "divisions",
+]);
 
 /** Which checks do not hold after a change to books in which all is right. */
 function after(change: Change): Record<string, string> {

@@ -40,7 +40,13 @@ export function checkDeeds(books: Books): Row[] | null {
     const { business, investors, members, fund, country } = event.args;
     const parts: Parts = [investors, members, fund, country];
     const due = dueOf(sumOf(parts), agreed.at(business, now), settled.has(business));
-    deposits.push({ business, block: event.blockNumber, parts, due, arrived: arrivedIn(event.transactionHash, business) });
+    deposits.push({
+      business,
+      block: event.blockNumber,
+      parts,
+      due,
+      arrived: arrivedIn(event.transactionHash, business),
+    });
   }
   const known = new Set([...profits.map(({ args }) => args.business), ...offerings.values()]);
   return [...known].flatMap((business) => {

@@ -17,7 +17,16 @@ type Payment = { block: bigint; amount: bigint; due: bigint };
  * 17: what was paid for shares went back to buyers, left escrow by the terms, or is in escrow. Tranches went one by one;
  * once a wind-up had begun none left any more, and all the rest went to the holders.
  */
-export function checkEscrow({ addresses, sales, towns, times, releases, tokenStates, saleStates, block }: Books): Row[] | null {
+export function checkEscrow({
+  addresses,
+  sales,
+  towns,
+  times,
+  releases,
+  tokenStates,
+  saleStates,
+  block,
+}: Books): Row[] | null {
   if (sales === null || towns === null || times === null || releases === null || saleStates === null) return null;
   const bySale = groupBy(releases, ({ args }) => ("offering" in args ? args.offering : null));
   return salesOf(sales, towns).flatMap((sale) => {
@@ -32,12 +41,17 @@ export function checkEscrow({ addresses, sales, towns, times, releases, tokenSta
       ...{ name: sale.name, town: sale.town, unit: sale.currency },
       figures: [bought * sale.price, sumOf(back.map(({ args }) => args.shares)) * sale.price, left, inEscrow],
       holds: (paid, returned, out, stays) =>
-        paid === returned + out + stays && (out === 0n || phase === SETTLED) && left === sumOf(payments.map(({ due }) => due)),
+        paid === returned + out + stays &&
+        (out === 0n || phase === SETTLED) &&
+        left === sumOf(payments.map(({ due }) => due)),
     });
     const wrong = payments.filter(({ amount, due }) => amount !== due);
     return withDifferences(
       row,
-      wrong.map((one) => ({ detail: { kind: "block", id: String(one.block) }, figures: [one.due, 0n, one.amount, 0n] })),
+      wrong.map((one) => ({
+        detail: { kind: "block", id: String(one.block) },
+        figures: [one.due, 0n, one.amount, 0n],
+      })),
     );
   });
 }
@@ -74,4 +88,3 @@ function paymentsOf(
   }
   return payments.concat(due > 0n ? [{ block: 0n, amount: 0n, due }] : []);
 }
-

@@ -40,7 +40,11 @@ function moneyRow(books: Books, contract: ContractName, currency: Address, debts
 }
 
 /** What somebody was given too much makes up for nothing that is owed to others: no debt is below zero. */
-function debtRow(row: Pick<Row, "name" | "contract" | "unit"> & Partial<Pick<Row, "town">>, held: bigint | null, debts: readonly bigint[] | null) {
+function debtRow(
+  row: Pick<Row, "name" | "contract" | "unit"> & Partial<Pick<Row, "town">>,
+  held: bigint | null,
+  debts: readonly bigint[] | null,
+) {
   const owed = debts && sumOf(debts);
   const holds = (has: bigint, owes: bigint) => has >= owes && debts?.every((debt) => debt >= 0n) === true;
   return rowOf({ ...row, figures: [held, owed], holds });

@@ -40,18 +40,34 @@ export function checkLocked(books: Books): Row[] | null {
     const owns = (town: number) => founded.get(town).currency === currency;
     const owned = (amounts: readonly bigint[]): Parts[] => [{ owned: sumOf(amounts), small: 0n, sharers: 1n }];
     const row = (contract: ContractName, parts: readonly Parts[]) =>
-      lockedRow({ name: null, town: null, contract, unit: currency }, heldOf(books, books.addresses[contract], currency), parts);
+      lockedRow(
+        { name: null, town: null, contract, unit: currency },
+        heldOf(books, books.addresses[contract], currency),
+        parts,
+      );
     return [
       row("ShareOffering", owned(approved.filter((sale) => sale.currency === currency).map(owedBySale))),
-      row("Contributions", [...pools].flatMap(([town, parts]) => (owns(town) ? parts : []))),
+      row(
+        "Contributions",
+        [...pools].flatMap(([town, parts]) => (owns(town) ? parts : [])),
+      ),
       row("TownTreasury", owned(funds.filter((fund) => fund.currency === currency).map(({ amount }) => amount))),
-      row("FinalDivision", [...divided].flatMap(([town, events]) => (owns(town) ? leftOf(events) : []))),
+      row(
+        "FinalDivision",
+        [...divided].flatMap(([town, events]) => (owns(town) ? leftOf(events) : [])),
+      ),
     ];
   });
   const tokens = approved.map(({ name, town, token, currency }) => {
     const { holdings, remainder, supply } = replayDividends(tokenEvents.get(token) ?? []);
-    const parts = { owned: sumOf([...holdings.values()].map(({ credited }) => credited)), small: remainder, sharers: supply };
-    return lockedRow({ name, town, contract: "InvestorToken", unit: currency }, heldOf(books, token, currency), [parts]);
+    const parts = {
+      owned: sumOf([...holdings.values()].map(({ credited }) => credited)),
+      small: remainder,
+      sharers: supply,
+    };
+    return lockedRow({ name, town, contract: "InvestorToken", unit: currency }, heldOf(books, token, currency), [
+      parts,
+    ]);
   });
   return [...shared, ...tokens];
 }
@@ -60,11 +76,19 @@ function heldOf({ held }: Books, holder: Address, currency: Address): bigint | n
   return held.get(holdingKey(holder, currency)) ?? null;
 }
 
-function lockedRow(of: Pick<Row, "name" | "town" | "contract" | "unit">, held: bigint | null, parts: readonly Parts[]): Row {
+function lockedRow(
+  of: Pick<Row, "name" | "town" | "contract" | "unit">,
+  held: bigint | null,
+  parts: readonly Parts[],
+): Row {
   const [owned, small] = [sumOf(parts.map((part) => part.owned)), sumOf(parts.map((part) => part.small))];
   const isSmall = parts.every((part) => part.small >= 0n && (part.small < part.sharers || part.small === 0n));
   const gift = held === null ? null : held - owned - small;
-  return rowOf({ ...of, figures: [held, owned, small, gift], holds: (...[, , , given]) => isSmall && (given ?? 0n) >= 0n });
+  return rowOf({
+    ...of,
+    figures: [held, owned, small, gift],
+    holds: (...[, , , given]) => isSmall && (given ?? 0n) >= 0n,
+  });
 }
 
 /** What members of each town earned and have not got, what was refused, and what is still to come. */
@@ -75,7 +99,10 @@ function poolsOf({ hours, members, codes }: Books): Map<number, Parts> {
     [...byTown].map(([town, events]) => {
       const sheets = sheetsOf(events, codes ?? new Map());
       const { earned, taken } = earningsOfMembers(events, admitted.get(town) ?? [], sheets);
-      const weeks = cashByWeek(events, sheets.map(({ active }) => BigInt(active)));
+      const weeks = cashByWeek(
+        events,
+        sheets.map(({ active }) => BigInt(active)),
+      );
       const pool = amountOf(eventsNamed(events, "MembersFunded")) - sumOf(weeks.map(({ given }) => given));
       const kept = amountOf(eventsNamed(events, "CashKept")) - amountOf(eventsNamed(events, "KeptCashPaid"));
       const last = weeks.at(-1);

@@ -16,7 +16,8 @@ const NOBODY: PersonState = { town: 0, country: 0, residentUntil: 0, number: 0, 
 export function checkPersons(books: Books): Row[] | null {
   const { members, personStates, membersStates, towns, town: only } = books;
   const known = knownOf(books);
-  if (members === null || towns === null || known === null || personStates === null || membersStates === null) return null;
+  if (members === null || towns === null || known === null || personStates === null || membersStates === null)
+    return null;
   const { persons } = replay(known, [], () => undefined);
   const homes = [...townsOf(towns).all, ...(only === null ? [{ id: 0, name: null }] : [])];
   return homes
@@ -30,10 +31,15 @@ export function checkPersons(books: Books): Row[] | null {
       ];
       const count = BigInt(residents.length);
       const agreeing = BigInt(new Set(residents.map(([wallet]) => wallet)).size);
-      const right = residents.filter(([wallet, record]) => differenceOf(wallet, record, personStates.get(wallet)).length === 0);
+      const right = residents.filter(
+        ([wallet, record]) => differenceOf(wallet, record, personStates.get(wallet)).length === 0,
+      );
       const figures = [agreeing, BigInt(right.length)];
       if (id === 0 && count === 0n && differences.length === 0) return [];
-      const row: Row = { ...{ name, town: id === 0 ? null : id, contract: null, detail: null, unit: "count", figures }, outcome: "holds" };
+      const row: Row = {
+        ...{ name, town: id === 0 ? null : id, contract: null, detail: null, unit: "count", figures },
+        outcome: "holds",
+      };
       return withDifferences(row, differences);
     });
 }
@@ -58,7 +64,13 @@ function numbersOf({ numbers }: World["persons"], town: number, wallets: readonl
   return Array.from({ length: most }, (_, i) => i + 1).flatMap((number) => {
     const [ours, theirs] = [own?.get(number)?.wallet ?? zeroAddress, wallets[number - 1] ?? zeroAddress];
     if (ours === theirs) return [];
-    return [{ detail: { kind: "member" as const, id: String(number) }, figures: [ours, theirs].map(valueOf), unit: "wallet" as const }];
+    return [
+      {
+        detail: { kind: "member" as const, id: String(number) },
+        figures: [ours, theirs].map(valueOf),
+        unit: "wallet" as const,
+      },
+    ];
   });
 }
 

@@ -22,6 +22,9 @@ export function checkPhases({ sales, towns, times, saleStates, block }: Books): 
     const detail = { kind: "sale", id: String(sale.id) } as const;
     const figures = [stated === undefined ? null : BigInt(stated), BigInt(phase)];
     const outcome = stated === undefined ? "unavailable" : "broken";
-    return [...rows, { ...{ name: sale.name, town: sale.town, contract: null, unit: "count" as const }, detail, figures, outcome }];
+    return [
+      ...rows,
+      { ...{ name: sale.name, town: sale.town, contract: null, unit: "count" as const }, detail, figures, outcome },
+    ];
   });
 }

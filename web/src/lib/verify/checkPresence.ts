@@ -32,8 +32,14 @@ export function checkPresence(books: Books): Row[] | null {
         }
       }
       const figures = [BigInt(written), BigInt(right)];
-      const row: Row = { ...{ name, town: id, contract: null, detail: null, unit: "count", figures }, outcome: "holds" };
-      const differences = [...absent].map((number) => ({ detail: { kind: "member" as const, id: String(number) }, figures: [1n, 0n] }));
+      const row: Row = {
+        ...{ name, town: id, contract: null, detail: null, unit: "count", figures },
+        outcome: "holds",
+      };
+      const differences = [...absent].map((number) => ({
+        detail: { kind: "member" as const, id: String(number) },
+        figures: [1n, 0n],
+      }));
       return withDifferences(row, differences);
     });
 }

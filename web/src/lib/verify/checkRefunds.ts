@@ -12,18 +12,23 @@ export function checkRefunds({ sales, towns, times, tokenEvents, tokenStates, bl
   if (sales === null || towns === null || times === null || tokenEvents === null) return null;
   return salesOf(sales, towns).flatMap((sale) => {
     const { steps, phase, scope } = judgeSale(sale, times, block.timestamp);
-    const refunds = steps.flatMap(({ event, ...step }) => (event.eventName === "Refunded" ? { ...event, ...step } : []));
+    const refunds = steps.flatMap(({ event, ...step }) =>
+      event.eventName === "Refunded" ? { ...event, ...step } : [],
+    );
     const freed = eventsNamed(tokenEvents.get(sale.token) ?? [], "SharesUnlocked");
     const state = tokenStates.get(sale.token);
     const isFree = phase === SETTLED;
     const row = rowOf({
       ...{ name: sale.name, town: sale.town, unit: sale.currency },
-      figures: [sumOf(refunds.map(({ args }) => args.amount)), sumOf(refunds.map(({ args }) => args.shares * sale.price))],
+      figures: [
+        sumOf(refunds.map(({ args }) => args.amount)),
+        sumOf(refunds.map(({ args }) => args.shares * sale.price)),
+      ],
       holds: (back, paid) =>
         back === paid &&
         freed.length === (isFree ? 1 : 0) &&
         freed.every(({ args }) => args.scope === scope) &&
-        (state === undefined || (state.scope > 0) === isFree),
+        (state === undefined || state.scope > 0 === isFree),
     });
     const wrong = refunds.filter(({ isRight, phase: then }) => !isRight || then !== FAILED);
     return withDifferences(

@@ -33,7 +33,12 @@ export function checkWeeks({ hours, members, codes, towns, town: only, membersSt
     });
 }
 
-function rowsOf(of: Pick<Row, "name" | "town">, side: Side, { members, cursors, wrong }: Earnings, state?: MembersState) {
+function rowsOf(
+  of: Pick<Row, "name" | "town">,
+  side: Side,
+  { members, cursors, wrong }: Earnings,
+  state?: MembersState,
+) {
   const { unit, taken, waiting, earned } = side;
   const figures = [sumOf(taken), waiting && sumOf(waiting), sumOf(earned)];
   const isUnknown = waiting === null || state === undefined;
@@ -42,7 +47,12 @@ function rowsOf(of: Pick<Row, "name" | "town">, side: Side, { members, cursors, 
   const numbers = Array.from({ length: Math.max(members, waiting.length) }, (_, i) => i + 1);
   const differing = numbers.filter((number) => {
     const [took, waits, has] = [taken[number] ?? 0n, waiting[number - 1], earned[number] ?? 0n];
-    return wrong.has(number) || waits === undefined || took + waits !== has || state.claimedUpTo[number - 1] !== cursors[number];
+    return (
+      wrong.has(number) ||
+      waits === undefined ||
+      took + waits !== has ||
+      state.claimedUpTo[number - 1] !== cursors[number]
+    );
   });
   return withDifferences(
     row,

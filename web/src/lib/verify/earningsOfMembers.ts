@@ -29,7 +29,8 @@ export function earningsOfMembers(
   const wrong = new Set<number>();
   const earned = { shifts: new Uint32Array(count + 1), cash: zeros() };
   for (const { args, blockNumber, logIndex } of joined) {
-    const isBefore = ({ at }: Sheet) => at.blockNumber < blockNumber || (at.blockNumber === blockNumber && at.logIndex < logIndex);
+    const isBefore = ({ at }: Sheet) =>
+      at.blockNumber < blockNumber || (at.blockNumber === blockNumber && at.logIndex < logIndex);
     const from = sheets.filter(isBefore).length;
     cursors[args.number] = from;
     const own = reckon(sheets, args.number, from, sheets.length);

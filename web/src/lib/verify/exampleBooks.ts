@@ -177,7 +177,10 @@ export function exampleBooks(): Books & { wallets: typeof wallets } {
       [token, tokenEvents],
     ]),
     tokenStates: new Map([
-      [failedToken, { supply: 0n, remainder: 0n, scope: 0, wallets: new Map([[amina, { shares: 0n, claimable: 0n }]]) }],
+      [
+        failedToken,
+        { supply: 0n, remainder: 0n, scope: 0, wallets: new Map([[amina, { shares: 0n, claimable: 0n }]]) },
+      ],
       [
         token,
         {

@@ -21,8 +21,8 @@ export type Fund = {
   wasShort: boolean;
 };
 
-export const townFundKey = (town: number) => `town ${town}`;
-export const officeFundKey = (country: number, currency: Address) => `office ${country} ${currency}`;
+const townFundKey = (town: number) => `town ${town}`;
+const officeFundKey = (country: number, currency: Address) => `office ${country} ${currency}`;
 
 /** What each town's fund and each country office's fund has by the events: came in, was given, less spent or surrendered. */
 export function fundsOf(events: readonly TreasuryEvent[], townEvents: readonly TownEvent[]): Fund[] {

@@ -4,12 +4,13 @@ import type { ApprovedSale, Terms } from "./salesOf.ts";
 const CANCEL_NOTICE = 7 * 86_400;
 
 /** The numbers of the contract's phases. */
-export const [LOCAL, WORLD, SUCCEEDED, FAILED, SETTLED] = [1, 3, 4, 5, 6] as const;
+export const [LOCAL, WORLD, FAILED, SETTLED] = [1, 3, 5, 6] as const;
+const SUCCEEDED = 4;
 
 /** One event of a sale, in which phase it came, and whether it could. */
-export type SaleStep = { event: SaleEvent; phase: number; isRight: boolean };
+type SaleStep = { event: SaleEvent; phase: number; isRight: boolean };
 
-export type JudgedSale = { steps: readonly SaleStep[]; phase: number; scope: number; sold: bigint };
+type JudgedSale = { steps: readonly SaleStep[]; phase: number; scope: number; sold: bigint };
 
 /** Follows a sale by nothing but its terms, the clock, and what was bought and given back. */
 export function judgeSale(

@@ -10,12 +10,10 @@ type Difference = Pick<Row, "figures"> & { detail: NonNullable<Row["detail"]>; u
 export function withDifferences(row: Row, differences: readonly Difference[]): Row[] {
   if (differences.length === 0) return [row];
   const { name, town, contract } = row;
-  const told = differences.slice(0, MOST).map(
-    ({ unit = row.unit, ...difference }): Row => ({
-      ...{ name, town, contract, unit, outcome: "broken" },
-      ...difference,
-    }),
-  );
+  const told = differences.slice(0, MOST).map(({ unit = row.unit, ...difference }): Row => ({
+    ...{ name, town, contract, unit, outcome: "broken" },
+    ...difference,
+  }));
   const others = differences.slice(MOST).filter(({ unit = row.unit }) => unit === row.unit);
   const rest = others.map((difference): Row => ({ ...row, ...difference, unit: row.unit, detail: null }));
   const detail = { kind: "more", id: String(differences.length - MOST) } as const;

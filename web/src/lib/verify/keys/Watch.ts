@@ -9,5 +9,7 @@ export type Watch<event> = (event: event, world: World) => { town: number; isRig
 export type SaleOf = (offering: bigint) => Pick<ApprovedSale, "business" | "town" | "terms"> & { sold: bigint };
 
 export type AnyEvent = NonNullable<
-  NonNullable<Books["releases" | "treasury" | "successions" | "sales" | "profits" | "projects" | "members" | "roles"]>[number]
+  NonNullable<
+    Books["releases" | "treasury" | "successions" | "sales" | "profits" | "projects" | "members" | "roles"]
+  >[number]
 >;

@@ -9,7 +9,12 @@ const RELEASE_DELAY = 7 * DAY;
 const STALLED_AFTER = 365 * DAY;
 const BLOCKING_PART = 5n;
 
-type Asked = { id: bigint; by: Address; isByRight: boolean; approval?: { by: Address; from: number; payout?: Address } };
+type Asked = {
+  id: bigint;
+  by: Address;
+  isByRight: boolean;
+  approval?: { by: Address; from: number; payout?: Address };
+};
 type Progress = { asked?: Asked | undefined; agreed?: Address; last: number; votes: bigint; isBlocked?: boolean };
 
 /** Each tranche was asked for, approved by another, waited for a week and was not blocked; a wind-up had its reason. */
@@ -27,13 +32,17 @@ export function watchReleases(saleOf: SaleOf, endOf: (offering: bigint) => numbe
     if (eventName === "ReleaseApproved" && progress.asked?.id === args.id) {
       const isRight = args.by === world.countryKey(town) && args.by !== progress.asked.by;
       const payout = world.managers.get(business)?.payout;
-      if (isRight) progress.asked.approval = { by: args.by, from: world.now + RELEASE_DELAY, ...(payout && { payout }) };
+      if (isRight)
+        progress.asked.approval = { by: args.by, from: world.now + RELEASE_DELAY, ...(payout && { payout }) };
     }
     if (eventName === "ReleaseObjected") progress.isBlocked ||= args.objecting * BLOCKING_PART >= sold;
     if (eventName === "ReleaseBlocked" || eventName === "ReleaseRevoked") progress.asked = undefined;
     if (eventName === "WindUpVoted" || eventName === "VotesWithdrawn") progress.votes = args.windingUp;
     if (eventName === "WindUpAgreed") {
-      const isSecond = progress.agreed !== undefined && isAmbassador(world, town, progress.agreed) && progress.agreed !== args.ambassador;
+      const isSecond =
+        progress.agreed !== undefined &&
+        isAmbassador(world, town, progress.agreed) &&
+        progress.agreed !== args.ambassador;
       if (isSecond && isAmbassador(world, town, args.ambassador)) progress.votes = sold;
       progress.agreed = args.ambassador;
     }

@@ -12,7 +12,14 @@ const LEAST_OBJECTIONS = 3;
 const OBJECTING_PART = 5;
 
 type Proposal = Extract<TreasuryEvent, { eventName: "SpendingProposed" }>["args"];
-type Spending = { proposal: Proposal; lapsesAt: number; isRight: boolean; approver?: Address; payableFrom: number; objectors: Set<number> };
+type Spending = {
+  proposal: Proposal;
+  lapsesAt: number;
+  isRight: boolean;
+  approver?: Address;
+  payableFrom: number;
+  objectors: Set<number>;
+};
 
 /** Each payment out of a fund was proposed by one key, approved by another, waited for a week and was not blocked. */
 export function watchSpending(): Watch<TreasuryEvent> {
@@ -42,8 +49,10 @@ export function watchSpending(): Watch<TreasuryEvent> {
     if (eventName === "SpendingBlocked" || eventName === "SpendingCancelled") spending.isRight = false;
     if (eventName !== "SpendingExecuted") return undefined;
     const { proposing, approving, town } = keysOf(world, proposal);
-    const isSame = args.amount === proposal.amount && args.payee === proposal.payee && args.project === proposal.project;
-    const isInOffice = proposal.proposer === proposing && spending.approver !== undefined && spending.approver === approving;
+    const isSame =
+      args.amount === proposal.amount && args.payee === proposal.payee && args.project === proposal.project;
+    const isInOffice =
+      proposal.proposer === proposing && spending.approver !== undefined && spending.approver === approving;
     const isInTime = world.now >= spending.payableFrom && world.now < spending.lapsesAt;
     const isRight = spending.isRight && isSame && isInOffice && isInTime && !world.roles.holdsKey(args.payee);
     spending.isRight = false; // once

@@ -31,7 +31,9 @@ export function watchSuccession(): Watch<SuccessionEvent | MemberEvent> {
       const { town, wallet, successor, proposedAt, afterObjection } = proposal;
       const third = town === 0 || afterObjection ? [world.roles.headOffice] : [];
       const keys = [...third, ...(town === 0 ? [] : [world.townKey(town), world.countryKey(town)])];
-      const isConfirmed = keys.every((key) => key !== null && confirmed.has(key) && key !== wallet && key !== successor);
+      const isConfirmed = keys.every(
+        (key) => key !== null && confirmed.has(key) && key !== wallet && key !== successor,
+      );
       const isStanding = world.now >= proposedAt + OBJECTION_TIME && (afterObjection || !isObjected);
       return { town, isRight: isConfirmed && isStanding && args.wallet === wallet && args.successor === successor };
     }

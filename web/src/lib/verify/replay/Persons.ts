@@ -26,7 +26,7 @@ export class Persons {
     const { eventName, args } = event;
     if (eventName === "ResidencyAttested") {
       const record = this.#attest(args.personId, args.wallet);
-      Object.assign(record, { town: args.town, country: countryOf(args.town), residentUntil: Number(args.residentUntil) });
+      Object.assign(record, { town: args.town, country: countryOf(args.town), residentUntil: args.residentUntil });
     }
     if (eventName === "OutsiderAttested") {
       const record = this.#attest(args.personId, args.wallet);

@@ -51,7 +51,8 @@ export function replay<event extends Placed>(
   for (const event of inOrder([...all])) {
     const isMembers = event.eventName in MEMBERS;
     world.now = known.times.get(event.blockNumber) ?? world.now;
-    if (!isMembers && !known.times.has(event.blockNumber)) throw new Error(`The time of block ${event.blockNumber} is missing`);
+    if (!isMembers && !known.times.has(event.blockNumber))
+      throw new Error(`The time of block ${event.blockNumber} is missing`);
     if (isMembers) persons.apply(event as unknown as MemberEvent, countryOf);
     roles.apply(event as unknown as RoleEvent, world.now);
     noteManagement(managers, event as unknown as ProjectEvent);

@@ -4,5 +4,7 @@ type Placed = { blockNumber: bigint; logIndex: number };
 export function inOrder<event extends Placed>(...lists: readonly (readonly event[])[]): event[] {
   return lists
     .flat()
-    .sort((a, b) => (a.blockNumber === b.blockNumber ? a.logIndex - b.logIndex : a.blockNumber < b.blockNumber ? -1 : 1));
+    .sort((a, b) =>
+      a.blockNumber === b.blockNumber ? a.logIndex - b.logIndex : a.blockNumber < b.blockNumber ? -1 : 1,
+    );
 }
