@@ -1,8 +1,5 @@
 import { expect } from "chai";
-import { createClient, custom, defineChain } from "viem";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
-import type { System } from "../../web/src/contracts/System.ts";
-import { readBooks } from "../../web/src/contracts/verify/readBooks.ts";
 import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
 import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
 import { checkBooks } from "../../web/src/lib/verify/checkBooks.ts";
@@ -10,9 +7,11 @@ import type { FindingKey } from "../../web/src/lib/verify/Finding.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { becomes } from "../fixture/becomes.ts";
-import { connection, ethers, networkHelpers } from "../fixture/connection.ts";
+import { busyTown } from "../fixture/busyTown.ts";
+import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { give, lost } from "../fixture/deserted.ts";
 import { idOf } from "../fixture/idOf.ts";
+import { readChainBooks } from "../fixture/readChainBooks.ts";
 import { AMOUNT, officeSpendingApproved, spendingApproved } from "../fixture/spending.ts";
 import { proposalOf } from "../fixture/succeeding.ts";
 import { weekWorked } from "../fixture/weekWorked.ts";
@@ -23,12 +22,7 @@ const EVIDENCE = ethers.id("invoices of the oven");
 
 /** What the Verify page finds in the events of this chain; only the figures of its rows. */
 async function figuresOf(deployment: Deployment): Promise<Record<FindingKey, (bigint | null)[][]>> {
-  const rpcUrls = { default: { http: [] } };
-  const nativeCurrency = { name: "Ether", symbol: "ETH", decimals: 18 };
-  const chain = defineChain({ id: deployment.chainId, name: "Tests", nativeCurrency, rpcUrls });
-  const client = createClient({ chain, cacheTime: 0, transport: custom(connection.provider) });
-  const { books } = await readBooks({ client, deployment } as unknown as System);
-  const findings = checkBooks(books);
+  const findings = checkBooks(await readChainBooks(deployment));
   expect(findings.filter(({ outcome }) => outcome !== "holds")).to.deep.equal([]);
   return Object.fromEntries(
     findings.map(({ key, rows }) => [key, (rows ?? []).map(({ figures }) => [...figures])]),
@@ -148,5 +142,36 @@ describe("the public's books", () => {
     expect(cash).to.deep.equal([[1_003n, 1_003n, 0n]]);
     expect(divisions).to.deep.equal([[1_959n, 1_952n, 7n]]);
     expect(paid).to.deep.equal([[859n, 1_003n]]);
+  });
+
+  it("count everything that happens in a busy town", async () => {
+    const { deployment } = await networkHelpers.loadFixture(busyTown);
+
+    const { weeks, dividends, deeds, benefits, funds, escrow, keys, presence } = await figuresOf(deployment);
+
+    expect(weeks[0]).to.deep.equal([3n, 23n, 26n].map((shifts) => shifts * 10n ** 18n));
+    expect(deeds.map(([profit]) => profit)).to.deep.equal([177_778n]);
+    expect(dividends[0]?.[0]).to.equal(33_330n + 25_923n);
+    expect(benefits).to.deep.equal([[3n, 3n, 4n]]);
+    expect(funds.map(([came, spent]) => [came, spent])).to.deep.equal([
+      [1_000n + 33_341n + 25_931n, 300n],
+      [500n, 0n],
+    ]);
+    expect(escrow[0]?.[3]).to.equal(((escrow[0]?.[0] ?? 0n) * 3n) / 4n);
+    expect(keys[0]?.[0]).to.equal(5n);
+    expect(presence).to.deep.equal([[6n, 6n]]);
+  });
+
+  it("are those of an earlier block, and of one town, when asked", async () => {
+    const { deployment, town } = await networkHelpers.loadFixture(busyTown);
+    const block = BigInt(await ethers.provider.getBlockNumber()) - 6n;
+
+    const books = await readChainBooks(deployment, { block, town });
+
+    expect(books.block.number).to.equal(block);
+    const findings = checkBooks(books);
+    expect(findings.filter(({ outcome }) => outcome !== "holds")).to.deep.equal([]);
+    const towns = new Set(findings.flatMap(({ rows }) => (rows ?? []).map((row) => row.town)));
+    expect([...towns].sort()).to.deep.equal([town, null].sort());
   });
 });

@@ -6,34 +6,43 @@ import { infinityPerShift } from "./infinityPerShift.ts";
 import { rowOf } from "./rowOf.ts";
 import { sumOf } from "./sumOf.ts";
 import { townsOf } from "./townsOf.ts";
+import { withDifferences } from "./withDifferences.ts";
 
-/** 2: INFINITY that came into being, and the shifts in the bytes of the timesheets, town by town. */
+/** 2: INFINITY that came into being, and the shifts in the bytes of the timesheets, one by one. */
 export function checkMinted({ mints, hours, codes, towns }: Books): Row[] | null {
   if (mints === null || hours === null || codes === null || towns === null) return null;
   const timesheets = countsOf(hours, codes);
-  const minted = mintedByTown(mints, timesheets);
+  const { minted, strange } = mintedFor(mints, timesheets);
   const founded = townsOf(towns);
-  const rows = [...groupBy(timesheets, ({ town }) => town)].map(([town, own]) =>
-    rowOf({
-      name: founded.get(town).name,
-      town,
-      unit: "infinity",
-      figures: [minted.get(town) ?? 0n, sumOf(own.map(({ shifts }) => shifts * infinityPerShift))],
-      holds: (created, worked) => created === worked,
-    }),
-  );
-  const strange = minted.get(null);
-  if (strange === undefined) return rows;
+  const rows = [...groupBy(timesheets, ({ town }) => town)].flatMap(([town, own]) => {
+    const figuresOf = (of: readonly Counted[]) => [
+      sumOf(of.map((timesheet) => minted.get(timesheet) ?? 0n)),
+      sumOf(of.map(({ shifts }) => shifts * infinityPerShift)),
+    ];
+    const wrong = own.filter((timesheet) => minted.get(timesheet) !== timesheet.shifts * infinityPerShift);
+    const { name } = founded.get(town);
+    const holds = (created: bigint, worked: bigint) => created === worked;
+    return withDifferences(
+      rowOf({ name, town, unit: "infinity", figures: figuresOf(own), holds }),
+      wrong.map((timesheet) => ({
+        detail: { kind: "block", id: String(timesheet.blockNumber) },
+        figures: figuresOf([timesheet]),
+      })),
+    );
+  });
+  if (strange === null) return rows;
   return [...rows, rowOf({ name: null, unit: "infinity", figures: [strange, 0n], holds: (created) => created === 0n })];
 }
 
-/** Finalising mints in the same transaction. What came into being without a timesheet is under null. */
-function mintedByTown(mints: NonNullable<Books["mints"]>, timesheets: readonly Counted[]): Map<number | null, bigint> {
+/** Finalising mints in the same transaction, also where nobody worked a shift. What came without a timesheet is strange. */
+function mintedFor(mints: NonNullable<Books["mints"]>, timesheets: readonly Counted[]) {
   const byTransaction = groupBy(timesheets, ({ transactionHash }) => transactionHash);
-  const sums = new Map<number | null, bigint>();
+  const minted = new Map<Counted, bigint>();
+  let strange: bigint | null = null;
   for (const { units, transactionHash } of mints) {
-    const town = byTransaction.get(transactionHash)?.shift()?.town ?? null;
-    sums.set(town, (sums.get(town) ?? 0n) + units);
+    const timesheet = byTransaction.get(transactionHash)?.shift();
+    if (timesheet === undefined) strange = (strange ?? 0n) + units;
+    else minted.set(timesheet, units);
   }
-  return sums;
+  return { minted, strange };
 }
