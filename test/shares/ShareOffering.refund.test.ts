@@ -338,6 +338,21 @@ describe("ShareOffering", () => {
         });
       });
 
+      describe("when the holder inherits shares after that, and is refunded for them too", () => {
+        it("keeps both refunds", async () => {
+          const before = await networkHelpers.loadFixture(bakeryFailedAndKept);
+          const { shareOffering, token, amina, ben, offering, terms } = before;
+          await closeRecord(before, "ben", amina);
+          await token.moveToSuccessor(ben.address);
+
+          await expect(shareOffering.refund(offering, [amina.address]))
+            .to.emit(shareOffering, "RefundKept")
+            .withArgs(offering, amina.address, 20n * terms.price);
+
+          expect(await shareOffering.keptOf(offering, amina.address)).to.equal(50n * terms.price);
+        });
+      });
+
       describe("when it is claimed for another offering", () => {
         it("pays nothing", async () => {
           const { shareOffering, refusing, amina, offering, terms } =
