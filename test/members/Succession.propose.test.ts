@@ -95,15 +95,23 @@ describe("Succession", () => {
         });
 
         it("answers the id", async () => {
-          const { succession, registrar, stranger } = await networkHelpers.loadFixture(proposing);
+          const { succession, registrar, amina, stranger, town } = await networkHelpers.loadFixture(proposing);
           const asRegistrar = succession.connect(registrar);
           const answer = death
             ? await asRegistrar.proposeClosing.staticCall(idOf("amina"), stranger.address, EVIDENCE)
             : await asRegistrar.proposeMove.staticCall(idOf("amina"), stranger.address);
 
-          expect(answer)
-            .to.match(/^0x[0-9a-f]{64}$/)
-            .and.to.not.equal(ZeroHash);
+          const proposal = {
+            personId: idOf("amina"),
+            wallet: amina.address,
+            successor: stranger.address,
+            evidence,
+            town,
+            proposer: registrar.address,
+            proposedAt: await networkHelpers.time.latest(),
+            afterObjection: false,
+          };
+          expect(answer).to.equal(hashOf(proposal));
         });
 
         describe("when it was proposed before", () => {
