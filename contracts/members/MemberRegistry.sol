@@ -336,7 +336,7 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
     /// @inheritdoc IResidency
     function isResident(address wallet, uint32 town) external view returns (bool) {
         uint256 person = _persons[wallet];
-        return town != 0 && person.livesIn(town) && !person.isSuspended();
+        return person.livesIn(town) && !person.isSuspended();
     }
 
     /// @inheritdoc IMemberRegistry
@@ -461,7 +461,6 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
         person = word.unpack();
         require(known == wallet || person.country == 0, MemberRegistryWalletTaken(wallet));
         require(!person.suspended, MemberRegistrySuspended(wallet));
-        if (person.country != 0) return person;
 
         walletOf[personId] = wallet;
     }

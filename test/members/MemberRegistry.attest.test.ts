@@ -427,6 +427,30 @@ describe("MemberRegistry", () => {
         });
       });
 
+      describe("when it was lowered to less than has been attested", () => {
+        it("takes nobody new, and still lengthens a residency", async () => {
+          const { townRegistry, memberRegistry, townAmbassador, registrar, attest, amina, statement, ...rest } =
+            await networkHelpers.loadFixture(limited);
+          const { town, residentUntil } = rest;
+          await townRegistry.connect(townAmbassador).setAttestationLimit(town, 11);
+          await attest(0, 11);
+          await townRegistry.connect(townAmbassador).setAttestationLimit(town, 10);
+
+          await expect(attest(11, 12))
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryOverLimit")
+            .withArgs(registrar.address, 12, 10);
+          const longer = {
+            ...statement,
+            wallet: amina.address,
+            residentUntil: residentUntil + 1,
+            personId: idOf("amina"),
+          };
+          await memberRegistry.connect(registrar).attest(town, [longer]);
+
+          expect((await memberRegistry.personOf(amina.address)).residentUntil).to.equal(residentUntil + 1);
+        });
+      });
+
       describe("when somebody stands twice in a batch", () => {
         it("counts them once", async () => {
           const { memberRegistry, registrar, statement, town } = await networkHelpers.loadFixture(limited);
