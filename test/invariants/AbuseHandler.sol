@@ -137,6 +137,7 @@ abstract contract AbuseHandler is OutsideHandler {
 
     function _rollOfficial(uint32 town) private returns (address) {
         Officers storage o = officers[town];
+        uint64 business = businesses[roll(businesses.length)];
         address[9] memory officials = [
             headOffice,
             countryOffice[town].holder,
@@ -145,8 +146,8 @@ abstract contract AbuseHandler is OutsideHandler {
             o.coordinator,
             assistant[town],
             steward[town],
-            o.manager,
-            o.payout
+            managementOf[business].manager,
+            managementOf[business].payout
         ];
         return officials[roll(9)];
     }

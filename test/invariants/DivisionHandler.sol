@@ -2,32 +2,32 @@
 pragma solidity 0.8.37;
 
 import {IContributions} from "../../contracts/hours/IContributions.sol";
+import {Money} from "../../contracts/lib/Money.sol";
 import {IFinalDivision} from "../../contracts/profit/IFinalDivision.sol";
 import {vm} from "../support/Vm.sol";
 import {Ghosts} from "./Ghosts.sol";
 
 /// @title DivisionHandler: what a town without keys leaves goes to those who worked last
 abstract contract DivisionHandler is Ghosts {
-    /// @dev Anyone divides; time may pass first to exactly when that becomes possible.
+    /// @dev Anyone divides, and some claim at once; time may pass first to exactly when that becomes possible.
     function divide(uint256 seed) external handler(seed) {
+        mayPay();
         uint32 town = rollTown();
         uint256 since = dormantSince(town);
         bool ready = hoursOf[town].lastWorked != 0 && hoursOf[town].reviewEnds == 0;
         if (ready && since != 0 && block.timestamp < since + 365 days && mayJump()) {
             vm.warp(since + 365 days - roll(3) / 2);
         }
+        uint256 before = divisions.length;
         tryToDivide(town, rollPerson());
+        if (divisions.length > before) _claimSome(before);
     }
 
     /// @dev Anyone claims for a few numbers, with repetitions and numbers that have no part.
     function claimPart(uint256 seed) external handler(seed) {
         mayPay();
         if (divisions.length == 1) return;
-        uint256 id = 1 + roll(divisions.length - 1);
-        uint256 numbers = hoursOf[divisions[id].town].wallets.length;
-        for (uint256 i = 0; i < 6; i++) {
-            tryToClaimPart(id, 1 + roll(numbers + 1));
-        }
+        _claimSome(1 + roll(divisions.length - 1));
     }
 
     function tryToDivide(uint32 town, address by) internal {
@@ -41,7 +41,8 @@ abstract contract DivisionHandler is Ghosts {
         if (since == 0 || block.timestamp < since + 365 days) foretold = IFinalDivision.FinalDivisionTooEarly.selector;
         else if (active == 0) foretold = IFinalDivision.FinalDivisionNobodyWorked.selector;
         else if (h.reviewEnds != 0) foretold = IContributions.ContributionsPending.selector;
-        else if (amount < active) foretold = IFinalDivision.FinalDivisionTooLittle.selector;
+        else foretold = _whyNotCollect(town, fromPool);
+        if (foretold == 0 && amount < active) foretold = IFinalDivision.FinalDivisionTooLittle.selector;
         bytes memory data = abi.encodeCall(IFinalDivision.divide, (town));
         requireOutcome(attempt(by, address(division), data), foretold, "18: divided after 365 dormant days");
         if (foretold != 0) return;
@@ -62,19 +63,36 @@ abstract contract DivisionHandler is Ghosts {
         numbers[0] = uint16(number);
         bool known_ = number <= hoursOf[d.town].wallets.length;
         address wallet = known_ ? hoursOf[d.town].wallets[number - 1] : address(0);
-        uint256 before = dollar.balanceOf(wallet);
+        uint256 before = currencyOf(d.town).balanceOf(wallet);
+        uint256 left = currencyOf(d.town).balanceOf(address(division));
         bool due = known_ && wasActive(d.town, d.sheet, number) && !partPaid[id][number];
 
         division.claim(id, numbers);
 
-        bool kept = due && dollar.refuses(wallet);
-        uint256 paid = dollar.balanceOf(wallet) - before;
-        vm.assertEq(paid, due && !kept ? d.each : 0, "18: an equal part, once each");
+        bool kept = due && !isPayable(d.town, wallet, d.each, left);
+        uint256 paid = currencyOf(d.town).balanceOf(wallet) - before;
+        vm.assertEq(paid, due && !kept ? arriving(d.town, d.each) : 0, "18: an equal part, once each");
         if (!due) return;
 
         partPaid[id][number] = true;
         if (kept) keptPart[d.town][number] += d.each;
         succeed("claimPart");
+    }
+
+    function _claimSome(uint256 id) private {
+        uint256 numbers = hoursOf[divisions[id].town].wallets.length;
+        for (uint256 i = 0; i < 6; i++) {
+            tryToClaimPart(id, 1 + roll(numbers + 1));
+        }
+    }
+
+    /// @dev The error with which collecting a town's money ends, by its currency alone.
+    function _whyNotCollect(uint32 town, uint256 fromPool) private returns (bytes4 why) {
+        address to = address(division);
+        if (fromPool > 0) why = whyNotPayOut(town, address(contributions), to, fromPool);
+        if (why == 0 && fundOf[town] > 0) why = whyNotPayOut(town, address(treasury), to, fundOf[town]);
+        if (why != 0 || fromPool + fundOf[town] == 0) return why;
+        if (currencyOf(town).fee() > 0) return Money.MoneyNotReceivedInFull.selector;
     }
 
     /// @dev What is meant for the members of a town and not divided by any timesheet yet.

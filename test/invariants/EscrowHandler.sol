@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
 import {IReleases} from "../../contracts/shares/IReleases.sol";
 import {Phase} from "../../contracts/shares/IShareOffering.sol";
-import {Dollar} from "../support/Dollar.sol";
 import {vm} from "../support/Vm.sol";
 import {Ghosts} from "./Ghosts.sol";
 
@@ -17,17 +17,19 @@ abstract contract EscrowHandler is Ghosts {
         "WindUp(uint256 offering,address holder,uint256 nonce,uint256 deadline)"
     );
 
-    /// @dev The manager or the town's key asks for the next tranche.
+    /// @dev The manager or the town's key asks for the next tranche; the country's key may approve at once.
     function requestRelease(uint256 seed) external handler(seed) {
         uint256 offering = _rollSettled(false);
         if (offering == 0) return;
         Sale storage s = sales[offering];
-        address by = roll(3) == 0 ? townKey(s.town) : officers[s.town].manager;
+        address by = roll(3) == 0 ? townKey(s.town) : managementOf[s.business].manager;
         if (by == address(0)) return;
         bytes32 evidence = keccak256(abi.encode(offering, s.requests));
 
         bytes4 foretold;
-        if (!isActive(s.town)) foretold = ITownRegistry.TownRegistryDormant.selector;
+        bool manages = by == managementOf[s.business].manager && isProjectManager[s.town][by];
+        if (!manages && by != townKey(s.town)) foretold = IReleases.ReleasesNotManager.selector;
+        else if (!isActive(s.town)) foretold = ITownRegistry.TownRegistryDormant.selector;
         else if (s.phase != Phase.Settled) foretold = IReleases.ReleasesNotSettled.selector;
         else if (s.windUpFrom != 0) foretold = IReleases.ReleasesWindingUp.selector;
         else if (s.next == s.tranches.length) foretold = IReleases.ReleasesAllReleased.selector;
@@ -38,31 +40,15 @@ abstract contract EscrowHandler is Ghosts {
 
         s.requests++;
         (s.request, s.asker, s.evidence, s.payableFrom) = (s.requests, by, evidence, 0);
-        s.approver = address(0);
+        (s.approver, s.approvedPayout) = (address(0), address(0));
         succeed("requestRelease");
+        if (roll(2) == 0) _approveRelease(offering);
     }
 
     /// @dev The country's key approves, exactly what was asked for.
     function approveRelease(uint256 seed) external handler(seed) {
         uint256 offering = _rollSettled(true);
-        if (offering == 0) return;
-        Sale storage s = sales[offering];
-        address by = countryKey(s.town);
-        bytes32 evidence = s.evidence == 0 || roll(8) == 0 ? bytes32("other") : s.evidence;
-        if (by == address(0)) return;
-
-        bytes4 foretold;
-        if (!isActive(s.town)) foretold = ITownRegistry.TownRegistryDormant.selector;
-        else if (s.request == 0 || evidence != s.evidence) foretold = IReleases.ReleasesNotRequested.selector;
-        else if (isApproved(s)) foretold = IReleases.ReleasesApproved.selector;
-        else if (by == s.asker) foretold = IReleases.ReleasesOwnRequest.selector;
-        else if (_keyIsPaid(s.town)) foretold = IReleases.ReleasesKeyIsPaid.selector;
-        bytes memory data = abi.encodeCall(IReleases.approve, (offering, evidence));
-        requireOutcome(attempt(by, address(releases), data), foretold, "12: two keys approve a release");
-        if (foretold != 0) return;
-
-        (s.payableFrom, s.approver) = (block.timestamp + 7 days, by);
-        succeed("approveRelease");
+        if (offering != 0) _approveRelease(offering);
     }
 
     /// @dev The country's key takes back what was asked for, approved or not; not too often.
@@ -157,20 +143,14 @@ abstract contract EscrowHandler is Ghosts {
 
     function tryToRelease(uint256 offering, address by) internal {
         Sale storage s = sales[offering];
-        address payout = officers[s.town].payout;
+        address payout = managementOf[s.business].payout;
+        uint256 amount = _nextTranche(s);
         bytes4 foretold;
         if (!isActive(s.town)) foretold = ITownRegistry.TownRegistryDormant.selector;
         else if (!isApproved(s) || block.timestamp < s.payableFrom) foretold = IReleases.ReleasesNotPayable.selector;
-        else if (_keyIsPaid(s.town)) foretold = IReleases.ReleasesKeyIsPaid.selector;
-        else if (dollar.refuses(payout)) foretold = Dollar.DollarRefused.selector;
-        bool last = s.next + 1 == s.tranches.length;
-        uint256 amount =
-            last
-                ? s.raised - s.released
-                : s.next < s.tranches.length
-                    ? (s.raised * s.tranches[s.next]) / 10_000
-                    : 0;
-        uint256 before = dollar.balanceOf(payout);
+        else if (_keyIsPaid(s)) foretold = IReleases.ReleasesKeyIsPaid.selector;
+        else foretold = whyNotPayOut(s.town, address(offerings), payout, amount);
+        uint256 before = currencyOf(s.town).balanceOf(payout);
 
         bytes memory data = abi.encodeCall(IReleases.release, (offering));
         requireOutcome(attempt(by, address(releases), data), foretold, "17: nothing is released while winding up");
@@ -181,7 +161,8 @@ abstract contract EscrowHandler is Ghosts {
         s.next++;
         s.lastRelease = block.timestamp;
         _clearRequest(s);
-        vm.assertEq(dollar.balanceOf(payout) - before, amount, "1: a tranche is its part of what was raised");
+        uint256 paid = currencyOf(s.town).balanceOf(payout) - before;
+        vm.assertEq(paid, arriving(s.town, amount), "1: a tranche is its part of what was raised");
         succeed("release");
     }
 
@@ -192,6 +173,9 @@ abstract contract EscrowHandler is Ghosts {
         bytes4 foretold;
         if (s.windUpFrom == 0 || block.timestamp < s.windUpFrom) foretold = IReleases.ReleasesNotWoundUp.selector;
         else if (left == 0) foretold = IReleases.ReleasesNothingLeft.selector;
+        else foretold = whyNotPayOut(s.town, address(offerings), address(releases), left);
+        // With a fee less arrives than is to go on.
+        if (foretold == 0 && currencyOf(s.town).fee() > 0) foretold = IERC20Errors.ERC20InsufficientBalance.selector;
         bytes memory data = abi.encodeCall(IReleases.payWindUp, (offering));
         requireOutcome(attempt(by, address(releases), data), foretold, "17: escrow goes to the holders");
         if (foretold != 0) return;
@@ -203,7 +187,29 @@ abstract contract EscrowHandler is Ghosts {
     }
 
     function isApproved(Sale storage s) internal view returns (bool) {
-        return s.payableFrom != 0 && s.approver != address(0) && s.approver == countryKey(s.town);
+        if (s.payableFrom == 0 || s.approvedPayout != managementOf[s.business].payout) return false;
+        return s.approver != address(0) && s.approver == countryKey(s.town);
+    }
+
+    function _approveRelease(uint256 offering) private {
+        Sale storage s = sales[offering];
+        address by = countryKey(s.town);
+        bytes32 evidence = s.evidence == 0 || roll(8) == 0 ? bytes32("other") : s.evidence;
+        if (by == address(0)) return;
+
+        bytes4 foretold;
+        if (!isActive(s.town)) foretold = ITownRegistry.TownRegistryDormant.selector;
+        else if (s.request == 0 || evidence != s.evidence) foretold = IReleases.ReleasesNotRequested.selector;
+        else if (isApproved(s)) foretold = IReleases.ReleasesApproved.selector;
+        else if (by == s.asker) foretold = IReleases.ReleasesOwnRequest.selector;
+        else if (_keyIsPaid(s)) foretold = IReleases.ReleasesKeyIsPaid.selector;
+        bytes memory data = abi.encodeCall(IReleases.approve, (offering, evidence));
+        requireOutcome(attempt(by, address(releases), data), foretold, "12: two keys approve a release");
+        if (foretold != 0) return;
+
+        (s.payableFrom, s.approver) = (block.timestamp + 7 days, by);
+        s.approvedPayout = managementOf[s.business].payout;
+        succeed("approveRelease");
     }
 
     function _objectToRelease(uint256 offering, address holder) private {
@@ -284,7 +290,7 @@ abstract contract EscrowHandler is Ghosts {
 
     function _clearRequest(Sale storage s) private {
         (s.request, s.asker, s.evidence, s.payableFrom) = (0, address(0), 0, 0);
-        s.approver = address(0);
+        (s.approver, s.approvedPayout) = (address(0), address(0));
     }
 
     function _whyNotWindUp(Sale storage s) private view returns (bytes4) {
@@ -307,12 +313,18 @@ abstract contract EscrowHandler is Ghosts {
         }
     }
 
-    function _keyIsPaid(uint32 town) private view returns (bool) {
-        address payout = officers[town].payout;
-        return payout == townKey(town) || payout == countryKey(town);
+    function _keyIsPaid(Sale storage s) private view returns (bool) {
+        address payout = managementOf[s.business].payout;
+        return payout == townKey(s.town) || payout == countryKey(s.town);
     }
 
-    /// @dev A settled sale, with a tranche asked for if there is one; another sale now and then.
+    /// @dev The part of what was raised that is released next, the last one all that is left.
+    function _nextTranche(Sale storage s) private view returns (uint256) {
+        if (s.next + 1 == s.tranches.length) return s.raised - s.released;
+        return s.next < s.tranches.length ? (s.raised * s.tranches[s.next]) / 10_000 : 0;
+    }
+
+    /// @dev A settled sale with a tranche asked for, or one still to be asked for, if there is one; any sale now and then.
     function _rollSettled(bool requested) private returns (uint256) {
         if (sales.length == 1) return 0;
         if (roll(10) == 0) return 1 + roll(sales.length - 1);
@@ -322,7 +334,8 @@ abstract contract EscrowHandler is Ghosts {
             uint256 id = 1 + ((first + i) % (sales.length - 1));
             if (sales[id].phase != Phase.Settled) continue;
             any = id;
-            if (!requested || sales[id].request != 0) return id;
+            bool open = sales[id].windUpFrom == 0 && sales[id].next < sales[id].tranches.length;
+            if (requested ? sales[id].request != 0 : open) return id;
         }
         return any;
     }

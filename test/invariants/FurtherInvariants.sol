@@ -39,6 +39,10 @@ abstract contract FurtherInvariants is BenefitHandler, TreasuryHandler {
         for (uint256 i = calls % 4; i < people.length; i += 4) {
             vm.assertTrue(authority.holdsKey(people[i]) == holdsKey(people[i]), "12: who holds a key");
         }
+        vm.assertEq(authority.headOffice(), headOffice, "12: head office");
+        uint64 business = businesses[calls % businesses.length];
+        vm.assertEq(projects.projectOf(business).manager, managementOf[business].manager, "12: who manages");
+        vm.assertEq(projects.projectOf(business).payout, managementOf[business].payout, "12: who is paid");
     }
 
     /// @notice 13: one person, one record, one wallet; a number stays with its person, and its present wallet.

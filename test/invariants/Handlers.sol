@@ -6,8 +6,10 @@ import {CurrencyHandler} from "./CurrencyHandler.sol";
 import {Drain} from "./Drain.sol";
 import {EscrowHandler} from "./EscrowHandler.sol";
 import {FurtherInvariants} from "./FurtherInvariants.sol";
+import {HeadOfficeHandler} from "./HeadOfficeHandler.sol";
 import {HoursHandler} from "./HoursHandler.sol";
 import {Invariants} from "./Invariants.sol";
+import {ManagementHandler} from "./ManagementHandler.sol";
 import {OfficeHandler} from "./OfficeHandler.sol";
 import {PeopleHandler} from "./PeopleHandler.sol";
 import {ProfitHandler} from "./ProfitHandler.sol";
@@ -17,6 +19,8 @@ import {SuccessionHandler} from "./SuccessionHandler.sol";
 /// @title Handlers: everything that can happen in two towns, and what must hold whatever happens
 abstract contract Handlers is
     OfficeHandler,
+    HeadOfficeHandler,
+    ManagementHandler,
     PeopleHandler,
     SuccessionHandler,
     HoursHandler,
@@ -31,11 +35,14 @@ abstract contract Handlers is
 {
     /// @notice What is counted: handlers that succeeded, and states that were reached.
     function names() external pure returns (string[] memory list_) {
-        string[84] memory all = [
+        string[109] memory all = [
             "openSale",
             "buy",
+            "buy by permit",
+            "buy by authorization",
             "buy in a later phase",
             "cancel",
+            "cancel by signature",
             "callOff",
             "refund",
             "claimKeptRefund",
@@ -58,7 +65,14 @@ abstract contract Handlers is
             "appointAmbassador",
             "appointSupport",
             "passDormancy",
+            "appointManager",
+            "dismissManager",
+            "proposeManagement",
+            "approveManagement",
+            "chooseHeadOffice",
+            "acceptHeadOffice",
             "attest",
+            "join by signature",
             "admit",
             "attestOutsider",
             "leave",
@@ -78,6 +92,9 @@ abstract contract Handlers is
             "endBenefit",
             "redeem",
             "agreeDeed",
+            "deposit",
+            "deposit by permit",
+            "deposit by authorization",
             "deposit to shares",
             "deposit without shares",
             "claimDividend",
@@ -89,9 +106,13 @@ abstract contract Handlers is
             "passTime",
             "donate",
             "refuse",
-            "misbehave",
+            "currency says false",
+            "currency takes a fee",
+            "currency turns friendly",
+            "currency shrinks",
             "attack",
             "abuse",
+            "phase: Local",
             "phase: Country",
             "phase: World",
             "phase: Failed",
@@ -103,9 +124,15 @@ abstract contract Handlers is
             "state: blocked release",
             "state: winding up",
             "state: wound up",
+            "state: an approval lapsed with the payout",
+            "state: a permit was used before it was sent",
+            "state: a currency took what was owed",
+            "state: both currencies hostile",
+            "propose successor",
             "state: moved wallet",
             "state: moved wallet of an outsider",
             "state: objected to a new wallet",
+            "objected to a new wallet by signature",
             "state: closed record",
             "state: spending blocked",
             "state: suspended",
@@ -114,7 +141,9 @@ abstract contract Handlers is
             "state: spending spent",
             "state: spending lapsed",
             "refused: hours of who was away",
+            "refused: hours of no member yet",
             "refused: own hours",
+            "refused: benefit without signature",
             "refused: benefit above entitlement"
         ];
         list_ = new string[](all.length);
@@ -125,7 +154,7 @@ abstract contract Handlers is
 
     /// @notice Whom the runner calls; those that stand here more often are called more often.
     function selectors() external pure returns (bytes4[] memory list_) {
-        bytes4[81] memory weighted = [
+        bytes4[92] memory weighted = [
             this.openSale.selector,
             this.openSale.selector,
             this.buy.selector,
@@ -133,6 +162,7 @@ abstract contract Handlers is
             this.buy.selector,
             this.buy.selector,
             this.buy.selector,
+            this.cancel.selector,
             this.cancel.selector,
             this.callOff.selector,
             this.refund.selector,
@@ -168,9 +198,17 @@ abstract contract Handlers is
             this.divide.selector,
             this.appointSupport.selector,
             this.passDormancy.selector,
+            this.appointManager.selector,
+            this.proposeManagement.selector,
+            this.proposeManagement.selector,
+            this.approveManagement.selector,
+            this.chooseHeadOffice.selector,
+            this.acceptHeadOffice.selector,
             this.attest.selector,
             this.attest.selector,
             this.attest.selector,
+            this.joinWithSignature.selector,
+            this.joinWithSignature.selector,
             this.attestOutsider.selector,
             this.leave.selector,
             this.moveHouse.selector,
@@ -178,10 +216,12 @@ abstract contract Handlers is
             this.reinstate.selector,
             this.submit.selector,
             this.submit.selector,
+            this.submit.selector,
             this.amend.selector,
             this.amend.selector,
             this.setReviewWindow.selector,
             this.reject.selector,
+            this.finalise.selector,
             this.finalise.selector,
             this.finalise.selector,
             this.fund.selector,
@@ -208,10 +248,13 @@ abstract contract Handlers is
             this.cancelSpending.selector,
             this.passTime.selector
         ];
-        bytes4[5] memory outside = [
+        bytes4[8] memory outside = [
             this.donate.selector,
             this.refuse.selector,
-            this.misbehave.selector,
+            this.turn.selector,
+            this.turn.selector,
+            this.turn.selector,
+            this.shrink.selector,
             this.attack.selector,
             this.abuse.selector
         ];

@@ -8,6 +8,13 @@ import {Ghosts} from "./Ghosts.sol";
 
 /// @title HoursHandler: hours are submitted, amended, finalised and claimed, money comes in for members
 abstract contract HoursHandler is Ghosts {
+    /// @dev What members have after a claim, and what is left for those who come later in it.
+    struct Claim {
+        uint256[] money;
+        uint256[] infinities;
+        uint256 left;
+    }
+
     /// @dev A coordinator submits a week: mostly right, now and then with somebody's hours that cannot be.
     function submit(uint256 seed) external handler(seed) {
         uint32 town = rollTown();
@@ -121,7 +128,11 @@ abstract contract HoursHandler is Ghosts {
         uint16 weeks_ = uint16(1 + roll(roll(2) == 0 ? 4 : 52));
         uint256 amount = roll(roll(2) == 0 ? 100 : 1e12);
 
-        fundMembers(town, rollPerson(), amount, weeks_);
+        bytes4 foretold = whyNotPayIn(town, amount);
+        bytes memory data = abi.encodeCall(IContributions.fund, (town, amount, weeks_));
+        address target = address(contributions);
+        requireOutcome(attemptToPay(rollPerson(), target, town, amount, data), foretold, "fund");
+        if (foretold != 0) return;
 
         fundGhost(town, amount, weeks_);
         succeed("fund");
@@ -137,9 +148,10 @@ abstract contract HoursHandler is Ghosts {
         for (uint256 i = 0; i < numbers.length; i++) {
             numbers[i] = uint16(roll(hoursOf[town].wallets.length + 2));
         }
-        bool given = numbers[0] > 0 && numbers[0] <= hoursOf[town].wallets.length;
-        if (given && roll(4) == 0) refusePerson(hoursOf[town].wallets[numbers[0] - 1]);
-        (uint256[] memory dollars, uint256[] memory infinities) = _balances(town);
+        uint256 earner = roll(2) == 0 ? _rollEarner(town) : 0;
+        if (earner != 0) numbers[0] = uint16(earner);
+        if (earner != 0 && roll(2) == 0) refusePerson(town, hoursOf[town].wallets[earner - 1]);
+        Claim memory c = _balances(town);
 
         bytes4 foretold;
         if (upTo > sheets) foretold = IContributions.ContributionsNoSuchTimesheet.selector;
@@ -148,29 +160,19 @@ abstract contract HoursHandler is Ghosts {
         if (foretold != 0) return;
 
         for (uint256 i = 0; i < numbers.length; i++) {
-            _claimGhost(town, numbers[i], upTo, dollars, infinities);
+            _claimGhost(town, numbers[i], upTo, c);
         }
-        _requireBalances(town, dollars, infinities);
+        _requireBalances(town, c);
     }
 
     /// @dev The currency accepts a member again, and kept cash is paid.
     function claimKeptCash(uint256 seed) external handler(seed) {
         mayPay();
         uint32 town = rollTown();
-        Hours storage h = hoursOf[town];
-        for (uint256 number = 1; number <= h.wallets.length; number++) {
+        for (uint256 number = 1; number <= hoursOf[town].wallets.length; number++) {
             uint256 amount = keptCash[town][number];
             if (amount == 0) continue;
-            address wallet = h.wallets[number - 1];
-            dollar.setRefused(wallet, false);
-            uint256 before = dollar.balanceOf(wallet);
-
-            contributions.claimKept(town, uint16(number));
-
-            keptCash[town][number] = 0;
-            h.paid += amount;
-            vm.assertEq(dollar.balanceOf(wallet) - before, amount, "1: what was kept is paid");
-            succeed("claimKeptCash");
+            _claimKept(town, number, amount);
             return;
         }
     }
@@ -200,6 +202,23 @@ abstract contract HoursHandler is Ghosts {
 
         if (to == address(contributions)) givenInfinity += amount;
         succeed("sendInfinity");
+    }
+
+    function _claimKept(uint32 town, uint256 number, uint256 amount) private {
+        address wallet = hoursOf[town].wallets[number - 1];
+        currencyOf(town).setRefused(wallet, false);
+        uint256 before = currencyOf(town).balanceOf(wallet);
+
+        bytes4 foretold = whyNotPayOut(town, address(contributions), wallet, amount);
+        bytes memory data = abi.encodeCall(IContributions.claimKept, (town, uint16(number)));
+        requireOutcome(attempt(rollPerson(), address(contributions), data), foretold, "1: kept cash stays kept");
+        if (foretold != 0) return;
+
+        keptCash[town][number] = 0;
+        hoursOf[town].paid += amount;
+        uint256 paid = currencyOf(town).balanceOf(wallet) - before;
+        vm.assertEq(paid, arriving(town, amount), "1: what was kept is paid");
+        succeed("claimKeptCash");
     }
 
     function _finaliseGhost(uint32 town) private {
@@ -233,25 +252,20 @@ abstract contract HoursHandler is Ghosts {
     }
 
     /// @dev What one number of a claim must change, added to the balances from before.
-    function _claimGhost(
-        uint32 town,
-        uint256 number,
-        uint256 upTo,
-        uint256[] memory dollars,
-        uint256[] memory infinities
-    ) private {
+    function _claimGhost(uint32 town, uint256 number, uint256 upTo, Claim memory c) private {
         Hours storage h = hoursOf[town];
         if (number == 0 || number > h.wallets.length || cursor[town][number] >= upTo) return;
         (uint256 infinities_, uint256 cash) = earned(town, number, cursor[town][number], upTo);
         _markPaid(town, number, cursor[town][number], upTo);
         cursor[town][number] = upTo;
 
-        _addTo(infinities, h.wallets, number, infinities_);
-        if (dollar.refuses(h.wallets[number - 1])) {
-            keptCash[town][number] += cash;
-        } else {
-            _addTo(dollars, h.wallets, number, cash);
+        _addTo(c.infinities, h.wallets, number, infinities_);
+        if (isPayable(town, h.wallets[number - 1], cash, c.left)) {
+            _addTo(c.money, h.wallets, number, arriving(town, cash));
+            c.left -= cash;
             h.paid += cash;
+        } else {
+            keptCash[town][number] += cash;
         }
         if (infinities_ > 0) succeed("claimHours");
     }
@@ -335,21 +349,21 @@ abstract contract HoursHandler is Ghosts {
         if (foretold == IContributions.ContributionsOwnHours.selector) reach("refused: own hours");
     }
 
-    function _balances(uint32 town) private view returns (uint256[] memory dollars, uint256[] memory infinities) {
+    function _balances(uint32 town) private view returns (Claim memory c) {
         address[] memory wallets = hoursOf[town].wallets;
-        dollars = new uint256[](wallets.length);
-        infinities = new uint256[](wallets.length);
+        c.money = balancesOf(town, wallets);
+        c.infinities = new uint256[](wallets.length);
         for (uint256 i = 0; i < wallets.length; i++) {
-            dollars[i] = dollar.balanceOf(wallets[i]);
-            infinities[i] = infinity.balanceOf(wallets[i]);
+            c.infinities[i] = infinity.balanceOf(wallets[i]);
         }
+        c.left = currencyOf(town).balanceOf(address(contributions));
     }
 
-    function _requireBalances(uint32 town, uint256[] memory dollars, uint256[] memory infinities) private view {
-        (uint256[] memory dollarsNow, uint256[] memory infinitiesNow) = _balances(town);
-        for (uint256 i = 0; i < dollars.length; i++) {
-            vm.assertEq(dollarsNow[i], dollars[i], "1: each member is paid exactly the cash earned");
-            vm.assertEq(infinitiesNow[i], infinities[i], "2: each member is paid exactly the INFINITY earned");
+    function _requireBalances(uint32 town, Claim memory c) private view {
+        Claim memory now_ = _balances(town);
+        for (uint256 i = 0; i < c.money.length; i++) {
+            vm.assertEq(now_.money[i], c.money[i], "1: each member is paid exactly the cash earned");
+            vm.assertEq(now_.infinities[i], c.infinities[i], "2: each member is paid exactly the INFINITY earned");
         }
     }
 
@@ -385,6 +399,18 @@ abstract contract HoursHandler is Ghosts {
             quarters[i] = bytes1(uint8(roll(2) == 0 ? 10 + roll(4) : roll(256)));
         }
         if (quarters.length > 0 && roll(4) == 0) quarters[roll(quarters.length)] = bytes1(uint8(1 + roll(20)));
+    }
+
+    /// @dev A number with cash to claim; 0 when there is none.
+    function _rollEarner(uint32 town) private returns (uint256 number) {
+        uint256 numbers = hoursOf[town].wallets.length;
+        uint256 start = roll(numbers);
+        for (uint256 i = 0; i < numbers; i++) {
+            number = 1 + ((start + i) % numbers);
+            (, uint256 cash) = earned(town, number, cursor[town][number], hoursOf[town].sheets.length);
+            if (cash > 0) return number;
+        }
+        return 0;
     }
 
     function _rollInfinityHolder() private returns (address) {

@@ -9,26 +9,28 @@ import {Ghosts} from "./Ghosts.sol";
 
 /// @title Invariants: what must hold after every call, numbered as in README.md
 abstract contract Invariants is Ghosts {
-    /// @notice 1: for each contract and currency, what is held is at least what is owed.
+    /// @notice 1: for each contract and currency, what is held is at least what is owed, less what the currency took.
     function requireHeldCoversOwed() external view {
-        _requireHeld(address(contributions), _owedToMembers(1) + _owedToMembers(2), "members");
-        _requireHeld(address(treasury), fundOf[1] + fundOf[2] + officeOf[1] + officeOf[2], "treasury");
-        _requireHeld(address(splitter), 0, "splitter");
-        _requireHeld(address(releases), 0, "releases");
-        _requireHeld(address(division), _owedByDivision(1) + _owedByDivision(2), "division");
-        uint256 owed;
-        for (uint256 id = 1; id < sales.length; id++) {
-            owed += _owedByEscrow(id);
-            _requireHeld(address(sales[id].token), _owedToHolders(id), "dividends");
+        for (uint32 town = 1; town <= TOWNS; town++) {
+            requireBalance(town, address(contributions), _owedToMembers(town), "1: members");
+            requireBalance(town, address(treasury), fundOf[town] + officeOf[town], "1: treasury");
+            requireBalance(town, address(splitter), 0, "1: splitter");
+            requireBalance(town, address(releases), 0, "1: releases");
+            requireBalance(town, address(division), _owedByDivision(town), "1: division");
+            uint256 owed;
+            for (uint256 id = 1; id < sales.length; id++) {
+                bool here = sales[id].town == town;
+                if (here) owed += _owedByEscrow(id);
+                requireBalance(town, address(sales[id].token), here ? _owedToHolders(id) : 0, "1: dividends");
+            }
+            requireBalance(town, address(offerings), owed, "1: escrow");
+            vm.assertEq(treasury.fundOf(town), fundOf[town], "1: fund of a town");
         }
-        _requireHeld(address(offerings), owed, "escrow");
         vm.assertEq(
             infinity.balanceOf(address(contributions)),
             _infinityOwed(1) + _infinityOwed(2) + givenInfinity,
             "1: INFINITY held covers what is unclaimed"
         );
-        vm.assertEq(treasury.fundOf(1), fundOf[1], "1: fund of town 1");
-        vm.assertEq(treasury.fundOf(2), fundOf[2], "1: fund of town 2");
     }
 
     /// @notice 2: INFINITY ever minted is 1e18 × the shifts of all finalised timesheets; supply is that less burnt.
@@ -145,13 +147,6 @@ abstract contract Invariants is Ghosts {
             vm.assertGe(d.community * 10_000, d.amount * 6_000, "10: members and town fund");
             vm.assertLe(d.investors * 10_000, d.amount * 4_000, "10: investors");
         }
-    }
-
-    /// @dev At least what is owed; and, since nothing is lost, just that and what was given by mistake.
-    function _requireHeld(address holder, uint256 owed, string memory whose) private view {
-        uint256 amount = dollar.balanceOf(holder);
-        vm.assertGe(amount, owed, string.concat("1: held covers owed, ", whose));
-        vm.assertEq(amount, owed + givenDollars[holder], string.concat("1: nothing is lost, ", whose));
     }
 
     /// @dev To the members of a town: what is to come, what is unclaimed, what was refused.

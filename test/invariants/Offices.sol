@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {System} from "../support/System.sol";
+import {Currencies} from "./Currencies.sol";
 
 /// @title Offices: who holds which key, by the handlers' own reckoning
 /// @dev Each of the two towns has its own country here.
-abstract contract Offices is System {
+abstract contract Offices is Currencies {
     struct Office {
         address holder;
         uint256 actsFrom;
         uint256 vacantSince;
     }
 
-    uint32 internal constant TOWNS = 2;
     uint16 internal constant COUNTRY_1 = 710;
     uint16 internal constant COUNTRY_2 = 276;
     uint16 internal constant COUNTRY_3 = 392;
@@ -21,6 +20,8 @@ abstract contract Offices is System {
     mapping(uint32 town => Office) internal countryOffice;
     mapping(uint32 town => address) internal assistant; // the second coordinator
     mapping(uint32 town => address) internal steward;
+    mapping(uint32 town => mapping(address wallet => bool)) internal isProjectManager;
+    address internal nextHeadOffice; // chosen by the present one, and not in office yet
 
     /// @dev Who acts for a town: its ambassador, or head office after 90 days without one; zero for nobody.
     function townKey(uint32 town) internal view returns (address) {
@@ -60,6 +61,7 @@ abstract contract Offices is System {
         if (wallet == townKey(town) || wallet == countryKey(town) || wallet == headOffice) return true;
         if (wallet == townOffice[town].holder || wallet == countryOffice[town].holder) return true;
         if (wallet == o.registrar || wallet == o.manager || wallet == o.payout) return true;
+        if (wallet == nextHeadOffice || isProjectManager[town][wallet]) return true;
         return wallet == steward[town] || _isCoordinator(wallet, town);
     }
 
@@ -85,6 +87,7 @@ abstract contract Offices is System {
         if (o.coordinator == wallet) o.coordinator = address(0);
         if (assistant[town] == wallet) assistant[town] = address(0);
         if (steward[town] == wallet) steward[town] = address(0);
+        isProjectManager[town][wallet] = false;
     }
 
     /// @dev A wallet loses what it holds anywhere.

@@ -20,7 +20,7 @@ import {IShareOffering} from "../../contracts/shares/IShareOffering.sol";
 import {vm} from "../support/Vm.sol";
 import {Ghosts} from "./Ghosts.sol";
 
-/// @title OutsideHandler: time passes, strangers give and attack, the currency refuses people
+/// @title OutsideHandler: time passes, strangers give and attack
 abstract contract OutsideHandler is Ghosts {
     /// @dev Some hours, some days, or exactly to where something of a running sale changes.
     function passTime(uint256 seed) external handler(seed) {
@@ -31,7 +31,7 @@ abstract contract OutsideHandler is Ghosts {
         succeed("passTime");
     }
 
-    /// @dev Dollars sent straight to a contract change nothing for anybody.
+    /// @dev Money of either currency sent straight to a contract changes nothing for anybody.
     function donate(uint256 seed) external handler(seed) {
         address[5] memory receivers = [
             address(contributions),
@@ -43,17 +43,12 @@ abstract contract OutsideHandler is Ghosts {
         address receiver = receivers[roll(5)];
         if (receiver == address(0)) return;
         uint256 amount = roll(1e12);
+        uint32 town = rollTown();
 
-        dollar.mint(receiver, amount);
+        currencyOf(town).mint(receiver, amount);
 
-        givenDollars[receiver] += amount;
+        givenTo[town][receiver] += amount;
         succeed("donate");
-    }
-
-    /// @dev The currency's issuer refuses payments to somebody.
-    function refuse(uint256 seed) external handler(seed) {
-        refusePerson(rollPerson());
-        succeed("refuse");
     }
 
     /// @dev Somebody without any power tries everything that needs one. Every try must fail, and for that reason.
@@ -124,7 +119,7 @@ abstract contract OutsideHandler is Ghosts {
             uint40(block.timestamp + 1 days),
             personIdOf(attacker)
         );
-        IERC20 currency = IERC20(address(dollar));
+        IERC20 currency = IERC20(address(currencyOf(town)));
         tryInVain(
             attacker,
             target,

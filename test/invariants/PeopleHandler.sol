@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {IMemberRegistry} from "../../contracts/members/IMemberRegistry.sol";
 import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
 import {Ghosts} from "./Ghosts.sol";
 
 /// @title PeopleHandler: people are attested, join, leave, come back, are suspended, move house
 abstract contract PeopleHandler is Ghosts {
+    bytes32 private constant _ADMISSION = keccak256(
+        "Admission(uint32 town,address wallet,bytes32 personId,uint40 residentUntil,uint256 nonce,uint256 deadline)"
+    );
+
     /// @dev A registrar attests somebody, mostly one who waits to join or lives in the town already.
     function attest(uint256 seed) external handler(seed) {
         uint32 town = rollTown();
@@ -24,17 +29,39 @@ abstract contract PeopleHandler is Ghosts {
         requireOutcome(attempt(registrar, address(members), data), foretold, "13: one person, one record, one wallet");
         if (foretold != 0) return;
 
-        _settle(wallet, town, countryOf(town), until);
-        Known storage k = known[wallet];
-        if (joins && k.number == 0) {
-            join(wallet, town);
-            succeed("admit");
-        } else if (joins && k.left) {
-            k.left = false;
-            comeBack(town, k.number);
-            reach("state: left and came back");
-        }
+        _attestGhost(wallet, town, until, joins);
         succeed("attest");
+    }
+
+    /// @dev Anyone sends what a registrar signed; now and then too late, signed by another, or with another nonce.
+    function joinWithSignature(uint256 seed) external handler(seed) {
+        uint32 town = rollTown();
+        address registrar = officers[town].registrar;
+        address wallet = _rollAttested(town);
+        if (registrar == address(0) || wallet == address(0)) return;
+        IMemberRegistry.Admission memory a = IMemberRegistry.Admission({
+            town: town,
+            wallet: wallet,
+            personId: idOf(wallet),
+            residentUntil: uint40(block.timestamp + 1 days + roll(900 days)),
+            nonce: admissionNonces[wallet] + (roll(12) == 0 ? 1 : 0),
+            deadline: block.timestamp - (roll(12) == 0 ? 1 : 0)
+        });
+        address signer = roll(8) == 0 ? rollPerson() : registrar;
+        address named = roll(8) == 0 ? rollPerson() : signer;
+        bytes32 hash = keccak256(abi.encode(_ADMISSION, a));
+        bytes memory signature = signed(signer, address(members), "One Small Town members", hash);
+
+        bytes4 foretold = _whyNotJoin(a, signer, named);
+        bytes memory data = abi.encodeCall(IMemberRegistry.join, (a, named, signature));
+        requireOutcome(attempt(rollPerson(), address(members), data), foretold, "13: joined as a registrar signed");
+        if (foretold != 0) return;
+
+        _attestGhost(wallet, town, a.residentUntil, true);
+        admissionNonces[wallet]++;
+        bytes4 again = attempt(rollPerson(), address(members), data);
+        requireOutcome(again, Nonces.InvalidAccountNonce.selector, "13: a signature admits once");
+        succeed("join by signature");
     }
 
     /// @dev A Country Ambassador attests somebody who lives in no town: a stranger, or one who moved away.
@@ -140,6 +167,19 @@ abstract contract PeopleHandler is Ghosts {
         succeed("reinstate");
     }
 
+    function _attestGhost(address wallet, uint32 town, uint256 until, bool joins) private {
+        _settle(wallet, town, countryOf(town), until);
+        Known storage k = known[wallet];
+        if (joins && k.number == 0) {
+            join(wallet, town);
+            succeed("admit");
+        } else if (joins && k.left) {
+            k.left = false;
+            comeBack(town, k.number);
+            reach("state: left and came back");
+        }
+    }
+
     /// @dev Writes down that somebody was attested, and has left an earlier home with it.
     function _settle(address wallet, uint32 town, uint16 country, uint256 until) private {
         Known storage k = known[wallet];
@@ -151,6 +191,18 @@ abstract contract PeopleHandler is Ghosts {
             reach("state: moved house");
         }
         know(wallet, town, country, until);
+    }
+
+    function _whyNotJoin(
+        IMemberRegistry.Admission memory a,
+        address signer,
+        address named
+    ) private view returns (bytes4) {
+        if (block.timestamp > a.deadline) return IMemberRegistry.MemberRegistryExpired.selector;
+        if (signer != named) return IMemberRegistry.MemberRegistryBadSignature.selector;
+        if (a.nonce != admissionNonces[a.wallet]) return Nonces.InvalidAccountNonce.selector;
+        if (named != officers[a.town].registrar) return IMemberRegistry.MemberRegistryNotRegistrar.selector;
+        return isActive(a.town) ? _whyNotAttest(a.wallet, a.town) : ITownRegistry.TownRegistryDormant.selector;
     }
 
     function _whyNotAttest(address wallet, uint32 town) private view returns (bytes4 why) {

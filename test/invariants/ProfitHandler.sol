@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Authorization} from "../../contracts/lib/Authorization.sol";
 import {Deed} from "../../contracts/lib/Deed.sol";
+import {Document} from "../../contracts/lib/Document.sol";
+import {Permit} from "../../contracts/lib/Permit.sol";
 import {IProfitSplitter} from "../../contracts/profit/IProfitSplitter.sol";
 import {IInvestorToken} from "../../contracts/shares/IInvestorToken.sol";
 import {Phase} from "../../contracts/shares/IShareOffering.sol";
-import {Dollar} from "../support/Dollar.sol";
 import {vm} from "../support/Vm.sol";
-import {Ghosts} from "./Ghosts.sol";
+import {Payments} from "./Payments.sol";
 
 /// @title ProfitHandler: deeds are agreed, profit is deposited, dividends are claimed
-abstract contract ProfitHandler is Ghosts {
+abstract contract ProfitHandler is Payments {
+    string private constant _PERIOD = "a month";
+
     /// @dev Both ambassadors agree to a deed; one out of bounds, or before the last is in force, cannot be proposed.
     function agreeDeed(uint256 seed) external handler(seed) {
         uint256 start = roll(businesses.length);
@@ -39,18 +43,24 @@ abstract contract ProfitHandler is Ghosts {
         succeed("agreeDeed");
     }
 
+    /// @dev Somebody deposits profit, in one of three ways.
     function deposit(uint256 seed) external handler(seed) {
         uint64 business = _rollBusiness();
         uint32 town = uint32(business >> 32);
         uint256 amount = 1 + roll(roll(2) == 0 ? 50 : 1e12);
         uint16 weeks_ = uint16(1 + roll(52));
         Sale storage s = sales[latest[business]];
+        uint256[4] memory before = _receivers(town, s.token);
+        Payment memory p = rollPayment(town, rollPerson(), address(splitter), amount);
+
+        bytes memory data = _depositing(p, business, weeks_);
+        bytes4 foretold = whyNotPay(p);
+        requireOutcome(pay(p, data), foretold, "deposit");
+        if (foretold != 0) return;
+        requireOnce(p, data);
+
         if (s.phase == Phase.Succeeded) s.phase = Phase.Settled; // a deposit settles first
         bool issued = s.phase == Phase.Settled;
-        uint256[4] memory before = _receivers(town, s.token);
-
-        depositProfit(business, rollPerson(), amount, weeks_);
-
         uint256[4] memory afterwards = _receivers(town, s.token);
         uint256[4] memory got;
         for (uint256 i = 0; i < 4; i++) {
@@ -58,6 +68,7 @@ abstract contract ProfitHandler is Ghosts {
         }
         deposits.push(Deposit({amount: amount, community: got[1] + got[2], investors: got[0]}));
         _depositGhost(business, town, amount, weeks_, issued);
+        countPayment(p, "deposit");
         succeed(issued ? "deposit to shares" : "deposit without shares");
     }
 
@@ -66,21 +77,44 @@ abstract contract ProfitHandler is Ghosts {
         if (sales.length == 1) return;
         (uint256 offering, address holder) = _rollClaim();
         uint256 amount = credited[offering][holder] - paidDividend[offering][holder];
-        uint256 before = dollar.balanceOf(holder);
-
+        uint32 town = sales[offering].town;
+        address token = address(sales[offering].token);
+        uint256 before = currencyOf(town).balanceOf(holder);
         address by = roll(4) == 0 ? holder : rollPerson();
 
         bytes4 foretold;
         bool followed = by != holder && successorOf[holder] != address(0);
         if (amount > 0 && followed) foretold = IInvestorToken.InvestorTokenSuperseded.selector;
-        else if (amount > 0 && dollar.refuses(holder)) foretold = Dollar.DollarRefused.selector;
+        else if (amount > 0) foretold = whyNotPayOut(town, token, holder, amount);
         bytes memory data = abi.encodeCall(IInvestorToken.claim, (holder));
-        requireOutcome(attempt(by, address(sales[offering].token), data), foretold, "claimDividend");
+        requireOutcome(attempt(by, token, data), foretold, "claimDividend");
         if (foretold != 0) return;
 
         paidDividend[offering][holder] += amount;
-        vm.assertEq(dollar.balanceOf(holder) - before, amount, "5: a holder is paid what was credited");
+        uint256 paid = currencyOf(town).balanceOf(holder) - before;
+        vm.assertEq(paid, arriving(town, amount), "5: a holder is paid what was credited");
         if (amount > 0) succeed("claimDividend");
+    }
+
+    function _depositing(Payment memory p, uint64 business, uint16 weeks_) private returns (bytes memory) {
+        uint256 amount = p.amount;
+        Document memory accounts = documentOf("accounts");
+        if (p.way == Way.Allowance) {
+            return abi.encodeCall(IProfitSplitter.deposit, (business, amount, weeks_, _PERIOD, accounts));
+        }
+        if (p.way == Way.Permit) {
+            Permit memory permit = permitFor(p);
+            return
+                abi.encodeCall(
+                    IProfitSplitter.depositWithPermit,
+                    (business, amount, weeks_, _PERIOD, accounts, permit)
+                );
+        }
+        bytes32 arguments = keccak256(abi.encode(business, amount, weeks_, _PERIOD, accounts));
+        bytes4 selector = IProfitSplitter.depositWithAuthorization.selector;
+        Authorization memory a = authorizationFor(p, selector, arguments);
+        return
+            abi.encodeCall(IProfitSplitter.depositWithAuthorization, (business, amount, weeks_, _PERIOD, accounts, a));
     }
 
     function _depositGhost(uint64 business, uint32 town, uint256 amount, uint256 weeks_, bool issued) private {
@@ -101,8 +135,8 @@ abstract contract ProfitHandler is Ghosts {
     function _receivers(uint32 town, IInvestorToken token) private view returns (uint256[4] memory) {
         return
             [
-                dollar.balanceOf(address(token)),
-                dollar.balanceOf(address(contributions)),
+                currencyOf(town).balanceOf(address(token)),
+                currencyOf(town).balanceOf(address(contributions)),
                 treasury.fundOf(town),
                 treasury.officeOf(towns.countryOf(town), towns.currencyOf(town))
             ];

@@ -2,18 +2,28 @@
 pragma solidity 0.8.37;
 
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {Tier} from "../../contracts/members/IMemberRegistry.sol";
 import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
 import {Kind} from "../../contracts/projects/IProjectRegistry.sol";
 import {IInvestorToken} from "../../contracts/shares/IInvestorToken.sol";
 import {IShareOffering, Phase} from "../../contracts/shares/IShareOffering.sol";
-import {Dollar} from "../support/Dollar.sol";
 import {vm} from "../support/Vm.sol";
-import {Ghosts} from "./Ghosts.sol";
+import {BuyHandler} from "./BuyHandler.sol";
 
-/// @title SaleHandler: shares are sold, given back, refunded, unlocked, sent
-abstract contract SaleHandler is Ghosts {
+/// @title SaleHandler: sales are opened, shares given back, refunded, unlocked, sent
+abstract contract SaleHandler is BuyHandler {
+    /// @dev What refunds must have paid to wallets, and what is left for those who come later among them.
+    struct Refund {
+        address[] wallets;
+        uint256[] due;
+        uint256 left;
+    }
+
     uint256 private constant _MOST_SALES = 12;
+    bytes32 private constant _CANCELLATION = keccak256(
+        "Cancellation(uint256 offering,uint32 shares,address holder,uint256 nonce,uint256 deadline)"
+    );
 
     /// @dev Both ambassadors open a sale of a business that has none, or only failed ones; of a new one if need be.
     function openSale(uint256 seed) external handler(seed) {
@@ -26,15 +36,7 @@ abstract contract SaleHandler is Ghosts {
         succeed("openSale");
     }
 
-    /// @dev Up to four purchases, by people who may and people who may not.
-    function buy(uint256 seed) external handler(seed) {
-        mayPay();
-        uint256 offering = _rollSale(Phase.Local, Phase.World);
-        for (uint256 i = 0; i < 4 && offering != 0; i++) {
-            _buy(offering, roll(4) == 0 ? rollPerson() : _rollBuyer(offering));
-        }
-    }
-
+    /// @dev A holder gives shares back, in person or by signature.
     function cancel(uint256 seed) external handler(seed) {
         mayPay();
         (uint256 offering, address holder) = _rollHolding(Phase.Local, Phase.World);
@@ -42,29 +44,29 @@ abstract contract SaleHandler is Ghosts {
         Sale storage s = sales[offering];
         uint256 shares = roll(held[offering][holder] + 2);
         address wallet = presentWallet(holder);
-        uint256 before = dollar.balanceOf(wallet);
+        uint256 before = currencyOf(s.town).balanceOf(wallet);
 
+        bool bySignature = roll(2) == 0;
         bytes4 foretold;
-        if (block.timestamp < s.opens) foretold = IShareOffering.ShareOfferingNotOpen.selector;
-        else if (block.timestamp >= s.ends[uint256(s.phase)] - 7 days)
-            foretold = IShareOffering.ShareOfferingTooLateToCancel.selector;
-        else if (shares == 0) foretold = IShareOffering.ShareOfferingNoShares.selector;
-        else if (shares > held[offering][holder]) foretold = IERC20Errors.ERC20InsufficientBalance.selector;
-        else if (dollar.refuses(wallet)) foretold = Dollar.DollarRefused.selector;
-
-        bytes memory data = abi.encodeCall(IShareOffering.cancel, (offering, uint32(shares)));
-        requireOutcome(attempt(holder, address(offerings), data), foretold, "cancel");
+        if (bySignature) {
+            foretold = _cancelWithSignature(offering, holder, shares);
+        } else {
+            foretold = _whyNotCancel(offering, holder, shares);
+            bytes memory data = abi.encodeCall(IShareOffering.cancel, (offering, uint32(shares)));
+            requireOutcome(attempt(holder, address(offerings), data), foretold, "cancel");
+        }
         if (foretold != 0) return;
 
         held[offering][holder] -= shares;
         s.sold -= shares;
-        vm.assertEq(dollar.balanceOf(wallet) - before, shares * s.price, "1: cancelled for exactly what was paid");
-        succeed("cancel");
+        uint256 paid = currencyOf(s.town).balanceOf(wallet) - before;
+        vm.assertEq(paid, arriving(s.town, shares * s.price), "1: cancelled for exactly what was paid");
+        succeed(bySignature ? "cancel by signature" : "cancel");
     }
 
     /// @dev One of both keys agrees to call a sale off, or both do; not too often, or none would ever succeed.
     function callOff(uint256 seed) external handler(seed) {
-        uint256 offering = _rollSale(Phase.Local, Phase.Settled);
+        uint256 offering = rollSale(Phase.Local, Phase.Settled);
         if (offering == 0 || roll(3) == 0) return;
         uint256 first = roll(2);
 
@@ -76,7 +78,7 @@ abstract contract SaleHandler is Ghosts {
     function refund(uint256 seed) external handler(seed) {
         mayPay();
         (uint256 offering, ) = _rollHolding(Phase.Failed, Phase.Failed);
-        if (offering == 0 || roll(4) == 0) offering = _rollSale(Phase.Local, Phase.Settled);
+        if (offering == 0 || roll(4) == 0) offering = rollSale(Phase.Local, Phase.Settled);
         if (offering == 0) return;
         address[] memory holders = new address[](1 + roll(4));
         for (uint256 i = 0; i < holders.length; i++) {
@@ -84,22 +86,24 @@ abstract contract SaleHandler is Ghosts {
             holders[i] = holder == address(0) || roll(4) == 0 ? rollPerson() : holder;
         }
         bool failed = sales[offering].phase == Phase.Failed;
-        if (roll(4) == 0) refusePerson(holders[0]);
+        uint32 town = sales[offering].town;
+        if (roll(4) == 0) refusePerson(town, holders[0]);
 
         bytes4 foretold = failed ? bytes4(0) : IShareOffering.ShareOfferingNotFailed.selector;
         bytes memory data = abi.encodeCall(IShareOffering.refund, (offering, holders));
-        address[] memory wallets = _presentWallets(holders);
-        uint256[] memory due = new uint256[](wallets.length);
-        uint256[] memory before = dollarsOf(wallets);
+        Refund memory r;
+        r.wallets = _presentWallets(holders);
+        r.due = balancesOf(town, r.wallets);
+        r.left = currencyOf(town).balanceOf(address(offerings));
         requireOutcome(attempt(rollPerson(), address(offerings), data), foretold, "9: refunds exactly when failed");
         if (!failed) return;
 
         for (uint256 i = 0; i < holders.length; i++) {
-            _refundGhost(offering, holders[i], wallets, due);
+            _refundGhost(offering, holders[i], r);
         }
-        uint256[] memory afterwards = dollarsOf(wallets);
-        for (uint256 i = 0; i < wallets.length; i++) {
-            vm.assertEq(afterwards[i] - before[i], due[i], "9: refunded what was paid, to the present wallet");
+        uint256[] memory afterwards = balancesOf(town, r.wallets);
+        for (uint256 i = 0; i < afterwards.length; i++) {
+            vm.assertEq(afterwards[i], r.due[i], "9: refunded what was paid, to the present wallet");
         }
     }
 
@@ -117,8 +121,8 @@ abstract contract SaleHandler is Ghosts {
     }
 
     function settle(uint256 seed) external handler(seed) {
-        uint256 offering = _rollSale(Phase.Succeeded, Phase.Succeeded);
-        if (offering == 0) offering = _rollSale(Phase.Local, Phase.Settled);
+        uint256 offering = rollSale(Phase.Succeeded, Phase.Succeeded);
+        if (offering == 0) offering = rollSale(Phase.Local, Phase.Settled);
         if (offering == 0) return;
         bool succeeded = sales[offering].phase == Phase.Succeeded;
 
@@ -202,35 +206,42 @@ abstract contract SaleHandler is Ghosts {
         vm.assertEq(offering, sales.length - 1, "offerings are numbered");
     }
 
-    function _buy(uint256 offering, address buyer) private {
+    /// @dev Anyone sends it; now and then too late, signed by somebody else, or with another nonce. It is good once.
+    function _cancelWithSignature(uint256 offering, address holder, uint256 shares) private returns (bytes4 foretold) {
+        IShareOffering.Cancellation memory c = IShareOffering.Cancellation({
+            offering: offering,
+            shares: uint32(shares),
+            holder: holder,
+            nonce: cancelNonces[holder] + (roll(12) == 0 ? 1 : 0),
+            deadline: block.timestamp - (roll(12) == 0 ? 1 : 0)
+        });
+        address signer = roll(12) == 0 ? rollOther(holder) : holder;
+        bytes32 hash = keccak256(abi.encode(_CANCELLATION, c));
+        bytes memory signature = signed(signer, address(offerings), "One Small Town shares", hash);
+        bytes memory data = abi.encodeCall(IShareOffering.cancelWithSignature, (c, signature));
+
+        if (block.timestamp > c.deadline) foretold = IShareOffering.ShareOfferingExpired.selector;
+        else if (signer != holder) foretold = IShareOffering.ShareOfferingBadSignature.selector;
+        else if (c.nonce != cancelNonces[holder]) foretold = Nonces.InvalidAccountNonce.selector;
+        else foretold = _whyNotCancel(offering, holder, shares);
+        requireOutcome(attempt(rollPerson(), address(offerings), data), foretold, "cancelWithSignature");
+        if (foretold != 0) return foretold;
+
+        cancelNonces[holder]++;
+        bytes4 again = attempt(rollPerson(), address(offerings), data);
+        requireOutcome(again, Nonces.InvalidAccountNonce.selector, "12: a signature cancels once");
+    }
+
+    /// @dev The error that stands against giving shares back.
+    function _whyNotCancel(uint256 offering, address holder, uint256 shares) private returns (bytes4) {
         Sale storage s = sales[offering];
-        if (block.timestamp < s.opens && roll(2) == 0) vm.warp(s.opens);
-        if (!isLive(s.phase)) return;
-        bool local = s.phase == Phase.Local;
-        uint256 limit = local ? s.limitLocal : s.limitLater;
-        uint256 offered = local ? s.cap : s.goal;
-        uint256 shares = _rollShares(offering, buyer, limit, offered);
-        dollar.mintAndAllow(buyer, address(offerings), shares * s.price);
-        Tier tier = tierNow(buyer, s.town);
-
-        bytes4 foretold;
-        if (block.timestamp < s.opens) foretold = IShareOffering.ShareOfferingNotOpen.selector;
-        else if (tier == Tier.None || uint8(tier) > uint8(s.phase))
-            foretold = IShareOffering.ShareOfferingNotInPhase.selector;
-        else if (held[offering][buyer] + shares > limit)
-            foretold = IShareOffering.ShareOfferingOverPersonalLimit.selector;
-        else if (s.sold + shares > offered) foretold = IShareOffering.ShareOfferingSoldOut.selector;
-        else if (_isInsider(buyer, s.town)) foretold = IShareOffering.ShareOfferingInsider.selector;
-        else if (shares == 0) foretold = IShareOffering.ShareOfferingNoShares.selector;
-
-        bytes memory data = abi.encodeCall(IShareOffering.buy, (offering, uint32(shares)));
-        requireOutcome(attempt(buyer, address(offerings), data), foretold, "7, 8: who may buy how much, when");
-        if (foretold != 0) return;
-
-        held[offering][buyer] += shares;
-        s.sold += shares;
-        succeed("buy");
-        if (!local) succeed("buy in a later phase");
+        if (block.timestamp < s.opens) return IShareOffering.ShareOfferingNotOpen.selector;
+        if (block.timestamp >= s.ends[uint256(s.phase)] - 7 days) {
+            return IShareOffering.ShareOfferingTooLateToCancel.selector;
+        }
+        if (shares == 0) return IShareOffering.ShareOfferingNoShares.selector;
+        if (shares > held[offering][holder]) return IERC20Errors.ERC20InsufficientBalance.selector;
+        return whyNotPayOut(s.town, address(offerings), presentWallet(holder), shares * s.price);
     }
 
     function _callOff(uint256 offering, bool byTown) private {
@@ -255,24 +266,25 @@ abstract contract SaleHandler is Ghosts {
         reach("state: called off");
     }
 
-    function _isInsider(address wallet, uint32 town) private view returns (bool) {
-        return wallet == officers[town].manager || wallet == officers[town].payout;
-    }
-
     function _claimKept(uint256 offering, address holder) private {
         uint256 amount = keptRefund[offering][holder];
+        uint32 town = sales[offering].town;
         address wallet = presentWallet(holder);
-        dollar.setRefused(wallet, false);
-        uint256 before = dollar.balanceOf(wallet);
+        currencyOf(town).setRefused(wallet, false);
+        uint256 before = currencyOf(town).balanceOf(wallet);
 
-        offerings.claimKept(offering, holder);
+        bytes4 foretold = whyNotPayOut(town, address(offerings), wallet, amount);
+        bytes memory data = abi.encodeCall(IShareOffering.claimKept, (offering, holder));
+        requireOutcome(attempt(rollPerson(), address(offerings), data), foretold, "1: a kept refund stays kept");
+        if (foretold != 0) return;
 
         keptRefund[offering][holder] = 0;
-        vm.assertEq(dollar.balanceOf(wallet) - before, amount, "1: what was kept is paid");
+        uint256 paid = currencyOf(town).balanceOf(wallet) - before;
+        vm.assertEq(paid, arriving(town, amount), "1: what was kept is paid");
         succeed("claimKeptRefund");
     }
 
-    function _refundGhost(uint256 offering, address holder, address[] memory wallets, uint256[] memory due) private {
+    function _refundGhost(uint256 offering, address holder, Refund memory r) private {
         Sale storage s = sales[offering];
         uint256 amount = held[offering][holder] * s.price;
         s.sold -= held[offering][holder];
@@ -280,11 +292,15 @@ abstract contract SaleHandler is Ghosts {
         if (amount == 0) return;
 
         address wallet = presentWallet(holder);
-        if (dollar.refuses(wallet)) keptRefund[offering][holder] += amount;
-        for (uint256 i = 0; i < wallets.length; i++) {
-            if (wallets[i] == wallet && !dollar.refuses(wallet)) due[i] += amount;
-        }
         succeed("refund");
+        if (!isPayable(s.town, wallet, amount, r.left)) {
+            keptRefund[offering][holder] += amount;
+            return;
+        }
+        r.left -= amount;
+        for (uint256 i = 0; i < r.wallets.length; i++) {
+            if (r.wallets[i] == wallet) r.due[i] += arriving(s.town, amount);
+        }
     }
 
     function _presentWallets(address[] memory holders) private view returns (address[] memory wallets) {
@@ -304,16 +320,6 @@ abstract contract SaleHandler is Ghosts {
         }
         uint32 town = rollTown();
         return canAddBusiness(town) ? addBusiness(town, Kind(2 + roll(2))) : 0;
-    }
-
-    /// @dev A sale between two phases, by the ghosts; 0 when there is none.
-    function _rollSale(Phase from, Phase to) private returns (uint256) {
-        uint256 start = roll(sales.length);
-        for (uint256 i = 0; i < sales.length; i++) {
-            uint256 id = (start + i) % sales.length;
-            if (id != 0 && sales[id].phase >= from && sales[id].phase <= to) return id;
-        }
-        return 0;
     }
 
     /// @dev A sale between two phases and somebody with shares of it; zero when there is none.
@@ -337,34 +343,11 @@ abstract contract SaleHandler is Ghosts {
         return address(0);
     }
 
-    function _rollBuyer(uint256 offering) private returns (address wallet) {
-        uint256 start = roll(people.length);
-        for (uint256 i = 0; i < people.length; i++) {
-            wallet = people[(start + i) % people.length];
-            Tier tier = tierNow(wallet, sales[offering].town);
-            if (tier != Tier.None && uint8(tier) <= uint8(sales[offering].phase)) return wallet;
-        }
-    }
-
     function _rollReceiver(Sale storage s) private returns (address) {
         uint256 choice = roll(8);
         if (choice == 0) return address(offerings);
         if (choice == 1) return address(s.token);
         return rollPerson();
-    }
-
-    /// @dev As much as fits, what is missing to the goal, a little, or a little too much.
-    function _rollShares(uint256 offering, address buyer, uint256 limit, uint256 offered) private returns (uint256) {
-        Sale storage s = sales[offering];
-        uint256 mine = limit > held[offering][buyer] ? limit - held[offering][buyer] : 0;
-        uint256 left = offered > s.sold ? offered - s.sold : 0;
-        uint256 most = mine < left ? mine : left;
-        uint256 missing = s.goal > s.sold ? s.goal - s.sold : 0;
-        uint256 choice = roll(8);
-        if (choice == 0) return most + 1;
-        if (choice == 1) return roll(s.cap + 2);
-        if (choice < 4) return missing < most ? missing : most;
-        return roll(most + 1);
     }
 
     function _rollTranches() private returns (uint16[] memory tranches) {

@@ -10,6 +10,7 @@ import {Ghosts} from "./Ghosts.sol";
 /// @title SuccessionHandler: wallets are lost and followed, people die and are inherited
 abstract contract SuccessionHandler is Ghosts {
     uint256 private constant _MOST_FOLLOWERS = 16;
+    bytes32 private constant _OBJECTION = keccak256("Objection(bytes32 proposal)");
 
     address[] private _followers;
 
@@ -39,7 +40,7 @@ abstract contract SuccessionHandler is Ghosts {
         if (town != 0 && (!isActive(town) || townKey(town) == wallet || countryKey(town) == wallet)) return;
         bool death = roll(3) == 0;
         address successor = death ? _rollHeir(wallet, proposer) : personNamed(_nameOfNext());
-        if (successor == headOffice) return;
+        if (wallet == headOffice || successor == headOffice) return;
         if (town != 0 && (successor == townKey(town) || successor == countryKey(town))) return;
 
         ISuccession.Proposal memory p = _propose(wallet, successor, death, proposer);
@@ -95,12 +96,24 @@ abstract contract SuccessionHandler is Ghosts {
     }
 
     function _object(ISuccession.Proposal memory p) private {
-        vm.prank(p.wallet);
-        succession.object(p);
+        bool bySignature = roll(2) == 0;
+        bytes memory data = abi.encodeCall(ISuccession.object, (p));
+        if (bySignature) {
+            bytes32 hash = keccak256(abi.encode(_OBJECTION, keccak256(abi.encode(p))));
+            bytes memory signature = signed(p.wallet, address(succession), "One Small Town succession", hash);
+            data = abi.encodeCall(ISuccession.objectWithSignature, (p, signature));
+            signature = signed(rollOther(p.wallet), address(succession), "One Small Town succession", hash);
+            bytes memory forged = abi.encodeCall(ISuccession.objectWithSignature, (p, signature));
+            bytes4 refusal = attempt(rollPerson(), address(succession), forged);
+            requireOutcome(refusal, ISuccession.SuccessionBadSignature.selector, "13: nobody else objects");
+        }
+        address sender = bySignature ? rollPerson() : p.wallet;
+        requireOutcome(attempt(sender, address(succession), data), 0, "13: the old wallet objects");
+        if (bySignature) reach("objected to a new wallet by signature");
         objectedToMove[p.wallet] = true;
         reach("state: objected to a new wallet");
         vm.warp(block.timestamp + 7 days);
-        bytes memory data = abi.encodeCall(ISuccession.confirm, (p, new address[](0)));
+        data = abi.encodeCall(ISuccession.confirm, (p, new address[](0)));
         address by = p.town == 0 ? headOffice : townKey(p.town);
         bytes4 refused = ISuccession.SuccessionObjectedTo.selector;
         if (by != address(0))

@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
 import {ITownTreasury, SpendingState} from "../../contracts/profit/ITownTreasury.sol";
-import {Dollar} from "../support/Dollar.sol";
 import {vm} from "../support/Vm.sol";
 import {Ghosts} from "./Ghosts.sol";
 
@@ -16,13 +15,13 @@ abstract contract TreasuryHandler is Ghosts {
         uint256 amount = 1 + roll(1e12);
         bool toOffice = roll(3) == 0;
         address giver = rollPerson();
-        dollar.mintAndAllow(giver, address(treasury), amount);
-
+        bytes4 foretold = whyNotPayIn(town, amount);
         bytes memory data =
             toOffice
                 ? abi.encodeCall(ITownTreasury.donateToOffice, (town, amount))
                 : abi.encodeCall(ITownTreasury.donate, (town, amount));
-        requireOutcome(attempt(giver, address(treasury), data), 0, "giveToFund");
+        requireOutcome(attemptToPay(giver, address(treasury), town, amount, data), foretold, "giveToFund");
+        if (foretold != 0) return;
 
         if (toOffice) officeOf[town] += amount;
         else fundOf[town] += amount;
@@ -58,7 +57,7 @@ abstract contract TreasuryHandler is Ghosts {
         succeed("proposeSpending");
     }
 
-    /// @dev The other key approves; also one that may not, or one that proposed it.
+    /// @dev The other key approves; also one that may not, or one that proposed it. Now and then members object at once.
     function approveSpending(uint256 seed) external handler(seed) {
         uint256 id = _rollSpending(SpendingState.Proposed);
         if (id == 0) return;
@@ -78,16 +77,13 @@ abstract contract TreasuryHandler is Ghosts {
         s.state = SpendingState.Approved;
         (s.approver, s.payableFrom, s.lapsesAt) = (by, block.timestamp + 7 days, block.timestamp + 37 days);
         succeed("approveSpending");
+        if (roll(s.active > 2 ? 2 : 4) == 0) _objectAll(id);
     }
 
     /// @dev Most members object, in person or by signature; also some who may not.
     function objectToSpending(uint256 seed) external handler(seed) {
         uint256 id = _rollOpenToObjection();
-        if (id == 0) return;
-        uint256 numbers = hoursOf[spendings[id].town].wallets.length;
-        for (uint256 number = 1; number <= numbers; number++) {
-            if (roll(4) != 0) _objectTo(id, number);
-        }
+        if (id != 0) _objectAll(id);
     }
 
     function executeSpending(uint256 seed) external handler(seed) {
@@ -97,14 +93,14 @@ abstract contract TreasuryHandler is Ghosts {
         Spending storage s = spendings[id];
         if (block.timestamp < s.payableFrom && roll(4) != 0) vm.warp(s.payableFrom + roll(2) * roll(35 days));
         uint256 held = s.fromOffice ? officeOf[s.town] : fundOf[s.town];
-        uint256 before = dollar.balanceOf(s.payee);
+        uint256 before = currencyOf(s.town).balanceOf(s.payee);
         if (spendingState(id) == SpendingState.Lapsed) reach("state: spending lapsed");
 
         bytes4 foretold = _whyNotPayable(s.town, s.payee);
         if (spendingState(id) != SpendingState.Approved) foretold = ITownTreasury.TownTreasuryWrongState.selector;
         else if (block.timestamp < s.payableFrom) foretold = ITownTreasury.TownTreasuryNotPayable.selector;
         else if (foretold == 0 && held < s.amount) foretold = ITownTreasury.TownTreasuryNotCovered.selector;
-        else if (foretold == 0 && dollar.refuses(s.payee)) foretold = Dollar.DollarRefused.selector;
+        else if (foretold == 0) foretold = whyNotPayOut(s.town, address(treasury), s.payee, s.amount);
         bytes memory data = abi.encodeCall(ITownTreasury.execute, (id));
         requireOutcome(attempt(rollPerson(), address(treasury), data), foretold, "executeSpending");
         if (foretold != 0) return;
@@ -113,7 +109,8 @@ abstract contract TreasuryHandler is Ghosts {
         if (s.fromOffice) officeOf[s.town] -= s.amount;
         else fundOf[s.town] -= s.amount;
         fundSpent += s.amount;
-        vm.assertEq(dollar.balanceOf(s.payee) - before, s.amount, "16: the payee is paid what was approved");
+        uint256 paid = currencyOf(s.town).balanceOf(s.payee) - before;
+        vm.assertEq(paid, arriving(s.town, s.amount), "16: the payee is paid what was approved");
         reach("state: spending spent");
         succeed("executeSpending");
     }
@@ -151,6 +148,13 @@ abstract contract TreasuryHandler is Ghosts {
         if (block.timestamp >= s.lapsesAt) return SpendingState.Lapsed;
         if (s.state == SpendingState.Proposed) return s.state;
         return s.approver != _approver(s) ? SpendingState.Lapsed : s.state;
+    }
+
+    function _objectAll(uint256 id) private {
+        uint256 numbers = hoursOf[spendings[id].town].wallets.length;
+        for (uint256 number = 1; number <= numbers; number++) {
+            if (roll(4) != 0) _objectTo(id, number);
+        }
     }
 
     function _objectTo(uint256 id, uint256 number) private {

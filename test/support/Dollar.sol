@@ -2,12 +2,19 @@
 pragma solidity 0.8.37;
 
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
+import {ERC3009} from "@openzeppelin/contracts/token/ERC20/extensions/draft-ERC3009.sol";
+import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
-/// @title Dollar: a currency of 6 decimals whose issuer can refuse payments to a wallet, take a fee, or say false
-contract Dollar is ERC20 {
+/// @title Dollar: a currency of 6 decimals whose issuer can refuse payments to a wallet, take a fee, say false, or
+/// take away what somebody has
+contract Dollar is ERC20Permit, ERC3009 {
     mapping(address wallet => bool) public refuses;
 
-    /// @notice Units that a transfer delivers too few.
+    /// @notice Units that the issuer has taken away from a holder, and not given back.
+    mapping(address holder => uint256) public taken;
+
+    /// @notice Units that a transfer delivers too few; a smaller one delivers nothing.
     uint256 public fee;
 
     /// @notice Whether transfers move nothing and say false.
@@ -15,7 +22,7 @@ contract Dollar is ERC20 {
 
     error DollarRefused(address wallet);
 
-    constructor() ERC20("Dollar", "USD") {}
+    constructor() ERC20("Dollar", "USD") ERC20Permit("Dollar") {}
 
     /// @notice Refuses payments to a wallet, or accepts them again.
     function setRefused(address wallet, bool refused) external {
@@ -32,9 +39,27 @@ contract Dollar is ERC20 {
         fails = fails_;
     }
 
+    /// @notice Takes away one part of so many that somebody has, as a currency that rebases does from everybody.
+    function shrink(address holder, uint256 parts) external {
+        uint256 amount = balanceOf(holder) / parts;
+        taken[holder] += amount;
+        _burn(holder, amount);
+    }
+
+    /// @notice Gives back all that was taken away from somebody.
+    function makeGood(address holder) external {
+        _mint(holder, taken[holder]);
+        delete taken[holder];
+    }
+
     /// @notice Mints to anybody.
     function mint(address to, uint256 amount) external {
         _mint(to, amount);
+    }
+
+    /// @notice Burns what somebody has.
+    function burn(address holder, uint256 amount) external {
+        _burn(holder, amount);
     }
 
     /// @notice Mints to a payer, and allows a spender the amount in the payer's name.
@@ -61,6 +86,18 @@ contract Dollar is ERC20 {
     function _update(address from, address to, uint256 value) internal override {
         require(from == address(0) || !refuses[to], DollarRefused(to));
         super._update(from, to, value);
-        if (fee > 0 && from != address(0) && to != address(0)) _burn(to, fee);
+        if (fee > 0 && from != address(0) && to != address(0)) _burn(to, Math.min(fee, value));
+    }
+
+    /// @dev As in ERC-3009, or nothing at all, which says nothing.
+    function _transferWithAuthorization(
+        address from,
+        address to,
+        uint256 value,
+        uint256 validAfter,
+        uint256 validBefore,
+        bytes32 nonce
+    ) internal override {
+        if (!fails) super._transferWithAuthorization(from, to, value, validAfter, validBefore, nonce);
     }
 }

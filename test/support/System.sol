@@ -117,7 +117,7 @@ abstract contract System {
         towns.appointCountryAmbassador(country, o.countryAmbassador);
         town = towns.foundTown(
             country,
-            IERC20(address(dollar)),
+            IERC20(address(currencyOf(towns.townCount() + 1))),
             name,
             ITownRegistry.Nominee(o.townAmbassador, until, personIdOf(o.townAmbassador))
         );
@@ -233,7 +233,7 @@ abstract contract System {
 
     /// @dev Pays money in for a town's members.
     function fundMembers(uint32 town, address payer, uint256 amount, uint16 weeks_) internal {
-        dollar.mintAndAllow(payer, address(contributions), amount);
+        currencyOf(town).mintAndAllow(payer, address(contributions), amount);
 
         vm.prank(payer);
         contributions.fund(town, amount, weeks_);
@@ -241,7 +241,7 @@ abstract contract System {
 
     /// @dev Deposits the net profit of a business.
     function depositProfit(uint64 business, address payer, uint256 amount, uint16 weeks_) internal {
-        dollar.mintAndAllow(payer, address(splitter), amount);
+        currencyOf(uint32(business >> 32)).mintAndAllow(payer, address(splitter), amount);
 
         vm.prank(payer);
         splitter.deposit(business, amount, weeks_, "a month", documentOf("accounts"));
@@ -261,6 +261,17 @@ abstract contract System {
         string memory domain,
         bytes32 structHash
     ) internal view returns (bytes memory) {
+        (uint8 v, bytes32 r, bytes32 s) = signedParts(wallet, contract_, domain, structHash);
+        return abi.encodePacked(r, s, v);
+    }
+
+    /// @dev The same in three parts, as currencies take it.
+    function signedParts(
+        address wallet,
+        address contract_,
+        string memory domain,
+        bytes32 structHash
+    ) internal view returns (uint8 v, bytes32 r, bytes32 s) {
         bytes32 separator = keccak256(
             abi.encode(
                 keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
@@ -270,11 +281,12 @@ abstract contract System {
                 contract_
             )
         );
-        (uint8 v, bytes32 r, bytes32 s) = vm.sign(
-            _keys[wallet],
-            keccak256(abi.encodePacked(hex"1901", separator, structHash))
-        );
-        return abi.encodePacked(r, s, v);
+        return vm.sign(_keys[wallet], keccak256(abi.encodePacked(hex"1901", separator, structHash)));
+    }
+
+    /// @dev What is paid with in a town.
+    function currencyOf(uint32) internal view virtual returns (Dollar) {
+        return dollar;
     }
 
     function personIdOf(address wallet) internal pure returns (bytes32) {

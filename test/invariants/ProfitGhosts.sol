@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Deed} from "../../contracts/lib/Deed.sol";
+import {SpendingState} from "../../contracts/profit/ITownTreasury.sol";
+import {Kind} from "../../contracts/projects/IProjectRegistry.sol";
+import {ShareGhosts} from "./ShareGhosts.sol";
+
+/// @title ProfitGhosts: deeds, deposits, spendings and divisions
+abstract contract ProfitGhosts is ShareGhosts {
+    struct Deposit {
+        uint256 amount;
+        uint256 community;
+        uint256 investors;
+    }
+
+    struct Spending {
+        uint32 town;
+        bool fromOffice;
+        uint256 amount;
+        address payee;
+        address proposer;
+        address approver;
+        SpendingState state; // as last written down
+        uint256 payableFrom;
+        uint256 lapsesAt;
+        uint256 sheet; // one more than the index of the timesheet whose members may object
+        uint256 active;
+        uint256 objections;
+    }
+
+    /// @dev A division of a town's money.
+    struct Parted {
+        uint32 town;
+        uint256 sheet;
+        uint256 each;
+    }
+
+    struct Agreement {
+        Deed deed;
+        Deed coming;
+        uint256 comingFrom;
+        bool isSealed;
+    }
+
+    mapping(uint64 business => Agreement) internal agreements;
+
+    Deposit[] internal deposits;
+    Parted[] internal divisions; // the one with id 0 is empty
+    mapping(uint32 town => uint256) internal divisionRest;
+    mapping(uint256 id => mapping(uint256 number => bool)) internal partPaid;
+    mapping(uint32 town => mapping(uint256 number => uint256)) internal keptPart;
+
+    Spending[] internal spendings; // the one with id 0 is empty
+    mapping(uint256 spending => mapping(uint256 number => bool)) internal objected;
+    uint256 internal fundIn; // everything that came into funds and offices
+    uint256 internal fundSpent;
+    uint256 internal fundSurrendered;
+    mapping(uint32 town => uint256) internal fundOf;
+    mapping(uint32 town => uint256) internal officeOf; // each town has its own country here
+
+    /// @dev One more business, with the deed of every business that has agreed to no other.
+    function addBusiness(uint32 town, Kind kind) internal returns (uint64 business) {
+        business = addProject(town, kind);
+        agreements[business].deed = Deed({investors: 3_333, members: 3_333, fund: 3_334, country: 0});
+    }
+
+    /// @dev The deed in force now, by the ghosts' own reckoning.
+    function deedNow(uint64 business) internal view returns (Deed memory) {
+        Agreement storage a = agreements[business];
+        bool changed = a.comingFrom != 0 && block.timestamp >= a.comingFrom;
+        return changed ? a.coming : a.deed;
+    }
+}
