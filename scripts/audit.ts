@@ -1,0 +1,33 @@
+// npm run audit -- --rpc URL [--rpc URL2]: does the books of a deployment again, from the chain alone, and compares them
+// with what the contracts say. Needs nothing but a node, or two; `--help` tells the rest.
+import path from "node:path";
+import hre from "hardhat";
+import { CannotAudit } from "./audit/CannotAudit.ts";
+import { describeReport } from "./audit/describeReport.ts";
+import { help } from "./audit/help.ts";
+import { readWishes } from "./audit/readWishes.ts";
+import { reportJson } from "./audit/reportJson.ts";
+import { runAudit } from "./audit/runAudit.ts";
+import { showProgress } from "./audit/showProgress.ts";
+
+const CODES = { holds: 0, broken: 1, unavailable: 2 } as const;
+
+async function audit(args: readonly string[]): Promise<{ text: string; code: number }> {
+  const wishes = readWishes(args);
+  if (wishes === null) return { text: help, code: 0 };
+  const progress = showProgress(process.stderr);
+  const cacheFolder = path.join(hre.config.paths.root, ".cache", "audit");
+  const report = await runAudit(wishes, { onProgress: progress.onProgress, cacheFolder }).finally(progress.end);
+  return { text: wishes.isJson ? reportJson(report) : describeReport(report), code: CODES[report.outcome] };
+}
+
+/** Nothing found is not the same as nothing wrong: whatever goes wrong here, nobody can say. */
+function unavailable(error: unknown): { text: string; code: number } {
+  if (!(error instanceof CannotAudit)) console.error(error);
+  const verdict = `? Nothing could be checked: ${error instanceof Error ? error.message : String(error)}`;
+  const isJson = process.argv.includes("--json");
+  return { text: isJson ? JSON.stringify({ schema: 1, outcome: "unavailable", verdict }) : verdict, code: 2 };
+}
+
+const { text, code } = await audit(process.argv.slice(2)).catch(unavailable);
+process.stdout.write(`${text.trimEnd()}\n`, () => process.exit(code));

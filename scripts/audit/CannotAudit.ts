@@ -1,0 +1,2 @@
+/** Why nothing can be checked, in a sentence for whoever asked. */
+export class CannotAudit extends Error {}

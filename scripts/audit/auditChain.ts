@@ -1,0 +1,74 @@
+import { partsOfBooks, readBooks, type Reading } from "../../web/src/contracts/verify/readBooks.ts";
+import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
+import { checkBooks } from "../../web/src/lib/verify/checkBooks.ts";
+import { findingKeys } from "../../web/src/lib/verify/Finding.ts";
+import { townsOf } from "../../web/src/lib/verify/townsOf.ts";
+import { worstOf } from "../../web/src/lib/verify/worstOf.ts";
+import { CannotAudit } from "./CannotAudit.ts";
+import { checkOrigin } from "./checkOrigin.ts";
+import { checkCode } from "./code/checkCode.ts";
+import type { Ask } from "./node/Ask.ts";
+import type { Block } from "./node/findBlock.ts";
+import { openChain } from "./openChain.ts";
+import { type OnProgress, progressOf } from "./progressOf.ts";
+import type { CheckReport, InvariantReport, Line, Report } from "./Report.ts";
+import { reportInvariants } from "./reportInvariants.ts";
+import { reportRoles } from "./roles/reportRoles.ts";
+
+type Subject = { deployment: Deployment; block: Block; town: number | null; memoryFile: string | null };
+type Found = Pick<Report, "invariants" | "checks" | "holders" | "risks" | "currencies">;
+
+const CHECKS = 3;
+
+/** Reads all of a deployment at one block, and checks it. What cannot be read does not stop the rest. */
+export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgress): Promise<Found> {
+  const { deployment, block, town, memoryFile } = subject;
+  const progress = progressOf(onProgress, partsOfBooks + CHECKS);
+  const chain = openChain(ask, { deployment, block, memoryFile, onSwept: progress.swept });
+  const check = async <found>(doing: string, work: Promise<found>, instead: found) => {
+    return work.catch(() => instead).finally(() => progress.step(doing));
+  };
+  try {
+    const origin = check("checking its origin", checkOrigin(chain.ask, deployment), [unread("Its beginning")]);
+    const roles = check("checking roles", reportRoles(chain.system, deployment, { history: chain.history, town }), {
+      ...{ lines: [unread("Who holds which role")], holders: [], risks: [] },
+    });
+    const wanted = { block: block.number, ...(town === null ? {} : { town }) };
+    const onPart = () => progress.step("reading the books");
+    const reading = await readBooks(chain.system, { ...wanted, onPart }).catch(() => null);
+    requireTown(reading, town);
+    const sold = reading?.books ?? { towns: null, sales: null };
+    const code = check("comparing code", checkCode(chain.system, sold, block.number), [unread("The code")]);
+    const { lines, holders, risks } = await roles;
+    return {
+      invariants: invariantsOf(reading),
+      checks: [
+        checkReport("deployment", "The contracts are those that the deployment describes", await origin),
+        checkReport("code", "The code on chain is what these sources compile to", await code),
+        checkReport("roles", "Nobody holds a role but by the word of who may give it", lines),
+      ],
+      ...{ holders, risks, currencies: reading?.currencies ?? [] },
+    };
+  } finally {
+    chain.close();
+  }
+}
+
+function invariantsOf(reading: Reading | null): InvariantReport[] {
+  if (reading !== null) return reportInvariants(checkBooks(reading.books));
+  return reportInvariants(findingKeys.map((key) => ({ key, outcome: "unavailable", rows: null })));
+}
+
+function requireTown(reading: Reading | null, wanted: number | null): void {
+  if (wanted === null || !reading?.books.towns) return;
+  if (townsOf(reading.books.towns).all.some(({ id }) => id === wanted)) return;
+  throw new CannotAudit(`There is no town ${wanted} in this deployment.`);
+}
+
+function checkReport(key: CheckReport["key"], title: string, lines: readonly Line[]): CheckReport {
+  return { key, title, lines, outcome: worstOf(lines.map(({ outcome }) => outcome)) };
+}
+
+function unread(what: string): Line {
+  return { outcome: "unavailable", words: `${what} could not be read.` };
+}

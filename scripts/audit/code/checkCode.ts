@@ -1,0 +1,53 @@
+import type { Address, Hex } from "viem";
+import { getCode } from "viem/actions";
+import type { System } from "../../../web/src/contracts/System.ts";
+import type { ContractName } from "../../../web/src/lib/deployment/Deployment.ts";
+import { townOfProject } from "../../../web/src/lib/projects/projectIds.ts";
+import type { Books } from "../../../web/src/lib/verify/Books.ts";
+import { eventsNamed } from "../../../web/src/lib/verify/eventsNamed.ts";
+import { townsOf } from "../../../web/src/lib/verify/townsOf.ts";
+import type { Line } from "../Report.ts";
+import { cloneCode } from "./cloneCode.ts";
+import { compareCode } from "./compareCode.ts";
+import { redeploy } from "./redeploy.ts";
+
+type Expected = { name: string; address: Address; code: Hex };
+type Sold = Pick<Books, "towns" | "sales">;
+
+/** Compares the code of every contract, and of every business's token, with what these sources compile to. */
+export async function checkCode({ client, deployment }: System, sold: Sold, blockNumber: bigint): Promise<Line[]> {
+  const codes = await redeploy(deployment);
+  const contracts = (Object.entries(codes) as [ContractName, Hex][]).map(([name, code]) => {
+    return { name, address: deployment.addresses[name], code };
+  });
+  const tokens = attempt(() => tokensOf(sold, deployment.addresses.InvestorToken));
+  const lines = [...contracts, ...(tokens ?? [])].map(async ({ name, address, code }) => {
+    const read = getCode(client, { address, blockNumber }).then((onChain) => onChain ?? "0x");
+    return compareCode(name, await read.catch(() => undefined), code);
+  });
+  const unread: Line = { outcome: "unavailable", words: "Nobody can say which tokens the businesses have." };
+  return [...(await Promise.all(lines)), ...(tokens ? [] : [unread])];
+}
+
+/** The token of every approved sale, with the code that follows from the very terms that were approved. */
+function tokensOf({ towns, sales }: Sold, implementation: Address): Expected[] {
+  if (towns === null || sales === null) throw new Error("The sales are missing");
+  const founded = townsOf(towns);
+  const proposals = new Map(eventsNamed(sales, "OfferingProposed").map(({ args }) => [args.termsHash, args]));
+  return eventsNamed(sales, "OfferingApproved").map(({ args: { business, token, termsHash } }) => {
+    const proposal = proposals.get(termsHash);
+    if (proposal === undefined) throw new Error(`Nobody proposed the terms ${termsHash}`);
+    const { name, symbol } = proposal.terms;
+    const { currency } = founded.get(townOfProject(business));
+    const code = cloneCode(implementation, { business, currency, name, symbol });
+    return { name: `the shares of ${name} (${token})`, address: token, code };
+  });
+}
+
+function attempt<result>(work: () => result): result | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}

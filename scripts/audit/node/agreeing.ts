@@ -1,0 +1,61 @@
+import type { Ask, Request } from "./Ask.ts";
+import { canonical } from "./canonical.ts";
+import { describeDifference } from "./describeDifference.ts";
+import { describeRequest } from "./describeRequest.ts";
+import { falsehoodIn } from "./falsehoodIn.ts";
+import { isRangeRefused } from "./isRangeRefused.ts";
+import { Refusal } from "./Refusal.ts";
+import type { Trouble } from "./Trouble.ts";
+
+/** Who is asked, and the name under which differences are told. */
+export type Node = { name: string; ask: Ask };
+
+/** What a node said: an answer, an error of the chain's, or nothing that can be used. */
+type Heard = { name: string; answer?: unknown; refusal?: Refusal; trouble?: Trouble };
+
+/** Asks all nodes the same, and answers what all of them say. Whatever stands in the way is told, and thrown. */
+export function agreeing(nodes: readonly Node[], onTrouble: (trouble: Trouble) => void): Ask {
+  return async (request) => {
+    const heard = await Promise.all(nodes.map((node) => hear(node, request, nodes.length === 1)));
+    const [first, ...others] = heard;
+    const ranges = heard.find(({ refusal }) => isRangeRefused(request, refusal));
+    if (ranges) throw ranges.refusal;
+    const trouble = heard.find((one) => one.trouble)?.trouble ?? disagreement(request, first, others);
+    if (trouble) {
+      onTrouble({ ...trouble, words: `${describeRequest(request)}: ${trouble.words}` });
+      throw new Error(trouble.words);
+    }
+    if (first?.refusal) {
+      onTrouble({
+        kind: "refused",
+        words: `${describeRequest(request)}: ${first.name} says "${first.refusal.message}"`,
+      });
+      throw first.refusal;
+    }
+    return first?.answer;
+  };
+}
+
+async function hear({ name, ask }: Node, request: Request, isAlone: boolean): Promise<Heard> {
+  try {
+    const answer = canonical(request, await ask(request), isAlone);
+    const falsehood = falsehoodIn(request, answer);
+    if (falsehood) return { name, trouble: { kind: "false", words: `${name} ${falsehood}` } };
+    return { name, answer };
+  } catch (error) {
+    if (error instanceof Refusal) return { name, refusal: error };
+    return { name, trouble: { kind: "missing", words: `${name}: ${(error as Error).message}` } };
+  }
+}
+
+function disagreement(request: Request, first: Heard | undefined, others: readonly Heard[]): Trouble | undefined {
+  const other = others.find((one) => textOf(one) !== (first && textOf(first)));
+  if (first === undefined || other === undefined) return undefined;
+  const [ours, theirs] = describeDifference(request, first, other);
+  return { kind: "false", words: `${first.name} says ${ours}, ${other.name} says ${theirs}` };
+}
+
+/** Errors are worded by each node in its own way; that there is one is what they must agree on. */
+function textOf({ answer, refusal }: Heard): string {
+  return refusal ? "error" : JSON.stringify(answer);
+}

@@ -1,0 +1,29 @@
+import type { Request } from "./Ask.ts";
+import { fitsFilter } from "./fitsFilter.ts";
+import type { LogFilter } from "./LogFilter.ts";
+import type { RawLog } from "./RawLog.ts";
+
+/** What is false in an answer whatever happened on the chain; undefined where nothing is. */
+export function falsehoodIn({ method, params }: Request, answer: unknown): string | undefined {
+  const [first] = params as [unknown];
+  if (method === "eth_getLogs") return falsehoodInLogs(first as LogFilter, answer);
+  if (method === "eth_getBlockByNumber") return falsehoodInBlock(first as string, answer as { number?: string } | null);
+  return typeof answer === "string" ? undefined : `answered ${JSON.stringify(answer)}`;
+}
+
+function falsehoodInLogs(filter: LogFilter, answer: unknown): string | undefined {
+  if (!Array.isArray(answer)) return `answered ${JSON.stringify(answer)} instead of events`;
+  const seen = new Set<string>();
+  for (const log of answer as RawLog[]) {
+    const name = `event ${BigInt(log.logIndex)} of block ${BigInt(log.blockNumber)}`;
+    if (!fitsFilter(log, filter)) return `gave ${name}, which was not asked for`;
+    if (seen.has(name)) return `gave ${name} twice`;
+    seen.add(name);
+  }
+  return undefined;
+}
+
+function falsehoodInBlock(asked: string, block: { number?: string } | null): string | undefined {
+  if (!asked.startsWith("0x") || block?.number === asked) return undefined;
+  return block ? `gave block ${BigInt(block.number ?? 0)} instead` : "has no such block";
+}

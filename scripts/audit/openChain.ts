@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createClient, custom, defineChain } from "viem";
+import type { System } from "../../web/src/contracts/System.ts";
+import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
+import type { Ask } from "./node/Ask.ts";
+import type { Block } from "./node/findBlock.ts";
+import { inRanges } from "./node/inRanges.ts";
+import { openMemory } from "./node/openMemory.ts";
+import { pinned } from "./node/pinned.ts";
+import { remembering } from "./node/remembering.ts";
+import { sweeping } from "./node/sweeping.ts";
+
+type Opening = {
+  deployment: Deployment;
+  block: Block;
+  /** Where answers are kept for a later run; null when for this one only. */
+  memoryFile: string | null;
+  onSwept: (share: number) => void;
+};
+
+/** The chain as it was at one block, read by asking `ask`: as it is, and for what reads contracts. */
+export function openChain(ask: Ask, { deployment, block, memoryFile, onSwept }: Opening) {
+  const folder = memoryFile === null ? mkdtempSync(path.join(tmpdir(), "audit-")) : null;
+  const memory = openMemory(memoryFile ?? path.join(folder ?? "", "answers.txt"));
+  const history = { fromBlock: BigInt(deployment.startBlock), toBlock: block.number };
+  const addresses = Object.values(deployment.addresses);
+  const rest = inRanges(remembering(ask, memory));
+  const swept = sweeping(rest, inRanges(ask), memory, { addresses, ...history }, onSwept);
+  const all = pinned(swept, block.number);
+  return {
+    ask: all,
+    system: systemOf(all, deployment),
+    history,
+    close: () => {
+      memory.close();
+      if (folder !== null) rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function systemOf(ask: Ask, deployment: Deployment): System {
+  const nativeCurrency = { name: "Ether", symbol: "ETH", decimals: 18 };
+  const chain = defineChain({ id: deployment.chainId, name: "", nativeCurrency, rpcUrls: { default: { http: [] } } });
+  const transport = custom({ request: ask }, { retryCount: 0 });
+  return { client: createClient({ chain, cacheTime: 0, transport }), deployment } as unknown as System;
+}

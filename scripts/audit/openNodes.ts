@@ -1,0 +1,36 @@
+import type { Node } from "./node/agreeing.ts";
+import { httpNode } from "./node/httpNode.ts";
+import { namesOf } from "./node/namesOf.ts";
+import { CannotAudit } from "./CannotAudit.ts";
+
+/** The nodes at some addresses, all of one chain. `onAsk` is told of each question to each. */
+export async function openNodes(
+  urls: readonly string[],
+  onAsk: () => void,
+): Promise<{ nodes: readonly Node[]; chainId: number }> {
+  const names = namesOf(urls);
+  const nodes = urls.map((url, i): Node => {
+    const ask = httpNode(url);
+    return {
+      name: names[i] ?? url,
+      ask: (request) => {
+        onAsk();
+        return ask(request);
+      },
+    };
+  });
+  const ids = await Promise.all(nodes.map(chainIdOf));
+  const other = ids.findIndex((id) => id !== ids[0]);
+  if (other === -1) return { nodes, chainId: ids[0] ?? 0 };
+  throw new CannotAudit(
+    `The nodes are of different chains: ${names[0]} of chain ${ids[0]}, ${names[other]} of chain ${ids[other]}.`,
+  );
+}
+
+async function chainIdOf({ name, ask }: Node): Promise<number> {
+  try {
+    return Number(await ask({ method: "eth_chainId" }));
+  } catch (error) {
+    throw new CannotAudit(`The node ${name} does not answer (${(error as Error).message}).`);
+  }
+}

@@ -1,0 +1,21 @@
+/** Told what is being done, and which share of all is. */
+export type OnProgress = (doing: string, share: number) => void;
+
+/** Of all the time, what reading events takes, about. */
+const EVENTS = 0.6;
+
+/** Adds up what is done: the share of events that was read, and one step after the other. */
+export function progressOf(onProgress: OnProgress, steps: number) {
+  const done = { events: 0, steps: 0 };
+  const tell = (doing: string) => onProgress(doing, EVENTS * done.events + (1 - EVENTS) * (done.steps / steps));
+  return {
+    swept: (share: number) => {
+      done.events = share;
+      tell("reading events");
+    },
+    step: (doing: string) => {
+      done.steps++;
+      tell(doing);
+    },
+  };
+}

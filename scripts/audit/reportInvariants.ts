@@ -1,0 +1,24 @@
+import { type Finding, invariantOf } from "../../web/src/lib/verify/Finding.ts";
+import type { InvariantReport } from "./Report.ts";
+import { checkWords } from "./words/verifyWords.ts";
+
+/** Findings with the words of the Verify page, in the order of the invariants. */
+export function reportInvariants(findings: readonly Finding[]): InvariantReport[] {
+  const reports = findings.map(({ key, outcome, rows }): InvariantReport => {
+    const { title, rule, figures } = checkWords[key];
+    const named = figures.map(({ name, sign }) => ({ name: textOf(name), sign: sign ?? null }));
+    return {
+      ...{ number: invariantOf[key], key, title: textOf(title), rule: textOf(rule), outcome },
+      comparisons:
+        rows?.map((row) => ({
+          ...row,
+          figures: named.map((figure, i) => ({ ...figure, value: row.figures[i] ?? null })),
+        })) ?? null,
+    };
+  });
+  return reports.sort((one, other) => one.number - other.number);
+}
+
+function textOf(message: { message?: string }): string {
+  return message.message ?? "";
+}

@@ -1,0 +1,84 @@
+import type { Address, Hex } from "viem";
+import type { BlockRange } from "../../../web/src/contracts/BlockRange.ts";
+import { readEvents } from "../../../web/src/contracts/readEvents.ts";
+import { readMany } from "../../../web/src/contracts/readMany.ts";
+import type { System } from "../../../web/src/contracts/System.ts";
+import { authorityAbi } from "../../../web/src/lib/abis/authorityAbi.ts";
+import { authorityEvents } from "../../../web/src/lib/abis/authorityEvents.ts";
+import { memberRegistryEvents } from "../../../web/src/lib/abis/memberRegistryEvents.ts";
+import { townRegistryEvents } from "../../../web/src/lib/abis/townRegistryEvents.ts";
+import { roleIds } from "../../../web/src/lib/roles/roleIds.ts";
+import { eventsNamed } from "../../../web/src/lib/verify/eventsNamed.ts";
+import { replayRoles } from "./replayRoles.ts";
+import type { RoleEvent } from "./RoleEvent.ts";
+import type { Pair, RolesRead } from "./RolesRead.ts";
+
+type Residence = { town: number; wallet: Address };
+
+/** Reads who was given which role, and asks the Authority about everybody who could hold one, of all towns or of one. */
+export async function readRoles(
+  { client, deployment }: System,
+  range: BlockRange,
+  town: number | null,
+): Promise<RolesRead> {
+  const { Authority, TownRegistry, MemberRegistry } = deployment.addresses;
+  const [authority, towns, members] = await Promise.all([
+    readEvents(client, { address: Authority, abi: authorityEvents, ...range }),
+    readEvents(client, { address: TownRegistry, abi: townRegistryEvents, ...range }),
+    readEvents(client, { address: MemberRegistry, abi: memberRegistryEvents, ...range }),
+  ]);
+  const events = authority.flatMap(({ eventName: name, args, blockNumber: block }): RoleEvent[] =>
+    name === "RoleGranted" || name === "RoleRevoked" ? [{ name, ...args, block }] : [],
+  );
+  const everywhere: Residence[] = eventsNamed(members, "ResidencyAttested").map(({ args }) => args);
+  const residences = everywhere.filter((one) => town === null || one.town === town);
+  const pairs = pairsOf(events, residences);
+  const accounts = [...new Set(pairs.map(({ account }) => account))];
+  const view = { address: Authority, abi: authorityAbi } as const;
+  const [holds, keys] = await Promise.all([
+    readMany(
+      client,
+      pairs.map(({ role, account }) => ({ ...view, functionName: "hasRole" as const, args: [role, account] as const })),
+      range.toBlock,
+    ),
+    readMany(
+      client,
+      accounts.map((account) => ({ ...view, functionName: "keyOf" as const, args: [account] as const })),
+      range.toBlock,
+    ),
+  ]);
+  return {
+    events,
+    changedAdmins: eventsNamed(authority, "RoleAdminChanged").map(({ args }) => args.role),
+    countries: new Set(eventsNamed(towns, "CountryOpened").map(({ args }) => args.country)),
+    towns: new Map(eventsNamed(towns, "TownFounded").map(({ args }) => [args.town, args])),
+    persons: personsOf(members),
+    held: replayRoles(events),
+    stated: pairs.map((pair, i) => ({ ...pair, holds: holds[i] === true })),
+    keys: new Map(accounts.map((account, i) => [account, keys[i] as Hex])),
+  };
+}
+
+/**
+ * Whoever was ever given a role, and for everybody who lives in a town, the roles of a town that are no keys: which key
+ * a wallet holds the Authority says in one answer.
+ */
+function pairsOf(events: readonly RoleEvent[], residences: readonly Residence[]): Pair[] {
+  const pairs = [
+    ...events.map(({ role, account }) => ({ role, account })),
+    ...residences.flatMap(({ town, wallet: account }) => [
+      { role: roleIds.steward(town), account },
+      { role: roleIds.projectManager(town), account },
+    ]),
+  ];
+  return [...new Map(pairs.map((pair) => [`${pair.role} ${pair.account}`, pair])).values()];
+}
+
+function personsOf(members: Awaited<ReturnType<typeof readEvents<typeof memberRegistryEvents>>>): Map<Address, Hex> {
+  const persons = new Map<Address, Hex>();
+  for (const { eventName, args } of members) {
+    if (eventName === "ResidencyAttested" || eventName === "OutsiderAttested") persons.set(args.wallet, args.personId);
+    if (eventName === "WalletMoved") persons.set(args.newWallet, args.personId);
+  }
+  return persons;
+}

@@ -1,0 +1,30 @@
+import type { Hex } from "viem";
+import { getBlock, getCode } from "viem/actions";
+import { inParallel } from "../../../web/src/contracts/verify/inParallel.ts";
+import type { System } from "../../../web/src/contracts/System.ts";
+import type { Holder } from "../Report.ts";
+import { roleName } from "./roleName.ts";
+import type { RolesRead } from "./RolesRead.ts";
+
+const AT_ONCE = 8;
+
+/** What the code of a wallet begins with that lets a contract act for it (EIP-7702): its key is still one key. */
+const DELEGATED = "0xef0100";
+
+/** Everybody who holds a role, since when, and whether one key is all that it takes to act for them. */
+export async function reportHolders({ client }: System, read: RolesRead, blockNumber: bigint): Promise<Holder[]> {
+  return inParallel(read.held, AT_ONCE, async ({ role, account, since }) => {
+    const [{ timestamp }, code] = await Promise.all([
+      getBlock(client, { blockNumber: since }),
+      getCode(client, { address: account, blockNumber }),
+    ]);
+    return {
+      ...{ role: roleName(role, read) ?? role, id: role, wallet: account, isPlainWallet: isPlainWallet(code) },
+      since: { block: since, time: Number(timestamp) },
+    };
+  });
+}
+
+function isPlainWallet(code: Hex | undefined): boolean {
+  return code === undefined || code.startsWith(DELEGATED);
+}

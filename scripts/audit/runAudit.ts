@@ -1,0 +1,81 @@
+import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
+import { worstOf } from "../../web/src/lib/verify/worstOf.ts";
+import { networks } from "../deploy/networks.ts";
+import { auditChain } from "./auditChain.ts";
+import { CannotAudit } from "./CannotAudit.ts";
+import { findDeployment } from "./findDeployment.ts";
+import { agreeing } from "./node/agreeing.ts";
+import { type Block, findBlock } from "./node/findBlock.ts";
+import { memoryFile } from "./node/memoryFile.ts";
+import { requireSameBlock } from "./node/requireSameBlock.ts";
+import type { Trouble } from "./node/Trouble.ts";
+import { openNodes } from "./openNodes.ts";
+import type { OnProgress } from "./progressOf.ts";
+import type { Report } from "./Report.ts";
+import { reportNodes } from "./reportNodes.ts";
+import { verdictOf } from "./verdictOf.ts";
+import type { Wishes } from "./Wishes.ts";
+
+/** `cacheFolder`: where answers are kept for a run that goes on where another stopped. */
+type Surroundings = { onProgress: OnProgress; cacheFolder: string };
+
+const NOTHING = { invariants: [], checks: [], holders: [], risks: [], currencies: [] };
+
+/** Does the books of a deployment again, and reports what it found. Throws CannotAudit where there is nothing to read. */
+export async function runAudit(wishes: Wishes, { onProgress, cacheFolder }: Surroundings): Promise<Report> {
+  const began = performance.now();
+  const effort = { requests: 0 };
+  const urls = wishes.rpcUrls.length > 0 ? wishes.rpcUrls : [usualUrl(wishes.deploymentFile)];
+  const { nodes, chainId } = await openNodes(urls, () => effort.requests++);
+  const deployment = deploymentOn(chainId, wishes.deploymentFile);
+  const troubles: Trouble[] = [];
+  const ask = agreeing(nodes, (trouble) => troubles.push(trouble));
+
+  const now = chainId === networks.local.chainId ? null : Date.now() / 1000; // nobody may have sent a local chain anything
+  const block = await unlessFalse(findBlock(ask, nodes, { wanted: wishes.block, now }), troubles);
+  const file = block && wishes.isCached ? memoryFile(cacheFolder, deployment, block, urls) : null;
+  const subject = block && { deployment, block, town: wishes.town, memoryFile: file };
+  const found = subject ? await auditChain(ask, subject, onProgress) : NOTHING;
+  if (block) await requireSameBlock(ask, block);
+
+  const checks = [...found.checks, reportNodes(nodes, troubles)];
+  const outcome = worstOf([...found.invariants, ...checks].map((one) => one.outcome));
+  const at = block && { chainId, block: block.number, hash: block.hash, time: block.time };
+  const refused = troubles.filter(({ kind }) => kind === "refused").map(({ words }) => words);
+  return {
+    ...{ schema: 1, outcome, verdict: verdictOf({ outcome, at, invariants: found.invariants, checks }), at },
+    ...{ town: wishes.town, nodes: nodes.map(({ name }) => name), ...found, checks },
+    risks: [...found.risks, ...new Set(refused)],
+    effort: { seconds: secondsSince(began), ...effort, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) },
+  };
+}
+
+function usualUrl(file: string | null): string {
+  if (file === null) return networks.local.publicRpc;
+  const { chainId } = findDeployment(file, 0);
+  const network = Object.values(networks).find((one) => one.chainId === chainId);
+  if (network) return network.publicRpc;
+  throw new CannotAudit(`No public node of chain ${chainId} is known: name one with --rpc URL.`);
+}
+
+function deploymentOn(chainId: number, file: string | null): Deployment {
+  const deployment = findDeployment(file, chainId);
+  if (deployment.chainId === chainId) return deployment;
+  throw new CannotAudit(`The node is of chain ${chainId}, but the deployment is on chain ${deployment.chainId}.`);
+}
+
+/** Null where nodes contradict each other already in this: that is a finding. */
+async function unlessFalse(finding: Promise<Block>, troubles: readonly Trouble[]): Promise<Block | null> {
+  try {
+    return await finding;
+  } catch (error) {
+    if (troubles.some(({ kind }) => kind === "false")) return null;
+    throw error instanceof CannotAudit
+      ? error
+      : new CannotAudit(`No block could be read: ${(error as Error).message}.`);
+  }
+}
+
+function secondsSince(began: number): number {
+  return Math.round((performance.now() - began) / 100) / 10;
+}

@@ -1,0 +1,12 @@
+import { registerHooks } from "node:module";
+
+// The words of the Verify page are written with a macro that the build of the dApp resolves.
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === "@lingui/core/macro"
+      ? { url: new URL("./plainWords.ts", import.meta.url).href, shortCircuit: true }
+      : next(specifier, context),
+});
+
+/** What the Verify page says of each check: the public reads the same sentences there and here. */
+export const { checkWords, verifyWords } = await import("../../../web/src/content/words/verify.ts");

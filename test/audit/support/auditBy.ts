@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describeReport } from "../../../scripts/audit/describeReport.ts";
+import type { Wishes } from "../../../scripts/audit/Wishes.ts";
+import { runAudit } from "../../../scripts/audit/runAudit.ts";
+import type { Deployment } from "../../../web/src/lib/deployment/Deployment.ts";
+import { type Alter, serveChain } from "./serveChain.ts";
+
+const HONEST: Alter = (_, answer) => answer;
+
+/** An audit of the chain of the tests by nodes that may lie, and its report as a person reads it. */
+export async function auditBy(
+  deployment: Deployment,
+  { lies = [HONEST], ...wished }: { lies?: readonly Alter[] } & Partial<Wishes> = {},
+) {
+  const folder = mkdtempSync(path.join(tmpdir(), "audit-test-"));
+  const file = path.join(folder, "deployment.json");
+  writeFileSync(file, JSON.stringify(deployment));
+  const nodes = await Promise.all(lies.map((lie) => serveChain(lie)));
+  const rpcUrls = nodes.map(({ url }) => url);
+  const wishes = { rpcUrls, deploymentFile: file, town: null, block: null, isJson: false, isCached: false, ...wished };
+  try {
+    const report = await runAudit(wishes, { onProgress: () => undefined, cacheFolder: path.join(folder, "cache") });
+    return { report, text: describeReport(report), names: rpcUrls, asked: nodes.map(({ asked }) => asked) };
+  } finally {
+    for (const node of nodes) node.close();
+    rmSync(folder, { recursive: true });
+  }
+}

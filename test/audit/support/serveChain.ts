@@ -1,0 +1,59 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Request } from "../../../scripts/audit/node/Ask.ts";
+import { connection } from "../../fixture/connection.ts";
+
+/** What a node answers instead of `answer`; it may also throw what a node refuses with. */
+export type Alter = (request: Request, answer: unknown) => unknown;
+
+/** What nodes say when a call reverts. */
+const REVERTED = -32000;
+
+/** What a node says instead of an answer, and under which HTTP status. */
+export class Refused extends Error {
+  readonly code: number;
+  readonly status: number;
+
+  constructor(message: string, code: number, status = 200) {
+    super(message);
+    this.code = code;
+    this.status = status;
+  }
+}
+
+/** The chain of the tests behind an address, as a node that may lie. `asked` is every question to it. */
+export async function serveChain(alter: Alter = (_, answer) => answer) {
+  const asked: Request[] = [];
+  const server = createServer((incoming, outgoing) => {
+    void (async () => {
+      let body = "";
+      for await (const chunk of incoming) body += String(chunk);
+      const request = JSON.parse(body) as Request & { id: number };
+      asked.push(request);
+      const { status, ...answer } = await answerTo(request, alter);
+      outgoing.writeHead(status, { "content-type": "application/json" });
+      outgoing.end(JSON.stringify({ jsonrpc: "2.0", id: request.id, ...answer }));
+    })();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    asked,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+async function answerTo({ method, params }: Request, alter: Alter) {
+  try {
+    const answer = await connection.provider.request({ method, params: params as never });
+    return { status: 200, result: await alter({ method, params }, answer) };
+  } catch (error) {
+    const { message } = error as Error;
+    if (error instanceof Refused) return { status: error.status, error: { message, code: error.code } };
+    return { status: 200, error: { message, code: REVERTED } };
+  }
+}
