@@ -1,5 +1,6 @@
-// npm run build [-- --network NAME [--rpc URL] [--currency-help "…"]]: checks the types of the dApp and writes its files
-// to web/dist. With a network it also writes web/dist/settings.json, and the pages may read only at that network's node.
+// npm run build [-- --network NAME [--rpc URL] [--gateway URL]… [--documents URL]… [--currency-help "…"]]: checks the
+// types of the dApp and writes its files to web/dist. With a network it also writes web/dist/settings.json, and the pages
+// may read only at that network's node, and documents at the gateways and hosts that are named.
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
@@ -8,6 +9,7 @@ import { readDeployment } from "./deploy/deploymentFile.ts";
 import { networks } from "./deploy/networks.ts";
 import { buildWeb } from "./web/buildWeb.ts";
 import { pageSizes } from "./web/pageSizes.ts";
+import { checkDocumentUrl } from "./web/checkDocumentUrl.ts";
 import { checkRpcUrl } from "./web/checkRpcUrl.ts";
 import { settingsOf } from "./web/settingsOf.ts";
 
@@ -20,22 +22,29 @@ function isNetwork(name: string): name is keyof typeof networks {
   return Object.hasOwn(networks, name);
 }
 
-/** What the command line asks for, as the dApp's settings; null when it names no network. */
+/** What the command line asks for: the dApp's settings and where its documents are; null when it names no network. */
 function readSettings() {
   const options = {
     network: { type: "string" },
     rpc: { type: "string" },
     "currency-help": { type: "string" },
+    gateway: { type: "string", multiple: true, default: [] as string[] },
+    documents: { type: "string", multiple: true, default: [] as string[] },
   } as const;
-  const { network, rpc, "currency-help": howToGetCurrency } = parseArgs({ options }).values;
+  const { network, rpc, gateway, documents, "currency-help": howToGetCurrency } = parseArgs({ options }).values;
   if (network === undefined) {
-    if (rpc !== undefined || howToGetCurrency !== undefined) fail("Say for which network: --network NAME.");
+    const isTold = [rpc, howToGetCurrency, ...gateway, ...documents].some((told) => told !== undefined);
+    if (isTold) fail("Say for which network: --network NAME.");
     return null;
   }
   if (!isNetwork(network)) fail(`There is no network "${network}". Choose one of ${Object.keys(networks).join(", ")}.`);
-  const settings = settingsOf(readDeployment(network), networks[network], { rpcUrl: rpc, howToGetCurrency });
+  const settings = settingsOf(readDeployment(network), networks[network], {
+    ...{ rpcUrl: rpc, howToGetCurrency, ipfsGateways: gateway },
+  });
   checkRpcUrl(settings.network.rpcUrl);
-  return settings;
+  const places = [...gateway, ...documents];
+  for (const place of places) checkDocumentUrl(place);
+  return { settings, places };
 }
 
 function readSettingsOrFail() {
@@ -46,17 +55,20 @@ function readSettingsOrFail() {
   }
 }
 
-const settings = readSettingsOrFail();
+const told = readSettingsOrFail();
 if (spawnSync("tsc", ["--project", "web"], { stdio: "inherit", shell: process.platform === "win32" }).status !== 0) {
   fail("The types of the dApp are wrong, see above. Nothing was built.");
 }
-const folder = await buildWeb("production", undefined, settings?.network.rpcUrl);
+const folder = await buildWeb("production", undefined, {
+  ...{ rpcUrl: told?.settings.network.rpcUrl, documents: told?.places ?? [] },
+});
 for (const [page, size] of Object.entries(pageSizes(folder))) {
   console.log(`  ${page.padEnd(10)} ${(size / 1000).toFixed(1).padStart(6)} kB of JavaScript, compressed`);
 }
-if (settings === null) {
+if (told === null) {
   console.log(`Written to ${folder}, without settings.json: add one, or name a network with -- --network NAME.`);
 } else {
+  const { settings } = told;
   writeFileSync(path.join(folder, "settings.json"), `${JSON.stringify(settings, null, 2)}\n`);
   console.log(`Written to ${folder}, for ${settings.network.name}, reading at ${settings.network.rpcUrl}.`);
 }

@@ -19,6 +19,9 @@ function nodesFor(mode: string): string[] {
   return RPC_ORIGIN === undefined ? ["https:", ...OWN_COMPUTER] : [RPC_ORIGIN];
 }
 
+/** Where documents are fetched when somebody taps on one: hosts of documents, and gateways to IPFS. */
+const documentOrigins = (process.env["DOCUMENT_ORIGINS"] ?? "").split(" ").filter((origin) => origin !== "");
+
 /** What many pages share travels together: a phone asks for a dozen files, not for fifty. */
 const GROUPS = [
   { name: "react", test: /node_modules\/(react|react-dom|scheduler|@lingui)\//, minShareCount: 2 },
@@ -35,7 +38,7 @@ export default defineConfig(({ mode }) => ({
     babel({ presets: [linguiTransformerBabelPreset(sentences, fromHere)] }),
     react(),
     tailwindcss(),
-    contentSecurityPolicy(nodesFor(mode)),
+    contentSecurityPolicy(nodesFor(mode), documentOrigins),
   ],
   build: {
     target: "es2022",

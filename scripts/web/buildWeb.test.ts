@@ -8,6 +8,7 @@ import { pageSizes } from "./pageSizes.ts";
 
 const MNEMONIC = "test test test test test test test test test test test junk";
 const RPC = "https://rpc.example.org/key";
+const DOCUMENTS = ["https://ipfs.example.org/ipfs/", "https://town.example.org"];
 
 /** Hosts that libraries name without ever contacting them; each with where it is from. */
 const NAMED_ONLY = [
@@ -23,10 +24,11 @@ const NAMED_ONLY = [
   "4byte.sourcify.dev", // where viem's errors say to look up an unknown error
   "tailwindcss.com", // its licence
   "github.com", // issues that libraries link from their errors
+  "json-schema.org", // the kind of schema that plans follow
   "localhost", // the router reads a path as if it stood there
 ];
 
-const PAGES = ["activity", "home", "offering", "project", "shares", "town", "weeks"];
+const PAGES = ["accountability", "activity", "home", "offering", "project", "shares", "town", "weeks"];
 
 describe("buildWeb", () => {
   let folder: string;
@@ -35,7 +37,7 @@ describe("buildWeb", () => {
   before(async function () {
     this.timeout(120_000);
     folder = mkdtempSync(path.join(tmpdir(), "web-"));
-    await buildWeb("production", folder, RPC);
+    await buildWeb("production", folder, { rpcUrl: RPC, documents: DOCUMENTS });
     const names = globSync("**/*.{html,js,css,svg,json}", { cwd: folder });
     files = names.map((name) => ({ name, text: readFileSync(path.join(folder, name), "utf8") }));
   });
@@ -50,6 +52,7 @@ describe("buildWeb", () => {
   it("leaves the environment of other programs as it was", () => {
     expect(process.env["NODE_ENV"]).to.not.equal("production");
     expect(process.env["RPC_ORIGIN"]).to.equal(undefined);
+    expect(process.env["DOCUMENT_ORIGINS"]).to.equal(undefined);
   });
 
   it("has pages, scripts and styles", () => {
@@ -80,12 +83,16 @@ describe("buildWeb", () => {
     }
   });
 
-  it("names no host but its node and those that explain errors", () => {
+  it("names no host but its node, those of documents, and those that explain errors", () => {
     const hosts = files.flatMap(({ text }) =>
       [...text.matchAll(/(?:https?|wss?):\/\/([\w.-]+)/g)].map(([, host]) => host),
     );
 
-    expect([...new Set(hosts)].filter((host) => !NAMED_ONLY.includes(host ?? ""))).to.deep.equal(["rpc.example.org"]);
+    expect([...new Set(hosts)].filter((host) => !NAMED_ONLY.includes(host ?? ""))).to.have.members([
+      "rpc.example.org",
+      "ipfs.example.org",
+      "town.example.org",
+    ]);
   });
 
   it("refers to its own files relatively, so that it works from any folder", () => {
@@ -98,13 +105,15 @@ describe("buildWeb", () => {
     expect(filesWith(/["'(]\/assets\//)).to.deep.equal([]);
   });
 
-  it("lets its pages load their own files and read at its node, and nothing else", () => {
+  it("lets its pages load their own files and read at its node and the places of documents, and nothing else", () => {
     for (const name of ["index.html", "verify.html"]) {
       const policy = policyOf(files.find((file) => file.name === name)?.text ?? "");
 
       expect(policy["default-src"]).to.equal("'none'");
       expect(policy["script-src"]).to.equal("'self'");
-      expect(policy["connect-src"]).to.equal("'self' https://rpc.example.org");
+      expect(policy["connect-src"]).to.equal(
+        "'self' https://rpc.example.org https://ipfs.example.org https://town.example.org",
+      );
     }
   });
 });

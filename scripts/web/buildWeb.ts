@@ -4,25 +4,39 @@ import { build } from "vite";
 /** Where `npm run build` writes, and where `npm start` writes the dApp with the demo wallet. */
 export const webFolders = { production: "web/dist", demo: "cache/demo" } as const;
 
-/**
- * Builds the dApp into a folder. Only mode "demo" contains the demo wallet.
- * @param rpcUrl the only node the pages may read from; without it any encrypted one, and those on one's own computer.
- */
+/** Where the pages may read. */
+type Places = {
+  /** The only node; when absent any encrypted one, and those on one's own computer. */
+  rpcUrl?: string | undefined;
+  /** Where documents are fetched on a tap. */
+  documents?: readonly string[];
+};
+
+/** Builds the dApp into a folder. Only mode "demo" contains the demo wallet. */
 export async function buildWeb(
   mode: keyof typeof webFolders,
   outDir: string = webFolders[mode],
-  rpcUrl?: string,
+  { rpcUrl, documents = [] }: Places = {},
 ): Promise<string> {
   const target = path.resolve(outDir);
-  const before = { NODE_ENV: process.env["NODE_ENV"], RPC_ORIGIN: process.env["RPC_ORIGIN"] };
-  // Test runners say "test", and React would be built for developers.
-  setEnvironment({ NODE_ENV: "production", RPC_ORIGIN: rpcUrl === undefined ? undefined : new URL(rpcUrl).origin });
+  const before = Object.fromEntries(NAMES.map((name) => [name, process.env[name]]));
+  setEnvironment({
+    NODE_ENV: "production", // test runners say "test", and React would be built for developers
+    RPC_ORIGIN: rpcUrl === undefined ? undefined : originOf(rpcUrl),
+    DOCUMENT_ORIGINS: documents.map(originOf).join(" "),
+  });
   try {
     await build({ root: path.resolve("web"), mode, logLevel: "warn", build: { outDir: target, emptyOutDir: true } });
   } finally {
     setEnvironment(before);
   }
   return target;
+}
+
+const NAMES = ["NODE_ENV", "RPC_ORIGIN", "DOCUMENT_ORIGINS"];
+
+function originOf(url: string): string {
+  return new URL(url).origin;
 }
 
 function setEnvironment(values: Record<string, string | undefined>): void {

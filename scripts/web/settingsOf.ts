@@ -2,17 +2,18 @@ import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
 import type { Settings } from "../../web/src/lib/deployment/Settings.ts";
 import type { NetworkParameters } from "../deploy/networks.ts";
 
-type Wishes = { rpcUrl?: string | undefined; howToGetCurrency?: string | undefined };
+type Wishes = { rpcUrl?: string | undefined; howToGetCurrency?: string | undefined; ipfsGateways?: readonly string[] };
 
 /** What the pages are told about a deployment; reading at the network's public node unless another is wished. */
 export function settingsOf(
   deployment: Deployment,
   { name, publicRpc, explorer, nativeCurrency }: NetworkParameters,
-  { rpcUrl = publicRpc, howToGetCurrency }: Wishes = {},
+  { rpcUrl = publicRpc, howToGetCurrency, ipfsGateways = [] }: Wishes = {},
 ): Settings {
   return {
     deployment,
     network: { name, rpcUrl, explorer, nativeCurrency },
     howToGetCurrency: howToGetCurrency ?? null,
+    ipfsGateways,
   };
 }

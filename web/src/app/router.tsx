@@ -30,6 +30,14 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: "/project/$project/accounts",
+    component: lazyRouteComponent(
+      () => import("../pages/AccountabilityPage.tsx").catch(stayHere),
+      "AccountabilityPage",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: "/offering/$offering",
     component: lazyRouteComponent(() => import("../pages/OfferingPage.tsx").catch(stayHere), "OfferingPage"),
   }),

@@ -1,59 +1,99 @@
-import { projectWords } from "../content/words/projects.ts";
+import { documentWords } from "../content/words/documents.ts";
 import { useSay } from "../content/useSay.ts";
-import { readDataUri } from "../lib/documents/readDataUri.ts";
+import type { CheckedDocument } from "../lib/documents/CheckedDocument.ts";
 import type { Document } from "../lib/steps/Document.ts";
+import { Button } from "./Button.tsx";
+import { CheckedText } from "./documents/CheckedText.tsx";
+import { CopyCheck } from "./documents/CopyCheck.tsx";
+import { useDocument } from "./documents/useDocument.ts";
 
-type Props = { title: string; document: Document };
+type Props = {
+  title: string;
+  document: Document;
+  /** Where content on IPFS is fetched. */
+  gateways: readonly string[];
+  /** Called when the document was opened by the person and is what was promised. */
+  onPromised?: (document: CheckedDocument) => void;
+};
 
-/** A document with its fingerprint. One that travels in its address is checked and can be read here. */
-export function DocumentText({ title, document: { hash, uri } }: Props) {
+/**
+ * A document and whether it is what was promised. One that travels in its address is checked at once; another is fetched
+ * on a tap, or given by the person.
+ */
+export function DocumentText({ title, document, gateways, onPromised }: Props) {
   const say = useSay();
-  const carried = readDataUri(uri, hash);
+  const { checked, trouble, isBusy, addresses, fetch, check } = useDocument(document, gateways, onPromised);
   return (
-    <div className="border-line border-s-4 ps-4">
+    <div
+      className="border-line border-s-4 ps-4"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        const [file] = event.dataTransfer.files;
+        if (file !== undefined) check(file);
+      }}
+    >
       <h3>{title}</h3>
-      {carried === null ? (
-        <Elsewhere uri={uri} />
-      ) : (
-        <>
-          <p className={`font-medium ${carried.isPromised ? "text-good" : "text-bad"}`}>
-            <span aria-hidden="true">{carried.isPromised ? "✔" : "✘"} </span>
-            {say(carried.isPromised ? projectWords.promised : projectWords.notPromised)}
-          </p>
-          {carried.text === null ? (
-            <p>{say(projectWords.notText)}</p>
-          ) : (
-            <details className="my-1">
-              <summary className="text-link py-1.5 font-medium">{say(projectWords.read)}</summary>
-              <div className="bg-sunken mt-1 max-h-96 overflow-auto rounded-lg p-4 whitespace-pre-wrap">
-                {carried.text}
-              </div>
-            </details>
-          )}
-        </>
+      <div role="status">
+        {checked !== null && <Verdict isPromised={checked.isPromised} />}
+        {trouble !== null && <p className="text-warn font-medium">{say(documentWords.troubles[trouble])}</p>}
+      </div>
+      {checked !== null && <CheckedText key={checked.hash} title={title} checked={checked} />}
+      {!document.uri.startsWith("data:") && (
+        <Elsewhere uri={document.uri} address={addresses[0]} isBusy={isBusy} fetch={fetch} />
       )}
-      <p className="text-soft figures text-xs break-all">
-        {say(projectWords.fingerprint)}: {hash}
-      </p>
+      <CopyCheck title={title} check={check} />
+      <Fingerprints promised={document.hash} found={checked?.hash} />
     </div>
   );
 }
 
-/** Only a plain web address becomes a link; it is loaded by a tap, never by us. */
-function Elsewhere({ uri }: { uri: string }) {
+function Verdict({ isPromised }: { isPromised: boolean }) {
   const say = useSay();
-  if (uri.startsWith("https://")) {
-    return (
-      <p>
-        <a href={uri} target="_blank" rel="noreferrer">
-          {say(projectWords.open)}
-        </a>
-      </p>
-    );
-  }
   return (
-    <p className="text-sm">
-      {say(projectWords.elsewhere)} <span className="figures break-all">{uri}</span>
+    <p className={`font-medium ${isPromised ? "text-good" : "text-bad"}`}>
+      <span aria-hidden="true">{isPromised ? "✔" : "✘"} </span>
+      {say(isPromised ? documentWords.promised : documentWords.notPromised)}
     </p>
+  );
+}
+
+type ElsewhereProps = { uri: string; address: string | undefined; isBusy: boolean; fetch: () => void };
+
+/** Only an encrypted web address becomes a link, and a tap alone loads it. */
+function Elsewhere({ uri, address, isBusy, fetch }: ElsewhereProps) {
+  const say = useSay();
+  if (uri === "") return <p className="text-sm">{say(documentWords.nowhere)}</p>;
+  return (
+    <>
+      <p className="text-sm">
+        {say(documentWords.elsewhere)} <span className="figures break-all">{uri.slice(0, 300)}</span>
+      </p>
+      {address !== undefined && (
+        <div className="my-1 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Button look="second" className="text-sm" isBusy={isBusy} onClick={fetch}>
+            {say(isBusy ? documentWords.fetching : documentWords.fetch)}
+          </Button>
+          <a href={address} target="_blank" rel="noreferrer" className="py-2 text-sm">
+            {say(documentWords.open)}
+          </a>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Fingerprints({ promised, found }: { promised: string; found: string | undefined }) {
+  const say = useSay();
+  return (
+    <details className="text-xs">
+      <summary className="text-soft py-1.5">{say(documentWords.fingerprints)}</summary>
+      <dl className="figures break-all">
+        <dt className="text-soft">{say(documentWords.onChain)}</dt>
+        <dd>{promised}</dd>
+        <dt className="text-soft mt-1">{say(documentWords.found)}</dt>
+        <dd>{found ?? say(documentWords.notYet)}</dd>
+      </dl>
+    </details>
   );
 }

@@ -54,6 +54,14 @@ export function weekDate(seconds: number): string {
   }).format(seconds * 1000);
 }
 
+/** A quarter of a year from its first second to its last, in UTC everywhere: "Jan – Mar 2027". */
+export function months(first: number, last: number): string {
+  return new Intl.DateTimeFormat(i18n.locale, { month: "short", year: "numeric", timeZone: "UTC" }).formatRange(
+    first * 1000,
+    last * 1000,
+  );
+}
+
 const UNITS = [
   ["day", 86_400],
   ["hour", 3_600],

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { AccountabilityLink } from "../components/AccountabilityLink.tsx";
 import { Card } from "../components/Card.tsx";
 import { DeedMeter } from "../components/DeedMeter.tsx";
 import { Loaded } from "../components/Loaded.tsx";
@@ -141,6 +142,8 @@ function Background({ offering, unit }: { offering: Offering; unit: Unit }) {
         <Loaded query={holders}>{(list) => <RiskList offering={offering} holders={list} />}</Loaded>
       </Card>
       <DocumentsCard project={offering.business} isBusiness promised={offering} />
+      <AccountabilityLink business={offering.business} className="py-2" />
+      <br />
       <Link to="/project/$project" params={{ project: String(offering.business) }} className="inline-block py-2">
         {say(shareWords.toBusiness(offering.name))}
       </Link>

@@ -58,13 +58,6 @@ export const projectWords = {
   pack: msg`Investor pack`,
   accounts: msg`Accounts`,
   noDocuments: msg`It has no documents yet.`,
-  promised: msg`This is what was promised.`,
-  notPromised: msg`This is not what was promised. Do not trust it.`,
-  read: msg`Read it here`,
-  notText: msg`This document is not plain text, so it cannot be shown here.`,
-  open: msg`Open it at its address`,
-  elsewhere: msg`It stands at this address:`,
-  fingerprint: msg`Fingerprint (SHA-256)`,
 
   people: msg`Who runs it`,
   manager: msg`Manager`,

@@ -4,9 +4,9 @@ import { getBlockNumber } from "viem/actions";
 import { profitSplitterAbi } from "../../lib/abis/profitSplitterAbi.ts";
 import type { Document } from "../../lib/steps/Document.ts";
 import { keyOf } from "../keyOf.ts";
-
 import { readLogs } from "../readLogs.ts";
 import type { System } from "../System.ts";
+import { toDeposit } from "./toDeposit.ts";
 
 /** The profit of a period as it was divided; units of the town's currency. */
 export type Deposit = {
@@ -31,10 +31,7 @@ export function depositsQuery(system: System, business: bigint) {
         fromBlock: BigInt(system.deployment.startBlock),
         toBlock: await getBlockNumber(system.client),
       });
-      return logs.map(({ args: { period, investors, members, fund, country, weeks_: weeks, accounts, uri } }) => ({
-        ...{ period, investors, members, fund, country, weeks },
-        accounts: { hash: accounts, uri },
-      }));
+      return logs.map(({ args }) => toDeposit(args));
     },
   });
 }

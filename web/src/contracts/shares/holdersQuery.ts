@@ -18,13 +18,18 @@ export type Holder = { wallet: Address; shares: number; tier: Tier };
 export function holdersQuery(system: System, { token, business }: { token: Address; business: bigint }) {
   return queryOptions({
     queryKey: keyOf(system, "holders", token),
-    queryFn: () => readHolders(system, token, townOfProject(business)),
+    queryFn: () => readHolders(system, { token, town: townOfProject(business) }),
     refetchInterval: 30_000,
   });
 }
 
-async function readHolders({ client, deployment }: System, token: Address, town: number): Promise<Holder[]> {
-  const toBlock = await getBlockNumber(client);
+/** The same at a block; now without one. */
+export async function readHolders(
+  { client, deployment }: System,
+  { token, town }: { token: Address; town: number },
+  block?: bigint,
+): Promise<Holder[]> {
+  const toBlock = block ?? (await getBlockNumber(client));
   const transfers = await readLogs(client, {
     address: token,
     event: getAbiItem({ abi: investorTokenAbi, name: "Transfer" }),

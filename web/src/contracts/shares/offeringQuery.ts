@@ -37,10 +37,14 @@ export function offeringQuery(system: System, id: bigint) {
   });
 }
 
-/** What the chain says of an offering now; null when there is none with this id. */
-export async function readOffering({ client, deployment }: System, id: bigint): Promise<Offering | null> {
+/** What the chain says of an offering now, or at a block; null when there is none with this id. */
+export async function readOffering(
+  { client, deployment }: System,
+  id: bigint,
+  atBlock?: bigint,
+): Promise<Offering | null> {
   const contract = { address: deployment.addresses.ShareOffering, abi: shareOfferingAbi } as const;
-  const block = await getBlockNumber(client);
+  const block = atBlock ?? (await getBlockNumber(client));
   const releases = { address: deployment.addresses.Releases, abi: releasesAbi } as const;
   const [count, phase, sale, asset, escrow, progress] = await readMany(
     client,

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { AccountabilityLink } from "../../components/AccountabilityLink.tsx";
 import { Loaded } from "../../components/Loaded.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { StageBadge } from "../../components/StageBadge.tsx";
@@ -32,6 +33,7 @@ export function BusinessCard({ town, business }: { town: Town; business: Project
       </div>
       {offering !== 0n && <SaleOrShares business={business} unit={town.currency} />}
       <DeedLine business={id} />
+      <AccountabilityLink business={id} className="text-sm" />
     </li>
   );
 }

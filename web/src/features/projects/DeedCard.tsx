@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Card } from "../../components/Card.tsx";
-import { DeedMeter } from "../../components/DeedMeter.tsx";
 import { Loaded } from "../../components/Loaded.tsx";
 import { projectWords } from "../../content/words/projects.ts";
 import { useSay } from "../../content/useSay.ts";
 import { deedQuery } from "../../contracts/profit/deedQuery.ts";
 import { useSystem } from "../../contracts/useSystem.ts";
+import { DeedFacts } from "./DeedFacts.tsx";
 
 /** How a business shares its profit, and whether that can still change. */
 export function DeedCard({ business }: { business: bigint }) {
@@ -14,12 +14,7 @@ export function DeedCard({ business }: { business: bigint }) {
   return (
     <Card title={say(projectWords.deed)}>
       <Loaded query={query} lines={2}>
-        {({ deed, isSealed }) => (
-          <>
-            <DeedMeter deed={deed} />
-            <p className="text-soft mt-3 text-sm">{say(isSealed ? projectWords.sealed : projectWords.notSealed)}</p>
-          </>
-        )}
+        {(deed) => <DeedFacts deed={deed} />}
       </Loaded>
     </Card>
   );

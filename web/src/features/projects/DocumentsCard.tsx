@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Hex } from "viem";
 import { Card } from "../../components/Card.tsx";
-import { DocumentText } from "../../components/DocumentText.tsx";
 import { Loaded } from "../../components/Loaded.tsx";
 import { projectWords } from "../../content/words/projects.ts";
 import { useSay } from "../../content/useSay.ts";
 import { projectDocumentsQuery } from "../../contracts/projects/projectDocumentsQuery.ts";
 import { useSystem } from "../../contracts/useSystem.ts";
 import type { Document } from "../../lib/steps/Document.ts";
+import { ProjectDocument } from "./ProjectDocument.tsx";
 
 type Props = {
   project: bigint;
@@ -32,9 +32,12 @@ export function DocumentsCard({ project, isBusiness, promised }: Props) {
             <div className="space-y-4">
               <p className="text-soft text-sm">{say(projectWords.documentsHelp)}</p>
               {plan !== undefined && (
-                <DocumentText title={say(isBusiness ? projectWords.plan : projectWords.projectPlan)} document={plan} />
+                <ProjectDocument
+                  title={say(isBusiness ? projectWords.plan : projectWords.projectPlan)}
+                  document={plan}
+                />
               )}
-              {pack !== undefined && <DocumentText title={say(projectWords.pack)} document={pack} />}
+              {pack !== undefined && <ProjectDocument title={say(projectWords.pack)} document={pack} />}
             </div>
           );
         }}

@@ -1,10 +1,10 @@
-import { DocumentText } from "../../components/DocumentText.tsx";
 import { projectWords } from "../../content/words/projects.ts";
 import { money, type Unit } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import type { Deposit } from "../../contracts/profit/depositsQuery.ts";
 import { formatAmount } from "../../lib/money/formatAmount.ts";
 import { profitOf } from "../../lib/profit/profitOf.ts";
+import { ProjectDocument } from "./ProjectDocument.tsx";
 
 /** Each deposit and how it was divided, newest first, with the accounts it rests on. */
 export function ProfitTable({ deposits, unit }: { deposits: readonly Deposit[]; unit: Unit }) {
@@ -45,7 +45,11 @@ export function ProfitTable({ deposits, unit }: { deposits: readonly Deposit[]; 
         <summary className="text-link py-2 font-semibold">{say(projectWords.accounts)}</summary>
         <div className="mt-2 space-y-4">
           {deposits.toReversed().map(({ period, accounts }, i) => (
-            <DocumentText key={deposits.length - i} title={say(projectWords.accountsOf(period))} document={accounts} />
+            <ProjectDocument
+              key={deposits.length - i}
+              title={say(projectWords.accountsOf(period))}
+              document={accounts}
+            />
           ))}
         </div>
       </details>

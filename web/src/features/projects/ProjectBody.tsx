@@ -1,3 +1,4 @@
+import { AccountabilityLink } from "../../components/AccountabilityLink.tsx";
 import type { Project } from "../../contracts/projects/projectsQuery.ts";
 import type { Town } from "../../contracts/members/Town.ts";
 import { AboutCard } from "./AboutCard.tsx";
@@ -14,6 +15,7 @@ export function ProjectBody({ project, town }: { project: Project; town: Town })
   return (
     <>
       <StageTrack stage={project.stage} />
+      {isBusiness && <AccountabilityLink business={project.id} className="font-semibold" />}
       <div className={isBusiness ? "grid items-start gap-4 md:grid-cols-2" : "space-y-4"}>
         <AboutCard metadata={project.metadata} />
         {isBusiness && (

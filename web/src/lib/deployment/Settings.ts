@@ -15,4 +15,6 @@ export type Settings = {
   };
   /** A sentence of the town on how to get its currency, in the words of the place; null when nobody wrote one. */
   howToGetCurrency: string | null;
+  /** Where content on IPFS is fetched, such as `https://ipfs.example/ipfs/`, the best first; none when absent. */
+  ipfsGateways?: readonly string[];
 };

@@ -7,22 +7,28 @@ const hash = sha256(stringToBytes(text));
 
 describe("readDataUri", () => {
   it("reads words and sees that they are what was promised", () => {
-    expect(readDataUri(`data:text/plain,${encodeURIComponent(text)}`, hash)).toEqual({ text, isPromised: true });
+    const carried = readDataUri(`data:text/plain,${encodeURIComponent(text)}`, hash);
+    expect(carried).toMatchObject({ text, hash, isPromised: true });
+    expect(carried?.bytes).toEqual(Uint8Array.from(stringToBytes(text)));
   });
 
   it("reads base64", () => {
     const base64 = Buffer.from(text).toString("base64");
-    expect(readDataUri(`data:text/plain;charset=utf-8;base64,${base64}`, hash)).toEqual({ text, isPromised: true });
+    expect(readDataUri(`data:text/plain;charset=utf-8;base64,${base64}`, hash)).toMatchObject({
+      text,
+      isPromised: true,
+    });
   });
 
   it("sees that one letter was changed", () => {
-    expect(readDataUri(`data:,${encodeURIComponent(`${text}!`)}`, hash)?.isPromised).toBe(false);
+    const changed = readDataUri(`data:,${encodeURIComponent(`${text}!`)}`, hash);
+    expect(changed).toMatchObject({ isPromised: false, hash: sha256(stringToBytes(`${text}!`)) });
   });
 
   it("checks what is no text without showing it", () => {
     const bytes = Uint8Array.from([0, 255, 1]);
     const uri = `data:application/pdf;base64,${Buffer.from(bytes).toString("base64")}`;
-    expect(readDataUri(uri, sha256(bytes))).toEqual({ text: null, isPromised: true });
+    expect(readDataUri(uri, sha256(bytes))).toMatchObject({ text: null, isPromised: true });
   });
 
   it.each(["https://example.org/plan.pdf", "ipfs://bafy", "data:text/plain", "data:,%E0%A4%A", "data:;base64,%%"])(

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { AccountabilityLink } from "../../../components/AccountabilityLink.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { useSay } from "../../../content/useSay.ts";
 import { holdingWords } from "../../../content/words/holdings.ts";
@@ -31,7 +32,8 @@ export function HoldingCard({ holding }: { holding: Holding }) {
         {phase === "settled" ? <HoldingDividends holding={holding} /> : <HoldingState holding={holding} />}
         {(credits.length > 0 || holding.cameAlong > 0n) && <DividendWorking holding={holding} />}
       </div>
-      <div className="border-line mt-5 flex flex-wrap items-start gap-x-6 gap-y-2 border-t pt-3 empty:hidden">
+      <div className="border-line mt-5 flex flex-wrap items-start gap-x-6 gap-y-2 border-t pt-3">
+        <AccountabilityLink business={token.business} className="basis-full" />
         {phase === "settled" && <SendShares holding={holding} />}
         {held > 0n && phase !== "failed" && (
           <WatchTokenButton token={{ address: token.address, symbol, decimals: 0 }} />

@@ -3,11 +3,10 @@ import { zeroHash } from "viem";
 import { dateTime, percent } from "../../../content/format.ts";
 import { shareWords } from "../../../content/words/shares.ts";
 import { useSay } from "../../../content/useSay.ts";
+import { isLargeHolding } from "../../../lib/shares/isLargeHolding.ts";
 import { isOnSale } from "../../../lib/shares/isOnSale.ts";
 import type { Holder } from "../../../contracts/shares/holdersQuery.ts";
 import type { Offering } from "../../../contracts/shares/offeringQuery.ts";
-
-const LARGE_HOLDER = 1_500;
 
 /** Plain words on what could go wrong, read from the state of the contracts. */
 export function RiskList({ offering, holders }: { offering: Offering; holders: readonly Holder[] }) {
@@ -28,7 +27,7 @@ function risksOf(offering: Offering, holders: readonly Holder[]): MessageDescrip
   return [
     shareWords.riskLoss,
     ...(isLive && offering.sold < offering.goal ? [shareWords.riskUnsold(offering.goal - offering.sold)] : []),
-    ...(part > LARGE_HOLDER ? [shareWords.riskHolder(percent(part))] : []),
+    ...(isLargeHolding(largest, offering.sold) ? [shareWords.riskHolder(percent(part))] : []),
     ...(offering.plan === zeroHash ? [shareWords.riskNoPlan] : []),
     ...(offering.phase === "local" || offering.scope === "local" ? [shareWords.riskScope] : []),
     escrowWords(offering),

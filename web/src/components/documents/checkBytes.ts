@@ -1,0 +1,15 @@
+import { bytesToHex, type Hex, sha256 } from "viem";
+import type { CheckedDocument } from "../../lib/documents/CheckedDocument.ts";
+import { textOf } from "../../lib/documents/textOf.ts";
+
+/** Holds bytes against a promised hash. */
+export async function checkBytes(bytes: Uint8Array<ArrayBuffer>, promised: Hex): Promise<CheckedDocument> {
+  const hash = await hashOf(bytes);
+  return { bytes, text: textOf(bytes), hash, isPromised: hash === promised };
+}
+
+/** The browser's own hash is quick, but only there on pages that came encrypted or from one's own computer. */
+async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<Hex> {
+  const { subtle } = globalThis.crypto as { subtle?: SubtleCrypto };
+  return subtle === undefined ? sha256(bytes) : bytesToHex(new Uint8Array(await subtle.digest("SHA-256", bytes)));
+}

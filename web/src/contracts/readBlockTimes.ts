@@ -1,0 +1,20 @@
+import { getBlock } from "viem/actions";
+import { inParallel } from "./verify/inParallel.ts";
+import type { TownClient } from "./makeClient.ts";
+
+const AT_ONCE = 8;
+
+/** When blocks were made, in seconds, each asked for once. */
+export async function readBlockTimes(
+  client: TownClient,
+  logs: readonly { blockNumber: bigint }[],
+): Promise<(log: { blockNumber: bigint }) => number> {
+  const numbers = [...new Set(logs.map(({ blockNumber }) => blockNumber))];
+  const blocks = await inParallel(numbers, AT_ONCE, (blockNumber) => getBlock(client, { blockNumber }));
+  const times = new Map(blocks.map(({ timestamp }, i) => [numbers[i], Number(timestamp)]));
+  return ({ blockNumber }) => {
+    const time = times.get(blockNumber);
+    if (time === undefined) throw new Error(`The time of block ${blockNumber} was not read`);
+    return time;
+  };
+}

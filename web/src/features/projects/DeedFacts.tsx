@@ -1,0 +1,29 @@
+import { DeedMeter } from "../../components/DeedMeter.tsx";
+import { dateTime } from "../../content/format.ts";
+import { useSay } from "../../content/useSay.ts";
+import { accountabilityWords } from "../../content/words/accountability.ts";
+import { projectWords } from "../../content/words/projects.ts";
+import type { DeedInForce } from "../../contracts/profit/readDeed.ts";
+
+/** The deed in force, whether it can still change, and the one on its way. */
+export function DeedFacts({ deed: { deed, isSealed, change } }: { deed: DeedInForce }) {
+  const say = useSay();
+  return (
+    <>
+      <DeedMeter deed={deed} />
+      <p className="text-soft mt-3 text-sm">{say(isSealed ? projectWords.sealed : projectWords.notSealed)}</p>
+      {change !== null && (
+        <div className="mt-4 space-y-3">
+          <p className="text-warn text-sm font-medium">
+            {say(
+              change.inForceFrom === 0
+                ? accountabilityWords.deedProposed
+                : accountabilityWords.deedChange(dateTime(change.inForceFrom)),
+            )}
+          </p>
+          <DeedMeter deed={change.deed} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { useQuery } from "@tanstack/react-query";
+import { Card } from "../../../components/Card.tsx";
+import { Loaded } from "../../../components/Loaded.tsx";
+import { dateTime, type Unit } from "../../../content/format.ts";
+import { useSay } from "../../../content/useSay.ts";
+import { accountabilityWords } from "../../../content/words/accountability.ts";
+import { projectWords } from "../../../content/words/projects.ts";
+import type { Town } from "../../../contracts/members/Town.ts";
+import type { Accountability } from "../../../contracts/projects/accountability/Accountability.ts";
+import { accountabilityQuery } from "../../../contracts/projects/accountability/accountabilityQuery.ts";
+import { useSystem } from "../../../contracts/useSystem.ts";
+import { compareWithPlan } from "../../../lib/plans/compareWithPlan.ts";
+import { profitOf } from "../../../lib/profit/profitOf.ts";
+import { DeedFacts } from "../DeedFacts.tsx";
+import { ProjectDocument } from "../ProjectDocument.tsx";
+import { BudgetCard } from "./BudgetCard.tsx";
+import { ForecastCard } from "./ForecastCard.tsx";
+import { RiskCard } from "./RiskCard.tsx";
+import { risksOf } from "./risksOf.ts";
+import { usePlanReading } from "./usePlanReading.ts";
+import { WhoCard } from "./WhoCard.tsx";
+
+/** What a business promised, what it did, and who can do what about it. */
+export function AccountabilityBody({ business, town }: { business: bigint; town: Town }) {
+  const query = useQuery(accountabilityQuery(useSystem(), business, town.country));
+  return (
+    <Loaded query={query} lines={24}>
+      {(facts) => <Facts key={facts.plan?.hash ?? ""} facts={facts} unit={town.currency} />}
+    </Loaded>
+  );
+}
+
+function Facts({ facts, unit }: { facts: Accountability; unit: Unit }) {
+  const say = useSay();
+  const { block, now, plan, pack, sale, deposits, atWork } = facts;
+  const { reading, open } = usePlanReading(plan, unit);
+  const profits = deposits.map((deposit) => ({ ...deposit, profit: profitOf(deposit) }));
+  const rows = "plan" in reading ? compareWithPlan(reading.plan, { profits, atWork }, now) : [];
+  return (
+    <>
+      <p className="max-w-prose">{say(accountabilityWords.intro)}</p>
+      <RiskCard risks={risksOf(facts, rows)} unit={unit} />
+      <ForecastCard {...{ facts, reading, rows, unit }} />
+      <BudgetCard sale={sale} budget={"plan" in reading ? reading.plan.budget : null} unit={unit} />
+      <div className="grid items-start gap-4 md:grid-cols-2">
+        <WhoCard keys={facts.keys} />
+        <div className="space-y-4">
+          <Card title={say(projectWords.deed)}>
+            <DeedFacts deed={facts.deed} />
+          </Card>
+          <Card title={say(projectWords.documents)}>
+            <div className="space-y-4">
+              {plan === null && pack === null && <p className="text-soft">{say(projectWords.noDocuments)}</p>}
+              {plan !== null && <ProjectDocument title={say(projectWords.plan)} document={plan} onPromised={open} />}
+              {pack !== null && <ProjectDocument title={say(projectWords.pack)} document={pack} />}
+            </div>
+          </Card>
+        </div>
+      </div>
+      <p className="text-soft text-sm">{say(accountabilityWords.readAt(String(block), dateTime(now)))}</p>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { Card } from "../../../components/Card.tsx";
+import { Notice } from "../../../components/Notice.tsx";
+import { money, type Unit } from "../../../content/format.ts";
+import { useSay } from "../../../content/useSay.ts";
+import { accountabilityWords } from "../../../content/words/accountability.ts";
+import type { Accountability } from "../../../contracts/projects/accountability/Accountability.ts";
+import type { QuarterRow } from "../../../lib/plans/compareWithPlan.ts";
+import { yearQuarterAt } from "../../../lib/plans/yearQuarterAt.ts";
+import { profitOf } from "../../../lib/profit/profitOf.ts";
+import { AccountsList } from "./AccountsList.tsx";
+import { dueDay } from "./dueDay.ts";
+import { ForecastChart } from "./ForecastChart.tsx";
+import type { PlanReading } from "./PlanReading.ts";
+import { PlanTrouble } from "./PlanTrouble.tsx";
+import { QuarterTable } from "./QuarterTable.tsx";
+import { quarterName } from "./quarterName.ts";
+
+type Props = { facts: Accountability; reading: PlanReading; rows: readonly QuarterRow[]; unit: Unit };
+
+/** What was foreseen for each quarter, what came in, and whether its accounts did. */
+export function ForecastCard({ facts, reading, rows, unit }: Props) {
+  const say = useSay();
+  return (
+    <Card title={say(accountabilityWords.forecast)}>
+      <div className="space-y-5">
+        {"plan" in reading ? <Comparison {...{ facts, rows, unit }} /> : <PlanTrouble reading={reading} />}
+        <AccountsList deposits={facts.deposits} />
+      </div>
+    </Card>
+  );
+}
+
+function Comparison({ facts: { now, deposits }, rows, unit }: Omit<Props, "reading">) {
+  const say = useSay();
+  const overdue = rows.filter(({ accounts }) => accounts === "overdue");
+  const current = rows.findIndex(({ yearQuarter }) => yearQuarter === yearQuarterAt(now));
+  const counted = rows.reduce((sum, { paidIn }) => sum + paidIn, 0n);
+  const outside = deposits.reduce((sum, deposit) => sum + profitOf(deposit), 0n) - counted;
+  return (
+    <>
+      {overdue.length > 0 && (
+        <Notice kind="bad" title={say(accountabilityWords.overdueTitle)}>
+          {overdue.map(({ yearQuarter, dueAt }) => (
+            <p key={yearQuarter}>{say(accountabilityWords.overdue(quarterName(yearQuarter), dueDay(dueAt)))}</p>
+          ))}
+        </Notice>
+      )}
+      <ForecastChart rows={rows} current={current} />
+      <QuarterTable rows={rows} unit={unit} />
+      {outside > 0n && <p className="text-sm">{say(accountabilityWords.outside(money(outside, unit)))}</p>}
+      <p className="text-soft text-sm">{say(accountabilityWords.rule)}</p>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { Card } from "../../../components/Card.tsx";
+import { dateTime, percent, type Unit } from "../../../content/format.ts";
+import { listOf } from "../../../content/listOf.ts";
+import { useSay } from "../../../content/useSay.ts";
+import { accountabilityWords as words } from "../../../content/words/accountability.ts";
+import type { KeyName } from "../../../contracts/projects/accountability/Accountability.ts";
+import { quarterName } from "./quarterName.ts";
+import type { Risk } from "./risksOf.ts";
+
+const GRAVE: readonly Risk["is"][] = ["overdue", "failed", "windingUp", "closed", "noPlan"];
+
+/** What could go wrong with a business, or has, in plain words. */
+export function RiskCard({ risks, unit }: { risks: readonly Risk[]; unit: Unit }) {
+  const say = useSay();
+  const names = (keys: readonly KeyName[]) => listOf(keys.map((key) => say(words.keys[key])));
+  return (
+    <Card title={say(words.risks)}>
+      <ul className="space-y-2">
+        {risks.map((risk) => (
+          <RiskLine key={risk.is} isGrave={GRAVE.includes(risk.is)} text={say(wordsOf(risk, names))} />
+        ))}
+        {risks.length === 0 && <li>{say(words.noRisks)}</li>}
+        <RiskLine isGrave={false} text={say(words.riskCurrency(unit.symbol))} />
+      </ul>
+    </Card>
+  );
+}
+
+function RiskLine({ isGrave, text }: { isGrave: boolean; text: string }) {
+  return (
+    <li className={`flex gap-3 ${isGrave ? "text-bad font-medium" : ""}`}>
+      <span aria-hidden="true" className={`font-sign w-4 shrink-0 font-bold ${isGrave ? "" : "text-warn"}`}>
+        {isGrave ? "✘" : "!"}
+      </span>
+      <span className="min-w-0">{text}</span>
+    </li>
+  );
+}
+
+function wordsOf(risk: Risk, names: (keys: readonly KeyName[]) => string): MessageDescriptor {
+  switch (risk.is) {
+    case "overdue":
+      return words.riskOverdue(listOf(risk.quarters.map(quarterName)));
+    case "failed":
+      return words.riskFailed;
+    case "windingUp":
+      return words.riskWindingUp(dateTime(risk.from));
+    case "closed":
+      return words.riskClosed;
+    case "noPlan":
+      return words.riskNoPlan;
+    case "noPack":
+      return words.riskNoPack;
+    case "noAccounts":
+      return words.riskNoAccounts(risk.deposits);
+    case "noKey":
+      return words.riskNoKey(names(risk.names));
+    case "plainKeys":
+      return words.riskPlainKeys(names(risk.names));
+    case "unsold":
+      return words.riskUnsold(risk.shares);
+    case "holder":
+      return words.riskHolder(percent((risk.shares / risk.all) * 10_000));
+    case "deed":
+      return words.riskDeed;
+  }
+}

@@ -1,0 +1,61 @@
+import { AddressText } from "../../../components/AddressText.tsx";
+import { Card } from "../../../components/Card.tsx";
+import { date } from "../../../content/format.ts";
+import { useSay } from "../../../content/useSay.ts";
+import { accountabilityWords as words } from "../../../content/words/accountability.ts";
+import type { Accountability, KeyHolder, KeyName } from "../../../contracts/projects/accountability/Accountability.ts";
+import { useSystem } from "../../../contracts/useSystem.ts";
+
+const NAMES: readonly KeyName[] = ["townAmbassador", "countryAmbassador", "manager", "payout", "headOffice"];
+
+/** Everybody who can do something for a business: their wallet, since when, and what they can and cannot do. */
+export function WhoCard({ keys }: { keys: Accountability["keys"] }) {
+  const say = useSay();
+  return (
+    <Card title={say(words.who)}>
+      <ul className="divide-line divide-y">
+        {NAMES.map((name) => {
+          const holder = keys[name];
+          return (
+            <li key={name} className="space-y-1 py-3 first:pt-0 last:pb-0">
+              <h3 className="text-base">{say(words.keys[name])}</h3>
+              {holder === null ? (
+                <p className="text-warn text-sm">{say(words.nobody)}</p>
+              ) : (
+                <Holder holder={holder} isStandIn={isStandIn(name, keys)} />
+              )}
+              <p className="text-sm">{say(words.may[name])}</p>
+              <p className="text-soft text-sm">{say(words.mayNot[name])}</p>
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}
+
+function isStandIn(name: KeyName, keys: Accountability["keys"]): boolean {
+  const isAmbassador = name === "townAmbassador" || name === "countryAmbassador";
+  return isAmbassador && keys[name]?.wallet === keys.headOffice?.wallet;
+}
+
+function Holder({
+  holder: { wallet, since, isContract },
+  isStandIn: standsIn,
+}: {
+  holder: KeyHolder;
+  isStandIn: boolean;
+}) {
+  const say = useSay();
+  const { explorer } = useSystem().settings.network;
+  return (
+    <div className="text-sm">
+      <AddressText address={wallet} explorer={explorer} />
+      <p className="text-soft">
+        {since !== null && <>{say(words.since(date(since)))} · </>}
+        {say(isContract ? words.contractWallet : words.plainWallet)}
+      </p>
+      {standsIn && <p className="text-warn">{say(words.standsIn)}</p>}
+    </div>
+  );
+}
