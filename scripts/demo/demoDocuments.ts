@@ -1,18 +1,29 @@
 import type { Document } from "../../web/src/lib/steps/Document.ts";
 import { dataDocument } from "./dataDocument.ts";
-import type { DemoProject } from "./demoProjects.ts";
+import type { DemoProject, DemoVenture } from "./demoProjects.ts";
+import { planFigures } from "./planFigures.ts";
 
 /** What a project says of itself. */
 export function metadataOf(project: DemoProject): Document {
-  const { kind: _, ...words } = project;
+  const { title, sector, about, goal, budget, size, horizon } = project;
+  const words = { title, sector, about, goal, budget, size, horizon };
   return dataDocument(JSON.stringify(words), "application/json");
 }
 
-export function planOf({ title, about, goal, budget, horizon }: DemoProject): Document {
-  return text(
+export function planOf(project: DemoProject): Document {
+  return text(...planWords(project));
+}
+
+/** With the figures that its forecast and accounts are held against; `firstQuarter` is the first that they are for. */
+export function ventureOf(venture: DemoVenture, firstQuarter: number): Document {
+  return text(...planWords(venture), planFigures(venture.title, venture.figures, firstQuarter));
+}
+
+function planWords({ title, about, goal, budget, horizon }: DemoProject): string[] {
+  return [
     ...[`Plan: ${title}`, about, `Goal: ${goal}`, `Budget: ${budget}`, `Time: ${horizon}`],
     "This is a demo. Nobody wrote a longer plan.",
-  );
+  ];
 }
 
 export function packOf({ title, goal }: DemoProject): Document {

@@ -1,16 +1,14 @@
 import type { Address } from "viem";
 import { finaliseTimesheet } from "../../web/src/lib/steps/hours/finaliseTimesheet.ts";
 import { claimDividends } from "../../web/src/lib/steps/shares/claimDividends.ts";
-import { daysOfWeek } from "../../web/src/lib/weeks/daysOfWeek.ts";
 import { weekEnd } from "../../web/src/lib/weeks/weekEnd.ts";
 import { weekIndexOf } from "../../web/src/lib/weeks/weekIndexOf.ts";
 import { claimForMembers } from "../operator/claimForMembers.ts";
-import { depositWithAllowance } from "../operator/depositWithAllowance.ts";
 import { send } from "../operator/send.ts";
 import { submitCsv } from "../operator/submitCsv.ts";
+import { depositMonth } from "./bakeryProfit.ts";
 import { dataDocument } from "./dataDocument.ts";
 import { demoCsv } from "./demoCsv.ts";
-import { accountsOf } from "./demoDocuments.ts";
 import type { DemoSale, DemoTown } from "./DemoTown.ts";
 import { personAt } from "./personAt.ts";
 import type { Happening } from "./playInOrder.ts";
@@ -38,6 +36,11 @@ export function hoursOf(demo: DemoTown, bakery: DemoSale, { now, weeks }: { now:
   }).flat();
 }
 
+/** The weeks before `now` (seconds) that begin with a deposit. */
+export function monthsOf(now: number): number[] {
+  return DEPOSITS.map((ago) => weekIndexOf(now) - 1 - ago);
+}
+
 type Week = { weekIndex: number; ago: number };
 
 function hoursOfWeek(demo: DemoTown, bakery: DemoSale, week: Week, at: number): Happening[] {
@@ -59,16 +62,6 @@ async function finaliseWeek(demo: DemoTown, bakery: DemoSale, { ago }: Week): Pr
   await send(chain.officials.payer, finaliseTimesheet(deployment, town));
   const claims = CLAIMS[ago];
   if (claims !== undefined) await claimSome(demo, bakery, claims);
-}
-
-async function depositMonth({ chain, currency, deployment }: DemoTown, sale: DemoSale, weekIndex: number) {
-  const { payer } = chain.officials;
-  const amount = 900_000_000n + BigInt(weekIndex % 97) * 3_141_593n;
-  const [month = ""] = daysOfWeek(weekIndex);
-  const period = `Four weeks to ${month}`;
-  await currency.mint(payer.address, amount);
-  const accounts = accountsOf(sale.title, period, (Number(amount) / 1e6).toFixed(2));
-  await depositWithAllowance(deployment, payer, { business: sale.business, amount, weeks: 4, period, accounts });
 }
 
 /** Some claim, others leave it for later: the demo's visitors find something to do. */

@@ -1,12 +1,14 @@
+import { closeQuarters } from "./bakeryProfit.ts";
 import { buyDemoShares } from "./buyDemoShares.ts";
 import { dairy, solarWorkshop } from "./demoProjects.ts";
 import type { DemoTown } from "./DemoTown.ts";
 import { foundDemoTown } from "./foundDemoTown.ts";
-import { hoursOf } from "./hoursOf.ts";
+import { hoursOf, monthsOf } from "./hoursOf.ts";
 import { offerDemoShares } from "./offerDemoShares.ts";
 import { openDemoChain } from "./openDemoChain.ts";
 import { type Happening, playInOrder } from "./playInOrder.ts";
 import { runBakery } from "./runBakery.ts";
+import { runBrickYard } from "./runBrickYard.ts";
 import { runLaundry } from "./runLaundry.ts";
 import { startDemoBusiness } from "./startDemoBusiness.ts";
 import { startProjects } from "./startProjects.ts";
@@ -14,12 +16,16 @@ import { startProjects } from "./startProjects.ts";
 const DAY = 86_400;
 const WEEKS = 13;
 
-/** How long ago the demo's town was founded: time for two sales, then thirteen weeks of hours. */
-const HISTORY = 150 * DAY;
+/**
+ * How long ago the demo's town was founded: time for two sales, then thirteen weeks of hours. Long enough that, whatever
+ * the date, a quarter of a year lies in it whose accounts are due and in which the last business had begun.
+ */
+const HISTORY = 175 * DAY;
 
 /**
- * Brings a demo town to life on a fresh local chain: founded five months ago, a bakery owned by its residents, a laundry
- * whose sale failed, a workshop on sale to residents now and a dairy on sale to the country, twelve weeks of paid hours
+ * Brings a demo town to life on a fresh local chain: founded half a year ago, a bakery owned by its residents whose
+ * accounts came in time, a laundry whose sale failed, a workshop on sale to residents now and a dairy on sale to the
+ * country, a brick yard whose accounts are overdue, twelve weeks of paid hours
  * and one under review, a guest house that is an idea, an upliftment project and a garden. The chain's clock ends at
  * the present.
  */
@@ -46,20 +52,23 @@ async function playHistory(demo: DemoTown, now: number): Promise<void> {
   await runLaundry(demo, begins + 37 * DAY);
   const milk = await dairySale(demo, now - 20 * DAY);
 
+  const bricks = await runBrickYard(demo, now);
+
   const hours = hoursOf(demo, bakery, { now, weeks: WEEKS });
-  await playInOrder(demo, [...workshop, ...milk, ...hours], now);
+  const accounts = closeQuarters(demo, bakery, { from: begins + 26 * DAY, now, months: monthsOf(now) });
+  await playInOrder(demo, [...workshop, ...milk, ...bricks, ...hours, ...accounts], now);
 }
 
 /** Agreed long before it opens. Residents may buy for two more weeks. */
 async function workshopSale(demo: DemoTown, opens: number): Promise<Happening[]> {
-  const business = await startDemoBusiness(demo, solarWorkshop);
+  const business = await startDemoBusiness(demo, solarWorkshop, opens + 49 * DAY);
   const sale = await offerDemoShares(demo, business, { opens, symbol: "SOLAR", days: [21, 14, 14] });
   return [{ at: opens, happen: () => buyDemoShares(demo, sale, [3, 8, 9, 20, 40, 56]) }];
 }
 
 /** Residents bought some in two weeks, so that since six days people of the whole country may. */
 async function dairySale(demo: DemoTown, opens: number): Promise<Happening[]> {
-  const business = await startDemoBusiness(demo, dairy);
+  const business = await startDemoBusiness(demo, dairy, opens + 42 * DAY);
   const sale = await offerDemoShares(demo, business, { opens, symbol: "DAIRY", days: [14, 14, 14] });
   return [
     { at: opens, happen: () => buyDemoShares(demo, sale, [48, 49, 50, 51, 52, 59, 60, 61]) },

@@ -13,20 +13,21 @@ import { personAt } from "./personAt.ts";
 import { startDemoBusiness } from "./startDemoBusiness.ts";
 
 const DAY = 86_400;
+const LOCAL = 21 * DAY;
 const BUYERS = 32;
 
 /** The bakery: sold to residents alone, settled, its first tranche released, operating. Ends 31 days after `opens`. */
 export async function runBakery(demo: DemoTown, opens: number): Promise<DemoSale> {
   const { chain, deployment } = demo;
   const { countryAmbassador, manager, payer } = chain.officials;
-  const business = await startDemoBusiness(demo, bakery);
-  const sale = await offerDemoShares(demo, business, { opens, symbol: "BAKERY", days: [21, 14, 14] });
+  const business = await startDemoBusiness(demo, bakery, opens + LOCAL);
+  const sale = await offerDemoShares(demo, business, { opens, symbol: "BAKERY", days: [LOCAL / DAY, 14, 14] });
   for (let id = 2; id < 2 + BUYERS; id++) {
     await chain.goTo(opens + (id * DAY) / 3);
     await buyWithAllowance(deployment, { buyer: personAt(chain, id), offering: sale.offering, shares: 4 + (id % 9) });
   }
 
-  await chain.goTo(opens + 21 * DAY);
+  await chain.goTo(opens + LOCAL);
   await send(payer, settleOffering(deployment, sale.offering));
   await send(personAt(chain, 0), operateProject(deployment, sale.business));
   const evidence = evidenceOf("Bakery: first part of the money", "Lease and oven, paid for.");

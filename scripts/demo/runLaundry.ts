@@ -14,7 +14,7 @@ const REFUNDED = [41, 42, 57];
 /** The laundry: too few residents bought, so its sale failed; some have their money back. Ends 15 days after `opens`. */
 export async function runLaundry(demo: DemoTown, opens: number): Promise<void> {
   const { chain, deployment } = demo;
-  const business = await startDemoBusiness(demo, laundry);
+  const business = await startDemoBusiness(demo, laundry, opens + 15 * DAY);
   const sale = await offerDemoShares(demo, business, { opens, symbol: "LAUNDRY", days: [14, 0, 0] });
   await chain.goTo(opens);
   await buyDemoShares(demo, sale, BUYERS);

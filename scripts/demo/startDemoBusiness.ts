@@ -1,13 +1,21 @@
 import type { Address } from "viem";
+import { yearQuarterAt } from "../../web/src/lib/plans/yearQuarterAt.ts";
 import { startBusiness } from "../operator/startBusiness.ts";
-import { metadataOf, packOf, planOf } from "./demoDocuments.ts";
-import type { DemoIdea } from "./demoProjects.ts";
+import { metadataOf, packOf, ventureOf } from "./demoDocuments.ts";
+import type { DemoVenture } from "./demoProjects.ts";
 import type { DemoBusiness, DemoTown } from "./DemoTown.ts";
 import { personAt } from "./personAt.ts";
 
-/** A member's idea becomes a business at the funding stage, with plan, pack, manager and payout wallet. */
-export async function startDemoBusiness({ chain, deployment, town }: DemoTown, idea: DemoIdea): Promise<DemoBusiness> {
-  const [plan, pack] = [planOf(idea), packOf(idea)];
+/**
+ * A member's idea becomes a business at the funding stage, with plan, pack, manager and payout wallet. It plans to be at
+ * work from a moment (seconds) on.
+ */
+export async function startDemoBusiness(
+  { chain, deployment, town }: DemoTown,
+  idea: DemoVenture,
+  worksFrom: number,
+): Promise<DemoBusiness> {
+  const [plan, pack] = [ventureOf(idea, yearQuarterAt(worksFrom)), packOf(idea)];
   const business = await startBusiness(deployment, {
     ...{ town, kind: idea.kind, plan, pack, metadata: metadataOf(idea) },
     member: personAt(chain, 3),

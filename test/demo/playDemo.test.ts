@@ -8,14 +8,45 @@ import { playDemo } from "../../scripts/demo/playDemo.ts";
 import type { DemoTown } from "../../scripts/demo/DemoTown.ts";
 import { contractsOf, type Contracts } from "../../scripts/operator/contractsOf.ts";
 import { tokenAt } from "../../scripts/operator/tokenAt.ts";
+import { compareWithPlan, type QuarterRow } from "../../web/src/lib/plans/compareWithPlan.ts";
+import { readDataUri } from "../../web/src/lib/documents/readDataUri.ts";
+import { readPlan } from "../../web/src/lib/plans/readPlan.ts";
+import { profitOf } from "../../web/src/lib/profit/profitOf.ts";
+import { projectId } from "../../web/src/lib/projects/projectIds.ts";
 import { readProjectMetadata } from "../../web/src/lib/projects/ProjectMetadata.ts";
 
 const [LOCAL, COUNTRY, FAILED, SETTLED] = [1n, 2n, 5n, 6n];
+const [BAKERY, BRICK_YARD] = [4, 8];
+const DOLLAR = { symbol: "TUSD", decimals: 6 };
 const [IDEA, FUNDING, OPERATING] = [1n, 3n, 4n];
 
 describe("playDemo", () => {
   let demo: DemoTown;
   let contracts: Contracts;
+
+  /** What each quarter of a business foresaw and brought, as the dApp reads it. */
+  async function quartersOf(number: number): Promise<QuarterRow[]> {
+    const { projectRegistry, profitSplitter } = contracts;
+    const business = projectId(demo.town, number);
+    const now = await demo.chain.connection.networkHelpers.time.latest();
+    const [planned] = await projectRegistry.queryFilter(projectRegistry.filters.ProjectPlanned(business));
+    const [operating] = await projectRegistry.queryFilter(projectRegistry.filters.ProjectOperating(business));
+    const deposits = await profitSplitter.queryFilter(profitSplitter.filters.ProfitDeposited(business));
+    const reading = readPlan(readDataUri(planned!.args.uri, planned!.args.plan as Hex)?.text ?? "", DOLLAR);
+    if ("faults" in reading) throw new Error(JSON.stringify(reading.faults));
+    const profits = await Promise.all(
+      deposits.map(async (deposit) => ({
+        ...{ period: deposit.args.period, profit: profitOf(deposit.args), at: (await deposit.getBlock()).timestamp },
+        isByBusiness: deposit.args.by === demo.chain.officials.manager.address,
+      })),
+    );
+    const from = operating === undefined ? null : (await operating.getBlock()).timestamp;
+    return compareWithPlan(reading.plan, { profits, atWork: { from, until: null } }, now);
+  }
+
+  async function accountsOf(number: number): Promise<string[]> {
+    return (await quartersOf(number)).map(({ accounts }) => accounts);
+  }
 
   before(async function () {
     this.timeout(120_000);
@@ -51,7 +82,7 @@ describe("playDemo", () => {
 
   it("has businesses at every stage: owned by residents, on sale to them, to the country, failed, an idea", async () => {
     const { projectRegistry, shareOffering } = contracts;
-    const ids = [1, 2, 3, 4, 5, 6, 7].map((number) => (BigInt(demo.town) << 32n) | BigInt(number));
+    const ids = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => (BigInt(demo.town) << 32n) | BigInt(number));
     const projects = await Promise.all(ids.map((id) => projectRegistry.projectOf(id)));
 
     expect(projects.map(({ kind, stage }) => [kind, stage])).to.deep.equal([
@@ -62,6 +93,7 @@ describe("playDemo", () => {
       [3n, FUNDING],
       [2n, FUNDING],
       [2n, FUNDING],
+      [2n, OPERATING],
     ]);
     const phases = await Promise.all([1, 2, 3, 4].map((id) => shareOffering.phaseOf(id)));
     expect(phases).to.deep.equal([SETTLED, LOCAL, FAILED, COUNTRY]);
@@ -78,6 +110,28 @@ describe("playDemo", () => {
     expect(await tokenAt(laundry!.token, runner).totalSupply()).to.be.greaterThan(0n);
     expect(await tokenAt(bakery!.token, runner).claimable(personAt(demo.chain, 3).address)).to.be.greaterThan(0n);
     expect(await townTreasury.fundOf(demo.town)).to.be.greaterThan(0n);
+  });
+
+  it("has a business whose accounts came in time, and one that owes some", async () => {
+    expect(await accountsOf(BAKERY))
+      .to.include("onTime")
+      .and.not.include("overdue")
+      .and.not.include("late");
+    expect(await accountsOf(BRICK_YARD))
+      .to.include("overdue")
+      .and.not.include("onTime");
+  });
+
+  it("has plans that can be read, with a bakery that earns about what it foresaw", async () => {
+    const rows = await quartersOf(BAKERY);
+    const due = rows.filter(({ accounts }) => accounts === "onTime");
+
+    expect(due).not.to.be.empty;
+    for (const { forecast, paidIn } of due) {
+      const part = Number(paidIn) / Number(forecast?.profit);
+      expect(part).to.be.within(0.9, 1.6);
+    }
+    for (const number of [5, 6, 7]) expect(await quartersOf(number)).to.be.an("array").that.is.not.empty;
   });
 
   it("gives everybody dollars and gas", async () => {
