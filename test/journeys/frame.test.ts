@@ -21,7 +21,15 @@ describe("Every page", () => {
 describe("A link that leads nowhere", () => {
   const { visit, expectProblems } = useStage();
 
-  for (const at of ["#/town/99", "#/town/x", "#/project/7", "#/project/x", "#/offering/99", "#/offering/x"]) {
+  for (const at of [
+    "#/town/99",
+    "#/town/x",
+    "#/project/7",
+    "#/project/x",
+    "#/project/7/accounts",
+    "#/offering/99",
+    "#/offering/x",
+  ]) {
     it(`says so, and leads on: ${at}`, async () => {
       const { page } = await visit({ at });
       await page.getByText("The link may be old or mistyped.").waitFor();

@@ -8,6 +8,11 @@ export const pages = [
   { name: "Home", at: "#/", title: /^The towns · One Small Town$/ },
   { name: "Town", at: `#/town/${TOWN}`, title: /^Willowmere · One Small Town$/ },
   { name: "Project", at: `#/project/${projectId(TOWN, BAKERY)}`, title: /^Bakery · One Small Town$/ },
+  {
+    name: "Accountability",
+    at: `#/project/${projectId(TOWN, BAKERY)}/accounts`,
+    title: /^Bakery: promised and done · One Small Town$/,
+  },
   { name: "Offering", at: "#/offering/2", title: /^Shares of Willowmere Solar workshop · One Small Town$/ },
   { name: "My shares", at: "#/shares", title: /^My shares · One Small Town$/ },
   { name: "My weeks", at: "#/weeks", title: /^My weeks · One Small Town$/ },

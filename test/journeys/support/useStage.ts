@@ -13,6 +13,8 @@ export type OnStage = {
   visit: (visitor?: Visitor) => Promise<Visit>;
   /** For a test in which something fails on purpose: errors that match are expected. */
   expectProblems: (like: RegExp) => void;
+  /** For a test in which the visitor taps on what is at another host. */
+  expectContact: (host: string) => void;
 };
 
 /** Each test of the surrounding `describe` finds the town as it was founded, whatever others did to it. */
@@ -21,6 +23,7 @@ export function useStage(): OnStage {
   let snapshot: string;
   let visits: Visit[] = [];
   let expected: RegExp | undefined;
+  let contacts: string[] = [];
   const send = (method: string, params: unknown[] = []) =>
     stage.demo.chain.connection.ethers.provider.send(method, params);
 
@@ -31,6 +34,7 @@ export function useStage(): OnStage {
 
   beforeEach(async () => {
     expected = undefined;
+    contacts = [];
     visits = [];
     snapshot = String(await send("evm_snapshot"));
     await send("evm_mine"); // the newest block is of now, however long the tests have run
@@ -41,7 +45,7 @@ export function useStage(): OnStage {
     await Promise.all(visits.map(({ close }) => close()));
     await send("evm_setAutomine", [true]);
     await send("evm_revert", [snapshot]);
-    const own = [stage.url, stage.rpcUrl].map((url) => new URL(url).host);
+    const own = [...[stage.url, stage.rpcUrl].map((url) => new URL(url).host), ...contacts];
     for (const { record } of visits) {
       expect([...record.hosts].filter((host) => !own.includes(host))).to.deep.equal([], "foreign hosts");
       expect(record.problems.filter((problem) => expected?.test(problem) !== true)).to.deep.equal([], "errors");
@@ -57,6 +61,9 @@ export function useStage(): OnStage {
     },
     expectProblems(like) {
       expected = like;
+    },
+    expectContact(host) {
+      contacts.push(host);
     },
   };
 }

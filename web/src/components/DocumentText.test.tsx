@@ -16,7 +16,7 @@ const show = (uri: string) =>
     .container;
 const textWhen = async (pattern: RegExp) => (await screen.findByText(pattern)).textContent;
 const choose = (container: HTMLElement, file: Pick<File, "size"> & Partial<File>) =>
-  fireEvent.change(container.querySelector("input")!, { target: { files: [file] } });
+  fireEvent.change(container.querySelector("input") as Element, { target: { files: [file] } });
 
 /** What each address answers; every other one cannot be reached. */
 function answer(answers: Record<string, string | Response>) {
@@ -157,7 +157,7 @@ describe("DocumentText", () => {
 
     it("takes a file that is dropped", async () => {
       const container = show("");
-      fireEvent.drop(container.querySelector("h3")!, { dataTransfer: { files: [fileOf(words)] } });
+      fireEvent.drop(container.querySelector("h3") as Element, { dataTransfer: { files: [fileOf(words)] } });
 
       expect(await textWhen(/what was promised/)).toBe("✔ This is what was promised.");
     });

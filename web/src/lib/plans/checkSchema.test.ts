@@ -47,7 +47,7 @@ describe("checkSchema", () => {
     [{ accountsDueDays: 121 }, { kind: "tooLarge", at: "accountsDueDays", wanted: "120" }],
     [{ forecast: [] }, { kind: "tooFew", at: "forecast", wanted: "1" }],
     [{ forecast: {} }, { kind: "notList", at: "forecast", wanted: "" }],
-    [{ forecast: Array(41).fill({}) }, { kind: "tooMany", at: "forecast", wanted: "40" }],
+    [{ forecast: Array.from({ length: 41 }, () => ({})) }, { kind: "tooMany", at: "forecast", wanted: "40" }],
     [{ more: 1 }, { kind: "unknown", at: "more", wanted: "" }],
   ])("says what is wrong with %j", (change, fault) => {
     expect(changed(change)).toEqual([fault]);

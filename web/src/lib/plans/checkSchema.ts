@@ -12,7 +12,7 @@ export function checkSchema(value: unknown, schema: Schema, at: At = []): PlanFa
       return checkList(value, schema, at);
     case "string":
       return checkText(value, schema, at);
-    case "integer":
+    default:
       return checkWhole(value, schema, at);
   }
 }

@@ -27,7 +27,7 @@ function stateWords({ state, askedAt }: Release, unit: Unit) {
       return words.asked(dateTime(askedAt));
     case "approved":
       return words.approved(dateTime(state.payableFrom));
-    case "stopped":
+    default:
       return words.stopped;
   }
 }

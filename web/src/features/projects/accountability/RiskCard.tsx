@@ -62,7 +62,7 @@ function wordsOf(risk: Risk, names: (keys: readonly KeyName[]) => string): Messa
       return words.riskUnsold(risk.shares);
     case "holder":
       return words.riskHolder(percent((risk.shares / risk.all) * 10_000));
-    case "deed":
+    default:
       return words.riskDeed;
   }
 }
