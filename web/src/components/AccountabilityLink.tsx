@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { accountabilityWords } from "../content/words/accountability.ts";
+import { commonWords } from "../content/words/common.ts";
 import { useSay } from "../content/useSay.ts";
 
 /** The way to what a business promised and did. */
@@ -11,7 +11,7 @@ export function AccountabilityLink({ business, className = "" }: { business: big
       params={{ project: String(business) }}
       className={`inline-block py-1 ${className}`}
     >
-      {say(accountabilityWords.link)}
+      {say(commonWords.toAccountability)}
     </Link>
   );
 }

@@ -1,14 +1,14 @@
 import { percent } from "../content/format.ts";
-import { shareWords } from "../content/words/shares.ts";
+import { deedWords } from "../content/words/deeds.ts";
 import { useSay } from "../content/useSay.ts";
 import type { Deed } from "../lib/profit/Deed.ts";
 import { Meter } from "./Meter.tsx";
 
 const PARTS = [
-  { part: "members", words: shareWords.members, color: "var(--local)" },
-  { part: "fund", words: shareWords.fund, color: "var(--color-sun)" },
-  { part: "investors", words: shareWords.investors, color: "var(--enamel)" },
-  { part: "country", words: shareWords.countryOffice, color: "var(--country)" },
+  { part: "members", words: deedWords.members, color: "var(--local)" },
+  { part: "fund", words: deedWords.fund, color: "var(--color-sun)" },
+  { part: "investors", words: deedWords.investors, color: "var(--enamel)" },
+  { part: "country", words: deedWords.country, color: "var(--country)" },
 ] as const;
 
 /** Who gets which part of a business's profit. */
@@ -17,5 +17,5 @@ export function DeedMeter({ deed }: { deed: Deed }) {
   const parts = PARTS.filter(({ part }) => deed[part] > 0).map(({ part, words, color }) => ({
     ...{ name: say(words), value: deed[part], color, figure: percent(deed[part]) },
   }));
-  return <Meter label={say(shareWords.deed)} parts={parts} total={10_000} />;
+  return <Meter label={say(deedWords.deed)} parts={parts} total={10_000} />;
 }

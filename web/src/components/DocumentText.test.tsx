@@ -15,8 +15,15 @@ const show = (uri: string) =>
   renderSaid(<DocumentText title="Plan" document={{ hash, uri }} gateways={GATEWAYS} onPromised={onPromised} />)
     .container;
 const textWhen = async (pattern: RegExp) => (await screen.findByText(pattern)).textContent;
-const choose = (container: HTMLElement, file: Pick<File, "size"> & Partial<File>) =>
-  fireEvent.change(container.querySelector("input") as Element, { target: { files: [file] } });
+async function unfold(container: HTMLElement): Promise<HTMLElement> {
+  const folded = [...container.querySelectorAll("details")].at(-1) as HTMLDetailsElement;
+  folded.open = true;
+  fireEvent(folded, new Event("toggle"));
+  return screen.findByLabelText("File: Plan");
+}
+async function choose(container: HTMLElement, file: File) {
+  fireEvent.change(await unfold(container), { target: { files: [file] } });
+}
 
 /** What each address answers; every other one cannot be reached. */
 function answer(answers: Record<string, string | Response>) {
@@ -39,22 +46,22 @@ describe("DocumentText", () => {
 
       expect(container.querySelector("details")?.textContent).toContain(words);
       expect(container.textContent).toContain("✔ This is what was promised.");
-      expect(container.textContent).toContain(hash);
     });
 
-    it("names a changed document", () => {
-      const { textContent } = show(`data:text/plain,${encodeURIComponent(changed)}`);
+    it("names a changed document, and unfolds both fingerprints", async () => {
+      const container = show(`data:text/plain,${encodeURIComponent(changed)}`);
+      expect(container.textContent).toContain("✘ This is not what was promised.");
 
-      expect(textContent).toContain("✘ This is not what was promised.");
-      for (const each of [words, changed]) expect(textContent).toContain(sha256(stringToBytes(each)));
+      await unfold(container);
+      for (const each of [words, changed]) expect(container.textContent).toContain(sha256(stringToBytes(each)));
     });
 
-    it("never shows what is no text, but saves it", () => {
+    it("never shows what is no text, but saves it", async () => {
       const container = show("data:application/pdf;base64,AAEC");
 
+      expect(await screen.findByRole("button", { name: "Save it" })).toBeTruthy();
       expect(container.textContent).toContain("not plain text");
       expect(container.textContent).not.toContain("Read it here");
-      expect(screen.getByRole("button", { name: "Save it" })).toBeTruthy();
     });
 
     it("shows a page's source as text, and never as a page", () => {
@@ -66,10 +73,10 @@ describe("DocumentText", () => {
   });
 
   describe("given a document at a web address", () => {
-    it("fetches nothing before a tap", () => {
+    it("fetches nothing before a tap, and links to it", async () => {
       const fetch = vi.fn();
       vi.stubGlobal("fetch", fetch);
-      show("https://example.org/plan");
+      await unfold(show("https://example.org/plan"));
 
       expect(fetch).not.toHaveBeenCalled();
       expect(screen.getByRole("link", { name: "Open it at its address" }).getAttribute("href")).toBe(
@@ -126,6 +133,13 @@ describe("DocumentText", () => {
       expect(await textWhen(/may not fetch/)).toContain("Download it there");
     });
 
+    it("says when there is no gateway to ask", async () => {
+      renderSaid(<DocumentText title="Plan" document={{ hash, uri: "ipfs://bafyA1" }} gateways={[]} />);
+      fireEvent.click(screen.getByRole("button", { name: "Fetch it and check" }));
+
+      expect(await textWhen(/no gateway/)).toContain("Ask those who run this for a copy");
+    });
+
     it.each(["javascript:alert(1)", "http://example.org", "magnet:?xt=1", ""])(
       "neither links nor fetches %j",
       (uri) => {
@@ -141,7 +155,7 @@ describe("DocumentText", () => {
     const fileOf = (text: string) => new File([text], "plan.txt");
 
     it("sees that a chosen file is what was promised", async () => {
-      choose(show("https://example.org/plan"), fileOf(words));
+      await choose(show("https://example.org/plan"), fileOf(words));
 
       expect(await textWhen(/what was promised/)).toBe("✔ This is what was promised.");
       expect(onPromised).toHaveBeenCalledOnce();
@@ -149,7 +163,7 @@ describe("DocumentText", () => {
 
     it("names a changed document", async () => {
       const container = show(`data:text/plain,${encodeURIComponent(words)}`);
-      choose(container, fileOf(changed));
+      await choose(container, fileOf(changed));
 
       expect(await textWhen(/not what was promised/)).toContain("✘");
       expect(container.textContent).toContain(sha256(stringToBytes(changed)));
@@ -164,16 +178,18 @@ describe("DocumentText", () => {
 
     it("hashes also where the browser offers no hash of its own", async () => {
       vi.stubGlobal("crypto", {});
-      choose(show(""), fileOf(words));
+      await choose(show(""), fileOf(words));
 
       expect(await textWhen(/what was promised/)).toBe("✔ This is what was promised.");
     });
 
     it("says when a file is too large, or cannot be read", async () => {
       const container = show("");
-      choose(container, { size: 500_000_001 });
+      const large = new File([], "large");
+      Object.defineProperty(large, "size", { value: 500_000_001 });
+      await choose(container, large);
       await waitFor(() => expect(container.textContent).toContain("too large to check here"));
-      choose(container, { size: 1, arrayBuffer: () => Promise.reject(new Error("gone")) });
+      await choose(container, Object.assign(new File([], "gone"), { arrayBuffer: () => Promise.reject(new Error()) }));
 
       expect(await textWhen(/could not be read/)).toContain("Choose it again");
     });

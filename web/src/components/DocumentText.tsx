@@ -1,11 +1,14 @@
+import { lazy, Suspense, useState } from "react";
 import { documentWords } from "../content/words/documents.ts";
 import { useSay } from "../content/useSay.ts";
 import type { CheckedDocument } from "../lib/documents/CheckedDocument.ts";
 import type { Document } from "../lib/steps/Document.ts";
 import { Button } from "./Button.tsx";
 import { CheckedText } from "./documents/CheckedText.tsx";
-import { CopyCheck } from "./documents/CopyCheck.tsx";
 import { useDocument } from "./documents/useDocument.ts";
+import { Skeleton } from "./Skeleton.tsx";
+
+const CopyCheck = lazy(async () => ({ default: (await import("./documents/CopyCheck.tsx")).CopyCheck }));
 
 type Props = {
   title: string;
@@ -22,7 +25,8 @@ type Props = {
  */
 export function DocumentText({ title, document, gateways, onPromised }: Props) {
   const say = useSay();
-  const { checked, trouble, isBusy, addresses, fetch, check } = useDocument(document, gateways, onPromised);
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  const { checked, trouble, isBusy, open } = useDocument(document, onPromised);
   return (
     <div
       className="border-line border-s-4 ps-4"
@@ -30,20 +34,26 @@ export function DocumentText({ title, document, gateways, onPromised }: Props) {
       onDrop={(event) => {
         event.preventDefault();
         const [file] = event.dataTransfer.files;
-        if (file !== undefined) check(file);
+        if (file !== undefined) open(file);
       }}
     >
       <h3>{title}</h3>
-      <div role="status">
-        {checked !== null && <Verdict isPromised={checked.isPromised} />}
-        {trouble !== null && <p className="text-warn font-medium">{say(documentWords.troubles[trouble])}</p>}
-      </div>
+      <div role="status">{checked !== null && <Verdict isPromised={checked.isPromised} />}</div>
       {checked !== null && <CheckedText key={checked.hash} title={title} checked={checked} />}
       {!document.uri.startsWith("data:") && (
-        <Elsewhere uri={document.uri} address={addresses[0]} isBusy={isBusy} fetch={fetch} />
+        <Elsewhere uri={document.uri} isBusy={isBusy} fetch={() => open(gateways)} />
       )}
-      <CopyCheck title={title} check={check} />
-      <Fingerprints promised={document.hash} found={checked?.hash} />
+      <details
+        open={isUnfolded || trouble !== null}
+        onToggle={({ currentTarget }) => setIsUnfolded(currentTarget.open || trouble !== null)}
+      >
+        <summary className="text-link py-1.5 font-medium">{say(documentWords.check)}</summary>
+        {(isUnfolded || trouble !== null) && (
+          <Suspense fallback={<Skeleton lines={5} />}>
+            <CopyCheck {...{ title, document, gateways, trouble }} found={checked?.hash} check={open} />
+          </Suspense>
+        )}
+      </details>
     </div>
   );
 }
@@ -58,10 +68,10 @@ function Verdict({ isPromised }: { isPromised: boolean }) {
   );
 }
 
-type ElsewhereProps = { uri: string; address: string | undefined; isBusy: boolean; fetch: () => void };
+type ElsewhereProps = { uri: string; isBusy: boolean; fetch: () => void };
 
-/** Only an encrypted web address becomes a link, and a tap alone loads it. */
-function Elsewhere({ uri, address, isBusy, fetch }: ElsewhereProps) {
+/** Where a document stands. Only encrypted web addresses and IPFS are fetched, and only on a tap. */
+function Elsewhere({ uri, isBusy, fetch }: ElsewhereProps) {
   const say = useSay();
   if (uri === "") return <p className="text-sm">{say(documentWords.nowhere)}</p>;
   return (
@@ -69,31 +79,11 @@ function Elsewhere({ uri, address, isBusy, fetch }: ElsewhereProps) {
       <p className="text-sm">
         {say(documentWords.elsewhere)} <span className="figures break-all">{uri.slice(0, 300)}</span>
       </p>
-      {address !== undefined && (
-        <div className="my-1 flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Button look="second" className="text-sm" isBusy={isBusy} onClick={fetch}>
-            {say(isBusy ? documentWords.fetching : documentWords.fetch)}
-          </Button>
-          <a href={address} target="_blank" rel="noreferrer" className="py-2 text-sm">
-            {say(documentWords.open)}
-          </a>
-        </div>
+      {/^(https|ipfs):\/\//.test(uri) && (
+        <Button look="second" className="my-1 text-sm" isBusy={isBusy} onClick={fetch}>
+          {say(isBusy ? documentWords.fetching : documentWords.fetch)}
+        </Button>
       )}
     </>
-  );
-}
-
-function Fingerprints({ promised, found }: { promised: string; found: string | undefined }) {
-  const say = useSay();
-  return (
-    <details className="text-xs">
-      <summary className="text-soft py-1.5">{say(documentWords.fingerprints)}</summary>
-      <dl className="figures break-all">
-        <dt className="text-soft">{say(documentWords.onChain)}</dt>
-        <dd>{promised}</dd>
-        <dt className="text-soft mt-1">{say(documentWords.found)}</dt>
-        <dd>{found ?? say(documentWords.notYet)}</dd>
-      </dl>
-    </details>
   );
 }

@@ -1,4 +1,4 @@
-import type { documentWords } from "../../content/words/documents.ts";
+import type { documentCheckWords } from "../../content/words/documentChecks.ts";
 
 /** Why a document could not be checked. */
-export type DocumentTrouble = keyof typeof documentWords.troubles;
+export type DocumentTrouble = keyof typeof documentCheckWords.troubles;

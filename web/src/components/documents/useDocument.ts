@@ -1,36 +1,38 @@
 import { useRef, useState } from "react";
-import { addressesOf } from "../../lib/documents/addressesOf.ts";
 import type { CheckedDocument } from "../../lib/documents/CheckedDocument.ts";
 import { readDataUri } from "../../lib/documents/readDataUri.ts";
 import type { Document } from "../../lib/steps/Document.ts";
 import type { DocumentTrouble } from "./DocumentTrouble.ts";
-import { fetchDocument } from "./fetchDocument.ts";
-import { readFile } from "./readFile.ts";
 
 type Found = { checked: CheckedDocument | null; trouble: DocumentTrouble | null; isBusy: boolean };
 
 /** A document on its way from its address, or from the person's device, to an answer. */
-export function useDocument({ hash, uri }: Document, gateways: readonly string[], onPromised?: Listener) {
-  const [found, setFound] = useState<Found>(() => ({ checked: readDataUri(uri, hash), trouble: null, isBusy: false }));
+export function useDocument(document: Document, onPromised?: Listener) {
+  const [found, setFound] = useState<Found>(() => ({
+    checked: readDataUri(document.uri, document.hash),
+    trouble: null,
+    isBusy: false,
+  }));
   const asked = useRef(0);
-  const addresses = addressesOf(uri, gateways);
 
-  async function open(answer: Promise<CheckedDocument | DocumentTrouble>): Promise<void> {
+  async function open(source: File | readonly string[]): Promise<void> {
     const question = ++asked.current;
     setFound((before) => ({ ...before, trouble: null, isBusy: true }));
-    const checked = await answer;
+    const answer = await load(document, source);
     if (question !== asked.current) return;
-    if (typeof checked === "string") return setFound({ checked: null, trouble: checked, isBusy: false });
-    setFound({ checked, trouble: null, isBusy: false });
-    if (checked.isPromised) onPromised?.(checked);
+    const [checked, trouble] = typeof answer === "string" ? [null, answer] : [answer, null];
+    setFound({ checked, trouble, isBusy: false });
+    if (checked?.isPromised === true) onPromised?.(checked);
   }
 
-  return {
-    ...found,
-    addresses,
-    fetch: () => void open(fetchDocument(addresses, hash)),
-    check: (file: File) => void open(readFile(file, hash)),
-  };
+  // From a file of the person, or by the gateways that there are.
+  return { ...found, open: (source: File | readonly string[]) => void open(source) };
+}
+
+/** What checks documents is loaded when somebody wants one checked. */
+async function load(document: Document, source: File | readonly string[]): Promise<CheckedDocument | DocumentTrouble> {
+  const module = await import("./openDocument.ts").catch(() => null);
+  return module === null ? "notLoaded" : module.openDocument(document, source);
 }
 
 type Listener = (document: CheckedDocument) => void;

@@ -37,7 +37,6 @@ const mayNot = {
 
 export const accountabilityWords = {
   title: (name: string) => msg`${name}: promised and done`,
-  link: msg`What was promised, and what was done`,
   intro: msg`The plan of this business, held against what the chain says. Nobody can change either side.`,
   notBusiness: msg`Only a business has a plan to answer for`,
   notBusinessHelp: msg`This is a project of all. It sells no shares and shares no profit.`,
@@ -110,9 +109,4 @@ export const accountabilityWords = {
   standsIn: msg`Head office stands in.`,
   plainWallet: msg`A plain wallet: one key is enough.`,
   contractWallet: msg`A contract: it may need several people.`,
-
-  deedChange: (moment: string) => msg`From ${moment} on, profit is shared like this:`,
-  deedProposed: msg`This was put forward and still needs the second key. Seven days after that, profit is shared like this:`,
-
-  documents: msg`Documents`,
 };

@@ -24,6 +24,7 @@ export const commonWords = {
   notFoundHelp: msg`The link may be old or mistyped. Go to the list of towns and look from there.`,
   noSettings: msg`This copy of the page is not set up`,
   noSettingsHelp: msg`The file settings.json is missing beside it. Please tell who sent you here.`,
+  toAccountability: msg`What was promised, and what was done`,
   explorer: msg`Show on the explorer`,
   copy: msg`Copy`,
   copied: msg`Copied`,

@@ -47,10 +47,6 @@ export const shareWords = {
 
   deed: msg`How profit is shared`,
   deedHelp: msg`This is fixed for as long as the shares exist. At least 60% of the profit always stays in the town.`,
-  investors: msg`Share owners`,
-  members: msg`Members who work`,
-  fund: msg`Town fund`,
-  countryOffice: msg`Country office`,
   example: (profit: string, investors: string, share: string) =>
     msg`For example: of a profit of ${profit}, share owners get ${investors}. That is ${share} for each share.`,
 

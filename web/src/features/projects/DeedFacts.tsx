@@ -1,7 +1,7 @@
 import { DeedMeter } from "../../components/DeedMeter.tsx";
 import { dateTime } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
-import { accountabilityWords } from "../../content/words/accountability.ts";
+import { deedChangeWords } from "../../content/words/deedChanges.ts";
 import { projectWords } from "../../content/words/projects.ts";
 import type { DeedInForce } from "../../contracts/profit/readDeed.ts";
 
@@ -17,8 +17,8 @@ export function DeedFacts({ deed: { deed, isSealed, change } }: { deed: DeedInFo
           <p className="text-warn text-sm font-medium">
             {say(
               change.inForceFrom === 0
-                ? accountabilityWords.deedProposed
-                : accountabilityWords.deedChange(dateTime(change.inForceFrom)),
+                ? deedChangeWords.proposed
+                : deedChangeWords.change(dateTime(change.inForceFrom)),
             )}
           </p>
           <DeedMeter deed={change.deed} />

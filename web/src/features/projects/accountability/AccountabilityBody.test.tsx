@@ -95,18 +95,23 @@ describe("AccountabilityBody", () => {
       ["it was changed", { ...planOf(PLAN), hash: planOf("x").hash }, "is not the one that was promised"],
       ["its figures are wrong", planOf(planWith({ version: 2 })), "version is too large. It may be 1 at most."],
       ["its currency is another", planOf(planWith({ currency: { symbol: "EUR", decimals: 2 } })), "must be TUSD, 6"],
-    ])("says so when %s, and shows no table", (_, plan, said) => {
+    ])("says so when %s, and shows no table", async (_, plan, said) => {
       const container = show({ plan });
 
-      expect(container.textContent).toContain(said);
+      await waitFor(() => expect(container.textContent).toContain(said));
       expect(container.querySelector("table")).toBeNull();
     });
 
     it("shows the figures once the person has given a copy of a plan that stands elsewhere", async () => {
       const container = show({ plan: { hash: planOf(PLAN).hash, uri: "magnet:?plan" } });
-      expect(container.textContent).toContain("The plan stands somewhere else.");
+      await waitFor(() => expect(container.textContent).toContain("The plan stands somewhere else."));
 
-      fireEvent.change(screen.getByLabelText("File: Business plan"), {
+      const [folded] = (await screen.findAllByText("Check a copy of your own")).map(
+        ({ parentElement }) => parentElement,
+      );
+      (folded as HTMLDetailsElement).open = true;
+      fireEvent(folded as HTMLElement, new Event("toggle"));
+      fireEvent.change(await screen.findByLabelText("File: Business plan"), {
         target: { files: [new File([PLAN], "plan.txt")] },
       });
       await waitFor(() => expect(rowsOf(container)).toHaveLength(2));

@@ -1,5 +1,7 @@
+import { lazy, Suspense } from "react";
 import { Card } from "../../../components/Card.tsx";
 import { Notice } from "../../../components/Notice.tsx";
+import { Skeleton } from "../../../components/Skeleton.tsx";
 import { money, type Unit } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { accountabilityWords } from "../../../content/words/accountability.ts";
@@ -11,9 +13,11 @@ import { AccountsList } from "./AccountsList.tsx";
 import { dueDay } from "./dueDay.ts";
 import { ForecastChart } from "./ForecastChart.tsx";
 import type { PlanReading } from "./PlanReading.ts";
-import { PlanTrouble } from "./PlanTrouble.tsx";
 import { QuarterTable } from "./QuarterTable.tsx";
 import { quarterName } from "./quarterName.ts";
+
+/** Few visitors need these sentences. */
+const PlanTrouble = lazy(async () => ({ default: (await import("./PlanTrouble.tsx")).PlanTrouble }));
 
 type Props = { facts: Accountability; reading: PlanReading; rows: readonly QuarterRow[]; unit: Unit };
 
@@ -23,7 +27,13 @@ export function ForecastCard({ facts, reading, rows, unit }: Props) {
   return (
     <Card title={say(accountabilityWords.forecast)}>
       <div className="space-y-5">
-        {"plan" in reading ? <Comparison {...{ facts, rows, unit }} /> : <PlanTrouble reading={reading} />}
+        {"plan" in reading ? (
+          <Comparison {...{ facts, rows, unit }} />
+        ) : (
+          <Suspense fallback={<Skeleton lines={3} />}>
+            <PlanTrouble reading={reading} />
+          </Suspense>
+        )}
         <AccountsList deposits={facts.deposits} />
       </div>
     </Card>

@@ -1,0 +1,16 @@
+import { addressesOf } from "../../lib/documents/addressesOf.ts";
+import type { CheckedDocument } from "../../lib/documents/CheckedDocument.ts";
+import type { Document } from "../../lib/steps/Document.ts";
+import type { DocumentTrouble } from "./DocumentTrouble.ts";
+import { fetchDocument } from "./fetchDocument.ts";
+import { readFile } from "./readFile.ts";
+
+/** Gets a document from the person's device, or else from where it stands, and holds it against its promised hash. */
+export async function openDocument(
+  { hash, uri }: Document,
+  source: File | readonly string[],
+): Promise<CheckedDocument | DocumentTrouble> {
+  if (source instanceof File) return readFile(source, hash);
+  const addresses = addressesOf(uri, source);
+  return addresses.length === 0 ? "noGateway" : fetchDocument(addresses, hash);
+}
