@@ -73,6 +73,18 @@ describe("TownTreasury", () => {
         const answer = townTreasury.interface.parseError(await calling.answer());
         expect(answer?.name).to.equal("ReentrancyGuardReentrantCall");
       });
+
+      it("has written the fund off before the currency pays", async () => {
+        const { townTreasury, currency, division, town } = await networkHelpers.loadFixture(twoFunds);
+        const looking = await becomes(currency, "ReentrantDollar");
+        const view = townTreasury.interface.encodeFunctionData("fundOf", [town]);
+        await looking.arm(await townTreasury.getAddress(), view);
+
+        await townTreasury.connect(division).surrender(town);
+
+        const [fund] = townTreasury.interface.decodeFunctionResult("fundOf", await looking.answer());
+        expect(fund).to.equal(0);
+      });
     });
 
     describe("given anybody else", () => {
