@@ -1,4 +1,4 @@
-import { type Abi, type Address, numberToHex } from "viem";
+import { type Abi, type Address, type Hex, numberToHex } from "viem";
 import type { EventOf } from "../lib/verify/EventOf.ts";
 import type { BlockRange } from "./BlockRange.ts";
 import { decoderOf, type RawLog } from "./decodeEvents.ts";
@@ -11,6 +11,8 @@ const FIRST = 64n;
 type Wanted<abi extends Abi> = BlockRange & {
   address: Address | Address[];
   abi: abi;
+  /** Only logs with these topics; null is any. */
+  topics?: (Hex | null)[];
   /** Where the time of each block goes (seconds), of a node that says it with its logs. */
   times?: Map<bigint, number>;
 };
@@ -21,11 +23,16 @@ type Wanted<abi extends Abi> = BlockRange & {
  */
 export async function readEvents<const abi extends Abi>(
   client: TownClient,
-  { address, abi, times, ...range }: Wanted<abi>,
+  { address, abi, topics, times, ...range }: Wanted<abi>,
 ): Promise<EventOf<abi>[]> {
   const decode = decoderOf(abi);
   return inRanges(client, range, FIRST, async ({ fromBlock, toBlock }) => {
-    const wanted = { address, fromBlock: numberToHex(fromBlock), toBlock: numberToHex(toBlock) };
+    const wanted = {
+      address,
+      ...(topics && { topics }),
+      fromBlock: numberToHex(fromBlock),
+      toBlock: numberToHex(toBlock),
+    };
     const logs = (await client.request({ method: "eth_getLogs", params: [wanted] })) as unknown as RawLog[];
     return logs.flatMap((log) => {
       if (log.blockTimestamp !== undefined) times?.set(BigInt(log.blockNumber), Number(log.blockTimestamp));

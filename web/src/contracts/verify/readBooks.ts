@@ -1,10 +1,10 @@
-import { type Address, erc20Abi, getAbiItem, zeroAddress } from "viem";
-import { getBlock } from "viem/actions";
+import { type Address, type Hash, numberToHex, toEventHash, zeroHash } from "viem";
 import { infinityTokenEvents } from "../../lib/abis/infinityTokenEvents.ts";
 import type { Books } from "../../lib/verify/Books.ts";
+import { eventsNamed } from "../../lib/verify/eventsNamed.ts";
 import { townsOf } from "../../lib/verify/townsOf.ts";
 import type { Currency } from "../members/Town.ts";
-import { readLogs } from "../readLogs.ts";
+import { readEvents } from "../readEvents.ts";
 import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
 import { readAllHeld } from "./readAllHeld.ts";
@@ -17,6 +17,7 @@ import { readDeeds, readFunds, readRedeemed, readSaleStates } from "./readStates
 import { readTimes } from "./readTimes.ts";
 import { readTokenEvents } from "./readTokenEvents.ts";
 import { readTokenStates } from "./readTokenStates.ts";
+import { views } from "./views.ts";
 
 export type Reading = { block: { number: bigint; timestamp: number }; books: Books; currencies: readonly Currency[] };
 
@@ -32,7 +33,7 @@ export type Wanted = {
 /** How many parts `readBooks` reads. */
 export const partsOfBooks = 27;
 
-const transferEvent = getAbiItem({ abi: infinityTokenEvents, name: "Transfer" });
+const TRANSFER = toEventHash("Transfer(address,address,uint256)");
 
 /**
  * Reads all that the checks need at one block. Throws only where not even the block can be read; a part that fails is null,
@@ -45,11 +46,11 @@ export async function readBooks(
   const town = only ?? null;
   const { client, deployment } = system;
   const { addresses } = deployment;
-  const { number, timestamp, hash } = await getBlock(client, wanted === undefined ? {} : { blockNumber: wanted });
+  const { hash, ...block } = await readBlock(client, wanted);
+  const { number } = block;
   const range = { fromBlock: BigInt(deployment.startBlock), toBlock: number };
   const part: Part = (reading) => reading.catch(() => null).finally(onPart);
   const at = { client, addresses, blockNumber: number };
-  const block = { number, timestamp: Number(timestamp) };
 
   const times = new Map([[number, block.timestamp]]);
   const happening = readHappened(system, range, times, part);
@@ -106,24 +107,35 @@ function readMintsAndBurns(
   range: { fromBlock: bigint; toBlock: bigint },
   part: Part,
 ) {
-  const token = { address, event: transferEvent, ...range };
-  const mints = readLogs(client, { ...token, args: { from: zeroAddress } });
-  const burns = readLogs(client, { ...token, args: { to: zeroAddress } });
+  const token = { address, abi: infinityTokenEvents, ...range };
+  const mints = readEvents(client, { ...token, topics: [TRANSFER, zeroHash] });
+  const burns = readEvents(client, { ...token, topics: [TRANSFER, null, zeroHash] });
   return {
     mints: part(
-      mints.then((logs) => logs.map(({ args, transactionHash }) => ({ units: args.value, transactionHash }))),
+      mints.then((events) =>
+        eventsNamed(events, "Transfer").map(({ args, transactionHash }) => ({ units: args.value, transactionHash })),
+      ),
     ),
-    burns: part(burns.then((logs) => logs.map(({ args }) => args.value))),
+    burns: part(burns.then((events) => eventsNamed(events, "Transfer").map(({ args }) => args.value))),
   };
 }
 
 async function readSupply(client: System["client"], address: Address, blockNumber: bigint): Promise<bigint> {
-  const [supply] = await readMany(client, [{ address, abi: erc20Abi, functionName: "totalSupply" }], blockNumber);
+  const [supply] = await readMany(client, [{ address, abi: views.token, functionName: "totalSupply" }], blockNumber);
   return supply;
 }
 
+type Block = Reading["block"] & { hash: Hash | null };
+
+async function readBlock(client: System["client"], wanted?: bigint): Promise<Block> {
+  const which = wanted === undefined ? "latest" : numberToHex(wanted);
+  const header = await client.request({ method: "eth_getBlockByNumber", params: [which, false] });
+  if (header?.number == null) throw new Error(`There is no block ${wanted ?? "yet"}`);
+  return { number: BigInt(header.number), timestamp: Number(header.timestamp), hash: header.hash };
+}
+
 /** A chain that took the block back meanwhile would leave figures of two histories side by side. */
-async function requireSameBlock(client: System["client"], blockNumber: bigint, hash: string | null): Promise<void> {
-  const block = await getBlock(client, { blockNumber });
+async function requireSameBlock(client: System["client"], blockNumber: bigint, hash: Hash | null): Promise<void> {
+  const block = await readBlock(client, blockNumber);
   if (block.hash !== hash) throw new Error(`Block ${blockNumber} is not what it was`);
 }

@@ -1,5 +1,4 @@
-import type { Address, Hex } from "viem";
-import { getCode } from "viem/actions";
+import { type Address, type Hex, numberToHex } from "viem";
 import type { HoursEvent } from "../../lib/verify/Books.ts";
 import { timesheetPointers } from "../../lib/verify/timesheetPointers.ts";
 import type { TownClient } from "../makeClient.ts";
@@ -16,7 +15,8 @@ export async function readCodes(
 ): Promise<Map<Address, Hex>> {
   const pointers = timesheetPointers(hours).flatMap(({ versions }) => versions);
   const codes = await inParallel([...new Set(pointers)], AT_ONCE, async (address) => {
-    return [address, (await getCode(client, { address, blockNumber })) ?? "0x"] as const;
+    const code = await client.request({ method: "eth_getCode", params: [address, numberToHex(blockNumber)] });
+    return [address, code] as const;
   });
   return new Map(codes);
 }

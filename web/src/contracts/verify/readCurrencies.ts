@@ -1,7 +1,8 @@
-import { type Address, erc20Abi } from "viem";
+import type { Address } from "viem";
 import type { TownClient } from "../makeClient.ts";
 import { readMany } from "../readMany.ts";
 import type { Currency } from "../members/Town.ts";
+import { views } from "./views.ts";
 
 /** How amounts of each currency are written. One that does not say is left out. */
 export async function readCurrencies(
@@ -10,7 +11,7 @@ export async function readCurrencies(
   blockNumber: bigint,
 ): Promise<Currency[]> {
   const read = addresses.map(async (address) => {
-    const token = { address, abi: erc20Abi } as const;
+    const token = { address, abi: views.token };
     const [symbol, decimals] = await readMany(
       client,
       [

@@ -1,7 +1,8 @@
-import { type Address, erc20Abi } from "viem";
+import type { Address } from "viem";
 import { holdingKey } from "../../lib/verify/holdingKey.ts";
 import type { TownClient } from "../makeClient.ts";
 import { readMany } from "../readMany.ts";
+import { views } from "./views.ts";
 
 export type Holder = { holder: Address; currency: Address };
 
@@ -14,7 +15,7 @@ export async function readHeld(
   const balances = await readMany(
     client,
     holders.map(({ holder, currency }) => ({
-      ...({ address: currency, abi: erc20Abi, functionName: "balanceOf" } as const),
+      ...({ address: currency, abi: views.token, functionName: "balanceOf" } as const),
       args: [holder] as const,
     })),
     blockNumber,

@@ -1,9 +1,10 @@
 import type { Address } from "viem";
-import { investorTokenAbi } from "../../lib/abis/investorTokenAbi.ts";
 import type { TokenEvent, TokenState } from "../../lib/verify/Books.ts";
 import { eventsNamed } from "../../lib/verify/eventsNamed.ts";
 import type { TownClient } from "../makeClient.ts";
 import { readMany } from "../readMany.ts";
+import { readInBatches } from "./readInBatches.ts";
+import { views } from "./views.ts";
 
 /** What a share token says of itself and of every wallet that ever held a share, at one block. */
 export async function readTokenState(
@@ -12,29 +13,25 @@ export async function readTokenState(
   events: readonly TokenEvent[],
   blockNumber: bigint,
 ): Promise<TokenState> {
-  const token = { address, abi: investorTokenAbi } as const;
+  const token = { address, abi: views.token };
   const moves = eventsNamed(events, "Transfer");
   const wallets = [...new Set(moves.flatMap(({ args }) => [args.from, args.to]))];
-  const [[supply, ledger], shares, claimable] = await Promise.all([
-    readMany(
+  const ask = (functionName: "balanceOf" | "claimable") =>
+    readInBatches<Address, bigint>(
       client,
-      [
-        { ...token, functionName: "totalSupply" },
-        { ...token, functionName: "ledger" },
-      ],
+      wallets,
+      (wallet) => ({ ...token, functionName, args: [wallet] }),
       blockNumber,
-    ),
-    readMany(
-      client,
-      wallets.map((wallet) => ({ ...token, functionName: "balanceOf" as const, args: [wallet] as const })),
-      blockNumber,
-    ),
-    readMany(
-      client,
-      wallets.map((wallet) => ({ ...token, functionName: "claimable" as const, args: [wallet] as const })),
-      blockNumber,
-    ),
-  ]);
+    );
+  const [supply, ledger] = (await readMany(
+    client,
+    [
+      { ...token, functionName: "totalSupply" },
+      { ...token, functionName: "ledger" },
+    ],
+    blockNumber,
+  )) as unknown as [bigint, { remainder: number; scope: number }];
+  const [shares, claimable] = [await ask("balanceOf"), await ask("claimable")];
   const stated = wallets.map((wallet, i) => {
     const [own, waiting] = [shares[i], claimable[i]];
     if (own === undefined || waiting === undefined) throw new Error(`The token did not answer for ${wallet}`);

@@ -3,6 +3,27 @@ const uint = { name: "", type: "uint256" } as const;
 
 /** The few views that the checks ask: whole ABIs would be most of what a page loads. */
 export const views = {
+  token: [
+    { ...view, name: "totalSupply", inputs: [], outputs: [uint] },
+    { ...view, name: "balanceOf", inputs: [{ name: "", type: "address" }], outputs: [uint] },
+    { ...view, name: "claimable", inputs: [{ name: "", type: "address" }], outputs: [uint] },
+    {
+      ...{ ...view, name: "ledger", inputs: [] },
+      outputs: [
+        {
+          ...{ name: "", type: "tuple" },
+          components: [
+            { name: "supply", type: "uint40" },
+            { name: "perShare", type: "uint112" },
+            { name: "remainder", type: "uint32" },
+            { name: "scope", type: "uint8" },
+          ],
+        },
+      ],
+    },
+    { ...view, name: "symbol", inputs: [], outputs: [{ name: "", type: "string" }] },
+    { ...view, name: "decimals", inputs: [], outputs: [{ name: "", type: "uint8" }] },
+  ],
   sale: [
     { ...view, name: "phaseOf", inputs: [uint], outputs: [{ name: "", type: "uint8" }] },
     {
