@@ -1,3 +1,5 @@
+import { checkChain } from "../audit/checkChain.ts";
+import { check } from "./check.ts";
 import { checkEnd } from "./checkEnd.ts";
 import { checkRefusedFiles } from "./checkRefusedFiles.ts";
 import { openScenarioTown } from "./openScenarioTown.ts";
@@ -23,6 +25,10 @@ export async function replayScenario(dir: string, log: (line: string) => void = 
     }
     log("comparing the end");
     await checkEnd(town, scenario, tally);
+    log("doing the public's sums");
+    for (const { key, outcome } of await checkChain(town.chain.connection.provider, town.deployment)) {
+      check(tally, `the public's check "${key}"`, "holds", outcome);
+    }
   } finally {
     await town.chain.connection.close();
   }
