@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import type { Hex } from "viem";
+import { checkChain } from "../../scripts/audit/checkChain.ts";
 import { describeDemo } from "../../scripts/demo/describeDemo.ts";
 import { demoPeople } from "../../scripts/demo/demoPeople.ts";
 import { listPeople } from "../../scripts/demo/listPeople.ts";
@@ -62,6 +63,12 @@ describe("playDemo", () => {
 
     expect(latest?.timestamp).to.be.closeTo(Math.floor(Date.now() / 1000), 60);
     expect(first?.timestamp).to.be.lessThan(Date.now() / 1000 - 140 * 86_400);
+  });
+
+  it("has books in which every check of the public holds", async () => {
+    const findings = await checkChain(demo.chain.connection.provider, demo.deployment);
+
+    expect(findings.filter(({ outcome }) => outcome !== "holds")).to.deep.equal([]);
   });
 
   it("has a town of sixty people or more, most of them members", async () => {

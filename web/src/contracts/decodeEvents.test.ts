@@ -12,7 +12,7 @@ function logOf(abi: readonly AbiEvent[], eventName: string, args: Record<string,
   const others = event.inputs.filter((input) => !("indexed" in input && input.indexed));
   return {
     address: wallet,
-    topics: encodeEventTopics({ abi: [event], eventName, args } as never) as never,
+    topics: encodeEventTopics({ abi: [event], eventName, args } as never) as RawLog["topics"],
     data: encodeAbiParameters(others, others.map(({ name }) => args[name ?? ""]) as never),
     ...{ blockNumber: toHex(77), logIndex: toHex(5), transactionHash: toHex(9, { size: 32 }) },
   };
@@ -34,7 +34,7 @@ describe("decoderOf", () => {
     ["TimesheetAmended", contributionsEvents, amendment],
     ["SuccessionProposed", successionEvents, { id: toHex(2, { size: 32 }), ...proposal, proposal }],
   ] as const)("reads %s as viem does", (eventName, abi, args) => {
-    const log = logOf(abi as never, eventName, args);
+    const log = logOf(abi, eventName, args);
     const [known] = parseEventLogs({ abi: abi as never, logs: [log as never] }) as unknown as [{ args: object }];
     const decoded = decoderOf(abi)(log);
     expect(decoded?.eventName).toBe(eventName);
