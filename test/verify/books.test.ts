@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
+import { partsOfBooks } from "../../web/src/contracts/verify/readBooks.ts";
 import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
 import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
 import { checkBooks } from "../../web/src/lib/verify/checkBooks.ts";
@@ -8,7 +9,7 @@ import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { becomes } from "../fixture/becomes.ts";
 import { busyTown } from "../fixture/busyTown.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { connection, ethers, networkHelpers } from "../fixture/connection.ts";
 import { give, lost } from "../fixture/deserted.ts";
 import { idOf } from "../fixture/idOf.ts";
 import { readChainBooks } from "../fixture/readChainBooks.ts";
@@ -173,5 +174,36 @@ describe("the public's books", () => {
     expect(findings.filter(({ outcome }) => outcome !== "holds")).to.deep.equal([]);
     const towns = new Set(findings.flatMap(({ rows }) => (rows ?? []).map((row) => row.town)));
     expect([...towns]).to.have.members([town, null]);
+  });
+
+  it("are read in as many parts as are told", async () => {
+    const { deployment } = await networkHelpers.loadFixture(busyTown);
+    let parts = 0;
+    await readChainBooks(deployment, { onPart: () => parts++ });
+    expect(parts).to.equal(partsOfBooks);
+  });
+
+  it("are the same from a node that answers few blocks at once, and tells no times with its logs", async () => {
+    const { deployment } = await networkHelpers.loadFixture(busyTown);
+    const { provider } = connection;
+    let refused = 0;
+    const poor = {
+      async request({ method, params }: { method: string; params?: unknown }): Promise<unknown> {
+        if (method !== "eth_getLogs") return provider.request({ method, params } as never);
+        const [{ fromBlock, toBlock }] = params as [{ fromBlock: string; toBlock: string }];
+        if (Number(toBlock) - Number(fromBlock) >= 7) {
+          refused++;
+          throw Object.assign(new Error("block range is too large"), { code: -32_005 });
+        }
+        const logs = (await provider.request({ method, params } as never)) as object[];
+        return logs.map((log) => ({ ...log, blockTimestamp: undefined }));
+      },
+    };
+
+    const books = await readChainBooks(deployment, {}, poor);
+
+    expect(refused).to.be.within(1, 200);
+    expect(checkBooks(books)).to.deep.equal(checkBooks(await readChainBooks(deployment)));
+    expect(checkBooks(books).filter(({ outcome }) => outcome !== "holds")).to.deep.equal([]);
   });
 });

@@ -3,6 +3,7 @@ import type { Hex } from "viem";
 import type { Books } from "../../web/src/lib/verify/Books.ts";
 import { checkBooks } from "../../web/src/lib/verify/checkBooks.ts";
 import { findingKeys, type FindingKey, type Row } from "../../web/src/lib/verify/Finding.ts";
+import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
 import { redemptionKey } from "../../web/src/lib/verify/redemptionKey.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { busyTown } from "../fixture/busyTown.ts";
@@ -158,6 +159,14 @@ const LIES: readonly [string, FindingKey, Lie, Partial<Pick<Row, "detail" | "fig
   ["a wallet that one key alone moved", "keys", omit("successions", "SuccessionConfirmed")],
   ["a wallet that moved without a proposal", "keys", omit("successions", "SuccessionProposed")],
   ["a town without its ambassador", "keys", omit("roles", "AmbassadorAppointed", 1)],
+  [
+    "a wallet with two keys",
+    "keys",
+    replace("roles", "RoleGranted", 0, (event) => [
+      event,
+      { ...event, args: { ...event.args, role: roleIds.registrar(9) } },
+    ]),
+  ],
   ["a new wallet that was kept quiet", "persons", omit("members", "WalletMoved")],
   [
     "a number with another wallet",
