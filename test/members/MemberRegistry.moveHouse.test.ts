@@ -377,6 +377,20 @@ describe("MemberRegistry", () => {
         });
       });
 
+      describe("when head office has named them for a town since, and they are attested as an outsider again", () => {
+        it("reverts with MemberRegistryLivesElsewhere: the announcement was used", async () => {
+          const { townRegistry, memberRegistry, headOffice, asCountry, amina, residentUntil, town } =
+            await networkHelpers.loadFixture(leaving);
+          await asCountry.attestOutsiders(COUNTRY, outsider(amina.address, COUNTRY));
+          const nominee = { wallet: amina.address, residentUntil, personId: idOf("amina") };
+          await townRegistry.connect(headOffice).attestNominee(town, nominee);
+
+          await expect(asCountry.attestOutsiders(COUNTRY, outsider(amina.address, COUNTRY)))
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
+            .withArgs(amina.address, town);
+        });
+      });
+
       describe("when they are suspended", () => {
         it("reverts with MemberRegistrySuspended", async () => {
           const { memberRegistry, asCountry, asRegistrar, asTown, amina } = await networkHelpers.loadFixture(leaving);
