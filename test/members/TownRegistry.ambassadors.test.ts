@@ -216,6 +216,17 @@ describe("TownRegistry", () => {
     });
 
     describe("given an ambassador in office", () => {
+      describe("when head office appoints the same wallet again", () => {
+        it("reverts with AuthorityInOffice", async () => {
+          const { authority, townRegistry, headOffice, townAmbassador, town } =
+            await networkHelpers.loadFixture(willowmere);
+
+          await expect(townRegistry.connect(headOffice).appointTownAmbassador(town, townAmbassador.address))
+            .to.be.revertedWithCustomError(authority, "AuthorityInOffice")
+            .withArgs(roleIds.townAmbassador(town), townAmbassador.address);
+        });
+      });
+
       describe("when head office appoints another resident", () => {
         it("reverts with AuthorityInOffice", async () => {
           const { authority, townRegistry, headOffice, townAmbassador, carla, town } =
