@@ -12,8 +12,8 @@ function logOf(abi: readonly AbiEvent[], eventName: string, args: Record<string,
   const others = event.inputs.filter((input) => !("indexed" in input && input.indexed));
   return {
     address: wallet,
-    topics: encodeEventTopics({ abi: [event], eventName, args } as never).flatMap((topic) => topic ?? []),
-    data: encodeAbiParameters(others, others.map(({ name }) => args[name ?? ""]) as never).flatMap((topic) => topic ?? []),
+    topics: encodeEventTopics({ abi: [event], eventName, args }).flatMap((topic) => topic ?? []),
+    data: encodeAbiParameters(others, others.map(({ name }) => args[name ?? ""]) as never),
     ...{ blockNumber: toHex(77), logIndex: toHex(5), transactionHash: toHex(9, { size: 32 }) },
   };
 }
