@@ -19,22 +19,6 @@ const keyNames = {
   payout: msg`Wallet that is paid`,
 } as const;
 
-const may = {
-  townAmbassador: msg`May put forward a sale, a split of profit and who runs this, and ask for parts of the money.`,
-  countryAmbassador: msg`May agree to what the Town Ambassador put forward, and to each part of the money.`,
-  headOffice: msg`May name both ambassadors and send them away, and steps in when one is missing for 90 days.`,
-  manager: msg`May ask for the next part of the money, with proof.`,
-  payout: msg`Gets each part of the money once both have agreed and seven days have passed.`,
-} as const;
-
-const mayNot = {
-  townAmbassador: msg`Cannot agree to any of it alone, and cannot be paid by it.`,
-  countryAmbassador: msg`Cannot ask for money, and cannot be paid by it.`,
-  headOffice: msg`Cannot move money while both ambassadors are at work.`,
-  manager: msg`Cannot agree to it, buy shares, or change who is paid.`,
-  payout: msg`Cannot take more than that, and cannot buy shares.`,
-} as const;
-
 export const accountabilityWords = {
   title: (name: string) => msg`${name}: promised and done`,
   intro: msg`The plan of this business, held against what the chain says. Nobody can change either side.`,
@@ -71,7 +55,8 @@ export const accountabilityWords = {
   quarter: msg`Quarter`,
   profitIn: (symbol: string) => msg`Profit foreseen, ${symbol}`,
   paidInTable: (symbol: string) => msg`Paid in, ${symbol}`,
-  incomeCosts: (income: string, costs: string) => msg`${income} income − ${costs} costs`,
+  income: (amount: string) => msg`${amount} income`,
+  costs: (amount: string) => msg`− ${amount} costs`,
   noForecast: msg`no forecast`,
   rule: msg`Profit counts for the quarter that its deposit names, or else for the one in which it came in. Accounts count when the business pays in after the quarter has ended and names it. A quarter without profit needs accounts too: the smallest coin carries them.`,
   overdueTitle: msg`Accounts are overdue`,
@@ -100,13 +85,5 @@ export const accountabilityWords = {
   otherPart: (what: string, tranche: string) =>
     msg`${what} is planned for part ${tranche}, but the sale has no such part.`,
 
-  who: msg`Who may do what`,
   keys: keyNames,
-  may,
-  mayNot,
-  nobody: msg`Nobody holds this now.`,
-  since: (moment: string) => msg`since ${moment}`,
-  standsIn: msg`Head office stands in.`,
-  plainWallet: msg`A plain wallet: one key is enough.`,
-  contractWallet: msg`A contract: it may need several people.`,
 };

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { bakeryFigures, planWith } from "./examplePlan.ts";
 import { readPlan } from "./readPlan.ts";
@@ -26,6 +27,11 @@ describe("readPlan", () => {
         ],
       },
     });
+  });
+
+  it("reads the example of the README", () => {
+    const readme = readFileSync(new URL("../../../../README.md", import.meta.url), "utf8");
+    expect(readPlan(readme, { symbol: "USDC", decimals: 6 })).toMatchObject({ plan: { accountsDueDays: 45 } });
   });
 
   it("reads lines that end as Windows ends them", () => {

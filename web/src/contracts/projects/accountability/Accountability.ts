@@ -7,7 +7,7 @@ import type { Deposit } from "../../profit/depositsQuery.ts";
 import type { Holder } from "../../shares/holdersQuery.ts";
 import type { Offering } from "../../shares/offeringQuery.ts";
 
-/** A profit with when it came in (seconds), from which wallet, and whether that ran the business or was its payout. */
+/** A profit with when it came in (seconds), from which wallet, and whether that ran the business then or was its payout. */
 export type DatedDeposit = Deposit & { at: number; by: Address; isByBusiness: boolean };
 
 /** A part of the sale's money that was asked for; `tranche` counts from 0. Moments in seconds. */

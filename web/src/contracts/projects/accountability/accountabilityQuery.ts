@@ -45,7 +45,7 @@ async function readAccountability(system: System, business: bigint, country: num
     readDeed(system, business, block),
   ]);
   const [deposits, keys] = await Promise.all([
-    readDeposits(system, { business, block }, history.insiders),
+    readDeposits(system, { business, block }, history.management),
     readKeys(system, { business, country, block }, { ...record, since: history.managedSince }),
   ]);
   const firstPaid = sale?.releases.flatMap(({ state }) => (state.is === "paid" ? [state.at] : [])).at(0) ?? null;

@@ -1,16 +1,17 @@
-import { type Address, getAbiItem, isAddressEqual } from "viem";
+import { getAbiItem } from "viem";
 import { profitSplitterAbi } from "../../../lib/abis/profitSplitterAbi.ts";
+import { type ManagementChange, ranBusiness } from "../../../lib/projects/ranBusiness.ts";
 import { toDeposit } from "../../profit/toDeposit.ts";
 import { readBlockTimes } from "../../readBlockTimes.ts";
 import { readLogs } from "../../readLogs.ts";
 import type { System } from "../../System.ts";
 import type { DatedDeposit } from "./Accountability.ts";
 
-/** All profit that came in for a business up to a block, oldest first. `insiders` are those who ever ran it or were paid. */
+/** All profit that came in for a business up to a block, oldest first. `management` is who ran it and was paid, and since when. */
 export async function readDeposits(
   { client, deployment }: System,
   { business, block }: { business: bigint; block: bigint },
-  insiders: readonly Address[],
+  management: readonly ManagementChange[],
 ): Promise<DatedDeposit[]> {
   const logs = await readLogs(client, {
     ...{ address: deployment.addresses.ProfitSplitter, args: { business } },
@@ -20,7 +21,7 @@ export async function readDeposits(
   const timeOf = await readBlockTimes(client, logs);
   return logs.map((log) => {
     const { by } = log.args;
-    const isByBusiness = insiders.some((insider) => isAddressEqual(insider, by));
+    const isByBusiness = ranBusiness({ ...log, by }, management);
     return { ...toDeposit(log.args), at: timeOf(log), by, isByBusiness };
   });
 }

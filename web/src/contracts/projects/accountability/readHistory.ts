@@ -1,4 +1,4 @@
-import { type Address, getAbiItem, type Hex } from "viem";
+import { getAbiItem, type Hex } from "viem";
 import { projectRegistryAbi } from "../../../lib/abis/projectRegistryAbi.ts";
 import type { Document } from "../../../lib/steps/Document.ts";
 import { readBlockTimes } from "../../readBlockTimes.ts";
@@ -37,7 +37,7 @@ export async function readHistory(
       pack,
     ),
     ...{ operatingSince: latest(operating), closedSince: latest(closed), managedSince: latest(managed) },
-    insiders: managed.flatMap(({ args }): Address[] => [args.manager, args.payout]),
+    management: managed.map(({ args, blockNumber, logIndex }) => ({ ...args, blockNumber, logIndex })),
   };
 }
 

@@ -1,11 +1,14 @@
-import { getAbiItem, zeroAddress } from "viem";
+import { type Address, getAbiItem, isAddressEqual, zeroAddress } from "viem";
+import { projectRegistryAbi } from "../../../lib/abis/projectRegistryAbi.ts";
 import { releasesAbi } from "../../../lib/abis/releasesAbi.ts";
+import { townRegistryAbi } from "../../../lib/abis/townRegistryAbi.ts";
 import { townOfProject } from "../../../lib/projects/projectIds.ts";
 import { readBlockTimes } from "../../readBlockTimes.ts";
 import { readLogs } from "../../readLogs.ts";
+import { readMany } from "../../readMany.ts";
 import { readOne } from "../../readOne.ts";
 import { readHolders } from "../../shares/holdersQuery.ts";
-import { readOffering } from "../../shares/offeringQuery.ts";
+import { type Offering, readOffering } from "../../shares/offeringQuery.ts";
 import type { System } from "../../System.ts";
 import type { Accountability, Release } from "./Accountability.ts";
 
@@ -15,12 +18,13 @@ export async function readSale(system: System, id: bigint, block: bigint): Promi
   if (offering === null) return null;
   const [holders, releases] = await Promise.all([
     readHolders(system, { token: offering.token, town: townOfProject(offering.business) }, block),
-    readReleases(system, id, block),
+    readReleases(system, offering, block),
   ]);
   return { offering, holders, releases };
 }
 
-async function readReleases({ client, deployment }: System, id: bigint, block: bigint): Promise<Release[]> {
+async function readReleases(system: System, { id, business }: Offering, block: bigint): Promise<Release[]> {
+  const { client, deployment } = system;
   const wanted = {
     ...{ address: deployment.addresses.Releases, args: { offering: id } },
     ...{ fromBlock: BigInt(deployment.startBlock), toBlock: block },
@@ -33,7 +37,10 @@ async function readReleases({ client, deployment }: System, id: bigint, block: b
       ...{ functionName: "requestOf", args: [id] },
     }),
   ]);
-  const timeOf = await readBlockTimes(client, [...asked, ...paid]);
+  const [timeOf, isApproved] = await Promise.all([
+    readBlockTimes(client, [...asked, ...paid]),
+    readApproval(system, { business, request, block }),
+  ]);
   const payments = new Map(paid.map((log) => [log.args.id, log]));
   const isOpen = (number: bigint) => request.by !== zeroAddress && BigInt(request.id) === number;
 
@@ -54,6 +61,28 @@ async function readReleases({ client, deployment }: System, id: bigint, block: b
       return { is: "paid", at: timeOf(payment), amount, to: payout };
     }
     if (!isOpen(number)) return { is: "stopped" };
-    return request.payableFrom === 0 ? { is: "asked" } : { is: "approved", payableFrom: request.payableFrom };
+    return isApproved ? { is: "approved", payableFrom: request.payableFrom } : { is: "asked" };
   }
+}
+
+type Request = { payableFrom: number; approver: Address; payout: Address };
+
+/** An approval holds while who gave it is in office, and the payout wallet is the one it was given for. */
+async function readApproval(
+  { client, deployment: { addresses } }: System,
+  { business, request, block }: { business: bigint; request: Request; block: bigint },
+): Promise<boolean> {
+  if (request.payableFrom === 0) return false;
+  const [isInOffice, { payout }] = await readMany(
+    client,
+    [
+      {
+        ...{ address: addresses.TownRegistry, abi: townRegistryAbi, functionName: "isCountryAmbassador" },
+        args: [townOfProject(business), request.approver],
+      },
+      { address: addresses.ProjectRegistry, abi: projectRegistryAbi, functionName: "projectOf", args: [business] },
+    ],
+    block,
+  );
+  return isInOffice && isAddressEqual(payout, request.payout);
 }

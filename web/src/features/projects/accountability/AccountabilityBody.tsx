@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { Card } from "../../../components/Card.tsx";
 import { Loaded } from "../../../components/Loaded.tsx";
+import { Skeleton } from "../../../components/Skeleton.tsx";
 import { dateTime, type Unit } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { accountabilityWords } from "../../../content/words/accountability.ts";
@@ -18,7 +20,9 @@ import { ForecastCard } from "./ForecastCard.tsx";
 import { RiskCard } from "./RiskCard.tsx";
 import { risksOf } from "./risksOf.ts";
 import { usePlanReading } from "./usePlanReading.ts";
-import { WhoCard } from "./WhoCard.tsx";
+
+/** It stands far down the page, which shows before this has come. */
+const WhoCard = lazy(async () => ({ default: (await import("./WhoCard.tsx")).WhoCard }));
 
 /** What a business promised, what it did, and who can do what about it. */
 export function AccountabilityBody({ business, town }: { business: bigint; town: Town }) {
@@ -43,7 +47,9 @@ function Facts({ facts, unit }: { facts: Accountability; unit: Unit }) {
       <ForecastCard {...{ facts, reading, rows, unit }} />
       <BudgetCard sale={sale} budget={"plan" in reading ? reading.plan.budget : null} unit={unit} />
       <div className="grid items-start gap-4 md:grid-cols-2">
-        <WhoCard keys={facts.keys} />
+        <Suspense fallback={<Skeleton lines={24} />}>
+          <WhoCard keys={facts.keys} />
+        </Suspense>
         <div className="space-y-4">
           <Card title={say(projectWords.deed)}>
             <DeedFacts deed={facts.deed} />

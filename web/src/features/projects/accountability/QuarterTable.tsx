@@ -63,9 +63,8 @@ function Quarter({ row: { yearQuarter, forecast, paidIn, accounts, dueAt }, unit
         ) : (
           <>
             {amount(forecast.profit)}
-            <span className="text-soft block text-xs">
-              {say(accountabilityWords.incomeCosts(amount(forecast.income), amount(forecast.costs)))}
-            </span>
+            <span className="text-soft block text-xs">{say(accountabilityWords.income(amount(forecast.income)))}</span>
+            <span className="text-soft block text-xs">{say(accountabilityWords.costs(amount(forecast.costs)))}</span>
           </>
         )}
       </td>

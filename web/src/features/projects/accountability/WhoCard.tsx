@@ -2,7 +2,8 @@ import { AddressText } from "../../../components/AddressText.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { date } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
-import { accountabilityWords as words } from "../../../content/words/accountability.ts";
+import { accountabilityWords } from "../../../content/words/accountability.ts";
+import { powerWords } from "../../../content/words/powers.ts";
 import type { Accountability, KeyHolder, KeyName } from "../../../contracts/projects/accountability/Accountability.ts";
 import { useSystem } from "../../../contracts/useSystem.ts";
 
@@ -12,20 +13,20 @@ const NAMES: readonly KeyName[] = ["townAmbassador", "countryAmbassador", "manag
 export function WhoCard({ keys }: { keys: Accountability["keys"] }) {
   const say = useSay();
   return (
-    <Card title={say(words.who)}>
+    <Card title={say(powerWords.who)}>
       <ul className="divide-line divide-y">
         {NAMES.map((name) => {
           const holder = keys[name];
           return (
             <li key={name} className="space-y-1 py-3 first:pt-0 last:pb-0">
-              <h3 className="text-base">{say(words.keys[name])}</h3>
+              <h3 className="text-base">{say(accountabilityWords.keys[name])}</h3>
               {holder === null ? (
-                <p className="text-warn text-sm">{say(words.nobody)}</p>
+                <p className="text-warn text-sm">{say(powerWords.nobody)}</p>
               ) : (
                 <Holder holder={holder} isStandIn={isStandIn(name, keys)} />
               )}
-              <p className="text-sm">{say(words.may[name])}</p>
-              <p className="text-soft text-sm">{say(words.mayNot[name])}</p>
+              <p className="text-sm">{say(powerWords.may[name])}</p>
+              <p className="text-soft text-sm">{say(powerWords.mayNot[name])}</p>
             </li>
           );
         })}
@@ -52,10 +53,10 @@ function Holder({
     <div className="text-sm">
       <AddressText address={wallet} explorer={explorer} />
       <p className="text-soft">
-        {since !== null && <>{say(words.since(date(since)))} · </>}
-        {say(isContract ? words.contractWallet : words.plainWallet)}
+        {since !== null && <>{say(powerWords.since(date(since)))} · </>}
+        {say(isContract ? powerWords.contractWallet : powerWords.plainWallet)}
       </p>
-      {standsIn && <p className="text-warn">{say(words.standsIn)}</p>}
+      {standsIn && <p className="text-warn">{say(powerWords.standsIn)}</p>}
     </div>
   );
 }
