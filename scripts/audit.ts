@@ -15,9 +15,13 @@ const CODES = { holds: 0, broken: 1, unavailable: 2 } as const;
 async function audit(args: readonly string[]): Promise<{ text: string; code: number }> {
   const wishes = readWishes(args);
   if (wishes === null) return { text: help, code: 0 };
-  const progress = showProgress(process.stderr);
   const cacheFolder = path.join(hre.config.paths.root, ".cache", "audit");
-  const report = await runAudit(wishes, { onProgress: progress.onProgress, cacheFolder }).finally(progress.end);
+  const onBlock = (block: bigint) =>
+    console.error(
+      `Reading at block ${block}.${wishes.isCached ? ` A run that is ended goes on with --block ${block}.` : ""}`,
+    );
+  const { onProgress, end } = showProgress(process.stderr);
+  const report = await runAudit(wishes, { onProgress, onBlock, cacheFolder }).finally(end);
   return { text: wishes.isJson ? reportJson(report) : describeReport(report), code: CODES[report.outcome] };
 }
 

@@ -7,6 +7,7 @@ import { worstOf } from "../../web/src/lib/verify/worstOf.ts";
 import { CannotAudit } from "./CannotAudit.ts";
 import { checkOrigin } from "./checkOrigin.ts";
 import { checkCode } from "./code/checkCode.ts";
+import { redeploy } from "./code/redeploy.ts";
 import type { Ask } from "./node/Ask.ts";
 import type { Block } from "./node/findBlock.ts";
 import { openChain } from "./openChain.ts";
@@ -29,6 +30,8 @@ export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgr
     return work.catch(() => instead).finally(() => progress.step(doing));
   };
   try {
+    const codes = redeploy(deployment);
+    codes.catch(() => undefined); // whoever waits for it is told
     const origin = check("checking its origin", checkOrigin(chain.ask, deployment), [unread("Its beginning")]);
     const roles = check("checking roles", reportRoles(chain.system, deployment, { history: chain.history, town }), {
       ...{ lines: [unread("Who holds which role")], holders: [], risks: [] },
@@ -38,7 +41,8 @@ export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgr
     const reading = await readBooks(chain.system, { ...wanted, onPart }).catch(() => null);
     requireTown(reading, town);
     const sold = reading?.books ?? { towns: null, sales: null };
-    const code = check("comparing code", checkCode(chain.system, sold, block.number), [unread("The code")]);
+    const compared = codes.then((expected) => checkCode(chain.system, expected, sold, block.number));
+    const code = check("comparing code", compared.catch(uncompared), [unread("The code")]);
     const { lines, holders, risks } = await roles;
     return {
       invariants: invariantsOf(reading),
@@ -67,6 +71,10 @@ function requireTown(reading: Reading | null, wanted: number | null): void {
 
 function checkReport(key: CheckReport["key"], title: string, lines: readonly Line[]): CheckReport {
   return { key, title, lines, outcome: worstOf(lines.map(({ outcome }) => outcome)) };
+}
+
+function uncompared(error: Error): Line[] {
+  return [{ outcome: "unavailable", words: `These sources could not be deployed again: ${error.message}` }];
 }
 
 function unread(what: string): Line {

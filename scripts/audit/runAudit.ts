@@ -16,13 +16,19 @@ import { reportNodes } from "./reportNodes.ts";
 import { verdictOf } from "./verdictOf.ts";
 import type { Wishes } from "./Wishes.ts";
 
-/** `cacheFolder`: where answers are kept for a run that goes on where another stopped. */
-type Surroundings = { onProgress: OnProgress; cacheFolder: string };
+type Surroundings = {
+  onProgress: OnProgress;
+  /** Told at which block all is read. */
+  onBlock?: (block: bigint) => void;
+  /** Where answers are kept for a run that goes on where another stopped. */
+  cacheFolder: string;
+};
 
 const NOTHING = { invariants: [], checks: [], holders: [], risks: [], currencies: [] };
 
 /** Does the books of a deployment again, and reports what it found. Throws CannotAudit where there is nothing to read. */
-export async function runAudit(wishes: Wishes, { onProgress, cacheFolder }: Surroundings): Promise<Report> {
+export async function runAudit(wishes: Wishes, surroundings: Surroundings): Promise<Report> {
+  const { onProgress, onBlock, cacheFolder } = surroundings;
   const began = performance.now();
   const effort = { requests: 0 };
   const urls = wishes.rpcUrls.length > 0 ? wishes.rpcUrls : [usualUrl(wishes.deploymentFile)];
@@ -33,6 +39,7 @@ export async function runAudit(wishes: Wishes, { onProgress, cacheFolder }: Surr
 
   const now = chainId === networks.local.chainId ? null : Date.now() / 1000; // nobody may have sent a local chain anything
   const block = await unlessFalse(findBlock(ask, nodes, { wanted: wishes.block, now }), troubles);
+  if (block) onBlock?.(block.number);
   const file = block && wishes.isCached ? memoryFile(cacheFolder, deployment, block, urls) : null;
   const subject = block && { deployment, block, town: wishes.town, memoryFile: file };
   const found = subject ? await auditChain(ask, subject, onProgress) : NOTHING;

@@ -9,14 +9,17 @@ import { townsOf } from "../../../web/src/lib/verify/townsOf.ts";
 import type { Line } from "../Report.ts";
 import { cloneCode } from "./cloneCode.ts";
 import { compareCode } from "./compareCode.ts";
-import { redeploy } from "./redeploy.ts";
 
 type Expected = { name: string; address: Address; code: Hex };
 type Sold = Pick<Books, "towns" | "sales">;
 
-/** Compares the code of every contract, and of every business's token, with what these sources compile to. */
-export async function checkCode({ client, deployment }: System, sold: Sold, blockNumber: bigint): Promise<Line[]> {
-  const codes = await redeploy(deployment);
+/** Compares the code of every contract with `codes`, and that of every business's token with what was approved. */
+export async function checkCode(
+  { client, deployment }: System,
+  codes: Record<ContractName, Hex>,
+  sold: Sold,
+  blockNumber: bigint,
+): Promise<Line[]> {
   const contracts = (Object.entries(codes) as [ContractName, Hex][]).map(([name, code]) => {
     return { name, address: deployment.addresses[name], code };
   });

@@ -13,14 +13,19 @@ export function falsehoodIn({ method, params }: Request, answer: unknown): strin
 
 function falsehoodInLogs(filter: LogFilter, answer: unknown): string | undefined {
   if (!Array.isArray(answer)) return `answered ${JSON.stringify(answer)} instead of events`;
+  const fits = fitsFilter(filter);
   const seen = new Set<string>();
   for (const log of answer as RawLog[]) {
-    const name = `event ${BigInt(log.logIndex)} of block ${BigInt(log.blockNumber)}`;
-    if (!fitsFilter(log, filter)) return `gave ${name}, which was not asked for`;
-    if (seen.has(name)) return `gave ${name} twice`;
-    seen.add(name);
+    if (!fits(log)) return `gave ${nameOf(log)}, which was not asked for`;
+    const place = `${log.blockNumber} ${log.logIndex}`;
+    if (seen.has(place)) return `gave ${nameOf(log)} twice`;
+    seen.add(place);
   }
   return undefined;
+}
+
+function nameOf({ logIndex, blockNumber }: RawLog): string {
+  return `event ${BigInt(logIndex)} of block ${BigInt(blockNumber)}`;
 }
 
 function falsehoodInBlock(asked: string, block: { number?: string } | null): string | undefined {

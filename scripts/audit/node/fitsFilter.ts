@@ -1,19 +1,20 @@
 import type { LogFilter } from "./LogFilter.ts";
 import type { RawLog } from "./RawLog.ts";
 
-/** Whether an event is one of those asked for. */
-export function fitsFilter(log: RawLog, { address, topics = [], fromBlock, toBlock }: LogFilter): boolean {
-  const block = BigInt(log.blockNumber);
-  return (
-    block >= BigInt(fromBlock) &&
-    block <= BigInt(toBlock) &&
-    isOneOf(log.address, address) &&
-    topics.every((topic, i) => isOneOf(log.topics[i], topic))
-  );
+/** Tells events that were asked for from others. Addresses and topics of events are in small letters. */
+export function fitsFilter({ address, topics = [], fromBlock, toBlock }: LogFilter): (log: RawLog) => boolean {
+  const [from, to] = [Number(fromBlock), Number(toBlock)];
+  const addresses = setOf(address);
+  const wanted = topics.map(setOf);
+  return (log) => {
+    const block = Number(log.blockNumber);
+    if (block < from || block > to || addresses?.has(log.address) === false) return false;
+    return wanted.every((topic, i) => topic === null || topic.has(log.topics[i] ?? ""));
+  };
 }
 
-function isOneOf(value: string | undefined, wanted: string | readonly string[] | null | undefined): boolean {
-  if (wanted === null || wanted === undefined) return true;
-  const all = typeof wanted === "string" ? [wanted] : wanted;
-  return all.some((one) => one.toLowerCase() === value?.toLowerCase());
+/** Null where anything will do. */
+function setOf(values: string | readonly string[] | null | undefined): Set<string> | null {
+  if (values === null || values === undefined) return null;
+  return new Set((typeof values === "string" ? [values] : values).map((value) => value.toLowerCase()));
 }

@@ -52,13 +52,14 @@ export function sweeping(
     const [from, to] = [BigInt(wanted.fromBlock), BigInt(wanted.toBlock)];
     const isSwept = from >= fromBlock && to <= toBlock && whose.length > 0;
     if (!isSwept || !whose.every((address) => swept.includes(address))) return ask(request);
+    const fits = fitsFilter(wanted);
     sweeps ??= inTurn(parts, sweep);
     const found: RawLog[][] = [];
     for (const [i, part] of parts.entries()) {
       if (part.to < from || part.from > to) continue;
       await sweeps[i];
       const logs = whose.flatMap((address) => memory.recall(keyOf(part, address)) as RawLog[]);
-      found.push(logs.filter((log) => fitsFilter(log, wanted)));
+      found.push(logs.filter(fits));
       if (whose.length > 1) found.at(-1)?.sort(inOrder);
     }
     return found.flat();
