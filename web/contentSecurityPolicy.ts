@@ -9,6 +9,7 @@ export function contentSecurityPolicy(nodes: readonly string[], documents: reado
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
+    "worker-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",

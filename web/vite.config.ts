@@ -48,5 +48,7 @@ export default defineConfig(({ mode }) => ({
       output: { codeSplitting: { groups: GROUPS } },
     },
   },
+  // Not a script of old but a module, so that the page can load the very same file where a browser refuses workers.
+  worker: { format: "es" },
   test: { include: ["src/**/*.test.{ts,tsx}"] },
 }));

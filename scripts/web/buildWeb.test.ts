@@ -63,7 +63,8 @@ describe("buildWeb", () => {
   it("has small pages: what a cheap phone loads stays within the budget", () => {
     const { verify, wallet, ...pages } = pageSizes(folder);
 
-    expect(verify, "verify").to.be.within(50_000, 120_000);
+    expect(filesWith("checkWorker-").length, "who starts the worker").to.equal(1);
+    expect(verify, "verify with its worker").to.be.within(80_000, 120_000);
     expect(wallet, "wallet").to.be.within(100_000, 240_000);
     expect(Object.keys(pages).sort()).to.deep.equal(PAGES);
     for (const [page, size] of Object.entries(pages)) expect(size, page).to.be.within(100_000, 170_000);
@@ -114,6 +115,8 @@ describe("buildWeb", () => {
       expect(policy["connect-src"]).to.equal(
         "'self' https://rpc.example.org https://ipfs.example.org https://town.example.org",
       );
+      expect(policy["worker-src"]).to.equal("'self'");
+      expect(policy["connect-src"]).to.equal("'self' https://rpc.example.org");
     }
   });
 });

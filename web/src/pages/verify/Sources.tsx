@@ -1,12 +1,12 @@
 import { Card } from "../../components/Card.tsx";
 import { useSay } from "../../content/useSay.ts";
 import { verifyWords } from "../../content/words/verify.ts";
-import type { System } from "../../contracts/System.ts";
+import type { Settings } from "../../lib/deployment/Settings.ts";
 
 /** Which contracts were read, through which node, and what no sum can show. */
-export function Sources({ system: { deployment, settings } }: { system: System }) {
+export function Sources({ settings: { deployment, network } }: { settings: Settings }) {
   const say = useSay();
-  const { explorer, rpcUrl } = settings.network;
+  const { explorer, rpcUrl } = network;
   return (
     <Card title={say(verifyWords.limits)}>
       <p className="max-w-prose">{say(verifyWords.limitsHelp)}</p>

@@ -1,24 +1,26 @@
 import { Button } from "../../components/Button.tsx";
 import { Plaque } from "../../components/Plaque.tsx";
 import { commonWords } from "../../content/words/common.ts";
+import { proofWords } from "../../content/words/proof.ts";
 import { dateTime } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { verifyWords } from "../../content/words/verify.ts";
-import { partsOfBooks } from "../../contracts/verify/readBooks.ts";
 import type { Outcome } from "../../lib/verify/Finding.ts";
+import { linkTo } from "../../lib/verify/linkTo.ts";
+import type { Place } from "../../lib/verify/Place.ts";
 import { worstOf } from "../../lib/verify/worstOf.ts";
 import type { Check } from "./useCheck.ts";
 
-type Props = { check: Check; again: () => void; network: string };
+type Props = { check: Check; place: Place; town: string | null; again: () => void; network: string };
 
 /** The sign on top: in one sentence whether the books are right. Room for it is kept, so that nothing jumps. */
-export function Verdict({ check, again, network }: Props) {
+export function Verdict({ check, place, town, again, network }: Props) {
   const say = useSay();
   return (
     <div className="space-y-3">
       <div role="status">
         <Plaque
-          over={say(verifyWords.page)}
+          over={say(town === null ? verifyWords.page : proofWords.pageOf(town))}
           title={<span className="block min-h-[2lh] sm:min-h-0">{useVerdict(check)}</span>}
           under={
             <div className="min-h-[1.5lh]">
@@ -32,30 +34,53 @@ export function Verdict({ check, again, network }: Props) {
         <p className="text-soft figures min-h-[2lh] text-sm sm:min-h-0">
           {check.state === "done" &&
             say(
-              verifyWords.readAt(String(check.reading.block.number), network, dateTime(check.reading.block.timestamp)),
+              verifyWords.readAt(String(check.checked.block.number), network, dateTime(check.checked.block.timestamp)),
             )}
-          {check.state === "reading" && say(verifyWords.part(check.parts, partsOfBooks))}
+          {check.state === "reading" && say(verifyWords.part(check.done, check.all))}
         </p>
         <Button onClick={again} isBusy={check.state === "reading"}>
           {say(verifyWords.again)}
         </Button>
       </div>
+      <Elsewhere place={place} />
     </div>
+  );
+}
+
+/** From an old block to the newest, and from one town to all. */
+function Elsewhere({ place: { block, town } }: { place: Place }) {
+  const say = useSay();
+  if (block === null && town === null) return null;
+  return (
+    <p className="flex flex-wrap gap-x-6">
+      {block !== null && (
+        <a href={linkTo("", { block: null, town, poster: null }) || "#"} className="py-2">
+          {say(proofWords.newest)}
+        </a>
+      )}
+      {town !== null && (
+        <a href={linkTo("", { block, town: null, poster: null }) || "#"} className="py-2">
+          {say(proofWords.allTowns)}
+        </a>
+      )}
+    </p>
   );
 }
 
 /** Null while nobody can say. */
 function outcomeOf(check: Check): Outcome | null {
   if (check.state === "reading") return null;
-  return worstOf(check.findings.map(({ outcome }) => outcome));
+  if (check.state === "failed") return "unavailable";
+  return worstOf(check.checked.findings.map(({ outcome }) => outcome));
 }
 
 function useVerdict(check: Check): string {
   const say = useSay();
   if (check.state === "reading") return say(verifyWords.reading);
-  if (check.state === "failed") return say(commonWords.unreachable);
-  const worst = worstOf(check.findings.map(({ outcome }) => outcome));
-  return say(verifyWords.verdicts[worst](check.findings.filter(({ outcome }) => outcome === worst).length));
+  if (check.state === "failed") return say(proofWords.obstacles[check.obstacle].title);
+  const { findings } = check.checked;
+  const worst = worstOf(findings.map(({ outcome }) => outcome));
+  return say(verifyWords.verdicts[worst](findings.filter(({ outcome }) => outcome === worst).length));
 }
 
 function Under({ check }: { check: Check }) {
@@ -64,14 +89,14 @@ function Under({ check }: { check: Check }) {
     return (
       <progress
         aria-label={say(commonWords.loading)}
-        max={partsOfBooks}
-        value={check.parts}
+        max={check.all}
+        value={check.done}
         className="accent-sun mt-1 h-2 w-full max-w-sm"
       />
     );
   }
-  if (check.state === "failed") return say(commonWords.unreachableHelp);
-  return say(verifyWords.advice[outcomeOf(check) ?? "unavailable"](check.findings.length));
+  if (check.state === "failed") return say(proofWords.obstacles[check.obstacle].help);
+  return say(verifyWords.advice[outcomeOf(check) ?? "unavailable"](check.checked.findings.length));
 }
 
 const MARKS: Record<Outcome, { ink: string; sign: string }> = {

@@ -1,37 +1,68 @@
+import { lazy, Suspense, useEffect } from "react";
 import { Card } from "../../components/Card.tsx";
+import { Notice } from "../../components/Notice.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { useSay } from "../../content/useSay.ts";
+import { commonWords } from "../../content/words/common.ts";
+import { proofWords } from "../../content/words/proof.ts";
 import { verifyWords } from "../../content/words/verify.ts";
-import type { System } from "../../contracts/System.ts";
+import type { Settings } from "../../lib/deployment/Settings.ts";
 import { findingKeys } from "../../lib/verify/Finding.ts";
+import { AgainCard } from "./AgainCard.tsx";
+import { BooksCard } from "./BooksCard.tsx";
 import { FindingCard } from "./FindingCard.tsx";
 import { Sources } from "./Sources.tsx";
-import { useCheck } from "./useCheck.ts";
+import { worstFirst } from "./worstFirst.ts";
+import { type Check, useCheck } from "./useCheck.ts";
+import { usePlace } from "./usePlace.ts";
 import { Verdict } from "./Verdict.tsx";
 
+const Poster = lazy(() => import("./Poster.tsx").then(({ Poster: poster }) => ({ default: poster })));
+
 /** Whether the books are right: checked anew on the device of whoever asks. */
-export function VerifyPage({ system }: { system: System }) {
+export function VerifyPage({ settings }: { settings: Settings }) {
   const say = useSay();
-  const { check, again } = useCheck(system);
+  const place = usePlace();
+  const { check, isSlow, makeTable, again } = useCheck(settings, place);
+  const town = nameOf(check, place.town);
+  useEffect(() => {
+    const title = town === null ? verifyWords.page : proofWords.pageOf(town);
+    document.title = say(commonWords.pageTitle(say(title)));
+  }, [town, say]);
+  if (place.poster !== null && check.state === "done") {
+    return (
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <Poster checked={check.checked} place={place} />
+      </Suspense>
+    );
+  }
   return (
-    <div className="space-y-5">
-      <Verdict check={check} again={again} network={system.settings.network.name} />
+    <div className="space-y-4">
+      <Verdict check={check} place={place} town={town} again={again} network={settings.network.name} />
       <p className="max-w-prose">{say(verifyWords.intro)}</p>
+      {isSlow && <Notice kind="info">{say(proofWords.inPage)}</Notice>}
       {check.state === "reading" &&
         findingKeys.map((key) => (
-          <Card key={key}>
-            <Skeleton lines={4} />
+          <Card key={key} className="min-h-20">
+            <Skeleton lines={1} />
           </Card>
         ))}
-      {check.state !== "reading" &&
-        check.findings.map((finding) => (
-          <FindingCard
-            key={finding.key}
-            finding={finding}
-            currencies={check.state === "done" ? check.reading.currencies : []}
-          />
-        ))}
-      <Sources system={system} />
+      {check.state === "done" && (
+        <>
+          {worstFirst(check.checked.findings).map((finding) => (
+            <FindingCard key={finding.key} finding={finding} currencies={check.checked.currencies} />
+          ))}
+          <AgainCard checked={check.checked} town={place.town} rpcUrl={settings.network.rpcUrl} />
+          <BooksCard checked={check.checked} makeTable={(wanted) => makeTable.current(wanted)} />
+        </>
+      )}
+      <Sources settings={settings} />
     </div>
   );
+}
+
+/** The town that the link is about, once it is known. */
+function nameOf(check: Check, town: number | null): string | null {
+  if (town === null || check.state !== "done") return null;
+  return check.checked.subjects.find((subject) => subject.town === town)?.name ?? null;
 }

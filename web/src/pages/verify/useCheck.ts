@@ -1,34 +1,46 @@
-import { useCallback, useEffect, useState } from "react";
-import type { System } from "../../contracts/System.ts";
-import { readBooks, type Reading } from "../../contracts/verify/readBooks.ts";
-import { checkBooks } from "../../lib/verify/checkBooks.ts";
-import { type Finding, findingKeys } from "../../lib/verify/Finding.ts";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Checked, Obstacle, Told, WantedTable } from "../../contracts/verify/CheckMessages.ts";
+import { openCheck } from "../../contracts/verify/openCheck.ts";
+import type { Settings } from "../../lib/deployment/Settings.ts";
+import type { Place } from "../../lib/verify/Place.ts";
 
 export type Check =
-  | { state: "reading"; parts: number }
-  | { state: "failed"; findings: readonly Finding[] }
-  | { state: "done"; reading: Reading; findings: readonly Finding[] };
+  | { state: "reading"; done: number; all: number }
+  | { state: "failed"; obstacle: Obstacle }
+  | { state: "done"; checked: Checked };
 
-const UNREAD = findingKeys.map((key): Finding => ({ key, outcome: "unavailable", rows: null }));
-const BEGIN: Check = { state: "reading", parts: 0 };
+/** A table of the books that were checked, as a file's text; null when a part of them could not be read. */
+export type MakeTable = (wanted: WantedTable) => Promise<string | null>;
 
-/** Reads and checks the books once, and again when asked. Old figures are gone as soon as new ones are read. */
-export function useCheck(system: System): { check: Check; again: () => void } {
+const BEGIN: Check = { state: "reading", done: 0, all: 1 };
+
+/** Has the books checked at a block, and again when asked. Old figures are gone as soon as new ones are read. */
+export function useCheck(settings: Settings, { block, town }: Place) {
   const [run, setRun] = useState(0);
   const [check, setCheck] = useState<Check>(BEGIN);
+  const [isSlow, setIsSlow] = useState(false);
+  const makeTable = useRef<MakeTable>(() => Promise.resolve(null));
   useEffect(() => {
-    let isCurrent = true;
-    let parts = 0;
-    const show = (next: Check) => isCurrent && setCheck(next);
-    readBooks(system, { onPart: () => show({ state: "reading", parts: ++parts }) }).then(
-      (reading) => show({ state: "done", reading, findings: checkBooks(reading.books) }),
-      () => show({ state: "failed", findings: UNREAD }),
-    );
-    return () => void (isCurrent = false);
-  }, [system, run]);
-  const again = useCallback(() => {
     setCheck(BEGIN);
-    setRun((count) => count + 1);
-  }, []);
-  return { check, again };
+    const waiting = new Map<number, (csv: string | null) => void>();
+    const tell = (told: Told) => {
+      if (told.kind === "table") waiting.get(told.id)?.(told.csv);
+      else setCheck(checkOf(told));
+    };
+    const { ask, close } = openCheck({ settings, place: { block, town } }, { tell, onRefused: () => setIsSlow(true) });
+    let tables = 0;
+    makeTable.current = (wanted) => {
+      const id = ++tables;
+      ask({ id, wanted });
+      return new Promise((resolve) => waiting.set(id, resolve));
+    };
+    return close;
+  }, [settings, block, town, run]);
+  return { check, isSlow, makeTable, again: useCallback(() => setRun((count) => count + 1), []) };
+}
+
+function checkOf(told: Exclude<Told, { kind: "table" }>): Check {
+  if (told.kind === "part") return { state: "reading", done: told.done, all: told.all };
+  if (told.kind === "failed") return { state: "failed", obstacle: told.obstacle };
+  return { state: "done", checked: told.checked };
 }

@@ -1,0 +1,24 @@
+import { numberToHex } from "viem";
+import { getBlockNumber } from "viem/actions";
+import type { System } from "../System.ts";
+import type { Obstacle } from "./CheckMessages.ts";
+
+/**
+ * Why a block cannot be checked; null when nothing is in the way. Nodes throw old states away, and word it in many ways:
+ * one that tells the newest balance and not the old one has forgotten it.
+ */
+export async function findObstacle({ client, deployment }: System, block: bigint | null): Promise<Obstacle | null> {
+  const newest = await getBlockNumber(client).catch(() => null);
+  if (newest === null) return "unreachable";
+  if (block === null) return null;
+  if (block > newest) return "future";
+  const tells = (number: bigint) =>
+    client
+      .request({ method: "eth_getBalance", params: [deployment.addresses.Contributions, numberToHex(number)] })
+      .then(
+        () => true,
+        () => false,
+      );
+  if (await tells(block)) return null;
+  return (await tells(newest)) ? "forgotten" : "unreachable";
+}

@@ -1,0 +1,50 @@
+import { checkBooks } from "../../lib/verify/checkBooks.ts";
+import { makeCsv } from "../../lib/verify/csv/makeCsv.ts";
+import { subjectsOf } from "../../lib/verify/subjectsOf.ts";
+import { makeSystem } from "../System.ts";
+import type { Asked, Checked, Obstacle, Told, WantedTable } from "./CheckMessages.ts";
+import { findObstacle } from "./findObstacle.ts";
+import { partsOfBooks, type Reading, readBooks } from "./readBooks.ts";
+
+type AskedCheck = Extract<Asked, { place: unknown }>;
+
+/** Reads and checks the books for whoever is at the other end, and keeps them to make tables of. */
+export function serveCheck(port: MessagePort): void {
+  const tell = (told: Told) => port.postMessage(told);
+  let reading: Reading | null = null;
+  port.onmessage = async ({ data }: MessageEvent<Asked>) => {
+    if ("wanted" in data) return tell({ kind: "table", id: data.id, csv: reading && tableOf(reading, data.wanted) });
+    const end = await check(data, (done) => tell({ kind: "part", done, all: partsOfBooks }));
+    if ("obstacle" in end) return tell({ kind: "failed", obstacle: end.obstacle });
+    reading = end;
+    tell({ kind: "done", checked: checkedOf(end, data) });
+  };
+}
+
+async function check(
+  { settings, place: { block, town } }: AskedCheck,
+  onDone: (parts: number) => void,
+): Promise<Reading | { obstacle: Obstacle }> {
+  const system = makeSystem(settings);
+  const obstacle = await findObstacle(system, block);
+  if (obstacle !== null) return { obstacle };
+  let done = 0;
+  const wanted = { ...(block === null ? {} : { block }), ...(town === null ? {} : { town }) };
+  return readBooks(system, { ...wanted, onPart: () => onDone(++done) }).then(
+    (reading) => (isFounded(reading, town) ? reading : { obstacle: "noTown" }),
+    () => ({ obstacle: "unreachable" }),
+  );
+}
+
+/** A town that cannot be looked up is not said to be missing. */
+function isFounded({ books: { towns } }: Reading, town: number | null): boolean {
+  return town === null || towns === null || subjectsOf({ towns, sales: null }, town).length > 0;
+}
+
+function checkedOf({ block, books, currencies }: Reading, { place }: AskedCheck): Checked {
+  return { block, currencies, findings: checkBooks(books), subjects: subjectsOf(books, place.town) };
+}
+
+function tableOf({ books, currencies }: Reading, { table, ...of }: WantedTable): string | null {
+  return makeCsv(table, { books, currencies, ...of });
+}

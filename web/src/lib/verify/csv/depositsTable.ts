@@ -1,0 +1,30 @@
+import { plainText } from "../../plainText.ts";
+import { townOfProject } from "../../projects/projectIds.ts";
+import { eventsNamed } from "../eventsNamed.ts";
+import { townsOf } from "../townsOf.ts";
+import { currencyColumns, moneyCells } from "./moneyCells.ts";
+import { isOf, salesIn } from "./salesIn.ts";
+import type { Source, Table } from "./Table.ts";
+
+const columns = [
+  ...["block", "transaction", "business_id", "business", "by", "period", "accounts_hash"],
+  ...["profit", "investors", "members", "town_fund", "country_office", ...currencyColumns],
+];
+
+/** Each profit that was paid in, and how it was divided. */
+export function depositsTable(source: Source): Table | null {
+  const { sales, towns, profits } = source.books;
+  if (sales === null || towns === null || profits === null) return null;
+  const founded = townsOf(towns);
+  const names = new Map(salesIn({ sales, towns }, source).map(({ business, name }) => [business, name]));
+  const rows = eventsNamed(profits, "ProfitDeposited")
+    .filter(({ args }) => isOf(args.business, source))
+    .map(({ args, blockNumber, transactionHash }) => {
+      const { business, by, period, accounts, investors, members, fund, country } = args;
+      const money = moneyCells(founded.get(townOfProject(business)).currency, source.currencies);
+      const parts = [investors + members + fund + country, investors, members, fund, country].map(money.amount);
+      const head = [blockNumber, transactionHash, business, names.get(business) ?? "", by, plainText(period), accounts];
+      return [...head, ...parts, ...money.currency];
+    });
+  return { columns, rows };
+}

@@ -1,0 +1,40 @@
+import { Card } from "../../components/Card.tsx";
+import { CopyButton } from "../../components/CopyButton.tsx";
+import { useSay } from "../../content/useSay.ts";
+import { proofWords } from "../../content/words/proof.ts";
+import type { Checked } from "../../contracts/verify/CheckMessages.ts";
+import { commandFor } from "../../lib/verify/commandFor.ts";
+import { linkTo } from "../../lib/verify/linkTo.ts";
+
+type Props = { checked: Checked; town: number | null; rpcUrl: string };
+
+/** How somebody else has the same block checked: by a link, or without this page by a command. */
+export function AgainCard({ checked: { block }, town, rpcUrl }: Props) {
+  const say = useSay();
+  const link = linkTo(location.href, { block: block.number, town, poster: null });
+  return (
+    <Card title={say(proofWords.again)}>
+      <Copied name={say(proofWords.link)} help={say(proofWords.linkHelp)} text={link} />
+      <Copied
+        name={say(proofWords.command)}
+        help={say(proofWords.commandHelp)}
+        text={commandFor({ rpcUrl, block: block.number, town })}
+      />
+    </Card>
+  );
+}
+
+function Copied({ name, help, text }: { name: string; help: string; text: string }) {
+  return (
+    <div className="mt-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
+        <h3 className="text-base">{name}</h3>
+        <CopyButton text={text} name={name} />
+      </div>
+      <p className="text-soft max-w-prose text-sm">{help}</p>
+      <code className="bg-sunken mt-2 block rounded-lg p-3 text-sm break-all" dir="ltr">
+        {text}
+      </code>
+    </div>
+  );
+}
