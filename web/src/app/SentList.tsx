@@ -43,6 +43,7 @@ function SentEntry({ sent }: { sent: Sent }) {
       {sent.outcome === "replaced" && <p>{say(transactionWords.replaced)}</p>}
       {sent.outcome === "kept" && <p>{say(transactionWords.kept)}</p>}
       <div className="flex flex-wrap items-center gap-x-4">
+        <a href={`#/receipt/${sent.hash}`}>{say(commonWords.receipt)}</a>
         {explorer !== null && (
           <a href={`${explorer}/tx/${sent.hash}`} target="_blank" rel="noreferrer">
             {say(commonWords.explorer)}

@@ -56,6 +56,11 @@ const routes = [
     path: "/activity",
     component: lazyRouteComponent(() => import("../pages/ActivityPage.tsx").catch(stayHere), "ActivityPage"),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/receipt/$hash",
+    component: lazyRouteComponent(() => import("../pages/ReceiptPage.tsx").catch(stayHere), "ReceiptPage"),
+  }),
 ];
 
 /** Hash routes: the files work from any folder of any host, and a link to a page needs nothing of the server. */

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { describe, expect, it } from "vitest";
 import { allErrors } from "../lib/abis/allErrors.ts";
+import { eventAbis, type Teller } from "../lib/receipt/eventAbis.ts";
 import { currencyReasons } from "./errors/currencyReasons.ts";
 import { describeError } from "./errors/describeError.ts";
 import { sampleSentences } from "./errors/sampleSentences.ts";
@@ -11,6 +12,7 @@ import { i18n } from "./i18n.ts";
 import { countSyllables } from "./readability/countSyllables.ts";
 import { gradeOf, sentencesOf, wordsOf } from "./readability/gradeOf.ts";
 import { messagesIn } from "./readability/messagesIn.ts";
+import { sampleEvents } from "./receipts/sampleEvents.ts";
 
 /** A file's sentences together, and each sentence that is long enough to be weighed alone. */
 const MOST_TOGETHER = 6;
@@ -30,6 +32,10 @@ describe("the words that people read", () => {
     const ours = allErrors.filter(({ name }) => Object.hasOwn(names as object, name));
     expect(ours.length).toBeGreaterThan(0);
     expect(hardIn(sentencesSaid(ours.flatMap(({ name }) => sampleSentences(name))))).toEqual([]);
+  });
+
+  it.each(Object.keys(eventAbis) as Teller[])("are plain in the receipts of %s", (teller) => {
+    expect(hardIn(sentencesSaid(sampleEvents(teller).flatMap(({ said }) => said)))).toEqual([]);
   });
 
   it("are plain about all other trouble", () => {

@@ -26,7 +26,7 @@ export function TownPage() {
         return (
           <Page title={town.name} sign={sign}>
             <TownBody key={town.id} town={town} />
-            <VerifyInvite />
+            <VerifyInvite town={town.id} />
           </Page>
         );
       }}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
+import { commonWords } from "../content/words/common.ts";
 import { transactionWords } from "../content/words/transactions.ts";
 import { useSay } from "../content/useSay.ts";
 import type { Transaction } from "./Transaction.ts";
@@ -54,7 +55,8 @@ function ProgressLine({ progress, say }: { progress: Progress; say: ReturnType<t
   if (progress.at === "done")
     return (
       <Notice kind="good" isLive title={say(transactionWords.confirmed)}>
-        {say(progress.words)}
+        <p>{say(progress.words)}</p>
+        {progress.hash !== undefined && <a href={`#/receipt/${progress.hash}`}>{say(commonWords.receipt)}</a>}
       </Notice>
     );
   return <Steps progress={progress} say={say} />;

@@ -16,7 +16,7 @@ export type Progress =
   | { at: "idle" }
   | { at: "checking" }
   | Running
-  | { at: "done"; words: MessageDescriptor }
+  | { at: "done"; words: MessageDescriptor; hash: Hex | undefined }
   | { at: "stopped"; words: MessageDescriptor };
 
 /** Waiting for the person in their wallet, or for the chain; `step` counts from 1. */
@@ -91,14 +91,16 @@ async function takeSteps<input>(actor: Actor, what: Attempt<input>): Promise<Pro
   await ensureNetwork(actor.system);
   const steps = await transaction.steps(actor, input);
   const labels = steps.map(({ label }) => label);
+  let last: Hex | undefined;
   for (const [index, step] of steps.entries()) {
     report({ at: "wallet", step: index + 1, labels });
     const hash = await sendStep(actor, step, index > 0);
+    last = hash;
     report({ at: "chain", step: index + 1, labels });
     const outcome = await seeThrough(actor, what, { hash, step, waitFor, isLast: index === steps.length - 1 });
     if (outcome !== "confirmed") return { at: "stopped", words: UNDONE[outcome] };
   }
-  return { at: "done", words: transaction.done(input) };
+  return { at: "done", words: transaction.done(input), hash: last };
 }
 
 /** All that is needed until the end, before anything is sent: a part that cannot be loaded must not hide what was. */

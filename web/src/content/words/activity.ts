@@ -10,7 +10,6 @@ export const activityWords = {
   emptyHelp: msg`Once you buy shares or claim what you have earned, you will find it here.`,
   toTowns: msg`Look at the towns`,
   showMore: (rest: number) => msg`Show more (${plural(rest, { one: "# more", other: "# more" })})`,
-  hash: msg`Transaction`,
   noDate: msg`Date not known`,
 
   bought: (shares: bigint, name: string, amount: string) =>

@@ -26,6 +26,7 @@ export const commonWords = {
   noSettingsHelp: msg`The file settings.json is missing beside it. Please tell who sent you here.`,
   toAccountability: msg`What was promised, and what was done`,
   explorer: msg`Show on the explorer`,
+  receipt: msg`Show the receipt`,
   copy: msg`Copy`,
   copied: msg`Copied`,
 };

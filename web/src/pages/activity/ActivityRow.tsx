@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Hex } from "viem";
-import { CopyButton } from "../../components/CopyButton.tsx";
+import { Link } from "@tanstack/react-router";
 import { dateTime } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { activityWords } from "../../content/words/activity.ts";
@@ -11,7 +10,7 @@ import type { Activity } from "../../lib/activity/Activity.ts";
 import { ActivitySign } from "./ActivitySign.tsx";
 import { type Names, sentenceOf } from "./sentenceOf.ts";
 
-/** One thing that happened: the sentence, when, and where to look it up. */
+/** One thing that happened: the sentence, when, and the way to its receipt. */
 export function ActivityRow({ activity, names }: { activity: Activity; names: Names }) {
   const say = useSay();
   const words = sentenceOf(activity, names);
@@ -26,30 +25,11 @@ export function ActivityRow({ activity, names }: { activity: Activity; names: Na
           <span className="figures">
             {time.data === undefined ? time.isError && say(activityWords.noDate) : dateTime(time.data)}
           </span>
-          <LookUp hash={activity.hash} />
+          <Link to="/receipt/$hash" params={{ hash: activity.hash }} className="py-2.5">
+            {say(commonWords.receipt)}
+          </Link>
         </div>
       </div>
     </li>
-  );
-}
-
-/** The explorer's page; where the network has none, the hash to take elsewhere. */
-function LookUp({ hash }: { hash: Hex }) {
-  const say = useSay();
-  const { explorer } = useSystem().settings.network;
-  if (explorer !== null) {
-    return (
-      <a href={`${explorer}/tx/${hash}`} target="_blank" rel="noreferrer" className="py-2.5">
-        {say(commonWords.explorer)}
-      </a>
-    );
-  }
-  return (
-    <span className="flex items-center">
-      <span className="figures" title={hash}>
-        {hash.slice(0, 8)}…{hash.slice(-6)}
-      </span>
-      <CopyButton text={hash} name={`${say(activityWords.hash)} ${hash.slice(0, 8)}`} />
-    </span>
   );
 }

@@ -1,0 +1,68 @@
+import { msg } from "@lingui/core/macro";
+import { isAddressEqual, zeroAddress } from "viem";
+import type { memberRegistryEvents } from "../../lib/abis/memberRegistryEvents.ts";
+import type { successionEvents } from "../../lib/abis/successionEvents.ts";
+import type { townRegistryEvents } from "../../lib/abis/townRegistryEvents.ts";
+import { plainText } from "../../lib/plainText.ts";
+import { count, countryName, date, duration } from "../format.ts";
+import { signingEvents } from "./commonEvents.ts";
+import type { Sentences } from "./Sentence.ts";
+import { weekOf } from "./weekOf.ts";
+
+export const townRegistrySentences: Sentences<typeof townRegistryEvents> = {
+  AttestationLimitSet: ({ town, attestationLimit }, known) =>
+    msg`Each registrar of ${known.town(town)} can now add this many people a week: ${count(attestationLimit)}.`,
+  CountryOpened: ({ country, ambassador }, { who }) =>
+    msg`${countryName(country)} was opened. Its Country Ambassador is ${who(ambassador)}.`,
+  LaunchStepRecorded: ({ town, step }, known) => msg`${known.town(town)} took step ${step} of its launch.`,
+  LegalEntitySet: ({ country, name }) =>
+    msg`In ${countryName(country)}, this body now stands for the towns: ${plainText(name)}.`,
+  PlanSet: ({ town, version }, known) => msg`${known.town(town)} has a new plan. It is plan number ${version}.`,
+  ReviewWindowSet: ({ town, reviewWindow }, known) =>
+    msg`New hours of ${known.town(town)} can now be looked at for ${duration(reviewWindow)}.`,
+  TownFounded: ({ town, country, name }) =>
+    msg`The town ${plainText(name)} was founded in ${countryName(country)}. It has the number ${town}.`,
+};
+
+export const memberRegistrySentences: Sentences<typeof memberRegistryEvents> = {
+  ...signingEvents,
+  HouseMoved: ({ wallet, fromTown, toTown }, { who, town }) =>
+    msg`The person with the wallet ${who(wallet)} moved from ${town(fromTown)} to ${town(toTown)}.`,
+  MemberAdmitted: ({ town, number, wallet }, known) =>
+    msg`${known.who(wallet)} became a member of ${known.town(town)}, with the number ${number}.`,
+  MemberAway: ({ town, number, weekIndex }, known) =>
+    msg`Number ${number} of ${known.town(town)} is away from the week of ${weekOf(weekIndex)} on.`,
+  MemberLeft: ({ town, number, wallet }, known) =>
+    msg`${known.who(wallet)} left the members of ${known.town(town)}. The number was ${number}.`,
+  MemberReturned: ({ town, number, wallet }, known) =>
+    msg`${known.who(wallet)} is a member of ${known.town(town)} again, with the number ${number}.`,
+  MoveAnnounced: ({ wallet, fromTown, toTown }, { who, town }) =>
+    msg`The person with the wallet ${who(wallet)} will move from ${town(fromTown)} to ${town(toTown)}.`,
+  OutsiderAttested: ({ country, wallet, by }, { who }) =>
+    msg`${who(by)} put ${who(wallet)} on the list of people of ${countryName(country)}.`,
+  PersonReinstated: ({ town, wallet, by }, known) =>
+    msg`${known.who(by)} ended that ${known.who(wallet)} was suspended in ${known.town(town)}.`,
+  PersonSuspended: ({ town, wallet, proposer, by }, known) =>
+    msg`${known.who(by)} suspended ${known.who(wallet)} in ${known.town(town)}. ${known.who(proposer)} had asked for it.`,
+  RecordClosed: ({ wallet, heir }, { who }) =>
+    msg`The record of ${who(wallet)} was closed for good. What it earned belongs to ${who(heir)}.`,
+  ResidencyAttested: ({ town, wallet, residentUntil, by }, known) =>
+    msg`${known.who(by)} wrote down that ${known.who(wallet)} lives in ${known.town(town)}, until ${date(residentUntil)}.`,
+  SuspensionProposed: ({ town, wallet, by }, known) =>
+    msg`${known.who(by)} asked to suspend ${known.who(wallet)} in ${known.town(town)}.`,
+  WalletMoved: ({ wallet, newWallet }, { who }) =>
+    msg`The person with the wallet ${who(wallet)} has a new one: ${who(newWallet)}.`,
+};
+
+export const successionSentences: Sentences<typeof successionEvents> = {
+  ...signingEvents,
+  NomineeSet: ({ wallet, nominee }, { who }) =>
+    isAddressEqual(nominee, zeroAddress)
+      ? msg`${who(wallet)} names nobody any more who is to get it all one day.`
+      : msg`${who(wallet)} named who is to get it all one day: ${who(nominee)}.`,
+  SuccessionCompleted: ({ wallet, successor }, { who }) => msg`${who(successor)} took over from ${who(wallet)}.`,
+  SuccessionConfirmed: ({ by }, { who }) => msg`${who(by)} agreed that another wallet takes over.`,
+  SuccessionObjected: ({ wallet }, { who }) => msg`${who(wallet)} said no: no other wallet takes over.`,
+  SuccessionProposed: ({ wallet, proposal }, { who }) =>
+    msg`${who(proposal.proposer)} asked that ${who(proposal.successor)} may take over from ${who(wallet)}.`,
+};

@@ -1,0 +1,7 @@
+import { weekStart } from "../../lib/weeks/weekStart.ts";
+import { weekDate } from "../format.ts";
+
+/** A week by its Monday. */
+export function weekOf(weekIndex: number): string {
+  return weekDate(weekStart(weekIndex));
+}

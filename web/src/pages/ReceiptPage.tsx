@@ -1,0 +1,41 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { type Hash, isHash } from "viem";
+import { NothingHere } from "../components/NothingHere.tsx";
+import { Page } from "../components/Page.tsx";
+import { Plaque } from "../components/Plaque.tsx";
+import { Skeleton } from "../components/Skeleton.tsx";
+import { Unreachable } from "../components/Unreachable.tsx";
+import { useSay } from "../content/useSay.ts";
+import { receiptWords } from "../content/words/receipts.ts";
+import { townsQuery } from "../contracts/members/townsQuery.ts";
+import { receiptQuery } from "../contracts/receipt/receiptQuery.ts";
+import { shareTokensQuery } from "../contracts/shares/shareTokensQuery.ts";
+import { useSystem } from "../contracts/useSystem.ts";
+import { ReceiptBody } from "./receipt/ReceiptBody.tsx";
+
+/** What a transaction did, in words: who paid what to whom. For anybody, and without a wallet. */
+export function ReceiptPage() {
+  const say = useSay();
+  const { hash } = useParams({ from: "/receipt/$hash" });
+  if (!isHash(hash)) return <NothingHere title={say(receiptWords.badLink)} help={say(receiptWords.badLinkHelp)} />;
+  const title = say(receiptWords.title);
+  return (
+    <Page title={title} sign={<Plaque title={title} under={<span className="figures break-all">{hash}</span>} />}>
+      <ReceiptOf key={hash} hash={hash} />
+    </Page>
+  );
+}
+
+function ReceiptOf({ hash }: { hash: Hash }) {
+  const system = useSystem();
+  const receipt = useQuery(receiptQuery(system, hash));
+  const towns = useQuery(townsQuery(system));
+  const tokens = useQuery(shareTokensQuery(system));
+  const all = [receipt, towns, tokens];
+  if (all.some(({ isError }) => isError))
+    return <Unreachable retry={() => all.forEach((query) => void query.refetch())} />;
+  if (receipt.data === undefined || towns.data === undefined || tokens.data === undefined)
+    return <Skeleton lines={8} />;
+  return <ReceiptBody receipt={receipt.data} hash={hash} towns={towns.data} tokens={tokens.data} />;
+}

@@ -1,0 +1,37 @@
+import { useState } from "react";
+import { Button } from "../../components/Button.tsx";
+import { Card } from "../../components/Card.tsx";
+import type { Known } from "../../content/receipts/Sentence.ts";
+import { useSay } from "../../content/useSay.ts";
+import { receiptWords } from "../../content/words/receipts.ts";
+import type { Told } from "../../lib/receipt/decodeLogs.ts";
+import { sentenceOf } from "./sentenceOf.ts";
+
+const PAGE = 50;
+
+/** What each contract tells of the transaction, in its order. One that pays a whole town has hundreds of lines. */
+export function ToldCard({ told, known }: { told: readonly Told[]; known: Known }) {
+  const say = useSay();
+  const [shown, setShown] = useState(PAGE);
+  const rest = told.length - shown;
+  return (
+    <Card title={say(receiptWords.told)}>
+      <p className="text-soft text-sm">{say(receiptWords.toldHelp)}</p>
+      <ol className="divide-line divide-y">
+        {told.slice(0, shown).map((each, i) => {
+          const words = sentenceOf(each, known);
+          return (
+            <li key={i} className="py-3">
+              {words === undefined ? each.eventName : say(words)}
+            </li>
+          );
+        })}
+      </ol>
+      {rest > 0 && (
+        <Button look="second" className="mt-4 w-full" onClick={() => setShown(shown + PAGE)}>
+          {say(receiptWords.more(Math.min(rest, PAGE)))}
+        </Button>
+      )}
+    </Card>
+  );
+}
