@@ -116,7 +116,6 @@ describe("buildWeb", () => {
         "'self' https://rpc.example.org https://ipfs.example.org https://town.example.org",
       );
       expect(policy["worker-src"]).to.equal("'self'");
-      expect(policy["connect-src"]).to.equal("'self' https://rpc.example.org");
     }
   });
 });

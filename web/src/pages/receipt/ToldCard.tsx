@@ -21,7 +21,7 @@ export function ToldCard({ told, known }: { told: readonly Told[]; known: Known 
         {told.slice(0, shown).map((each, i) => {
           const words = sentenceOf(each, known);
           return (
-            <li key={i} className="py-3">
+            <li key={i} className="py-3 first-letter:uppercase">
               {words === undefined ? each.eventName : say(words)}
             </li>
           );
