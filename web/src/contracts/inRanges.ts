@@ -1,4 +1,3 @@
-import { LimitExceededRpcError, RpcRequestError } from "viem";
 import type { BlockRange } from "./BlockRange.ts";
 
 /** With so many entries in an answer parts grow no more: viem takes 10 MB at most, some 12,000 of them. */
@@ -6,6 +5,10 @@ const ENOUGH = 4_000;
 
 /** After so many answers in a row a node that refused a range once is asked for a longer one again. */
 const PATIENCE = 16;
+
+type Refusal = { code?: number; details?: string };
+
+const LIMIT_EXCEEDED = -32_005;
 
 type Limit = { most: bigint | null; answers: number };
 
@@ -48,11 +51,14 @@ export async function inRanges<entry>(
   return entries;
 }
 
-/** Nodes word it in many ways: too many blocks, too many results, response too large. */
+/** Refused by the standard's own number, or as nodes word it: too many blocks, too many results, response too large. */
 function isRangeRefused(error: unknown): boolean {
-  if (error instanceof LimitExceededRpcError) return true;
-  const refusal = error instanceof RpcRequestError ? error : (error as { cause?: unknown }).cause;
-  return refusal instanceof RpcRequestError && /range|limit|too (many|large|big)|exceed|size/i.test(refusal.details);
+  const { code, details, cause } = error as Refusal & { cause?: Refusal };
+  return [{ code, details }, { ...cause }].some(
+    (each) =>
+      each.code === LIMIT_EXCEEDED ||
+      (each.code !== undefined && /range|limit|too (many|large|big)|exceed|size/i.test(each.details ?? "")),
+  );
 }
 
 function isTooLarge(error: unknown): boolean {

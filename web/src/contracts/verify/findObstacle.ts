@@ -1,5 +1,4 @@
 import { numberToHex } from "viem";
-import { getBlockNumber } from "viem/actions";
 import type { System } from "../System.ts";
 import type { Obstacle } from "./CheckMessages.ts";
 
@@ -7,8 +6,11 @@ import type { Obstacle } from "./CheckMessages.ts";
  * Why a block cannot be checked; null when nothing is in the way. Nodes throw old states away, and word it in many ways:
  * one that tells the newest balance and not the old one has forgotten it.
  */
-export async function findObstacle({ client, deployment }: System, block: bigint | null): Promise<Obstacle | null> {
-  const newest = await getBlockNumber(client).catch(() => null);
+export async function findObstacle(
+  { client, deployment }: Pick<System, "client" | "deployment">,
+  block: bigint | null,
+): Promise<Obstacle | null> {
+  const newest = await client.request({ method: "eth_blockNumber" }).then(BigInt, () => null);
   if (newest === null) return "unreachable";
   if (block === null) return null;
   if (block > newest) return "future";

@@ -1,9 +1,8 @@
 import { checkBooks } from "../../lib/verify/checkBooks.ts";
-import { makeCsv } from "../../lib/verify/csv/makeCsv.ts";
 import { subjectsOf } from "../../lib/verify/subjectsOf.ts";
-import { makeSystem } from "../System.ts";
 import type { Asked, Checked, Obstacle, Told, WantedTable } from "./CheckMessages.ts";
 import { findObstacle } from "./findObstacle.ts";
+import { makeAsker } from "./makeAsker.ts";
 import { partsOfBooks, type Reading, readBooks } from "./readBooks.ts";
 
 type AskedCheck = Extract<Asked, { place: unknown }>;
@@ -13,7 +12,8 @@ export function serveCheck(port: MessagePort): void {
   const tell = (told: Told) => port.postMessage(told);
   let reading: Reading | null = null;
   port.onmessage = async ({ data }: MessageEvent<Asked>) => {
-    if ("wanted" in data) return tell({ kind: "table", id: data.id, csv: reading && tableOf(reading, data.wanted) });
+    if ("wanted" in data)
+      return tell({ kind: "table", id: data.id, csv: reading && (await tableOf(reading, data.wanted)) });
     const end = await check(data, (done) => tell({ kind: "part", done, all: partsOfBooks }));
     if ("obstacle" in end) return tell({ kind: "failed", obstacle: end.obstacle });
     reading = end;
@@ -25,7 +25,7 @@ async function check(
   { settings, place: { block, town } }: AskedCheck,
   onDone: (parts: number) => void,
 ): Promise<Reading | { obstacle: Obstacle }> {
-  const system = makeSystem(settings);
+  const system = { client: makeAsker(settings), deployment: settings.deployment };
   const obstacle = await findObstacle(system, block);
   if (obstacle !== null) return { obstacle };
   let done = 0;
@@ -45,6 +45,10 @@ function checkedOf({ block, books, currencies }: Reading, { place }: AskedCheck)
   return { block, currencies, findings: checkBooks(books), subjects: subjectsOf(books, place.town) };
 }
 
-function tableOf({ books, currencies }: Reading, { table, ...of }: WantedTable): string | null {
-  return makeCsv(table, { books, currencies, ...of });
+/** Null as well where what makes tables does not come. */
+function tableOf({ books, currencies }: Reading, { table, ...of }: WantedTable): Promise<string | null> {
+  return import("../../lib/verify/csv/makeCsv.ts").then(
+    ({ makeCsv }) => makeCsv(table, { books, currencies, ...of }),
+    () => null,
+  );
 }

@@ -160,7 +160,7 @@ export function exampleBooks(): Books & { wallets: typeof wallets } {
     ...{ block: { number: 99n, timestamp: 1_800_000_000 }, town: null },
     ...{ roles, times, members: [], projects: [], successions: null, benefits: null, releases: null },
     ...{ saleStates: null, deeds: null, membersStates: null, personStates: null, funds: null, redeemed: null },
-    profits: events<ProfitEvent>([{ eventName: "ProfitDeposited", args: { business, ...parts } }]),
+    profits: events<ProfitEvent>([{ eventName: "ProfitDeposited", args: { business, period: "2026-Q1", ...parts } }]),
     mints: hours
       .filter(({ eventName }) => eventName === "TimesheetFinalised")
       .map(({ transactionHash }) => ({ units: 3n * infinityPerShift, transactionHash })),

@@ -1,7 +1,8 @@
 import { Fragment } from "react";
 import { percent } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
-import { checkWords, verifyWords } from "../../content/words/verify.ts";
+import { checkWords } from "../../content/words/checks.ts";
+import { verifyWords } from "../../content/words/verify.ts";
 import type { Currency } from "../../contracts/members/Town.ts";
 import type { FindingKey } from "../../lib/verify/Finding.ts";
 import { isContrary } from "../../lib/verify/isContrary.ts";

@@ -1,6 +1,7 @@
-import { isAddress } from "viem";
+import type { Address } from "viem";
 import { useSay } from "../../content/useSay.ts";
-import { checkWords, verifyWords } from "../../content/words/verify.ts";
+import { checkWords } from "../../content/words/checks.ts";
+import { verifyWords } from "../../content/words/verify.ts";
 import type { Currency } from "../../contracts/members/Town.ts";
 import type { FindingKey, Row } from "../../lib/verify/Finding.ts";
 import { isContrary } from "../../lib/verify/isContrary.ts";
@@ -66,7 +67,7 @@ function useRowName(check: FindingKey): (row: Row) => string {
   return (row) => {
     if (row.detail === null) return nameOf(row);
     const { kind, id } = row.detail;
-    return say(verifyWords.detail[kind](nameOf(row), isAddress(id) ? shortAddress(id) : id));
+    return say(verifyWords.detail[kind](nameOf(row), kind === "wallet" ? shortAddress(id as Address) : id));
   };
 }
 

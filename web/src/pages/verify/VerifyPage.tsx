@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { Card } from "../../components/Card.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
@@ -16,8 +16,9 @@ import { worstFirst } from "./worstFirst.ts";
 import { type Check, useCheck } from "./useCheck.ts";
 import { usePlace } from "./usePlace.ts";
 import { Verdict } from "./Verdict.tsx";
+import { whenLoaded } from "./whenLoaded.ts";
 
-const Poster = lazy(() => import("./Poster.tsx").then(({ Poster: poster }) => ({ default: poster })));
+const Poster = whenLoaded(() => import("./Poster.tsx").then((file) => file.Poster));
 
 /** Whether the books are right: checked anew on the device of whoever asks. */
 export function VerifyPage({ settings }: { settings: Settings }) {

@@ -1,4 +1,3 @@
-import { numberToHex } from "viem";
 import { shortAddress } from "../../lib/shortAddress.ts";
 import { count, infinity, money } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
@@ -13,7 +12,7 @@ export function useFigure(currencies: readonly Currency[]): (figure: bigint | nu
     if (figure === null) return say(verifyWords.unavailable);
     if (unit === "infinity") return say(verifyWords.infinity(infinity(figure)));
     if (unit === "count") return count(figure);
-    if (unit === "wallet") return shortAddress(numberToHex(figure, { size: 20 }));
+    if (unit === "wallet") return shortAddress(`0x${figure.toString(16).padStart(40, "0")}`);
     if (unit === "shares") return say(verifyWords.shares(figure, count(figure)));
     const currency = currencies.find(({ address }) => address === unit);
     return currency === undefined ? say(verifyWords.units(count(figure), shortAddress(unit))) : money(figure, currency);
