@@ -1,15 +1,12 @@
 import { expect } from "chai";
-import type { Page } from "playwright-core";
 import { personAt } from "../../scripts/demo/personAt.ts";
-import { findOverflow } from "./support/findOverflow.ts";
-import { findViolations } from "./support/findViolations.ts";
+import { faultsOf } from "./support/faultsOf.ts";
 import { allRead, connectWallet } from "./support/openPage.ts";
 import { persons } from "./support/demoIds.ts";
+import { nextFrames } from "./support/nextFrames.ts";
 import { noteShifts, shiftsOf } from "./support/shifts.ts";
 import { pages } from "./support/pages.ts";
 import { useStage } from "./support/useStage.ts";
-
-const HEIGHT = 800;
 
 /** Cumulative layout shift: what jumps is tapped by mistake. */
 const MOST_SHIFT = 0.02;
@@ -84,26 +81,3 @@ describe("The search for faults", () => {
     expect(await shiftsOf(page)).to.be.greaterThan(MOST_SHIFT);
   });
 });
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const faults = new Set<string>();
-  await page.setViewportSize({ width: 320, height: HEIGHT });
-  for (const wide of await findOverflow(page)) faults.add(`wider than 320: ${wide}`);
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: HEIGHT });
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.evaluate(nextFrames);
-      for (const fault of await findViolations(page)) faults.add(`${width} ${colorScheme}: ${fault}`);
-    }
-  }
-  return [...faults];
-}
-
-/** The browser has drawn the page anew. */
-function nextFrames(): Promise<void> {
-  const { requestAnimationFrame: draw } = globalThis as unknown as {
-    requestAnimationFrame: (callback: () => void) => void;
-  };
-  return new Promise((resolve) => draw(() => draw(resolve)));
-}

@@ -18,5 +18,12 @@ export const pages = [
   { name: "My weeks", at: "#/weeks", title: /^My weeks · One Small Town$/ },
   { name: "My activity", at: "#/activity", title: /^My activity · One Small Town$/ },
   { name: "Verify", at: "verify.html", title: /^Verify · One Small Town$/ },
+  { name: "Verify a town", at: `verify.html#town=${TOWN}`, title: /^Verify Willowmere · One Small Town$/ },
+  {
+    name: "Poster",
+    at: `verify.html#town=${TOWN}&poster=${projectId(TOWN, BAKERY)}`,
+    title: /^Poster for Willowmere Bakery · One Small Town$/,
+  },
+  { name: "Receipt", at: `#/receipt/0x${"1".repeat(64)}`, title: /^Receipt · One Small Town$/ },
   { name: "nothing there", at: "#/nowhere", title: /^There is nothing here · One Small Town$/ },
 ] as const;

@@ -26,11 +26,13 @@ export function VerifyPage({ settings }: { settings: Settings }) {
   const place = usePlace();
   const { check, isSlow, makeTable, again } = useCheck(settings, place);
   const town = nameOf(check, place.town);
+  const isPoster = place.poster !== null;
   useEffect(() => {
+    if (isPoster) return; // which has a title of its own
     const title = town === null ? verifyWords.page : proofWords.pageOf(town);
     document.title = say(commonWords.pageTitle(say(title)));
-  }, [town, say]);
-  if (place.poster !== null && check.state === "done") {
+  }, [town, isPoster, say]);
+  if (isPoster && check.state === "done") {
     return (
       <Suspense fallback={<Skeleton lines={8} />}>
         <Poster checked={check.checked} place={place} />
