@@ -28,7 +28,11 @@ const GROUPS = [
   { name: "router", test: /node_modules\/@tanstack\//, minShareCount: 2 },
   { name: "chain", test: /node_modules\/|lib\/abis\//, minShareCount: 6 },
   // Verify does without the chain and the router, so what it shares with other pages stands apart from what needs them.
-  { name: "plain", test: /web\/src\/(config|content|lib\/(\w+\.|money)|components\/(?!NothingHere))/, minShareCount: 8 },
+  {
+    name: "plain",
+    test: /web\/src\/(config|content|lib\/(\w+\.|money)|components\/(?!NothingHere))/,
+    minShareCount: 8,
+  },
   { name: "own", test: /web\/src\//, minShareCount: 9 },
 ];
 

@@ -1,11 +1,12 @@
 import { type Finding, invariantOf } from "../../web/src/lib/verify/Finding.ts";
 import type { InvariantReport } from "./Report.ts";
-import { checkWords } from "./words/verifyWords.ts";
+import { checkHeadings, checkWords } from "./words/verifyWords.ts";
 
 /** Findings with the words of the Verify page, in the order of the invariants. */
 export function reportInvariants(findings: readonly Finding[]): InvariantReport[] {
   const reports = findings.map(({ key, outcome, rows }): InvariantReport => {
-    const { title, rule, figures } = checkWords[key];
+    const { title } = checkHeadings[key];
+    const { rule, figures } = checkWords[key];
     const named = figures.map(({ name, sign }) => ({ name: textOf(name), sign: sign ?? null }));
     return {
       ...{ number: invariantOf[key], key, title: textOf(title), rule: textOf(rule), outcome },

@@ -29,7 +29,7 @@ describe("Proof to take away", () => {
 
   it("does the sums in the page where a browser refuses workers, and says so", async () => {
     const late =
-      "globalThis.Worker = class extends EventTarget { constructor() { super(); setTimeout(() => this.onerror?.(new Event('error'))); } postMessage() {} terminate() {} }";
+      "globalThis.Worker = class extends EventTarget { constructor() { super(); setTimeout(() => this.dispatchEvent(new Event('error'))); } postMessage() {} terminate() {} }";
     const { page } = await visit({ at: "verify.html", prepare: (to) => to.addInitScript(late).then(() => undefined) });
     await holds(page);
 

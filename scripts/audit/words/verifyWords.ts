@@ -9,4 +9,5 @@ registerHooks({
 });
 
 /** What the Verify page says of each check: the public reads the same sentences there and here. */
-export const { checkWords, verifyWords } = await import("../../../web/src/content/words/verify.ts");
+export const { checkHeadings, verifyWords } = await import("../../../web/src/content/words/verify.ts");
+export const { checkWords } = await import("../../../web/src/content/words/checks.ts");

@@ -21,7 +21,12 @@ export function ReceiptPage() {
   if (!isHash(hash)) return <NothingHere title={say(receiptWords.badLink)} help={say(receiptWords.badLinkHelp)} />;
   const title = say(receiptWords.title);
   return (
-    <Page title={title} sign={<Plaque title={title} under={<span className="figures">{`${hash.slice(0, 10)}…${hash.slice(-8)}`}</span>} />}>
+    <Page
+      title={title}
+      sign={
+        <Plaque title={title} under={<span className="figures">{`${hash.slice(0, 10)}…${hash.slice(-8)}`}</span>} />
+      }
+    >
       <ReceiptOf key={hash} hash={hash} />
     </Page>
   );

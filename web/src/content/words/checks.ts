@@ -86,7 +86,10 @@ export const checkWords: Record<FindingKey, CheckWords> = {
   paid: {
     rule: msg`What they took can be at most what came in, in each town.`,
     figures: [
-      { name: checkHeadings.paid.figure, how: msg`Each claim of cash, added up. And what a lost town sent on to be shared out.` },
+      {
+        name: checkHeadings.paid.figure,
+        how: msg`Each claim of cash, added up. And what a lost town sent on to be shared out.`,
+      },
       { name: msg`Came in`, sign: "≤", how: msg`Each payment for the members, added up.` },
     ],
   },

@@ -1,4 +1,5 @@
 import type { Asked, Told } from "./CheckMessages.ts";
+// oxlint-disable-next-line import/default -- the build makes a file of its own of it, and says its address
 import workerUrl from "./checkWorker.ts?worker&url";
 
 type Listener = {
@@ -9,7 +10,7 @@ type Listener = {
 
 /** Starts what checks the books beside the page, so that the page does not stand still; in the page where it cannot. */
 export function openCheck(check: Asked, listener: Listener): { ask: (asked: Asked) => void; close: () => void } {
-  let port: MessagePort;
+  let port: MessagePort | undefined;
   let hasHeard = false;
   const listen = ({ data }: MessageEvent<Told>) => {
     hasHeard = true;
@@ -31,15 +32,16 @@ export function openCheck(check: Asked, listener: Listener): { ask: (asked: Aske
   if (worker === null) beginHere();
   else {
     // Some browsers say only now that they refuse it.
-    worker.onerror = () => !hasHeard && beginHere();
+    worker.addEventListener("error", () => !hasHeard && beginHere());
     begin((far) => worker.postMessage(null, [far]));
   }
-  return { ask: (asked) => port.postMessage(asked), close: () => (worker?.terminate(), (port.onmessage = null)) };
+  return { ask: (asked) => port?.postMessage(asked), close: () => (worker?.terminate(), port?.close()) };
 }
 
 function connect(target: (far: MessagePort) => void, listen: (message: MessageEvent<Told>) => void): MessagePort {
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = listen;
+  port1.addEventListener("message", listen);
+  port1.start();
   target(port2);
   return port1;
 }

@@ -11,7 +11,7 @@ type AskedCheck = Extract<Asked, { place: unknown }>;
 export function serveCheck(port: MessagePort): void {
   const tell = (told: Told) => port.postMessage(told);
   let reading: Reading | null = null;
-  port.onmessage = async ({ data }: MessageEvent<Asked>) => {
+  const answer = async (data: Asked) => {
     if ("wanted" in data)
       return tell({ kind: "table", id: data.id, csv: reading && (await tableOf(reading, data.wanted)) });
     const end = await check(data, (done) => tell({ kind: "part", done, all: partsOfBooks }));
@@ -19,6 +19,8 @@ export function serveCheck(port: MessagePort): void {
     reading = end;
     tell({ kind: "done", checked: checkedOf(end, data) });
   };
+  port.addEventListener("message", ({ data }: MessageEvent<Asked>) => void answer(data));
+  port.start();
 }
 
 async function check(

@@ -14,7 +14,7 @@ const bakery = (1n << 32n) | 1n;
 
 type Row = Record<string, string>;
 
-function rowsOf(table: TableName, { town = 1, business = null as bigint | null, from = books as Books } = {}): Row[] {
+function rowsOf(table: TableName, { town = 1, business = null as bigint | null, from = books } = {}): Row[] {
   const csv = makeCsv(table, { books: from, currencies: [dollars], town, business });
   return parse<Row>(csv ?? "", { header: true, skipEmptyLines: true }).data;
 }
