@@ -1,6 +1,6 @@
-// npm run build [-- --network NAME [--rpc URL] [--gateway URL]… [--documents URL]… [--currency-help "…"]]: checks the
-// types of the dApp and writes its files to web/dist. With a network it also writes web/dist/settings.json, and the pages
-// may read only at that network's node, and documents at the gateways and hosts that are named.
+// npm run build [-- --network NAME [--rpc URL] [--indexer URL] [--gateway URL]… [--documents URL]…
+// [--currency-help "…"]]: checks the types of the dApp and writes its files to web/dist. With a network it also writes web/dist/settings.json, and the pages
+// may read only at that network's node and indexer, and documents at the gateways and hosts that are named.
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
@@ -10,6 +10,7 @@ import { networks } from "./deploy/networks.ts";
 import { buildWeb } from "./web/buildWeb.ts";
 import { pageSizes } from "./web/pageSizes.ts";
 import { checkDocumentUrl } from "./web/checkDocumentUrl.ts";
+import { checkIndexerUrl } from "./web/checkIndexerUrl.ts";
 import { checkRpcUrl } from "./web/checkRpcUrl.ts";
 import { settingsOf } from "./web/settingsOf.ts";
 
@@ -27,21 +28,30 @@ function readSettings() {
   const options = {
     network: { type: "string" },
     rpc: { type: "string" },
+    indexer: { type: "string" },
     "currency-help": { type: "string" },
     gateway: { type: "string", multiple: true, default: [] as string[] },
     documents: { type: "string", multiple: true, default: [] as string[] },
   } as const;
-  const { network, rpc, gateway, documents, "currency-help": howToGetCurrency } = parseArgs({ options }).values;
+  const {
+    network,
+    rpc,
+    indexer,
+    gateway,
+    documents,
+    "currency-help": howToGetCurrency,
+  } = parseArgs({ options }).values;
   if (network === undefined) {
-    const isTold = [rpc, howToGetCurrency, ...gateway, ...documents].some((told) => told !== undefined);
+    const isTold = [rpc, indexer, howToGetCurrency, ...gateway, ...documents].some((told) => told !== undefined);
     if (isTold) fail("Say for which network: --network NAME.");
     return null;
   }
   if (!isNetwork(network)) fail(`There is no network "${network}". Choose one of ${Object.keys(networks).join(", ")}.`);
   const settings = settingsOf(readDeployment(network), networks[network], {
-    ...{ rpcUrl: rpc, howToGetCurrency, ipfsGateways: gateway },
+    ...{ rpcUrl: rpc, indexer, howToGetCurrency, ipfsGateways: gateway },
   });
   checkRpcUrl(settings.network.rpcUrl);
+  if (indexer !== undefined) checkIndexerUrl(indexer);
   const places = [...gateway, ...documents];
   for (const place of places) checkDocumentUrl(place);
   return { settings, places };
@@ -60,7 +70,7 @@ if (spawnSync("tsc", ["--project", "web"], { stdio: "inherit", shell: process.pl
   fail("The types of the dApp are wrong, see above. Nothing was built.");
 }
 const folder = await buildWeb("production", undefined, {
-  ...{ rpcUrl: told?.settings.network.rpcUrl, documents: told?.places ?? [] },
+  ...{ rpcUrl: told?.settings.network.rpcUrl, indexer: told?.settings.indexer, documents: told?.places ?? [] },
 });
 for (const [page, size] of Object.entries(pageSizes(folder))) {
   console.log(`  ${page.padEnd(10)} ${(size / 1000).toFixed(1).padStart(6)} kB of JavaScript, compressed`);

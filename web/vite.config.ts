@@ -14,9 +14,10 @@ const OWN_COMPUTER = ["http://127.0.0.1:*", "http://localhost:*"];
 
 /** Where the pages may read. Without RPC_ORIGIN nobody has said yet, so that any node that is encrypted will do. */
 function nodesFor(mode: string): string[] {
-  const { RPC_ORIGIN } = process.env;
+  const { RPC_ORIGIN, INDEXER_ORIGIN } = process.env;
   if (mode === "demo") return OWN_COMPUTER;
-  return RPC_ORIGIN === undefined ? ["https:", ...OWN_COMPUTER] : [RPC_ORIGIN];
+  if (RPC_ORIGIN === undefined) return ["https:", ...OWN_COMPUTER];
+  return INDEXER_ORIGIN === undefined ? [RPC_ORIGIN] : [RPC_ORIGIN, INDEXER_ORIGIN];
 }
 
 /** Where documents are fetched when somebody taps on one: hosts of documents, and gateways to IPFS. */

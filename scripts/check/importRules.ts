@@ -40,6 +40,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   ...contractRules(),
   ...webRules(),
   { folder: "web/src", mayImport: WEB_LAYERS.flat().map(webFolder) },
+  { folder: "indexer", mayImport: ["web/src/lib"] },
   { folder: "scripts", mayImport: ["scripts/audit", "web/src/lib", "types", "artifacts", "deployments"] },
   { folder: "scripts/audit", mayImport: ["scripts", "web/src/lib", "web/src/contracts", "web/src/content/words"] },
 ];

@@ -8,6 +8,7 @@ import { pageSizes } from "./pageSizes.ts";
 
 const MNEMONIC = "test test test test test test test test test test test junk";
 const RPC = "https://rpc.example.org/key";
+const INDEXER = "https://history.example.org";
 const DOCUMENTS = ["https://ipfs.example.org/ipfs/", "https://town.example.org"];
 
 /** Hosts that libraries name without ever contacting them; each with where it is from. */
@@ -37,7 +38,7 @@ describe("buildWeb", () => {
   before(async function () {
     this.timeout(120_000);
     folder = mkdtempSync(path.join(tmpdir(), "web-"));
-    await buildWeb("production", folder, { rpcUrl: RPC, documents: DOCUMENTS });
+    await buildWeb("production", folder, { rpcUrl: RPC, indexer: INDEXER, documents: DOCUMENTS });
     const names = globSync("**/*.{html,js,css,svg,json}", { cwd: folder });
     files = names.map((name) => ({ name, text: readFileSync(path.join(folder, name), "utf8") }));
   });
@@ -52,6 +53,7 @@ describe("buildWeb", () => {
   it("leaves the environment of other programs as it was", () => {
     expect(process.env["NODE_ENV"]).to.not.equal("production");
     expect(process.env["RPC_ORIGIN"]).to.equal(undefined);
+    expect(process.env["INDEXER_ORIGIN"]).to.equal(undefined);
     expect(process.env["DOCUMENT_ORIGINS"]).to.equal(undefined);
   });
 
@@ -84,13 +86,14 @@ describe("buildWeb", () => {
     }
   });
 
-  it("names no host but its node, those of documents, and those that explain errors", () => {
+  it("names no host but its node, its indexer, those of documents, and those that explain errors", () => {
     const hosts = files.flatMap(({ text }) =>
       [...text.matchAll(/(?:https?|wss?):\/\/([\w.-]+)/g)].map(([, host]) => host),
     );
 
     expect([...new Set(hosts)].filter((host) => !NAMED_ONLY.includes(host ?? ""))).to.have.members([
       "rpc.example.org",
+      "history.example.org",
       "ipfs.example.org",
       "town.example.org",
     ]);
@@ -106,14 +109,14 @@ describe("buildWeb", () => {
     expect(filesWith(/["'(]\/assets\//)).to.deep.equal([]);
   });
 
-  it("lets its pages load their own files and read at its node and the places of documents, and nothing else", () => {
+  it("lets its pages load their own files and read at its node, its indexer and the places of documents, and nothing else", () => {
     for (const name of ["index.html", "verify.html"]) {
       const policy = policyOf(files.find((file) => file.name === name)?.text ?? "");
 
       expect(policy["default-src"]).to.equal("'none'");
       expect(policy["script-src"]).to.equal("'self'");
       expect(policy["connect-src"]).to.equal(
-        "'self' https://rpc.example.org https://ipfs.example.org https://town.example.org",
+        "'self' https://rpc.example.org https://history.example.org https://ipfs.example.org https://town.example.org",
       );
       expect(policy["worker-src"]).to.equal("'self'");
     }

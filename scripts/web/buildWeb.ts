@@ -8,6 +8,8 @@ export const webFolders = { production: "web/dist", demo: "cache/demo" } as cons
 type Places = {
   /** The only node; when absent any encrypted one, and those on one's own computer. */
   rpcUrl?: string | undefined;
+  /** The indexer, where there is one. */
+  indexer?: string | undefined;
   /** Where documents are fetched on a tap. */
   documents?: readonly string[];
 };
@@ -16,13 +18,14 @@ type Places = {
 export async function buildWeb(
   mode: keyof typeof webFolders,
   outDir: string = webFolders[mode],
-  { rpcUrl, documents = [] }: Places = {},
+  { rpcUrl, indexer, documents = [] }: Places = {},
 ): Promise<string> {
   const target = path.resolve(outDir);
   const before = Object.fromEntries(NAMES.map((name) => [name, process.env[name]]));
   setEnvironment({
     NODE_ENV: "production", // test runners say "test", and React would be built for developers
     RPC_ORIGIN: rpcUrl === undefined ? undefined : originOf(rpcUrl),
+    INDEXER_ORIGIN: indexer === undefined ? undefined : originOf(indexer),
     DOCUMENT_ORIGINS: documents.map(originOf).join(" "),
   });
   try {
@@ -33,7 +36,7 @@ export async function buildWeb(
   return target;
 }
 
-const NAMES = ["NODE_ENV", "RPC_ORIGIN", "DOCUMENT_ORIGINS"];
+const NAMES = ["NODE_ENV", "RPC_ORIGIN", "INDEXER_ORIGIN", "DOCUMENT_ORIGINS"];
 
 function originOf(url: string): string {
   return new URL(url).origin;

@@ -2,17 +2,23 @@ import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
 import type { Settings } from "../../web/src/lib/deployment/Settings.ts";
 import type { NetworkParameters } from "../deploy/networks.ts";
 
-type Wishes = { rpcUrl?: string | undefined; howToGetCurrency?: string | undefined; ipfsGateways?: readonly string[] };
+type Wishes = {
+  rpcUrl?: string | undefined;
+  indexer?: string | undefined;
+  howToGetCurrency?: string | undefined;
+  ipfsGateways?: readonly string[];
+};
 
 /** What the pages are told about a deployment; reading at the network's public node unless another is wished. */
 export function settingsOf(
   deployment: Deployment,
   { name, publicRpc, explorer, nativeCurrency }: NetworkParameters,
-  { rpcUrl = publicRpc, howToGetCurrency, ipfsGateways = [] }: Wishes = {},
+  { rpcUrl = publicRpc, indexer, howToGetCurrency, ipfsGateways = [] }: Wishes = {},
 ): Settings {
   return {
     deployment,
     network: { name, rpcUrl, explorer, nativeCurrency },
+    ...(indexer === undefined ? {} : { indexer }),
     howToGetCurrency: howToGetCurrency ?? null,
     ipfsGateways,
   };

@@ -62,6 +62,13 @@ export function months(first: number, last: number): string {
   );
 }
 
+/** A calendar month of UTC, "2027-03", as people write it: "Mar 2027". */
+export function monthName(month: string): string {
+  return new Intl.DateTimeFormat(i18n.locale, { month: "short", year: "numeric", timeZone: "UTC" }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+}
+
 const UNITS = [
   ["day", 86_400],
   ["hour", 3_600],

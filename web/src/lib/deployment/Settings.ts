@@ -13,6 +13,8 @@ export type Settings = {
     /** What gas is paid in. */
     nativeCurrency: { name: string; symbol: string; decimals: number };
   };
+  /** Where an indexer of this deployment answers, without a slash at the end; none when absent. */
+  indexer?: string;
   /** A sentence of the town on how to get its currency, in the words of the place; null when nobody wrote one. */
   howToGetCurrency: string | null;
   /** Where content on IPFS is fetched, such as `https://ipfs.example/ipfs/`, the best first; none when absent. */

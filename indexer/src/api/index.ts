@@ -1,0 +1,11 @@
+import { db } from "ponder:api";
+import schema from "ponder:schema";
+import { Hono } from "hono";
+import { graphql } from "ponder";
+
+const app = new Hono();
+
+app.use("/graphql", graphql({ db, schema }));
+
+// oxlint-disable-next-line import/no-default-export -- Ponder looks for it
+export default app;

@@ -1,0 +1,39 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
+import { schemaOf } from "./schemaOf.ts";
+
+export type IndexerWishes = {
+  rpcUrl: string;
+  deploymentFile: string;
+  port: number;
+  /** A PostgreSQL; without it the database is embedded, and its files are in `indexer/.ponder`. */
+  databaseUrl?: string | undefined;
+  /** Where the embedded database keeps its files; in `indexer/.ponder` when absent. */
+  dataFolder?: string;
+  /** Says only what is wrong. */
+  isQuiet?: boolean;
+};
+
+export const indexerFolder = path.resolve(import.meta.dirname, "../../indexer");
+
+/** Starts the indexer, which goes on where it stopped. */
+export function startIndexer(wishes: IndexerWishes): ChildProcess {
+  const { rpcUrl, deploymentFile, port, databaseUrl, dataFolder, isQuiet = false } = wishes;
+  const deployment = JSON.parse(readFileSync(deploymentFile, "utf8")) as Deployment;
+  const ponder = path.join(indexerFolder, "node_modules/ponder/dist/esm/bin/ponder.js");
+  const args = ["start", "--schema", schemaOf(deployment, indexerFolder), "--port", String(port)];
+  return spawn(process.execPath, [ponder, ...args, "--log-level", isQuiet ? "error" : "info"], {
+    cwd: indexerFolder,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: {
+      ...process.env,
+      RPC_URL: rpcUrl,
+      DEPLOYMENT_FILE: path.resolve(deploymentFile),
+      PONDER_TELEMETRY_DISABLED: "true",
+      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+      ...(dataFolder === undefined ? {} : { DATA_FOLDER: dataFolder }),
+    },
+  });
+}
