@@ -28,6 +28,9 @@ type Input = AbiParameter & { indexed?: boolean };
 
 const WORD = 64;
 
+/** Addresses as they are written, by how nodes write them: the same few thousand come hundreds of thousands of times. */
+const written = new Map<Hex, Address>();
+
 /**
  * What reads the logs of an ABI; undefined is one that the ABI does not know. Each event's hash is made once, and an event
  * of plain words, as the ones of which there are hundreds of thousands, is cut into them.
@@ -50,7 +53,7 @@ export function decoderOf<const abi extends Abi>(abi: abi): Decode<abi> {
     return {
       ...{ eventName: event.name, args },
       ...{ blockNumber: BigInt(log.blockNumber), logIndex: Number(log.logIndex) },
-      ...{ transactionHash: log.transactionHash, address: getAddress(log.address) },
+      ...{ transactionHash: log.transactionHash, address: addressOf(log.address) },
     } as unknown as EventOf<abi>;
   };
 }
@@ -64,8 +67,16 @@ function partsOf({ name, inputs }: AbiEvent) {
 
 function wordOf(type: string, word: string): unknown {
   if (word.length !== WORD) throw new Error("A log is cut off");
-  if (type === "address") return getAddress(`0x${word.slice(24)}`);
+  if (type === "address") return addressOf(`0x${word.slice(24)}`);
   if (type === "bytes32") return `0x${word}`;
   if (type === "bool") return BigInt(`0x${word}`) !== 0n;
   return Number(type.slice(4)) <= 48 && type !== "uint" ? Number(`0x${word}`) : BigInt(`0x${word}`);
+}
+
+function addressOf(hex: Hex): Address {
+  const known = written.get(hex);
+  if (known !== undefined) return known;
+  const address = getAddress(hex);
+  written.set(hex, address);
+  return address;
 }
