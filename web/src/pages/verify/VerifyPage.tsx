@@ -46,7 +46,7 @@ export function VerifyPage({ settings }: { settings: Settings }) {
       {isSlow && <Notice kind="info">{say(proofWords.inPage)}</Notice>}
       {check.state === "reading" &&
         findingKeys.map((key) => (
-          <Card key={key} className="min-h-20">
+          <Card key={key} className="min-h-28 sm:min-h-24">
             <Skeleton lines={1} />
           </Card>
         ))}
