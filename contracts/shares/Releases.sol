@@ -18,9 +18,10 @@ import {IShareOffering, Phase} from "./IShareOffering.sol";
 /// @notice Holds no money: escrow stays with the ShareOffering, which pays out what is agreed here and nothing else. The
 /// business's manager or the Town Ambassador asks for the next tranche with evidence, the Country Ambassador approves
 /// exactly that, and may take it back; seven days later anyone has it paid to the payout wallet of that day, unless
-/// holders of a fifth of the shares object before. Both ambassadors, or holders of more than half the shares, or anyone after a year without a release
-/// can have what is left paid to the holders, fourteen days later. Nobody can be paid out of order, more than the terms
-/// say, or by one person alone; vote twice with one share; or be kept from taking a vote back.
+/// holders of a fifth of the shares object before. Both ambassadors, or holders of more than half the shares, or anyone
+/// after a year without a release can have what is left paid to the holders, fourteen days later. Nobody can be paid
+/// out of order, more than the terms say, or by one person alone; vote twice with one share; or be kept from taking a
+/// vote back.
 /// Units: whole shares; the currency's units; seconds. Assumes: what the ShareOffering says of a settled sale does not
 /// change. Known limits: what evidence is worth is for people to judge; shares that vote cannot be sent until the vote
 /// is withdrawn, also when what it was for is over.

@@ -208,15 +208,6 @@ abstract contract System {
         offering = offerings.approve(terms);
     }
 
-    /// @dev Buys with money that the buyer gets for it.
-    function buyShares(uint256 offering, address buyer, uint32 shares) internal {
-        uint256 cost = uint256(shares) * offerings.assetOf(offering).price;
-        dollar.mintAndAllow(buyer, address(offerings), cost);
-
-        vm.prank(buyer);
-        offerings.buy(offering, shares);
-    }
-
     /// @dev Submits a timesheet as the town's coordinator.
     function submitTimesheet(uint32 town, uint16 weekIndex, bytes memory quarters) internal {
         vm.prank(officers[town].coordinator);
