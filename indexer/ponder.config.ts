@@ -22,12 +22,11 @@ const tokens = factory({
   parameter: "token",
 });
 
-const { DATA_FOLDER, DATABASE_URL } = process.env;
-const isElsewhere = DATA_FOLDER !== undefined && DATABASE_URL === undefined;
+const { DATA_FOLDER } = process.env;
 
-// DATABASE_URL names a PostgreSQL; without it an embedded one keeps its files in `.ponder`.
+// DATABASE_URL names a PostgreSQL; without it an embedded one keeps its files in DATA_FOLDER.
 export default createConfig({
-  ...(isElsewhere ? { database: { kind: "pglite" as const, directory: DATA_FOLDER } } : {}),
+  ...(DATA_FOLDER === undefined ? {} : { database: { kind: "pglite" as const, directory: DATA_FOLDER } }),
   chains: { towns: { id: chainId, rpc: readRpcUrl(), disableCache: chainId === 31337 } },
   contracts: {
     TownRegistry: { abi: townRegistryEvents, address: addresses.TownRegistry, ...ofChain },

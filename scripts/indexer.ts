@@ -35,7 +35,7 @@ function readWishes() {
     rpcUrl: rpc ?? publicRpc,
     deploymentFile: file,
     port: Number(port),
-    databaseUrl: database ?? process.env["DATABASE_URL"],
+    databaseUrl: (database ?? process.env["DATABASE_URL"]) || undefined,
   };
 }
 

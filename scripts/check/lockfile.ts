@@ -1,4 +1,4 @@
-// Says which packages the lockfile leaves out. npm leaves out optional packages for other platforms when it could not
+// Says which packages the lockfiles leave out. npm leaves out optional packages for other platforms when it could not
 // read about them while it wrote the lockfile, and `npm ci` then refuses to install anything.
 //
 //   node scripts/check/lockfile.ts --complete      adds them
@@ -14,7 +14,7 @@ type Locked = {
 };
 type Missing = { name: string; version: string; wantedBy: Locked };
 
-const FILE = "package-lock.json";
+const FILES = ["package-lock.json", "indexer/package-lock.json"];
 const SYSTEMS = ["aix", "android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "openharmony", "sunos", "win32"];
 
 function missingPackages(packages: Record<string, Locked>): Missing[] {
@@ -34,24 +34,26 @@ function entryFor({ name, version, wantedBy }: Missing): object {
 
   const at = words.findIndex((word) => SYSTEMS.includes(word));
   const system = words[at];
-  if (system === undefined) throw new Error(`${FILE}: no system in the name ${name}; please add its entry by hand.`);
+  if (system === undefined) throw new Error(`There is no system in the name ${name}; please add its entry by hand.`);
   const libc = system === "linux" ? { libc: [/musl/.test(name) ? "musl" : "glibc"] } : {};
   return { ...common, cpu: [words[at + 1]], os: [system], ...libc };
 }
 
-function complete(lock: { packages: Record<string, Locked> }, missing: Missing[]): void {
+function complete(file: string, lock: { packages: Record<string, Locked> }, missing: Missing[]): void {
   for (const one of missing) lock.packages[`node_modules/${one.name}`] = entryFor(one);
   const sorted = Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, "en"));
-  writeFileSync(FILE, `${JSON.stringify({ ...lock, packages: Object.fromEntries(sorted) }, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({ ...lock, packages: Object.fromEntries(sorted) }, null, 2)}\n`);
 }
 
-const lock = JSON.parse(readFileSync(FILE, "utf8")) as { packages: Record<string, Locked> };
-const missing = missingPackages(lock.packages);
+for (const file of FILES) {
+  const lock = JSON.parse(readFileSync(file, "utf8")) as { packages: Record<string, Locked> };
+  const missing = missingPackages(lock.packages);
 
-if (process.argv.includes("--complete")) {
-  complete(lock, missing);
-} else if (missing.length > 0) {
-  for (const { name, version } of missing) console.error(`${FILE} leaves out ${name}@${version}.`);
-  console.error('Please run "node scripts/check/lockfile.ts --complete" and commit the lockfile.');
-  process.exitCode = 1;
+  if (process.argv.includes("--complete")) {
+    complete(file, lock, missing);
+  } else if (missing.length > 0) {
+    for (const { name, version } of missing) console.error(`${file} leaves out ${name}@${version}.`);
+    console.error('Please run "node scripts/check/lockfile.ts --complete" and commit the lockfile.');
+    process.exitCode = 1;
+  }
 }

@@ -10,7 +10,7 @@ export type IndexerWishes = {
   port: number;
   /** A PostgreSQL; without it the database is embedded, and its files are in `indexer/.ponder`. */
   databaseUrl?: string | undefined;
-  /** Where the embedded database keeps its files; in `indexer/.ponder` when absent. */
+  /** Where the embedded database keeps its files; in a folder of this deployment when absent. */
   dataFolder?: string;
   /** Says only what is wrong. */
   isQuiet?: boolean;
@@ -20,8 +20,9 @@ export const indexerFolder = path.resolve(import.meta.dirname, "../../indexer");
 
 /** Starts the indexer, which goes on where it stopped. */
 export function startIndexer(wishes: IndexerWishes): ChildProcess {
-  const { rpcUrl, deploymentFile, port, databaseUrl, dataFolder, isQuiet = false } = wishes;
+  const { rpcUrl, deploymentFile, port, databaseUrl, isQuiet = false } = wishes;
   const deployment = JSON.parse(readFileSync(deploymentFile, "utf8")) as Deployment;
+  const { dataFolder = folderOf(deployment) } = wishes;
   const ponder = path.join(indexerFolder, "node_modules/ponder/dist/esm/bin/ponder.js");
   const args = ["start", "--schema", schemaOf(deployment, indexerFolder), "--port", String(port)];
   return spawn(process.execPath, [ponder, ...args, "--log-level", isQuiet ? "error" : "info"], {
@@ -32,8 +33,16 @@ export function startIndexer(wishes: IndexerWishes): ChildProcess {
       RPC_URL: rpcUrl,
       DEPLOYMENT_FILE: path.resolve(deploymentFile),
       PONDER_TELEMETRY_DISABLED: "true",
-      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
-      ...(dataFolder === undefined ? {} : { DATA_FOLDER: dataFolder }),
+      DATABASE_URL: databaseUrl,
+      DATA_FOLDER: databaseUrl === undefined ? dataFolder : undefined,
     },
   });
+}
+
+/**
+ * The database also keeps what the node said, under the chain's number alone: a local chain that begins anew under the
+ * same number would be mixed with the old one.
+ */
+function folderOf({ startBlockHash }: Deployment): string {
+  return path.join(indexerFolder, ".ponder", startBlockHash);
 }
