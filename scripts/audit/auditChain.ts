@@ -15,11 +15,12 @@ import { type OnProgress, progressOf } from "./progressOf.ts";
 import type { CheckReport, InvariantReport, Line, Report } from "./Report.ts";
 import { reportInvariants } from "./reportInvariants.ts";
 import { reportRoles } from "./roles/reportRoles.ts";
+import { checkState } from "./state/checkState.ts";
 
 type Subject = { deployment: Deployment; block: Block; town: number | null; memoryFile: string | null };
 type Found = Pick<Report, "invariants" | "checks" | "holders" | "risks" | "currencies">;
 
-const CHECKS = 3;
+const CHECKS = 4;
 
 /** Reads all of a deployment at one block, and checks it. What cannot be read does not stop the rest. */
 export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgress): Promise<Found> {
@@ -43,6 +44,7 @@ export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgr
     const sold = reading?.books ?? { towns: null, sales: null };
     const compared = codes.then((expected) => checkCode(chain.system, expected, sold, block.number));
     const code = check("comparing code", compared.catch(uncompared), [unread("The code")]);
+    const state = check("comparing state", stateOf(chain, reading), [unread("Some of what they say")]);
     const { lines, holders, risks } = await roles;
     return {
       invariants: invariantsOf(reading),
@@ -50,12 +52,18 @@ export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgr
         checkReport("deployment", "The contracts are those that the deployment describes", await origin),
         checkReport("code", "The code on chain is what these sources compile to", await code),
         checkReport("roles", "Nobody holds a role but by the word of who may give it", lines),
+        checkReport("state", "What the contracts say of themselves follows from all that happened", await state),
       ],
       ...{ holders, risks, currencies: reading?.currencies ?? [] },
     };
   } finally {
     chain.close();
   }
+}
+
+async function stateOf({ system, history }: ReturnType<typeof openChain>, reading: Reading | null): Promise<Line[]> {
+  if (reading === null) throw new Error("The books could not be read");
+  return checkState(system, reading.books, history);
 }
 
 function invariantsOf(reading: Reading | null): InvariantReport[] {

@@ -31,6 +31,8 @@ async function chainIdOf({ name, ask }: Node): Promise<number> {
   try {
     return Number(await ask({ method: "eth_chainId" }));
   } catch (error) {
-    throw new CannotAudit(`The node ${name} does not answer (${(error as Error).message}).`);
+    throw new CannotAudit(
+      `The node ${name} does not answer (${(error as Error).message}). Name another with --rpc URL.`,
+    );
   }
 }

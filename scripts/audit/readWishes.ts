@@ -34,7 +34,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: false }).values;
   } catch (error) {
-    const [sentence] = (error as Error).message.split(". ");
+    const [sentence] = (error as Error).message.split(/\.\s/);
     throw new CannotAudit(`${sentence}. Say npm run audit -- --help to see what there is.`);
   }
 }

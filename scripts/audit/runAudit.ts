@@ -12,6 +12,7 @@ import type { Trouble } from "./node/Trouble.ts";
 import { openNodes } from "./openNodes.ts";
 import type { OnProgress } from "./progressOf.ts";
 import type { Report } from "./Report.ts";
+import { requireDeployed } from "./requireDeployed.ts";
 import { reportNodes } from "./reportNodes.ts";
 import { verdictOf } from "./verdictOf.ts";
 import type { Wishes } from "./Wishes.ts";
@@ -39,6 +40,7 @@ export async function runAudit(wishes: Wishes, surroundings: Surroundings): Prom
 
   const now = chainId === networks.local.chainId ? null : Date.now() / 1000; // nobody may have sent a local chain anything
   const block = await unlessFalse(findBlock(ask, nodes, { wanted: wishes.block, now }), troubles);
+  if (block && wishes.block !== null) await requireDeployed(ask, deployment, block.number);
   if (block) onBlock?.(block.number);
   const file = block && wishes.isCached ? memoryFile(cacheFolder, deployment, block, urls) : null;
   const subject = block && { deployment, block, town: wishes.town, memoryFile: file };
@@ -50,7 +52,12 @@ export async function runAudit(wishes: Wishes, surroundings: Surroundings): Prom
   const at = block && { chainId, block: block.number, hash: block.hash, time: block.time };
   const refused = troubles.filter(({ kind }) => kind === "refused").map(({ words }) => words);
   return {
-    ...{ schema: 1, outcome, verdict: verdictOf({ outcome, at, invariants: found.invariants, checks }), at },
+    ...{
+      schema: 1,
+      outcome,
+      verdict: verdictOf({ outcome, at, town: wishes.town, invariants: found.invariants, checks }),
+      at,
+    },
     ...{ town: wishes.town, nodes: nodes.map(({ name }) => name), ...found, checks },
     risks: [...found.risks, ...new Set(refused)],
     effort: { seconds: secondsSince(began), ...effort, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) },

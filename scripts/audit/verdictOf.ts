@@ -1,14 +1,15 @@
 import type { Report } from "./Report.ts";
 import { utc } from "./words/utc.ts";
 
-type Judged = Pick<Report, "outcome" | "at" | "invariants" | "checks">;
+type Judged = Pick<Report, "outcome" | "at" | "town" | "invariants" | "checks">;
 
 /** What was found, in one sentence that needs no explanation. */
-export function verdictOf({ outcome, at, invariants, checks }: Judged): string {
+export function verdictOf({ outcome, at, town, invariants, checks }: Judged): string {
   const where = at ? `, at block ${at.block} of chain ${at.chainId} (${utc(at.time)})` : "";
   if (outcome === "holds") {
     const numbers = new Set(invariants.map(({ number }) => number)).size;
-    return `✔ Every token and cent is accounted for: all ${numbers} invariants hold, and so do code and roles${where}.`;
+    const whole = town === null ? "" : ` of town ${town}`;
+    return `✔ Every token and cent${whole} is accounted for: all ${numbers} invariants hold, and so do code, roles and state${where}.`;
   }
   const names = [
     ...new Set(invariants.filter((one) => one.outcome === outcome).map(({ number }) => `invariant ${number}`)),

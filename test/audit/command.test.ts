@@ -78,6 +78,22 @@ describe("npm run audit", function () {
     expect(out).to.equal("? Nothing could be checked: There is no town 7 in this deployment.\n");
   });
 
+  it("says of which town all holds", async () => {
+    const { out, code } = await run(...(await argumentsBy()), "--town", "1");
+
+    expect(code).to.equal(0);
+    expect(out).to.match(/^✔ Every token and cent of town 1 is accounted for/);
+  });
+
+  it("ends with 2 at a block at which the deployment was not there yet", async () => {
+    const { out, code } = await run(...(await argumentsBy()), "--block", "3");
+
+    expect(code).to.equal(2);
+    expect(out).to.match(
+      /^\? Nothing could be checked: At block 3 this deployment was not there yet: it began in block 1,/,
+    );
+  });
+
   it("ends with 2 where the node is of another chain", async () => {
     const other: Alter = ({ method }, answer) => (method === "eth_chainId" ? "0x64" : answer);
 

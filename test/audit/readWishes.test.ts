@@ -37,6 +37,7 @@ describe("readWishes", () => {
     [["--rpc", "one.example"], '"--rpc one.example" is not the address of a node: it begins with https:// or http://.'],
     [["--rpc", ONE, "--rpc", ONE], `"--rpc ${ONE}" is there twice: a node always agrees with itself, so name another.`],
     [["--town", "Willowmere"], '"--town Willowmere" is not the number of a town: write it in digits.'],
+    [["--block", "-1"], "Option '--block' argument is ambiguous. Say npm run audit -- --help to see what there is."],
     [["--town", "0"], "There is no town 0."],
     [["--town", "4294967296"], "There is no town 4294967296."],
     [["--block", "latest"], '"--block latest" is not the number of a block: write it in digits.'],

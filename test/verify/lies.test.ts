@@ -114,6 +114,7 @@ const LIES: readonly [string, FindingKey, Lie, Partial<Pick<Row, "detail" | "fig
     "deeds",
     alter("profits", "ProfitDeposited", { members: 33_331n, fund: 33_340n }),
   ],
+  ["a profit that was deposited unseen", "deeds", omit("profits", "ProfitDeposited")],
   [
     "a contract that states another deed",
     "deeds",
@@ -168,6 +169,7 @@ const LIES: readonly [string, FindingKey, Lie, Partial<Pick<Row, "detail" | "fig
     ]),
   ],
   ["a new wallet that was kept quiet", "persons", omit("members", "WalletMoved")],
+  ["a member whom nobody attested", "persons", omit("members", "ResidencyAttested", 3), { figures: [0n, 710n] }],
   [
     "a number with another wallet",
     "persons",

@@ -4,8 +4,8 @@ import type { Alter } from "./serveChain.ts";
 
 const ANSWERS = [{ type: "bytes[]" }] as const;
 
-/** A node that answers one more, or less, to one view of one contract than is true. */
-export function alterView(target: string, signature: string, by: bigint): Alter {
+/** A node that answers one more, or less, to one view of one contract than is true: in one word of what it answers. */
+export function alterView(target: string, signature: string, by: bigint, word = 0): Alter {
   const selector = toFunctionSelector(signature);
   return (request, answer) => {
     const views = viewsIn(request);
@@ -13,12 +13,14 @@ export function alterView(target: string, signature: string, by: bigint): Alter 
     if (!isMeant.includes(true)) return answer;
     const [answers] = decodeAbiParameters(ANSWERS, answer as Hex);
     const first = isMeant.indexOf(true);
-    return encodeAbiParameters(ANSWERS, [answers.map((one, i) => (i === first ? plus(one, by) : one))]);
+    return encodeAbiParameters(ANSWERS, [answers.map((one, i) => (i === first ? plus(one, by, word) : one))]);
   };
 }
 
-function plus(answer: Hex, by: bigint): Hex {
-  return `0x${(BigInt(answer) + by).toString(16).padStart(64, "0")}`;
+function plus(answer: Hex, by: bigint, word: number): Hex {
+  const [from, to] = [2 + word * 64, 2 + (word + 1) * 64];
+  const changed = (BigInt(`0x${answer.slice(from, to)}`) + by).toString(16).padStart(64, "0");
+  return `0x${answer.slice(2, from)}${changed}${answer.slice(to)}`;
 }
 
 function isSame(one: string, other: string): boolean {

@@ -1,3 +1,4 @@
+import type { Hash } from "viem";
 import { townOfProject } from "../projects/projectIds.ts";
 import type { Deed } from "../profit/Deed.ts";
 import { splitProfit } from "../profit/splitProfit.ts";
@@ -48,8 +49,12 @@ export function checkDeeds(books: Books): Row[] | null {
       arrived: arrivedIn(event.transactionHash, business),
     });
   }
+  const strays = straysOf(
+    books,
+    new Set(eventsNamed(profits, "ProfitDeposited").map((event) => event.transactionHash)),
+  );
   const known = new Set([...profits.map(({ args }) => args.business), ...offerings.values()]);
-  return [...known].flatMap((business) => {
+  const rows = [...known].flatMap((business) => {
     const town = townOfProject(business);
     const own = deposits.filter((deposit) => deposit.business === business);
     const figuresOf = (of: typeof own) => [
@@ -76,6 +81,7 @@ export function checkDeeds(books: Books): Row[] | null {
     const figures = [10_000, investors, members, fund + country].map(BigInt);
     return withDifferences(row, [...differences, { detail, figures, unit: "count" }]);
   });
+  return [...rows, ...strays];
 }
 
 function dueOf(amount: bigint, deed: Deed, isSettled: boolean): Parts {
@@ -87,25 +93,47 @@ function partsOf({ investors, members, fund, country }: Deed): Parts {
   return [BigInt(investors), BigInt(members), BigInt(fund), BigInt(country)];
 }
 
+type Arrived = { transactionHash: Hash; blockNumber: bigint; town: number; business: bigint | null; parts: Parts };
+
 /** What the receiving contracts say that came in one transaction from the division of profits. */
-function arrivals({ addresses, sales, towns, hours, treasury, tokenEvents }: Books) {
-  const tokens = new Map(salesOf(sales ?? [], towns ?? []).map(({ business, token }) => [business, token]));
-  const fundings = groupBy(eventsNamed(hours ?? [], "MembersFunded"), ({ transactionHash }) => transactionHash);
-  const funds = groupBy(eventsNamed(treasury ?? [], "TreasuryFunded"), ({ transactionHash }) => transactionHash);
-  return (transaction: `0x${string}`, business: bigint): Parts => {
-    const token = tokens.get(business);
-    const dividends = eventsNamed(token === undefined ? [] : (tokenEvents?.get(token) ?? []), "DividendDeposited")
-      .filter(({ args, transactionHash }) => transactionHash === transaction && args.from === addresses.ProfitSplitter)
-      .map(({ args }) => args.amount);
-    const forMembers = (fundings.get(transaction) ?? []).filter(({ args }) => args.by === addresses.ProfitSplitter);
-    const forFund = funds.get(transaction) ?? [];
-    return [
-      sumOf(dividends),
-      sumOf(forMembers.map(({ args }) => args.amount)),
-      sumOf(forFund.map(({ args }) => args.toFund)),
-      sumOf(forFund.map(({ args }) => args.toOffice)),
-    ];
+function arrivals(books: Books) {
+  const byTransaction = groupBy(arrivedParts(books), ({ transactionHash }) => transactionHash);
+  return (transaction: Hash, of: bigint): Parts => {
+    const own = (byTransaction.get(transaction) ?? []).filter(({ business }) => business === null || business === of);
+    const sum = (i: 0 | 1 | 2 | 3) => sumOf(own.map(({ parts }) => parts[i]));
+    return [sum(0), sum(1), sum(2), sum(3)];
   };
+}
+
+/** Each part that a receiving contract says that it got; dividends are those of one business. */
+function arrivedParts({ addresses, sales, towns, hours, treasury, tokenEvents }: Books): Arrived[] {
+  const splitter = addresses.ProfitSplitter;
+  const dividends = salesOf(sales ?? [], towns ?? []).flatMap(({ business, town, token }) =>
+    eventsNamed(tokenEvents?.get(token) ?? [], "DividendDeposited")
+      .filter(({ args }) => args.from === splitter)
+      .map(({ args, ...at }): Arrived => ({ ...at, town, business, parts: [args.amount, 0n, 0n, 0n] })),
+  );
+  const forMembers = eventsNamed(hours ?? [], "MembersFunded")
+    .filter(({ args }) => args.by === splitter)
+    .map(({ args, ...at }): Arrived => ({ ...at, town: args.town, business: null, parts: [0n, args.amount, 0n, 0n] }));
+  const forFund = eventsNamed(treasury ?? [], "TreasuryFunded").map(
+    ({ args: { town, toFund, toOffice }, ...at }): Arrived => ({
+      ...{ ...at, town, business: null, parts: [0n, 0n, toFund, toOffice] },
+    }),
+  );
+  return [...dividends, ...forMembers, ...forFund];
+}
+
+/** What came from the division of profits, though no profit was deposited. */
+function straysOf(books: Books, deposits: ReadonlySet<`0x${string}`>): Row[] {
+  const founded = townsOf(books.towns ?? []);
+  const strays = arrivedParts(books).filter(({ transactionHash }) => !deposits.has(transactionHash));
+  return strays.map(({ town, blockNumber, parts: [investors, members, fund, country] }): Row => {
+    const { name, currency } = founded.get(town);
+    const detail = { kind: "block", id: String(blockNumber) } as const;
+    const figures = [0n, investors, members, fund + country];
+    return { name, town, contract: null, detail, unit: currency, figures, outcome: "broken" };
+  });
 }
 
 function isSame(some: Parts, others: Parts): boolean {

@@ -26,8 +26,8 @@ export function checkPersons(books: Books): Row[] | null {
       const residents = [...persons.records].filter(([, { town }]) => town === id);
       const differences = [
         ...residents.flatMap(([wallet, record]) => differenceOf(wallet, record, personStates.get(wallet))),
-        ...(id === 0 ? followed(persons, personStates) : numbersOf(persons, id, membersStates.get(id)?.wallets ?? [])),
-        ...(id === 0 ? sharedWallets(persons) : []),
+        ...strangers(persons, personStates, id),
+        ...(id === 0 ? sharedWallets(persons) : numbersOf(persons, id, membersStates.get(id)?.wallets ?? [])),
       ];
       const count = BigInt(residents.length);
       const agreeing = BigInt(new Set(residents.map(([wallet]) => wallet)).size);
@@ -52,10 +52,14 @@ function differenceOf(wallet: Address, record: PersonState, stated: PersonState 
   return [{ detail: { kind: "wallet", id: wallet }, figures: [BigInt(record[differing]), BigInt(says[differing])] }];
 }
 
-/** A wallet that another followed is nobody's. */
-function followed({ successorOf, records }: World["persons"], states: ReadonlyMap<Address, PersonState>): Difference[] {
-  const old = [...successorOf.keys()].filter((wallet) => !records.has(wallet));
-  return old.flatMap((wallet) => differenceOf(wallet, NOBODY, states.get(wallet)));
+/** A wallet that nobody attested, or that another followed, is nobody's. */
+function strangers(
+  { records }: World["persons"],
+  states: ReadonlyMap<Address, PersonState>,
+  home: number,
+): Difference[] {
+  const others = [...states].filter(([wallet, { town }]) => town === home && !records.has(wallet));
+  return others.flatMap(([wallet, state]) => differenceOf(wallet, NOBODY, state));
 }
 
 function numbersOf({ numbers }: World["persons"], town: number, wallets: readonly Address[]): Difference[] {

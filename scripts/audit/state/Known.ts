@@ -1,0 +1,25 @@
+import type { Books } from "../../../web/src/lib/verify/Books.ts";
+
+type Events =
+  | "roles"
+  | "towns"
+  | "members"
+  | "successions"
+  | "projects"
+  | "hours"
+  | "benefits"
+  | "sales"
+  | "profits"
+  | "treasury"
+  | "releases";
+
+/** Events of all contracts, all of them read. */
+export type Known = { [part in Events | "divisions" | "times" | "codes"]: NonNullable<Books[part]> };
+
+/** Null when some of them could not be read. */
+export function knownIn({ roles, towns, members, successions, projects, hours, ...books }: Books): Known | null {
+  const { benefits, sales, releases, profits, treasury, divisions, times, codes } = books;
+  const ours = { roles, towns, members, successions, projects, hours, benefits, sales, profits, treasury };
+  const all = { ...ours, releases, divisions, times, codes };
+  return Object.values(all).includes(null) ? null : (all as Known);
+}

@@ -1,0 +1,65 @@
+import type { BlockRange } from "../../../web/src/contracts/BlockRange.ts";
+import { readEvents } from "../../../web/src/contracts/readEvents.ts";
+import type { System } from "../../../web/src/contracts/System.ts";
+import { readInBatches } from "../../../web/src/contracts/verify/readInBatches.ts";
+import { infinityTokenEvents } from "../../../web/src/lib/abis/infinityTokenEvents.ts";
+import type { ContractName } from "../../../web/src/lib/deployment/Deployment.ts";
+import type { Books } from "../../../web/src/lib/verify/Books.ts";
+import type { Line } from "../Report.ts";
+import { abis } from "./abis.ts";
+import type { Expectation } from "./Expectation.ts";
+import { expectedBenefits } from "./expectedBenefits.ts";
+import { expectedDivisions } from "./expectedDivisions.ts";
+import { expectedHours } from "./expectedHours.ts";
+import { expectedInfinity } from "./expectedInfinity.ts";
+import { expectedMembers } from "./expectedMembers.ts";
+import { expectedProfit } from "./expectedProfit.ts";
+import { expectedProjects } from "./expectedProjects.ts";
+import { expectedRoles } from "./expectedRoles.ts";
+import { expectedSales } from "./expectedSales.ts";
+import { expectedTowns } from "./expectedTowns.ts";
+import { type Known, knownIn } from "./Known.ts";
+import { whereOther } from "./whereOther.ts";
+
+const PARTS: readonly ((known: Known) => Expectation[])[] = [
+  ...[expectedRoles, expectedTowns, expectedMembers, expectedProjects, expectedHours, expectedBenefits],
+  ...[expectedSales, expectedProfit, expectedDivisions],
+];
+
+/** As many differences are told one by one; whoever sees so many knows enough. */
+const MOST = 20;
+
+/** Compares what the contracts say of themselves with what follows from all that happened, view by view. */
+export async function checkState(system: System, books: Books, history: BlockRange): Promise<Line[]> {
+  const { client, deployment } = system;
+  const known = knownIn(books);
+  if (known === null) throw new Error("Some of the events are missing");
+  const address = deployment.addresses.InfinityToken;
+  const moves = await readEvents(client, { address, abi: infinityTokenEvents, ...history });
+  const all = [...expectedInfinity(moves), ...PARTS.flatMap((part) => part(known))];
+  const wanted = all.filter(({ town }) => books.town === null || town === null || town === books.town);
+  const answers = await readInBatches<Expectation, unknown>(
+    client,
+    wanted,
+    ({ contract, view, args }) => ({ ...viewOf(contract, view, args), address: deployment.addresses[contract] }),
+    history.toBlock,
+  );
+  const lines = wanted.flatMap(({ must, ...view }, i): Line[] => {
+    const other = whereOther(answers[i], must);
+    if (other === null) return [];
+    const words = `${describe(view)} says ${other.says}, but by the events it is ${other.must}.`;
+    return [{ outcome: "broken", words }];
+  });
+  if (lines.length === 0) return [{ outcome: "holds", words: `Asked ${wanted.length} times, they say nothing else.` }];
+  const more = lines.length - MOST;
+  const rest: Line = { outcome: "broken", words: `There are ${more} more of these.` };
+  return more > 0 ? [...lines.slice(0, MOST), rest] : lines;
+}
+
+function viewOf(contract: ContractName, functionName: string, args: readonly unknown[]) {
+  return { abi: abis[contract], functionName, args };
+}
+
+function describe({ contract, view, args }: Pick<Expectation, "contract" | "view" | "args">): string {
+  return `${contract}.${view}(${args.map(String).join(", ")})`;
+}

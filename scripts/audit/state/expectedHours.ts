@@ -1,0 +1,54 @@
+import { type Address, zeroAddress } from "viem";
+import type { HoursEvent } from "../../../web/src/lib/verify/Books.ts";
+import { eventsNamed } from "../../../web/src/lib/verify/eventsNamed.ts";
+import { groupBy } from "../../../web/src/lib/verify/groupBy.ts";
+import { sheetsOf } from "../../../web/src/lib/verify/sheetsOf.ts";
+import { timesheetPointers } from "../../../web/src/lib/verify/timesheetPointers.ts";
+import type { Expectation } from "./Expectation.ts";
+import { expectedOf } from "./expectedOf.ts";
+import { keptBy } from "./keptBy.ts";
+import type { Known } from "./Known.ts";
+import { poolAfter } from "./poolAfter.ts";
+
+const say = expectedOf("Contributions");
+
+/** The money that is to come for members, each timesheet and what it gave, and cash that their currency refused. */
+export function expectedHours({ hours, codes, towns }: Known): Expectation[] {
+  const byTown = groupBy(hours, ({ args }) => args.town);
+  return eventsNamed(towns, "TownFounded").flatMap(({ args: { town } }) => {
+    const own = byTown.get(town) ?? [];
+    const actives = sheetsOf(own, codes).map(({ active }) => active);
+    const kept = keptBy(
+      own.flatMap(({ eventName, args }) => {
+        if (eventName === "ContributionsClaimed") return { who: args.number, amount: 0n };
+        if (eventName === "CashKept") return { who: args.number, amount: args.amount };
+        return eventName === "KeptCashPaid" ? { who: args.number, amount: -args.amount } : [];
+      }),
+    );
+    return [
+      say("poolOf", [town], poolAfter(own, actives), town),
+      pending(town, own),
+      ...sheets(town, own),
+      ...[...kept].map(([number, amount]) => say("keptOf", [town, number], amount, town)),
+    ];
+  });
+}
+
+function sheets(town: number, own: readonly HoursEvent[]): Expectation[] {
+  const pointers = timesheetPointers(own);
+  return eventsNamed(own, "TimesheetFinalised").flatMap(({ args: { weekIndex, index, cashPerActive } }, i) => [
+    say("timesheetOf", [town, weekIndex], i + 1, town),
+    say("timesheetAt", [town, index], { pointer: pointers[i]?.pointer ?? zeroAddress, cashPerActive }, town),
+  ]);
+}
+
+function pending(town: number, own: readonly HoursEvent[]): Expectation {
+  const nothing: { pointer: Address; weekIndex: number } = { pointer: zeroAddress, weekIndex: 0 };
+  let waiting = nothing;
+  for (const { eventName, args } of own) {
+    if (eventName === "TimesheetSubmitted" || eventName === "TimesheetAmended") waiting = args;
+    if (eventName === "TimesheetFinalised" || eventName === "TimesheetRejected") waiting = nothing;
+  }
+  const { pointer, weekIndex } = waiting;
+  return say("pendingOf", [town], { pointer, weekIndex }, town);
+}

@@ -1,0 +1,17 @@
+import { type Address, zeroAddress } from "viem";
+import type { infinityTokenEvents } from "../../../web/src/lib/abis/infinityTokenEvents.ts";
+import { sumTransfers } from "../../../web/src/lib/shares/sumTransfers.ts";
+import type { EventOf } from "../../../web/src/lib/verify/EventOf.ts";
+import { eventsNamed } from "../../../web/src/lib/verify/eventsNamed.ts";
+import type { Expectation } from "./Expectation.ts";
+import { expectedOf } from "./expectedOf.ts";
+
+/** What every wallet that ever had INFINITY has of it. */
+export function expectedInfinity(events: readonly EventOf<typeof infinityTokenEvents>[]): Expectation[] {
+  const say = expectedOf("InfinityToken");
+  const moves = eventsNamed(events, "Transfer").map(({ args }) => args);
+  const balances = sumTransfers(moves);
+  const wallets = new Set<Address>(moves.flatMap(({ from, to }) => [from, to]));
+  wallets.delete(zeroAddress);
+  return [...wallets].map((wallet) => say("balanceOf", [wallet], balances.get(wallet) ?? 0n));
+}
