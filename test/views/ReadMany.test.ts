@@ -32,6 +32,19 @@ describe("ReadMany", () => {
     expect(answers.map(BigInt)).to.deep.equal([7n, 6n]);
   });
 
+  it("asks each view of the contract that it names", async () => {
+    const { amina, target, views } = await setUp();
+    const other = await ethers.deployContract("TestDollar");
+    const data = views.encodeFunctionData("balanceOf", [amina.address]);
+
+    const answers = await read([
+      { target, data },
+      { target: await other.getAddress(), data },
+    ]);
+
+    expect(answers.map(BigInt)).to.deep.equal([7n, 0n]);
+  });
+
   it("answers nothing when nothing is asked", async () => {
     expect(await read([])).to.deep.equal([]);
   });
