@@ -152,8 +152,9 @@ contract ProjectRegistry is IProjectRegistry {
 
     /// @inheritdoc IProjectRegistry
     function isBusiness(uint64 project) public view returns (bool) {
-        Project storage p = _projects[project];
-        return p.stage != Stage.None && (p.kind == Kind.Community || p.kind == Kind.Cornerstone);
+        // The first kind, which is no business, is also that of a project that nobody proposed.
+        Kind kind = _projects[project].kind;
+        return kind == Kind.Community || kind == Kind.Cornerstone;
     }
 
     function _requireManagement(uint64 project, address manager, address payout) private view {
