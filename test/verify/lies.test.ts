@@ -74,6 +74,26 @@ const LIES: readonly [string, FindingKey, Lie, Partial<Pick<Row, "detail" | "fig
   ["a share more in each wallet", "shares", moreShares],
   ["cash of a week that was not there", "cash", alter("hours", "TimesheetFinalised", { cashPerActive: 99_999n })],
   [
+    "a week that left a unit for each active member",
+    "cash",
+    replace("hours", "TimesheetFinalised", 1, (event) => {
+      const { cashPerActive, carry, active } = event.args as Record<string, bigint>;
+      const args = { cashPerActive: (cashPerActive ?? 0n) - 1n, carry: (carry ?? 0n) + (active ?? 0n) };
+      return [{ ...event, args: { ...event.args, ...args } }];
+    }),
+  ],
+  [
+    "a dividend of somebody who never had a share",
+    "dividends",
+    ({ tokenStates }) => ({
+      tokenStates: mapped(tokenStates, (state) => ({
+        ...{ ...state, remainder: state.remainder - 1n },
+        wallets: new Map([...state.wallets, [STRANGER, { shares: 0n, claimable: 1n }]]),
+      })),
+    }),
+    { detail: { kind: "wallet", id: STRANGER }, figures: [0n, 0n, 1n, 0n] },
+  ],
+  [
     "a dividend that was claimed unseen",
     "dividends",
     ofToken((events) => events.filter(({ eventName }) => eventName !== "DividendClaimed")),
@@ -107,6 +127,20 @@ const LIES: readonly [string, FindingKey, Lie, Partial<Pick<Row, "detail" | "fig
     "shares that were freed unseen",
     "refunds",
     ofToken((events) => events.filter(({ eventName }) => eventName !== "SharesUnlocked")),
+  ],
+  [
+    "shares that were freed for others",
+    "refunds",
+    ofToken((events) =>
+      events.map((event) =>
+        event.eventName === "SharesUnlocked" ? { ...event, args: { ...event.args, scope: 3 } } : event,
+      ),
+    ),
+  ],
+  [
+    "a contract that keeps shares locked",
+    "refunds",
+    ({ tokenStates }) => ({ tokenStates: mapped(tokenStates, (state) => ({ ...state, scope: 0 })) }),
   ],
   ["too much for the investors", "floor", alter("profits", "ProfitDeposited", { investors: 70_000n })],
   [
