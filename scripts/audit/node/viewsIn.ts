@@ -1,16 +1,7 @@
 import { type Address, decodeAbiParameters, type Hex } from "viem";
 import { readManyCode } from "../../../web/src/lib/abis/readManyCode.ts";
+import { manyViews } from "../../../web/src/contracts/readMany.ts";
 import type { Request } from "./Ask.ts";
-
-const VIEWS = [
-  {
-    type: "tuple[]",
-    components: [
-      { name: "target", type: "address" },
-      { name: "data", type: "bytes" },
-    ],
-  },
-] as const;
 
 export type View = { target: Address; data: Hex };
 
@@ -20,5 +11,5 @@ export function viewsIn({ method, params }: Request): readonly View[] {
   const [call] = params as [{ to?: Address; data?: Hex }];
   if (call.to !== undefined) return [{ target: call.to, data: call.data ?? "0x" }];
   if (!call.data?.startsWith(readManyCode)) return [];
-  return decodeAbiParameters(VIEWS, `0x${call.data.slice(readManyCode.length)}`)[0];
+  return decodeAbiParameters(manyViews, `0x${call.data.slice(readManyCode.length)}`)[0];
 }

@@ -15,7 +15,8 @@ import type { TownClient } from "./makeClient.ts";
 /** Few enough that the answers fit into what a node takes for code, and the calls into what it takes for a creation. */
 const VIEWS_PER_REQUEST = 50;
 
-const VIEWS = [
+/** What the code of ReadMany is asked with. */
+export const manyViews = [
   {
     type: "tuple[]",
     components: [
@@ -50,7 +51,7 @@ async function request(
   blockNumber: bigint | undefined,
 ): Promise<unknown[]> {
   const calls = views.map((view) => ({ target: view.address, data: encodeFunctionData(view) }));
-  const data = concatHex([readManyCode, encodeAbiParameters(VIEWS, [calls])]);
+  const data = concatHex([readManyCode, encodeAbiParameters(manyViews, [calls])]);
   const block = blockNumber === undefined ? "latest" : numberToHex(blockNumber);
   const answer = await client.request({ method: "eth_call", params: [{ data }, block] });
   const [results] = decodeAbiParameters(ANSWERS, answer);
