@@ -48,7 +48,10 @@ function readSettings() {
   }
   if (!isNetwork(network)) fail(`There is no network "${network}". Choose one of ${Object.keys(networks).join(", ")}.`);
   const settings = settingsOf(readDeployment(network), networks[network], {
-    ...{ rpcUrl: rpc, indexer, howToGetCurrency, ipfsGateways: gateway },
+    rpcUrl: rpc,
+    indexer,
+    howToGetCurrency,
+    ipfsGateways: gateway,
   });
   checkRpcUrl(settings.network.rpcUrl);
   if (indexer !== undefined) checkIndexerUrl(indexer);
@@ -70,7 +73,9 @@ if (spawnSync("tsc", ["--project", "web"], { stdio: "inherit", shell: process.pl
   fail("The types of the dApp are wrong, see above. Nothing was built.");
 }
 const folder = await buildWeb("production", undefined, {
-  ...{ rpcUrl: told?.settings.network.rpcUrl, indexer: told?.settings.indexer, documents: told?.places ?? [] },
+  rpcUrl: told?.settings.network.rpcUrl,
+  indexer: told?.settings.indexer,
+  documents: told?.places ?? [],
 });
 for (const [page, size] of Object.entries(pageSizes(folder))) {
   console.log(`  ${page.padEnd(10)} ${(size / 1000).toFixed(1).padStart(6)} kB of JavaScript, compressed`);

@@ -33,7 +33,10 @@ const url = `http://127.0.0.1:${port}`;
 
 function start(): ChildProcess {
   return startIndexer({
-    ...{ rpcUrl: demo.chain.url, deploymentFile, port, databaseUrl: database },
+    rpcUrl: demo.chain.url,
+    deploymentFile,
+    port,
+    databaseUrl: database,
     dataFolder: path.join(folder, "data"),
     isQuiet: true,
   });

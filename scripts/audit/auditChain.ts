@@ -35,7 +35,9 @@ export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgr
     codes.catch(() => undefined); // whoever waits for it is told
     const origin = check("checking its origin", checkOrigin(chain.ask, deployment), [unread("Its beginning")]);
     const roles = check("checking roles", reportRoles(chain.system, deployment, { history: chain.history, town }), {
-      ...{ lines: [unread("Who holds which role")], holders: [], risks: [] },
+      lines: [unread("Who holds which role")],
+      holders: [],
+      risks: [],
     });
     const wanted = { block: block.number, ...(town === null ? {} : { town }) };
     const onPart = () => progress.step("reading the books");
@@ -54,7 +56,9 @@ export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgr
         checkReport("roles", "Nobody holds a role but by the word of who may give it", lines),
         checkReport("state", "What the contracts say of themselves follows from all that happened", await state),
       ],
-      ...{ holders, risks, currencies: reading?.currencies ?? [] },
+      holders,
+      risks,
+      currencies: reading?.currencies ?? [],
     };
   } finally {
     chain.close();

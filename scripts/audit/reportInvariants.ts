@@ -9,7 +9,11 @@ export function reportInvariants(findings: readonly Finding[]): InvariantReport[
     const { rule, figures } = checkWords[key];
     const named = figures.map(({ name, sign }) => ({ name: textOf(name), sign: sign ?? null }));
     return {
-      ...{ number: invariantOf[key], key, title: textOf(title), rule: textOf(rule), outcome },
+      number: invariantOf[key],
+      key,
+      title: textOf(title),
+      rule: textOf(rule),
+      outcome,
       comparisons:
         rows?.map((row) => ({
           ...row,

@@ -18,7 +18,9 @@ export function reportNodes(nodes: readonly Node[], troubles: readonly Trouble[]
   const praise = nodes.length === 1 ? `${nodes[0]?.name} alone was asked. A second --rpc shows whether it lies.` : null;
   const all = `${nodes.map(({ name }) => name).join(" and ")} agree in every answer.`;
   return {
-    ...{ key: "nodes", title, outcome },
+    key: "nodes",
+    title,
+    outcome,
     lines: lines.length > 0 ? lines : [{ outcome: "holds", words: praise ?? all }],
   };
 }

@@ -52,13 +52,14 @@ export async function runAudit(wishes: Wishes, surroundings: Surroundings): Prom
   const at = block && { chainId, block: block.number, hash: block.hash, time: block.time };
   const refused = troubles.filter(({ kind }) => kind === "refused").map(({ words }) => words);
   return {
-    ...{
-      schema: 1,
-      outcome,
-      verdict: verdictOf({ outcome, at, town: wishes.town, invariants: found.invariants, checks }),
-      at,
-    },
-    ...{ town: wishes.town, nodes: nodes.map(({ name }) => name), ...found, checks },
+    schema: 1,
+    outcome,
+    verdict: verdictOf({ outcome, at, town: wishes.town, invariants: found.invariants, checks }),
+    at,
+    town: wishes.town,
+    nodes: nodes.map(({ name }) => name),
+    ...found,
+    checks,
     risks: [...found.risks, ...new Set(refused)],
     effort: { seconds: secondsSince(began), ...effort, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) },
   };

@@ -9,10 +9,15 @@ export const ACCOUNTS_DUE_DAYS = 28;
 /** The part of a demo business's plan that programs read; see plan.schema.json. */
 export function planFigures(business: string, { forecast, budget }: DemoFigures, firstQuarter: number): string {
   const figures = {
-    ...{ version: 1, business, currency: CURRENCY, firstQuarter: nameYearQuarter(firstQuarter) },
+    version: 1,
+    business,
+    currency: CURRENCY,
+    firstQuarter: nameYearQuarter(firstQuarter),
     accountsDueDays: ACCOUNTS_DUE_DAYS,
     forecast: forecast.map(([income, costs]) => ({
-      ...{ income: amount(income), costs: amount(costs), profit: amount(income - costs) },
+      income: amount(income),
+      costs: amount(costs),
+      profit: amount(income - costs),
     })),
     budget: budget.map(([what, dollars, tranche]) => ({ what, amount: amount(dollars), tranche })),
   };

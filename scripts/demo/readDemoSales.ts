@@ -25,10 +25,18 @@ export async function readDemoSales({ chain, deployment }: DemoTown): Promise<De
     const countryEnds = sale.countryLasts === 0n ? 0 : localEnds + Number(sale.countryLasts);
     const worldEnds = sale.worldLasts === 0n ? 0 : (countryEnds || localEnds) + Number(sale.worldLasts);
     return {
-      ...{ token: token as Address, title: (await shares.name()).replace(/^Willowmere /, "") },
-      ...{ phase: phases[Number(phase)] ?? "none", goal, cap, sold: Number(await shares.totalSupply()) },
-      ...{ opens, localEnds, countryEnds, worldEnds },
-      ...{ limitLocal: Number(sale.limitLocal), limitLater: Number(sale.limitLater) },
+      token: token as Address,
+      title: (await shares.name()).replace(/^Willowmere /, ""),
+      phase: phases[Number(phase)] ?? "none",
+      goal,
+      cap,
+      sold: Number(await shares.totalSupply()),
+      opens,
+      localEnds,
+      countryEnds,
+      worldEnds,
+      limitLocal: Number(sale.limitLocal),
+      limitLater: Number(sale.limitLater),
     };
   }
 }

@@ -17,7 +17,11 @@ export async function startDemoBusiness(
 ): Promise<DemoBusiness> {
   const [plan, pack] = [ventureOf(idea, yearQuarterAt(worksFrom)), packOf(idea)];
   const business = await startBusiness(deployment, {
-    ...{ town, kind: idea.kind, plan, pack, metadata: metadataOf(idea) },
+    town,
+    kind: idea.kind,
+    plan,
+    pack,
+    metadata: metadataOf(idea),
     member: personAt(chain, 3),
     townAmbassador: personAt(chain, 0),
     countryAmbassador: chain.officials.countryAmbassador,

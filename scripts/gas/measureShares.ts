@@ -109,7 +109,13 @@ async function openSale({ chain, deployment, contracts, town }: GasTown, name: s
   const plan = documentOf(`plan ${name}`, "ipfs://plan");
   const pack = documentOf(`pack ${name}`, "ipfs://pack");
   const business = await startBusiness(deployment, {
-    ...{ town, kind: "community" as const, plan, pack, townAmbassador, countryAmbassador, member: townAmbassador },
+    town,
+    kind: "community" as const,
+    plan,
+    pack,
+    townAmbassador,
+    countryAmbassador,
+    member: townAmbassador,
     metadata: documentOf(name, "ipfs://metadata"),
     manager: manager.address as Address,
     payout: payout.address as Address,
@@ -117,9 +123,22 @@ async function openSale({ chain, deployment, contracts, town }: GasTown, name: s
   const opens = (await chain.connection.networkHelpers.time.latest()) + DAY;
   const localEnds = opens + 14 * DAY;
   const terms = {
-    ...{ business, price: PRICE, goal: 100, cap: 200, limitLocal: 60, limitLater: 80 },
-    ...{ opens, localEnds, countryEnds: 0, worldEnds: 0, tranches: [2_500, 7_500] },
-    ...{ plan: plan.hash, pack: pack.hash, deed: deedPresets.thirds, name: `Willowmere ${name}`, symbol: "WILLOW" },
+    business,
+    price: PRICE,
+    goal: 100,
+    cap: 200,
+    limitLocal: 60,
+    limitLater: 80,
+    opens,
+    localEnds,
+    countryEnds: 0,
+    worldEnds: 0,
+    tranches: [2_500, 7_500],
+    plan: plan.hash,
+    pack: pack.hash,
+    deed: deedPresets.thirds,
+    name: `Willowmere ${name}`,
+    symbol: "WILLOW",
   };
   await send(townAmbassador, proposeOffering(deployment, terms));
   const { gasUsed: deploy } = await send(countryAmbassador, approveOffering(deployment, terms));

@@ -71,7 +71,13 @@ export async function openScenarioTown(scenario: Scenario, log: (line: string) =
   log("offering shares");
   const sale = await offerShares(opened, scenario);
   return {
-    ...{ chain, deployment, currency, town, people, wallets, ...sale },
+    chain,
+    deployment,
+    currency,
+    town,
+    people,
+    wallets,
+    ...sale,
     contracts: contractsOf(deployment, officials.deployer),
     payer: officials.payer,
   };
@@ -129,7 +135,11 @@ async function offerShares(
   await attestManager({ chain, deployment, town, registrar, until: history.start + RESIDENT_FOR - 2 * PREPARATION });
   const business = await startBusiness(deployment, {
     ...ambassadors,
-    ...{ town, kind: history.kind, plan, pack, member: townAmbassador },
+    town,
+    kind: history.kind,
+    plan,
+    pack,
+    member: townAmbassador,
     metadata: documentOf('{"title":"First business"}', "ipfs://first"),
     manager: manager.address as Address,
     payout: payout.address as Address,
@@ -146,8 +156,12 @@ async function offerShares(
         ...terms,
         business,
         price: BigInt(terms.price),
-        ...{ deed, plan: plan.hash, pack: pack.hash, tranches: [10_000] },
-        ...{ name: `${history.townName} One`, symbol: "ONE" },
+        deed,
+        plan: plan.hash,
+        pack: pack.hash,
+        tranches: [10_000],
+        name: `${history.townName} One`,
+        symbol: "ONE",
       },
     })),
   };

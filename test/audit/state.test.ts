@@ -136,10 +136,18 @@ describe("the pool of a town's members", () => {
   it("carries what does not divide, and ends each stream after its weeks", () => {
     const events = [funded(100n, 3), finalised, funded(10n, 1), finalised, finalised];
     expect(poolAfter(events as never, [3, 0, 2])).to.deep.equal({
-      ...{ carry: 1n, running: 0n, timesheets: 3, lastWorked: 3, lastActive: 2 },
+      carry: 1n,
+      running: 0n,
+      timesheets: 3,
+      lastWorked: 3,
+      lastActive: 2,
     });
     expect(poolAfter(events.slice(0, 4) as never, [3, 0])).to.deep.equal({
-      ...{ carry: 44n, running: 33n, timesheets: 2, lastWorked: 1, lastActive: 3 },
+      carry: 44n,
+      running: 33n,
+      timesheets: 2,
+      lastWorked: 1,
+      lastActive: 3,
     });
   });
 

@@ -124,14 +124,32 @@ async function offer(founded: Awaited<ReturnType<typeof found>>, name: string, o
   const pack = documentOf(`Pack of ${name}`, "ipfs://pack");
   const ambassadors = { townAmbassador: petra, countryAmbassador: otto };
   const business = await startBusiness(deployment, {
-    ...{ town: hillside, kind: "community", metadata: plan, plan, pack, member: petra, ...ambassadors },
+    town: hillside,
+    kind: "community",
+    metadata: plan,
+    plan,
+    pack,
+    member: petra,
+    ...ambassadors,
     manager: sam.address as Address,
     payout: payout.address as Address,
   });
   const terms = {
-    ...{ business, price: money.price, goal: 100, cap: 150, limitLocal: 60, limitLater: 80 },
-    ...{ opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0, tranches: [2_500, 7_500] },
-    ...{ plan: plan.hash, pack: pack.hash, name, symbol: "HILL" },
+    business,
+    price: money.price,
+    goal: 100,
+    cap: 150,
+    limitLocal: 60,
+    limitLater: 80,
+    opens,
+    localEnds: opens + 14 * DAY,
+    countryEnds: 0,
+    worldEnds: 0,
+    tranches: [2_500, 7_500],
+    plan: plan.hash,
+    pack: pack.hash,
+    name,
+    symbol: "HILL",
     deed: { investors: 3_333, members: 3_333, fund: 3_334, country: 0 },
   };
   const { offering, token } = await openOffering(deployment, { terms, ...ambassadors });

@@ -37,7 +37,9 @@ describe("playDemo", () => {
     if ("faults" in reading) throw new Error(JSON.stringify(reading.faults));
     const profits = await Promise.all(
       deposits.map(async (deposit) => ({
-        ...{ period: deposit.args.period, profit: profitOf(deposit.args), at: (await deposit.getBlock()).timestamp },
+        period: deposit.args.period,
+        profit: profitOf(deposit.args),
+        at: (await deposit.getBlock()).timestamp,
         isByBusiness: deposit.args.by === demo.chain.officials.manager.address,
       })),
     );

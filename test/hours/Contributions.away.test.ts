@@ -23,7 +23,8 @@ async function benLeft() {
       .attest(town, [{ wallet: ben.address, residentUntil: before.residentUntil, joins: true, personId: idOf("ben") }]);
   return {
     ...before,
-    ...{ left: before.weekIndex + 1, returns },
+    left: before.weekIndex + 1,
+    returns,
     submitting: contributions.connect(before.coordinator),
     amending: contributions.connect(carla),
   };

@@ -19,7 +19,8 @@ async function penniless() {
   const division = await acting(finalDivision);
   return {
     ...before,
-    ...{ address, division: division.address },
+    address,
+    division: division.address,
     funding: contributions.connect(payer),
     surrendering: contributions.connect(division),
     endings: (town: number) => Promise.all(Array.from({ length: 60 }, (_, i) => contributions.endingAt(town, i))),

@@ -15,7 +15,8 @@ describe("incidents that shall not happen here: keys", () => {
     const { registrar, residentUntil } = before;
     // The country's ambassador moves into the town, and is to become its ambassador as well.
     await attestInBatches(deployment, {
-      ...{ registrar, town },
+      registrar,
+      town,
       attestations: [
         { wallet: countryAmbassador.address as Address, residentUntil, joins: false, personId: idOf("country") },
       ],

@@ -23,7 +23,10 @@ async function authorized() {
   const { shareOffering, currency, amina, offering, terms } = before;
   const args = [offering, 10] as const;
   const agreement = {
-    ...{ contract: shareOffering, method: "buyWithAuthorization", args, payer: amina },
+    contract: shareOffering,
+    method: "buyWithAuthorization",
+    args,
+    payer: amina,
     value: 10n * terms.price,
   };
   return { ...before, agreement, authorization: await authorizationOf(currency, agreement) };

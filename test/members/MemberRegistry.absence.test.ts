@@ -225,7 +225,10 @@ describe("MemberRegistry", () => {
         await pretendMembers(memberRegistry, town, 255);
         await memberRegistry.connect(dina).moveHouse(town);
         const people = Object.entries({ carla, dina }).map(([name, { address }]) => ({
-          ...{ wallet: address, residentUntil, joins: true, personId: idOf(name) },
+          wallet: address,
+          residentUntil,
+          joins: true,
+          personId: idOf(name),
         }));
         await memberRegistry.connect(registrar).attest(town, people);
         await memberRegistry.connect(carla).leave();

@@ -539,7 +539,10 @@ describe("ShareOffering", () => {
       it("sells every one of them", async () => {
         const all = 2 ** 32 - 1;
         const { shareOffering, token, amina, ben, offering } = await onSale({
-          ...{ price: 1n, goal: 1, cap: all, limitLocal: all },
+          price: 1n,
+          goal: 1,
+          cap: all,
+          limitLocal: all,
         });
         await shareOffering.connect(amina).buy(offering, 1);
         await shareOffering.connect(ben).buy(offering, all - 1);

@@ -347,7 +347,14 @@ async function offerAnother(before: OnSale, price: bigint): Promise<bigint> {
   const { deployment, town, amina, townAmbassador, countryAmbassador, manager, payout } = before;
   const plan = documentOf("A laundry", "ipfs://plan");
   const business = await startBusiness(deployment, {
-    ...{ town, kind: "community", metadata: plan, plan, pack: plan, member: amina, townAmbassador, countryAmbassador },
+    town,
+    kind: "community",
+    metadata: plan,
+    plan,
+    pack: plan,
+    member: amina,
+    townAmbassador,
+    countryAmbassador,
     manager: manager.address as Address,
     payout: payout.address as Address,
   });
@@ -355,10 +362,17 @@ async function offerAnother(before: OnSale, price: bigint): Promise<bigint> {
   const { offering } = await openOffering(deployment, {
     terms: {
       ...before.terms,
-      ...{ business, price, opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0 },
-      ...{ plan: plan.hash, pack: plan.hash },
+      business,
+      price,
+      opens,
+      localEnds: opens + 14 * DAY,
+      countryEnds: 0,
+      worldEnds: 0,
+      plan: plan.hash,
+      pack: plan.hash,
     },
-    ...{ townAmbassador, countryAmbassador },
+    townAmbassador,
+    countryAmbassador,
   });
   await networkHelpers.time.increaseTo(opens);
   return offering;

@@ -147,7 +147,8 @@ describe("ShareOffering", () => {
         const holder = await wallet.getAddress();
         const { residentUntil, terms, cancellation } = before;
         await attestInBatches(deployment, {
-          ...{ registrar, town },
+          registrar,
+          town,
           attestations: [{ wallet: holder as Address, residentUntil, joins: false, personId: idOf("contract") }],
         });
         await currency.mint(holder, SAVINGS);

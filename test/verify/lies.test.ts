@@ -87,7 +87,8 @@ const LIES: readonly [string, FindingKey, Lie, Partial<Pick<Row, "detail" | "fig
     "dividends",
     ({ tokenStates }) => ({
       tokenStates: mapped(tokenStates, (state) => ({
-        ...{ ...state, remainder: state.remainder - 1n },
+        ...state,
+        remainder: state.remainder - 1n,
         wallets: new Map([...state.wallets, [STRANGER, { shares: 0n, claimable: 1n }]]),
       })),
     }),

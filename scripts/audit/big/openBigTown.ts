@@ -43,7 +43,9 @@ export async function openBigTown(members: number, wantedPort?: number) {
     name: "Willowmere",
     headOffice: officials.headOffice,
     countryAmbassador: officials.countryAmbassador.address as Address,
-    ...{ townAmbassador, ambassador, registrar: first },
+    townAmbassador,
+    ambassador,
+    registrar: first,
   });
   await send(townAmbassador, setAttestationLimit(deployment, town, MOST_A_WEEK));
   for (const [i, batch] of inBatches(attestations, BATCH).entries()) {

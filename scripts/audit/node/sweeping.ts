@@ -32,7 +32,7 @@ export function sweeping(
 
   const sweep = async (part: Part): Promise<void> => {
     if (memory.recall(markOf(part)) === undefined) {
-      const filter = { ...{ address: swept }, fromBlock: hex(part.from), toBlock: hex(part.to) };
+      const filter = { address: swept, fromBlock: hex(part.from), toBlock: hex(part.to) };
       const logs = (await read({ method: "eth_getLogs", params: [filter] })) as RawLog[];
       for (const address of swept)
         memory.keep(

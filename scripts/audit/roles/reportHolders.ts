@@ -19,7 +19,10 @@ export async function reportHolders({ client }: System, read: RolesRead, blockNu
       getCode(client, { address: account, blockNumber }),
     ]);
     return {
-      ...{ role: roleName(role, read) ?? role, id: role, wallet: account, isPlainWallet: isPlainWallet(code) },
+      role: roleName(role, read) ?? role,
+      id: role,
+      wallet: account,
+      isPlainWallet: isPlainWallet(code),
       since: { block: since, time: Number(timestamp) },
     };
   });

@@ -22,7 +22,8 @@ export async function reportRoles(system: System, deployment: Deployment, { hist
   const fine = `${read.held.length} roles are held, and ${read.events.length} times one was given or taken.`;
   return {
     lines: problems.length > 0 ? problems.map(brokenLine) : [{ outcome: "holds", words: fine }],
-    ...{ holders, risks: holders.filter(isAtRisk).map(riskOf) },
+    holders,
+    risks: holders.filter(isAtRisk).map(riskOf),
   };
 }
 

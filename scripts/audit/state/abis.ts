@@ -17,9 +17,18 @@ import type { ContractName } from "../../../web/src/lib/deployment/Deployment.ts
 
 /** What can be asked of each contract. */
 export const abis: Record<ContractName, Abi> = {
-  ...{ Authority: authorityAbi, TownRegistry: townRegistryAbi, MemberRegistry: memberRegistryAbi },
-  ...{ Succession: successionAbi, ProjectRegistry: projectRegistryAbi, InfinityToken: infinityTokenAbi },
-  ...{ Contributions: contributionsAbi, Benefits: benefitsAbi, InvestorToken: investorTokenAbi },
-  ...{ ShareOffering: shareOfferingAbi, Releases: releasesAbi, ProfitSplitter: profitSplitterAbi },
-  ...{ TownTreasury: townTreasuryAbi, FinalDivision: finalDivisionAbi },
+  Authority: authorityAbi,
+  TownRegistry: townRegistryAbi,
+  MemberRegistry: memberRegistryAbi,
+  Succession: successionAbi,
+  ProjectRegistry: projectRegistryAbi,
+  InfinityToken: infinityTokenAbi,
+  Contributions: contributionsAbi,
+  Benefits: benefitsAbi,
+  InvestorToken: investorTokenAbi,
+  ShareOffering: shareOfferingAbi,
+  Releases: releasesAbi,
+  ProfitSplitter: profitSplitterAbi,
+  TownTreasury: townTreasuryAbi,
+  FinalDivision: finalDivisionAbi,
 };

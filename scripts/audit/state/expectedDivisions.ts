@@ -12,13 +12,16 @@ export function expectedDivisions({ divisions }: Known): Expectation[] {
   const remainders = new Map(divided.map(({ town, remainder }) => [town, remainder]));
   const kept = keptBy([
     ...eventsNamed(divisions, "PartClaimed").map(({ args }) => ({
-      ...{ who: `${townOf.get(args.division) ?? 0}/${args.number}`, amount: 0n },
+      who: `${townOf.get(args.division) ?? 0}/${args.number}`,
+      amount: 0n,
     })),
     ...eventsNamed(divisions, "PartKept").map(({ args }) => ({
-      ...{ who: `${townOf.get(args.division) ?? 0}/${args.number}`, amount: args.amount },
+      who: `${townOf.get(args.division) ?? 0}/${args.number}`,
+      amount: args.amount,
     })),
     ...eventsNamed(divisions, "KeptPartsPaid").map(({ args }) => ({
-      ...{ who: `${args.town}/${args.number}`, amount: -args.amount },
+      who: `${args.town}/${args.number}`,
+      amount: -args.amount,
     })),
   ]);
   return [

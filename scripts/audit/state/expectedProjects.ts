@@ -20,10 +20,14 @@ export function expectedProjects({ projects, towns }: Known): Expectation[] {
     const events = own.get(project) ?? [];
     const steps = events.flatMap(({ eventName }) => (eventName in STAGES ? [eventName as keyof typeof STAGES] : []));
     const { manager, payout } = eventsNamed(events, "ManagementChanged").at(-1)?.args ?? {
-      ...{ manager: zeroAddress, payout: zeroAddress },
+      manager: zeroAddress,
+      payout: zeroAddress,
     };
     const must = {
-      ...{ kind, manager, payout, stage: STAGES[steps.at(-1) ?? "ProjectProposed"] },
+      kind,
+      manager,
+      payout,
+      stage: STAGES[steps.at(-1) ?? "ProjectProposed"],
       plan: eventsNamed(events, "ProjectPlanned").at(-1)?.args.plan ?? NOTHING,
       pack: eventsNamed(events, "ProjectFunding").at(-1)?.args.pack ?? NOTHING,
     };

@@ -103,9 +103,13 @@ async function expectUnshaken(place: Place, name: string) {
 function contractIn(town: Stage, name: string): BaseContract {
   const { shareOffering, releases, contributions, townTreasury, finalDivision, profitSplitter, settled } = town;
   const contracts: Record<string, BaseContract> = {
-    ...{ ShareOffering: shareOffering, Releases: releases, InvestorToken: settled.token },
-    ...{ Contributions: contributions, TownTreasury: townTreasury },
-    ...{ FinalDivision: finalDivision, ProfitSplitter: profitSplitter },
+    ShareOffering: shareOffering,
+    Releases: releases,
+    InvestorToken: settled.token,
+    Contributions: contributions,
+    TownTreasury: townTreasury,
+    FinalDivision: finalDivision,
+    ProfitSplitter: profitSplitter,
   };
   return contracts[name] ?? expect.fail(`No ${name} on stage`);
 }

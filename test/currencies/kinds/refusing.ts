@@ -105,8 +105,12 @@ export const refusing: Kind = {
 async function partyOf(name: string, town: Stage, givers: { from: { getAddress: () => Promise<string> } }[]) {
   const { releases, shareOffering, contributions, townTreasury, finalDivision, settled } = town;
   const contracts: Record<string, { getAddress: () => Promise<string> }> = {
-    ...{ Releases: releases, ShareOffering: shareOffering, InvestorToken: settled.token },
-    ...{ Contributions: contributions, TownTreasury: townTreasury, FinalDivision: finalDivision },
+    Releases: releases,
+    ShareOffering: shareOffering,
+    InvestorToken: settled.token,
+    Contributions: contributions,
+    TownTreasury: townTreasury,
+    FinalDivision: finalDivision,
   };
   const address = (await contracts[name]?.getAddress()) ?? "";
   const senders = await Promise.all(givers.map(({ from }) => from.getAddress()));

@@ -4,7 +4,8 @@ import { type Computer, findBrowser } from "./findBrowser.ts";
 function computer(differences: Partial<Computer> & { files?: string[] }): Computer {
   const { files = [], ...rest } = differences;
   return {
-    ...{ platform: "linux", env: {} },
+    platform: "linux",
+    env: {},
     exists: (file) => files.includes(file),
     unpack: () => Promise.resolve("/unpacked/chromium"),
     ...rest,

@@ -50,7 +50,10 @@ export async function openPage(
   const go = (route: string) => page.goto(new URL(route, url).href).then(() => settled(page));
   await go(at);
   return {
-    ...{ page, wallet: theirs, record, go },
+    page,
+    wallet: theirs,
+    record,
+    go,
     taps: () => taps,
     async tap(target) {
       taps++;

@@ -31,7 +31,11 @@ export async function openStage(): Promise<Stage> {
   const settings = settingsFor(demo);
   const server = await serveWeb(folder, { settings }, WEB_PORT);
   return {
-    ...{ browser, demo, settings, url: server.url, rpcUrl: demo.chain.url },
+    browser,
+    demo,
+    settings,
+    url: server.url,
+    rpcUrl: demo.chain.url,
     contracts: contractsOf(demo.deployment, personAt(demo.chain, 0)),
     async close() {
       await browser.close();

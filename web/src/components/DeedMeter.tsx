@@ -15,7 +15,10 @@ const PARTS = [
 export function DeedMeter({ deed }: { deed: Deed }) {
   const say = useSay();
   const parts = PARTS.filter(({ part }) => deed[part] > 0).map(({ part, words, color }) => ({
-    ...{ name: say(words), value: deed[part], color, figure: percent(deed[part]) },
+    name: say(words),
+    value: deed[part],
+    color,
+    figure: percent(deed[part]),
   }));
   return <Meter label={say(deedWords.deed)} parts={parts} total={10_000} />;
 }

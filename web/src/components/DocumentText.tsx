@@ -50,7 +50,14 @@ export function DocumentText({ title, document, gateways, onPromised }: Props) {
         <summary className="text-link py-1.5 font-medium">{say(documentWords.check)}</summary>
         {(isUnfolded || trouble !== null) && (
           <Suspense fallback={<Skeleton lines={5} />}>
-            <CopyCheck {...{ title, document, gateways, trouble }} found={checked?.hash} check={open} />
+            <CopyCheck
+              title={title}
+              document={document}
+              gateways={gateways}
+              trouble={trouble}
+              found={checked?.hash}
+              check={open}
+            />
           </Suspense>
         )}
       </details>

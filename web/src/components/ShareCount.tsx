@@ -20,7 +20,9 @@ export function ShareCount({ label, hint, text, onChange, shares, most, problem 
   const step = (by: number) => onChange(String(Math.min(most, Math.max(1, (shares ?? 0) + by))));
   return (
     <Field
-      {...{ label, hint, problem }}
+      label={label}
+      hint={hint}
+      problem={problem}
       inputMode="numeric"
       value={text}
       onChange={(event) => onChange(event.target.value)}

@@ -14,18 +14,31 @@ function logOf(abi: readonly AbiEvent[], eventName: string, args: Record<string,
     address: wallet,
     topics: encodeEventTopics({ abi: [event], eventName, args }).flatMap((topic) => topic ?? []),
     data: encodeAbiParameters(others, others.map(({ name }) => args[name ?? ""]) as never),
-    ...{ blockNumber: toHex(77), logIndex: toHex(5), transactionHash: toHex(9, { size: 32 }) },
+    blockNumber: toHex(77),
+    logIndex: toHex(5),
+    transactionHash: toHex(9, { size: 32 }),
   };
 }
 
 const claim = { town: 3, number: 24_000, wallet, infinity: 2n ** 200n + 1n, cash: 17n, upTo: 52 };
 const amendment = {
-  ...{ town: 3, weekIndex: 3_000, by: wallet, pointer: wallet, reviewEnds: 1_800_000_000, numbers: [1, 3] },
+  town: 3,
+  weekIndex: 3_000,
+  by: wallet,
+  pointer: wallet,
+  reviewEnds: 1_800_000_000,
+  numbers: [1, 3],
   quarters: "0x180c",
 };
 const proposal = {
-  ...{ personId: toHex(1, { size: 32 }), wallet, successor: wallet, evidence: toHex(0, { size: 32 }), town: 3 },
-  ...{ proposer: wallet, proposedAt: 1_800_000_000, afterObjection: true },
+  personId: toHex(1, { size: 32 }),
+  wallet,
+  successor: wallet,
+  evidence: toHex(0, { size: 32 }),
+  town: 3,
+  proposer: wallet,
+  proposedAt: 1_800_000_000,
+  afterObjection: true,
 };
 
 describe("decoderOf", () => {

@@ -51,9 +51,12 @@ export function decoderOf<const abi extends Abi>(abi: abi): Decode<abi> {
       args[input.name ?? ""] = values === undefined ? wordOf(input.type, word) : values[i];
     });
     return {
-      ...{ eventName: event.name, args },
-      ...{ blockNumber: BigInt(log.blockNumber), logIndex: Number(log.logIndex) },
-      ...{ transactionHash: log.transactionHash, address: addressOf(log.address) },
+      eventName: event.name,
+      args,
+      blockNumber: BigInt(log.blockNumber),
+      logIndex: Number(log.logIndex),
+      transactionHash: log.transactionHash,
+      address: addressOf(log.address),
     } as unknown as EventOf<abi>;
   };
 }

@@ -37,7 +37,8 @@ function systemOf(chain: Node): System {
   const nativeCurrency = { name: "Ether", symbol: "ETH", decimals: 18 };
   const network = { name: "Test chain", rpcUrl: "", explorer: null, nativeCurrency };
   return {
-    ...{ deployment, settings: { deployment, network, howToGetCurrency: null } },
+    deployment,
+    settings: { deployment, network, howToGetCurrency: null },
     client: createClient({ transport: custom({ request }, { retryCount: 0 }) }) as never,
   };
 }

@@ -26,7 +26,9 @@ async function stepsLeft({ system, address }: Actor, dividends: readonly Dividen
   const amounts = await readMany(
     system.client,
     dividends.map(({ token }) => ({
-      ...{ address: token.address, abi: investorTokenAbi, functionName: "claimable" as const },
+      address: token.address,
+      abi: investorTokenAbi,
+      functionName: "claimable" as const,
       args: [address] as const,
     })),
   );

@@ -41,7 +41,9 @@ async function readAnew({ system, address }: Actor, claim: Claim): Promise<Claim
     readMany(
       system.client,
       claim.dividends.map(({ token }) => ({
-        ...{ address: token.address, abi: investorTokenAbi, functionName: "claimable" as const },
+        address: token.address,
+        abi: investorTokenAbi,
+        functionName: "claimable" as const,
         args: [address] as const,
       })),
     ),

@@ -15,7 +15,12 @@ const deployment = { addresses: { Contributions: contributions } } as unknown as
 const bakery = { offering: 1n, business: 1n, name: "Bakery", price: 1n, currency: dollar } as const;
 const mill = { offering: 2n, business: 2n, name: "Mill", price: 1n, currency: rand } as const;
 const everything: Claim = {
-  ...{ town, number: 11, upTo: 13, infinity: 11n * 10n ** 18n, cash: 18_366_280n, kept: 5_000_000n },
+  town,
+  number: 11,
+  upTo: 13,
+  infinity: 11n * 10n ** 18n,
+  cash: 18_366_280n,
+  kept: 5_000_000n,
   dividends: [
     { token: { ...bakery, address: "0x00000000000000000000000000000000000000b1" }, amount: 20_644_020n },
     { token: { ...mill, address: "0x00000000000000000000000000000000000000b2" }, amount: 750n },

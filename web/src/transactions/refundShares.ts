@@ -16,8 +16,10 @@ export const refundShares: Transaction<Holding> = {
   async check({ system, address }, { token }) {
     const [phase, held] = await readMany(system.client, [
       {
-        ...{ address: system.deployment.addresses.ShareOffering, abi: shareOfferingAbi },
-        ...{ functionName: "phaseOf", args: [token.offering] },
+        address: system.deployment.addresses.ShareOffering,
+        abi: shareOfferingAbi,
+        functionName: "phaseOf",
+        args: [token.offering],
       },
       { address: token.address, abi: investorTokenAbi, functionName: "balanceOf", args: [address] },
     ]);

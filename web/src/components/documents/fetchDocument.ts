@@ -34,7 +34,9 @@ async function fetchBytes(address: string): Promise<Uint8Array<ArrayBuffer> | Do
   const policy = watchPolicy();
   try {
     const response = await fetch(address, {
-      ...{ credentials: "omit", referrerPolicy: "no-referrer", signal: AbortSignal.timeout(TIMEOUT) },
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      signal: AbortSignal.timeout(TIMEOUT),
     });
     return response.ok ? await readBody(response) : "unreachable";
   } catch {

@@ -8,9 +8,15 @@ const WALLET = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
 const NOBODY = "0x0000000000000000000000000000000000000000";
 
 const known: Known = {
-  ...{ who: () => "0x7099…79C8", town: () => "Willowmere", project: () => "the bakery" },
-  ...{ sale: () => "Bakery", shares: () => "Bakery", priceOf: () => "30.00 USDC" },
-  ...{ inTown: () => "5.00 USDC", inSale: () => "5.00 USDC", inShares: () => "5.00 USDC" },
+  who: () => "0x7099…79C8",
+  town: () => "Willowmere",
+  project: () => "the bakery",
+  sale: () => "Bakery",
+  shares: () => "Bakery",
+  priceOf: () => "30.00 USDC",
+  inTown: () => "5.00 USDC",
+  inSale: () => "5.00 USDC",
+  inShares: () => "5.00 USDC",
   inCurrency: () => "5.00 USDC",
 };
 

@@ -21,7 +21,8 @@ export const checkWords: Record<FindingKey, CheckWords> = {
     figures: [
       { name: checkHeadings.held.figure, how: msg`The currency is asked how much each contract has.` },
       {
-        ...{ name: msg`Owed`, sign: "≥" },
+        name: msg`Owed`,
+        sign: "≥",
         how: msg`Added up from each payment since the first block. Sales: shares bought at their price, less what was paid back or sent on. Members: what came in for them, less what they took. Dividends: what came in, less what holders took. Town funds: what came in or was given, less what was spent. What a lost town had counts as owed to those who worked last.`,
       },
     ],
@@ -31,7 +32,8 @@ export const checkWords: Record<FindingKey, CheckWords> = {
     figures: [
       { name: checkHeadings.minted.figure, how: msg`Each time that the token shows new INFINITY, added up.` },
       {
-        ...{ name: msg`Shifts worked`, sign: "=" },
+        name: msg`Shifts worked`,
+        sign: "=",
         how: msg`Counted from the bytes of each final timesheet. One byte is one member’s quarter hours. Twelve make a shift; the rest is dropped.`,
       },
     ],
@@ -61,7 +63,8 @@ export const checkWords: Record<FindingKey, CheckWords> = {
         how: msg`Each payment for the members, spread over its weeks, up to the last timesheet. If the town was lost, all of it.`,
       },
       {
-        ...{ name: msg`Given`, sign: "=" },
+        name: msg`Given`,
+        sign: "=",
         how: msg`The cash for one active member, times the active members counted from the bytes of the timesheet.`,
       },
       { name: msg`Left over`, sign: "+", how: msg`What was left the last time, as the contract says.` },

@@ -45,14 +45,19 @@ async function readMemberHours(
   const contributions = { address: addresses.Contributions, abi: contributionsAbi } as const;
   const blockNumber = await getBlockNumber(client);
   const { timesheets } = await readOne(client, {
-    ...{ ...contributions, functionName: "poolOf", args: [town], blockNumber },
+    ...contributions,
+    functionName: "poolOf",
+    args: [town],
+    blockNumber,
   });
   const [member, claimedUpTo, claimable, kept, pending, balance] = await readMany(
     client,
     [
       {
-        ...{ address: addresses.MemberRegistry, abi: memberRegistryAbi },
-        ...{ functionName: "memberAt", args: [town, BigInt(number)] },
+        address: addresses.MemberRegistry,
+        abi: memberRegistryAbi,
+        functionName: "memberAt",
+        args: [town, BigInt(number)],
       },
       { ...contributions, functionName: "claimedUpTo", args: [town, BigInt(number)] },
       { ...contributions, functionName: "claimable", args: [town, number, timesheets] },
@@ -63,7 +68,13 @@ async function readMemberHours(
     blockNumber,
   );
   return {
-    ...{ joinedIn: member[1], timesheets, claimedUpTo, infinity: claimable[0], cash: claimable[1] },
-    ...{ kept, balance, pending: pending.pointer === zeroAddress ? null : pending },
+    joinedIn: member[1],
+    timesheets,
+    claimedUpTo,
+    infinity: claimable[0],
+    cash: claimable[1],
+    kept,
+    balance,
+    pending: pending.pointer === zeroAddress ? null : pending,
   };
 }

@@ -29,16 +29,21 @@ async function readSupply({ client, deployment: { addresses, startBlock } }: Sys
   const [exists, weeks, burns] = await Promise.all([
     readOne(client, { ...token, functionName: "totalSupply", blockNumber: block }),
     readLogs(client, {
-      ...{ ...range, address: addresses.Contributions },
+      ...range,
+      address: addresses.Contributions,
       event: getAbiItem({ abi: contributionsAbi, name: "TimesheetFinalised" }),
     }),
     readLogs(client, {
-      ...{ ...range, address: token.address, args: { to: zeroAddress } },
+      ...range,
+      address: token.address,
+      args: { to: zeroAddress },
       event: getAbiItem({ abi: infinityTokenAbi, name: "Transfer" }),
     }),
   ]);
   return {
-    ...{ exists, block, shifts: weeks.reduce((sum, { args }) => sum + args.shifts, 0n) },
+    exists,
+    block,
+    shifts: weeks.reduce((sum, { args }) => sum + args.shifts, 0n),
     burnt: burns.reduce((sum, { args }) => sum + args.value, 0n),
   };
 }

@@ -37,13 +37,17 @@ async function readWeeks({ client, deployment }: System, town: number): Promise<
   const contract = { address: deployment.addresses.Contributions, abi: contributionsAbi } as const;
   const toBlock = await getBlockNumber(client);
   const logs = await readLogs(client, {
-    ...{ address: contract.address, args: { town }, fromBlock: BigInt(deployment.startBlock), toBlock },
+    address: contract.address,
+    args: { town },
+    fromBlock: BigInt(deployment.startBlock),
+    toBlock,
     event: getAbiItem({ abi: contributionsAbi, name: "TimesheetFinalised" }),
   });
   const records = await readMany(
     client,
     logs.map(({ args }) => ({
-      ...{ ...contract, functionName: "timesheetAt" as const },
+      ...contract,
+      functionName: "timesheetAt" as const,
       args: [town, BigInt(args.index)] as const,
     })),
     toBlock,
@@ -53,8 +57,13 @@ async function readWeeks({ client, deployment }: System, town: number): Promise<
     const record = records[i];
     if (record === undefined) throw new Error(`Timesheet ${args.index} of town ${town} has no record`);
     return {
-      ...{ index: args.index, weekIndex: args.weekIndex, cashPerActive: args.cashPerActive },
-      ...{ active: Number(args.active), shifts: Number(args.shifts), carry: args.carry, pointer: record.pointer },
+      index: args.index,
+      weekIndex: args.weekIndex,
+      cashPerActive: args.cashPerActive,
+      active: Number(args.active),
+      shifts: Number(args.shifts),
+      carry: args.carry,
+      pointer: record.pointer,
     };
   });
 }

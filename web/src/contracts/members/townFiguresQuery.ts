@@ -48,7 +48,7 @@ async function readTownFigures({ client, deployment }: System, town: number): Pr
   const blockNumber = await getBlockNumber(client);
   const country = await readOne(client, { ...towns, functionName: "countryOf", blockNumber });
   const registry = { address: addresses.MemberRegistry, abi: memberRegistryAbi } as const;
-  const happened = { ...{ address: registry.address, args: { town } }, fromBlock, toBlock: blockNumber };
+  const happened = { address: registry.address, args: { town }, fromBlock, toBlock: blockNumber };
   const [away, returned] = await Promise.all([
     readLogs(client, { ...happened, event: getAbiItem({ abi: memberRegistryAbi, name: "MemberAway" }) }),
     readLogs(client, { ...happened, event: getAbiItem({ abi: memberRegistryAbi, name: "MemberReturned" }) }),
@@ -63,7 +63,9 @@ async function readTownFigures({ client, deployment }: System, town: number): Pr
         { ...towns, functionName: "countryKeyOf" },
         { ...towns, functionName: "townAmbassadorOf" },
         {
-          ...{ address: addresses.Authority, abi: authorityAbi, functionName: "ambassadorOf" },
+          address: addresses.Authority,
+          abi: authorityAbi,
+          functionName: "ambassadorOf",
           args: [roleIds.countryAmbassador(country)],
         },
         { address: addresses.TownTreasury, abi: townTreasuryAbi, functionName: "fundOf", args: [town] },
@@ -73,7 +75,11 @@ async function readTownFigures({ client, deployment }: System, town: number): Pr
       blockNumber,
     );
   return {
-    ...{ members: numbers - away.length + returned.length, isActive, fund, carry: pool.carry, running: pool.running },
+    members: numbers - away.length + returned.length,
+    isActive,
+    fund,
+    carry: pool.carry,
+    running: pool.running,
     townKey: { named: orNull(townAmbassador), acting: orNull(townKey) },
     countryKey: { named: orNull(countryAmbassador[0]), acting: orNull(countryKey) },
     pending: pending.pointer === zeroAddress ? null : pending,

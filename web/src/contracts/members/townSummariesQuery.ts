@@ -30,7 +30,8 @@ async function readTownSummaries({ client, deployment }: System): Promise<Record
   const registry = { ...range, address: deployment.addresses.ProjectRegistry };
   const [weeks, proposed, operating, closed] = await Promise.all([
     readLogs(client, {
-      ...{ ...range, address: deployment.addresses.Contributions },
+      ...range,
+      address: deployment.addresses.Contributions,
       event: getAbiItem({ abi: contributionsAbi, name: "TimesheetFinalised" }),
     }),
     readLogs(client, { ...registry, event: getAbiItem({ abi: projectRegistryAbi, name: "ProjectProposed" }) }),

@@ -26,7 +26,8 @@ export function depositsQuery(system: System, business: bigint) {
     queryKey: keyOf(system, "deposits", business),
     queryFn: async (): Promise<Deposit[]> => {
       const logs = await readLogs(system.client, {
-        ...{ address: system.deployment.addresses.ProfitSplitter, args: { business } },
+        address: system.deployment.addresses.ProfitSplitter,
+        args: { business },
         event: getAbiItem({ abi: profitSplitterAbi, name: "ProfitDeposited" }),
         fromBlock: BigInt(system.deployment.startBlock),
         toBlock: await getBlockNumber(system.client),

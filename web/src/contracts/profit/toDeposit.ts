@@ -16,7 +16,12 @@ export function toDeposit({
   uri,
 }: Deposited): Deposit {
   return {
-    ...{ period: plainText(period), investors, members, fund, country, weeks },
+    period: plainText(period),
+    investors,
+    members,
+    fund,
+    country,
+    weeks,
     accounts: { hash: accounts, uri },
   };
 }

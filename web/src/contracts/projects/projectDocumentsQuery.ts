@@ -19,8 +19,10 @@ export function projectDocumentsQuery(system: System, project: bigint) {
 
 async function readProjectDocuments({ client, deployment }: System, project: bigint): Promise<ProjectDocuments> {
   const wanted = {
-    ...{ address: deployment.addresses.ProjectRegistry, args: { project } },
-    ...{ fromBlock: BigInt(deployment.startBlock), toBlock: await getBlockNumber(client) },
+    address: deployment.addresses.ProjectRegistry,
+    args: { project },
+    fromBlock: BigInt(deployment.startBlock),
+    toBlock: await getBlockNumber(client),
   };
   const [planned, funding] = await Promise.all([
     readLogs(client, { ...wanted, event: getAbiItem({ abi: projectRegistryAbi, name: "ProjectPlanned" }) }),

@@ -68,8 +68,13 @@ async function readProjects({ client, deployment }: System, town: number): Promi
     if (record === undefined || proposal === undefined) throw new Error(`Project ${id} has no record`);
     const { uri, metadata } = proposal.args;
     return {
-      ...{ id, number: i + 1, town, manager: record.manager, payout: record.payout },
-      ...{ plan: record.plan, pack: record.pack },
+      id,
+      number: i + 1,
+      town,
+      manager: record.manager,
+      payout: record.payout,
+      plan: record.plan,
+      pack: record.pack,
       kind: projectKinds[record.kind] ?? "upliftment",
       stage: projectStages[record.stage] ?? "none",
       metadata: readProjectMetadata(uri, metadata),

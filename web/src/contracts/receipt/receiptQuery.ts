@@ -42,7 +42,11 @@ async function readReceipt(client: TownClient, hash: Hash): Promise<Receipt | "u
   const { blockNumber, from, to, gasUsed, effectiveGasPrice, logs, status } = receipt;
   const { timestamp } = await getBlock(client, { blockNumber });
   return {
-    ...{ block: blockNumber, timestamp: Number(timestamp), from, to, logs },
+    block: blockNumber,
+    timestamp: Number(timestamp),
+    from,
+    to,
+    logs,
     fee: gasUsed * effectiveGasPrice,
     refusal: status === "success" ? null : { error: await whyRefused(client, transaction) },
   };

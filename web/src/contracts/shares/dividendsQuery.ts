@@ -18,7 +18,10 @@ export function dividendsQuery(system: System, holder: Address) {
       const amounts = await readMany(
         system.client,
         tokens.map(({ address }) => ({
-          ...{ address, abi: investorTokenAbi, functionName: "claimable" as const, args: [holder] as const },
+          address,
+          abi: investorTokenAbi,
+          functionName: "claimable" as const,
+          args: [holder] as const,
         })),
       );
       return tokens.map((token, i) => ({ token, amount: amounts[i] ?? 0n })).filter(({ amount }) => amount > 0n);

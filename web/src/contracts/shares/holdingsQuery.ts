@@ -102,7 +102,13 @@ function toHolding(account: Account, logs: HolderLogs, { symbol, ledger, isPledg
   const { movements, deposits, claimed, cameAlong, wentAlong, refunded } = logs;
   return {
     ...account,
-    ...{ symbol, phase, claimed, cameAlong, wentAlong, isPledged, refunded },
+    symbol,
+    phase,
+    claimed,
+    cameAlong,
+    wentAlong,
+    isPledged,
+    refunded,
     ends: phaseEnd({ phase, ...endsOf(lengths) }),
     scope: tiers[ledger.scope] ?? "none",
     supply: BigInt(ledger.supply),

@@ -75,17 +75,29 @@ export async function readOffering(
     readTerms(client, contract.address, { id, business: asset.business, range }),
   ]);
   return {
-    ...{ id, business: asset.business, token: asset.token, currency: asset.currency, price: asset.price },
-    ...{
-      name: plainText(name),
-      symbol: plainText(symbol),
-      phase: phases[phase] ?? "none",
-      scope: tiers[sale.scope] ?? "none",
-    },
-    ...{ goal: sale.goal, cap: sale.cap, limitLocal: sale.limitLocal, limitLater: sale.limitLater },
-    ...{ opens: sale.opens, ...endsOf(sale), sold: Number(supply) },
-    ...{ deed: terms.deed, plan: terms.plan, pack: terms.pack, tranches: terms.tranches },
-    ...{ nextTranche: progress.next, released: escrow.released, windUpFrom: progress.windUpFrom },
+    id,
+    business: asset.business,
+    token: asset.token,
+    currency: asset.currency,
+    price: asset.price,
+    name: plainText(name),
+    symbol: plainText(symbol),
+    phase: phases[phase] ?? "none",
+    scope: tiers[sale.scope] ?? "none",
+    goal: sale.goal,
+    cap: sale.cap,
+    limitLocal: sale.limitLocal,
+    limitLater: sale.limitLater,
+    opens: sale.opens,
+    ...endsOf(sale),
+    sold: Number(supply),
+    deed: terms.deed,
+    plan: terms.plan,
+    pack: terms.pack,
+    tranches: terms.tranches,
+    nextTranche: progress.next,
+    released: escrow.released,
+    windUpFrom: progress.windUpFrom,
   };
 }
 
@@ -97,11 +109,15 @@ async function readTerms(
 ) {
   const [approvals, proposals] = await Promise.all([
     readLogs(client, {
-      ...{ address, ...range, args: { offering: id } },
+      address,
+      ...range,
+      args: { offering: id },
       event: getAbiItem({ abi: shareOfferingAbi, name: "OfferingApproved" }),
     }),
     readLogs(client, {
-      ...{ address, ...range, args: { business } },
+      address,
+      ...range,
+      args: { business },
       event: getAbiItem({ abi: shareOfferingAbi, name: "OfferingProposed" }),
     }),
   ]);

@@ -21,7 +21,9 @@ export function salesQuery(system: System) {
         offerings.map(({ id }) => ({ ...contract, functionName: "phaseOf" as const, args: [id] as const })),
       );
       return offerings.map(({ id, business }, i) => ({
-        ...{ offering: id, business, town: townOfProject(business) },
+        offering: id,
+        business,
+        town: townOfProject(business),
         phase: phases[phaseNumbers[i] ?? 0] ?? "none",
       }));
     },

@@ -77,18 +77,38 @@ export async function readBooks(
   const personStates = part(persons);
 
   const events = {
-    ...{ roles: await happening.roles, towns, members: await happening.members, sales },
-    ...{ successions: await happening.successions, projects: await happening.projects, hours: await happening.hours },
-    ...{ benefits: await happening.benefits, releases: await happening.releases, profits: await happening.profits },
-    ...{ treasury: await happening.treasury, divisions: await happening.divisions, tokenEvents: await tokenEvents },
+    roles: await happening.roles,
+    towns,
+    members: await happening.members,
+    sales,
+    successions: await happening.successions,
+    projects: await happening.projects,
+    hours: await happening.hours,
+    benefits: await happening.benefits,
+    releases: await happening.releases,
+    profits: await happening.profits,
+    treasury: await happening.treasury,
+    divisions: await happening.divisions,
+    tokenEvents: await tokenEvents,
   };
   const books: Books = {
-    ...{ addresses, block, town, ...events },
+    addresses,
+    block,
+    town,
+    ...events,
     times: await part(readTimes(client, times, events)),
-    ...{ mints: await moved.mints, burns: await moved.burns, infinitySupply: await supply, codes: await codes },
-    ...{ tokenStates: (await tokenStates) ?? new Map(), held: (await held) ?? new Map() },
-    ...{ saleStates: await saleStates, deeds: await deeds, funds: await funds, redeemed: await redeemed },
-    ...{ membersStates: await membersStates, personStates: await personStates },
+    mints: await moved.mints,
+    burns: await moved.burns,
+    infinitySupply: await supply,
+    codes: await codes,
+    tokenStates: (await tokenStates) ?? new Map(),
+    held: (await held) ?? new Map(),
+    saleStates: await saleStates,
+    deeds: await deeds,
+    funds: await funds,
+    redeemed: await redeemed,
+    membersStates: await membersStates,
+    personStates: await personStates,
   };
   await requireSameBlock(client, number, hash);
   return { block, books, currencies: (await currencies) ?? [] };

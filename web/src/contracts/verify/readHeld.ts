@@ -15,7 +15,9 @@ export async function readHeld(
   const balances = await readMany(
     client,
     holders.map(({ holder, currency }) => ({
-      ...({ address: currency, abi: views.token, functionName: "balanceOf" } as const),
+      address: currency,
+      abi: views.token,
+      functionName: "balanceOf" as const,
       args: [holder] as const,
     })),
     blockNumber,

@@ -48,7 +48,10 @@ export async function readDeeds(
   const approved = eventsNamed(sales, "OfferingApproved");
   const businesses = [...new Set([...profits, ...approved].map(({ args }) => args.business))];
   const view = (business: bigint) => ({
-    ...{ address: addresses.ProfitSplitter, abi: views.deed, functionName: "deedOf", args: [business] },
+    address: addresses.ProfitSplitter,
+    abi: views.deed,
+    functionName: "deedOf",
+    args: [business],
   });
   const deeds = await readInBatches<bigint, Deed>(client, businesses, view, blockNumber);
   return new Map(businesses.map((business, i) => [business, deeds[i] as Deed]));
@@ -86,7 +89,9 @@ export async function readRedeemed(
     ]),
   );
   const view = ({ benefit, weekIndex, number }: { benefit: bigint; weekIndex: number; number: number }) => ({
-    ...{ address: addresses.Benefits, abi: views.redeemed, functionName: "redeemedOf" },
+    address: addresses.Benefits,
+    abi: views.redeemed,
+    functionName: "redeemedOf",
     args: [benefit, BigInt(weekIndex), BigInt(number)],
   });
   const units = await readInBatches<Parameters<typeof view>[0], number>(

@@ -8,10 +8,13 @@ export const views = {
     { ...view, name: "balanceOf", inputs: [{ name: "", type: "address" }], outputs: [uint] },
     { ...view, name: "claimable", inputs: [{ name: "", type: "address" }], outputs: [uint] },
     {
-      ...{ ...view, name: "ledger", inputs: [] },
+      ...view,
+      name: "ledger",
+      inputs: [],
       outputs: [
         {
-          ...{ name: "", type: "tuple" },
+          name: "",
+          type: "tuple",
           components: [
             { name: "supply", type: "uint40" },
             { name: "perShare", type: "uint112" },
@@ -27,10 +30,13 @@ export const views = {
   sale: [
     { ...view, name: "phaseOf", inputs: [uint], outputs: [{ name: "", type: "uint8" }] },
     {
-      ...{ ...view, name: "escrowOf", inputs: [uint] },
+      ...view,
+      name: "escrowOf",
+      inputs: [uint],
       outputs: [
         {
-          ...{ name: "", type: "tuple" },
+          name: "",
+          type: "tuple",
           components: [
             { name: "released", type: "uint112" },
             { name: "tranches", type: "uint128" },
@@ -42,10 +48,13 @@ export const views = {
   ],
   deed: [
     {
-      ...{ ...view, name: "deedOf", inputs: [{ name: "", type: "uint64" }] },
+      ...view,
+      name: "deedOf",
+      inputs: [{ name: "", type: "uint64" }],
       outputs: [
         {
-          ...{ name: "", type: "tuple" },
+          name: "",
+          type: "tuple",
           components: [
             { name: "investors", type: "uint16" },
             { name: "members", type: "uint16" },
@@ -59,7 +68,9 @@ export const views = {
   fund: [
     { ...view, name: "fundOf", inputs: [{ name: "", type: "uint32" }], outputs: [uint] },
     {
-      ...{ ...view, name: "officeOf", outputs: [uint] },
+      ...view,
+      name: "officeOf",
+      outputs: [uint],
       inputs: [
         { name: "", type: "uint16" },
         { name: "", type: "address" },
@@ -69,11 +80,15 @@ export const views = {
   redeemed: [{ ...view, name: "redeemedOf", inputs: [uint, uint, uint], outputs: [{ name: "", type: "uint32" }] }],
   hours: [
     {
-      ...{ ...view, name: "claimedUpTo", outputs: [{ name: "", type: "uint16" }] },
+      ...view,
+      name: "claimedUpTo",
+      outputs: [{ name: "", type: "uint16" }],
       inputs: [{ name: "", type: "uint32" }, uint],
     },
     {
-      ...{ ...view, name: "claimable", outputs: [uint, uint] },
+      ...view,
+      name: "claimable",
+      outputs: [uint, uint],
       inputs: [
         { name: "", type: "uint32" },
         { name: "", type: "uint16" },
@@ -84,17 +99,22 @@ export const views = {
   members: [
     { ...view, name: "memberCount", inputs: [{ name: "", type: "uint32" }], outputs: [{ name: "", type: "uint16" }] },
     {
-      ...{ ...view, name: "memberAt", inputs: [{ name: "", type: "uint32" }, uint] },
+      ...view,
+      name: "memberAt",
+      inputs: [{ name: "", type: "uint32" }, uint],
       outputs: [
         { name: "wallet", type: "address" },
         { name: "joinedIn", type: "uint16" },
       ],
     },
     {
-      ...{ ...view, name: "personOf", inputs: [{ name: "", type: "address" }] },
+      ...view,
+      name: "personOf",
+      inputs: [{ name: "", type: "address" }],
       outputs: [
         {
-          ...{ name: "", type: "tuple" },
+          name: "",
+          type: "tuple",
           components: [
             { name: "town", type: "uint32" },
             { name: "country", type: "uint16" },

@@ -28,12 +28,23 @@ const system = {
 const SHEETS = ["0x00000000000000000000000000000000000000f0", "0x00000000000000000000000000000000000000f1"] as const;
 const REVIEWED = "0x00000000000000000000000000000000000000f9";
 const week = (index: 0 | 1): Week => ({
-  ...{ index, weekIndex: 2_960 + index, active: 10, shifts: 20, cashPerActive: 3_000_000n, carry: 5n },
+  index,
+  weekIndex: 2_960 + index,
+  active: 10,
+  shifts: 20,
+  cashPerActive: 3_000_000n,
+  carry: 5n,
   pointer: SHEETS[index],
 });
 const account: Account = {
-  ...{ joinedIn: 2_960, timesheets: 2, claimedUpTo: 1, infinity: 2n * 10n ** 18n, cash: 3_000_000n },
-  ...{ kept: 0n, balance: 10n ** 18n, pending: null },
+  joinedIn: 2_960,
+  timesheets: 2,
+  claimedUpTo: 1,
+  infinity: 2n * 10n ** 18n,
+  cash: 3_000_000n,
+  kept: 0n,
+  balance: 10n ** 18n,
+  pending: null,
 };
 const dividend: Dividend = {
   token: { offering: 1n, business: 1n, address: SHEETS[0], name: "Bakery", price: 1n, currency: dollar },

@@ -20,8 +20,13 @@ const dollar = { address: "0x00000000000000000000000000000000000000d1", symbol: 
 const town = { id: 1, name: "Willowmere", country: 710, currency: dollar };
 const system = { deployment: { startBlockHash: "0x01" } } as unknown as System;
 const resident: Person = {
-  ...{ town: 1, country: 710, residentUntil: 2_000, number: 0 },
-  ...{ left: false, suspended: false, successor: null },
+  town: 1,
+  country: 710,
+  residentUntil: 2_000,
+  number: 0,
+  left: false,
+  suspended: false,
+  successor: null,
 };
 
 async function textOf(change: Partial<Person>): Promise<string> {

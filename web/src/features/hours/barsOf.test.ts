@@ -6,13 +6,21 @@ import type { MemberWeeks } from "./useMemberWeeks.ts";
 const week = (weekIndex: number, quarters: number) =>
   earningsOf({ index: weekIndex, weekIndex, active: 1, cashPerActive: 1n, carry: 0n }, quarters);
 const account: MemberWeeks["account"] = {
-  ...{ joinedIn: 100, timesheets: 3, claimedUpTo: 0, infinity: 0n, cash: 0n, kept: 0n, balance: 0n },
+  joinedIn: 100,
+  timesheets: 3,
+  claimedUpTo: 0,
+  infinity: 0n,
+  cash: 0n,
+  kept: 0n,
+  balance: 0n,
   pending: { pointer: "0x00000000000000000000000000000000000000f1", weekIndex: 105, reviewEnds: 0 },
 };
 const weeks: MemberWeeks = {
   account,
   earnings: [week(100, 29), week(101, 11), week(103, 0)],
-  ...{ earlier: 0, reviewQuarters: 16, isSettled: true },
+  earlier: 0,
+  reviewQuarters: 16,
+  isSettled: true,
 };
 
 describe("barsOf", () => {

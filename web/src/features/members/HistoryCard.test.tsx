@@ -7,11 +7,11 @@ import type { Month } from "../../lib/history/History.ts";
 import { HistoryCard } from "./HistoryCard.tsx";
 
 const currency = { address: "0x00000000000000000000000000000000000000d0", symbol: "TUSD", decimals: 6 } as const;
-const town = { ...{ id: 1, name: "Willowmere", country: 710 }, currency };
+const town = { id: 1, name: "Willowmere", country: 710, currency };
 const indexer = "https://history.example";
-const totals = { ...{ infinity: 1n, members: 1, timesheets: 1, fund: 0n }, shares: new Map() };
+const totals = { infinity: 1n, members: 1, timesheets: 1, fund: 0n, shares: new Map() };
 const monthOf = (month: string, profit: bigint): Month => {
-  return { month, profit, ...{ joined: 2, shifts: 40n, paid: 1_500_000n, shares: 12n } };
+  return { month, profit, joined: 2, shifts: 40n, paid: 1_500_000n, shares: 12n };
 };
 const months = [monthOf("2026-09", 3_000_000n), monthOf("2026-10", 7_250_000n)];
 

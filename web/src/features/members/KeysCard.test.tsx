@@ -7,9 +7,14 @@ import { KeysCard } from "./KeysCard.tsx";
 const thandi = "0x00000000000000000000000000000000000000a1" as const;
 const headOffice = "0x00000000000000000000000000000000000000b2" as const;
 const figures = {
-  ...{ members: 54, isActive: false },
-  ...{ townKey: { named: thandi, acting: thandi }, countryKey: { named: null, acting: null } },
-  ...{ fund: 0n, carry: 0n, running: 0n, pending: null },
+  members: 54,
+  isActive: false,
+  townKey: { named: thandi, acting: thandi },
+  countryKey: { named: null, acting: null },
+  fund: 0n,
+  carry: 0n,
+  running: 0n,
+  pending: null,
 };
 
 describe("KeysCard", () => {

@@ -8,16 +8,14 @@ import { WeekStreet } from "./WeekStreet.tsx";
 const unit = { symbol: "TUSD", decimals: 6 };
 const pointer = "0x00000000000000000000000000000000000000c1" as const;
 const weekOf = (weekIndex: number, active: number, quarters: number | undefined) => ({
-  ...{
-    index: weekIndex - 2_960,
-    weekIndex,
-    active,
-    shifts: active,
-    cashPerActive: 2_072_750n,
-    pointer,
-    carry: 0n,
-    quarters,
-  },
+  index: weekIndex - 2_960,
+  weekIndex,
+  active,
+  shifts: active,
+  cashPerActive: 2_072_750n,
+  pointer,
+  carry: 0n,
+  quarters,
 });
 const show = (weeks: ReturnType<typeof weekOf>[], pending: { weekIndex: number; reviewEnds: number } | null = null) =>
   renderRead(<WeekStreet weeks={weeks} unit={unit} pending={pending} />, {

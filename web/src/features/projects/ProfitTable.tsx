@@ -15,7 +15,7 @@ export function ProfitTable({ deposits, unit }: { deposits: readonly Deposit[]; 
     <>
       <ul className="divide-line divide-y sm:hidden">
         {deposits.toReversed().map((deposit) => (
-          <DepositItem key={`${deposit.period} ${deposit.accounts.hash}`} {...{ deposit, unit }} />
+          <DepositItem key={`${deposit.period} ${deposit.accounts.hash}`} deposit={deposit} unit={unit} />
         ))}
       </ul>
       <div className="hidden sm:block">
@@ -36,7 +36,12 @@ export function ProfitTable({ deposits, unit }: { deposits: readonly Deposit[]; 
           </thead>
           <tbody>
             {deposits.toReversed().map((deposit) => (
-              <DepositRow key={`${deposit.period} ${deposit.accounts.hash}`} {...{ deposit, unit, hasCountry }} />
+              <DepositRow
+                key={`${deposit.period} ${deposit.accounts.hash}`}
+                deposit={deposit}
+                unit={unit}
+                hasCountry={hasCountry}
+              />
             ))}
           </tbody>
         </table>

@@ -19,7 +19,7 @@ export function ProjectFound({ id, children }: { id: bigint; children: Show }) {
     <Loaded query={query} lines={8}>
       {(towns) => {
         const town = towns.find((each) => each.id === townOfProject(id));
-        return town === undefined ? <NoProject /> : <InTown key={String(id)} {...{ id, town, children }} />;
+        return town === undefined ? <NoProject /> : <InTown key={String(id)} id={id} town={town} children={children} />;
       }}
     </Loaded>
   );

@@ -5,7 +5,10 @@ import type { Totals } from "./Totals.ts";
 const bakery = "0x00000000000000000000000000000000000000b1" as const;
 const laundry = "0x00000000000000000000000000000000000000b2" as const;
 const totals: Totals = {
-  ...{ infinity: 521n, members: 54, timesheets: 12, fund: 900n },
+  infinity: 521n,
+  members: 54,
+  timesheets: 12,
+  fund: 900n,
   shares: new Map([[bakery, 256n]]),
 };
 

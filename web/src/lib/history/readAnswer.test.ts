@@ -16,10 +16,13 @@ describe("readAnswer", () => {
     expect(readAnswer(answer, infinity, [bakery])).toEqual({
       block: { number: 269n, timestamp: 1_795_292_115 },
       totals: {
-        ...{ infinity: 521n * 10n ** 18n, members: 54, timesheets: 12, fund: 900n },
+        infinity: 521n * 10n ** 18n,
+        members: 54,
+        timesheets: 12,
+        fund: 900n,
         shares: new Map([[bakery.toLowerCase(), 0n]]),
       },
-      months: [{ ...{ month: "2026-10", joined: 3 }, shifts: 40n, profit: 1000n, paid: 600n, shares: -2n }],
+      months: [{ month: "2026-10", joined: 3, shifts: 40n, profit: 1000n, paid: 600n, shares: -2n }],
     });
   });
 

@@ -32,12 +32,19 @@ export function readAnswer(data: unknown, infinity: Address, tokens: readonly Ad
   return {
     block: { number: BigInt(chain.block.number), timestamp: chain.block.timestamp },
     totals: {
-      ...{ infinity: supplyOf(infinity), members: town.members, timesheets: town.timesheets },
+      infinity: supplyOf(infinity),
+      members: town.members,
+      timesheets: town.timesheets,
       fund: BigInt(town.fund),
       shares: new Map(tokens.map((token) => [token.toLowerCase() as Address, supplyOf(token)])),
     },
     months: months.items.map(({ month, joined, shifts, profit, paid, shares }) => ({
-      ...{ month, joined, shifts: BigInt(shifts), profit: BigInt(profit), paid: BigInt(paid), shares: BigInt(shares) },
+      month,
+      joined,
+      shifts: BigInt(shifts),
+      profit: BigInt(profit),
+      paid: BigInt(paid),
+      shares: BigInt(shares),
     })),
   };
 }

@@ -39,11 +39,17 @@ export function earningsOf(
 ): Earnings {
   const shifts = shiftsOf(quarters);
   return {
-    ...{ index, weekIndex, quarters, isActive: isActive(quarters), shifts },
+    index,
+    weekIndex,
+    quarters,
+    isActive: isActive(quarters),
+    shifts,
     restQuarters: quarters % QUARTERS_PER_SHIFT,
     infinity: BigInt(shifts) * INFINITY_PER_SHIFT,
     cash: isActive(quarters) ? cashPerActive : 0n,
     available: cashPerActive * BigInt(active) + carry,
-    ...{ active, cashPerActive, carry },
+    active,
+    cashPerActive,
+    carry,
   };
 }

@@ -21,7 +21,10 @@ describe("sumEarnings", () => {
 
   it("is what the contract would pay, for every byte a timesheet can hold", () => {
     const weeks = Array.from({ length: 256 }, (_, quarters) => ({
-      ...{ index: quarters, weekIndex: 2_900 + quarters, active: 1 + (quarters % 50), carry: BigInt(quarters % 7) },
+      index: quarters,
+      weekIndex: 2_900 + quarters,
+      active: 1 + (quarters % 50),
+      carry: BigInt(quarters % 7),
       cashPerActive: BigInt(quarters) * 1_234_567n,
       quarters,
     }));

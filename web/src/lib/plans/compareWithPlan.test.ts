@@ -6,14 +6,20 @@ import type { Plan } from "./Plan.ts";
 const at = (moment: string) => Date.parse(`${moment}Z`) / 1000;
 const forecast = (profit: bigint) => ({ income: profit, costs: 0n, profit });
 const plan: Plan = {
-  ...{ business: "Bakery", firstQuarter: 2027 * 4, accountsDueDays: 45, budget: [] },
+  business: "Bakery",
+  firstQuarter: 2027 * 4,
+  accountsDueDays: 45,
+  budget: [],
   forecast: [forecast(100n), forecast(200n), forecast(300n)],
 };
 const DUE = "2027-05-16T00:00:00";
 const LAST_SECOND = "2027-05-15T23:59:59";
 
 const paid = (change: Partial<PaidProfit>): PaidProfit => ({
-  ...{ period: "2027-Q1", profit: 90n, at: at("2027-04-10T00:00:00"), isByBusiness: true },
+  period: "2027-Q1",
+  profit: 90n,
+  at: at("2027-04-10T00:00:00"),
+  isByBusiness: true,
   ...change,
 });
 type Story = { profits?: PaidProfit[]; from?: string | null; until?: string };

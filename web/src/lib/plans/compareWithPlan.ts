@@ -35,7 +35,8 @@ export function compareWithPlan(
     const given = profits.filter((profit) => isAccountsOf(profit, yearQuarter)).map(({ at }) => at);
     const givenAt = given.length === 0 ? null : Math.min(...given);
     return {
-      ...{ yearQuarter, forecast: forecast[i] ?? null },
+      yearQuarter,
+      forecast: forecast[i] ?? null,
       paidIn: sum(profits.filter((profit) => quarterOf(profit) === yearQuarter)),
       accounts: accountsState({ yearQuarter, dueDays, atWork, givenAt }, now),
       dueAt: accountsDueAt(yearQuarter, dueDays),

@@ -59,10 +59,14 @@ function checkProfit({ income, costs, profit }: Forecast, at: string): PlanFault
 
 function planOf({ business, firstQuarter, accountsDueDays, forecast, budget }: Written, decimals: number): Plan {
   return {
-    ...{ business: plainText(business), accountsDueDays, firstQuarter: readYearQuarter(firstQuarter) ?? 0 },
+    business: plainText(business),
+    accountsDueDays,
+    firstQuarter: readYearQuarter(firstQuarter) ?? 0,
     forecast: forecast.map((quarter) => forecastOf(quarter, decimals)),
     budget: budget.map(({ what, amount, tranche }) => ({
-      ...{ what: plainText(what, 120), amount: unitsOf(amount, decimals) ?? 0n, tranche },
+      what: plainText(what, 120),
+      amount: unitsOf(amount, decimals) ?? 0n,
+      tranche,
     })),
   };
 }

@@ -41,7 +41,25 @@ export type Finding = { key: FindingKey; outcome: Outcome; rows: readonly Row[] 
 
 /** The invariant that a finding is about, numbered as in `test/invariants/README.md`. */
 export const invariantOf: Record<FindingKey, number> = {
-  ...{ held: 1, minted: 2, supply: 2, shares: 3, cash: 4, dividends: 5, paid: 6, phases: 7, scope: 8, refunds: 9 },
-  ...{ floor: 10, deeds: 10, weeks: 11, keys: 12, persons: 13, presence: 14, benefits: 15, funds: 16, escrow: 17 },
-  ...{ divisions: 18, locked: 19 },
+  held: 1,
+  minted: 2,
+  supply: 2,
+  shares: 3,
+  cash: 4,
+  dividends: 5,
+  paid: 6,
+  phases: 7,
+  scope: 8,
+  refunds: 9,
+  floor: 10,
+  deeds: 10,
+  weeks: 11,
+  keys: 12,
+  persons: 13,
+  presence: 14,
+  benefits: 15,
+  funds: 16,
+  escrow: 17,
+  divisions: 18,
+  locked: 19,
 };

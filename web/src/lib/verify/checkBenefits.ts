@@ -59,7 +59,10 @@ export function checkBenefits(books: Books): Row[] | null {
       sum((_, { entitled }) => entitled),
     ];
     const row = rowOf({
-      ...{ name: founded.get(town).name, town, unit: "count", figures },
+      name: founded.get(town).name,
+      town,
+      unit: "count",
+      figures,
       holds: (units, stated, most) => units === stated && units <= most,
     });
     const differing = own.filter(([key, { units }]) => wrong.has(key) || redeemed.get(key) !== units);

@@ -121,7 +121,12 @@ describe("checkBooks", () => {
     it("holds", () => {
       const { addresses, block } = exampleBooks();
       const nothing = {
-        ...{ roles: [], members: [], successions: [], projects: [], benefits: [], releases: [] },
+        roles: [],
+        members: [],
+        successions: [],
+        projects: [],
+        benefits: [],
+        releases: [],
         towns: [],
         hours: [],
         sales: [],

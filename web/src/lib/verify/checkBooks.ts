@@ -24,12 +24,27 @@ import { type Finding, findingKeys, type FindingKey, type Row } from "./Finding.
 import { worstOf } from "./worstOf.ts";
 
 const CHECKS: Record<FindingKey, (books: Books) => Row[] | null> = {
-  ...{ held: checkHeld, minted: checkMinted, supply: checkSupply, shares: checkShares },
-  ...{ cash: checkCash, dividends: checkDividends, paid: checkPaid, phases: checkPhases },
-  ...{ scope: checkScope, refunds: checkRefunds, floor: checkFloor, deeds: checkDeeds },
-  ...{ weeks: checkWeeks, keys: checkKeys, persons: checkPersons, presence: checkPresence },
-  ...{ benefits: checkBenefits, funds: checkFunds, escrow: checkEscrow },
-  ...{ divisions: checkDivisions, locked: checkLocked },
+  held: checkHeld,
+  minted: checkMinted,
+  supply: checkSupply,
+  shares: checkShares,
+  cash: checkCash,
+  dividends: checkDividends,
+  paid: checkPaid,
+  phases: checkPhases,
+  scope: checkScope,
+  refunds: checkRefunds,
+  floor: checkFloor,
+  deeds: checkDeeds,
+  weeks: checkWeeks,
+  keys: checkKeys,
+  persons: checkPersons,
+  presence: checkPresence,
+  benefits: checkBenefits,
+  funds: checkFunds,
+  escrow: checkEscrow,
+  divisions: checkDivisions,
+  locked: checkLocked,
 };
 
 /** Every check of the books. One that cannot be made does not stop the others. */

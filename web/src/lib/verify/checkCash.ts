@@ -18,7 +18,10 @@ export function checkCash({ hours, codes, towns }: Books): Row[] | null {
     const due = sumOf(weeks.map((week) => week.due));
     const given = sumOf(weeks.map((week) => week.given));
     return rowOf({
-      ...{ name, town, unit: currency, figures: [due, given, weeks.at(-1)?.carried ?? 0n] },
+      name,
+      town,
+      unit: currency,
+      figures: [due, given, weeks.at(-1)?.carried ?? 0n],
       holds: () => weeks.every((week, i) => fits(week, weeks[i - 1]?.carried ?? 0n)),
     });
   });

@@ -65,7 +65,9 @@ export function checkDeeds(books: Books): Row[] | null {
     const unit = founded.get(town).currency;
     const stated = deeds.get(business);
     const row = rowOf({
-      ...{ name: nameOf(business), town, unit },
+      name: nameOf(business),
+      town,
+      unit,
       figures: figuresOf(own),
       holds: (came, owners, members, fund) => came === owners + members + fund,
     });
@@ -118,7 +120,10 @@ function arrivedParts({ addresses, sales, towns, hours, treasury, tokenEvents }:
     .map(({ args, ...at }): Arrived => ({ ...at, town: args.town, business: null, parts: [0n, args.amount, 0n, 0n] }));
   const forFund = eventsNamed(treasury ?? [], "TreasuryFunded").map(
     ({ args: { town, toFund, toOffice }, ...at }): Arrived => ({
-      ...{ ...at, town, business: null, parts: [0n, 0n, toFund, toOffice] },
+      ...at,
+      town,
+      business: null,
+      parts: [0n, 0n, toFund, toOffice],
     }),
   );
   return [...dividends, ...forMembers, ...forFund];

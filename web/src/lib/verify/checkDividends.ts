@@ -25,7 +25,9 @@ export function checkDividends({ addresses, sales, towns, tokenEvents, tokenStat
     const state = tokenStates.get(token) ?? null;
     const waiting = state && sumOf([...state.wallets.values()].map(({ claimable }) => claimable));
     const row = rowOf({
-      ...{ name, town, unit: currency },
+      name,
+      town,
+      unit: currency,
       figures: [deposited, claimed, waiting, state && state.remainder],
       holds: (came, paid, credited, remainder) =>
         came === paid + credited + remainder && amountOf(paidOut) === amountOf(arrived),
@@ -44,10 +46,12 @@ function differences({ holdings, wrong }: Dividends, state: TokenState) {
   return [
     ...wallets,
     ...strangers.map(([wallet, { claimable }]) => ({
-      ...{ detail: { kind: "wallet" as const, id: wallet }, figures: [0n, 0n, claimable, 0n] },
+      detail: { kind: "wallet" as const, id: wallet },
+      figures: [0n, 0n, claimable, 0n],
     })),
     ...wrong.map(({ block, said, due }) => ({
-      ...{ detail: { kind: "block" as const, id: String(block) }, figures: [due, said, 0n, 0n] },
+      detail: { kind: "block" as const, id: String(block) },
+      figures: [due, said, 0n, 0n],
     })),
   ];
 }

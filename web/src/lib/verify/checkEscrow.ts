@@ -38,7 +38,9 @@ export function checkEscrow({
     const payments = paymentsOf(sale, bySale.get(sale.id) ?? [], addresses.Releases, times);
     const left = sumOf(eventsNamed(sale.events, "EscrowPaid").map(({ args }) => args.amount));
     const row = rowOf({
-      ...{ name: sale.name, town: sale.town, unit: sale.currency },
+      name: sale.name,
+      town: sale.town,
+      unit: sale.currency,
       figures: [bought * sale.price, sumOf(back.map(({ args }) => args.shares)) * sale.price, left, inEscrow],
       holds: (paid, returned, out, stays) =>
         paid === returned + out + stays &&

@@ -8,7 +8,9 @@ export function checkFunds({ treasury, towns, funds }: Books): Row[] | null {
   if (treasury === null || towns === null || funds === null) return null;
   return fundsOf(treasury, towns).map(({ key, name, town, country, currency, came, spent, surrendered, wasShort }) =>
     rowOf({
-      ...{ name: name ?? String(country).padStart(3, "0"), town, unit: currency },
+      name: name ?? String(country).padStart(3, "0"),
+      town,
+      unit: currency,
       figures: [came, spent, surrendered, funds.get(key) ?? null],
       holds: (all, paid, given, left) => all === paid + given + left && !wasShort,
     }),

@@ -17,7 +17,10 @@ export function checkPaid({ hours, towns }: Books): Row[] | null {
     const surrendered = amountOf(eventsNamed(events, "PoolSurrendered"));
     const funded = amountOf(eventsNamed(events, "MembersFunded"));
     return rowOf({
-      ...{ name, town, unit: currency, figures: [sumOf(claimed) + surrendered, funded] },
+      name,
+      town,
+      unit: currency,
+      figures: [sumOf(claimed) + surrendered, funded],
       holds: (paid, came) => paid <= came,
     });
   });

@@ -37,7 +37,12 @@ export function checkPersons(books: Books): Row[] | null {
       const figures = [agreeing, BigInt(right.length)];
       if (id === 0 && count === 0n && differences.length === 0) return [];
       const row: Row = {
-        ...{ name, town: id === 0 ? null : id, contract: null, detail: null, unit: "count", figures },
+        name,
+        town: id === 0 ? null : id,
+        contract: null,
+        detail: null,
+        unit: "count",
+        figures,
         outcome: "holds",
       };
       return withDifferences(row, differences);

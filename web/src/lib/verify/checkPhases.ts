@@ -24,7 +24,7 @@ export function checkPhases({ sales, towns, times, saleStates, block }: Books): 
     const outcome = stated === undefined ? "unavailable" : "broken";
     return [
       ...rows,
-      { ...{ name: sale.name, town: sale.town, contract: null, unit: "count" as const }, detail, figures, outcome },
+      { name: sale.name, town: sale.town, contract: null, unit: "count" as const, detail, figures, outcome },
     ];
   });
 }

@@ -33,7 +33,12 @@ export function checkPresence(books: Books): Row[] | null {
       }
       const figures = [BigInt(written), BigInt(right)];
       const row: Row = {
-        ...{ name, town: id, contract: null, detail: null, unit: "count", figures },
+        name,
+        town: id,
+        contract: null,
+        detail: null,
+        unit: "count",
+        figures,
         outcome: "holds",
       };
       const differences = [...absent].map((number) => ({

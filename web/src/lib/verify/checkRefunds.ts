@@ -19,7 +19,9 @@ export function checkRefunds({ sales, towns, times, tokenEvents, tokenStates, bl
     const state = tokenStates.get(sale.token);
     const isFree = phase === SETTLED;
     const row = rowOf({
-      ...{ name: sale.name, town: sale.town, unit: sale.currency },
+      name: sale.name,
+      town: sale.town,
+      unit: sale.currency,
       figures: [
         sumOf(refunds.map(({ args }) => args.amount)),
         sumOf(refunds.map(({ args }) => args.shares * sale.price)),

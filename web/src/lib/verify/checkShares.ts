@@ -20,7 +20,9 @@ export function checkShares({ sales, towns, tokenEvents, tokenStates }: Books): 
     const state = tokenStates.get(token) ?? null;
     const stated = state && sumOf([...state.wallets.values()].map(({ shares }) => shares));
     const row = rowOf({
-      ...{ name, town, unit: "shares" as const },
+      name,
+      town,
+      unit: "shares" as const,
       figures: [sumOf(rebuilt.values()), stated, state && state.supply, soldIn(events)],
       holds: (...figures) => figures.every((figure) => figure === figures[0]),
     });

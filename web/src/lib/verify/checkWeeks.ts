@@ -24,7 +24,9 @@ export function checkWeeks({ hours, members, codes, towns, town: only, membersSt
       const state = membersStates.get(id);
       const sides: Side[] = [
         {
-          ...{ unit: "infinity", taken: earnings.taken.infinity, waiting: state?.infinity ?? null },
+          unit: "infinity",
+          taken: earnings.taken.infinity,
+          waiting: state?.infinity ?? null,
           earned: Array.from(earnings.earned.shifts, (shifts) => BigInt(shifts) * infinityPerShift),
         },
         { unit: currency, taken: earnings.taken.cash, waiting: state?.cash ?? null, earned: earnings.earned.cash },

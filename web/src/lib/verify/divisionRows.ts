@@ -31,7 +31,9 @@ export function divisionRows(read: Read): Row[] {
     const left = surrendered.filter(({ args }) => args.town === town);
     const given = sumOf(divisions.map(({ cashPerActive, counted }) => cashPerActive * counted));
     return rowOf({
-      ...{ name, town, unit: currency },
+      name,
+      town,
+      unit: currency,
       figures: [amountOf(left), given, divisions.at(-1)?.remainder ?? 0n],
       holds: () =>
         amountOf(eventsNamed(left, "PoolSurrendered")) === sumOf(divisions.map(({ fromPool }) => fromPool)) &&

@@ -23,10 +23,20 @@ const [currency, token, failedToken, amina, ben, cleo] = [at("c"), at("5"), plac
 /** The timesheet of Willow as it was first written, as another coordinator amended it, and that of Reed. */
 const [early, pointer, lastPointer] = [placed("7"), at("7"), placed("8")];
 const addresses = {
-  ...{ Authority: at("1"), TownRegistry: at("2"), MemberRegistry: at("3"), ProjectRegistry: at("4") },
-  ...{ InfinityToken: at("6"), Contributions: at("8"), InvestorToken: at("9"), ShareOffering: at("d") },
-  ...{ ProfitSplitter: at("e"), TownTreasury: at("f") },
-  ...{ Succession: placed("2"), Benefits: placed("3"), Releases: placed("4"), FinalDivision: placed("5") },
+  Authority: at("1"),
+  TownRegistry: at("2"),
+  MemberRegistry: at("3"),
+  ProjectRegistry: at("4"),
+  InfinityToken: at("6"),
+  Contributions: at("8"),
+  InvestorToken: at("9"),
+  ShareOffering: at("d"),
+  ProfitSplitter: at("e"),
+  TownTreasury: at("f"),
+  Succession: placed("2"),
+  Benefits: placed("3"),
+  Releases: placed("4"),
+  FinalDivision: placed("5"),
 };
 const business = (1n << 32n) | 1n;
 const wallets = { currency, token, pointer, lastPointer, amina, ben, cleo };
@@ -156,10 +166,28 @@ const times = new Map([
 export function exampleBooks(): Books & { wallets: typeof wallets } {
   const parts = { investors: 100n, members: 100n, fund: 100n, country: 0n };
   return {
-    ...{ addresses, wallets, towns, hours, sales, treasury, divisions },
-    ...{ block: { number: 99n, timestamp: 1_800_000_000 }, town: null },
-    ...{ roles, times, members: [], projects: [], successions: null, benefits: null, releases: null },
-    ...{ saleStates: null, deeds: null, membersStates: null, personStates: null, funds: null, redeemed: null },
+    addresses,
+    wallets,
+    towns,
+    hours,
+    sales,
+    treasury,
+    divisions,
+    block: { number: 99n, timestamp: 1_800_000_000 },
+    town: null,
+    roles,
+    times,
+    members: [],
+    projects: [],
+    successions: null,
+    benefits: null,
+    releases: null,
+    saleStates: null,
+    deeds: null,
+    membersStates: null,
+    personStates: null,
+    funds: null,
+    redeemed: null,
     profits: events<ProfitEvent>([{ eventName: "ProfitDeposited", args: { business, period: "2026-Q1", ...parts } }]),
     mints: hours
       .filter(({ eventName }) => eventName === "TimesheetFinalised")
@@ -184,7 +212,9 @@ export function exampleBooks(): Books & { wallets: typeof wallets } {
       [
         token,
         {
-          ...{ supply: 6n, remainder: 2n, scope: 1 },
+          supply: 6n,
+          remainder: 2n,
+          scope: 1,
           wallets: new Map([
             [nobody, { shares: 0n, claimable: 0n }],
             [amina, { shares: 2n, claimable: 14n }],

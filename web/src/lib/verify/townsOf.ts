@@ -7,7 +7,10 @@ export type FoundedTown = { id: number; country: number; name: string; currency:
 /** The towns by their id. To ask for one that was never founded throws: a figure without its town proves nothing. */
 export function townsOf(events: readonly TownEvent[]): { all: FoundedTown[]; get: (id: number) => FoundedTown } {
   const all = eventsNamed(events, "TownFounded").map(({ args }) => ({
-    ...{ id: args.town, country: args.country, name: args.name, currency: args.currency },
+    id: args.town,
+    country: args.country,
+    name: args.name,
+    currency: args.currency,
   }));
   const byId = new Map(all.map((town) => [town.id, town]));
   const get = (id: number) => {

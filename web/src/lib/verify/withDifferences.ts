@@ -11,7 +11,11 @@ export function withDifferences(row: Row, differences: readonly Difference[]): R
   if (differences.length === 0) return [row];
   const { name, town, contract } = row;
   const told = differences.slice(0, MOST).map(({ unit = row.unit, ...difference }): Row => ({
-    ...{ name, town, contract, unit, outcome: "broken" },
+    name,
+    town,
+    contract,
+    unit,
+    outcome: "broken",
     ...difference,
   }));
   const others = differences.slice(MOST).filter(({ unit = row.unit }) => unit === row.unit);

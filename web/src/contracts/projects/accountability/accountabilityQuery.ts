@@ -29,12 +29,16 @@ async function readAccountability(system: System, business: bigint, country: num
     client,
     [
       {
-        ...{ address: deployment.addresses.ProjectRegistry, abi: projectRegistryAbi },
-        ...{ functionName: "projectOf", args: [business] },
+        address: deployment.addresses.ProjectRegistry,
+        abi: projectRegistryAbi,
+        functionName: "projectOf",
+        args: [business],
       },
       {
-        ...{ address: deployment.addresses.ShareOffering, abi: shareOfferingAbi },
-        ...{ functionName: "latestOf", args: [business] },
+        address: deployment.addresses.ShareOffering,
+        abi: shareOfferingAbi,
+        functionName: "latestOf",
+        args: [business],
       },
     ],
     block,
@@ -50,8 +54,15 @@ async function readAccountability(system: System, business: bigint, country: num
   ]);
   const firstPaid = sale?.releases.flatMap(({ state }) => (state.is === "paid" ? [state.at] : [])).at(0) ?? null;
   return {
-    ...{ block, now: Number(timestamp), stage: projectStages[record.stage] ?? "none", deposits, sale, deed, keys },
-    ...{ plan: history.plan, pack: history.pack },
+    block,
+    now: Number(timestamp),
+    stage: projectStages[record.stage] ?? "none",
+    deposits,
+    sale,
+    deed,
+    keys,
+    plan: history.plan,
+    pack: history.pack,
     atWork: { from: earlier(history.operatingSince, firstPaid), until: history.closedSince },
   };
 }

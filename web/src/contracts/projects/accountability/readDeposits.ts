@@ -14,9 +14,11 @@ export async function readDeposits(
   management: readonly ManagementChange[],
 ): Promise<DatedDeposit[]> {
   const logs = await readLogs(client, {
-    ...{ address: deployment.addresses.ProfitSplitter, args: { business } },
+    address: deployment.addresses.ProfitSplitter,
+    args: { business },
     event: getAbiItem({ abi: profitSplitterAbi, name: "ProfitDeposited" }),
-    ...{ fromBlock: BigInt(deployment.startBlock), toBlock: block },
+    fromBlock: BigInt(deployment.startBlock),
+    toBlock: block,
   });
   const timeOf = await readBlockTimes(client, logs);
   return logs.map((log) => {

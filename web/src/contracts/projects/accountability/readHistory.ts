@@ -12,8 +12,10 @@ export async function readHistory(
   { plan, pack }: { plan: Hex; pack: Hex },
 ) {
   const wanted = {
-    ...{ address: deployment.addresses.ProjectRegistry, args: { project: business } },
-    ...{ fromBlock: BigInt(deployment.startBlock), toBlock: block },
+    address: deployment.addresses.ProjectRegistry,
+    args: { project: business },
+    fromBlock: BigInt(deployment.startBlock),
+    toBlock: block,
   };
   const [planned, funding, operating, closed, managed] = await Promise.all([
     readLogs(client, { ...wanted, event: getAbiItem({ abi: projectRegistryAbi, name: "ProjectPlanned" }) }),
@@ -36,7 +38,9 @@ export async function readHistory(
       funding.map(({ args }) => ({ hash: args.pack, uri: args.uri })),
       pack,
     ),
-    ...{ operatingSince: latest(operating), closedSince: latest(closed), managedSince: latest(managed) },
+    operatingSince: latest(operating),
+    closedSince: latest(closed),
+    managedSince: latest(managed),
     management: managed.map(({ args, blockNumber, logIndex }) => ({ ...args, blockNumber, logIndex })),
   };
 }

@@ -61,9 +61,11 @@ async function readOffices(system: System, { business, country, block }: Of) {
 
 async function readHeadOfficeSince({ client, deployment }: System, wallet: Address, block: bigint) {
   const granted = await readLogs(client, {
-    ...{ address: deployment.addresses.Authority, args: { role: zeroHash, account: wallet } },
+    address: deployment.addresses.Authority,
+    args: { role: zeroHash, account: wallet },
     event: getAbiItem({ abi: authorityAbi, name: "RoleGranted" }),
-    ...{ fromBlock: BigInt(deployment.startBlock), toBlock: block },
+    fromBlock: BigInt(deployment.startBlock),
+    toBlock: block,
   });
   const last = granted.at(-1);
   return last === undefined ? null : (await readBlockTimes(client, [last]))(last);

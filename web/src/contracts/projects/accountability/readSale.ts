@@ -26,15 +26,20 @@ export async function readSale(system: System, id: bigint, block: bigint): Promi
 async function readReleases(system: System, { id, business }: Offering, block: bigint): Promise<Release[]> {
   const { client, deployment } = system;
   const wanted = {
-    ...{ address: deployment.addresses.Releases, args: { offering: id } },
-    ...{ fromBlock: BigInt(deployment.startBlock), toBlock: block },
+    address: deployment.addresses.Releases,
+    args: { offering: id },
+    fromBlock: BigInt(deployment.startBlock),
+    toBlock: block,
   };
   const [asked, paid, request] = await Promise.all([
     readLogs(client, { ...wanted, event: getAbiItem({ abi: releasesAbi, name: "ReleaseRequested" }) }),
     readLogs(client, { ...wanted, event: getAbiItem({ abi: releasesAbi, name: "TrancheReleased" }) }),
     readOne(client, {
-      ...{ address: deployment.addresses.Releases, abi: releasesAbi, blockNumber: block },
-      ...{ functionName: "requestOf", args: [id] },
+      address: deployment.addresses.Releases,
+      abi: releasesAbi,
+      blockNumber: block,
+      functionName: "requestOf",
+      args: [id],
     }),
   ]);
   const [timeOf, isApproved] = await Promise.all([
@@ -77,7 +82,9 @@ async function readApproval(
     client,
     [
       {
-        ...{ address: addresses.TownRegistry, abi: townRegistryAbi, functionName: "isCountryAmbassador" },
+        address: addresses.TownRegistry,
+        abi: townRegistryAbi,
+        functionName: "isCountryAmbassador",
         args: [townOfProject(business), request.approver],
       },
       { address: addresses.ProjectRegistry, abi: projectRegistryAbi, functionName: "projectOf", args: [business] },

@@ -12,7 +12,9 @@ import { exampleDeposit, exampleOffering, goodFacts } from "./exampleFacts.ts";
 const BUSINESS = (1n << 32n) | 1n;
 const wallet = "0x00000000000000000000000000000000000000a1";
 const town = {
-  ...{ id: 1, name: "Willowmere", country: 710 },
+  id: 1,
+  name: "Willowmere",
+  country: 710,
   currency: { address: wallet, symbol: "TUSD", decimals: 6 },
 } as const;
 
@@ -66,7 +68,8 @@ describe("AccountabilityBody", () => {
       const [asked, paidAt] = [1_800_000_000, 1_800_086_400];
       const text = textOf({
         sale: {
-          ...{ offering: exampleOffering, holders: [] },
+          offering: exampleOffering,
+          holders: [],
           releases: [
             {
               tranche: 0,

@@ -44,7 +44,7 @@ function Facts({ facts, unit }: { facts: Accountability; unit: Unit }) {
     <>
       <p className="max-w-prose">{say(accountabilityWords.intro)}</p>
       <RiskCard risks={risksOf(facts, rows)} unit={unit} />
-      <ForecastCard {...{ facts, reading, rows, unit }} />
+      <ForecastCard facts={facts} reading={reading} rows={rows} unit={unit} />
       <BudgetCard sale={sale} budget={"plan" in reading ? reading.plan.budget : null} unit={unit} />
       <div className="grid items-start gap-4 md:grid-cols-2">
         <Suspense fallback={<Skeleton lines={24} />}>

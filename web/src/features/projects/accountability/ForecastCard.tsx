@@ -28,7 +28,7 @@ export function ForecastCard({ facts, reading, rows, unit }: Props) {
     <Card title={say(accountabilityWords.forecast)}>
       <div className="space-y-5">
         {"plan" in reading ? (
-          <Comparison {...{ facts, rows, unit }} />
+          <Comparison facts={facts} rows={rows} unit={unit} />
         ) : (
           <Suspense fallback={<Skeleton lines={3} />}>
             <PlanTrouble reading={reading} />

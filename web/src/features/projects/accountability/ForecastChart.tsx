@@ -60,7 +60,10 @@ function Bar({ x, from, to, isFact = false }: { x: number; from: number; to: num
     : { fill: "var(--sunken)", stroke: "var(--soft)", strokeWidth: 2, strokeDasharray: "5 4" };
   return (
     <rect
-      {...{ x, y: Math.min(from, to), width: 18, height: Math.abs(from - to) }}
+      x={x}
+      y={Math.min(from, to)}
+      width={18}
+      height={Math.abs(from - to)}
       {...look}
       vectorEffect="non-scaling-stroke"
     />

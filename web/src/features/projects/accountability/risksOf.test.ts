@@ -12,7 +12,11 @@ const ofSale = (change: Partial<Offering>, largest = 1) =>
   risks({ sale: { offering: { ...exampleOffering, ...change }, holders: [holder(largest), holder(1)], releases: [] } });
 const ofKey = (change: Partial<Accountability["keys"]>) => risks({ keys: { ...goodFacts.keys, ...change } });
 const row = (yearQuarter: number, accounts: AccountsState) => ({
-  ...{ yearQuarter, accounts, forecast: null, paidIn: 0n, dueAt: 0 },
+  yearQuarter,
+  accounts,
+  forecast: null,
+  paidIn: 0n,
+  dueAt: 0,
 });
 
 describe("risksOf", () => {

@@ -28,7 +28,9 @@ export function BuyCard({ offering, unit, now }: Props) {
     <Card title={say(isOver ? shareWords.ended : shareWords.buy)} className="border-link border-2">
       {isOver && <Over offering={offering} now={now} />}
       {!isOver && wallet === null && <Invitation />}
-      {!isOver && wallet !== null && <BuyerPart key={wallet.address} {...{ offering, unit, now, wallet }} />}
+      {!isOver && wallet !== null && (
+        <BuyerPart key={wallet.address} offering={offering} unit={unit} now={now} wallet={wallet} />
+      )}
     </Card>
   );
 }
@@ -70,9 +72,9 @@ function BuyerPart({ offering, unit, now, wallet }: Props & { wallet: Wallet }) 
               {say(describeMayBuy(answer, { phase: offering.phase, now }))}
             </Notice>
             {answer.answer === "now" && (
-              <BuyForm {...{ offering, unit, buyer, most: answer.most, limit: answer.limit }} />
+              <BuyForm offering={offering} unit={unit} buyer={buyer} most={answer.most} limit={answer.limit} />
             )}
-            {buyer.held > 0 && <CancelForm {...{ offering, unit, now, held: buyer.held }} />}
+            {buyer.held > 0 && <CancelForm offering={offering} unit={unit} now={now} held={buyer.held} />}
           </div>
         );
       }}

@@ -33,7 +33,10 @@ export function BuyForm({ offering, unit, buyer, most, limit }: Props) {
       <ShareCount
         label={say(shareWords.howMany)}
         hint={say(shareWords.howManyHint(count(most)))}
-        {...{ text, shares, most, onChange: setText }}
+        text={text}
+        shares={shares}
+        most={most}
+        onChange={setText}
         problem={problemOf()}
       />
       <dl className="bg-page flex flex-wrap items-baseline justify-between gap-x-4 rounded-lg p-4">
@@ -45,7 +48,7 @@ export function BuyForm({ offering, unit, buyer, most, limit }: Props) {
         <p>{say(shareWords.youHold(buyer.held, count(limit)))}</p>
         <Fee />
       </div>
-      {isTooMuch && <TooLittle {...{ unit, price, has: buyer.money }} />}
+      {isTooMuch && <TooLittle unit={unit} price={price} has={buyer.money} />}
       <HowToGet unit={unit} isOpen={isTooMuch} />
       <TransactionButton
         transaction={buyShares}

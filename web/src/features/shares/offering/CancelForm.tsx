@@ -23,7 +23,7 @@ export function CancelForm({ offering, unit, now, held }: Props) {
       {now >= until ? (
         <p>{say(shareWords.cancelOver(dateTime(until)))}</p>
       ) : (
-        <OpenForm {...{ offering, unit, held }} hint={say(shareWords.cancelHelp(dateTime(until)))} />
+        <OpenForm offering={offering} unit={unit} held={held} hint={say(shareWords.cancelHelp(dateTime(until)))} />
       )}
     </details>
   );
@@ -41,7 +41,10 @@ function OpenForm({ offering, unit, held, hint }: Omit<Props, "now"> & { hint: s
       <ShareCount
         label={say(shareWords.cancelMany)}
         hint={say(shareWords.howManyHint(count(held)))}
-        {...{ text, shares, most: held, onChange: setText }}
+        text={text}
+        shares={shares}
+        most={held}
+        onChange={setText}
         problem={problemOf()}
       />
       <TransactionButton

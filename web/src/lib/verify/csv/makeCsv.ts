@@ -8,8 +8,12 @@ import { timesheetsTable } from "./timesheetsTable.ts";
 import { toCsv } from "./toCsv.ts";
 
 const TABLES: Record<TableName, (source: Source) => Table | null> = {
-  ...{ holders: holdersTable, purchases: purchasesTable, dividends: dividendsTable, deposits: depositsTable },
-  ...{ timesheets: timesheetsTable, claims: claimsTable },
+  holders: holdersTable,
+  purchases: purchasesTable,
+  dividends: dividendsTable,
+  deposits: depositsTable,
+  timesheets: timesheetsTable,
+  claims: claimsTable,
 };
 
 /** A table of the books as a file's text; null when a part of them that it needs could not be read. */

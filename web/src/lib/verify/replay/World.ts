@@ -41,7 +41,11 @@ export function replay<event extends Placed>(
   const [roles, persons] = [new Roles(), new Persons()];
   const countryOf = (town: number) => founded.get(town).country;
   const world: World = {
-    ...{ now: 0, roles, persons, countryOf, managers },
+    now: 0,
+    roles,
+    persons,
+    countryOf,
+    managers,
     townKey: (town) => roles.townKey(town, countryOf(town), world.now),
     countryKey: (town) => roles.countryKey(town, countryOf(town), world.now),
     isActive: (town) => world.townKey(town) !== null && world.countryKey(town) !== null,
@@ -63,9 +67,19 @@ export function replay<event extends Placed>(
 
 /** Of which nothing depends on the time of their block: they carry weeks and dates themselves. */
 const MEMBERS: Record<Exclude<MemberEvent["eventName"], "EIP712DomainChanged">, true> = {
-  ...{ ResidencyAttested: true, OutsiderAttested: true, MemberAdmitted: true, MemberLeft: true, MemberAway: true },
-  ...{ MemberReturned: true, SuspensionProposed: true, PersonSuspended: true, PersonReinstated: true },
-  ...{ MoveAnnounced: true, HouseMoved: true, WalletMoved: true, RecordClosed: true },
+  ResidencyAttested: true,
+  OutsiderAttested: true,
+  MemberAdmitted: true,
+  MemberLeft: true,
+  MemberAway: true,
+  MemberReturned: true,
+  SuspensionProposed: true,
+  PersonSuspended: true,
+  PersonReinstated: true,
+  MoveAnnounced: true,
+  HouseMoved: true,
+  WalletMoved: true,
+  RecordClosed: true,
 };
 
 function noteManagement(managers: Map<bigint, { manager: Address; payout: Address }>, event: ProjectEvent): void {
