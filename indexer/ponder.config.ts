@@ -1,14 +1,14 @@
 import { getAbiItem } from "viem";
 import { createConfig, factory } from "ponder";
-import { contributionsEvents } from "../web/src/lib/abis/contributionsEvents.ts";
-import { infinityTokenEvents } from "../web/src/lib/abis/infinityTokenEvents.ts";
-import { investorTokenEvents } from "../web/src/lib/abis/investorTokenEvents.ts";
-import { memberRegistryEvents } from "../web/src/lib/abis/memberRegistryEvents.ts";
-import { profitSplitterEvents } from "../web/src/lib/abis/profitSplitterEvents.ts";
-import { projectRegistryEvents } from "../web/src/lib/abis/projectRegistryEvents.ts";
-import { shareOfferingEvents } from "../web/src/lib/abis/shareOfferingEvents.ts";
-import { townRegistryEvents } from "../web/src/lib/abis/townRegistryEvents.ts";
-import { townTreasuryEvents } from "../web/src/lib/abis/townTreasuryEvents.ts";
+import { contributionsEvents } from "../core/abis/contributionsEvents.ts";
+import { infinityTokenEvents } from "../core/abis/infinityTokenEvents.ts";
+import { investorTokenEvents } from "../core/abis/investorTokenEvents.ts";
+import { memberRegistryEvents } from "../core/abis/memberRegistryEvents.ts";
+import { profitSplitterEvents } from "../core/abis/profitSplitterEvents.ts";
+import { projectRegistryEvents } from "../core/abis/projectRegistryEvents.ts";
+import { shareOfferingEvents } from "../core/abis/shareOfferingEvents.ts";
+import { townRegistryEvents } from "../core/abis/townRegistryEvents.ts";
+import { townTreasuryEvents } from "../core/abis/townTreasuryEvents.ts";
 import { readDeployment, readRpcUrl } from "./src/environment.ts";
 
 const { chainId, addresses, startBlock } = readDeployment();

@@ -1,4 +1,4 @@
-// The ABIs of the compiled contracts, in web/src/lib/abis: per contract one TypeScript file with its functions and events
+// The ABIs of the compiled contracts, in core/abis: per contract one TypeScript file with its functions and events
 // and one with its events alone, plus `allErrors.ts` with every custom error, which a page loads only where something is
 // sent. Nothing else is kept in that folder: a file of a contract that no longer exists is removed.
 
@@ -14,7 +14,7 @@ const WANTED_MOCKS = ["TestDollar"];
 
 const GENERATED = "// Generated from the compiled contracts by npm run compile.\n";
 
-const TARGET = path.join(hre.config.paths.root, "web", "src", "lib", "abis");
+const TARGET = path.join(hre.config.paths.root, "core", "abis");
 
 async function readContracts(): Promise<Contract[]> {
   const names = [...(await hre.artifacts.getAllFullyQualifiedNames())].sort();

@@ -37,8 +37,9 @@ function outdatedDependency() {
   const installed = readJson(installedFile).packages;
   const locked = readJson(path.join(ROOT, "package-lock.json")).packages;
   return Object.keys(locked).find((name) => {
-    const isDependency = name.startsWith("node_modules/") && !locked[name].link;
-    if (!isDependency || (locked[name].optional && !installed[name])) return false;
+    if (!name.startsWith("node_modules/")) return false;
+    if (locked[name].link) return !existsSync(path.join(ROOT, name));
+    if (locked[name].optional && !installed[name]) return false;
     return installed[name]?.version !== locked[name].version;
   });
 }

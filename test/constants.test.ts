@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { Contract, Interface } from "ethers";
-import type { ContractName } from "../web/src/lib/deployment/Deployment.ts";
+import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
 import { ethers, networkHelpers } from "./fixture/connection.ts";
 import { DAY, willowmere } from "./fixture/willowmere.ts";
 

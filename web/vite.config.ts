@@ -27,14 +27,14 @@ const documentOrigins = (process.env["DOCUMENT_ORIGINS"] ?? "").split(" ").filte
 const GROUPS = [
   { name: "react", test: /node_modules\/(react|react-dom|scheduler|@lingui)\//, minShareCount: 2 },
   { name: "router", test: /node_modules\/@tanstack\//, minShareCount: 2 },
-  { name: "chain", test: /node_modules\/|lib\/abis\//, minShareCount: 6 },
+  { name: "chain", test: /node_modules\/|core\/abis\//, minShareCount: 6 },
   // Verify does without the chain and the router, so what it shares with other pages stands apart from what needs them.
   {
     name: "plain",
-    test: /web\/src\/(config|content|lib\/(\w+\.|money)|components\/(?!NothingHere))/,
+    test: /web\/src\/(config|content|components\/(?!NothingHere))|\/core\/(\w+\.|money)/,
     minShareCount: 8,
   },
-  { name: "own", test: /web\/src\//, minShareCount: 9 },
+  { name: "own", test: /web\/src\/|\/core\//, minShareCount: 9 },
 ];
 
 // Mode "demo" adds the demo wallet; every other build leaves it out.
@@ -57,5 +57,5 @@ export default defineConfig(({ mode }) => ({
   },
   // Not a script of old but a module, so that the page can load the very same file where a browser refuses workers.
   worker: { format: "es" },
-  test: { include: ["src/**/*.test.{ts,tsx}"] },
+  test: { include: ["src/**/*.test.{ts,tsx}", "../core/**/*.test.ts"] },
 }));

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
+import type { Deployment } from "../../core/deployment/Deployment.ts";
 
 /** The deployment whose file DEPLOYMENT_FILE names. Throws, with what to do, when there is none. */
 export function readDeployment(): Deployment {

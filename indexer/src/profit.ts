@@ -1,7 +1,7 @@
 import { type Context, ponder } from "ponder:registry";
 import { deposit, spending, town } from "ponder:schema";
 import { addToMonth } from "./addToMonth.ts";
-import { townOfProject } from "../../web/src/lib/projects/projectIds.ts";
+import { townOfProject } from "../../core/projects/projects.ts";
 
 ponder.on("ProfitSplitter:ProfitDeposited", async ({ event, context }) => {
   const { business, investors, members, fund, country, period } = event.args;

@@ -3,7 +3,7 @@ import { holding, offering, purchase } from "ponder:schema";
 import { type Address, type Hash, zeroAddress } from "viem";
 import { addToMonth } from "./addToMonth.ts";
 import { moveSupply } from "./moveSupply.ts";
-import { townOfProject } from "../../web/src/lib/projects/projectIds.ts";
+import { townOfProject } from "../../core/projects/projects.ts";
 
 ponder.on("ShareOffering:OfferingApproved", async ({ event, context }) => {
   const { offering: id, business, token } = event.args;

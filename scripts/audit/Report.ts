@@ -1,6 +1,6 @@
 import type { Address, Hash } from "viem";
-import type { Outcome, Row } from "../../web/src/lib/verify/Finding.ts";
-import type { Sign } from "../../web/src/lib/verify/trueSigns.ts";
+import type { Outcome, Row } from "@one-small-town/core/verify/Finding.ts";
+import type { Sign } from "@one-small-town/core/verify/trueSigns.ts";
 
 /** A comparison of an invariant: its figures by their names, each with what must stand between it and the one before. */
 export type Comparison = Omit<Row, "figures"> & {

@@ -1,9 +1,8 @@
-import { partsOfBooks, readBooks, type Reading } from "../../web/src/contracts/verify/readBooks.ts";
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
-import { checkBooks } from "../../web/src/lib/verify/checkBooks.ts";
-import { findingKeys } from "../../web/src/lib/verify/Finding.ts";
-import { townsOf } from "../../web/src/lib/verify/townsOf.ts";
-import { worstOf } from "../../web/src/lib/verify/worstOf.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { checkBooks } from "@one-small-town/core/verify/checkBooks.ts";
+import { findingKeys, worstOf } from "@one-small-town/core/verify/Finding.ts";
+import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
+import { partsOfBooks, readBooks, type Reading } from "../../web/src/chain/verify/readBooks.ts";
 import { CannotAudit } from "./CannotAudit.ts";
 import { checkOrigin } from "./checkOrigin.ts";
 import { checkCode } from "./code/checkCode.ts";

@@ -1,9 +1,9 @@
 import { createClient, custom, defineChain } from "viem";
-import type { System } from "../../web/src/contracts/System.ts";
-import { readBooks } from "../../web/src/contracts/verify/readBooks.ts";
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
-import { checkBooks } from "../../web/src/lib/verify/checkBooks.ts";
-import type { Finding } from "../../web/src/lib/verify/Finding.ts";
+import type { System } from "../../web/src/chain/System.ts";
+import { readBooks } from "../../web/src/chain/verify/readBooks.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { checkBooks } from "@one-small-town/core/verify/checkBooks.ts";
+import type { Finding } from "@one-small-town/core/verify/Finding.ts";
 
 type Provider = Parameters<typeof custom>[0];
 

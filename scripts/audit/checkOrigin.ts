@@ -1,5 +1,5 @@
 import { BrowserProvider } from "ethers";
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { checkDeployment } from "../deploy/checkDeployment.ts";
 import type { Ask } from "./node/Ask.ts";
 import type { Line } from "./Report.ts";

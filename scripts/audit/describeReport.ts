@@ -1,5 +1,5 @@
-import type { Outcome } from "../../web/src/lib/verify/Finding.ts";
-import { trueSigns } from "../../web/src/lib/verify/trueSigns.ts";
+import type { Outcome } from "@one-small-town/core/verify/Finding.ts";
+import { trueSigns } from "@one-small-town/core/verify/trueSigns.ts";
 import type { CheckReport, Comparison, Holder, InvariantReport, Report } from "./Report.ts";
 import { amountText } from "./words/amountText.ts";
 import { comparisonName } from "./words/comparisonName.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { isAddress, isHash } from "viem";
-import type { ContractName, Deployment } from "../../web/src/lib/deployment/Deployment.ts";
+import type { ContractName, Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { deploymentFile } from "../deploy/deploymentFile.ts";
 import { foreseeAddresses } from "../deploy/foreseeAddresses.ts";
 import { networks } from "../deploy/networks.ts";

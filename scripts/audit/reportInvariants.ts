@@ -1,4 +1,4 @@
-import { type Finding, invariantOf } from "../../web/src/lib/verify/Finding.ts";
+import { type Finding, invariantOf } from "@one-small-town/core/verify/Finding.ts";
 import type { InvariantReport } from "./Report.ts";
 import { checkHeadings, checkWords } from "./words/verifyWords.ts";
 

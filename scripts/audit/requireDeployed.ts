@@ -1,4 +1,4 @@
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { CannotAudit } from "./CannotAudit.ts";
 import type { Ask } from "./node/Ask.ts";
 

@@ -1,5 +1,5 @@
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
-import { worstOf } from "../../web/src/lib/verify/worstOf.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { worstOf } from "@one-small-town/core/verify/Finding.ts";
 import { networks } from "../deploy/networks.ts";
 import { auditChain } from "./auditChain.ts";
 import { CannotAudit } from "./CannotAudit.ts";

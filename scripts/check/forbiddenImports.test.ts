@@ -12,12 +12,12 @@ describe("forbiddenImports", () => {
     ],
     ["contracts/mocks/TestDollar.sol", 'import {Authority} from "../roles/Authority.sol";'],
     ["contracts/roles/Authority.t.sol", 'import {Profit} from "../profit/Profit.sol";'],
-    ["web/src/lib/hours/readRow.ts", 'import type { Address } from "viem";'],
+    ["core/hours/readRow.ts", 'import type { Address } from "viem";'],
     ["web/src/transactions/buyShares.ts", 'import { Button } from "../components/Button.tsx";'],
     ["web/src/pages/Shares.tsx", 'import { Buy } from "../features/shares/Buy.tsx";'],
     ["web/src/features/shares/Buy.tsx", 'import { Price } from "./Price.tsx";'],
     ["web/src/main.tsx", 'import { App } from "./app/App.tsx";'],
-    ["scripts/scenario.ts", 'import { readTimesheet } from "../web/src/lib/hours/readTimesheet.ts";'],
+    ["scripts/scenario.ts", 'import { readTimesheet } from "@one-small-town/core/hours/readTimesheet.ts";'],
   ];
 
   const forbidden: [string, string][] = [
@@ -26,9 +26,9 @@ describe("forbiddenImports", () => {
     ["contracts/hours/Contributions.sol", 'import "../profit/ProfitSplitter.sol";'],
     ["contracts/lib/Deed.sol", 'import {Roles} from "../roles/Roles.sol";'],
     ["contracts/hours/Contributions.sol", 'import {TestDollar} from "../mocks/TestDollar.sol";'],
-    ["web/src/lib/hours/readRow.ts", 'import { useState } from "react";'],
-    ["web/src/lib/hours/readRow.ts", 'import { readFileSync } from "node:fs";'],
-    ["web/src/lib/hours/readRow.ts", 'import { words } from "../../content/words.ts";'],
+    ["core/hours/readRow.ts", 'import { useState } from "react";'],
+    ["core/hours/readRow.ts", 'import { readFileSync } from "node:fs";'],
+    ["core/hours/readRow.ts", 'import { words } from "../../web/src/content/words.ts";'],
     ["web/src/content/words.ts", 'import { config } from "../config/config.ts";'],
     ["web/src/components/Button.tsx", 'export { Buy } from "../features/shares/Buy.tsx";'],
     ["web/src/components/Button.tsx", 'const buy = await import("../features/shares/Buy.tsx");'],

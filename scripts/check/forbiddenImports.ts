@@ -1,6 +1,9 @@
 import path from "node:path";
 import { IMPORT_RULES, type ImportRule } from "./importRules.ts";
 
+/** The name by which other workspaces import `core/`. */
+const CORE_PACKAGE = "@one-small-town/core";
+
 const IMPORT = /^[ \t]*(?:import|export)\b(?:[^;'"]*?\bfrom)?\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
 
 /** One sentence for each import in `source` that points the wrong way. `file` is relative to the project, with slashes. */
@@ -32,12 +35,18 @@ function isInside(file: string, folder: string): boolean {
 }
 
 function isAllowed(rule: ImportRule, file: string, imported: string): boolean {
-  if (!imported.startsWith(".")) return rule.packages?.includes(packageOf(imported)) ?? true;
+  const target = targetOf(file, imported);
+  if (target === undefined) return rule.packages?.includes(packageOf(imported)) ?? true;
 
-  const target = path.posix.join(path.posix.dirname(file), imported);
   const targetFolder = ruleFor(target)?.folder ?? "";
   if (targetFolder === rule.folder) return featureOf(file) === featureOf(target);
   return rule.mayImport.some((folder) => isInside(target, folder));
+}
+
+/** The file of this project that is imported; undefined for a package of others. */
+function targetOf(file: string, imported: string): string | undefined {
+  if (imported.startsWith(`${CORE_PACKAGE}/`)) return imported.replace(CORE_PACKAGE, "core");
+  return imported.startsWith(".") ? path.posix.join(path.posix.dirname(file), imported) : undefined;
 }
 
 function packageOf(imported: string): string {

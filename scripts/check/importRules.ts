@@ -3,18 +3,10 @@ export type ImportRule = { folder: string; mayImport: readonly string[]; package
 
 const CONTRACT_FOLDERS = ["roles", "members", "projects", "hours", "shares", "profit"];
 
-const WEB_LAYERS = [
-  ["lib"],
-  ["config", "content"],
-  ["components", "contracts"],
-  ["transactions"],
-  ["features"],
-  ["pages"],
-  ["app"],
-];
+const WEB_LAYERS = [["config", "content"], ["components", "chain"], ["transactions"], ["features"], ["pages"], ["app"]];
 
 /** What pure code may use: nothing of the browser, of React or of a network. */
-const LIB_PACKAGES = ["papaparse", "viem"];
+const CORE_PACKAGES = ["papaparse", "viem"];
 
 function contractRules(): ImportRule[] {
   const folders = ["lib", ...CONTRACT_FOLDERS].map((name) => `contracts/${name}`);
@@ -24,11 +16,8 @@ function contractRules(): ImportRule[] {
 
 function webRules(): ImportRule[] {
   return WEB_LAYERS.flatMap((layer, index) => {
-    const mayImport = WEB_LAYERS.slice(0, index).flat().map(webFolder);
-    return layer.map((name) => {
-      const packages = name === "lib" ? { packages: LIB_PACKAGES } : {};
-      return { folder: webFolder(name), mayImport, ...packages };
-    });
+    const mayImport = ["core", ...WEB_LAYERS.slice(0, index).flat().map(webFolder)];
+    return layer.map((name) => ({ folder: webFolder(name), mayImport }));
   });
 }
 
@@ -38,9 +27,10 @@ function webFolder(name: string): string {
 
 export const IMPORT_RULES: readonly ImportRule[] = [
   ...contractRules(),
+  { folder: "core", mayImport: [], packages: CORE_PACKAGES },
   ...webRules(),
-  { folder: "web/src", mayImport: WEB_LAYERS.flat().map(webFolder) },
-  { folder: "indexer", mayImport: ["web/src/lib"] },
-  { folder: "scripts", mayImport: ["scripts/audit", "web/src/lib", "types", "artifacts", "deployments"] },
-  { folder: "scripts/audit", mayImport: ["scripts", "web/src/lib", "web/src/contracts", "web/src/content/words"] },
+  { folder: "web/src", mayImport: ["core", ...WEB_LAYERS.flat().map(webFolder)] },
+  { folder: "indexer", mayImport: ["core"] },
+  { folder: "scripts", mayImport: ["scripts/audit", "core", "types", "artifacts", "deployments"] },
+  { folder: "scripts/audit", mayImport: ["scripts", "core", "web/src/chain", "web/src/content/words"] },
 ];

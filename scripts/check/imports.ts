@@ -4,7 +4,7 @@ import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { forbiddenImports } from "./forbiddenImports.ts";
 
-const files = globSync(["contracts/**/*.sol", "scripts/**/*.{ts,mjs}", "web/src/**/*.{ts,tsx}"]);
+const files = globSync(["contracts/**/*.sol", "scripts/**/*.{ts,mjs}", "core/**/*.ts", "web/src/**/*.{ts,tsx}"]);
 const forbidden = files.flatMap((file) => forbiddenImports(file.replaceAll(path.sep, "/"), readFileSync(file, "utf8")));
 
 for (const message of forbidden) console.error(message);

@@ -35,21 +35,22 @@ contract ${name} {
 
 /** A project of a few lines in which every check passes. */
 const SOUND: Record<string, string> = {
-  "package.json": packageJson("sound", { workspaces: ["web"] }),
+  "package.json": packageJson("sound", { workspaces: ["core", "web"] }),
   "package-lock.json": '{ "packages": {} }\n',
   "indexer/package-lock.json": '{ "packages": {} }\n',
+  "core/package.json": packageJson("core", { scripts: { test: "vitest run" }, devDependencies: { vitest: "*" } }),
   "web/package.json": packageJson("web", { scripts: { test: "vitest run" }, devDependencies: { vitest: "*" } }),
   "contracts/roles/Roles.sol": contract("Roles"),
   "contracts/hours/Hours.sol": contract("Hours"),
   "scripts/run.ts": 'import { half } from "./half.ts";\n\nconsole.log(half(4));\n',
-  "scripts/half.ts": `import { two } from "../web/src/lib/two.ts";
+  "scripts/half.ts": `import { two } from "../core/two.ts";
 
 export function half(value: number): number {
   return value / two;
 }
 `,
-  "web/src/lib/two.ts": "export const two = 2;\n",
-  "web/src/lib/two.test.ts": 'import { two } from "./two.ts";\n\nconsole.log(two);\n',
+  "core/two.ts": "export const two = 2;\n",
+  "core/two.test.ts": 'import { two } from "./two.ts";\n\nconsole.log(two);\n',
   "web/src/features/hours/one.ts": "export const one = 1;\n",
   "web/src/features/hours/one.test.ts": 'import { one } from "./one.ts";\n\nconsole.log(one);\n',
 };
@@ -93,9 +94,9 @@ const PLANTS: Plant[] = [
         "Roles {",
         "Roles is Hours {",
       ),
-      "web/src/lib/two.ts": 'import { one } from "../features/hours/one.ts";\n\nexport const two = one + one;\n',
+      "core/two.ts": 'import { one } from "../web/src/features/hours/one.ts";\n\nexport const two = one + one;\n',
     },
-    says: ["contracts/roles/Roles.sol imports", "web/src/lib/two.ts imports"],
+    says: ["contracts/roles/Roles.sol imports", "core/two.ts imports"],
   },
   {
     fails: "types",
@@ -113,7 +114,7 @@ const PLANTS: Plant[] = [
     fails: "unused",
     on: "an export and a file that nothing imports",
     files: {
-      "web/src/lib/two.ts": "export const two = 2;\n\nexport const three = 3;\n",
+      "core/two.ts": "export const two = 2;\n\nexport const three = 3;\n",
       "scripts/parts/third.ts": "console.log(3);\n",
     },
     says: ["three", "scripts/parts/third.ts"],

@@ -1,6 +1,6 @@
 import type { Address } from "viem";
 import type { TestDollar } from "../../types/ethers-contracts/index.js";
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import type { DemoChain } from "./openDemoChain.ts";
 
 /** The demo town while its history is played. */

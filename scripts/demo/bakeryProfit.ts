@@ -1,11 +1,9 @@
-import { nameYearQuarter } from "../../web/src/lib/plans/nameYearQuarter.ts";
-import { yearQuarterAt } from "../../web/src/lib/plans/yearQuarterAt.ts";
-import { daysOfWeek } from "../../web/src/lib/weeks/daysOfWeek.ts";
-import { weekStart } from "../../web/src/lib/weeks/weekStart.ts";
-import { depositDemoProfit } from "./depositDemoProfit.ts";
+import { daysOfWeek, weekStart } from "@one-small-town/core/hours/weeks.ts";
+import { nameYearQuarter, yearQuarterAt } from "@one-small-town/core/projects/plans/yearQuarters.ts";
 import { bakery } from "./demoProjects.ts";
 import { endOf, quartersDue } from "./demoQuarters.ts";
 import type { DemoSale, DemoTown } from "./DemoTown.ts";
+import { depositDemoProfit } from "./depositDemoProfit.ts";
 import type { Happening } from "./playInOrder.ts";
 
 const DAY = 86_400;

@@ -1,4 +1,4 @@
-import type { Document } from "../../web/src/lib/steps/Document.ts";
+import type { Document } from "@one-small-town/core/documents/Document.ts";
 import { documentOf } from "../operator/documentOf.ts";
 
 /** A document whose words travel in its address: it opens without any server, and anybody can check its hash. */

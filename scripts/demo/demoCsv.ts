@@ -1,4 +1,4 @@
-import { daysOfWeek } from "../../web/src/lib/weeks/daysOfWeek.ts";
+import { daysOfWeek } from "@one-small-town/core/hours/weeks.ts";
 import { demoCounts } from "./demoPeople.ts";
 
 const PROJECTS = ["Bakery", "River path", "Market Street garden"];

@@ -1,4 +1,4 @@
-import type { Document } from "../../web/src/lib/steps/Document.ts";
+import type { Document } from "@one-small-town/core/documents/Document.ts";
 import { dataDocument } from "./dataDocument.ts";
 import type { DemoProject, DemoVenture } from "./demoProjects.ts";
 import { planFigures } from "./planFigures.ts";

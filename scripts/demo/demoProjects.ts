@@ -1,4 +1,4 @@
-import type { projectKinds } from "../../web/src/lib/projects/projectKinds.ts";
+import type { projectKinds } from "@one-small-town/core/projects/projects.ts";
 
 /** What the demo's people wrote about a project: its metadata on chain, and the words of its documents. */
 export type DemoProject = {

@@ -1,6 +1,5 @@
-import { accountsDueAt } from "../../web/src/lib/plans/accountsDueAt.ts";
-import { yearQuarterAt } from "../../web/src/lib/plans/yearQuarterAt.ts";
-import { yearQuarterStart } from "../../web/src/lib/plans/yearQuarterStart.ts";
+import { accountsDueAt } from "@one-small-town/core/projects/plans/compareWithPlan.ts";
+import { yearQuarterAt, yearQuarterStart } from "@one-small-town/core/projects/plans/yearQuarters.ts";
 import { ACCOUNTS_DUE_DAYS } from "./planFigures.ts";
 
 /** The quarters of a year from one moment on (seconds) whose accounts were due before another. */

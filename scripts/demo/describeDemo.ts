@@ -1,4 +1,4 @@
-import { formatAmount } from "../../web/src/lib/money/formatAmount.ts";
+import { formatAmount } from "@one-small-town/core/money/amounts.ts";
 import { contractsOf } from "../operator/contractsOf.ts";
 import { tokenAt } from "../operator/tokenAt.ts";
 import { demoPeople } from "./demoPeople.ts";

@@ -1,7 +1,7 @@
 import type { Address } from "viem";
-import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
-import { attestOutsiders } from "../../web/src/lib/steps/members/attestOutsiders.ts";
-import { grantRole } from "../../web/src/lib/steps/roles/grantRole.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
+import { attestOutsiders } from "@one-small-town/core/members/steps.ts";
+import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import { deploySystem } from "../deploy/deploySystem.ts";
 import { networks } from "../deploy/networks.ts";
 import { attestInBatches } from "../operator/attestInBatches.ts";

@@ -1,8 +1,7 @@
+import { finaliseTimesheet } from "@one-small-town/core/hours/steps.ts";
+import { weekEnd, weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
+import { claimDividends } from "@one-small-town/core/shares/steps.ts";
 import type { Address } from "viem";
-import { finaliseTimesheet } from "../../web/src/lib/steps/hours/finaliseTimesheet.ts";
-import { claimDividends } from "../../web/src/lib/steps/shares/claimDividends.ts";
-import { weekEnd } from "../../web/src/lib/weeks/weekEnd.ts";
-import { weekIndexOf } from "../../web/src/lib/weeks/weekIndexOf.ts";
 import { claimForMembers } from "../operator/claimForMembers.ts";
 import { send } from "../operator/send.ts";
 import { submitCsv } from "../operator/submitCsv.ts";

@@ -1,7 +1,7 @@
 import type { Address } from "viem";
-import type { DemoNext, DemoPerson } from "../../web/src/lib/demo/DemoPerson.ts";
-import { mayBuy } from "../../web/src/lib/shares/mayBuy.ts";
-import { type Tier, tiers } from "../../web/src/lib/shares/phases.ts";
+import type { DemoNext, DemoPerson } from "@one-small-town/core/deployment/DemoPerson.ts";
+import { mayBuy } from "@one-small-town/core/shares/mayBuy.ts";
+import { type Tier, tiers } from "@one-small-town/core/shares/phases.ts";
 import { contractsOf } from "../operator/contractsOf.ts";
 import { tokenAt } from "../operator/tokenAt.ts";
 import { demoPeople } from "./demoPeople.ts";

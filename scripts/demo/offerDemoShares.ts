@@ -1,4 +1,4 @@
-import { deedPresets } from "../../web/src/lib/profit/deedPresets.ts";
+import { deedPresets } from "@one-small-town/core/profit/Deed.ts";
 import { openOffering } from "../operator/openOffering.ts";
 import type { DemoBusiness, DemoSale, DemoTown } from "./DemoTown.ts";
 import { personAt } from "./personAt.ts";

@@ -1,4 +1,4 @@
-import { nameYearQuarter } from "../../web/src/lib/plans/nameYearQuarter.ts";
+import { nameYearQuarter } from "@one-small-town/core/projects/plans/yearQuarters.ts";
 import type { DemoFigures } from "./demoProjects.ts";
 
 const CURRENCY = { symbol: "TUSD", decimals: 6 };

@@ -1,6 +1,5 @@
+import { phases, type SaleState } from "@one-small-town/core/shares/phases.ts";
 import type { Address } from "viem";
-import { phases } from "../../web/src/lib/shares/phases.ts";
-import type { SaleState } from "../../web/src/lib/shares/SaleState.ts";
 import { contractsOf } from "../operator/contractsOf.ts";
 import { tokenAt } from "../operator/tokenAt.ts";
 import type { DemoTown } from "./DemoTown.ts";

@@ -1,8 +1,5 @@
-import { operateProject } from "../../web/src/lib/steps/projects/operateProject.ts";
-import { approveRelease } from "../../web/src/lib/steps/shares/approveRelease.ts";
-import { releaseTranche } from "../../web/src/lib/steps/shares/releaseTranche.ts";
-import { requestRelease } from "../../web/src/lib/steps/shares/requestRelease.ts";
-import { settleOffering } from "../../web/src/lib/steps/shares/settleOffering.ts";
+import { operateProject } from "@one-small-town/core/projects/steps.ts";
+import { approveRelease, releaseTranche, requestRelease, settleOffering } from "@one-small-town/core/shares/steps.ts";
 import { buyWithAllowance } from "../operator/buyWithAllowance.ts";
 import { send } from "../operator/send.ts";
 import { evidenceOf } from "./demoDocuments.ts";

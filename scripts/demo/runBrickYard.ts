@@ -1,10 +1,9 @@
-import { nameYearQuarter } from "../../web/src/lib/plans/nameYearQuarter.ts";
-import { yearQuarterAt } from "../../web/src/lib/plans/yearQuarterAt.ts";
-import { operateProject } from "../../web/src/lib/steps/projects/operateProject.ts";
+import { nameYearQuarter, yearQuarterAt } from "@one-small-town/core/projects/plans/yearQuarters.ts";
+import { operateProject } from "@one-small-town/core/projects/steps.ts";
 import { send } from "../operator/send.ts";
-import { depositDemoProfit } from "./depositDemoProfit.ts";
 import { brickYard } from "./demoProjects.ts";
 import type { DemoTown } from "./DemoTown.ts";
+import { depositDemoProfit } from "./depositDemoProfit.ts";
 import { personAt } from "./personAt.ts";
 import type { Happening } from "./playInOrder.ts";
 import { startDemoBusiness } from "./startDemoBusiness.ts";

@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { yearQuarterAt } from "../../web/src/lib/plans/yearQuarterAt.ts";
+import { yearQuarterAt } from "@one-small-town/core/projects/plans/yearQuarters.ts";
 import { startBusiness } from "../operator/startBusiness.ts";
 import { metadataOf, packOf, ventureOf } from "./demoDocuments.ts";
 import type { DemoVenture } from "./demoProjects.ts";

@@ -1,5 +1,4 @@
-import { operateProject } from "../../web/src/lib/steps/projects/operateProject.ts";
-import { planProject } from "../../web/src/lib/steps/projects/planProject.ts";
+import { operateProject, planProject } from "@one-small-town/core/projects/steps.ts";
 import { proposeIdea } from "../operator/proposeIdea.ts";
 import { send } from "../operator/send.ts";
 import { metadataOf, planOf } from "./demoDocuments.ts";

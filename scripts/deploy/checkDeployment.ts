@@ -1,6 +1,6 @@
 import { Interface, type Log, type Provider, ZeroHash } from "ethers";
-import { authorityAbi } from "../../web/src/lib/abis/authorityAbi.ts";
-import type { ContractName, Deployment } from "../../web/src/lib/deployment/Deployment.ts";
+import { authorityAbi } from "@one-small-town/core/abis/authorityAbi.ts";
+import type { ContractName, Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { foreseeAddresses } from "./foreseeAddresses.ts";
 
 const APPOINTER = `0xf0${"0".repeat(62)}`;

@@ -1,7 +1,7 @@
 import { getAddress, type Provider } from "ethers";
 import hre from "hardhat";
 import type { Address, Hex } from "viem";
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import profit from "./6-profit.ts";
 import { checkDeployment } from "./checkDeployment.ts";
 import { foreseeAddresses } from "./foreseeAddresses.ts";

@@ -1,6 +1,6 @@
 import { getCreateAddress } from "ethers";
 import type { Address } from "viem";
-import type { ContractName } from "../../web/src/lib/deployment/Deployment.ts";
+import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
 
 /** The order in which the steps create the contracts, one transaction each. */
 const ORDER: readonly ContractName[] = [

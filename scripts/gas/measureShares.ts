@@ -1,14 +1,16 @@
+import { allow } from "@one-small-town/core/money/steps.ts";
+import { deedPresets } from "@one-small-town/core/profit/Deed.ts";
+import {
+  approveOffering,
+  buyShares,
+  claimDividends,
+  proposeOffering,
+  refundHolders,
+  settleOffering,
+  transferShares,
+} from "@one-small-town/core/shares/steps.ts";
 import type { Signer } from "ethers";
 import type { Address } from "viem";
-import { deedPresets } from "../../web/src/lib/profit/deedPresets.ts";
-import { allow } from "../../web/src/lib/steps/currency/allow.ts";
-import { approveOffering } from "../../web/src/lib/steps/shares/approveOffering.ts";
-import { buyShares } from "../../web/src/lib/steps/shares/buyShares.ts";
-import { claimDividends } from "../../web/src/lib/steps/shares/claimDividends.ts";
-import { proposeOffering } from "../../web/src/lib/steps/shares/proposeOffering.ts";
-import { refundHolders } from "../../web/src/lib/steps/shares/refundHolders.ts";
-import { settleOffering } from "../../web/src/lib/steps/shares/settleOffering.ts";
-import { transferShares } from "../../web/src/lib/steps/shares/transferShares.ts";
 import { depositWithAllowance } from "../operator/depositWithAllowance.ts";
 import { documentOf } from "../operator/documentOf.ts";
 import { send } from "../operator/send.ts";

@@ -1,8 +1,7 @@
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import type { Deed } from "@one-small-town/core/profit/Deed.ts";
+import { approveDeed, proposeDeed } from "@one-small-town/core/profit/steps.ts";
 import type { Signer } from "ethers";
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
-import type { Deed } from "../../web/src/lib/profit/Deed.ts";
-import { approveDeed } from "../../web/src/lib/steps/profit/approveDeed.ts";
-import { proposeDeed } from "../../web/src/lib/steps/profit/proposeDeed.ts";
 import { send } from "./send.ts";
 
 /** Both ambassadors agree on a profit deed, in force seven days later. */

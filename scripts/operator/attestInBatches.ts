@@ -1,7 +1,6 @@
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { type Attestation, attestResidents } from "@one-small-town/core/members/steps.ts";
 import type { Signer } from "ethers";
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
-import type { Attestation } from "../../web/src/lib/steps/members/Attestation.ts";
-import { attestResidents } from "../../web/src/lib/steps/members/attestResidents.ts";
 import { inBatches } from "./inBatches.ts";
 import { send } from "./send.ts";
 

@@ -1,8 +1,8 @@
 import type { Signer, TransactionReceipt } from "ethers";
 import type { Address } from "viem";
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
-import { allow } from "../../web/src/lib/steps/currency/allow.ts";
-import { buyShares } from "../../web/src/lib/steps/shares/buyShares.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { allow } from "@one-small-town/core/money/steps.ts";
+import { buyShares } from "@one-small-town/core/shares/steps.ts";
 import { contractsOf } from "./contractsOf.ts";
 import { send } from "./send.ts";
 

@@ -1,6 +1,6 @@
 import type { Signer, TransactionReceipt } from "ethers";
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
-import { claimHours } from "../../web/src/lib/steps/hours/claimHours.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { claimHours } from "@one-small-town/core/hours/steps.ts";
 import { contractsOf } from "./contractsOf.ts";
 import { inBatches } from "./inBatches.ts";
 import { send } from "./send.ts";

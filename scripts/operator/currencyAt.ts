@@ -1,6 +1,6 @@
 import { Contract, type ContractRunner } from "ethers";
 import type { TestDollar } from "../../types/ethers-contracts/index.js";
-import { testDollarAbi } from "../../web/src/lib/abis/testDollarAbi.ts";
+import { testDollarAbi } from "@one-small-town/core/abis/testDollarAbi.ts";
 import { interfaceOf } from "./interfaceOf.ts";
 
 /** A currency. Only TestDollar, of local chains, has `mint`. */

@@ -1,9 +1,9 @@
 import type { Signer, TransactionReceipt } from "ethers";
 import type { Address } from "viem";
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
-import { allow } from "../../web/src/lib/steps/currency/allow.ts";
-import type { Document } from "../../web/src/lib/steps/Document.ts";
-import { depositProfit } from "../../web/src/lib/steps/profit/depositProfit.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { allow } from "@one-small-town/core/money/steps.ts";
+import type { Document } from "@one-small-town/core/documents/Document.ts";
+import { depositProfit } from "@one-small-town/core/profit/steps.ts";
 import { contractsOf } from "./contractsOf.ts";
 import { send } from "./send.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Document } from "../../web/src/lib/steps/Document.ts";
+import type { Document } from "@one-small-town/core/documents/Document.ts";
 
 /** A document of this text, to be fetched at this address. */
 export function documentOf(text: string, uri: string): Document {

@@ -1,5 +1,5 @@
 import { Interface, type InterfaceAbi } from "ethers";
-import { allErrors } from "../../web/src/lib/abis/allErrors.ts";
+import { allErrors } from "@one-small-town/core/abis/allErrors.ts";
 
 const interfaces = new WeakMap<object, Interface>();
 

@@ -1,10 +1,9 @@
+import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { approveOffering, proposeOffering } from "@one-small-town/core/shares/steps.ts";
+import type { Terms } from "@one-small-town/core/shares/Terms.ts";
 import type { Signer } from "ethers";
 import type { Address } from "viem";
-import { shareOfferingAbi } from "../../web/src/lib/abis/shareOfferingAbi.ts";
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
-import { approveOffering } from "../../web/src/lib/steps/shares/approveOffering.ts";
-import { proposeOffering } from "../../web/src/lib/steps/shares/proposeOffering.ts";
-import type { Terms } from "../../web/src/lib/steps/shares/Terms.ts";
 import { eventsOf } from "./eventsOf.ts";
 import { interfaceOf } from "./interfaceOf.ts";
 import { send } from "./send.ts";

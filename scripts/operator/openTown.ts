@@ -1,12 +1,14 @@
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import {
+  appointCountryAmbassador,
+  attestFirstRegistrar,
+  foundTown,
+  type Nominee,
+} from "@one-small-town/core/members/steps.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
+import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import type { Signer } from "ethers";
 import type { Address } from "viem";
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
-import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
-import { appointCountryAmbassador } from "../../web/src/lib/steps/members/appointCountryAmbassador.ts";
-import { attestFirstRegistrar } from "../../web/src/lib/steps/members/attestFirstRegistrar.ts";
-import { foundTown } from "../../web/src/lib/steps/members/foundTown.ts";
-import type { Nominee } from "../../web/src/lib/steps/members/Nominee.ts";
-import { grantRole } from "../../web/src/lib/steps/roles/grantRole.ts";
 import { contractsOf } from "./contractsOf.ts";
 import { send } from "./send.ts";
 

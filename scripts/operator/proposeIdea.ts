@@ -1,9 +1,9 @@
 import type { Signer } from "ethers";
-import { projectRegistryAbi } from "../../web/src/lib/abis/projectRegistryAbi.ts";
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
-import { projectKinds } from "../../web/src/lib/projects/projectKinds.ts";
-import type { Document } from "../../web/src/lib/steps/Document.ts";
-import { proposeProject } from "../../web/src/lib/steps/projects/proposeProject.ts";
+import { projectRegistryAbi } from "@one-small-town/core/abis/projectRegistryAbi.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { projectKinds } from "@one-small-town/core/projects/projects.ts";
+import type { Document } from "@one-small-town/core/documents/Document.ts";
+import { proposeProject } from "@one-small-town/core/projects/steps.ts";
 import { eventsOf } from "./eventsOf.ts";
 import { interfaceOf } from "./interfaceOf.ts";
 import { send } from "./send.ts";

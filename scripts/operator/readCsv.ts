@@ -1,7 +1,6 @@
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { readTimesheet, type TimesheetReading } from "@one-small-town/core/hours/readTimesheet.ts";
 import type { Signer } from "ethers";
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
-import { readTimesheet } from "../../web/src/lib/hours/readTimesheet.ts";
-import type { TimesheetReading } from "../../web/src/lib/hours/TimesheetReading.ts";
 import { contractsOf } from "./contractsOf.ts";
 import type { CsvTimesheet } from "./submitCsv.ts";
 

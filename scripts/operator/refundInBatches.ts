@@ -1,7 +1,7 @@
 import type { Signer, TransactionReceipt } from "ethers";
 import type { Address } from "viem";
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
-import { refundHolders } from "../../web/src/lib/steps/shares/refundHolders.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { refundHolders } from "@one-small-town/core/shares/steps.ts";
 import { inBatches } from "./inBatches.ts";
 import { send } from "./send.ts";
 

@@ -1,5 +1,5 @@
 import { type ErrorDescription, Interface } from "ethers";
-import { allErrors } from "../../web/src/lib/abis/allErrors.ts";
+import { allErrors } from "@one-small-town/core/abis/allErrors.ts";
 
 const errors = new Interface(allErrors);
 

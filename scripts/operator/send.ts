@@ -1,5 +1,5 @@
 import type { Signer, TransactionReceipt } from "ethers";
-import type { Step } from "../../web/src/lib/steps/Step.ts";
+import type { Step } from "@one-small-town/core/Step.ts";
 import { interfaceOf } from "./interfaceOf.ts";
 
 /**

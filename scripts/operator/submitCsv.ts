@@ -1,7 +1,7 @@
 import type { Signer, TransactionReceipt } from "ethers";
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
-import { quartersToHex } from "../../web/src/lib/hours/quartersToHex.ts";
-import { submitTimesheet } from "../../web/src/lib/steps/hours/submitTimesheet.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { quartersToHex } from "@one-small-town/core/hours/timesheet.ts";
+import { submitTimesheet } from "@one-small-town/core/hours/steps.ts";
 import { documentOf } from "./documentOf.ts";
 import { readCsv } from "./readCsv.ts";
 import { send } from "./send.ts";

@@ -1,6 +1,6 @@
 import { Contract, type ContractRunner } from "ethers";
 import type { InvestorToken } from "../../types/ethers-contracts/index.js";
-import { investorTokenAbi } from "../../web/src/lib/abis/investorTokenAbi.ts";
+import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
 import { interfaceOf } from "./interfaceOf.ts";
 
 /** The share token of one business. */

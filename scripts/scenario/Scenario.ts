@@ -1,4 +1,4 @@
-import type { Deed } from "../../web/src/lib/profit/Deed.ts";
+import type { Deed } from "@one-small-town/core/profit/Deed.ts";
 
 type Outcome = "ok" | "notOpen" | "notInPhase" | "overPersonalLimit" | "soldOut" | "tooLateToCancel" | "mayNotHold";
 

@@ -1,7 +1,7 @@
 import type { Signer } from "ethers";
 import type { Address } from "viem";
 import type { TestDollar } from "../../types/ethers-contracts/index.js";
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import type { Contracts } from "../operator/contractsOf.ts";
 import type { LocalChain } from "./openChain.ts";
 

@@ -1,4 +1,4 @@
-import type { RowError } from "../../web/src/lib/hours/RowError.ts";
+import type { RowError } from "@one-small-town/core/hours/timesheetRows.ts";
 
 /** Whether a row is refused only because it repeats an earlier one. */
 export function isRepeat({ code }: RowError): boolean {

@@ -1,8 +1,7 @@
+import { attestOutsiders, setAttestationLimit } from "@one-small-town/core/members/steps.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
+import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import type { Address } from "viem";
-import { attestOutsiders } from "../../web/src/lib/steps/members/attestOutsiders.ts";
-import { setAttestationLimit } from "../../web/src/lib/steps/members/setAttestationLimit.ts";
-import { grantRole } from "../../web/src/lib/steps/roles/grantRole.ts";
-import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
 import { deploySystem } from "../deploy/deploySystem.ts";
 import { networks } from "../deploy/networks.ts";
 import { agreeDeed } from "../operator/agreeDeed.ts";

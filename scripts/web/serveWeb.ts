@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import { preview } from "vite";
-import type { Settings } from "../../web/src/lib/deployment/Settings.ts";
+import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import { freePort } from "../chain/freePort.ts";
 
 type WebServer = { url: string; close: () => Promise<void> };

@@ -1,5 +1,5 @@
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
-import type { Settings } from "../../web/src/lib/deployment/Settings.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import type { NetworkParameters } from "../deploy/networks.ts";
 
 type Wishes = {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { type Address, encodePacked, type Hex, keccak256, pad, toHex } from "viem";
 import type { Request } from "../../scripts/audit/node/Ask.ts";
-import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { connection, ethers, networkHelpers } from "../fixture/connection.ts";
 import { alterLogs } from "./support/alterLogs.ts";
 import { alterView } from "./support/alterView.ts";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { poolAfter } from "../../scripts/audit/state/poolAfter.ts";
 import { whereOther } from "../../scripts/audit/state/whereOther.ts";
-import type { ContractName } from "../../web/src/lib/deployment/Deployment.ts";
+import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { becomes } from "../fixture/becomes.ts";
 import { busyTown } from "../fixture/busyTown.ts";

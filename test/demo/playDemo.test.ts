@@ -9,12 +9,12 @@ import { playDemo } from "../../scripts/demo/playDemo.ts";
 import type { DemoTown } from "../../scripts/demo/DemoTown.ts";
 import { contractsOf, type Contracts } from "../../scripts/operator/contractsOf.ts";
 import { tokenAt } from "../../scripts/operator/tokenAt.ts";
-import { compareWithPlan, type QuarterRow } from "../../web/src/lib/plans/compareWithPlan.ts";
-import { readDataUri } from "../../web/src/lib/documents/readDataUri.ts";
-import { readPlan } from "../../web/src/lib/plans/readPlan.ts";
-import { profitOf } from "../../web/src/lib/profit/profitOf.ts";
-import { projectId } from "../../web/src/lib/projects/projectIds.ts";
-import { readProjectMetadata } from "../../web/src/lib/projects/ProjectMetadata.ts";
+import { compareWithPlan, type QuarterRow } from "@one-small-town/core/projects/plans/compareWithPlan.ts";
+import { readDataUri } from "@one-small-town/core/documents/readDataUri.ts";
+import { readPlan } from "@one-small-town/core/projects/plans/readPlan.ts";
+import { profitOf } from "@one-small-town/core/profit/splitProfit.ts";
+import { projectId } from "@one-small-town/core/projects/projects.ts";
+import { readProjectMetadata } from "@one-small-town/core/projects/ProjectMetadata.ts";
 
 const [LOCAL, COUNTRY, FAILED, SETTLED] = [1n, 2n, 5n, 6n];
 const [BAKERY, BRICK_YARD] = [4, 8];

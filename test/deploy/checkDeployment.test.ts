@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { type Log, type Provider, ZeroHash } from "ethers";
 import type { Address } from "viem";
 import { checkDeployment } from "../../scripts/deploy/checkDeployment.ts";
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { DAY, willowmere } from "../fixture/willowmere.ts";
 

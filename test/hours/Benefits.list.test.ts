@@ -1,8 +1,7 @@
+import { weekIndexOf, weekStart } from "@one-small-town/core/hours/weeks.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { ZeroHash } from "ethers";
-import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
-import { weekIndexOf } from "../../web/src/lib/weeks/weekIndexOf.ts";
-import { weekStart } from "../../web/src/lib/weeks/weekStart.ts";
 import { at } from "../fixture/at.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";

@@ -1,8 +1,7 @@
+import { weekEnd, weekStart } from "@one-small-town/core/hours/weeks.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
-import { weekEnd } from "../../web/src/lib/weeks/weekEnd.ts";
-import { weekStart } from "../../web/src/lib/weeks/weekStart.ts";
 import { acting } from "../fixture/acting.ts";
 import { at } from "../fixture/at.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { id } from "ethers";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { at } from "../fixture/at.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { attestInBatches } from "../../scripts/operator/attestInBatches.ts";
-import { weekEnd } from "../../web/src/lib/weeks/weekEnd.ts";
+import { weekEnd } from "@one-small-town/core/hours/weeks.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";
 import { finaliseWeek } from "../fixture/finaliseWeek.ts";

@@ -6,7 +6,7 @@ import { networkHelpers } from "../fixture/connection.ts";
 import { finaliseWeek } from "../fixture/finaliseWeek.ts";
 import { idOf } from "../fixture/idOf.ts";
 import { weekWorked } from "../fixture/weekWorked.ts";
-import { weekEnd } from "../../web/src/lib/weeks/weekEnd.ts";
+import { weekEnd } from "@one-small-town/core/hours/weeks.ts";
 
 const SHIFT = 10n ** 18n;
 const MEMBERS = 40;

@@ -1,9 +1,8 @@
+import { weekEnd, weekStart } from "@one-small-town/core/hours/weeks.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { ZeroAddress, ZeroHash } from "ethers";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
-import { weekEnd } from "../../web/src/lib/weeks/weekEnd.ts";
-import { weekStart } from "../../web/src/lib/weeks/weekStart.ts";
 import { at } from "../fixture/at.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";

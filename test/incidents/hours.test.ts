@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { at } from "../fixture/at.ts";
 import { becomes } from "../fixture/becomes.ts";
 import { networkHelpers } from "../fixture/connection.ts";

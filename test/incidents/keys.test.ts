@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Address } from "viem";
 import { attestInBatches } from "../../scripts/operator/attestInBatches.ts";
-import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { idOf } from "../fixture/idOf.ts";

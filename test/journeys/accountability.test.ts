@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
 import { depositWithAllowance } from "../../scripts/operator/depositWithAllowance.ts";
-import { projectId } from "../../web/src/lib/projects/projectIds.ts";
+import { projectId } from "@one-small-town/core/projects/projects.ts";
 import { findOverflow } from "./support/findOverflow.ts";
 import { findViolations } from "./support/findViolations.ts";
 import { allRead } from "./support/openPage.ts";

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { personAt } from "../../scripts/demo/personAt.ts";
 import { tokenAt } from "../../scripts/operator/tokenAt.ts";
-import { formatAmount } from "../../web/src/lib/money/formatAmount.ts";
+import { formatAmount } from "@one-small-town/core/money/amounts.ts";
 import { persons, sales } from "./support/demoIds.ts";
 import { holdingOf } from "./support/holdingOf.ts";
 import { useStage } from "./support/useStage.ts";

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { tokenAt } from "../../scripts/operator/tokenAt.ts";
 import { personAt } from "../../scripts/demo/personAt.ts";
-import { projectId } from "../../web/src/lib/projects/projectIds.ts";
+import { projectId } from "@one-small-town/core/projects/projects.ts";
 import { type Alter, alterAnswers } from "./support/alterAnswers.ts";
 import { sales } from "./support/demoIds.ts";
 import { faultsOf } from "./support/faultsOf.ts";

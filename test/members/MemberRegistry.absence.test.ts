@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { weekStart } from "../../web/src/lib/weeks/weekStart.ts";
+import { weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";
 import { idOf } from "../fixture/idOf.ts";

@@ -1,8 +1,7 @@
+import { weekIndexOf, weekStart } from "@one-small-town/core/hours/weeks.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { Wallet, ZeroAddress, ZeroHash, zeroPadValue } from "ethers";
-import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
-import { weekIndexOf } from "../../web/src/lib/weeks/weekIndexOf.ts";
-import { weekStart } from "../../web/src/lib/weeks/weekStart.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";
 import { idOf } from "../fixture/idOf.ts";

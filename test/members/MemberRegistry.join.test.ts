@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { TypedDataDomain } from "ethers";
-import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { idOf } from "../fixture/idOf.ts";
 import { monday } from "../fixture/monday.ts";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { idOf } from "../fixture/idOf.ts";
 import { REASON, officers, suspended } from "../fixture/suspension.ts";

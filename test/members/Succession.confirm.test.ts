@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { ZeroAddress, id } from "ethers";
-import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { acting } from "../fixture/acting.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { weekEnd } from "../../web/src/lib/weeks/weekEnd.ts";
+import { weekEnd } from "@one-small-town/core/hours/weeks.ts";
 import { at } from "../fixture/at.ts";
 import { becomes } from "../fixture/becomes.ts";
 import { networkHelpers } from "../fixture/connection.ts";

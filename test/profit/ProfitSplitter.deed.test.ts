@@ -1,10 +1,9 @@
+import { type Deed, deedPresets } from "@one-small-town/core/profit/Deed.ts";
 import { expect } from "chai";
 import { agreeDeed } from "../../scripts/operator/agreeDeed.ts";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
 import { openOffering } from "../../scripts/operator/openOffering.ts";
 import { proposeIdea } from "../../scripts/operator/proposeIdea.ts";
-import type { Deed } from "../../web/src/lib/profit/Deed.ts";
-import { deedPresets } from "../../web/src/lib/profit/deedPresets.ts";
 import { acting } from "../fixture/acting.ts";
 import { at } from "../fixture/at.ts";
 import { bakery } from "../fixture/bakery.ts";

@@ -1,13 +1,11 @@
+import { type Deed, deedPresets } from "@one-small-town/core/profit/Deed.ts";
+import { splitProfit, spread } from "@one-small-town/core/profit/splitProfit.ts";
 import { expect } from "chai";
 import { agreeDeed } from "../../scripts/operator/agreeDeed.ts";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
 import { openOffering } from "../../scripts/operator/openOffering.ts";
 import { proposeIdea } from "../../scripts/operator/proposeIdea.ts";
 import { tokenAt } from "../../scripts/operator/tokenAt.ts";
-import type { Deed } from "../../web/src/lib/profit/Deed.ts";
-import { deedPresets } from "../../web/src/lib/profit/deedPresets.ts";
-import { splitProfit } from "../../web/src/lib/profit/splitProfit.ts";
-import { spread } from "../../web/src/lib/profit/spread.ts";
 import { at } from "../fixture/at.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";

@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import type { Document } from "../../web/src/lib/steps/Document.ts";
+import type { Document } from "@one-small-town/core/documents/Document.ts";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { deedPresets } from "../../web/src/lib/profit/deedPresets.ts";
-import { splitProfit } from "../../web/src/lib/profit/splitProfit.ts";
+import { deedPresets } from "@one-small-town/core/profit/Deed.ts";
+import { splitProfit } from "@one-small-town/core/profit/splitProfit.ts";
 import { at } from "../fixture/at.ts";
 import { authorizationOf, nonceOf } from "../fixture/authorizationOf.ts";
 import type { bakery } from "../fixture/bakery.ts";

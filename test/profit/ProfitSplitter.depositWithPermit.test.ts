@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { deedPresets } from "../../web/src/lib/profit/deedPresets.ts";
-import { splitProfit } from "../../web/src/lib/profit/splitProfit.ts";
+import { deedPresets } from "@one-small-town/core/profit/Deed.ts";
+import { splitProfit } from "@one-small-town/core/profit/splitProfit.ts";
 import { at } from "../fixture/at.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { becomes } from "../fixture/becomes.ts";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { send } from "../../scripts/operator/send.ts";
-import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
-import { grantRole } from "../../web/src/lib/steps/roles/grantRole.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
+import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import { at } from "../fixture/at.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";

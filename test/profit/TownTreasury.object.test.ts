@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { weekIndexOf } from "../../web/src/lib/weeks/weekIndexOf.ts";
+import { weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
 import { acting } from "../fixture/acting.ts";
 import { at } from "../fixture/at.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";

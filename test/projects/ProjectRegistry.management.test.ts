@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
 import { proposeIdea } from "../../scripts/operator/proposeIdea.ts";
-import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";

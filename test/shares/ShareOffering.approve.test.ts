@@ -1,3 +1,4 @@
+import { fundProject, operateProject } from "@one-small-town/core/projects/steps.ts";
 import { expect } from "chai";
 import type { Hex } from "viem";
 import { agreeDeed } from "../../scripts/operator/agreeDeed.ts";
@@ -5,8 +6,6 @@ import { documentOf } from "../../scripts/operator/documentOf.ts";
 import { openOffering } from "../../scripts/operator/openOffering.ts";
 import { send } from "../../scripts/operator/send.ts";
 import { tokenAt } from "../../scripts/operator/tokenAt.ts";
-import { fundProject } from "../../web/src/lib/steps/projects/fundProject.ts";
-import { operateProject } from "../../web/src/lib/steps/projects/operateProject.ts";
 import { at } from "../fixture/at.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { attestInBatches } from "../../scripts/operator/attestInBatches.ts";
 import { send } from "../../scripts/operator/send.ts";
-import { attestOutsiders } from "../../web/src/lib/steps/members/attestOutsiders.ts";
+import { attestOutsiders } from "@one-small-town/core/members/steps.ts";
 import { at } from "../fixture/at.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { becomes } from "../fixture/becomes.ts";

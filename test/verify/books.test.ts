@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { partsOfBooks } from "../../web/src/contracts/verify/readBooks.ts";
-import type { Deployment } from "../../web/src/lib/deployment/Deployment.ts";
-import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
-import { checkBooks } from "../../web/src/lib/verify/checkBooks.ts";
-import type { FindingKey } from "../../web/src/lib/verify/Finding.ts";
+import { partsOfBooks } from "../../web/src/chain/verify/readBooks.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
+import { checkBooks } from "@one-small-town/core/verify/checkBooks.ts";
+import type { FindingKey } from "@one-small-town/core/verify/Finding.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { becomes } from "../fixture/becomes.ts";

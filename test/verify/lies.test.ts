@@ -1,10 +1,9 @@
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
+import { type Books, redemptionKey } from "@one-small-town/core/verify/Books.ts";
+import { checkBooks } from "@one-small-town/core/verify/checkBooks.ts";
+import { type FindingKey, findingKeys, type Row } from "@one-small-town/core/verify/Finding.ts";
 import { expect } from "chai";
 import type { Hex } from "viem";
-import type { Books } from "../../web/src/lib/verify/Books.ts";
-import { checkBooks } from "../../web/src/lib/verify/checkBooks.ts";
-import { findingKeys, type FindingKey, type Row } from "../../web/src/lib/verify/Finding.ts";
-import { roleIds } from "../../web/src/lib/roles/roleIds.ts";
-import { redemptionKey } from "../../web/src/lib/verify/redemptionKey.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { busyTown } from "../fixture/busyTown.ts";
 import { networkHelpers } from "../fixture/connection.ts";

@@ -2,10 +2,10 @@
 
 import { readFileSync } from "node:fs";
 import { createClient, defineChain, http } from "viem";
-import type { System } from "../../../web/src/contracts/System.ts";
-import { readBooks } from "../../../web/src/contracts/verify/readBooks.ts";
-import type { Deployment } from "../../../web/src/lib/deployment/Deployment.ts";
-import { checkBooks } from "../../../web/src/lib/verify/checkBooks.ts";
+import type { System } from "../../../web/src/chain/System.ts";
+import { readBooks } from "../../../web/src/chain/verify/readBooks.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { checkBooks } from "@one-small-town/core/verify/checkBooks.ts";
 
 const [url = "http://127.0.0.1:8645", file = "big-town.json"] = process.argv.slice(2);
 const deployment = JSON.parse(readFileSync(file, "utf8")) as Deployment;

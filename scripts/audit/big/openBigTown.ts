@@ -1,10 +1,8 @@
+import { type Attestation, attestResidents, setAttestationLimit } from "@one-small-town/core/members/steps.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
+import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import { getAddress, toBeHex } from "ethers";
 import type { Address } from "viem";
-import { roleIds } from "../../../web/src/lib/roles/roleIds.ts";
-import type { Attestation } from "../../../web/src/lib/steps/members/Attestation.ts";
-import { attestResidents } from "../../../web/src/lib/steps/members/attestResidents.ts";
-import { setAttestationLimit } from "../../../web/src/lib/steps/members/setAttestationLimit.ts";
-import { grantRole } from "../../../web/src/lib/steps/roles/grantRole.ts";
 import { openDemoChain } from "../../demo/openDemoChain.ts";
 import { deploySystem } from "../../deploy/deploySystem.ts";
 import { networks } from "../../deploy/networks.ts";

@@ -1,12 +1,8 @@
+import { claimHours, finaliseTimesheet, fundMembers, submitTimesheet } from "@one-small-town/core/hours/steps.ts";
+import { quartersToHex } from "@one-small-town/core/hours/timesheet.ts";
+import { weekEnd, weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
+import { allow } from "@one-small-town/core/money/steps.ts";
 import type { Address } from "viem";
-import { quartersToHex } from "../../../web/src/lib/hours/quartersToHex.ts";
-import { allow } from "../../../web/src/lib/steps/currency/allow.ts";
-import { claimHours } from "../../../web/src/lib/steps/hours/claimHours.ts";
-import { finaliseTimesheet } from "../../../web/src/lib/steps/hours/finaliseTimesheet.ts";
-import { fundMembers } from "../../../web/src/lib/steps/hours/fundMembers.ts";
-import { submitTimesheet } from "../../../web/src/lib/steps/hours/submitTimesheet.ts";
-import { weekEnd } from "../../../web/src/lib/weeks/weekEnd.ts";
-import { weekIndexOf } from "../../../web/src/lib/weeks/weekIndexOf.ts";
 import { documentOf } from "../../operator/documentOf.ts";
 import { inBatches } from "../../operator/inBatches.ts";
 import { send } from "../../operator/send.ts";

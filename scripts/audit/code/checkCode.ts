@@ -1,11 +1,11 @@
 import type { Address, Hex } from "viem";
 import { getCode } from "viem/actions";
-import type { System } from "../../../web/src/contracts/System.ts";
-import type { ContractName } from "../../../web/src/lib/deployment/Deployment.ts";
-import { townOfProject } from "../../../web/src/lib/projects/projectIds.ts";
-import type { Books } from "../../../web/src/lib/verify/Books.ts";
-import { eventsNamed } from "../../../web/src/lib/verify/eventsNamed.ts";
-import { townsOf } from "../../../web/src/lib/verify/townsOf.ts";
+import type { System } from "../../../web/src/chain/System.ts";
+import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
+import { townOfProject } from "@one-small-town/core/projects/projects.ts";
+import type { Books } from "@one-small-town/core/verify/Books.ts";
+import { eventsNamed } from "@one-small-town/core/verify/events.ts";
+import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
 import type { Line } from "../Report.ts";
 import { cloneCode } from "./cloneCode.ts";
 import { compareCode } from "./compareCode.ts";

@@ -1,7 +1,7 @@
 import { deploy, DeploymentResultType } from "@nomicfoundation/ignition-core";
 import hre from "hardhat";
 import type { Hex } from "viem";
-import type { ContractName, Deployment } from "../../../web/src/lib/deployment/Deployment.ts";
+import type { ContractName, Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import profit from "../../deploy/6-profit.ts";
 import { parametersOf } from "../../deploy/parametersOf.ts";
 

@@ -1,10 +1,10 @@
 import { type Abi, decodeFunctionData, erc20Abi } from "viem";
-import { authorityAbi } from "../../../web/src/lib/abis/authorityAbi.ts";
-import { contributionsAbi } from "../../../web/src/lib/abis/contributionsAbi.ts";
-import { investorTokenAbi } from "../../../web/src/lib/abis/investorTokenAbi.ts";
-import { memberRegistryAbi } from "../../../web/src/lib/abis/memberRegistryAbi.ts";
-import { shareOfferingAbi } from "../../../web/src/lib/abis/shareOfferingAbi.ts";
-import { townTreasuryAbi } from "../../../web/src/lib/abis/townTreasuryAbi.ts";
+import { authorityAbi } from "@one-small-town/core/abis/authorityAbi.ts";
+import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
+import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
+import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
+import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { townTreasuryAbi } from "@one-small-town/core/abis/townTreasuryAbi.ts";
 import type { View } from "./viewsIn.ts";
 
 const ABIS: readonly Abi[] = [

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
-import type { Deployment } from "../../../web/src/lib/deployment/Deployment.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import type { Block } from "./findBlock.ts";
 
 /** Where answers are kept: those about one deployment, at one block, of the same nodes. */

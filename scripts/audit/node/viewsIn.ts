@@ -1,6 +1,6 @@
 import { type Address, decodeAbiParameters, type Hex } from "viem";
-import { readManyCode } from "../../../web/src/lib/abis/readManyCode.ts";
-import { manyViews } from "../../../web/src/contracts/readMany.ts";
+import { readManyCode } from "@one-small-town/core/abis/readManyCode.ts";
+import { manyViews } from "../../../web/src/chain/readMany.ts";
 import type { Request } from "./Ask.ts";
 
 export type View = { target: Address; data: Hex };

@@ -1,7 +1,7 @@
 import { type Address, type Hex, zeroHash } from "viem";
-import type { Deployment } from "../../../web/src/lib/deployment/Deployment.ts";
-import { roleIds } from "../../../web/src/lib/roles/roleIds.ts";
-import { groupBy } from "../../../web/src/lib/verify/groupBy.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
+import { groupBy } from "@one-small-town/core/verify/events.ts";
 import { kindOfRole, type RoleKind } from "./kindOfRole.ts";
 import { replayRoles } from "./replayRoles.ts";
 import { roleName } from "./roleName.ts";

@@ -1,7 +1,7 @@
 import type { Hex } from "viem";
 import { getBlock, getCode } from "viem/actions";
-import { inParallel } from "../../../web/src/contracts/verify/inParallel.ts";
-import type { System } from "../../../web/src/contracts/System.ts";
+import { inParallel } from "../../../web/src/chain/verify/inParallel.ts";
+import type { System } from "../../../web/src/chain/System.ts";
 import type { Holder } from "../Report.ts";
 import { roleName } from "./roleName.ts";
 import type { RolesRead } from "./RolesRead.ts";

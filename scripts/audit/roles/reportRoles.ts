@@ -1,7 +1,7 @@
 import type { Hex } from "viem";
-import type { BlockRange } from "../../../web/src/contracts/BlockRange.ts";
-import type { System } from "../../../web/src/contracts/System.ts";
-import type { Deployment } from "../../../web/src/lib/deployment/Deployment.ts";
+import type { BlockRange } from "../../../web/src/chain/BlockRange.ts";
+import type { System } from "../../../web/src/chain/System.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import type { Holder, Line } from "../Report.ts";
 import { checkRoles } from "./checkRoles.ts";
 import { kindOfRole } from "./kindOfRole.ts";

@@ -1,4 +1,4 @@
-import type { ContractName } from "../../../web/src/lib/deployment/Deployment.ts";
+import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
 
 /** What a view of a contract must say by all that happened. Of a tuple with names only those that are given count. */
 export type Expectation = {

@@ -1,4 +1,4 @@
-import type { Books } from "../../../web/src/lib/verify/Books.ts";
+import type { Books } from "@one-small-town/core/verify/Books.ts";
 
 type Events =
   | "roles"

@@ -1,19 +1,19 @@
 import type { Abi } from "viem";
-import { authorityAbi } from "../../../web/src/lib/abis/authorityAbi.ts";
-import { benefitsAbi } from "../../../web/src/lib/abis/benefitsAbi.ts";
-import { contributionsAbi } from "../../../web/src/lib/abis/contributionsAbi.ts";
-import { finalDivisionAbi } from "../../../web/src/lib/abis/finalDivisionAbi.ts";
-import { infinityTokenAbi } from "../../../web/src/lib/abis/infinityTokenAbi.ts";
-import { investorTokenAbi } from "../../../web/src/lib/abis/investorTokenAbi.ts";
-import { memberRegistryAbi } from "../../../web/src/lib/abis/memberRegistryAbi.ts";
-import { profitSplitterAbi } from "../../../web/src/lib/abis/profitSplitterAbi.ts";
-import { projectRegistryAbi } from "../../../web/src/lib/abis/projectRegistryAbi.ts";
-import { releasesAbi } from "../../../web/src/lib/abis/releasesAbi.ts";
-import { shareOfferingAbi } from "../../../web/src/lib/abis/shareOfferingAbi.ts";
-import { successionAbi } from "../../../web/src/lib/abis/successionAbi.ts";
-import { townRegistryAbi } from "../../../web/src/lib/abis/townRegistryAbi.ts";
-import { townTreasuryAbi } from "../../../web/src/lib/abis/townTreasuryAbi.ts";
-import type { ContractName } from "../../../web/src/lib/deployment/Deployment.ts";
+import { authorityAbi } from "@one-small-town/core/abis/authorityAbi.ts";
+import { benefitsAbi } from "@one-small-town/core/abis/benefitsAbi.ts";
+import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
+import { finalDivisionAbi } from "@one-small-town/core/abis/finalDivisionAbi.ts";
+import { infinityTokenAbi } from "@one-small-town/core/abis/infinityTokenAbi.ts";
+import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
+import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
+import { profitSplitterAbi } from "@one-small-town/core/abis/profitSplitterAbi.ts";
+import { projectRegistryAbi } from "@one-small-town/core/abis/projectRegistryAbi.ts";
+import { releasesAbi } from "@one-small-town/core/abis/releasesAbi.ts";
+import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { successionAbi } from "@one-small-town/core/abis/successionAbi.ts";
+import { townRegistryAbi } from "@one-small-town/core/abis/townRegistryAbi.ts";
+import { townTreasuryAbi } from "@one-small-town/core/abis/townTreasuryAbi.ts";
+import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
 
 /** What can be asked of each contract. */
 export const abis: Record<ContractName, Abi> = {

@@ -1,10 +1,10 @@
-import type { BlockRange } from "../../../web/src/contracts/BlockRange.ts";
-import { readEvents } from "../../../web/src/contracts/readEvents.ts";
-import type { System } from "../../../web/src/contracts/System.ts";
-import { readInBatches } from "../../../web/src/contracts/verify/readInBatches.ts";
-import { infinityTokenEvents } from "../../../web/src/lib/abis/infinityTokenEvents.ts";
-import type { ContractName } from "../../../web/src/lib/deployment/Deployment.ts";
-import type { Books } from "../../../web/src/lib/verify/Books.ts";
+import type { BlockRange } from "../../../web/src/chain/BlockRange.ts";
+import { readEvents } from "../../../web/src/chain/readEvents.ts";
+import type { System } from "../../../web/src/chain/System.ts";
+import { readInBatches } from "../../../web/src/chain/verify/readInBatches.ts";
+import { infinityTokenEvents } from "@one-small-town/core/abis/infinityTokenEvents.ts";
+import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
+import type { Books } from "@one-small-town/core/verify/Books.ts";
 import type { Line } from "../Report.ts";
 import { abis } from "./abis.ts";
 import type { Expectation } from "./Expectation.ts";

@@ -1,4 +1,4 @@
-import { eventsNamed } from "../../../web/src/lib/verify/eventsNamed.ts";
+import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import type { Expectation } from "./Expectation.ts";
 import { expectedOf } from "./expectedOf.ts";
 import { keptBy } from "./keptBy.ts";

@@ -1,9 +1,7 @@
+import type { HoursEvent } from "@one-small-town/core/verify/Books.ts";
+import { eventsNamed, groupBy } from "@one-small-town/core/verify/events.ts";
+import { sheetsOf, timesheetPointers } from "@one-small-town/core/verify/replay/timesheets.ts";
 import { type Address, zeroAddress } from "viem";
-import type { HoursEvent } from "../../../web/src/lib/verify/Books.ts";
-import { eventsNamed } from "../../../web/src/lib/verify/eventsNamed.ts";
-import { groupBy } from "../../../web/src/lib/verify/groupBy.ts";
-import { sheetsOf } from "../../../web/src/lib/verify/sheetsOf.ts";
-import { timesheetPointers } from "../../../web/src/lib/verify/timesheetPointers.ts";
 import type { Expectation } from "./Expectation.ts";
 import { expectedOf } from "./expectedOf.ts";
 import { keptBy } from "./keptBy.ts";

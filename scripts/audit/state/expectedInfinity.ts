@@ -1,8 +1,8 @@
 import { type Address, zeroAddress } from "viem";
-import type { infinityTokenEvents } from "../../../web/src/lib/abis/infinityTokenEvents.ts";
-import { sumTransfers } from "../../../web/src/lib/shares/sumTransfers.ts";
-import type { EventOf } from "../../../web/src/lib/verify/EventOf.ts";
-import { eventsNamed } from "../../../web/src/lib/verify/eventsNamed.ts";
+import type { infinityTokenEvents } from "@one-small-town/core/abis/infinityTokenEvents.ts";
+import { sumTransfers } from "@one-small-town/core/shares/holdings.ts";
+import type { EventOf } from "@one-small-town/core/verify/Books.ts";
+import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import type { Expectation } from "./Expectation.ts";
 import { expectedOf } from "./expectedOf.ts";
 

@@ -1,6 +1,6 @@
-import { eventsNamed } from "../../../web/src/lib/verify/eventsNamed.ts";
-import type { Numbered } from "../../../web/src/lib/verify/replay/Persons.ts";
-import { replay } from "../../../web/src/lib/verify/replay/World.ts";
+import { eventsNamed } from "@one-small-town/core/verify/events.ts";
+import type { Numbered } from "@one-small-town/core/verify/replay/Persons.ts";
+import { replay } from "@one-small-town/core/verify/replay/World.ts";
 import type { Expectation } from "./Expectation.ts";
 import { expectedOf } from "./expectedOf.ts";
 import type { Known } from "./Known.ts";

@@ -1,4 +1,4 @@
-import type { ContractName } from "../../../web/src/lib/deployment/Deployment.ts";
+import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
 import type { Expectation } from "./Expectation.ts";
 
 /** Writes what one contract must say in a line: the view, what it is asked, what it must answer, and of which town. */

@@ -1,8 +1,8 @@
 import { zeroAddress } from "viem";
-import { townOfProject } from "../../../web/src/lib/projects/projectIds.ts";
-import { eventsNamed } from "../../../web/src/lib/verify/eventsNamed.ts";
-import { fundsOf } from "../../../web/src/lib/verify/fundsOf.ts";
-import { townsOf } from "../../../web/src/lib/verify/townsOf.ts";
+import { townOfProject } from "@one-small-town/core/projects/projects.ts";
+import { eventsNamed } from "@one-small-town/core/verify/events.ts";
+import { fundsOf } from "@one-small-town/core/verify/replay/fundsOf.ts";
+import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
 import type { Expectation } from "./Expectation.ts";
 import { expectedOf } from "./expectedOf.ts";
 import type { Known } from "./Known.ts";

@@ -1,6 +1,5 @@
+import { eventsNamed, groupBy } from "@one-small-town/core/verify/events.ts";
 import { zeroAddress } from "viem";
-import { eventsNamed } from "../../../web/src/lib/verify/eventsNamed.ts";
-import { groupBy } from "../../../web/src/lib/verify/groupBy.ts";
 import type { Expectation } from "./Expectation.ts";
 import { expectedOf } from "./expectedOf.ts";
 import type { Known } from "./Known.ts";

@@ -1,8 +1,8 @@
 import { zeroAddress } from "viem";
-import type { RoleEvent } from "../../../web/src/lib/verify/Books.ts";
-import { eventsNamed } from "../../../web/src/lib/verify/eventsNamed.ts";
-import { roleIds } from "../../../web/src/lib/roles/roleIds.ts";
-import { townsOf } from "../../../web/src/lib/verify/townsOf.ts";
+import type { RoleEvent } from "@one-small-town/core/verify/Books.ts";
+import { eventsNamed } from "@one-small-town/core/verify/events.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
+import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
 import { replayRoles } from "../roles/replayRoles.ts";
 import type { Expectation } from "./Expectation.ts";
 import { expectedOf } from "./expectedOf.ts";

@@ -1,5 +1,5 @@
-import { eventsNamed } from "../../../web/src/lib/verify/eventsNamed.ts";
-import { salesOf } from "../../../web/src/lib/verify/salesOf.ts";
+import { eventsNamed } from "@one-small-town/core/verify/events.ts";
+import { salesOf } from "@one-small-town/core/verify/replay/sales.ts";
 import type { Expectation } from "./Expectation.ts";
 import { expectedOf } from "./expectedOf.ts";
 import { keptBy } from "./keptBy.ts";

@@ -1,5 +1,5 @@
-import { eventsNamed } from "../../../web/src/lib/verify/eventsNamed.ts";
-import { townsOf } from "../../../web/src/lib/verify/townsOf.ts";
+import { eventsNamed } from "@one-small-town/core/verify/events.ts";
+import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
 import type { Expectation } from "./Expectation.ts";
 import { expectedOf } from "./expectedOf.ts";
 import type { Known } from "./Known.ts";

@@ -1,4 +1,4 @@
-import type { HoursEvent } from "../../../web/src/lib/verify/Books.ts";
+import type { HoursEvent } from "@one-small-town/core/verify/Books.ts";
 
 /** A town's money for its members after all that happened. `actives`: the members who worked, timesheet by timesheet. */
 export function poolAfter(hours: readonly HoursEvent[], actives: readonly number[]) {

@@ -1,6 +1,6 @@
 import { numberToHex } from "viem";
-import { formatAmount } from "../../../web/src/lib/money/formatAmount.ts";
-import type { Unit } from "../../../web/src/lib/verify/Finding.ts";
+import { formatAmount } from "@one-small-town/core/money/amounts.ts";
+import type { Unit } from "@one-small-town/core/verify/Finding.ts";
 import type { Report } from "../Report.ts";
 
 const INFINITY_DECIMALS = 18;

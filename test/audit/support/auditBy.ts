@@ -4,7 +4,7 @@ import path from "node:path";
 import { describeReport } from "../../../scripts/audit/describeReport.ts";
 import type { Wishes } from "../../../scripts/audit/Wishes.ts";
 import { runAudit } from "../../../scripts/audit/runAudit.ts";
-import type { Deployment } from "../../../web/src/lib/deployment/Deployment.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { type Alter, serveChain } from "./serveChain.ts";
 
 const HONEST: Alter = (_, answer) => answer;

@@ -1,6 +1,6 @@
 import { depositWithAllowance } from "../../../scripts/operator/depositWithAllowance.ts";
 import { documentOf } from "../../../scripts/operator/documentOf.ts";
-import { weekIndexOf } from "../../../web/src/lib/weeks/weekIndexOf.ts";
+import { weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
 import { bakerySettled } from "../../fixture/bakerySettled.ts";
 import { networkHelpers } from "../../fixture/connection.ts";
 import { finaliseWeek } from "../../fixture/finaliseWeek.ts";

@@ -1,9 +1,9 @@
 import { createClient, custom, defineChain } from "viem";
 import { reportRoles } from "../../../scripts/audit/roles/reportRoles.ts";
 import { checkState } from "../../../scripts/audit/state/checkState.ts";
-import type { System } from "../../../web/src/contracts/System.ts";
-import type { Deployment } from "../../../web/src/lib/deployment/Deployment.ts";
-import { checkBooks } from "../../../web/src/lib/verify/checkBooks.ts";
+import type { System } from "../../../web/src/chain/System.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { checkBooks } from "@one-small-town/core/verify/checkBooks.ts";
 import { connection } from "../../fixture/connection.ts";
 import { readChainBooks } from "../../fixture/readChainBooks.ts";
 

@@ -1,5 +1,5 @@
-import { deedPresets } from "../../../web/src/lib/profit/deedPresets.ts";
-import { splitProfit } from "../../../web/src/lib/profit/splitProfit.ts";
+import { deedPresets } from "@one-small-town/core/profit/Deed.ts";
+import { splitProfit } from "@one-small-town/core/profit/splitProfit.ts";
 import { desert } from "../stage.ts";
 import type { PlaceOfMany } from "./Place.ts";
 

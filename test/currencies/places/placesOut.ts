@@ -1,8 +1,8 @@
 import type { ContractTransactionResponse } from "ethers";
 import { send } from "../../../scripts/operator/send.ts";
-import { deedPresets } from "../../../web/src/lib/profit/deedPresets.ts";
-import { splitProfit } from "../../../web/src/lib/profit/splitProfit.ts";
-import { releaseTranche } from "../../../web/src/lib/steps/shares/releaseTranche.ts";
+import { deedPresets } from "@one-small-town/core/profit/Deed.ts";
+import { splitProfit } from "@one-small-town/core/profit/splitProfit.ts";
+import { releaseTranche } from "@one-small-town/core/shares/steps.ts";
 import { signCancellation } from "../../fixture/cancellationOf.ts";
 import { ethers, networkHelpers } from "../../fixture/connection.ts";
 import { DAY } from "../../fixture/willowmere.ts";

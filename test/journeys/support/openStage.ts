@@ -8,7 +8,7 @@ import { playDemo } from "../../../scripts/demo/playDemo.ts";
 import { type Contracts, contractsOf } from "../../../scripts/operator/contractsOf.ts";
 import { buildWeb } from "../../../scripts/web/buildWeb.ts";
 import { serveWeb } from "../../../scripts/web/serveWeb.ts";
-import type { Settings } from "../../../web/src/lib/deployment/Settings.ts";
+import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import { openBrowser } from "./openBrowser.ts";
 
 const CHAIN_PORT = 18_800;

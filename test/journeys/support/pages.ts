@@ -1,4 +1,4 @@
-import { projectId } from "../../../web/src/lib/projects/projectIds.ts";
+import { projectId } from "@one-small-town/core/projects/projects.ts";
 
 const TOWN = 1;
 const BAKERY = 4;

@@ -1,8 +1,8 @@
 import { Button } from "../components/Button.tsx";
-import { shortAddress } from "../lib/shortAddress.ts";
+import { shortAddress } from "@one-small-town/core/text.ts";
 import { useSay } from "../content/useSay.ts";
 import { walletWords } from "../content/words/wallet.ts";
-import { useSystem } from "../contracts/useSystem.ts";
+import { useSystem } from "../chain/useSystem.ts";
 import { chooseWallet, useWalletState, type Wallet } from "../transactions/wallet/walletStore.ts";
 
 /** Which wallet acts, or the way to one. Another network is a badge here, and a switch when it matters. */

@@ -2,8 +2,8 @@ import { I18nProvider } from "@lingui/react";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { i18n } from "../content/i18n.ts";
-import type { System } from "../contracts/System.ts";
-import { SystemContext } from "../contracts/SystemContext.ts";
+import type { System } from "../chain/System.ts";
+import { SystemContext } from "../chain/SystemContext.ts";
 import { router } from "./router.tsx";
 
 /** Also without a connection a read is tried, so that it fails with a sentence instead of waiting without one. */

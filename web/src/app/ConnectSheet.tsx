@@ -7,7 +7,7 @@ import { Sheet } from "../components/Sheet.tsx";
 import { describeError } from "../content/errors/describeError.ts";
 import { useSay } from "../content/useSay.ts";
 import { walletWords } from "../content/words/wallet.ts";
-import { useSystem } from "../contracts/useSystem.ts";
+import { useSystem } from "../chain/useSystem.ts";
 import { forgetWallet, wagmiOf } from "../transactions/wallet/wagmi.ts";
 import { setWalletState, useWallet } from "../transactions/wallet/walletStore.ts";
 

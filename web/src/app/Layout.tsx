@@ -2,7 +2,7 @@ import { CatchBoundary, Link, Outlet, useRouterState } from "@tanstack/react-rou
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { commonWords } from "../content/words/common.ts";
 import { useSay } from "../content/useSay.ts";
-import { useSystem } from "../contracts/useSystem.ts";
+import { useSystem } from "../chain/useSystem.ts";
 import { useJournal } from "../transactions/journal.ts";
 import { useWalletState } from "../transactions/wallet/walletStore.ts";
 import { AccountButton } from "./AccountButton.tsx";

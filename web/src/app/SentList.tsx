@@ -5,7 +5,7 @@ import { Notice } from "../components/Notice.tsx";
 import { commonWords } from "../content/words/common.ts";
 import { transactionWords } from "../content/words/transactions.ts";
 import { useSay } from "../content/useSay.ts";
-import { useSystem } from "../contracts/useSystem.ts";
+import { useSystem } from "../chain/useSystem.ts";
 import { useAttended } from "../transactions/attention.ts";
 import { dismissSent, type Sent, useJournal } from "../transactions/journal.ts";
 import { readAgain } from "../transactions/Transaction.ts";

@@ -1,7 +1,7 @@
 import { I18nProvider } from "@lingui/react";
 import { commonWords } from "../content/words/common.ts";
 import { i18n } from "../content/i18n.ts";
-import type { Settings } from "../lib/deployment/Settings.ts";
+import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import { VerifyPage } from "../pages/verify/VerifyPage.tsx";
 import { Logo } from "./Logo.tsx";
 

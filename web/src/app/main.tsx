@@ -1,7 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { readSettings } from "../config/readSettings.ts";
-import { makeSystem } from "../contracts/System.ts";
+import { makeSystem } from "../chain/System.ts";
 import { App } from "./App.tsx";
 import { NotSetUp } from "./NotSetUp.tsx";
 import { router } from "./router.tsx";

@@ -1,7 +1,7 @@
 import { useLayoutEffect } from "react";
 import { deviceStorage } from "../config/deviceStorage.ts";
-import type { System } from "../contracts/System.ts";
-import { useSystem } from "../contracts/useSystem.ts";
+import type { System } from "../chain/System.ts";
+import { useSystem } from "../chain/useSystem.ts";
 import { markRestoring } from "../transactions/wallet/walletStore.ts";
 
 /** Takes up the wallet of the last visit, once the page stands; wagmi is loaded only for those who had one. */

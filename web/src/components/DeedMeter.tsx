@@ -1,7 +1,7 @@
 import { percent } from "../content/format.ts";
 import { deedWords } from "../content/words/deeds.ts";
 import { useSay } from "../content/useSay.ts";
-import type { Deed } from "../lib/profit/Deed.ts";
+import type { Deed } from "@one-small-town/core/profit/Deed.ts";
 import { Meter } from "./Meter.tsx";
 
 const PARTS = [

@@ -1,8 +1,7 @@
+import type { CheckedDocument, Document } from "@one-small-town/core/documents/Document.ts";
 import { lazy, Suspense, useState } from "react";
-import { documentWords } from "../content/words/documents.ts";
 import { useSay } from "../content/useSay.ts";
-import type { CheckedDocument } from "../lib/documents/CheckedDocument.ts";
-import type { Document } from "../lib/steps/Document.ts";
+import { documentWords } from "../content/words/documents.ts";
 import { Button } from "./Button.tsx";
 import { CheckedText } from "./documents/CheckedText.tsx";
 import { useDocument } from "./documents/useDocument.ts";

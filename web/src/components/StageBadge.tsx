@@ -1,6 +1,6 @@
 import { projectWords } from "../content/words/projects.ts";
 import { useSay } from "../content/useSay.ts";
-import type { projectStages } from "../lib/projects/projectStages.ts";
+import type { projectStages } from "@one-small-town/core/projects/projects.ts";
 
 const LOOKS: Partial<Record<(typeof projectStages)[number], string>> = {
   funding: "bg-warn-soft text-warn",

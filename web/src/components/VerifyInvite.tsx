@@ -1,4 +1,4 @@
-import { linkTo } from "../lib/verify/linkTo.ts";
+import { linkTo } from "@one-small-town/core/verify/Place.ts";
 import { townWords } from "../content/words/towns.ts";
 import { useSay } from "../content/useSay.ts";
 

@@ -1,4 +1,4 @@
-import type { Settings } from "../lib/deployment/Settings.ts";
+import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 
 /** Reads `settings.json` beside the page. Throws when it is missing or no JSON. */
 export async function readSettings(): Promise<Settings> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { MayBuy } from "../lib/shares/mayBuy.ts";
+import type { MayBuy } from "@one-small-town/core/shares/mayBuy.ts";
 import { describeMayBuy } from "./describeMayBuy.ts";
 import { i18n } from "./i18n.ts";
 

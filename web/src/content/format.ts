@@ -1,4 +1,4 @@
-import { formatAmount } from "../lib/money/formatAmount.ts";
+import { formatAmount } from "@one-small-town/core/money/amounts.ts";
 import { i18n } from "./i18n.ts";
 
 /** A currency as people see it. */

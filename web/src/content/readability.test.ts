@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { describe, expect, it } from "vitest";
-import { allErrors } from "../lib/abis/allErrors.ts";
-import { eventAbis, type Teller } from "../lib/receipt/eventAbis.ts";
+import { allErrors } from "@one-small-town/core/abis/allErrors.ts";
+import { eventAbis, type Teller } from "@one-small-town/core/receipt/decodeLogs.ts";
 import { currencyReasons } from "./errors/currencyReasons.ts";
 import { describeError } from "./errors/describeError.ts";
 import { sampleSentences } from "./errors/sampleSentences.ts";

@@ -1,4 +1,4 @@
-import { weekStart } from "../lib/weeks/weekStart.ts";
+import { weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { i18n } from "./i18n.ts";
 
 const SIX_DAYS = 6 * 86_400;

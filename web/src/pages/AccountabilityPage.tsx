@@ -7,7 +7,7 @@ import { projectWords } from "../content/words/projects.ts";
 import { useSay } from "../content/useSay.ts";
 import { AccountabilityBody } from "../features/projects/accountability/AccountabilityBody.tsx";
 import { ProjectFound } from "../features/projects/ProjectFound.tsx";
-import { readId } from "../lib/readId.ts";
+import { readId } from "@one-small-town/core/text.ts";
 
 /** A business and its word: what it promised, and what it did. */
 export function AccountabilityPage() {

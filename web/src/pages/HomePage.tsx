@@ -2,10 +2,10 @@ import { Page } from "../components/Page.tsx";
 import { VerifyInvite } from "../components/VerifyInvite.tsx";
 import { townWords } from "../content/words/towns.ts";
 import { useSay } from "../content/useSay.ts";
-import { BelieveCard } from "../features/members/BelieveCard.tsx";
-import { HomeHero } from "../features/members/HomeHero.tsx";
-import { ThreeDoors } from "../features/members/ThreeDoors.tsx";
-import { TownList } from "../features/members/TownList.tsx";
+import { BelieveCard } from "../features/home/BelieveCard.tsx";
+import { HomeHero } from "../features/home/HomeHero.tsx";
+import { ThreeDoors } from "../features/home/ThreeDoors.tsx";
+import { TownList } from "../features/towns/TownList.tsx";
 
 /** The entrance: what this is, what a person can do, why to believe it, and the towns. */
 export function HomePage() {

@@ -15,22 +15,22 @@ import { count, money, type Unit } from "../content/format.ts";
 import { commonWords } from "../content/words/common.ts";
 import { shareWords } from "../content/words/shares.ts";
 import { useSay } from "../content/useSay.ts";
-import { blockQuery } from "../contracts/blockQuery.ts";
-import { townsQuery } from "../contracts/members/townsQuery.ts";
-import { holdersQuery } from "../contracts/shares/holdersQuery.ts";
-import { type Offering, offeringQuery } from "../contracts/shares/offeringQuery.ts";
-import { useTown } from "../contracts/members/useTown.ts";
-import { useBlockTime } from "../contracts/useBlockTime.ts";
-import { useSystem } from "../contracts/useSystem.ts";
+import { blockQuery } from "../chain/blockQuery.ts";
+import { townsQuery } from "../chain/members/townsQuery.ts";
+import { holdersQuery } from "../chain/shares/holdersQuery.ts";
+import { type Offering, offeringQuery } from "../chain/shares/offeringQuery.ts";
+import { useTown } from "../chain/members/useTown.ts";
+import { useBlockTime } from "../chain/useBlockTime.ts";
+import { useSystem } from "../chain/useSystem.ts";
 import { DocumentsCard } from "../features/projects/DocumentsCard.tsx";
 import { BuyCard } from "../features/shares/offering/BuyCard.tsx";
 import { OwnershipMeter } from "../features/shares/offering/OwnershipMeter.tsx";
 import { PhaseTrack } from "../features/shares/offering/PhaseTrack.tsx";
 import { ProfitExample } from "../features/shares/offering/ProfitExample.tsx";
 import { RiskList } from "../features/shares/offering/RiskList.tsx";
-import { townOfProject } from "../lib/projects/projectIds.ts";
-import { isOnSale } from "../lib/shares/isOnSale.ts";
-import { readId } from "../lib/readId.ts";
+import { townOfProject } from "@one-small-town/core/projects/projects.ts";
+import { isOnSale } from "@one-small-town/core/shares/phases.ts";
+import { readId } from "@one-small-town/core/text.ts";
 
 /** One sale of shares: whose turn it is, who owns what, and the way to buy and back. */
 export function OfferingPage() {

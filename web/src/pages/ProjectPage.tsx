@@ -5,7 +5,7 @@ import { projectWords } from "../content/words/projects.ts";
 import { useSay } from "../content/useSay.ts";
 import { ProjectBody } from "../features/projects/ProjectBody.tsx";
 import { ProjectFound } from "../features/projects/ProjectFound.tsx";
-import { readId } from "../lib/readId.ts";
+import { readId } from "@one-small-town/core/text.ts";
 
 /** A project or business: what it is, how far it has come, what was promised, and what it has earned. */
 export function ProjectPage() {

@@ -8,10 +8,10 @@ import { Skeleton } from "../components/Skeleton.tsx";
 import { Unreachable } from "../components/Unreachable.tsx";
 import { useSay } from "../content/useSay.ts";
 import { receiptWords } from "../content/words/receipts.ts";
-import { townsQuery } from "../contracts/members/townsQuery.ts";
-import { receiptQuery } from "../contracts/receipt/receiptQuery.ts";
-import { shareTokensQuery } from "../contracts/shares/shareTokensQuery.ts";
-import { useSystem } from "../contracts/useSystem.ts";
+import { townsQuery } from "../chain/members/townsQuery.ts";
+import { receiptQuery } from "../chain/receipt/receiptQuery.ts";
+import { shareTokensQuery } from "../chain/shares/shareTokensQuery.ts";
+import { useSystem } from "../chain/useSystem.ts";
 import { ReceiptBody } from "./receipt/ReceiptBody.tsx";
 
 /** What a transaction did, in words: who paid what to whom. For anybody, and without a wallet. */

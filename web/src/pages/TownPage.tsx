@@ -8,9 +8,9 @@ import { VerifyInvite } from "../components/VerifyInvite.tsx";
 import { countryName } from "../content/format.ts";
 import { townWords } from "../content/words/towns.ts";
 import { useSay } from "../content/useSay.ts";
-import { townsQuery } from "../contracts/members/townsQuery.ts";
-import { useSystem } from "../contracts/useSystem.ts";
-import { TownBody } from "../features/members/TownBody.tsx";
+import { townsQuery } from "../chain/members/townsQuery.ts";
+import { useSystem } from "../chain/useSystem.ts";
+import { TownBody } from "../features/towns/TownBody.tsx";
 
 /** A town: who is at work in it, what it owns, and who holds its keys. */
 export function TownPage() {

@@ -1,8 +1,8 @@
 import type { MessageDescriptor } from "@lingui/core";
 import type { QueryClient } from "@tanstack/react-query";
 import type { Address } from "viem";
-import type { System } from "../contracts/System.ts";
-import type { Step } from "../lib/steps/Step.ts";
+import type { System } from "../chain/System.ts";
+import type { Step } from "@one-small-town/core/Step.ts";
 
 /** Who acts, and where. */
 export type Actor = { system: System; address: Address };

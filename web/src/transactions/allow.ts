@@ -1,8 +1,8 @@
 import { type Address, erc20Abi } from "viem";
 import { transactionWords } from "../content/words/transactions.ts";
-import { allow } from "../lib/steps/currency/allow.ts";
+import { allow } from "@one-small-town/core/money/steps.ts";
 import type { Actor, NamedStep } from "./Transaction.ts";
-import { readOne } from "../contracts/readOne.ts";
+import { readOne } from "../chain/readOne.ts";
 
 /** The step that lets `spender` take exactly `amount`; none when that is allowed already. */
 export async function allowIfNeeded(

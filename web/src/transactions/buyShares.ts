@@ -2,10 +2,10 @@ import { getBlock } from "viem/actions";
 import { money, type Unit } from "../content/format.ts";
 import { describeMayBuy } from "../content/describeMayBuy.ts";
 import { shareWords } from "../content/words/shares.ts";
-import { readBuyer } from "../contracts/shares/buyerQuery.ts";
-import { type Offering, readOffering } from "../contracts/shares/offeringQuery.ts";
-import { mayBuy } from "../lib/shares/mayBuy.ts";
-import { buyShares as buyStep } from "../lib/steps/shares/buyShares.ts";
+import { readBuyer } from "../chain/shares/buyerQuery.ts";
+import { type Offering, readOffering } from "../chain/shares/offeringQuery.ts";
+import { mayBuy } from "@one-small-town/core/shares/mayBuy.ts";
+import { buyShares as buyStep } from "@one-small-town/core/shares/steps.ts";
 import { allowIfNeeded } from "./allow.ts";
 import type { Transaction } from "./Transaction.ts";
 

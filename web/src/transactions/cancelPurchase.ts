@@ -1,10 +1,10 @@
 import { getBlock } from "viem/actions";
 import { dateTime, money, type Unit } from "../content/format.ts";
 import { shareWords } from "../content/words/shares.ts";
-import { readBuyer } from "../contracts/shares/buyerQuery.ts";
-import { type Offering, readOffering } from "../contracts/shares/offeringQuery.ts";
-import { cancelUntil } from "../lib/shares/cancelUntil.ts";
-import { cancelPurchase as cancelStep } from "../lib/steps/shares/cancelPurchase.ts";
+import { readBuyer } from "../chain/shares/buyerQuery.ts";
+import { type Offering, readOffering } from "../chain/shares/offeringQuery.ts";
+import { cancelUntil } from "@one-small-town/core/shares/phases.ts";
+import { cancelPurchase as cancelStep } from "@one-small-town/core/shares/steps.ts";
 import type { Transaction } from "./Transaction.ts";
 
 type Input = { offering: Offering; shares: number; unit: Unit };

@@ -1,5 +1,5 @@
 import { infinity as infinityText, money } from "../content/format.ts";
-import { sumByCurrency } from "../lib/money/sumByCurrency.ts";
+import { sumByCurrency } from "@one-small-town/core/money/sumByCurrency.ts";
 import type { Claim } from "./claimEverything.ts";
 
 /** INFINITY, then each currency with all that comes in it. */

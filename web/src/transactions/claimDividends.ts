@@ -1,11 +1,11 @@
 import { money } from "../content/format.ts";
 import { listOf } from "../content/listOf.ts";
 import { holdingWords } from "../content/words/holdings.ts";
-import { readMany } from "../contracts/readMany.ts";
-import type { Dividend } from "../contracts/shares/dividendsQuery.ts";
-import { investorTokenAbi } from "../lib/abis/investorTokenAbi.ts";
-import { sumByCurrency } from "../lib/money/sumByCurrency.ts";
-import { claimDividends as claimStep } from "../lib/steps/shares/claimDividends.ts";
+import { readMany } from "../chain/readMany.ts";
+import type { Dividend } from "../chain/shares/dividendsQuery.ts";
+import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
+import { sumByCurrency } from "@one-small-town/core/money/sumByCurrency.ts";
+import { claimDividends as claimStep } from "@one-small-town/core/shares/steps.ts";
 import type { Actor, NamedStep, Transaction } from "./Transaction.ts";
 
 /** Pays a holder the dividends of one business or of several, one step each. */

@@ -1,10 +1,10 @@
 import { listOf } from "../content/listOf.ts";
 import { hoursWords } from "../content/words/hours.ts";
-import type { Dividend } from "../contracts/shares/dividendsQuery.ts";
-import { readMany } from "../contracts/readMany.ts";
-import type { Town } from "../contracts/members/Town.ts";
-import { contributionsAbi } from "../lib/abis/contributionsAbi.ts";
-import { investorTokenAbi } from "../lib/abis/investorTokenAbi.ts";
+import type { Dividend } from "../chain/shares/dividendsQuery.ts";
+import { readMany } from "../chain/readMany.ts";
+import type { Town } from "../chain/members/Town.ts";
+import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
+import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
 import { claimAmounts } from "./claimAmounts.ts";
 import { claimSteps } from "./claimSteps.ts";
 import type { Actor, NamedStep, Transaction } from "./Transaction.ts";

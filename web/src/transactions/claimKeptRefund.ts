@@ -1,10 +1,10 @@
 import { money } from "../content/format.ts";
 import { holdingWords } from "../content/words/holdings.ts";
-import type { Holding } from "../contracts/shares/Holding.ts";
-import { shareOfferingAbi } from "../lib/abis/shareOfferingAbi.ts";
-import { claimKept } from "../lib/steps/shares/claimKept.ts";
+import type { Holding } from "../chain/shares/Holding.ts";
+import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { claimKept } from "@one-small-town/core/shares/steps.ts";
 import type { Transaction } from "./Transaction.ts";
-import { readOne } from "../contracts/readOne.ts";
+import { readOne } from "../chain/readOne.ts";
 
 /** Asks again for a refund that the currency once refused to pay to this wallet. */
 export const claimKeptRefund: Transaction<Holding> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { i18n } from "../content/i18n.ts";
-import type { Deployment } from "../lib/deployment/Deployment.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { claimAmounts } from "./claimAmounts.ts";
 import type { Claim } from "./claimEverything.ts";
 import { claimSteps } from "./claimSteps.ts";

@@ -1,11 +1,10 @@
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { claimHours, claimKeptCash } from "@one-small-town/core/hours/steps.ts";
+import { claimDividends } from "@one-small-town/core/shares/steps.ts";
 import type { Address } from "viem";
 import { money } from "../content/format.ts";
 import { listOf } from "../content/listOf.ts";
 import { hoursWords } from "../content/words/hours.ts";
-import type { Deployment } from "../lib/deployment/Deployment.ts";
-import { claimHours } from "../lib/steps/hours/claimHours.ts";
-import { claimKeptCash } from "../lib/steps/hours/claimKeptCash.ts";
-import { claimDividends } from "../lib/steps/shares/claimDividends.ts";
 import { claimAmounts } from "./claimAmounts.ts";
 import type { Claim } from "./claimEverything.ts";
 import type { NamedStep } from "./Transaction.ts";

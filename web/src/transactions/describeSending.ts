@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { count } from "../content/format.ts";
 import { holdingWords, type Place } from "../content/words/holdings.ts";
-import { type SendProblem, type Sending, whyNotSend } from "../lib/shares/whyNotSend.ts";
+import { type SendProblem, type Sending, whyNotSend } from "@one-small-town/core/shares/maySend.ts";
 
 /** Why shares cannot be sent, in words, and what to do; null when they can. */
 export function describeSending(sending: Sending, place: Place): MessageDescriptor | null {

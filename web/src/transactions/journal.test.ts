@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { System } from "../contracts/System.ts";
+import type { System } from "../chain/System.ts";
 import { dismissSent, noteOutcome, noteSent, readJournal } from "./journal.ts";
 
 const systemOf = (startBlockHash: string) => ({ deployment: { startBlockHash } }) as unknown as System;

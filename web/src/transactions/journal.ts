@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { type Hex, isHex } from "viem";
 import { deviceStorage } from "../config/deviceStorage.ts";
-import type { System } from "../contracts/System.ts";
+import type { System } from "../chain/System.ts";
 
 /** How a transaction ended: done, refused by the chain, or never on it because the wallet sent another in its place. */
 export type Outcome = "confirmed" | "failed" | "replaced" | "kept";

@@ -1,11 +1,11 @@
 import { money } from "../content/format.ts";
 import { holdingWords } from "../content/words/holdings.ts";
-import { readMany } from "../contracts/readMany.ts";
-import type { Holding } from "../contracts/shares/Holding.ts";
-import { investorTokenAbi } from "../lib/abis/investorTokenAbi.ts";
-import { shareOfferingAbi } from "../lib/abis/shareOfferingAbi.ts";
-import { phases } from "../lib/shares/phases.ts";
-import { refundHolders } from "../lib/steps/shares/refundHolders.ts";
+import { readMany } from "../chain/readMany.ts";
+import type { Holding } from "../chain/shares/Holding.ts";
+import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
+import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { phases } from "@one-small-town/core/shares/phases.ts";
+import { refundHolders } from "@one-small-town/core/shares/steps.ts";
 import type { Transaction } from "./Transaction.ts";
 
 /** Pays a holder of a sale that failed exactly what they paid. */

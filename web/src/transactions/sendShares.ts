@@ -1,9 +1,9 @@
 import type { Address } from "viem";
-import { shortAddress } from "../lib/shortAddress.ts";
+import { shortAddress } from "@one-small-town/core/text.ts";
 import { holdingWords, type Place } from "../content/words/holdings.ts";
-import { readSending } from "../contracts/shares/sendingQuery.ts";
-import type { ShareToken } from "../contracts/shares/shareTokensQuery.ts";
-import { transferShares } from "../lib/steps/shares/transferShares.ts";
+import { readSending } from "../chain/shares/sendingQuery.ts";
+import type { ShareToken } from "../chain/shares/shareTokensQuery.ts";
+import { transferShares } from "@one-small-town/core/shares/steps.ts";
 import { describeSending } from "./describeSending.ts";
 import type { Transaction } from "./Transaction.ts";
 

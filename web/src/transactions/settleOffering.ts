@@ -1,10 +1,10 @@
 import { holdingWords } from "../content/words/holdings.ts";
-import type { ShareToken } from "../contracts/shares/shareTokensQuery.ts";
-import { shareOfferingAbi } from "../lib/abis/shareOfferingAbi.ts";
-import { phases } from "../lib/shares/phases.ts";
-import { settleOffering as settleStep } from "../lib/steps/shares/settleOffering.ts";
+import type { ShareToken } from "../chain/shares/shareTokensQuery.ts";
+import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { phases } from "@one-small-town/core/shares/phases.ts";
+import { settleOffering as settleStep } from "@one-small-town/core/shares/steps.ts";
 import type { Transaction } from "./Transaction.ts";
-import { readOne } from "../contracts/readOne.ts";
+import { readOne } from "../chain/readOne.ts";
 
 /** Unlocks the shares of a sale that succeeded, for all holders at once. */
 export const settleOffering: Transaction<ShareToken> = {

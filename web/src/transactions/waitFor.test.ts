@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { createClient, custom, type Hex, toEventSelector } from "viem";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { System } from "../contracts/System.ts";
+import type { System } from "../chain/System.ts";
 import { noteSent, readJournal } from "./journal.ts";
 import { waitFor } from "./waitFor.ts";
 

@@ -1,8 +1,8 @@
 import { getAbiItem, type Hex, toEventSelector, WaitForTransactionReceiptTimeoutError } from "viem";
 import { waitForTransactionReceipt } from "viem/actions";
-import type { System } from "../contracts/System.ts";
-import { contributionsEvents } from "../lib/abis/contributionsEvents.ts";
-import { shareOfferingEvents } from "../lib/abis/shareOfferingEvents.ts";
+import type { System } from "../chain/System.ts";
+import { contributionsEvents } from "@one-small-town/core/abis/contributionsEvents.ts";
+import { shareOfferingEvents } from "@one-small-town/core/abis/shareOfferingEvents.ts";
 import { noteOutcome, type Outcome } from "./journal.ts";
 
 /** Events of a payment that the currency refused: the contract keeps it for the person. */

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Field } from "../../components/Field.tsx";
 import { demoWords } from "../../content/words/demo.ts";
 import { useSay } from "../../content/useSay.ts";
-import type { DemoPerson } from "../../lib/demo/DemoPerson.ts";
+import type { DemoPerson } from "@one-small-town/core/deployment/DemoPerson.ts";
 import { PersonButton } from "./PersonButton.tsx";
 
 type Props = { people: readonly DemoPerson[]; onChoose: (person: DemoPerson) => Promise<void> };

@@ -1,6 +1,6 @@
 import { demoWords } from "../../content/words/demo.ts";
 import { useSay } from "../../content/useSay.ts";
-import type { DemoPerson } from "../../lib/demo/DemoPerson.ts";
+import type { DemoPerson } from "@one-small-town/core/deployment/DemoPerson.ts";
 import { useWallet } from "../../transactions/wallet/walletStore.ts";
 
 type Props = { person: DemoPerson; onChoose: (person: DemoPerson) => Promise<void> };

@@ -1,7 +1,7 @@
 import { I18nProvider } from "@lingui/react";
 import { createRoot } from "react-dom/client";
 import { i18n } from "../../content/i18n.ts";
-import type { System } from "../../contracts/System.ts";
+import type { System } from "../../chain/System.ts";
 import { DemoPrompt } from "./DemoPrompt.tsx";
 import { describeRequest, type WalletRequest } from "./describeRequest.ts";
 

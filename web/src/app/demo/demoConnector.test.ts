@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from "vitest";
-import type { System } from "../../contracts/System.ts";
+import type { System } from "../../chain/System.ts";
 import { demoConnector } from "./demoConnector.ts";
 
 const AMINA = { name: "Amina", address: "0x90F79bf6EB2c4f870365E785982E1f101E93b906" } as const;

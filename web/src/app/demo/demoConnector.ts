@@ -1,7 +1,7 @@
 import { type EIP1193RequestFn, numberToHex, UserRejectedRequestError, UnsupportedProviderMethodError } from "viem";
 import { type CreateConnectorFn, createConnector } from "wagmi";
-import type { System } from "../../contracts/System.ts";
-import type { DemoPerson } from "../../lib/demo/DemoPerson.ts";
+import type { System } from "../../chain/System.ts";
+import type { DemoPerson } from "@one-small-town/core/deployment/DemoPerson.ts";
 import { askPerson } from "./askPerson.tsx";
 import { forgetPerson, readPerson, savePerson } from "./savedPerson.ts";
 

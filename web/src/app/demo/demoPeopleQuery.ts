@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
-import { keyOf } from "../../contracts/keyOf.ts";
-import type { System } from "../../contracts/System.ts";
-import type { DemoPerson } from "../../lib/demo/DemoPerson.ts";
+import { keyOf } from "../../chain/keyOf.ts";
+import type { System } from "../../chain/System.ts";
+import type { DemoPerson } from "@one-small-town/core/deployment/DemoPerson.ts";
 
 /** Everybody of the demo, with what they can do now; `npm start` reads it from the chain at each request. */
 export function demoPeopleQuery(system: System) {

@@ -1,8 +1,8 @@
 import { encodeFunctionData } from "viem";
 import { describe, expect, it } from "vitest";
-import type { System } from "../../contracts/System.ts";
-import { shareOfferingAbi } from "../../lib/abis/shareOfferingAbi.ts";
-import { testDollarAbi } from "../../lib/abis/testDollarAbi.ts";
+import type { System } from "../../chain/System.ts";
+import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { testDollarAbi } from "@one-small-town/core/abis/testDollarAbi.ts";
 import { describeRequest } from "./describeRequest.ts";
 
 const SALE = "0x228A9572919314942A6c95420B97f7D3d3D01e87";

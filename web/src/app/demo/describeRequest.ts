@@ -1,9 +1,9 @@
 import { type Abi, type Address, decodeFunctionData, getAddress, type Hex, isAddress, toFunctionSelector } from "viem";
-import type { System } from "../../contracts/System.ts";
-import { contributionsAbi } from "../../lib/abis/contributionsAbi.ts";
-import { investorTokenAbi } from "../../lib/abis/investorTokenAbi.ts";
-import { shareOfferingAbi } from "../../lib/abis/shareOfferingAbi.ts";
-import { testDollarAbi } from "../../lib/abis/testDollarAbi.ts";
+import type { System } from "../../chain/System.ts";
+import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
+import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
+import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { testDollarAbi } from "@one-small-town/core/abis/testDollarAbi.ts";
 
 export type WalletRequest = { method: string; params?: unknown };
 

@@ -1,4 +1,4 @@
-import type { System } from "../../contracts/System.ts";
+import type { System } from "../../chain/System.ts";
 
 const LOCAL_CHAIN = 31_337;
 

@@ -1,4 +1,4 @@
-import type { System } from "../../contracts/System.ts";
+import type { System } from "../../chain/System.ts";
 import { demoConnector } from "./demoConnector.ts";
 import { isDemo } from "./isDemo.ts";
 import { readPerson } from "./savedPerson.ts";

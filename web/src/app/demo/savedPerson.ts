@@ -1,6 +1,6 @@
 import { deviceStorage } from "../../config/deviceStorage.ts";
-import type { System } from "../../contracts/System.ts";
-import type { DemoPerson } from "../../lib/demo/DemoPerson.ts";
+import type { System } from "../../chain/System.ts";
+import type { DemoPerson } from "@one-small-town/core/deployment/DemoPerson.ts";
 
 type Saved = Pick<DemoPerson, "address" | "name">;
 

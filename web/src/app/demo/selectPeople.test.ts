@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { DemoNext, DemoPerson } from "../../lib/demo/DemoPerson.ts";
+import type { DemoNext, DemoPerson } from "@one-small-town/core/deployment/DemoPerson.ts";
 import { selectPeople } from "./selectPeople.ts";
 
 function person(name: string, kind: DemoPerson["kind"], ...next: DemoNext[]): DemoPerson {

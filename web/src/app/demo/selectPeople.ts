@@ -1,4 +1,4 @@
-import type { DemoPerson } from "../../lib/demo/DemoPerson.ts";
+import type { DemoPerson } from "@one-small-town/core/deployment/DemoPerson.ts";
 
 /** A short selection: somebody for each task that comes first for anybody, and somebody of each kind. */
 export function selectPeople(people: readonly DemoPerson[]): DemoPerson[] {

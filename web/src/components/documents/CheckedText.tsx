@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import { documentWords } from "../../content/words/documents.ts";
 import { useSay } from "../../content/useSay.ts";
-import type { CheckedDocument } from "../../lib/documents/CheckedDocument.ts";
+import type { CheckedDocument } from "@one-small-town/core/documents/Document.ts";
 
 /** Longer ones would freeze a phone. */
 const MOST_LETTERS = 200_000;

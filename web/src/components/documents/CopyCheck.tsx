@@ -1,8 +1,8 @@
 import { useId } from "react";
 import { documentCheckWords } from "../../content/words/documentChecks.ts";
 import { useSay } from "../../content/useSay.ts";
-import { addressesOf } from "../../lib/documents/addressesOf.ts";
-import type { Document } from "../../lib/steps/Document.ts";
+import { addressesOf } from "@one-small-town/core/documents/addressesOf.ts";
+import type { Document } from "@one-small-town/core/documents/Document.ts";
 import type { DocumentTrouble } from "./DocumentTrouble.ts";
 
 type Props = {

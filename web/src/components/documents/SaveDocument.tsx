@@ -1,6 +1,6 @@
 import { documentCheckWords } from "../../content/words/documentChecks.ts";
 import { useSay } from "../../content/useSay.ts";
-import type { CheckedDocument } from "../../lib/documents/CheckedDocument.ts";
+import type { CheckedDocument } from "@one-small-town/core/documents/Document.ts";
 import { Button } from "../Button.tsx";
 
 /** A document that is not shown: the person can save it instead. */

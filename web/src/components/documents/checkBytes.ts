@@ -1,6 +1,6 @@
 import { bytesToHex, type Hex, sha256 } from "viem";
-import type { CheckedDocument } from "../../lib/documents/CheckedDocument.ts";
-import { textOf } from "../../lib/documents/textOf.ts";
+import type { CheckedDocument } from "@one-small-town/core/documents/Document.ts";
+import { textOf } from "@one-small-town/core/documents/readDataUri.ts";
 
 /** Holds bytes against a promised hash. */
 export async function checkBytes(bytes: Uint8Array<ArrayBuffer>, promised: Hex): Promise<CheckedDocument> {

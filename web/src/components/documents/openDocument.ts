@@ -1,6 +1,5 @@
-import { addressesOf } from "../../lib/documents/addressesOf.ts";
-import type { CheckedDocument } from "../../lib/documents/CheckedDocument.ts";
-import type { Document } from "../../lib/steps/Document.ts";
+import { addressesOf } from "@one-small-town/core/documents/addressesOf.ts";
+import type { CheckedDocument, Document } from "@one-small-town/core/documents/Document.ts";
 import type { DocumentTrouble } from "./DocumentTrouble.ts";
 import { fetchDocument } from "./fetchDocument.ts";
 import { readFile } from "./readFile.ts";

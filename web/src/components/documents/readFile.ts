@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import type { CheckedDocument } from "../../lib/documents/CheckedDocument.ts";
+import type { CheckedDocument } from "@one-small-town/core/documents/Document.ts";
 import { checkBytes } from "./checkBytes.ts";
 import type { DocumentTrouble } from "./DocumentTrouble.ts";
 

@@ -1,7 +1,6 @@
+import type { CheckedDocument, Document } from "@one-small-town/core/documents/Document.ts";
+import { readDataUri } from "@one-small-town/core/documents/readDataUri.ts";
 import { useRef, useState } from "react";
-import type { CheckedDocument } from "../../lib/documents/CheckedDocument.ts";
-import { readDataUri } from "../../lib/documents/readDataUri.ts";
-import type { Document } from "../../lib/steps/Document.ts";
 import type { DocumentTrouble } from "./DocumentTrouble.ts";
 
 type Found = { checked: CheckedDocument | null; trouble: DocumentTrouble | null; isBusy: boolean };

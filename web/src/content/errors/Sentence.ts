@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import type { ContractErrorArgs, ContractErrorName } from "viem";
-import type { allErrors } from "../../lib/abis/allErrors.ts";
+import type { allErrors } from "@one-small-town/core/abis/allErrors.ts";
 import type { Unit } from "../format.ts";
 
 /** The name of an error that one of our contracts can answer with. */

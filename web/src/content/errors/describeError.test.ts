@@ -23,8 +23,8 @@ import {
 import { call, readContract, simulateContract } from "viem/actions";
 import { hardhat } from "viem/chains";
 import { describe, expect, it } from "vitest";
-import { allErrors } from "../../lib/abis/allErrors.ts";
-import { shareOfferingAbi } from "../../lib/abis/shareOfferingAbi.ts";
+import { allErrors } from "@one-small-town/core/abis/allErrors.ts";
+import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
 import type { Unit } from "../format.ts";
 import { i18n } from "../i18n.ts";
 import { describeError } from "./describeError.ts";

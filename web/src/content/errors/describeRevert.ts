@@ -2,7 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { decodeErrorResult, type Hex, toFunctionSelector } from "viem";
 import { formatAbiItem } from "viem/utils";
-import { allErrors } from "../../lib/abis/allErrors.ts";
+import { allErrors } from "@one-small-town/core/abis/allErrors.ts";
 import type { Unit } from "../format.ts";
 import { errorSentences } from "./errorSentences.ts";
 import type { Piece } from "./piecesOf.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { allErrors } from "../../lib/abis/allErrors.ts";
+import { allErrors } from "@one-small-town/core/abis/allErrors.ts";
 import { i18n } from "../i18n.ts";
 import { errorSentences } from "./errorSentences.ts";
 import { sampleSentences } from "./sampleSentences.ts";

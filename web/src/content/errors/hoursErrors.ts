@@ -1,6 +1,6 @@
 import { msg } from "@lingui/core/macro";
-import { shortAddress } from "../../lib/shortAddress.ts";
-import { weekStart } from "../../lib/weeks/weekStart.ts";
+import { shortAddress } from "@one-small-town/core/text.ts";
+import { weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { count, dateTime, money, weekDate } from "../format.ts";
 import type { ErrorName, Sentences } from "./Sentence.ts";
 

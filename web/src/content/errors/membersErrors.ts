@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import { shortAddress } from "../../lib/shortAddress.ts";
+import { shortAddress } from "@one-small-town/core/text.ts";
 import { count, countryName, dateTime } from "../format.ts";
 import { roleName } from "./roleName.ts";
 import type { ErrorName, Sentences } from "./Sentence.ts";

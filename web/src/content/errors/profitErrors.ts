@@ -1,8 +1,8 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { type SpendingState, spendingStates } from "../../lib/profit/spendingStates.ts";
-import { projectStages } from "../../lib/projects/projectStages.ts";
-import { shortAddress } from "../../lib/shortAddress.ts";
+import { type SpendingState, spendingStates } from "@one-small-town/core/profit/spendingStates.ts";
+import { projectStages } from "@one-small-town/core/projects/projects.ts";
+import { shortAddress } from "@one-small-town/core/text.ts";
 import { count, dateTime, money, percent } from "../format.ts";
 import type { ErrorName, Sentences } from "./Sentence.ts";
 

@@ -1,7 +1,7 @@
 import { msg } from "@lingui/core/macro";
 import type { MessageDescriptor } from "@lingui/core";
-import { projectStages } from "../../lib/projects/projectStages.ts";
-import { shortAddress } from "../../lib/shortAddress.ts";
+import { projectStages } from "@one-small-town/core/projects/projects.ts";
+import { shortAddress } from "@one-small-town/core/text.ts";
 import type { ErrorName, Sentences } from "./Sentence.ts";
 
 type ProjectsError = Extract<ErrorName, `ProjectRegistry${string}`>;

@@ -1,5 +1,5 @@
 import type { MessageDescriptor } from "@lingui/core";
-import { allErrors } from "../../lib/abis/allErrors.ts";
+import { allErrors } from "@one-small-town/core/abis/allErrors.ts";
 import type { Unit } from "../format.ts";
 import { errorSentences } from "./errorSentences.ts";
 import type { ErrorName } from "./Sentence.ts";

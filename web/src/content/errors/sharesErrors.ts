@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg, plural } from "@lingui/core/macro";
-import { type Phase, phases, type Tier, tiers } from "../../lib/shares/phases.ts";
-import { shortAddress } from "../../lib/shortAddress.ts";
+import { type Phase, phases, type Tier, tiers } from "@one-small-town/core/shares/phases.ts";
+import { shortAddress } from "@one-small-town/core/text.ts";
 import { count, dateTime, duration, money, percent } from "../format.ts";
 import { i18n } from "../i18n.ts";
 import type { ErrorName, Sentences } from "./Sentence.ts";

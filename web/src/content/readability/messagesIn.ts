@@ -1,7 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
-import { projectKinds } from "../../lib/projects/projectKinds.ts";
-import { projectStages } from "../../lib/projects/projectStages.ts";
-import { phases, tiers } from "../../lib/shares/phases.ts";
+import { projectKinds, projectStages } from "@one-small-town/core/projects/projects.ts";
+import { phases, tiers } from "@one-small-town/core/shares/phases.ts";
 
 /** Choices that words are made for. */
 const CHOICES: unknown[] = [...phases, ...tiers, ...projectKinds, ...projectStages];

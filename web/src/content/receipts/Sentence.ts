@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import type { Abi, Address } from "viem";
-import type { EventOf } from "../../lib/verify/EventOf.ts";
+import type { EventOf } from "@one-small-town/core/verify/Books.ts";
 
 /** What a receipt names and counts, as words: what is not known is named as well as it can be. */
 export type Known = {

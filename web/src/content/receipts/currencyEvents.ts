@@ -1,6 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import { isAddressEqual, zeroAddress } from "viem";
-import type { testDollarEvents as abi } from "../../lib/abis/testDollarEvents.ts";
+import type { testDollarEvents as abi } from "@one-small-town/core/abis/testDollarEvents.ts";
 import { tokenEvents } from "./commonEvents.ts";
 import type { Sentences } from "./Sentence.ts";
 

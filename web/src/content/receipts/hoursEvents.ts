@@ -1,8 +1,8 @@
 import { msg, plural } from "@lingui/core/macro";
 import { isAddressEqual, zeroAddress } from "viem";
-import type { benefitsEvents } from "../../lib/abis/benefitsEvents.ts";
-import type { contributionsEvents } from "../../lib/abis/contributionsEvents.ts";
-import type { infinityTokenEvents } from "../../lib/abis/infinityTokenEvents.ts";
+import type { benefitsEvents } from "@one-small-town/core/abis/benefitsEvents.ts";
+import type { contributionsEvents } from "@one-small-town/core/abis/contributionsEvents.ts";
+import type { infinityTokenEvents } from "@one-small-town/core/abis/infinityTokenEvents.ts";
 import { count, dateTime, infinity } from "../format.ts";
 import { listOf } from "../listOf.ts";
 import { signingEvents, tokenEvents } from "./commonEvents.ts";

@@ -1,9 +1,9 @@
 import { msg } from "@lingui/core/macro";
 import { isAddressEqual, zeroAddress } from "viem";
-import type { memberRegistryEvents } from "../../lib/abis/memberRegistryEvents.ts";
-import type { successionEvents } from "../../lib/abis/successionEvents.ts";
-import type { townRegistryEvents } from "../../lib/abis/townRegistryEvents.ts";
-import { plainText } from "../../lib/plainText.ts";
+import type { memberRegistryEvents } from "@one-small-town/core/abis/memberRegistryEvents.ts";
+import type { successionEvents } from "@one-small-town/core/abis/successionEvents.ts";
+import type { townRegistryEvents } from "@one-small-town/core/abis/townRegistryEvents.ts";
+import { plainText } from "@one-small-town/core/text.ts";
 import { count, countryName, date, duration } from "../format.ts";
 import { signingEvents } from "./commonEvents.ts";
 import type { Sentences } from "./Sentence.ts";

@@ -1,9 +1,9 @@
 import { msg } from "@lingui/core/macro";
-import type { finalDivisionEvents } from "../../lib/abis/finalDivisionEvents.ts";
-import type { profitSplitterEvents } from "../../lib/abis/profitSplitterEvents.ts";
-import type { townTreasuryEvents } from "../../lib/abis/townTreasuryEvents.ts";
-import { plainText } from "../../lib/plainText.ts";
-import { townOfProject } from "../../lib/projects/projectIds.ts";
+import type { finalDivisionEvents } from "@one-small-town/core/abis/finalDivisionEvents.ts";
+import type { profitSplitterEvents } from "@one-small-town/core/abis/profitSplitterEvents.ts";
+import type { townTreasuryEvents } from "@one-small-town/core/abis/townTreasuryEvents.ts";
+import { plainText } from "@one-small-town/core/text.ts";
+import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { count, countryName, dateTime } from "../format.ts";
 import { signingEvents } from "./commonEvents.ts";
 import type { Sentences } from "./Sentence.ts";

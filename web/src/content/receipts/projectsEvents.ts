@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import type { projectRegistryEvents as abi } from "../../lib/abis/projectRegistryEvents.ts";
+import type { projectRegistryEvents as abi } from "@one-small-town/core/abis/projectRegistryEvents.ts";
 import type { Sentences } from "./Sentence.ts";
 
 export const projectRegistrySentences: Sentences<typeof abi> = {

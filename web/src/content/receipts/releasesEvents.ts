@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import type { releasesEvents as abi } from "../../lib/abis/releasesEvents.ts";
+import type { releasesEvents as abi } from "@one-small-town/core/abis/releasesEvents.ts";
 import { count, dateTime } from "../format.ts";
 import { signingEvents } from "./commonEvents.ts";
 import type { Sentences } from "./Sentence.ts";

@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import type { authorityEvents as abi } from "../../lib/abis/authorityEvents.ts";
+import type { authorityEvents as abi } from "@one-small-town/core/abis/authorityEvents.ts";
 import { roleName } from "../errors/roleName.ts";
 import { dateTime, duration } from "../format.ts";
 import type { Sentences } from "./Sentence.ts";

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import type { Abi, AbiParameter } from "viem";
-import { eventAbis, type Teller } from "../../lib/receipt/eventAbis.ts";
+import { eventAbis, type Teller } from "@one-small-town/core/receipt/decodeLogs.ts";
 import { eventSentences } from "./eventSentences.ts";
 import type { Known } from "./Sentence.ts";
 

@@ -1,9 +1,9 @@
 import { msg, plural } from "@lingui/core/macro";
 import { isAddressEqual, zeroAddress } from "viem";
-import type { investorTokenEvents } from "../../lib/abis/investorTokenEvents.ts";
-import type { shareOfferingEvents } from "../../lib/abis/shareOfferingEvents.ts";
-import { plainText } from "../../lib/plainText.ts";
-import { phases, tiers } from "../../lib/shares/phases.ts";
+import type { investorTokenEvents } from "@one-small-town/core/abis/investorTokenEvents.ts";
+import type { shareOfferingEvents } from "@one-small-town/core/abis/shareOfferingEvents.ts";
+import { plainText } from "@one-small-town/core/text.ts";
+import { phases, tiers } from "@one-small-town/core/shares/phases.ts";
 import { count } from "../format.ts";
 import { i18n } from "../i18n.ts";
 import { phaseWords } from "../words/phases.ts";

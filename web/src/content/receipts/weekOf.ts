@@ -1,4 +1,4 @@
-import { weekStart } from "../../lib/weeks/weekStart.ts";
+import { weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { weekDate } from "../format.ts";
 
 /** A week by its Monday. */

@@ -1,5 +1,5 @@
 import { msg, plural } from "@lingui/core/macro";
-import type { AccountsState } from "../../lib/plans/accountsState.ts";
+import type { AccountsState } from "@one-small-town/core/projects/plans/compareWithPlan.ts";
 
 const states: Record<AccountsState, (day: string) => ReturnType<typeof msg>> = {
   ahead: () => msg`not begun yet`,

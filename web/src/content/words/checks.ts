@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { FindingKey } from "../../lib/verify/Finding.ts";
-import type { Sign } from "../../lib/verify/trueSigns.ts";
+import type { FindingKey } from "@one-small-town/core/verify/Finding.ts";
+import type { Sign } from "@one-small-town/core/verify/trueSigns.ts";
 import { checkHeadings } from "./verify.ts";
 
 type FigureWords = {

@@ -1,6 +1,6 @@
 import { type MessageDescriptor } from "@lingui/core";
 import { msg, plural } from "@lingui/core/macro";
-import type { DemoNext, DemoPerson } from "../../lib/demo/DemoPerson.ts";
+import type { DemoNext, DemoPerson } from "@one-small-town/core/deployment/DemoPerson.ts";
 
 const kinds: Record<DemoPerson["kind"], MessageDescriptor> = {
   member: msg`Members of the town`,

@@ -1,6 +1,6 @@
 import { msg } from "@lingui/core/macro";
-import type { AddressProblem } from "../../lib/members/readAddress.ts";
-import type { SharesProblem } from "../../lib/shares/readShares.ts";
+import type { AddressProblem } from "@one-small-town/core/members/addresses.ts";
+import type { SharesProblem } from "@one-small-town/core/shares/readShares.ts";
 
 const shares: Record<SharesProblem, ReturnType<typeof msg>> = {
   empty: msg`Type how many shares.`,

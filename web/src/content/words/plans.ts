@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import type { FaultKind } from "../../lib/plans/PlanFault.ts";
+import type { FaultKind } from "@one-small-town/core/projects/plans/Plan.ts";
 
 type Say = (at: string, wanted: string) => ReturnType<typeof msg>;
 

@@ -1,6 +1,5 @@
 import { msg, plural } from "@lingui/core/macro";
-import type { projectKinds } from "../../lib/projects/projectKinds.ts";
-import type { projectStages } from "../../lib/projects/projectStages.ts";
+import type { projectKinds, projectStages } from "@one-small-town/core/projects/projects.ts";
 
 const kindNames: Record<(typeof projectKinds)[number], ReturnType<typeof msg>> = {
   upliftment: msg`Project for everyone`,

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg, plural } from "@lingui/core/macro";
-import type { TableName } from "../../lib/verify/csv/Table.ts";
+import type { TableName } from "@one-small-town/core/verify/csv/cells.ts";
 
 /** What stands around a check: who may look again, and how; what to take away; what to hang on a door. */
 export const proofWords = {

@@ -1,5 +1,5 @@
 import { msg, plural } from "@lingui/core/macro";
-import type { ContractName } from "../../lib/deployment/Deployment.ts";
+import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
 
 export const receiptWords = {
   title: msg`Receipt`,

@@ -1,5 +1,5 @@
 import { msg, plural } from "@lingui/core/macro";
-import type { Phase, Tier } from "../../lib/shares/phases.ts";
+import type { Phase, Tier } from "@one-small-town/core/shares/phases.ts";
 import { phaseWords } from "./phases.ts";
 
 const tierNames: Record<Tier, ReturnType<typeof msg>> = {

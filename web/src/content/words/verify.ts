@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg, plural } from "@lingui/core/macro";
-import type { ContractName } from "../../lib/deployment/Deployment.ts";
-import type { Detail, FindingKey, Outcome } from "../../lib/verify/Finding.ts";
+import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
+import type { Detail, FindingKey, Outcome } from "@one-small-town/core/verify/Finding.ts";
 
 export const verifyWords = {
   page: msg`Verify`,

@@ -2,7 +2,7 @@ import { Card } from "../../components/Card.tsx";
 import { weekDate } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { hoursWords } from "../../content/words/hours.ts";
-import { weekStart } from "../../lib/weeks/weekStart.ts";
+import { weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { type Bar, barsOf } from "./barsOf.ts";
 import type { MemberWeeks } from "./useMemberWeeks.ts";
 

@@ -5,7 +5,7 @@ import { count, infinity } from "../../content/format.ts";
 import { hoursOf } from "../../content/hoursOf.ts";
 import { useSay } from "../../content/useSay.ts";
 import { hoursWords } from "../../content/words/hours.ts";
-import { useSystem } from "../../contracts/useSystem.ts";
+import { useSystem } from "../../chain/useSystem.ts";
 import { WatchTokenButton } from "../../transactions/wallet/WatchTokenButton.tsx";
 import type { MemberWeeks } from "./useMemberWeeks.ts";
 

@@ -5,9 +5,9 @@ import { CopyButton } from "../../components/CopyButton.tsx";
 import { countryName, date } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { hoursWords } from "../../content/words/hours.ts";
-import type { Person } from "../../contracts/members/personQuery.ts";
-import type { Town } from "../../contracts/members/Town.ts";
-import { useBlockTime } from "../../contracts/useBlockTime.ts";
+import type { Person } from "../../chain/members/personQuery.ts";
+import type { Town } from "../../chain/members/Town.ts";
+import { useBlockTime } from "../../chain/useBlockTime.ts";
 import { StandingNotice } from "./StandingNotice.tsx";
 
 type Props = { person: Person; wallet: Address; town: Town | null };

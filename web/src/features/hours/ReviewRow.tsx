@@ -3,9 +3,9 @@ import { dateTime } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { weekRange } from "../../content/weekRange.ts";
 import { hoursWords } from "../../content/words/hours.ts";
-import type { MemberHours } from "../../contracts/hours/memberHoursQuery.ts";
-import type { Town } from "../../contracts/members/Town.ts";
-import { useBlockTime } from "../../contracts/useBlockTime.ts";
+import type { MemberHours } from "../../chain/hours/memberHoursQuery.ts";
+import type { Town } from "../../chain/members/Town.ts";
+import { useBlockTime } from "../../chain/useBlockTime.ts";
 import { WeekBadge } from "./WeekBadge.tsx";
 
 type Props = { town: Town; pending: NonNullable<MemberHours["pending"]>; quarters: number };

@@ -1,8 +1,8 @@
 import { Notice } from "../../components/Notice.tsx";
 import { useSay } from "../../content/useSay.ts";
 import { hoursWords } from "../../content/words/hours.ts";
-import type { Person } from "../../contracts/members/personQuery.ts";
-import type { Town } from "../../contracts/members/Town.ts";
+import type { Person } from "../../chain/members/personQuery.ts";
+import type { Town } from "../../chain/members/Town.ts";
 
 type Props = { person: Pick<Person, "left" | "suspended">; town: Pick<Town, "name"> };
 

@@ -2,7 +2,7 @@
 import { fireEvent } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderSaid } from "../../content/renderSaid.tsx";
-import { earningsOf } from "../../lib/hours/earningsOf.ts";
+import { earningsOf } from "@one-small-town/core/hours/earnings.ts";
 import { TryHours } from "./TryHours.tsx";
 
 const dollar = { address: "0x00000000000000000000000000000000000000d1", symbol: "TUSD", decimals: 6 } as const;

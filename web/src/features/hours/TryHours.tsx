@@ -1,13 +1,12 @@
+import type { Earnings } from "@one-small-town/core/hours/earnings.ts";
+import { isActive, shiftsOf } from "@one-small-town/core/hours/timesheet.ts";
 import { useId, useState } from "react";
+import type { Town } from "../../chain/members/Town.ts";
 import { Card } from "../../components/Card.tsx";
 import { money } from "../../content/format.ts";
 import { hoursOf } from "../../content/hoursOf.ts";
 import { useSay } from "../../content/useSay.ts";
 import { hoursWords } from "../../content/words/hours.ts";
-import type { Town } from "../../contracts/members/Town.ts";
-import type { Earnings } from "../../lib/hours/earningsOf.ts";
-import { isActive } from "../../lib/hours/isActive.ts";
-import { shiftsOf } from "../../lib/hours/shiftsOf.ts";
 
 const FORTY_HOURS = 160;
 const EXAMPLE = 29;

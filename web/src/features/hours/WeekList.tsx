@@ -2,7 +2,7 @@ import { Button } from "../../components/Button.tsx";
 import { Card } from "../../components/Card.tsx";
 import { useSay } from "../../content/useSay.ts";
 import { hoursWords } from "../../content/words/hours.ts";
-import type { Town } from "../../contracts/members/Town.ts";
+import type { Town } from "../../chain/members/Town.ts";
 import { ReviewRow } from "./ReviewRow.tsx";
 import type { MemberWeeks } from "./useMemberWeeks.ts";
 import { WeekRow } from "./WeekRow.tsx";

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
 import { renderSaid } from "../../content/renderSaid.tsx";
-import { earningsOf } from "../../lib/hours/earningsOf.ts";
+import { earningsOf } from "@one-small-town/core/hours/earnings.ts";
 import { WeekRow } from "./WeekRow.tsx";
 
 const dollar = { address: "0x00000000000000000000000000000000000000d1", symbol: "TUSD", decimals: 6 } as const;

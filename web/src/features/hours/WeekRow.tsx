@@ -2,8 +2,8 @@ import { infinity, money } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { weekRange } from "../../content/weekRange.ts";
 import { hoursWords } from "../../content/words/hours.ts";
-import type { Town } from "../../contracts/members/Town.ts";
-import type { Earnings } from "../../lib/hours/earningsOf.ts";
+import type { Town } from "../../chain/members/Town.ts";
+import type { Earnings } from "@one-small-town/core/hours/earnings.ts";
 import { WeekBadge } from "./WeekBadge.tsx";
 import { WeekWorking } from "./WeekWorking.tsx";
 

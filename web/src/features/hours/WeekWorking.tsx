@@ -3,8 +3,8 @@ import { money } from "../../content/format.ts";
 import { hoursOf } from "../../content/hoursOf.ts";
 import { useSay } from "../../content/useSay.ts";
 import { hoursWords } from "../../content/words/hours.ts";
-import type { Town } from "../../contracts/members/Town.ts";
-import type { Earnings } from "../../lib/hours/earningsOf.ts";
+import type { Town } from "../../chain/members/Town.ts";
+import type { Earnings } from "@one-small-town/core/hours/earnings.ts";
 
 /** The working of one week with the person's own numbers. */
 export function WeekWorking({ town, week }: { town: Town; week: Earnings }) {

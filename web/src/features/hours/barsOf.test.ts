@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { earningsOf } from "../../lib/hours/earningsOf.ts";
+import { earningsOf } from "@one-small-town/core/hours/earnings.ts";
 import { barsOf } from "./barsOf.ts";
 import type { MemberWeeks } from "./useMemberWeeks.ts";
 

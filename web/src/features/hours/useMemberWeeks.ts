@@ -1,10 +1,10 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import type { Address } from "viem";
-import { type MemberHours, type Membership, memberHoursQuery } from "../../contracts/hours/memberHoursQuery.ts";
-import { timesheetBytesQuery } from "../../contracts/hours/timesheetBytesQuery.ts";
-import { weeksQuery } from "../../contracts/hours/weeksQuery.ts";
-import { useSystem } from "../../contracts/useSystem.ts";
-import { type Earnings, earningsOf } from "../../lib/hours/earningsOf.ts";
+import { type MemberHours, type Membership, memberHoursQuery } from "../../chain/hours/memberHoursQuery.ts";
+import { timesheetBytesQuery } from "../../chain/hours/timesheetBytesQuery.ts";
+import { weeksQuery } from "../../chain/hours/weeksQuery.ts";
+import { useSystem } from "../../chain/useSystem.ts";
+import { type Earnings, earningsOf } from "@one-small-town/core/hours/earnings.ts";
 
 /** A member's weeks, in the order of the calendar. */
 export type MemberWeeks = {

@@ -1,7 +1,7 @@
 import { Card } from "../../components/Card.tsx";
 import { projectWords } from "../../content/words/projects.ts";
 import { useSay } from "../../content/useSay.ts";
-import type { ProjectMetadata } from "../../lib/projects/ProjectMetadata.ts";
+import type { ProjectMetadata } from "@one-small-town/core/projects/ProjectMetadata.ts";
 
 const KNOWN = ["sector", "goal", "budget", "size", "horizon"] as const;
 

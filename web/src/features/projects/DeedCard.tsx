@@ -3,8 +3,8 @@ import { Card } from "../../components/Card.tsx";
 import { Loaded } from "../../components/Loaded.tsx";
 import { projectWords } from "../../content/words/projects.ts";
 import { useSay } from "../../content/useSay.ts";
-import { deedQuery } from "../../contracts/profit/deedQuery.ts";
-import { useSystem } from "../../contracts/useSystem.ts";
+import { deedQuery } from "../../chain/profit/deedQuery.ts";
+import { useSystem } from "../../chain/useSystem.ts";
 import { DeedFacts } from "./DeedFacts.tsx";
 
 /** How a business shares its profit, and whether that can still change. */

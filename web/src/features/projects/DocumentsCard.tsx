@@ -4,9 +4,9 @@ import { Card } from "../../components/Card.tsx";
 import { Loaded } from "../../components/Loaded.tsx";
 import { projectWords } from "../../content/words/projects.ts";
 import { useSay } from "../../content/useSay.ts";
-import { projectDocumentsQuery } from "../../contracts/projects/projectDocumentsQuery.ts";
-import { useSystem } from "../../contracts/useSystem.ts";
-import type { Document } from "../../lib/steps/Document.ts";
+import { projectDocumentsQuery } from "../../chain/projects/projectDocumentsQuery.ts";
+import { useSystem } from "../../chain/useSystem.ts";
+import type { Document } from "@one-small-town/core/documents/Document.ts";
 import { ProjectDocument } from "./ProjectDocument.tsx";
 
 type Props = {

@@ -3,8 +3,8 @@ import { AddressText } from "../../components/AddressText.tsx";
 import { Card } from "../../components/Card.tsx";
 import { projectWords } from "../../content/words/projects.ts";
 import { useSay } from "../../content/useSay.ts";
-import type { Project } from "../../contracts/projects/projectsQuery.ts";
-import { useSystem } from "../../contracts/useSystem.ts";
+import type { Project } from "../../chain/projects/projectsQuery.ts";
+import { useSystem } from "../../chain/useSystem.ts";
 
 /** Who runs a business, and which wallet the money of its sale goes to. */
 export function ManagementCard({ project: { manager, payout } }: { project: Project }) {

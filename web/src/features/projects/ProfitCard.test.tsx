@@ -2,8 +2,8 @@
 import { screen, waitFor } from "@testing-library/react";
 import { zeroHash } from "viem";
 import { describe, expect, it } from "vitest";
-import { type Deposit, depositsQuery } from "../../contracts/profit/depositsQuery.ts";
-import { renderRead } from "../../contracts/renderRead.tsx";
+import { type Deposit, depositsQuery } from "../../chain/profit/depositsQuery.ts";
+import { renderRead } from "../../chain/renderRead.tsx";
 import { ProfitCard } from "./ProfitCard.tsx";
 
 const unit = { symbol: "TUSD", decimals: 6 };

@@ -6,9 +6,9 @@ import { Loaded } from "../../components/Loaded.tsx";
 import { money, type Unit } from "../../content/format.ts";
 import { projectWords } from "../../content/words/projects.ts";
 import { useSay } from "../../content/useSay.ts";
-import { type Deposit, depositsQuery } from "../../contracts/profit/depositsQuery.ts";
-import { useSystem } from "../../contracts/useSystem.ts";
-import { profitOf } from "../../lib/profit/profitOf.ts";
+import { type Deposit, depositsQuery } from "../../chain/profit/depositsQuery.ts";
+import { useSystem } from "../../chain/useSystem.ts";
+import { profitOf } from "@one-small-town/core/profit/splitProfit.ts";
 import { ProfitTable } from "./ProfitTable.tsx";
 
 /** The profit a business has paid in, period by period. */

@@ -1,9 +1,9 @@
 import { projectWords } from "../../content/words/projects.ts";
 import { money, type Unit } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
-import type { Deposit } from "../../contracts/profit/depositsQuery.ts";
-import { formatAmount } from "../../lib/money/formatAmount.ts";
-import { profitOf } from "../../lib/profit/profitOf.ts";
+import type { Deposit } from "../../chain/profit/depositsQuery.ts";
+import { formatAmount } from "@one-small-town/core/money/amounts.ts";
+import { profitOf } from "@one-small-town/core/profit/splitProfit.ts";
 import { ProjectDocument } from "./ProjectDocument.tsx";
 
 /** Each deposit and how it was divided, newest first, with the accounts it rests on. */

@@ -1,6 +1,6 @@
 import { AccountabilityLink } from "../../components/AccountabilityLink.tsx";
-import type { Project } from "../../contracts/projects/projectsQuery.ts";
-import type { Town } from "../../contracts/members/Town.ts";
+import type { Project } from "../../chain/projects/projectsQuery.ts";
+import type { Town } from "../../chain/members/Town.ts";
 import { AboutCard } from "./AboutCard.tsx";
 import { DeedCard } from "./DeedCard.tsx";
 import { DocumentsCard } from "./DocumentsCard.tsx";

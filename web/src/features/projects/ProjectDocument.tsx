@@ -1,8 +1,7 @@
+import type { CheckedDocument, Document } from "@one-small-town/core/documents/Document.ts";
 import { lazy, Suspense } from "react";
+import { useSystem } from "../../chain/useSystem.ts";
 import { Skeleton } from "../../components/Skeleton.tsx";
-import { useSystem } from "../../contracts/useSystem.ts";
-import type { CheckedDocument } from "../../lib/documents/CheckedDocument.ts";
-import type { Document } from "../../lib/steps/Document.ts";
 
 type Props = { title: string; document: Document; onPromised?: (document: CheckedDocument) => void };
 

@@ -4,11 +4,11 @@ import { Loaded } from "../../components/Loaded.tsx";
 import { NothingHere } from "../../components/NothingHere.tsx";
 import { projectWords } from "../../content/words/projects.ts";
 import { useSay } from "../../content/useSay.ts";
-import type { Town } from "../../contracts/members/Town.ts";
-import { townsQuery } from "../../contracts/members/townsQuery.ts";
-import { type Project, projectsQuery } from "../../contracts/projects/projectsQuery.ts";
-import { useSystem } from "../../contracts/useSystem.ts";
-import { townOfProject } from "../../lib/projects/projectIds.ts";
+import type { Town } from "../../chain/members/Town.ts";
+import { townsQuery } from "../../chain/members/townsQuery.ts";
+import { type Project, projectsQuery } from "../../chain/projects/projectsQuery.ts";
+import { useSystem } from "../../chain/useSystem.ts";
+import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 
 type Show = (project: Project, town: Town) => ReactNode;
 

@@ -6,9 +6,9 @@ import { PhaseBadge } from "../../components/PhaseBadge.tsx";
 import { count } from "../../content/format.ts";
 import { projectWords } from "../../content/words/projects.ts";
 import { useSay } from "../../content/useSay.ts";
-import { offeringQuery } from "../../contracts/shares/offeringQuery.ts";
-import { type Sale, salesQuery } from "../../contracts/shares/salesQuery.ts";
-import { useSystem } from "../../contracts/useSystem.ts";
+import { offeringQuery } from "../../chain/shares/offeringQuery.ts";
+import { type Sale, salesQuery } from "../../chain/shares/salesQuery.ts";
+import { useSystem } from "../../chain/useSystem.ts";
 
 /** The sales of a business's shares, newest first. */
 export function SalesCard({ business }: { business: bigint }) {

@@ -1,7 +1,7 @@
 import { Card } from "../../components/Card.tsx";
 import { projectWords } from "../../content/words/projects.ts";
 import { useSay } from "../../content/useSay.ts";
-import { projectStages } from "../../lib/projects/projectStages.ts";
+import { projectStages } from "@one-small-town/core/projects/projects.ts";
 
 const STEPS = projectStages.slice(1);
 

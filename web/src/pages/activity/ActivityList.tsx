@@ -8,10 +8,10 @@ import { Skeleton } from "../../components/Skeleton.tsx";
 import { Unreachable } from "../../components/Unreachable.tsx";
 import { useSay } from "../../content/useSay.ts";
 import { activityWords } from "../../content/words/activity.ts";
-import { activityQuery } from "../../contracts/activity/activityQuery.ts";
-import { shareTokensQuery } from "../../contracts/shares/shareTokensQuery.ts";
-import { townsQuery } from "../../contracts/members/townsQuery.ts";
-import { useSystem } from "../../contracts/useSystem.ts";
+import { activityQuery } from "../../chain/activity/activityQuery.ts";
+import { shareTokensQuery } from "../../chain/shares/shareTokensQuery.ts";
+import { townsQuery } from "../../chain/members/townsQuery.ts";
+import { useSystem } from "../../chain/useSystem.ts";
 import { ActivityRow } from "./ActivityRow.tsx";
 
 const PAGE = 25;

@@ -4,9 +4,9 @@ import { dateTime } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { activityWords } from "../../content/words/activity.ts";
 import { commonWords } from "../../content/words/common.ts";
-import { blockTimeQuery } from "../../contracts/blockTimeQuery.ts";
-import { useSystem } from "../../contracts/useSystem.ts";
-import type { Activity } from "../../lib/activity/Activity.ts";
+import { blockTimeQuery } from "../../chain/blockTimeQuery.ts";
+import { useSystem } from "../../chain/useSystem.ts";
+import type { Activity } from "@one-small-town/core/activity/Activity.ts";
 import { ActivitySign } from "./ActivitySign.tsx";
 import { type Names, sentenceOf } from "./sentenceOf.ts";
 

@@ -1,4 +1,4 @@
-import type { Activity } from "../../lib/activity/Activity.ts";
+import type { Activity } from "@one-small-town/core/activity/Activity.ts";
 
 type Direction = "in" | "out" | "waits";
 

@@ -1,7 +1,7 @@
 import { zeroAddress } from "viem";
 import { describe, expect, it } from "vitest";
 import { i18n } from "../../content/i18n.ts";
-import type { Happening } from "../../lib/activity/Activity.ts";
+import type { Happening } from "@one-small-town/core/activity/Activity.ts";
 import { type Names, sentenceOf } from "./sentenceOf.ts";
 
 const dollar = { address: "0x00000000000000000000000000000000000000d1", symbol: "TUSD", decimals: 6 } as const;

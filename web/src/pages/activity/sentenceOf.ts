@@ -1,12 +1,12 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { isAddressEqual, zeroAddress } from "viem";
-import { shortAddress } from "../../lib/shortAddress.ts";
+import { shortAddress } from "@one-small-town/core/text.ts";
 import { infinity, money } from "../../content/format.ts";
 import { listOf } from "../../content/listOf.ts";
 import { activityWords } from "../../content/words/activity.ts";
-import type { ShareToken } from "../../contracts/shares/shareTokensQuery.ts";
-import type { Town } from "../../contracts/members/Town.ts";
-import type { Happening } from "../../lib/activity/Activity.ts";
+import type { ShareToken } from "../../chain/shares/shareTokensQuery.ts";
+import type { Town } from "../../chain/members/Town.ts";
+import type { Happening } from "@one-small-town/core/activity/Activity.ts";
 
 /** What the sentences name. */
 export type Names = { tokens: readonly ShareToken[]; towns: readonly Town[] };

@@ -7,9 +7,9 @@ import type { Known } from "../../content/receipts/Sentence.ts";
 import { useSay } from "../../content/useSay.ts";
 import { commonWords } from "../../content/words/common.ts";
 import { receiptWords } from "../../content/words/receipts.ts";
-import type { Receipt } from "../../contracts/receipt/receiptQuery.ts";
-import { useSystem } from "../../contracts/useSystem.ts";
-import { linkTo } from "../../lib/verify/linkTo.ts";
+import type { Receipt } from "../../chain/receipt/receiptQuery.ts";
+import { useSystem } from "../../chain/useSystem.ts";
+import { linkTo } from "@one-small-town/core/verify/Place.ts";
 
 type Props = { receipt: Receipt; hash: Hash; known: Known };
 

@@ -1,13 +1,12 @@
+import { decodeLogs, type Ours, tellerOf } from "@one-small-town/core/receipt/decodeLogs.ts";
 import type { Hash } from "viem";
+import type { Town } from "../../chain/members/Town.ts";
+import type { Receipt } from "../../chain/receipt/receiptQuery.ts";
+import type { ShareToken } from "../../chain/shares/shareTokensQuery.ts";
+import { useSystem } from "../../chain/useSystem.ts";
 import { Notice } from "../../components/Notice.tsx";
 import { useSay } from "../../content/useSay.ts";
 import { receiptWords } from "../../content/words/receipts.ts";
-import type { Town } from "../../contracts/members/Town.ts";
-import type { Receipt } from "../../contracts/receipt/receiptQuery.ts";
-import type { ShareToken } from "../../contracts/shares/shareTokensQuery.ts";
-import { useSystem } from "../../contracts/useSystem.ts";
-import { decodeLogs } from "../../lib/receipt/decodeLogs.ts";
-import { type Ours, tellerOf } from "../../lib/receipt/tellerOf.ts";
 import { DetailsCard } from "./DetailsCard.tsx";
 import { knownOf } from "./knownOf.ts";
 import { RefusalNotice } from "./RefusalNotice.tsx";

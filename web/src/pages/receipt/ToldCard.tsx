@@ -4,7 +4,7 @@ import { Card } from "../../components/Card.tsx";
 import type { Known } from "../../content/receipts/Sentence.ts";
 import { useSay } from "../../content/useSay.ts";
 import { receiptWords } from "../../content/words/receipts.ts";
-import type { Told } from "../../lib/receipt/decodeLogs.ts";
+import type { Told } from "@one-small-town/core/receipt/decodeLogs.ts";
 import { sentenceOf } from "./sentenceOf.ts";
 
 const PAGE = 50;

@@ -3,11 +3,11 @@ import { count, money, type Unit } from "../../content/format.ts";
 import { i18n } from "../../content/i18n.ts";
 import type { Known } from "../../content/receipts/Sentence.ts";
 import { receiptWords } from "../../content/words/receipts.ts";
-import type { Town } from "../../contracts/members/Town.ts";
-import type { ShareToken } from "../../contracts/shares/shareTokensQuery.ts";
-import type { ContractName, Deployment } from "../../lib/deployment/Deployment.ts";
-import { townOfProject } from "../../lib/projects/projectIds.ts";
-import { shortAddress } from "../../lib/shortAddress.ts";
+import type { Town } from "../../chain/members/Town.ts";
+import type { ShareToken } from "../../chain/shares/shareTokensQuery.ts";
+import type { ContractName, Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { townOfProject } from "@one-small-town/core/projects/projects.ts";
+import { shortAddress } from "@one-small-town/core/text.ts";
 
 type Names = { addresses: Deployment["addresses"]; towns: readonly Town[]; tokens: readonly ShareToken[] };
 

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { eventSentences } from "../../content/receipts/eventSentences.ts";
 import type { Known } from "../../content/receipts/Sentence.ts";
-import type { Told } from "../../lib/receipt/decodeLogs.ts";
+import type { Told } from "@one-small-town/core/receipt/decodeLogs.ts";
 
 type Say = (args: unknown, known: Known, at: string) => MessageDescriptor;
 

@@ -1,10 +1,9 @@
+import { commandFor, linkTo } from "@one-small-town/core/verify/Place.ts";
+import type { Checked } from "../../chain/verify/CheckMessages.ts";
 import { Card } from "../../components/Card.tsx";
 import { CopyButton } from "../../components/CopyButton.tsx";
 import { useSay } from "../../content/useSay.ts";
 import { proofWords } from "../../content/words/proof.ts";
-import type { Checked } from "../../contracts/verify/CheckMessages.ts";
-import { commandFor } from "../../lib/verify/commandFor.ts";
-import { linkTo } from "../../lib/verify/linkTo.ts";
 
 type Props = { checked: Checked; town: number | null; rpcUrl: string };
 

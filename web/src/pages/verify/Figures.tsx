@@ -1,13 +1,12 @@
+import { type FindingKey, isContrary } from "@one-small-town/core/verify/Finding.ts";
+import type { Total } from "@one-small-town/core/verify/rows/rows.ts";
+import { trueSigns } from "@one-small-town/core/verify/trueSigns.ts";
 import { Fragment } from "react";
+import type { Currency } from "../../chain/members/Town.ts";
 import { percent } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { checkWords } from "../../content/words/checks.ts";
 import { verifyWords } from "../../content/words/verify.ts";
-import type { Currency } from "../../contracts/members/Town.ts";
-import type { FindingKey } from "../../lib/verify/Finding.ts";
-import { isContrary } from "../../lib/verify/isContrary.ts";
-import { trueSigns } from "../../lib/verify/trueSigns.ts";
-import type { Total } from "../../lib/verify/totalsOf.ts";
 import { useFigure } from "./useFigure.ts";
 
 type Props = { check: FindingKey; total: Total; currencies: readonly Currency[] };

@@ -1,6 +1,6 @@
 import { verifyWords } from "../../content/words/verify.ts";
 import { useSay } from "../../content/useSay.ts";
-import type { Outcome } from "../../lib/verify/Finding.ts";
+import type { Outcome } from "@one-small-town/core/verify/Finding.ts";
 
 const LOOKS: Record<Outcome, { ink: string; sign: string }> = {
   holds: { ink: "text-good", sign: "✔" },

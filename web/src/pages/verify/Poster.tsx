@@ -1,13 +1,12 @@
+import { worstOf } from "@one-small-town/core/verify/Finding.ts";
+import { linkTo, type Place } from "@one-small-town/core/verify/Place.ts";
 import { useEffect } from "react";
+import type { Checked } from "../../chain/verify/CheckMessages.ts";
 import { Button } from "../../components/Button.tsx";
-import { commonWords } from "../../content/words/common.ts";
 import { date } from "../../content/format.ts";
-import { proofWords } from "../../content/words/proof.ts";
 import { useSay } from "../../content/useSay.ts";
-import type { Checked } from "../../contracts/verify/CheckMessages.ts";
-import { linkTo } from "../../lib/verify/linkTo.ts";
-import type { Place } from "../../lib/verify/Place.ts";
-import { worstOf } from "../../lib/verify/worstOf.ts";
+import { commonWords } from "../../content/words/common.ts";
+import { proofWords } from "../../content/words/proof.ts";
 import { QrCode } from "./QrCode.tsx";
 
 const SAID = { holds: proofWords.held, broken: proofWords.broke, unavailable: proofWords.unsure };

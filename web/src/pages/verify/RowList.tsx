@@ -1,12 +1,11 @@
+import { shortAddress } from "@one-small-town/core/text.ts";
+import { type FindingKey, isContrary, type Row } from "@one-small-town/core/verify/Finding.ts";
+import { trueSigns } from "@one-small-town/core/verify/trueSigns.ts";
 import type { Address } from "viem";
+import type { Currency } from "../../chain/members/Town.ts";
 import { useSay } from "../../content/useSay.ts";
 import { checkWords } from "../../content/words/checks.ts";
 import { verifyWords } from "../../content/words/verify.ts";
-import type { Currency } from "../../contracts/members/Town.ts";
-import type { FindingKey, Row } from "../../lib/verify/Finding.ts";
-import { isContrary } from "../../lib/verify/isContrary.ts";
-import { shortAddress } from "../../lib/shortAddress.ts";
-import { trueSigns } from "../../lib/verify/trueSigns.ts";
 import { OutcomeMark } from "./OutcomeMark.tsx";
 import { useFigure } from "./useFigure.ts";
 

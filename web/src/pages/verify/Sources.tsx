@@ -1,7 +1,7 @@
 import { Card } from "../../components/Card.tsx";
 import { useSay } from "../../content/useSay.ts";
 import { verifyWords } from "../../content/words/verify.ts";
-import type { Settings } from "../../lib/deployment/Settings.ts";
+import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 
 /** Which contracts were read, through which node, and what no sum can show. */
 export function Sources({ settings: { deployment, network } }: { settings: Settings }) {

@@ -1,14 +1,12 @@
+import { type Outcome, worstOf } from "@one-small-town/core/verify/Finding.ts";
+import { linkTo, type Place } from "@one-small-town/core/verify/Place.ts";
 import { Button } from "../../components/Button.tsx";
 import { Plaque } from "../../components/Plaque.tsx";
-import { commonWords } from "../../content/words/common.ts";
-import { proofWords } from "../../content/words/proof.ts";
 import { dateTime } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
+import { commonWords } from "../../content/words/common.ts";
+import { proofWords } from "../../content/words/proof.ts";
 import { verifyWords } from "../../content/words/verify.ts";
-import type { Outcome } from "../../lib/verify/Finding.ts";
-import { linkTo } from "../../lib/verify/linkTo.ts";
-import type { Place } from "../../lib/verify/Place.ts";
-import { worstOf } from "../../lib/verify/worstOf.ts";
 import type { Check } from "./useCheck.ts";
 
 type Props = { check: Check; place: Place; town: string | null; again: () => void; network: string };

@@ -1,9 +1,9 @@
 import { checkWords } from "../../content/words/checks.ts";
 import { useSay } from "../../content/useSay.ts";
 import { verifyWords } from "../../content/words/verify.ts";
-import type { Currency } from "../../contracts/members/Town.ts";
-import type { Finding } from "../../lib/verify/Finding.ts";
-import { totalsOf } from "../../lib/verify/totalsOf.ts";
+import type { Currency } from "../../chain/members/Town.ts";
+import type { Finding } from "@one-small-town/core/verify/Finding.ts";
+import { totalsOf } from "@one-small-town/core/verify/rows/rows.ts";
 import { Figures } from "./Figures.tsx";
 import { RowList } from "./RowList.tsx";
 

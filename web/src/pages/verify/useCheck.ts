@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Checked, Obstacle, Told, WantedTable } from "../../contracts/verify/CheckMessages.ts";
-import { openCheck } from "../../contracts/verify/openCheck.ts";
-import type { Settings } from "../../lib/deployment/Settings.ts";
-import type { Place } from "../../lib/verify/Place.ts";
+import type { Checked, Obstacle, Told, WantedTable } from "../../chain/verify/CheckMessages.ts";
+import { openCheck } from "../../chain/verify/openCheck.ts";
+import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
+import type { Place } from "@one-small-town/core/verify/Place.ts";
 
 export type Check =
   | { state: "reading"; done: number; all: number }

@@ -1,9 +1,9 @@
-import { shortAddress } from "../../lib/shortAddress.ts";
+import { shortAddress } from "@one-small-town/core/text.ts";
 import { count, infinity, money } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { verifyWords } from "../../content/words/verify.ts";
-import type { Currency } from "../../contracts/members/Town.ts";
-import type { Unit } from "../../lib/verify/Finding.ts";
+import type { Currency } from "../../chain/members/Town.ts";
+import type { Unit } from "@one-small-town/core/verify/Finding.ts";
 
 /** Says a figure in full with its unit, or that it could not be read. */
 export function useFigure(currencies: readonly Currency[]): (figure: bigint | null, unit: Unit) => string {

@@ -1,6 +1,5 @@
+import { type Place, readPlace } from "@one-small-town/core/verify/Place.ts";
 import { useSyncExternalStore } from "react";
-import type { Place } from "../../lib/verify/Place.ts";
-import { readPlace } from "../../lib/verify/readPlace.ts";
 
 /** What the page's link asks for, also when it is altered while the page is open. */
 export function usePlace(): Place {

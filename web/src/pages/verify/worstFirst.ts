@@ -1,4 +1,4 @@
-import type { Finding, Outcome } from "../../lib/verify/Finding.ts";
+import type { Finding, Outcome } from "@one-small-town/core/verify/Finding.ts";
 
 const ORDER: readonly Outcome[] = ["broken", "unavailable", "holds"];
 

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button } from "../../components/Button.tsx";
 import { watchTokenWords } from "../../content/words/watchToken.ts";
 import { useSay } from "../../content/useSay.ts";
-import { useSystem } from "../../contracts/useSystem.ts";
+import { useSystem } from "../../chain/useSystem.ts";
 import type { WatchedToken } from "./watchToken.ts";
 
 type Outcome = "idle" | "asking" | "added" | "refused" | "unable";

@@ -1,7 +1,7 @@
 import { encodeFunctionData, type Hex, withRetry } from "viem";
 import { call, estimateGas } from "viem/actions";
 import { getConnection, sendTransaction, switchChain } from "wagmi/actions";
-import type { System } from "../../contracts/System.ts";
+import type { System } from "../../chain/System.ts";
 import type { Actor, NamedStep } from "../Transaction.ts";
 import { wagmiOf } from "./wagmi.ts";
 

@@ -1,7 +1,7 @@
 import { type Config, type CreateConnectorFn, createConfig, createStorage, http } from "wagmi";
 import { disconnect, getConnection, reconnect, watchConnection } from "wagmi/actions";
 import { deviceStorage } from "../../config/deviceStorage.ts";
-import type { System } from "../../contracts/System.ts";
+import type { System } from "../../chain/System.ts";
 import { setWalletState } from "./walletStore.ts";
 
 const configs = new WeakMap<System, Config>();

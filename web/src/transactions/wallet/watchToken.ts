@@ -1,6 +1,6 @@
 import { type Address, UserRejectedRequestError } from "viem";
 import { watchAsset } from "wagmi/actions";
-import type { System } from "../../contracts/System.ts";
+import type { System } from "../../chain/System.ts";
 import { wagmiOf } from "./wagmi.ts";
 
 export type WatchedToken = { address: Address; symbol: string; decimals: number };

@@ -2,10 +2,10 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { sha256, stringToBytes } from "viem";
 import { describe, expect, it } from "vitest";
-import type { Accountability } from "../../../contracts/projects/accountability/Accountability.ts";
-import { accountabilityQuery } from "../../../contracts/projects/accountability/accountabilityQuery.ts";
-import { renderRead } from "../../../contracts/renderRead.tsx";
-import { planWith } from "../../../lib/plans/examplePlan.ts";
+import type { Accountability } from "../../../chain/projects/accountability/Accountability.ts";
+import { accountabilityQuery } from "../../../chain/projects/accountability/accountabilityQuery.ts";
+import { renderRead } from "../../../chain/renderRead.tsx";
+import { planWith } from "@one-small-town/core/testing/examplePlan.ts";
 import { AccountabilityBody } from "./AccountabilityBody.tsx";
 import { exampleDeposit, exampleOffering, goodFacts } from "./exampleFacts.ts";
 

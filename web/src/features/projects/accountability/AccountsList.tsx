@@ -1,7 +1,7 @@
 import { dateTime } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { accountabilityWords } from "../../../content/words/accountability.ts";
-import type { DatedDeposit } from "../../../contracts/projects/accountability/Accountability.ts";
+import type { DatedDeposit } from "../../../chain/projects/accountability/Accountability.ts";
 import { ProjectDocument } from "../ProjectDocument.tsx";
 
 /** The accounts of all deposits, newest first, each with who paid in. */

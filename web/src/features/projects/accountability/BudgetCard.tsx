@@ -2,9 +2,9 @@ import { Card } from "../../../components/Card.tsx";
 import { money, percent, type Unit } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { accountabilityWords } from "../../../content/words/accountability.ts";
-import type { Accountability } from "../../../contracts/projects/accountability/Accountability.ts";
-import type { BudgetLine } from "../../../lib/plans/Plan.ts";
-import { trancheAmounts } from "../../../lib/shares/trancheAmounts.ts";
+import type { Accountability } from "../../../chain/projects/accountability/Accountability.ts";
+import type { BudgetLine } from "@one-small-town/core/projects/plans/Plan.ts";
+import { trancheAmounts } from "@one-small-town/core/shares/Terms.ts";
 import { ReleaseLine } from "./ReleaseLine.tsx";
 
 type Props = {

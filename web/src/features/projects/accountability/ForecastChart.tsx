@@ -1,7 +1,7 @@
 import { useSay } from "../../../content/useSay.ts";
 import { accountabilityWords } from "../../../content/words/accountability.ts";
-import type { QuarterRow } from "../../../lib/plans/compareWithPlan.ts";
-import { nameYearQuarter } from "../../../lib/plans/nameYearQuarter.ts";
+import type { QuarterRow } from "@one-small-town/core/projects/plans/compareWithPlan.ts";
+import { nameYearQuarter } from "@one-small-town/core/projects/plans/yearQuarters.ts";
 
 /** As many as a phone has room for: most of the past, and what comes next. */
 const MOST = 6;

@@ -1,5 +1,4 @@
-import type { Plan } from "../../../lib/plans/Plan.ts";
-import type { PlanFault } from "../../../lib/plans/PlanFault.ts";
+import type { Plan, PlanFault } from "@one-small-town/core/projects/plans/Plan.ts";
 
 /** What could be read of a business's plan, or why nothing could. */
 export type PlanReading =

@@ -1,9 +1,8 @@
+import { formatAmount } from "@one-small-town/core/money/amounts.ts";
+import type { AccountsState, QuarterRow } from "@one-small-town/core/projects/plans/compareWithPlan.ts";
 import type { Unit } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { accountabilityWords } from "../../../content/words/accountability.ts";
-import type { AccountsState } from "../../../lib/plans/accountsState.ts";
-import type { QuarterRow } from "../../../lib/plans/compareWithPlan.ts";
-import { formatAmount } from "../../../lib/money/formatAmount.ts";
 import { dueDay } from "./dueDay.ts";
 import { quarterName } from "./quarterName.ts";
 

@@ -1,7 +1,7 @@
 import { dateTime, money, type Unit } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { accountabilityWords as words } from "../../../content/words/accountability.ts";
-import type { Release } from "../../../contracts/projects/accountability/Accountability.ts";
+import type { Release } from "../../../chain/projects/accountability/Accountability.ts";
 import { ProjectDocument } from "../ProjectDocument.tsx";
 
 /** A part of the money that was asked for: whether it was paid, and the proof it rests on. */

@@ -4,7 +4,7 @@ import { dateTime, percent, type Unit } from "../../../content/format.ts";
 import { listOf } from "../../../content/listOf.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { accountabilityWords as words } from "../../../content/words/accountability.ts";
-import type { KeyName } from "../../../contracts/projects/accountability/Accountability.ts";
+import type { KeyName } from "../../../chain/projects/accountability/Accountability.ts";
 import { quarterName } from "./quarterName.ts";
 import type { Risk } from "./risksOf.ts";
 

@@ -4,8 +4,8 @@ import { date } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { accountabilityWords } from "../../../content/words/accountability.ts";
 import { powerWords } from "../../../content/words/powers.ts";
-import type { Accountability, KeyHolder, KeyName } from "../../../contracts/projects/accountability/Accountability.ts";
-import { useSystem } from "../../../contracts/useSystem.ts";
+import type { Accountability, KeyHolder, KeyName } from "../../../chain/projects/accountability/Accountability.ts";
+import { useSystem } from "../../../chain/useSystem.ts";
 
 const NAMES: readonly KeyName[] = ["townAmbassador", "countryAmbassador", "manager", "payout", "headOffice"];
 

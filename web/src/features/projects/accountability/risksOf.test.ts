@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Accountability } from "../../../contracts/projects/accountability/Accountability.ts";
-import type { Offering } from "../../../contracts/shares/offeringQuery.ts";
-import type { AccountsState } from "../../../lib/plans/accountsState.ts";
+import type { Accountability } from "../../../chain/projects/accountability/Accountability.ts";
+import type { Offering } from "../../../chain/shares/offeringQuery.ts";
+import type { AccountsState } from "@one-small-town/core/projects/plans/compareWithPlan.ts";
 import { exampleDeposit, exampleOffering, goodFacts } from "./exampleFacts.ts";
 import { risksOf } from "./risksOf.ts";
 

@@ -1,7 +1,7 @@
-import { isOnSale } from "../../../lib/shares/isOnSale.ts";
-import { isLargeHolding } from "../../../lib/shares/isLargeHolding.ts";
-import type { QuarterRow } from "../../../lib/plans/compareWithPlan.ts";
-import type { Accountability, KeyName } from "../../../contracts/projects/accountability/Accountability.ts";
+import { isOnSale } from "@one-small-town/core/shares/phases.ts";
+import { isLargeHolding } from "@one-small-town/core/shares/holdings.ts";
+import type { QuarterRow } from "@one-small-town/core/projects/plans/compareWithPlan.ts";
+import type { Accountability, KeyName } from "../../../chain/projects/accountability/Accountability.ts";
 
 /** Something about a business that people should know before they trust it. */
 export type Risk =

@@ -1,9 +1,8 @@
+import type { CheckedDocument, Document } from "@one-small-town/core/documents/Document.ts";
+import { readDataUri } from "@one-small-town/core/documents/readDataUri.ts";
+import { readPlan } from "@one-small-town/core/projects/plans/readPlan.ts";
 import { useMemo, useState } from "react";
 import type { Unit } from "../../../content/format.ts";
-import type { CheckedDocument } from "../../../lib/documents/CheckedDocument.ts";
-import { readDataUri } from "../../../lib/documents/readDataUri.ts";
-import { readPlan } from "../../../lib/plans/readPlan.ts";
-import type { Document } from "../../../lib/steps/Document.ts";
 import type { PlanReading } from "./PlanReading.ts";
 
 /** The figures of a plan: at once where it travels in its address, else when the person has opened it. */

@@ -3,8 +3,8 @@ import { money } from "../../../content/format.ts";
 import { listOf } from "../../../content/listOf.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { holdingWords } from "../../../content/words/holdings.ts";
-import type { Holding } from "../../../contracts/shares/Holding.ts";
-import { sumByCurrency } from "../../../lib/money/sumByCurrency.ts";
+import type { Holding } from "../../../chain/shares/Holding.ts";
+import { sumByCurrency } from "@one-small-town/core/money/sumByCurrency.ts";
 import { claimDividends } from "../../../transactions/claimDividends.ts";
 import { TransactionButton } from "../../../transactions/TransactionButton.tsx";
 

@@ -4,10 +4,10 @@ import { Notice } from "../../../components/Notice.tsx";
 import { count, date, money } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { holdingWords } from "../../../content/words/holdings.ts";
-import { blockTimeQuery } from "../../../contracts/blockTimeQuery.ts";
-import type { Holding } from "../../../contracts/shares/Holding.ts";
-import { useSystem } from "../../../contracts/useSystem.ts";
-import type { DividendCredit } from "../../../lib/shares/creditsOf.ts";
+import { blockTimeQuery } from "../../../chain/blockTimeQuery.ts";
+import type { Holding } from "../../../chain/shares/Holding.ts";
+import { useSystem } from "../../../chain/useSystem.ts";
+import type { DividendCredit } from "@one-small-town/core/shares/dividends.ts";
 
 /** Each payment with the person's own numbers, newest first, and how it adds up; read when it is opened. */
 export function DividendWorking({ holding }: { holding: Holding }) {

@@ -1,7 +1,7 @@
 import { money } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { holdingWords } from "../../../content/words/holdings.ts";
-import type { Holding } from "../../../contracts/shares/Holding.ts";
+import type { Holding } from "../../../chain/shares/Holding.ts";
 import { claimDividends } from "../../../transactions/claimDividends.ts";
 import { TransactionButton } from "../../../transactions/TransactionButton.tsx";
 

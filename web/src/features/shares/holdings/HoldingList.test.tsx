@@ -10,12 +10,12 @@ import {
 import { fireEvent, type RenderResult } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderSaid } from "../../../content/renderSaid.tsx";
-import { blockTimeQuery } from "../../../contracts/blockTimeQuery.ts";
-import type { Holding } from "../../../contracts/shares/Holding.ts";
-import { holdingsQuery } from "../../../contracts/shares/holdingsQuery.ts";
-import type { System } from "../../../contracts/System.ts";
-import { SystemContext } from "../../../contracts/SystemContext.ts";
-import { townsQuery } from "../../../contracts/members/townsQuery.ts";
+import { blockTimeQuery } from "../../../chain/blockTimeQuery.ts";
+import type { Holding } from "../../../chain/shares/Holding.ts";
+import { holdingsQuery } from "../../../chain/shares/holdingsQuery.ts";
+import type { System } from "../../../chain/System.ts";
+import { SystemContext } from "../../../chain/SystemContext.ts";
+import { townsQuery } from "../../../chain/members/townsQuery.ts";
 import { exampleHolding } from "./exampleHolding.ts";
 import { HoldingList } from "./HoldingList.tsx";
 

@@ -5,8 +5,8 @@ import { Card } from "../../../components/Card.tsx";
 import { Loaded } from "../../../components/Loaded.tsx";
 import { useSay } from "../../../content/useSay.ts";
 import { holdingWords } from "../../../content/words/holdings.ts";
-import { holdingsQuery } from "../../../contracts/shares/holdingsQuery.ts";
-import { useSystem } from "../../../contracts/useSystem.ts";
+import { holdingsQuery } from "../../../chain/shares/holdingsQuery.ts";
+import { useSystem } from "../../../chain/useSystem.ts";
 import { HoldingCard } from "./HoldingCard.tsx";
 import { HoldingTotals } from "./HoldingTotals.tsx";
 

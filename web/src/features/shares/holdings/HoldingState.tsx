@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { count, dateTime, money } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { holdingWords } from "../../../content/words/holdings.ts";
-import type { Holding } from "../../../contracts/shares/Holding.ts";
+import type { Holding } from "../../../chain/shares/Holding.ts";
 import { claimKeptRefund } from "../../../transactions/claimKeptRefund.ts";
 import { refundShares } from "../../../transactions/refundShares.ts";
 import { settleOffering } from "../../../transactions/settleOffering.ts";

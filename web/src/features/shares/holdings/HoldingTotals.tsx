@@ -4,8 +4,8 @@ import { StatList } from "../../../components/StatList.tsx";
 import { money } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { holdingWords } from "../../../content/words/holdings.ts";
-import type { Holding } from "../../../contracts/shares/Holding.ts";
-import { sumByCurrency } from "../../../lib/money/sumByCurrency.ts";
+import type { Holding } from "../../../chain/shares/Holding.ts";
+import { sumByCurrency } from "@one-small-town/core/money/sumByCurrency.ts";
 import { ClaimAll } from "./ClaimAll.tsx";
 
 /** What all shares of a person come to, for each currency by itself. */

@@ -1,7 +1,7 @@
 import { count, money, percent } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { holdingWords } from "../../../content/words/holdings.ts";
-import type { Holding } from "../../../contracts/shares/Holding.ts";
+import type { Holding } from "../../../chain/shares/Holding.ts";
 
 const WHOLE = 10_000;
 

@@ -3,10 +3,10 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { fireEvent, type RenderResult } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderSaid } from "../../../content/renderSaid.tsx";
-import { sendingQuery } from "../../../contracts/shares/sendingQuery.ts";
-import type { System } from "../../../contracts/System.ts";
-import { SystemContext } from "../../../contracts/SystemContext.ts";
-import type { Tier } from "../../../lib/shares/phases.ts";
+import { sendingQuery } from "../../../chain/shares/sendingQuery.ts";
+import type { System } from "../../../chain/System.ts";
+import { SystemContext } from "../../../chain/SystemContext.ts";
+import type { Tier } from "@one-small-town/core/shares/phases.ts";
 import { exampleHolding } from "./exampleHolding.ts";
 import { SendForm } from "./SendForm.tsx";
 

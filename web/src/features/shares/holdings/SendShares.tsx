@@ -3,7 +3,7 @@ import { Button } from "../../../components/Button.tsx";
 import { Sheet } from "../../../components/Sheet.tsx";
 import { useSay } from "../../../content/useSay.ts";
 import { holdingWords } from "../../../content/words/holdings.ts";
-import type { Holding } from "../../../contracts/shares/Holding.ts";
+import type { Holding } from "../../../chain/shares/Holding.ts";
 import { SendForm } from "./SendForm.tsx";
 import { usePlace } from "./usePlace.ts";
 

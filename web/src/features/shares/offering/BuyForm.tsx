@@ -6,12 +6,12 @@ import { count, money, type Unit } from "../../../content/format.ts";
 import { inputWords } from "../../../content/words/inputs.ts";
 import { shareWords } from "../../../content/words/shares.ts";
 import { useSay } from "../../../content/useSay.ts";
-import { feeQuery } from "../../../contracts/feeQuery.ts";
-import type { BuyerRecord } from "../../../contracts/shares/buyerQuery.ts";
-import type { Offering } from "../../../contracts/shares/offeringQuery.ts";
-import { useSystem } from "../../../contracts/useSystem.ts";
-import { formatAmount } from "../../../lib/money/formatAmount.ts";
-import { readShares } from "../../../lib/shares/readShares.ts";
+import { feeQuery } from "../../../chain/feeQuery.ts";
+import type { BuyerRecord } from "../../../chain/shares/buyerQuery.ts";
+import type { Offering } from "../../../chain/shares/offeringQuery.ts";
+import { useSystem } from "../../../chain/useSystem.ts";
+import { formatAmount } from "@one-small-town/core/money/amounts.ts";
+import { readShares } from "@one-small-town/core/shares/readShares.ts";
 import { buyShares } from "../../../transactions/buyShares.ts";
 import { TransactionButton } from "../../../transactions/TransactionButton.tsx";
 

@@ -4,9 +4,9 @@ import { count, dateTime, money, type Unit } from "../../../content/format.ts";
 import { inputWords } from "../../../content/words/inputs.ts";
 import { shareWords } from "../../../content/words/shares.ts";
 import { useSay } from "../../../content/useSay.ts";
-import type { Offering } from "../../../contracts/shares/offeringQuery.ts";
-import { cancelUntil } from "../../../lib/shares/cancelUntil.ts";
-import { readShares } from "../../../lib/shares/readShares.ts";
+import type { Offering } from "../../../chain/shares/offeringQuery.ts";
+import { cancelUntil } from "@one-small-town/core/shares/phases.ts";
+import { readShares } from "@one-small-town/core/shares/readShares.ts";
 import { cancelPurchase } from "../../../transactions/cancelPurchase.ts";
 import { TransactionButton } from "../../../transactions/TransactionButton.tsx";
 

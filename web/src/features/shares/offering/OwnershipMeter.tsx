@@ -1,13 +1,11 @@
+import { shortAddress } from "@one-small-town/core/text.ts";
+import { isOnSale, onOffer, type Tier } from "@one-small-town/core/shares/phases.ts";
+import type { Holder } from "../../../chain/shares/holdersQuery.ts";
+import type { Offering } from "../../../chain/shares/offeringQuery.ts";
 import { Meter } from "../../../components/Meter.tsx";
-import { shortAddress } from "../../../lib/shortAddress.ts";
 import { count, percent } from "../../../content/format.ts";
-import { shareWords } from "../../../content/words/shares.ts";
 import { useSay } from "../../../content/useSay.ts";
-import type { Holder } from "../../../contracts/shares/holdersQuery.ts";
-import type { Offering } from "../../../contracts/shares/offeringQuery.ts";
-import { isOnSale } from "../../../lib/shares/isOnSale.ts";
-import { onOffer } from "../../../lib/shares/onOffer.ts";
-import type { Tier } from "../../../lib/shares/phases.ts";
+import { shareWords } from "../../../content/words/shares.ts";
 import { useWallet } from "../../../transactions/wallet/walletStore.ts";
 
 const COLORS: Record<Tier, string> = {

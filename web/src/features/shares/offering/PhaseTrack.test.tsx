@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
 import { renderSaid } from "../../../content/renderSaid.tsx";
-import type { Offering } from "../../../contracts/shares/offeringQuery.ts";
+import type { Offering } from "../../../chain/shares/offeringQuery.ts";
 import { anOffering } from "./anOffering.ts";
 import { PhaseTrack } from "./PhaseTrack.tsx";
 

@@ -1,7 +1,7 @@
 import { dateTime, duration } from "../../../content/format.ts";
 import { shareWords } from "../../../content/words/shares.ts";
 import { useSay } from "../../../content/useSay.ts";
-import type { Offering } from "../../../contracts/shares/offeringQuery.ts";
+import type { Offering } from "../../../chain/shares/offeringQuery.ts";
 
 type Stop = { phase: "local" | "country" | "world"; begins: number; ends: number };
 

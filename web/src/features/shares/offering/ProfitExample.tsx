@@ -1,8 +1,8 @@
 import { money, type Unit } from "../../../content/format.ts";
 import { shareWords } from "../../../content/words/shares.ts";
 import { useSay } from "../../../content/useSay.ts";
-import type { Offering } from "../../../contracts/shares/offeringQuery.ts";
-import { splitProfit } from "../../../lib/profit/splitProfit.ts";
+import type { Offering } from "../../../chain/shares/offeringQuery.ts";
+import { splitProfit } from "@one-small-town/core/profit/splitProfit.ts";
 
 /** A round profit, divided as the deed says. */
 export function ProfitExample({ offering, unit }: { offering: Offering; unit: Unit }) {

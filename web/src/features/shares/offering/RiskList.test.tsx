@@ -2,7 +2,7 @@
 import { zeroHash } from "viem";
 import { describe, expect, it } from "vitest";
 import { renderSaid } from "../../../content/renderSaid.tsx";
-import type { Offering } from "../../../contracts/shares/offeringQuery.ts";
+import type { Offering } from "../../../chain/shares/offeringQuery.ts";
 import { anOffering } from "./anOffering.ts";
 import { RiskList } from "./RiskList.tsx";
 

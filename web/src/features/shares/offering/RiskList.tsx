@@ -3,10 +3,10 @@ import { zeroHash } from "viem";
 import { dateTime, percent } from "../../../content/format.ts";
 import { shareWords } from "../../../content/words/shares.ts";
 import { useSay } from "../../../content/useSay.ts";
-import { isLargeHolding } from "../../../lib/shares/isLargeHolding.ts";
-import { isOnSale } from "../../../lib/shares/isOnSale.ts";
-import type { Holder } from "../../../contracts/shares/holdersQuery.ts";
-import type { Offering } from "../../../contracts/shares/offeringQuery.ts";
+import { isLargeHolding } from "@one-small-town/core/shares/holdings.ts";
+import { isOnSale } from "@one-small-town/core/shares/phases.ts";
+import type { Holder } from "../../../chain/shares/holdersQuery.ts";
+import type { Offering } from "../../../chain/shares/offeringQuery.ts";
 
 /** Plain words on what could go wrong, read from the state of the contracts. */
 export function RiskList({ offering, holders }: { offering: Offering; holders: readonly Holder[] }) {

@@ -1,0 +1,62 @@
+import { isActive, shiftsOf } from "./timesheet.ts";
+
+/** A finalised week of a town, as its event tells it. `carry` is what was left over for the next. */
+export type WeekFigures = {
+  index: number;
+  weekIndex: number;
+  active: number;
+  cashPerActive: bigint;
+  carry: bigint;
+};
+
+/** What one member's week earned, with every number of the working. */
+export type Earnings = {
+  index: number;
+  weekIndex: number;
+  quarters: number;
+  isActive: boolean;
+  shifts: number;
+  /** Quarters beyond the last whole shift: they earn no INFINITY. */
+  restQuarters: number;
+  /** Units of 1e-18. */
+  infinity: bigint;
+  cash: bigint;
+  /** All the money there was for members that week: equal shares of it were paid, the rest was carried. */
+  available: bigint;
+  active: number;
+  cashPerActive: bigint;
+  carry: bigint;
+};
+
+const INFINITY_PER_SHIFT = 10n ** 18n;
+const QUARTERS_PER_SHIFT = 12;
+
+/** Works out a member's week from their byte of the timesheet, as the contract does. */
+export function earningsOf(
+  { index, weekIndex, active, cashPerActive, carry }: WeekFigures,
+  quarters: number,
+): Earnings {
+  const shifts = shiftsOf(quarters);
+  return {
+    index,
+    weekIndex,
+    quarters,
+    isActive: isActive(quarters),
+    shifts,
+    restQuarters: quarters % QUARTERS_PER_SHIFT,
+    infinity: BigInt(shifts) * INFINITY_PER_SHIFT,
+    cash: isActive(quarters) ? cashPerActive : 0n,
+    available: cashPerActive * BigInt(active) + carry,
+    active,
+    cashPerActive,
+    carry,
+  };
+}
+
+/** What several weeks earned together: what a claim of exactly these pays. */
+export function sumEarnings(weeks: readonly Earnings[]): { infinity: bigint; cash: bigint } {
+  return {
+    infinity: weeks.reduce((sum, { infinity }) => sum + infinity, 0n),
+    cash: weeks.reduce((sum, { cash }) => sum + cash, 0n),
+  };
+}

@@ -1,0 +1,40 @@
+const firstMonday = 4 * 86_400;
+const weekLength = 7 * 86_400;
+
+/** The week of a moment: whole weeks since Monday 5 January 1970 00:00 UTC. `timestamp` is Unix time in seconds. */
+export function weekIndexOf(timestamp: number): number {
+  return Math.floor((timestamp - firstMonday) / weekLength);
+}
+
+/** Monday 00:00 UTC of a week, in seconds of Unix time. The week ends, exclusively, where the next one starts. */
+export function weekStart(weekIndex: number): number {
+  return (4 + 7 * weekIndex) * 86_400;
+}
+
+/** The first second after a week, in Unix time: from it on, its timesheet can be submitted. */
+export function weekEnd(weekIndex: number): number {
+  return weekStart(weekIndex + 1);
+}
+
+/** The seven days of a week, Monday first, as ISO dates. */
+export function daysOfWeek(weekIndex: number): string[] {
+  const start = weekStart(weekIndex);
+
+  return Array.from({ length: 7 }, (_, day) => new Date((start + day * 86_400) * 1000).toISOString().slice(0, 10));
+}
+
+const QUARTER = 13;
+const HALF_YEAR = 26;
+
+/**
+ * Weeks as they lie in the calendar, up to the newest: 13 places, or 26 when there are more. Null is a week that is
+ * not there.
+ */
+export function calendarOf<week extends { weekIndex: number }>(weeks: readonly week[]): (week | null)[] {
+  const byIndex = new Map(weeks.map((week) => [week.weekIndex, week]));
+  const newest = Math.max(...byIndex.keys());
+  if (byIndex.size === 0) return [];
+  const oldest = Math.min(...byIndex.keys());
+  const places = newest - oldest < QUARTER ? QUARTER : HALF_YEAR;
+  return Array.from({ length: places }, (_, i) => byIndex.get(newest - places + 1 + i) ?? null);
+}

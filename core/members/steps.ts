@@ -1,0 +1,57 @@
+import type { Address, Hex } from "viem";
+import { memberRegistryAbi } from "../abis/memberRegistryAbi.ts";
+import { townRegistryAbi } from "../abis/townRegistryAbi.ts";
+import type { Deployment } from "../deployment/Deployment.ts";
+import { type Step, toStep } from "../Step.ts";
+
+/** Head office appoints a country's ambassador; the first one opens the country. */
+export function appointCountryAmbassador(deployment: Deployment, country: number, wallet: Address): Step {
+  return toStep(deployment.addresses.TownRegistry, townRegistryAbi, "appointCountryAmbassador", [country, wallet]);
+}
+
+/** The person whom head office names as a resident of a town; `residentUntil` in seconds. */
+export type Nominee = { wallet: Address; residentUntil: number; personId: Hex };
+
+/** Head office founds a town, whose first ambassador becomes its first resident. */
+export function foundTown(
+  deployment: Deployment,
+  town: { country: number; currency: Address; name: string; ambassador: Nominee },
+): Step {
+  return toStep(deployment.addresses.TownRegistry, townRegistryAbi, "foundTown", [
+    town.country,
+    town.currency,
+    town.name,
+    town.ambassador,
+  ]);
+}
+
+/** The Town Ambassador attests the town's first registrar. */
+export function attestFirstRegistrar(deployment: Deployment, town: number, nominee: Nominee): Step {
+  return toStep(deployment.addresses.MemberRegistry, memberRegistryAbi, "attestFirstRegistrar", [
+    town,
+    nominee.wallet,
+    nominee.residentUntil,
+    nominee.personId,
+  ]);
+}
+
+/** The Town Ambassador sets how many new attestations a week each registrar may make. */
+export function setAttestationLimit(deployment: Deployment, town: number, limit: number): Step {
+  return toStep(deployment.addresses.TownRegistry, townRegistryAbi, "setAttestationLimit", [town, limit]);
+}
+
+/** What a registrar states about one resident; `residentUntil` in seconds, `joins` as a member. */
+export type Attestation = { wallet: Address; residentUntil: number; joins: boolean; personId: Hex };
+
+/** A registrar attests residents and admits those who join, all or none. */
+export function attestResidents(deployment: Deployment, town: number, attestations: readonly Attestation[]): Step {
+  return toStep(deployment.addresses.MemberRegistry, memberRegistryAbi, "attest", [town, attestations]);
+}
+
+/** What a Country Ambassador states about a person who lives in no registered town. */
+export type Outsider = { wallet: Address; country: number; personId: Hex };
+
+/** A Country Ambassador attests persons who live in no registered town, of any country. */
+export function attestOutsiders(deployment: Deployment, ambassadorOf: number, outsiders: readonly Outsider[]): Step {
+  return toStep(deployment.addresses.MemberRegistry, memberRegistryAbi, "attestOutsiders", [ambassadorOf, outsiders]);
+}

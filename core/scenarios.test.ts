@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { readTimesheet } from "./hours/readTimesheet.ts";
+import { weekIndexOf } from "./hours/weeks.ts";
+import { checkDeed, type Deed } from "./profit/Deed.ts";
+import { splitProfit, spread } from "./profit/splitProfit.ts";
+
+type Step =
+  | { do: "deposit"; amount: string; weeks: number }
+  | { do: "submit"; week: number; file: string; at: number }
+  | { do: "buy" | "cancel" | "transfer" | "settle" | "refund" | "finalise" | "claimHours" | "claimDividends" };
+
+type Scenario = {
+  firstWeek: number;
+  start: number;
+  kind: "community" | "cornerstone";
+  deed: Deed;
+  people: { member: number }[];
+  steps: Step[];
+};
+
+type Expected = {
+  outcome: "succeeded" | "failed";
+  townFund: string;
+  countryOffice: string;
+  membersPoolLeft: string;
+  timesheets: { week: number; file: string; active: number; shifts: number; cashPerActive: string }[];
+  refusedFiles: Record<string, { week: number; errors: { row: number; code: string }[] }>;
+};
+
+const root = new URL("../test/scenarios/", import.meta.url);
+const coordinator = 2;
+
+describe.each(readdirSync(root))("the town of scenario %s", (name) => {
+  const text = (file: string): string => readFileSync(new URL(`${name}/${file}`, root), "utf8");
+  const scenario = JSON.parse(text("scenario.json")) as Scenario;
+  const expected = JSON.parse(text("expected.json")) as Expected;
+  const quarters = JSON.parse(text("quarters.json")) as Record<string, number[]>;
+  const members = scenario.people.filter(({ member }) => member > 0).length;
+  const read = (file: string, weekIndex: number) =>
+    readTimesheet(text(file), { weekIndex, members, ownMember: coordinator });
+
+  it.each(expected.timesheets)("has its timesheet $file read", ({ file, week, active, shifts }) => {
+    const reading = read(file, week);
+    if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+
+    expect(Array.from({ length: members }, (_, i) => reading.quarters[i] ?? 0)).toEqual(quarters[file]);
+    expect(reading.totals).toMatchObject({ active, shifts });
+  });
+
+  it.each(Object.entries(expected.refusedFiles))("has its file %s refused", (file, { week, errors }) => {
+    const reading = read(file, week);
+
+    expect(reading.ok ? [] : reading.errors.map(({ row, code }) => ({ row, code }))).toEqual(errors);
+  });
+
+  it("has its profits end in the expected funds and pools", () => {
+    const streams: { perWeek: bigint; left: number }[] = [];
+    const cashPerActive: string[] = [];
+    let [fund, country, carry] = [0n, 0n, 0n];
+
+    for (const step of scenario.steps) {
+      if (step.do === "deposit") {
+        const parts = splitProfit(BigInt(step.amount), scenario.deed);
+        const issued = expected.outcome === "succeeded";
+        const { perWeek, rest } = spread(issued ? parts.members : parts.members + parts.investors, step.weeks);
+        streams.push({ perWeek, left: step.weeks });
+        [fund, country, carry] = [fund + parts.fund, country + parts.country, carry + rest];
+      }
+
+      if (step.do === "submit") {
+        const reading = read(step.file, step.week);
+        const active = BigInt(reading.ok ? reading.totals.active : 0);
+        const running = streams.filter((stream) => stream.left-- > 0);
+        const available = running.reduce((sum, { perWeek }) => sum + perWeek, carry);
+        cashPerActive.push(String(available / active));
+        carry = available % active;
+      }
+    }
+
+    const streaming = streams.reduce((sum, { perWeek, left }) => sum + perWeek * BigInt(Math.max(left, 0)), 0n);
+    expect(cashPerActive).toEqual(expected.timesheets.map((timesheet) => timesheet.cashPerActive));
+    expect(String(carry + streaming)).toBe(expected.membersPoolLeft);
+    expect([String(fund), String(country)]).toEqual([expected.townFund, expected.countryOffice]);
+  });
+
+  it("has a lawful deed and weeks that begin on Mondays", () => {
+    expect(checkDeed(scenario.deed, scenario.kind)).toBeUndefined();
+    expect(weekIndexOf(scenario.start)).toBe(scenario.firstWeek);
+  });
+});

@@ -1,0 +1,33 @@
+import type { Address } from "viem";
+import { type Tier, tiers } from "./phases.ts";
+
+/** Whether somebody of a tier may receive shares of a scope, as InvestorToken decides it; nobody while it is locked. */
+export function mayReceive(tier: Tier, scope: Tier): boolean {
+  return tier !== "none" && tiers.indexOf(tier) <= tiers.indexOf(scope);
+}
+
+export type Sending = {
+  from: Address;
+  to: Address;
+  shares: bigint;
+  held: bigint;
+  isPledged: boolean;
+  tier: Tier;
+  scope: Tier;
+};
+export type SendProblem = "locked" | "self" | "tooMany" | "unattested" | "outOfScope" | "pledged";
+
+/** Why shares cannot be sent, the first that applies; null when they can. `tier` is the receiver's. */
+export function whyNotSend({ from, to, shares, held, isPledged, tier, scope }: Sending): SendProblem | null {
+  if (scope === "none") return "locked";
+  if (from.toLowerCase() === to.toLowerCase()) return "self";
+  if (tier === "none") return "unattested";
+  if (!mayReceive(tier, scope)) return "outOfScope";
+  if (isPledged) return "pledged";
+  return shares > held ? "tooMany" : null;
+}
+
+/** Whether a holder votes with their shares, which then cannot be sent. */
+export function hasVoted({ objecting, windingUp }: { objecting: number; windingUp: number }): boolean {
+  return objecting > 0 || windingUp > 0;
+}

@@ -1,0 +1,89 @@
+import type { Address } from "viem";
+import type { Books, MemberEvent, ProjectEvent, RoleEvent } from "../Books.ts";
+import { townsOf } from "./towns.ts";
+import { inOrder } from "../events.ts";
+import { Persons } from "./Persons.ts";
+import { Roles } from "./Roles.ts";
+
+type Placed = { eventName: string; blockNumber: bigint; logIndex: number };
+
+/** Who may do what, who lives where, and who runs which business, at one moment of the past. */
+export type World = {
+  now: number;
+  roles: Roles;
+  persons: Persons;
+  countryOf: (town: number) => number;
+  managers: ReadonlyMap<bigint, { manager: Address; payout: Address }>;
+  townKey: (town: number) => Address | null;
+  countryKey: (town: number) => Address | null;
+  isActive: (town: number) => boolean;
+};
+
+export type Known = { [part in "roles" | "members" | "projects" | "towns" | "times"]: NonNullable<Books[part]> };
+
+/** What every replay needs; null when some of it could not be read. */
+export function knownOf({ roles, members, projects, towns, times }: Books): Known | null {
+  if (roles === null || members === null || projects === null || towns === null || times === null) return null;
+  return { roles, members, projects, towns, times };
+}
+
+/**
+ * Plays the past again, and shows each of the given events the world as it was then. A block without a time throws: who
+ * was in office then cannot be said.
+ */
+export function replay<event extends Placed>(
+  known: Known,
+  events: readonly event[],
+  visit: (event: event, world: World) => void,
+): World {
+  const founded = townsOf(known.towns);
+  const managers = new Map<bigint, { manager: Address; payout: Address }>();
+  const [roles, persons] = [new Roles(), new Persons()];
+  const countryOf = (town: number) => founded.get(town).country;
+  const world: World = {
+    now: 0,
+    roles,
+    persons,
+    countryOf,
+    managers,
+    townKey: (town) => roles.townKey(town, countryOf(town), world.now),
+    countryKey: (town) => roles.countryKey(town, countryOf(town), world.now),
+    isActive: (town) => world.townKey(town) !== null && world.countryKey(town) !== null,
+  };
+  const visited = new Set<Placed>(events);
+  const all = new Set<Placed>([...known.roles, ...known.members, ...known.projects, ...events]);
+  for (const event of inOrder([...all])) {
+    const isMembers = event.eventName in MEMBERS;
+    world.now = known.times.get(event.blockNumber) ?? world.now;
+    if (!isMembers && !known.times.has(event.blockNumber))
+      throw new Error(`The time of block ${event.blockNumber} is missing`);
+    if (isMembers) persons.apply(event as unknown as MemberEvent, countryOf);
+    roles.apply(event as unknown as RoleEvent, world.now);
+    noteManagement(managers, event as unknown as ProjectEvent);
+    if (visited.has(event)) visit(event as event, world);
+  }
+  return world;
+}
+
+/** Of which nothing depends on the time of their block: they carry weeks and dates themselves. */
+const MEMBERS: Record<Exclude<MemberEvent["eventName"], "EIP712DomainChanged">, true> = {
+  ResidencyAttested: true,
+  OutsiderAttested: true,
+  MemberAdmitted: true,
+  MemberLeft: true,
+  MemberAway: true,
+  MemberReturned: true,
+  SuspensionProposed: true,
+  PersonSuspended: true,
+  PersonReinstated: true,
+  MoveAnnounced: true,
+  HouseMoved: true,
+  WalletMoved: true,
+  RecordClosed: true,
+};
+
+function noteManagement(managers: Map<bigint, { manager: Address; payout: Address }>, event: ProjectEvent): void {
+  if (event.eventName !== "ManagementChanged") return;
+  const { project, manager, payout } = event.args;
+  managers.set(project, { manager, payout });
+}

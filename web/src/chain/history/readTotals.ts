@@ -1,0 +1,35 @@
+import { type Address, erc20Abi } from "viem";
+import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
+import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
+import { townTreasuryAbi } from "@one-small-town/core/abis/townTreasuryAbi.ts";
+import type { Totals } from "@one-small-town/core/history/History.ts";
+import { readMany } from "../readMany.ts";
+import type { System } from "../System.ts";
+
+type Wanted = { town: number; tokens: readonly Address[]; block: bigint };
+
+/** What the contracts themselves say at one block. */
+export async function readTotals({ client, deployment }: System, { town, tokens, block }: Wanted): Promise<Totals> {
+  const { InfinityToken, MemberRegistry, Contributions, TownTreasury } = deployment.addresses;
+  const supply = { abi: erc20Abi, functionName: "totalSupply" } as const;
+  const [figures, shares] = await Promise.all([
+    readMany(
+      client,
+      [
+        { address: InfinityToken, ...supply },
+        { address: MemberRegistry, abi: memberRegistryAbi, functionName: "memberCount", args: [town] },
+        { address: Contributions, abi: contributionsAbi, functionName: "poolOf", args: [town] },
+        { address: TownTreasury, abi: townTreasuryAbi, functionName: "fundOf", args: [town] },
+      ],
+      block,
+    ),
+    readMany(
+      client,
+      tokens.map((address) => ({ address, ...supply })),
+      block,
+    ),
+  ]);
+  const [infinity, members, { timesheets }, fund] = figures;
+  const ofTokens = tokens.map((token, i) => [token.toLowerCase() as Address, shares[i] ?? 0n] as const);
+  return { infinity, members, timesheets, fund, shares: new Map(ofTokens) };
+}

@@ -1,0 +1,49 @@
+import { queryOptions } from "@tanstack/react-query";
+import { getAbiItem, zeroAddress } from "viem";
+import { getBlockNumber } from "viem/actions";
+import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
+import { infinityTokenAbi } from "@one-small-town/core/abis/infinityTokenAbi.ts";
+import { keyOf } from "../keyOf.ts";
+import { readLogs } from "../readLogs.ts";
+import { readOne } from "../readOne.ts";
+import type { System } from "../System.ts";
+
+/** INFINITY against the shifts it was minted for, read at one block. */
+export type Supply = {
+  /** Shifts of all finalised timesheets of all towns. */
+  shifts: bigint;
+  /** Units of 1e-18 INFINITY that exist, and that their holders burnt. */
+  exists: bigint;
+  burnt: bigint;
+  block: bigint;
+};
+
+export function supplyQuery(system: System) {
+  return queryOptions({ queryKey: keyOf(system, "supply"), queryFn: () => readSupply(system), staleTime: 30_000 });
+}
+
+async function readSupply({ client, deployment: { addresses, startBlock } }: System): Promise<Supply> {
+  const block = await getBlockNumber(client);
+  const range = { fromBlock: BigInt(startBlock), toBlock: block };
+  const token = { address: addresses.InfinityToken, abi: infinityTokenAbi } as const;
+  const [exists, weeks, burns] = await Promise.all([
+    readOne(client, { ...token, functionName: "totalSupply", blockNumber: block }),
+    readLogs(client, {
+      ...range,
+      address: addresses.Contributions,
+      event: getAbiItem({ abi: contributionsAbi, name: "TimesheetFinalised" }),
+    }),
+    readLogs(client, {
+      ...range,
+      address: token.address,
+      args: { to: zeroAddress },
+      event: getAbiItem({ abi: infinityTokenAbi, name: "Transfer" }),
+    }),
+  ]);
+  return {
+    exists,
+    block,
+    shifts: weeks.reduce((sum, { args }) => sum + args.shifts, 0n),
+    burnt: burns.reduce((sum, { args }) => sum + args.value, 0n),
+  };
+}

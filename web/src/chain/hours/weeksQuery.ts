@@ -1,0 +1,69 @@
+import { queryOptions } from "@tanstack/react-query";
+import { type Address, getAbiItem } from "viem";
+import { getBlockNumber } from "viem/actions";
+import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
+import { keyOf } from "../keyOf.ts";
+import { readLogs } from "../readLogs.ts";
+import { readMany } from "../readMany.ts";
+import type { System } from "../System.ts";
+
+/** A finalised timesheet of a town. */
+export type Week = {
+  /** Its place in the order of finalising, from 0: what a claim counts by. */
+  index: number;
+  weekIndex: number;
+  /** How many members were active. */
+  active: number;
+  /** Shifts of three hours: INFINITY minted, without its decimals. */
+  shifts: number;
+  /** Units of the town's currency for each active member. */
+  cashPerActive: bigint;
+  /** Units that did not divide by the active members: they stay for the next timesheet. */
+  carry: bigint;
+  /** The contract whose code holds the quarters of every member. */
+  pointer: Address;
+};
+
+/** All finalised timesheets of a town, in the order of finalising (which need not be the order of the weeks). */
+export function weeksQuery(system: System, town: number) {
+  return queryOptions({
+    queryKey: keyOf(system, "weeks", town),
+    queryFn: () => readWeeks(system, town),
+    staleTime: 30_000,
+  });
+}
+
+async function readWeeks({ client, deployment }: System, town: number): Promise<Week[]> {
+  const contract = { address: deployment.addresses.Contributions, abi: contributionsAbi } as const;
+  const toBlock = await getBlockNumber(client);
+  const logs = await readLogs(client, {
+    address: contract.address,
+    args: { town },
+    fromBlock: BigInt(deployment.startBlock),
+    toBlock,
+    event: getAbiItem({ abi: contributionsAbi, name: "TimesheetFinalised" }),
+  });
+  const records = await readMany(
+    client,
+    logs.map(({ args }) => ({
+      ...contract,
+      functionName: "timesheetAt" as const,
+      args: [town, BigInt(args.index)] as const,
+    })),
+    toBlock,
+  );
+
+  return logs.map(({ args }, i) => {
+    const record = records[i];
+    if (record === undefined) throw new Error(`Timesheet ${args.index} of town ${town} has no record`);
+    return {
+      index: args.index,
+      weekIndex: args.weekIndex,
+      cashPerActive: args.cashPerActive,
+      active: Number(args.active),
+      shifts: Number(args.shifts),
+      carry: args.carry,
+      pointer: record.pointer,
+    };
+  });
+}

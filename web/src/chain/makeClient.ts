@@ -1,0 +1,19 @@
+import { type Chain, type Client, createClient, defineChain, http, type HttpTransport } from "viem";
+import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
+
+/** What every read goes through. A small client: reads are functions that take it, so that only used ones are loaded. */
+export type TownClient = Client<HttpTransport, Chain>;
+
+const TIMEOUT = 15_000;
+
+export function makeClient({ deployment, network }: Settings): TownClient {
+  const chain = defineChain({
+    id: deployment.chainId,
+    name: network.name,
+    nativeCurrency: network.nativeCurrency,
+    rpcUrls: { default: { http: [network.rpcUrl] } },
+    ...(network.explorer === null ? {} : { blockExplorers: { default: { name: "Explorer", url: network.explorer } } }),
+  });
+  // Figures after a transaction are read at once, so no block number is kept.
+  return createClient({ chain, cacheTime: 0, transport: http(network.rpcUrl, { timeout: TIMEOUT, retryCount: 2 }) });
+}

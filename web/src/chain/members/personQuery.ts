@@ -1,0 +1,38 @@
+import { queryOptions } from "@tanstack/react-query";
+import { type Address, zeroAddress } from "viem";
+import { getBlockNumber } from "viem/actions";
+import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
+import { keyOf } from "../keyOf.ts";
+import type { System } from "../System.ts";
+import { readMany } from "../readMany.ts";
+
+/** A person's record; `country` 0 when nobody has attested the wallet, `number` 0 for one who has not joined. */
+export type Person = {
+  town: number;
+  country: number;
+  residentUntil: number;
+  number: number;
+  /** Whether they left the contribution force. */
+  left: boolean;
+  suspended: boolean;
+  /** The wallet to which everything of this one belongs by now; null when this one is in use. */
+  successor: Address | null;
+};
+
+export function personQuery(system: System, wallet: Address) {
+  return queryOptions({
+    queryKey: keyOf(system, "person", wallet),
+    queryFn: async (): Promise<Person> => {
+      const registry = { address: system.deployment.addresses.MemberRegistry, abi: memberRegistryAbi } as const;
+      const [person, successor] = await readMany(
+        system.client,
+        [
+          { ...registry, functionName: "personOf", args: [wallet] },
+          { ...registry, functionName: "successorOf", args: [wallet] },
+        ],
+        await getBlockNumber(system.client),
+      );
+      return { ...person, successor: successor === zeroAddress ? null : successor };
+    },
+  });
+}

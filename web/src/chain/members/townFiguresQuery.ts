@@ -1,0 +1,91 @@
+import { queryOptions } from "@tanstack/react-query";
+import { type Address, getAbiItem, zeroAddress } from "viem";
+import { getBlockNumber } from "viem/actions";
+import { authorityAbi } from "@one-small-town/core/abis/authorityAbi.ts";
+import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
+import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
+import { townRegistryAbi } from "@one-small-town/core/abis/townRegistryAbi.ts";
+import { townTreasuryAbi } from "@one-small-town/core/abis/townTreasuryAbi.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
+import { keyOf } from "../keyOf.ts";
+import { readLogs } from "../readLogs.ts";
+import { readMany } from "../readMany.ts";
+import { readOne } from "../readOne.ts";
+import type { System } from "../System.ts";
+
+/** One of the two keys: who is named for it, and who acts with it now, head office where it stands in; null for nobody. */
+export type Key = { named: Address | null; acting: Address | null };
+
+/** What a town has and who holds its keys, read at one block. Money in units of the town's currency. */
+export type TownFigures = {
+  /** Member numbers given, without those whose members left, are suspended, moved away or died. */
+  members: number;
+  /** Whether both keys act; a town without is dormant. */
+  isActive: boolean;
+  townKey: Key;
+  countryKey: Key;
+  fund: bigint;
+  /** For the members: what past weeks left over, and what is added for the next week. */
+  carry: bigint;
+  running: bigint;
+  /** The timesheet under review; null when there is none. */
+  pending: { weekIndex: number; reviewEnds: number } | null;
+};
+
+export function townFiguresQuery(system: System, town: number) {
+  return queryOptions({
+    queryKey: keyOf(system, "townFigures", town),
+    queryFn: () => readTownFigures(system, town),
+    refetchInterval: 30_000,
+  });
+}
+
+async function readTownFigures({ client, deployment }: System, town: number): Promise<TownFigures> {
+  const { addresses } = deployment;
+  const fromBlock = BigInt(deployment.startBlock);
+  const towns = { address: addresses.TownRegistry, abi: townRegistryAbi, args: [town] } as const;
+  const hours = { address: addresses.Contributions, abi: contributionsAbi, args: [town] } as const;
+  const blockNumber = await getBlockNumber(client);
+  const country = await readOne(client, { ...towns, functionName: "countryOf", blockNumber });
+  const registry = { address: addresses.MemberRegistry, abi: memberRegistryAbi } as const;
+  const happened = { address: registry.address, args: { town }, fromBlock, toBlock: blockNumber };
+  const [away, returned] = await Promise.all([
+    readLogs(client, { ...happened, event: getAbiItem({ abi: memberRegistryAbi, name: "MemberAway" }) }),
+    readLogs(client, { ...happened, event: getAbiItem({ abi: memberRegistryAbi, name: "MemberReturned" }) }),
+  ]);
+  const [numbers, isActive, townKey, countryKey, townAmbassador, countryAmbassador, fund, pool, pending] =
+    await readMany(
+      client,
+      [
+        { ...registry, functionName: "memberCount", args: [town] },
+        { ...towns, functionName: "isActive" },
+        { ...towns, functionName: "townKeyOf" },
+        { ...towns, functionName: "countryKeyOf" },
+        { ...towns, functionName: "townAmbassadorOf" },
+        {
+          address: addresses.Authority,
+          abi: authorityAbi,
+          functionName: "ambassadorOf",
+          args: [roleIds.countryAmbassador(country)],
+        },
+        { address: addresses.TownTreasury, abi: townTreasuryAbi, functionName: "fundOf", args: [town] },
+        { ...hours, functionName: "poolOf" },
+        { ...hours, functionName: "pendingOf" },
+      ],
+      blockNumber,
+    );
+  return {
+    members: numbers - away.length + returned.length,
+    isActive,
+    fund,
+    carry: pool.carry,
+    running: pool.running,
+    townKey: { named: orNull(townAmbassador), acting: orNull(townKey) },
+    countryKey: { named: orNull(countryAmbassador[0]), acting: orNull(countryKey) },
+    pending: pending.pointer === zeroAddress ? null : pending,
+  };
+}
+
+function orNull(wallet: Address): Address | null {
+  return wallet === zeroAddress ? null : wallet;
+}

@@ -1,0 +1,74 @@
+import { queryOptions } from "@tanstack/react-query";
+import { getBlock } from "viem/actions";
+import { projectRegistryAbi } from "@one-small-town/core/abis/projectRegistryAbi.ts";
+import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { projectStages } from "@one-small-town/core/projects/projects.ts";
+import { keyOf } from "../../keyOf.ts";
+import { readDeed } from "../../profit/readDeed.ts";
+import { readMany } from "../../readMany.ts";
+import type { System } from "../../System.ts";
+import type { Accountability } from "./Accountability.ts";
+import { readDeposits } from "./readDeposits.ts";
+import { readHistory } from "./readHistory.ts";
+import { readKeys } from "./readKeys.ts";
+import { readSale } from "./readSale.ts";
+
+/** What a business of a country promised and did. */
+export function accountabilityQuery(system: System, business: bigint, country: number) {
+  return queryOptions({
+    queryKey: keyOf(system, "accountability", business),
+    queryFn: () => readAccountability(system, business, country),
+    refetchInterval: 60_000,
+  });
+}
+
+async function readAccountability(system: System, business: bigint, country: number): Promise<Accountability> {
+  const { client, deployment } = system;
+  const { number: block, timestamp } = await getBlock(client);
+  const [record, latest] = await readMany(
+    client,
+    [
+      {
+        address: deployment.addresses.ProjectRegistry,
+        abi: projectRegistryAbi,
+        functionName: "projectOf",
+        args: [business],
+      },
+      {
+        address: deployment.addresses.ShareOffering,
+        abi: shareOfferingAbi,
+        functionName: "latestOf",
+        args: [business],
+      },
+    ],
+    block,
+  );
+  const [history, sale, deed] = await Promise.all([
+    readHistory(system, { business, block }, record),
+    latest === 0n ? null : readSale(system, latest, block),
+    readDeed(system, business, block),
+  ]);
+  const [deposits, keys] = await Promise.all([
+    readDeposits(system, { business, block }, history.management),
+    readKeys(system, { business, country, block }, { ...record, since: history.managedSince }),
+  ]);
+  const firstPaid = sale?.releases.flatMap(({ state }) => (state.is === "paid" ? [state.at] : [])).at(0) ?? null;
+  return {
+    block,
+    now: Number(timestamp),
+    stage: projectStages[record.stage] ?? "none",
+    deposits,
+    sale,
+    deed,
+    keys,
+    plan: history.plan,
+    pack: history.pack,
+    atWork: { from: earlier(history.operatingSince, firstPaid), until: history.closedSince },
+  };
+}
+
+/** Whoever has taken money of a sale owes accounts, at work or not. */
+function earlier(one: number | null, other: number | null): number | null {
+  if (one === null || other === null) return one ?? other;
+  return Math.min(one, other);
+}

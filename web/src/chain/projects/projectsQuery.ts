@@ -1,0 +1,83 @@
+import { projectRegistryAbi } from "@one-small-town/core/abis/projectRegistryAbi.ts";
+import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { type ProjectMetadata, readProjectMetadata } from "@one-small-town/core/projects/ProjectMetadata.ts";
+import { projectId, projectKinds, projectStages } from "@one-small-town/core/projects/projects.ts";
+import { queryOptions } from "@tanstack/react-query";
+import { type Address, getAbiItem, type Hex } from "viem";
+import { getBlockNumber } from "viem/actions";
+import { keyOf } from "../keyOf.ts";
+import { readLogs } from "../readLogs.ts";
+import { readMany } from "../readMany.ts";
+import { readOne } from "../readOne.ts";
+import type { System } from "../System.ts";
+
+export type Project = {
+  id: bigint;
+  number: number;
+  town: number;
+  kind: (typeof projectKinds)[number];
+  stage: (typeof projectStages)[number];
+  manager: Address;
+  payout: Address;
+  /** Hashes of the documents; zero until there is one. */
+  plan: Hex;
+  pack: Hex;
+  /** Null where the words stand elsewhere or are not what was promised. */
+  metadata: ProjectMetadata | null;
+  metadataUri: string;
+  /** The newest offering of a business; 0n when there is none. */
+  offering: bigint;
+};
+
+/** All projects and businesses of a town, in the order in which they were proposed. */
+export function projectsQuery(system: System, town: number) {
+  return queryOptions({ queryKey: keyOf(system, "projects", town), queryFn: () => readProjects(system, town) });
+}
+
+async function readProjects({ client, deployment }: System, town: number): Promise<Project[]> {
+  const registry = { address: deployment.addresses.ProjectRegistry, abi: projectRegistryAbi } as const;
+  const offerings = { address: deployment.addresses.ShareOffering, abi: shareOfferingAbi } as const;
+  const [count, toBlock] = await Promise.all([
+    readOne(client, { ...registry, functionName: "projectCount", args: [town] }),
+    getBlockNumber(client),
+  ]);
+  const ids = Array.from({ length: count }, (_, i) => projectId(town, i + 1));
+  const [records, latest, proposals] = await Promise.all([
+    readMany(
+      client,
+      ids.map((id) => ({ ...registry, functionName: "projectOf" as const, args: [id] as const })),
+    ),
+    readMany(
+      client,
+      ids.map((id) => ({ ...offerings, functionName: "latestOf" as const, args: [id] as const })),
+    ),
+    readLogs(client, {
+      address: registry.address,
+      event: getAbiItem({ abi: projectRegistryAbi, name: "ProjectProposed" }),
+      args: { town },
+      fromBlock: BigInt(deployment.startBlock),
+      toBlock,
+    }),
+  ]);
+
+  return ids.map((id, i) => {
+    const record = records[i];
+    const proposal = proposals.find(({ args }) => args.project === id);
+    if (record === undefined || proposal === undefined) throw new Error(`Project ${id} has no record`);
+    const { uri, metadata } = proposal.args;
+    return {
+      id,
+      number: i + 1,
+      town,
+      manager: record.manager,
+      payout: record.payout,
+      plan: record.plan,
+      pack: record.pack,
+      kind: projectKinds[record.kind] ?? "upliftment",
+      stage: projectStages[record.stage] ?? "none",
+      metadata: readProjectMetadata(uri, metadata),
+      metadataUri: uri,
+      offering: latest[i] ?? 0n,
+    };
+  });
+}

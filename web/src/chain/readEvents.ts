@@ -1,0 +1,42 @@
+import { type Abi, type Address, type Hex, numberToHex } from "viem";
+import type { EventOf } from "@one-small-town/core/verify/Books.ts";
+import type { BlockRange } from "./BlockRange.ts";
+import { decoderOf, type RawLog } from "./decodeEvents.ts";
+import { inRanges } from "./inRanges.ts";
+import type { TownClient } from "./makeClient.ts";
+
+/** Blocks asked for first: a history may have hundreds of thousands of entries, and one answer must fit into memory. */
+const FIRST = 64n;
+
+type Wanted<abi extends Abi> = BlockRange & {
+  address: Address | Address[];
+  abi: abi;
+  /** Only logs with these topics; null is any. */
+  topics?: (Hex | null)[];
+  /** Where the time of each block goes (seconds), of a node that says it with its logs. */
+  times?: Map<bigint, number>;
+};
+
+/**
+ * Every event of a contract, or of several with the same ABI, in the order of the chain. Each part is decoded as it comes,
+ * so that no more than one stays in memory as the node wrote it.
+ */
+export async function readEvents<const abi extends Abi>(
+  client: TownClient,
+  { address, abi, topics, times, ...range }: Wanted<abi>,
+): Promise<EventOf<abi>[]> {
+  const decode = decoderOf(abi);
+  return inRanges(client, range, FIRST, async ({ fromBlock, toBlock }) => {
+    const wanted = {
+      address,
+      ...(topics && { topics }),
+      fromBlock: numberToHex(fromBlock),
+      toBlock: numberToHex(toBlock),
+    };
+    const logs = (await client.request({ method: "eth_getLogs", params: [wanted] })) as unknown as RawLog[];
+    return logs.flatMap((log) => {
+      if (log.blockTimestamp !== undefined) times?.set(BigInt(log.blockNumber), Number(log.blockTimestamp));
+      return decode(log) ?? [];
+    });
+  });
+}

@@ -1,0 +1,44 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from "@tanstack/react-router";
+import type { RenderResult } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { createClient, custom, zeroAddress, zeroHash } from "viem";
+import { renderSaid } from "../content/renderSaid.tsx";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import type { System } from "./System.ts";
+import { SystemContext } from "./SystemContext.ts";
+
+/** What the test's node does: never answers, or refuses everything. What it would have said is put into the cache. */
+type Node = "silent" | "broken";
+type Known = { queryKey: readonly unknown[]; data: unknown };
+
+/** For tests: a component that reads the chain, with what the chain is to say. */
+export function renderRead(
+  node: ReactNode,
+  { chain = "silent", known = () => [] }: { chain?: Node; known?: (system: System) => Known[] } = {},
+): RenderResult {
+  const system = systemOf(chain);
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
+  known(system).forEach(({ queryKey, data }) => queries.setQueryData(queryKey, data));
+  const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() });
+  return renderSaid(
+    <SystemContext value={system}>
+      <QueryClientProvider client={queries}>
+        <RouterContextProvider router={router as never}>{node}</RouterContextProvider>
+      </QueryClientProvider>
+    </SystemContext>,
+  );
+}
+
+function systemOf(chain: Node): System {
+  const request = () => (chain === "silent" ? new Promise<never>(() => {}) : Promise.reject(new Error("refused")));
+  const addresses = new Proxy({} as Deployment["addresses"], { get: () => zeroAddress });
+  const deployment = { chainId: 31337, addresses, startBlock: 1, startBlockHash: zeroHash } as unknown as Deployment;
+  const nativeCurrency = { name: "Ether", symbol: "ETH", decimals: 18 };
+  const network = { name: "Test chain", rpcUrl: "", explorer: null, nativeCurrency };
+  return {
+    deployment,
+    settings: { deployment, network, howToGetCurrency: null },
+    client: createClient({ transport: custom({ request }, { retryCount: 0 }) }) as never,
+  };
+}

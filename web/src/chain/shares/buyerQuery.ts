@@ -1,0 +1,45 @@
+import { queryOptions } from "@tanstack/react-query";
+import { type Address, erc20Abi } from "viem";
+import { getBlockNumber } from "viem/actions";
+import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
+import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
+import { projectRegistryAbi } from "@one-small-town/core/abis/projectRegistryAbi.ts";
+import { townOfProject } from "@one-small-town/core/projects/projects.ts";
+import type { Buyer } from "@one-small-town/core/shares/mayBuy.ts";
+import { tiers } from "@one-small-town/core/shares/phases.ts";
+import { keyOf } from "../keyOf.ts";
+import { readMany } from "../readMany.ts";
+import type { System } from "../System.ts";
+import type { Offering } from "./offeringQuery.ts";
+
+/** Somebody in front of an offering; `money` in units of its currency. */
+export type BuyerRecord = Buyer & { money: bigint };
+
+export function buyerQuery(system: System, offering: Offering, wallet: Address) {
+  return queryOptions({
+    queryKey: keyOf(system, "buyer", offering.id, wallet),
+    queryFn: () => readBuyer(system, offering, wallet),
+    refetchInterval: 15_000,
+  });
+}
+
+export async function readBuyer(
+  { client, deployment }: System,
+  { business, token, currency }: Offering,
+  wallet: Address,
+): Promise<BuyerRecord> {
+  const { MemberRegistry, ProjectRegistry } = deployment.addresses;
+  const town = townOfProject(business);
+  const [tier, person, isInsider, held, money] = await readMany(
+    client,
+    [
+      { address: MemberRegistry, abi: memberRegistryAbi, functionName: "tierOf", args: [wallet, town] },
+      { address: MemberRegistry, abi: memberRegistryAbi, functionName: "personOf", args: [wallet] },
+      { address: ProjectRegistry, abi: projectRegistryAbi, functionName: "isInsider", args: [business, wallet] },
+      { address: token, abi: investorTokenAbi, functionName: "balanceOf", args: [wallet] },
+      { address: currency, abi: erc20Abi, functionName: "balanceOf", args: [wallet] },
+    ],
+    await getBlockNumber(client),
+  );
+  return { tier: tiers[tier] ?? "none", isSuspended: person.suspended, isInsider, held: Number(held), money };
+}

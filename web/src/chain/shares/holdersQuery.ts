@@ -1,0 +1,49 @@
+import { queryOptions } from "@tanstack/react-query";
+import { type Address, getAbiItem } from "viem";
+import { getBlockNumber } from "viem/actions";
+import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
+import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
+import { townOfProject } from "@one-small-town/core/projects/projects.ts";
+import { type Tier, tiers } from "@one-small-town/core/shares/phases.ts";
+import { sumTransfers } from "@one-small-town/core/shares/holdings.ts";
+import { keyOf } from "../keyOf.ts";
+import { readLogs } from "../readLogs.ts";
+import { readMany } from "../readMany.ts";
+import type { System } from "../System.ts";
+
+/** A holder of shares, and how near to the town they are now. */
+export type Holder = { wallet: Address; shares: number; tier: Tier };
+
+/** Who holds how many shares of a business, most first, added up from the token's transfers. */
+export function holdersQuery(system: System, { token, business }: { token: Address; business: bigint }) {
+  return queryOptions({
+    queryKey: keyOf(system, "holders", token),
+    queryFn: () => readHolders(system, { token, town: townOfProject(business) }),
+    refetchInterval: 30_000,
+  });
+}
+
+/** The same at a block; now without one. */
+export async function readHolders(
+  { client, deployment }: System,
+  { token, town }: { token: Address; town: number },
+  block?: bigint,
+): Promise<Holder[]> {
+  const toBlock = block ?? (await getBlockNumber(client));
+  const transfers = await readLogs(client, {
+    address: token,
+    event: getAbiItem({ abi: investorTokenAbi, name: "Transfer" }),
+    fromBlock: BigInt(deployment.startBlock),
+    toBlock,
+  });
+  const balances = [...sumTransfers(transfers.map(({ args }) => args))];
+  const registry = { address: deployment.addresses.MemberRegistry, abi: memberRegistryAbi } as const;
+  const found = await readMany(
+    client,
+    balances.map(([wallet]) => ({ ...registry, functionName: "tierOf" as const, args: [wallet, town] as const })),
+    toBlock,
+  );
+  return balances
+    .map(([wallet, shares], i) => ({ wallet, shares: Number(shares), tier: tiers[found[i] ?? 0] ?? "none" }))
+    .sort((a, b) => b.shares - a.shares);
+}

@@ -1,0 +1,32 @@
+import { queryOptions } from "@tanstack/react-query";
+import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { townOfProject } from "@one-small-town/core/projects/projects.ts";
+import { type Phase, phases } from "@one-small-town/core/shares/phases.ts";
+import { keyOf } from "../keyOf.ts";
+import { readMany } from "../readMany.ts";
+import type { System } from "../System.ts";
+import { offeringsQuery } from "./offeringsQuery.ts";
+
+export type Sale = { offering: bigint; business: bigint; town: number; phase: Phase };
+
+/** Every offering of the deployment with its town and its phase now. */
+export function salesQuery(system: System) {
+  return queryOptions({
+    queryKey: keyOf(system, "sales"),
+    queryFn: async ({ client }): Promise<Sale[]> => {
+      const offerings = await client.fetchQuery(offeringsQuery(system));
+      const contract = { address: system.deployment.addresses.ShareOffering, abi: shareOfferingAbi } as const;
+      const phaseNumbers = await readMany(
+        system.client,
+        offerings.map(({ id }) => ({ ...contract, functionName: "phaseOf" as const, args: [id] as const })),
+      );
+      return offerings.map(({ id, business }, i) => ({
+        offering: id,
+        business,
+        town: townOfProject(business),
+        phase: phases[phaseNumbers[i] ?? 0] ?? "none",
+      }));
+    },
+    refetchInterval: 30_000,
+  });
+}

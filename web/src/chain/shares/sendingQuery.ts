@@ -1,0 +1,38 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { Address } from "viem";
+import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
+import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
+import { releasesAbi } from "@one-small-town/core/abis/releasesAbi.ts";
+import { townOfProject } from "@one-small-town/core/projects/projects.ts";
+import { hasVoted } from "@one-small-town/core/shares/maySend.ts";
+import { type Tier, tiers } from "@one-small-town/core/shares/phases.ts";
+import { keyOf } from "../keyOf.ts";
+import { readMany } from "../readMany.ts";
+import type { System } from "../System.ts";
+import type { ShareToken } from "./shareTokensQuery.ts";
+
+type Asked = { token: ShareToken; from: Address; to: Address };
+
+/** What decides whether shares may go from one person to another, but for their number. */
+export function sendingQuery(system: System, asked: Asked) {
+  return queryOptions({
+    queryKey: keyOf(system, "sending", asked.token.address, asked.from, asked.to),
+    queryFn: () => readSending(system, asked),
+  });
+}
+
+export async function readSending(
+  { client, deployment }: System,
+  { token, from, to }: Asked,
+): Promise<{ held: bigint; isPledged: boolean; tier: Tier; scope: Tier }> {
+  const { MemberRegistry, Releases } = deployment.addresses;
+  const shares = { address: token.address, abi: investorTokenAbi } as const;
+  const town = townOfProject(token.business);
+  const [held, vote, ledger, tier] = await readMany(client, [
+    { ...shares, functionName: "balanceOf", args: [from] },
+    { address: Releases, abi: releasesAbi, functionName: "voteOf", args: [token.offering, from] },
+    { ...shares, functionName: "ledger" },
+    { address: MemberRegistry, abi: memberRegistryAbi, functionName: "tierOf", args: [to, town] },
+  ]);
+  return { held, isPledged: hasVoted(vote), tier: tiers[tier] ?? "none", scope: tiers[ledger.scope] ?? "none" };
+}

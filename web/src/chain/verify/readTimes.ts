@@ -1,0 +1,57 @@
+import { numberToHex, zeroAddress } from "viem";
+import type { Books } from "@one-small-town/core/verify/Books.ts";
+import type { TownClient } from "../makeClient.ts";
+import { inParallel } from "./inParallel.ts";
+
+const AT_ONCE = 8;
+
+type Placed = { eventName: string; args: object; blockNumber: bigint };
+
+/** The time of each block in which something happened that a rule ties to time, unless the node said it already. */
+export async function readTimes(
+  client: TownClient,
+  known: ReadonlyMap<bigint, number>,
+  books: Parameters<typeof blocksOf>[0],
+) {
+  const times = new Map(known);
+  const missing = [...new Set(blocksOf(books))].filter((block) => !times.has(block));
+  await inParallel(missing, AT_ONCE, async (block) => {
+    const header = await client.request({ method: "eth_getBlockByNumber", params: [numberToHex(block), false] });
+    if (header === null) throw new Error(`Block ${block} is missing`);
+    times.set(block, Number(header.timestamp));
+  });
+  return times;
+}
+
+type Tied =
+  "roles" | "projects" | "successions" | "benefits" | "sales" | "releases" | "profits" | "treasury" | "members";
+
+function blocksOf(books: Pick<Books, Tied | "divisions" | "tokenEvents">): bigint[] {
+  const {
+    roles,
+    projects,
+    successions,
+    benefits,
+    sales,
+    releases,
+    profits,
+    treasury,
+    members,
+    divisions,
+    tokenEvents,
+  } = books;
+  const always = [roles, projects, successions, benefits, sales, releases, profits, treasury].flatMap<Placed>(
+    (part) => part ?? [],
+  );
+  const suspended = (members ?? []).filter(({ eventName }) => eventName === "PersonSuspended");
+  const divided = (divisions ?? []).filter(({ eventName }) => eventName === "TownDivided");
+  const sent = [...(tokenEvents?.values() ?? [])].flat().filter(isSent);
+  return [...always, ...suspended, ...divided, ...sent].map(({ blockNumber }) => blockNumber);
+}
+
+/** From one wallet to another; what is issued and taken back comes with an event of the sale. */
+function isSent({ eventName, args }: Placed): boolean {
+  return (
+    eventName === "Transfer" && "from" in args && "to" in args && args.from !== zeroAddress && args.to !== zeroAddress
+  );
+}

@@ -1,0 +1,68 @@
+import { useQuery } from "@tanstack/react-query";
+import { type Supply, supplyQuery } from "../../chain/hours/supplyQuery.ts";
+import { useSystem } from "../../chain/useSystem.ts";
+import { Card } from "../../components/Card.tsx";
+import { Loaded } from "../../components/Loaded.tsx";
+import { Notice } from "../../components/Notice.tsx";
+import { count, infinity } from "../../content/format.ts";
+import { useSay } from "../../content/useSay.ts";
+import { townWords } from "../../content/words/towns.ts";
+
+/** Why the numbers can be believed: one sum, done before the reader's eyes, and three reasons. */
+export function BelieveCard() {
+  const say = useSay();
+  const query = useQuery(supplyQuery(useSystem()));
+  return (
+    <Card title={say(townWords.believe)}>
+      <div className="grid gap-x-10 gap-y-6 md:grid-cols-2">
+        <Loaded query={query} lines={4}>
+          {(supply) => <SupplySum supply={supply} />}
+        </Loaded>
+        <ul className="space-y-3">
+          {townWords.reasons.map((reason) => (
+            <li key={reason.id} className="flex gap-3">
+              <svg aria-hidden="true" viewBox="0 0 24 24" className="mt-1 size-5 shrink-0">
+                <path d="M2 22V10L12 2l10 8v12z" fill="var(--link)" />
+                <path d="m7 14 4 4 6-8" fill="none" stroke="var(--card)" strokeWidth="2.5" />
+              </svg>
+              <span>{say(reason)}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Card>
+  );
+}
+
+const ONE = 10n ** 18n;
+
+export function SupplySum({ supply: { shifts, exists, burnt, block } }: { supply: Supply }) {
+  const say = useSay();
+  const made = exists + burnt;
+  const isEqual = made === shifts * ONE;
+  if (shifts === 0n && isEqual) return <p className="text-soft">{say(townWords.noShifts)}</p>;
+  return (
+    <div className="space-y-4">
+      <div className="bg-sunken grid grid-cols-[1fr_auto_1fr] gap-x-3 rounded-lg p-4 text-center">
+        <Figure value={infinity(made)} name={say(townWords.made)} />
+        <span className="font-sign text-2xl font-bold sm:text-3xl">
+          <span aria-hidden="true">{isEqual ? "=" : "≠"}</span>
+          <span className="sr-only">{say(isEqual ? townWords.equal : townWords.notEqual)}</span>
+        </span>
+        <Figure value={count(shifts)} name={say(townWords.shifts)} />
+      </div>
+      <Notice kind={isEqual ? "good" : "bad"}>
+        {say(isEqual ? townWords.match(String(block)) : townWords.noMatch(String(block)))}
+      </Notice>
+    </div>
+  );
+}
+
+function Figure({ value, name }: { value: string; name: string }) {
+  return (
+    <p className="min-w-0">
+      <b className="font-sign figures block text-2xl sm:text-3xl">{value}</b>
+      <span className="text-soft block text-sm">{name}</span>
+    </p>
+  );
+}

@@ -1,0 +1,85 @@
+import { useQuery } from "@tanstack/react-query";
+import { AccountabilityLink } from "../../components/AccountabilityLink.tsx";
+import { Loaded } from "../../components/Loaded.tsx";
+import { Skeleton } from "../../components/Skeleton.tsx";
+import { StageBadge } from "../../components/StageBadge.tsx";
+import { count, money, percent, type Unit } from "../../content/format.ts";
+import { projectWords } from "../../content/words/projects.ts";
+import { townWords } from "../../content/words/towns.ts";
+import { useSay } from "../../content/useSay.ts";
+import { deedQuery } from "../../chain/profit/deedQuery.ts";
+import { depositsQuery } from "../../chain/profit/depositsQuery.ts";
+import type { Project } from "../../chain/projects/projectsQuery.ts";
+import { offeringQuery } from "../../chain/shares/offeringQuery.ts";
+import type { Town } from "../../chain/members/Town.ts";
+import { useSystem } from "../../chain/useSystem.ts";
+import { ProjectName } from "./ProjectName.tsx";
+import { SaleLine } from "./SaleLine.tsx";
+
+/** A business of the town: how far it has come, its sale or its shares, and how it shares profit. */
+export function BusinessCard({ town, business }: { town: Town; business: Project }) {
+  const say = useSay();
+  const { metadata, kind, stage, offering, id } = business;
+  return (
+    <li className="bg-card border-line space-y-3 rounded-xl border p-4 sm:p-5">
+      <div className="flex items-start justify-between gap-3">
+        <div className="min-w-0">
+          <h3>
+            <ProjectName project={business} />
+          </h3>
+          <p className="text-soft text-sm">{metadata?.sector ?? say(projectWords.kind(kind))}</p>
+        </div>
+        <StageBadge stage={stage} />
+      </div>
+      {offering !== 0n && <SaleOrShares business={business} unit={town.currency} />}
+      <DeedLine business={id} />
+      <AccountabilityLink business={id} className="text-sm" />
+    </li>
+  );
+}
+
+function SaleOrShares({ business: { id, offering }, unit }: { business: Project; unit: Unit }) {
+  const say = useSay();
+  const system = useSystem();
+  const sale = useQuery(offeringQuery(system, offering));
+  const deposits = useQuery(depositsQuery(system, id));
+  if (sale.data?.phase !== "settled") return <SaleLine offering={offering} unit={unit} />;
+  return (
+    <div>
+      <p className="figures">{say(townWords.shares(count(sale.data.sold)))}</p>
+      <Loaded query={deposits} lines={1}>
+        {(all) => {
+          const paid = all.reduce((sum, { investors }) => sum + investors, 0n);
+          return <p className="figures">{say(townWords.dividends(money(paid, unit)))}</p>;
+        }}
+      </Loaded>
+    </div>
+  );
+}
+
+function DeedLine({ business }: { business: bigint }) {
+  const say = useSay();
+  const { data } = useQuery(deedQuery(useSystem(), business));
+  if (data === undefined) return <Skeleton lines={2} />;
+  const { members, fund, investors, country } = data.deed;
+  const parts = [
+    { words: projectWords.members, part: members },
+    { words: projectWords.fund, part: fund },
+    { words: projectWords.investors, part: investors },
+    { words: projectWords.country, part: country },
+  ];
+  return (
+    <div className="border-line text-soft border-t pt-3 text-sm">
+      <h4>{say(townWords.split)}</h4>
+      <ul className="text-ink figures flex flex-wrap gap-x-4">
+        {parts
+          .filter(({ part }) => part > 0)
+          .map(({ words, part }) => (
+            <li key={words.id}>
+              {say(words)} <b>{percent(part)}</b>
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+}

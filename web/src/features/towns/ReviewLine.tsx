@@ -1,0 +1,23 @@
+import { Notice } from "../../components/Notice.tsx";
+import { dateTime, duration } from "../../content/format.ts";
+import { townWords } from "../../content/words/towns.ts";
+import { useSay } from "../../content/useSay.ts";
+import { weekRange } from "../../content/weekRange.ts";
+import type { TownFigures } from "../../chain/members/townFiguresQuery.ts";
+import { useBlockTime } from "../../chain/useBlockTime.ts";
+
+/** The timesheet under review, and until when it can be sent back. */
+export function ReviewLine({ pending }: { pending: TownFigures["pending"] }) {
+  const say = useSay();
+  const now = useBlockTime();
+  if (pending === null) return <p className="text-soft text-sm">{say(townWords.noReview)}</p>;
+  const left = pending.reviewEnds - (now ?? 0);
+  return (
+    <Notice kind="info" title={say(townWords.underReview(weekRange(pending.weekIndex)))}>
+      {now !== undefined &&
+        (left > 0
+          ? say(townWords.underReviewUntil(dateTime(pending.reviewEnds), duration(left)))
+          : say(townWords.underReviewOver))}
+    </Notice>
+  );
+}

@@ -1,0 +1,47 @@
+import { useQuery } from "@tanstack/react-query";
+import { Loaded } from "../../components/Loaded.tsx";
+import { townWords } from "../../content/words/towns.ts";
+import { useSay } from "../../content/useSay.ts";
+import { type Project, projectsQuery } from "../../chain/projects/projectsQuery.ts";
+import type { Town } from "../../chain/members/Town.ts";
+import { useSystem } from "../../chain/useSystem.ts";
+import { BusinessCard } from "./BusinessCard.tsx";
+import { OtherProjects } from "./OtherProjects.tsx";
+
+/** The businesses of a town, and below them what else its members have begun. */
+export function TownProjects({ town }: { town: Town }) {
+  const query = useQuery(projectsQuery(useSystem(), town.id));
+  return (
+    <Loaded query={query} lines={24}>
+      {(projects) => (
+        <>
+          <Businesses town={town} businesses={projects.filter(isBusiness)} />
+          <OtherProjects projects={projects.filter((project) => !isBusiness(project))} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+/** A business counts as one from its plan on; before that it is an idea among others. */
+function isBusiness({ kind, stage }: Project): boolean {
+  return (kind === "community" || kind === "cornerstone") && stage !== "idea" && stage !== "none";
+}
+
+function Businesses({ town, businesses }: { town: Town; businesses: readonly Project[] }) {
+  const say = useSay();
+  return (
+    <section className="space-y-4">
+      <h2>{say(townWords.businesses)}</h2>
+      {businesses.length === 0 ? (
+        <p className="text-soft">{say(townWords.noBusinesses)}</p>
+      ) : (
+        <ul className="grid gap-4 md:grid-cols-2">
+          {businesses.map((business) => (
+            <BusinessCard key={business.number} town={town} business={business} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

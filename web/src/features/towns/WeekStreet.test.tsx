@@ -1,0 +1,54 @@
+// @vitest-environment jsdom
+import { fireEvent } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { renderRead } from "../../chain/renderRead.tsx";
+import { blockQuery } from "../../chain/blockQuery.ts";
+import { WeekStreet } from "./WeekStreet.tsx";
+
+const unit = { symbol: "TUSD", decimals: 6 };
+const pointer = "0x00000000000000000000000000000000000000c1" as const;
+const weekOf = (weekIndex: number, active: number, quarters: number | undefined) => ({
+  index: weekIndex - 2_960,
+  weekIndex,
+  active,
+  shifts: active,
+  cashPerActive: 2_072_750n,
+  pointer,
+  carry: 0n,
+  quarters,
+});
+const show = (weeks: ReturnType<typeof weekOf>[], pending: { weekIndex: number; reviewEnds: number } | null = null) =>
+  renderRead(<WeekStreet weeks={weeks} unit={unit} pending={pending} />, {
+    known: (system) => [
+      { queryKey: blockQuery(system).queryKey, data: { number: 1n, timestamp: 1_000, readAt: performance.now() } },
+    ],
+  }).container;
+
+describe("WeekStreet", () => {
+  it("says when no week was counted yet", () => {
+    expect(show([]).textContent).toContain("No week has been counted yet");
+  });
+
+  it("reads the newest week aloud, until another house is tapped", () => {
+    const container = show([weekOf(2_965, 43, 829), weekOf(2_966, 1, 12)]);
+    expect(container.querySelector("figure")?.textContent).toContain("3 hours1 active member");
+
+    fireEvent.click(container.querySelectorAll("rect.cursor-pointer")[0] as Element);
+    const text = container.querySelector("figure")?.textContent;
+    expect(text).toContain("207.25 hours43 active members");
+    expect(text).toContain("2.07275 TUSD for each active member");
+  });
+
+  it("says the same in a table, newest first, and does not make up hours that were not read", () => {
+    const rows = [...show([weekOf(2_965, 43, undefined), weekOf(2_966, 1, 12)]).querySelectorAll("tbody tr")];
+    expect(rows.map(({ textContent }) => textContent)).toEqual([
+      "Nov 9, 20263112.07275",
+      "Nov 2, 2026not read43432.07275",
+    ]);
+  });
+
+  it("says until when a week can be sent back, and when that is over", () => {
+    expect(show([], { weekIndex: 2_966, reviewEnds: 1_000 + 7_200 }).textContent).toContain("2 hours left");
+    expect(show([], { weekIndex: 2_966, reviewEnds: 900 }).textContent).toContain("The review is over");
+  });
+});

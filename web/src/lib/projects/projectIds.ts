@@ -1,8 +1,0 @@
-/** A project id carries its town above bit 32, and its number in the town below. */
-export function projectId(town: number, number: number): bigint {
-  return (BigInt(town) << 32n) | BigInt(number);
-}
-
-export function townOfProject(project: bigint): number {
-  return Number(project >> 32n);
-}
