@@ -1,6 +1,7 @@
 // The ABIs of the compiled contracts, in core/abis: per contract one TypeScript file with its functions and events
 // and one with its events alone, plus `allErrors.ts` with every custom error, which a page loads only where something is
-// sent. Nothing else is kept in that folder: a file of a contract that no longer exists is removed.
+// sent; and for programs of others one JSON file with all three. Nothing else is kept in that folder: a file of a
+// contract that no longer exists is removed.
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -74,6 +75,22 @@ function toSource(constant: string, abi: readonly AbiEntry[]): string {
   return `${GENERATED}export const ${constant} = [\n${lines}] as const;\n`;
 }
 
+function toJson(abi: readonly AbiEntry[]): string {
+  return `[\n${abi.map((entry) => `  ${JSON.stringify(entry)}`).join(",\n")}\n]\n`;
+}
+
+/**
+ * JSON ABIs, by file name, for whoever reads or writes our contracts with programs of their own. Each has the errors of
+ * all contracts, as a contract hands on what those that it calls refuse; and Solidity's names of types, from which
+ * generators of code name structs.
+ */
+function jsonFiles(contracts: Contract[]): [name: string, json: string][] {
+  const errors = allErrors(contracts);
+  return contracts
+    .filter((contract) => hasAbiFile(contract) && !isMock(contract))
+    .map((contract) => [`${contract.name}.json`, toJson([...callable(contract), ...errors])]);
+}
+
 function readIfPresent(file: string): string | undefined {
   try {
     return readFileSync(file, "utf8");
@@ -95,7 +112,8 @@ function writeFolder(files: Map<string, string>): void {
 /** Writes the ABIs of the compiled contracts. */
 export async function writeAbis(): Promise<void> {
   const contracts = await readContracts();
-  const files = new Map([["allErrors.ts", toSource("allErrors", allErrors(contracts))]]);
+  const files = new Map(jsonFiles(contracts));
+  files.set("allErrors.ts", toSource("allErrors", allErrors(contracts)));
   for (const contract of contracts.filter(hasAbiFile)) {
     const { name, abi } = contract;
     const constant = `${camelCase(name)}Abi`;

@@ -2,7 +2,9 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
-import { HDNodeWallet } from "ethers";
+import { HDNodeWallet, Interface, ZeroAddress } from "ethers";
+import { allErrors } from "@one-small-town/core/abis/allErrors.ts";
+import { foreseeAddresses } from "../deploy/foreseeAddresses.ts";
 import { buildWeb } from "./buildWeb.ts";
 import { pageSizes } from "./pageSizes.ts";
 
@@ -84,6 +86,28 @@ describe("buildWeb", () => {
       const { privateKey } = HDNodeWallet.fromPhrase(MNEMONIC, undefined, `m/44'/60'/0'/0/${index}`);
       expect(filesWith(new RegExp(privateKey.slice(2), "i")), `key ${index}`).to.deep.equal([]);
     }
+  });
+
+  it("carries the JSON ABI of every contract, with each error that can come through it", () => {
+    const contracts = Object.keys(foreseeAddresses(ZeroAddress, 0));
+
+    const abis = files.filter(({ name }) => path.dirname(name) === "abis");
+
+    expect(abis.map(({ name }) => path.basename(name, ".json"))).to.have.members(contracts);
+    for (const { name, text } of abis) {
+      const face = new Interface(text);
+      for (const kind of ["function", "event"]) {
+        expect(
+          face.fragments.some(({ type }) => type === kind),
+          `${kind} of ${name}`,
+        ).to.equal(true);
+      }
+      for (const error of allErrors) expect(face.getError(error.name), `${error.name} in ${name}`).to.not.equal(null);
+    }
+  });
+
+  it("has no page that loads a JSON ABI", () => {
+    expect(filesWith("abis/")).to.deep.equal([]);
   });
 
   it("names no host but its node, its indexer, those of documents, and those that explain errors", () => {

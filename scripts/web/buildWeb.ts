@@ -1,3 +1,4 @@
+import { cpSync, globSync } from "node:fs";
 import path from "node:path";
 import { build } from "vite";
 
@@ -14,7 +15,7 @@ type Places = {
   documents?: readonly string[];
 };
 
-/** Builds the dApp into a folder. Only mode "demo" contains the demo wallet. */
+/** Builds the dApp into a folder, with the JSON ABIs beside it. Only mode "demo" contains the demo wallet. */
 export async function buildWeb(
   mode: keyof typeof webFolders,
   outDir: string = webFolders[mode],
@@ -33,8 +34,16 @@ export async function buildWeb(
   } finally {
     setEnvironment(before);
   }
+  copyAbis(target);
   return target;
 }
+
+/** For programs of others, which find them where the dApp is; no page loads them. */
+function copyAbis(target: string): void {
+  for (const file of globSync("*.json", { cwd: ABIS })) cpSync(path.join(ABIS, file), path.join(target, "abis", file));
+}
+
+const ABIS = "core/abis";
 
 const NAMES = ["NODE_ENV", "RPC_ORIGIN", "INDEXER_ORIGIN", "DOCUMENT_ORIGINS"];
 
