@@ -78,6 +78,16 @@ const PLANTS: Plant[] = [
     says: ["no-explicit-any", "no-floating-promises"],
   },
   {
+    fails: "lint",
+    on: "pure code that asks the network, and reads the environment",
+    files: {
+      "core/two.ts": 'export const two = fetch("https://two.example");\n\nprocess.exitCode = 2;\n',
+      "scripts/half.ts":
+        'import { two } from "../core/two.ts";\n\nexport function half(value: number): number {\n  return two instanceof Promise ? value : 2;\n}\n',
+    },
+    says: ["no-restricted-globals", "Unexpected use of 'fetch'", "Unexpected use of 'process'"],
+  },
+  {
     fails: "lint-solidity",
     on: "a contract without a title, and one that imports everything of a file",
     files: {
