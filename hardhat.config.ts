@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url);
 
 const compiler = { version: "0.8.37", path: require.resolve("solc/soljson.js") };
 
-/** Every public network takes its node and its deployer's key from variables: see README, "Deploying". */
+/** Every public network takes its node and its deployer's key from variables: see docs/deploy.md. */
 function publicNetwork(chainId: number, variables: string) {
   return {
     type: "http" as const,

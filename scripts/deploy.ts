@@ -29,7 +29,7 @@ async function check(name: string, provider: Provider): Promise<void> {
 
 async function deploy(name: keyof typeof networks, connection: Connection, headOffice: string): Promise<void> {
   const [deployer] = await connection.ethers.getSigners();
-  if (deployer === undefined) fail("There is no deployer: set DEPLOYER_PRIVATE_KEY (see README, Deploying).");
+  if (deployer === undefined) fail("There is no deployer: set DEPLOYER_PRIVATE_KEY (see docs/deploy.md).");
   console.log(`Deploying to ${name} from ${deployer.address}, for head office ${headOffice} …`);
   const deployment = await deploySystem(connection, networks[name], { headOffice, deployer: deployer.address });
   writeDeployment(name, deployment);

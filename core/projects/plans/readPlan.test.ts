@@ -29,9 +29,9 @@ describe("readPlan", () => {
     });
   });
 
-  it("reads the example of the README", () => {
-    const readme = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
-    expect(readPlan(readme, { symbol: "USDC", decimals: 6 })).toMatchObject({ plan: { accountsDueDays: 45 } });
+  it("reads the example that people are shown", () => {
+    const page = readFileSync(new URL("../../../docs/plans.md", import.meta.url), "utf8");
+    expect(readPlan(page, { symbol: "USDC", decimals: 6 })).toMatchObject({ plan: { accountsDueDays: 45 } });
   });
 
   it("reads lines that end as Windows ends them", () => {
