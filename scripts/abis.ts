@@ -3,9 +3,9 @@
 // sent; and for programs of others one JSON file with all three. Nothing else is kept in that folder: a file of a
 // contract that no longer exists is removed.
 
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import hre from "hardhat";
+import { writeFolder } from "./writeFolder.ts";
 
 type AbiEntry = { type: string; name?: string; inputs?: readonly { type: string }[] };
 type Contract = { source: string; name: string; abi: readonly AbiEntry[]; isDeployable: boolean };
@@ -91,24 +91,6 @@ function jsonFiles(contracts: Contract[]): [name: string, json: string][] {
     .map((contract) => [`${contract.name}.json`, toJson([...callable(contract), ...errors])]);
 }
 
-function readIfPresent(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
-  }
-}
-
-/** Leaves files with the right content alone, so that watchers and caches see only real changes. */
-function writeFolder(files: Map<string, string>): void {
-  mkdirSync(TARGET, { recursive: true });
-  for (const stale of readdirSync(TARGET).filter((name) => !files.has(name))) rmSync(path.join(TARGET, stale));
-  for (const [name, source] of files) {
-    const file = path.join(TARGET, name);
-    if (readIfPresent(file) !== source) writeFileSync(file, source);
-  }
-}
-
 /** Writes the ABIs of the compiled contracts. */
 export async function writeAbis(): Promise<void> {
   const contracts = await readContracts();
@@ -124,5 +106,5 @@ export async function writeAbis(): Promise<void> {
   }
   const { bytecode } = await hre.artifacts.readArtifact("ReadMany");
   files.set("readManyCode.ts", `${GENERATED}export const readManyCode = ${JSON.stringify(bytecode)};\n`);
-  writeFolder(files);
+  writeFolder(TARGET, files);
 }

@@ -1,7 +1,8 @@
-// Compiles the contracts, with --tests the Solidity tests too, and writes the ABIs for scripts and dApp.
+// Compiles the contracts, with --tests the Solidity tests too, and writes their ABIs and rules for scripts and dApp.
 
 import hre from "hardhat";
 import { writeAbis } from "./abis.ts";
+import { writeRules } from "./rules/writeRules.ts";
 
 /** Nobody here can act on a warning about another project's source. */
 function hideWarningsAboutPackages(): void {
@@ -14,3 +15,4 @@ function hideWarningsAboutPackages(): void {
 hideWarningsAboutPackages();
 await hre.tasks.getTask("build").run({ noTests: !process.argv.includes("--tests") });
 await writeAbis();
+await writeRules();

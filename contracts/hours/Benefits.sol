@@ -26,6 +26,9 @@ contract Benefits is IBenefits, EIP712 {
     /// @notice The longest that a benefit may stay valid after the week.
     uint8 public constant MOST_VALID_WEEKS = 13;
 
+    // The last week of a benefit that no steward has ended.
+    uint16 private constant _NO_END = type(uint16).max;
+
     bytes32 private constant _REDEMPTION_TYPEHASH = keccak256(
         "Redemption(uint256 benefit,uint16 weekIndex,uint16 number,uint32 cumulativeUnits)"
     );
@@ -70,7 +73,7 @@ contract Benefits is IBenefits, EIP712 {
             perShift: terms.perShift,
             units: terms.units,
             validWeeks: terms.validWeeks,
-            lastWeekIndex: type(uint16).max
+            lastWeekIndex: _NO_END
         });
 
         emit BenefitListed({

@@ -7,6 +7,7 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 import {LibBit} from "solady/src/utils/LibBit.sol";
 import {SSTORE2} from "solady/src/utils/SSTORE2.sol";
 import {Document} from "../lib/Document.sol";
+import {Moments} from "../lib/Moments.sol";
 import {Money} from "../lib/Money.sol";
 import {Timesheet} from "../lib/Timesheet.sol";
 import {Weeks} from "../lib/Weeks.sol";
@@ -37,7 +38,7 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     uint256 public constant OPEN_WEEKS = 8;
 
     /// @notice The most timesheets that one payment may be spread over.
-    uint16 public constant MOST_WEEKS = 52;
+    uint16 public constant MOST_WEEKS = Weeks.MOST_SPREAD;
 
     uint256 private constant _INFINITY_PER_SHIFT = 1e18;
     uint256 private constant _LANES_PER_SLOT = 16;
@@ -166,6 +167,7 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         Pool memory pool = _pools[town];
         uint16 index = pool.timesheets;
         uint96 available = pool.carry + pool.running;
+        // A part of what is available fits where that does, and a timesheet has at most MAX_MEMBERS.
         uint96 cashPerActive = active == 0 ? 0 : uint96(available / active);
 
         pool.carry = uint96(available - cashPerActive * active);
@@ -195,11 +197,12 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         IERC20 currency = _TOWNS.currencyOf(town);
         require(weeks_ > 0 && weeks_ <= MOST_WEEKS, ContributionsBadWeeks(weeks_));
         Pool memory pool = _pools[town];
-        // Streams have at most 52 timesheets left, so no more than this is promised: the carry cannot outgrow its field.
+        // Streams have at most `MOST_WEEKS` left, so no more than this is promised: the carry cannot outgrow its field.
         uint256 promised = pool.carry + uint256(pool.running) * MOST_WEEKS;
         uint256 most = promised < type(uint96).max ? type(uint96).max - promised : 0;
         require(amount <= most, ContributionsTooMuch(amount, most));
 
+        // At most `most`, and so at most what 96 bits hold.
         uint96 perWeek = uint96(amount / weeks_);
         pool.carry += uint96(amount % weeks_);
         pool.running += perWeek;
@@ -259,7 +262,7 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         amount = pool.carry;
         if (amount + pool.running == 0) return 0;
 
-        // Every stream ends within the next 52 timesheets, so nothing runs after them.
+        // Every stream ends within the next `MOST_WEEKS` timesheets, so nothing runs after them.
         for (uint256 index = pool.timesheets; index < pool.timesheets + MOST_WEEKS; index++) {
             amount += pool.running;
             pool.running -= endingAt[town][index];
@@ -357,7 +360,7 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     /// @dev Stores a sheet that the caller wrote, and begins its review.
     function _openReview(uint32 town, Pending memory pending, bytes memory sheet) private {
         pending.pointer = SSTORE2.write(sheet);
-        pending.reviewEnds = uint40(block.timestamp + pending.reviewWindow);
+        pending.reviewEnds = Moments.in40Bits(block.timestamp + pending.reviewWindow);
         pending.by = msg.sender;
         _pending[town] = pending;
     }
@@ -469,6 +472,7 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         return cursor == 0 ? 0 : cursor - 1;
     }
 
+    /// @dev The lanes beyond the place are cut off.
     function _laneOf(uint256 lanes, uint256 place) private pure returns (uint16) {
         return uint16(lanes >> _shiftOf(place));
     }

@@ -6,7 +6,7 @@ import {Document} from "../lib/Document.sol";
 /// @title IBenefits: what an active week also entitles to
 interface IBenefits {
     /// @notice What is handed out.
-    enum Kind {
+    enum BenefitKind {
         Meal,
         Parcel,
         Electricity,
@@ -17,9 +17,9 @@ interface IBenefits {
     /// @param kind what is handed out.
     /// @param perShift whether the units are for each shift of the week, or once for the active week.
     /// @param units how many, above zero.
-    /// @param validWeeks how many weeks after the week they can still be redeemed, 1 to 13.
+    /// @param validWeeks how many weeks after the week they can still be redeemed, 1 to `MOST_VALID_WEEKS`.
     struct Terms {
-        Kind kind;
+        BenefitKind kind;
         bool perShift;
         uint16 units;
         uint8 validWeeks;
@@ -28,10 +28,10 @@ interface IBenefits {
     /// @notice A benefit that a town lists.
     /// @param town whose members it is for; 0 when there is no such benefit.
     /// @param kind see Terms. @param perShift see Terms. @param units see Terms. @param validWeeks see Terms.
-    /// @param lastWeekIndex the last week that entitles to it; 65,535 until a steward ends it.
+    /// @param lastWeekIndex the last week that entitles to it; the last of all weeks until a steward ends it.
     struct Benefit {
         uint32 town;
-        Kind kind;
+        BenefitKind kind;
         bool perShift;
         uint16 units;
         uint8 validWeeks;
@@ -63,7 +63,7 @@ interface IBenefits {
     /// @notice A benefit has at least one unit.
     error BenefitsNoUnits();
 
-    /// @notice A benefit is valid for 1 to 13 weeks after the week.
+    /// @notice A benefit is valid for 1 to `MOST_VALID_WEEKS` weeks after the week.
     error BenefitsBadWeeks(uint256 validWeeks);
 
     /// @notice The metadata's hash must not be zero.

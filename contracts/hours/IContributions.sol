@@ -48,7 +48,7 @@ interface IContributions is IEnrolment {
     /// @notice Only the town's or its country's ambassador may call this.
     error ContributionsNotAmbassador(uint32 town, address caller);
 
-    /// @notice The week has not ended, or lies more than eight weeks back.
+    /// @notice The week has not ended, or lies more than `OPEN_WEEKS` back.
     error ContributionsWeekNotOpen(uint16 weekIndex, uint16 currentWeek);
 
     /// @notice The week already has a finalised timesheet.
@@ -93,7 +93,7 @@ interface IContributions is IEnrolment {
     /// @notice The review is not over yet.
     error ContributionsReviewRuns(uint32 town, uint16 weekIndex, uint256 reviewEnds);
 
-    /// @notice Money is spread over 1 to 52 timesheets.
+    /// @notice Money is spread over 1 to `MOST_WEEKS` timesheets.
     error ContributionsBadWeeks(uint256 weeks_);
 
     /// @notice The town's pool could exceed what its records can hold.
@@ -182,8 +182,8 @@ interface IContributions is IEnrolment {
     /// empty.
     event PoolSurrendered(uint32 indexed town, uint256 amount);
 
-    /// @notice Submits the hours of an ended week, one of the last eight. Only a coordinator of the town.
-    /// @param quarters byte *i* is member number *i + 1*; missing trailing bytes are zero; at most 24,000.
+    /// @notice Submits the hours of an ended week, one of the last `OPEN_WEEKS`. Only a coordinator of the town.
+    /// @param quarters byte *i* is member number *i + 1*; missing trailing bytes are zero; at most `MAX_MEMBERS`.
     /// @param evidence what the hours rest on.
     /// @dev Reverts with ContributionsNotCoordinator, TownRegistryDormant, ContributionsWeekNotOpen,
     /// ContributionsWeekDone, ContributionsPending, ContributionsTooLong, ContributionsNotYetMember, ContributionsAway,
@@ -212,7 +212,7 @@ interface IContributions is IEnrolment {
 
     /// @notice Pays money in for a town's members, spread over the next timesheets. Anyone who allowed it.
     /// @param amount units of the town's currency.
-    /// @param weeks_ how many of the next timesheets share it, 1 to 52.
+    /// @param weeks_ how many of the next timesheets share it, 1 to `MOST_WEEKS`.
     /// @dev Reverts with TownRegistryNoSuchTown, ContributionsBadWeeks, ContributionsTooMuch, MoneyNotReceivedInFull.
     function fund(uint32 town, uint256 amount, uint16 weeks_) external;
 

@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ISuccessorToken} from "../members/ISuccessorToken.sol";
 
-/// @title IInfinityToken: INFINITY, one for each shift of three hours
+/// @title IInfinityToken: INFINITY, one for each shift
 interface IInfinityToken is IERC20, ISuccessorToken {
     /// @notice Only Contributions may mint.
     error InfinityTokenNotMinter(address caller);

@@ -8,7 +8,7 @@ import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20P
 import {IMemberRegistry} from "../members/IMemberRegistry.sol";
 import {IInfinityToken} from "./IInfinityToken.sol";
 
-/// @title InfinityToken: INFINITY, one for each shift of three hours
+/// @title InfinityToken: INFINITY, one for each shift
 /// @notice An ERC-20 with 18 decimals, ERC-2612 permit and ERC-3009 authorisations. Contributions mints it from
 /// finalised timesheets, holders send or burn their own; what a superseded wallet holds, anybody may send on to its
 /// successor. Nobody else can mint, nobody can move what Contributions keeps for members, and nobody at all can pause,

@@ -21,7 +21,7 @@ library Absences {
         return _since(absence) != 0;
     }
 
-    /// @notice Whether the member is here in week `weekIndex`, and came back more than 16 weeks before it or never went
+    /// @notice Whether the member is here in week `weekIndex`, and came back longer before it than this is exact, or never went
     /// away: no week since is refused.
     function isOver(Absence absence, uint16 weekIndex) internal pure returns (bool) {
         return !isAway(absence) && weekIndex - _back(absence) > _EXACT;
@@ -37,6 +37,7 @@ library Absences {
         uint256 wholeWeeks = weekIndex == _since(absence) ? 0 : weekIndex - _since(absence) - 1;
         // Refused weeks of before move up as the week to which they relate moves on; shifts of 256 and more give zero.
         uint256 refused = (_refused(absence) << (weekIndex - _back(absence))) | ~(type(uint256).max << wholeWeeks);
+        // Weeks beyond the last 16 are cut off.
         return Absence.wrap((uint48(uint16(refused)) << 32) | (uint48(weekIndex) << 16));
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-/// @notice How the net profit of one business is divided, in basis points that sum to 10,000.
+/// @notice How the net profit of one business is divided, in basis points that sum to a whole.
 /// @param investors holders of the business's shares.
 /// @param members members active in a week, equally.
 /// @param fund the town fund.
@@ -22,27 +22,33 @@ library Deeds {
     /// PROFIT from all our businesses").
     uint256 internal constant COMMUNITY_FLOOR = 6_000;
 
-    /// @notice Investors get at most this much.
-    uint256 internal constant INVESTORS_CEILING = 4_000;
+    /// @notice Investors get at most this much: what the floor leaves.
+    uint256 internal constant INVESTORS_CEILING = WHOLE - COMMUNITY_FLOOR;
 
-    /// @notice The four parts do not sum to 10,000.
+    /// @notice Each of two parts of the deed that holds while none was agreed ("One third to the investor").
+    uint16 internal constant THIRD = 3_333;
+
+    /// @notice The town fund's part of it, with the odd basis point.
+    uint16 internal constant LAST_THIRD = 3_334;
+
+    /// @notice The four parts do not sum to a whole.
     error DeedNotWhole(uint256 sum);
 
-    /// @notice Members and town fund together would keep less than 6,000.
+    /// @notice Members and town fund together would keep less than the floor.
     error DeedBelowCommunityFloor(uint256 membersAndFund);
 
     /// @notice The members would get nothing.
     error DeedLeavesMembersNothing();
 
-    /// @notice Investors would get more than 4,000.
+    /// @notice Investors would get more than the ceiling.
     error DeedAboveInvestorsCeiling(uint256 investors);
 
     /// @notice A country part, though the business is not a cornerstone.
     error DeedCountryPartNeedsCornerstone(uint256 country);
 
-    /// @notice The default: equal thirds, the odd basis point to the town fund ("One third to the investor").
+    /// @notice The default: equal thirds, the odd basis point to the town fund.
     function thirds() internal pure returns (Deed memory) {
-        return Deed({investors: 3_333, members: 3_333, fund: 3_334, country: 0});
+        return Deed({investors: THIRD, members: THIRD, fund: LAST_THIRD, country: 0});
     }
 
     /// @notice Requires every bound of a deed.

@@ -19,7 +19,8 @@ library Holdings {
     uint256 private constant _PLEDGED = 1 << 143;
     uint112 private constant _COUNTED = (1 << 111) - 1;
 
-    /// @notice A record as one word: credited, pledged, counted and shares from the highest bit down.
+    /// @notice A record as one word: credited, pledged, counted and shares from the highest bit down. To read one of them
+    /// cuts off those above it.
     function pack(Holding memory holding) internal pure returns (uint256) {
         uint256 pledged = holding.pledged ? _PLEDGED : 0;
         return (uint256(holding.credited) << 144) | pledged | (uint256(holding.counted) << 32) | holding.shares;

@@ -7,6 +7,9 @@ library Weeks {
     uint256 internal constant FIRST_MONDAY = 4 days;
     uint256 internal constant LENGTH = 7 days;
 
+    /// @notice The most weeks that a payment for members may be spread over.
+    uint16 internal constant MOST_SPREAD = 52;
+
     /// @notice The week in which a moment lies.
     /// @param timestamp Unix time in seconds, not before the first Monday.
     /// @return weekIndex whole weeks since the first Monday; 65,535 is the year 3226.

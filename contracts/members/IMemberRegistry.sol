@@ -31,7 +31,7 @@ interface IMemberRegistry is IResidency {
 
     /// @notice What a registrar states about one resident.
     /// @param wallet the person's wallet.
-    /// @param residentUntil seconds; at most three years ahead.
+    /// @param residentUntil seconds; at most `LONGEST_RESIDENCY` ahead.
     /// @param joins whether the person joins the contribution force with this, if they have not yet.
     /// @param personId HMAC-SHA256 over country, kind and normalised number of the identity document, with a key that
     /// the country office gives its registrars. It catches a second registration with honest registrars.
@@ -76,7 +76,7 @@ interface IMemberRegistry is IResidency {
     /// @notice The Town Ambassador has attested the first registrar already; registrars attest everybody else.
     error MemberRegistryFirstRegistrarAttested(uint32 town);
 
-    /// @notice The residency would end in the past or more than three years ahead.
+    /// @notice The residency would end in the past or more than `LONGEST_RESIDENCY` ahead.
     error MemberRegistryBadResidency(uint256 residentUntil, uint256 now_, uint256 latest);
 
     /// @notice A wallet or person id of zero.
@@ -225,7 +225,7 @@ interface IMemberRegistry is IResidency {
     /// @dev Reverts with MemberRegistryNoHome, MemberRegistrySuspended, TownRegistryNoSuchTown.
     function moveHouse(uint32 toTown) external;
 
-    /// @notice Takes the numbers that came back more than 16 weeks ago, and are not away, out of those to look up; leaves
+    /// @notice Takes the numbers that came back longer ago than absences are exact for, and are not away, out of those to look up; leaves
     /// all others as they are. Anyone: no claim and no week that can be submitted depends on it.
     function forgetAbsences(uint32 town, uint16[] calldata numbers) external;
 
@@ -277,7 +277,7 @@ interface IMemberRegistry is IResidency {
     function awayWords(uint32 town, uint256 words) external view returns (uint256[] memory);
 
     /// @notice Whether a member had left, was suspended, had moved away or died before week `weekIndex`, and had not come
-    /// back in it or before. Reaches back the eight weeks for which timesheets can be submitted.
+    /// back in it or before. Reaches back the weeks for which timesheets can be submitted.
     function wasAway(uint32 town, uint256 number, uint16 weekIndex) external view returns (bool);
 
     /// @notice How near a wallet's person is to a town. A resident whose date has passed is of their country.

@@ -118,7 +118,7 @@ interface ISuccession {
     /// @return id the proposal's id, the hash of all it says.
     function proposeClosing(bytes32 personId, address heir, bytes32 evidence) external returns (bytes32 id);
 
-    /// @notice Objects, which ends all proposals for the caller's wallet: within seven days of this one, and only when
+    /// @notice Objects, which ends all proposals for the caller's wallet: within `OBJECTION_TIME` of this one, and only when
     /// there was no objection before. Later ones need head office's key too, and cannot be objected to; for a person of no
     /// registered town there are none. Only the wallet in question.
     /// @dev Reverts with SuccessionNotProposed, SuccessionNotTheWallet, SuccessionTooLate, SuccessionObjectedTo.
@@ -130,7 +130,7 @@ interface ISuccession {
     /// @dev Reverts with SuccessionBadSignature, and as `object` does.
     function objectWithSignature(Proposal calldata proposal, bytes calldata signature) external;
 
-    /// @notice Confirms exactly this proposal, from seven to before sixty days after it. The keys of the town and of its
+    /// @notice Confirms exactly this proposal, from `OBJECTION_TIME` to before `LAPSES_AFTER` after it. The keys of the town and of its
     /// country, and head office after an objection; for a person who lives in no registered town head office. Who gets or
     /// loses everything is not asked. With the last key of those now in office, while the proposer is still in office too,
     /// the successor takes over, with the balances in `tokens`.

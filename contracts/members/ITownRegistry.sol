@@ -20,7 +20,7 @@ interface ITownRegistry {
 
     /// @notice The person whom head office names as resident of a town, so that they can become its ambassador.
     /// @param wallet the person's wallet.
-    /// @param residentUntil seconds; at most three years ahead.
+    /// @param residentUntil seconds; at most `LONGEST_RESIDENCY` ahead.
     /// @param personId see IMemberRegistry.
     struct Nominee {
         address wallet;
@@ -58,7 +58,7 @@ interface ITownRegistry {
     /// @notice Only the country's acting ambassador may do this.
     error TownRegistryNotAmbassadorOf(uint16 country, address caller);
 
-    /// @notice A town, a legal entity and its registration number need names of 1 to 64 bytes.
+    /// @notice A town, a legal entity and its registration number need names, not empty and not too long.
     error TownRegistryBadName(string name);
 
     /// @notice There is no contract at the currency's address.
@@ -139,17 +139,18 @@ interface ITownRegistry {
     /// @dev Reverts with TownRegistryNotHeadOffice, TownRegistryNoSuchTown, and what attesting reverts with.
     function attestNominee(uint32 town, Nominee calldata nominee) external;
 
-    /// @notice Sets the review window of timesheets submitted later, 1 to 7 days. Only the Town Ambassador.
+    /// @notice Sets the review window of timesheets submitted later, within its bounds. Only the Town Ambassador.
     /// @dev Reverts with TownRegistryNotTownAmbassador, TownRegistryOutOfBounds.
     function setReviewWindow(uint32 town, uint32 reviewWindow) external;
 
-    /// @notice Sets how many new attestations a week each registrar may make, 10 to 2,000. Only the Town Ambassador.
+    /// @notice Sets how many new attestations a week each registrar may make, within its bounds. Only the Town
+    /// Ambassador.
     /// @dev Reverts with TownRegistryNotTownAmbassador, TownRegistryOutOfBounds.
     function setAttestationLimit(uint32 town, uint16 attestationLimit) external;
 
     /// @notice Records a country's legal entity ("The Country Ambassador creates and manages the OST legal entity for the
     /// Country"). Only the country's acting ambassador.
-    /// @param name its name, and `registrationNumber` where it is registered: 1 to 64 bytes each.
+    /// @param name its name, and `registrationNumber` where it is registered: neither empty nor too long.
     /// @dev Reverts with TownRegistryNotAmbassadorOf, TownRegistryBadName, TownRegistryNoDocument.
     function setLegalEntity(
         uint16 country,
@@ -164,7 +165,7 @@ interface ITownRegistry {
     function setPlan(uint32 town, Document calldata plan) external;
 
     /// @notice Records the evidence for one of the twenty steps of the launch checklist. Only the Town Ambassador.
-    /// @param step 1 to 20, in the order of the "Pre-launch Plan".
+    /// @param step 1 to `LAUNCH_STEPS`, in the order of the "Pre-launch Plan".
     /// @dev Reverts with TownRegistryNotTownAmbassador, TownRegistryOutOfBounds, TownRegistryNoDocument.
     function recordLaunchStep(uint32 town, uint8 step, Document calldata evidence) external;
 
@@ -210,7 +211,7 @@ interface ITownRegistry {
     /// @notice Whether a wallet is the acting ambassador of the town's country, or head office standing in.
     function isCountryAmbassador(uint32 town, address wallet) external view returns (bool);
 
-    /// @notice Who acts for the town: its ambassador, or head office when that key has been missing for 90 days and the
+    /// @notice Who acts for the town: its ambassador, or head office when that key has been missing for `STAND_IN_AFTER` and the
     /// country's is held by its ambassador; zero for nobody.
     function townKeyOf(uint32 town) external view returns (address);
 

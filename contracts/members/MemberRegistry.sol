@@ -5,6 +5,7 @@ import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Absence} from "../lib/Absence.sol";
+import {Countries} from "../lib/Countries.sol";
 import {Timesheet} from "../lib/Timesheet.sol";
 import {Weeks} from "../lib/Weeks.sol";
 import {IAuthority} from "../roles/IAuthority.sol";
@@ -31,10 +32,8 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
     using Persons for Person;
     using Persons for uint256;
 
-    /// @notice How far ahead a residency may be attested: three years, a leap day included.
+    /// @notice How far ahead a residency may be attested; the odd day is a leap day.
     uint256 public constant LONGEST_RESIDENCY = 3 * 365 days + 1 days;
-
-    uint16 private constant _LAST_COUNTRY = 999;
 
     bytes32 private constant _ADMISSION_TYPEHASH = keccak256(
         "Admission(uint32 town,address wallet,bytes32 personId,uint40 residentUntil,uint256 nonce,uint256 deadline)"
@@ -392,7 +391,7 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
 
     function _finish(Batch memory batch) private {
         uint32 town = batch.town;
-        _rolls[town].members = uint16(batch.members);
+        _rolls[town].members = uint16(batch.members); // at most what `_admit` allows
         _useQuota(town, batch.registrar, batch.counted);
 
         if (batch.members > batch.membersBefore) _ENROLMENT.enrol(town, batch.membersBefore + 1, batch.members);
@@ -436,7 +435,7 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
 
     function _attestOutsider(uint16 ambassadorOf, Outsider calldata outsider) private {
         uint16 country = outsider.country;
-        require(country > 0 && country <= _LAST_COUNTRY, MemberRegistryBadCountry(country));
+        require(Countries.isCode(country), MemberRegistryBadCountry(country));
         Person memory person = _identify(outsider.wallet, outsider.personId);
         require(
             person.country == 0 || person.country == ambassadorOf,
@@ -508,6 +507,7 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
         uint256 limit = _TOWNS.townOf(town).attestationLimit;
         require(attested <= limit, MemberRegistryOverLimit(registrar, attested, limit));
 
+        // A limit has 16 bits.
         _quotas[town][registrar] = Quota({weekIndex: weekIndex, attested: uint16(attested)});
     }
 

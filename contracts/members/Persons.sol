@@ -12,7 +12,8 @@ library Persons {
     uint256 private constant _LEFT = 1 << 104;
     uint256 private constant _SUSPENDED = 1 << 105;
 
-    /// @notice A record as one word: town, country, date, number, left and suspended from the lowest bit up.
+    /// @notice A record as one word: town, country, date, number, left and suspended from the lowest bit up. To read one
+    /// of them cuts off those above it.
     function pack(IMemberRegistry.Person memory person) internal pure returns (uint256 word) {
         word =
             person.town |

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import {Moments} from "../lib/Moments.sol";
 import {IAuthority} from "../roles/IAuthority.sol";
 import {Roles} from "../roles/Roles.sol";
 import {IMemberRegistry} from "./IMemberRegistry.sol";
@@ -12,7 +13,7 @@ import {ITownRegistry} from "./ITownRegistry.sol";
 
 /// @title Succession: who follows a wallet that was lost, or a person who died
 /// @notice Holds no money and no records, only nominees and proposals. A registrar of the person's town (the ambassador
-/// of their country for a person of no registered town) proposes; the old wallet may object for seven days; then the
+/// of their country for a person of no registered town) proposes; the old wallet may object for `OBJECTION_TIME`; then the
 /// keys of the town and its country confirm (head office for a person of no registered town). After an objection head
 /// office is a third key, and nobody objects again, so that a thief with the old wallet can delay, not prevent; for a
 /// person of no registered town an objection is final. Nobody can be heir, or move their own wallet, with their own key;
@@ -131,7 +132,7 @@ contract Succession is ISuccession, EIP712 {
             evidence: evidence,
             town: person.town,
             proposer: msg.sender,
-            proposedAt: uint40(block.timestamp),
+            proposedAt: Moments.in40Bits(block.timestamp),
             afterObjection: hasObjected[wallet]
         });
         require(person.country != 0, SuccessionNotAPerson(wallet));

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Countries} from "../lib/Countries.sol";
 import {Document} from "../lib/Document.sol";
 import {IAuthority} from "../roles/IAuthority.sol";
 import {Roles} from "../roles/Roles.sol";
@@ -10,7 +11,7 @@ import {ITownRegistry} from "./ITownRegistry.sol";
 
 /// @title TownRegistry: countries, towns and their appointments
 /// @notice Holds no money. Head office opens countries, founds towns, appoints and removes both ambassadors, and names
-/// a resident for that purpose; it stands in for one of a town's two keys that has been missing for 90 days, never for
+/// a resident for that purpose; it stands in for one of a town's two keys that has been missing for `STAND_IN_AFTER`, never for
 /// both. A Country Ambassador records the country's legal entity, a Town Ambassador the town's plan, its launch
 /// checklist and its two parameters within bounds. Nobody can change a town's currency or country, nor appoint an
 /// ambassador over one in office.
@@ -32,7 +33,6 @@ contract TownRegistry is ITownRegistry {
     uint8 public constant LAUNCH_STEPS = 20;
 
     uint256 private constant _MOST_NAME_BYTES = 64;
-    uint16 private constant _LAST_COUNTRY = 999;
 
     IAuthority private immutable _AUTHORITY;
     IMemberRegistry private immutable _MEMBERS;
@@ -70,7 +70,7 @@ contract TownRegistry is ITownRegistry {
 
     /// @inheritdoc ITownRegistry
     function appointCountryAmbassador(uint16 country, address wallet) external onlyHeadOffice {
-        require(country > 0 && country <= _LAST_COUNTRY, TownRegistryBadCountry(country));
+        require(Countries.isCode(country), TownRegistryBadCountry(country));
         bytes32 role = Roles.countryAmbassador(country);
         (, uint256 actsFrom) = _AUTHORITY.ambassadorOf(role);
 

@@ -15,7 +15,7 @@ import {ITownTreasury} from "./ITownTreasury.sol";
 
 /// @title FinalDivision: the money of a town that has lost its keys, to those who worked last
 /// @notice Holds what towns without keys surrendered, until it is claimed. When a town has lacked one of its ambassadors
-/// for 365 days, anyone divides its members' pool, the streams into it and its fund equally among the members active in
+/// for `DORMANT_FOR`, anyone divides its members' pool, the streams into it and its fund equally among the members active in
 /// the last timesheet worked; anyone may send a claim, which always pays the member it belongs to. Nobody can divide a
 /// town's money earlier or otherwise, take a part of somebody else, or make a claim expire. INFINITY, shares, dividends,
 /// what members have earned already and country offices' funds are not touched.

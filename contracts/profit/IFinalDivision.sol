@@ -19,7 +19,7 @@ interface IFinalDivision {
         uint256 cashPerActive;
     }
 
-    /// @notice The town has both ambassadors (`dormantSince` is zero), or has lacked one for less than 365 days.
+    /// @notice The town has both ambassadors (`dormantSince` is zero), or has lacked one for less than `DORMANT_FOR`.
     error FinalDivisionTooEarly(uint32 town, uint256 dormantSince, uint256 now_);
 
     /// @notice Nobody was ever active in the town: there is nobody to divide among.
@@ -65,7 +65,8 @@ interface IFinalDivision {
     event KeptPartsPaid(uint32 indexed town, uint16 indexed number, address indexed wallet, uint256 amount);
 
     /// @notice Divides all money that a town has for its members, streams included, and its fund, equally among the
-    /// members active in the last timesheet worked. Anyone, once the town has lacked one of its ambassadors for 365 days;
+    /// members active in the last timesheet worked. Anyone, once the town has lacked one of its ambassadors for
+    /// `DORMANT_FOR`;
     /// again when more has come in.
     /// @dev Reverts with TownRegistryNoSuchTown, FinalDivisionTooEarly, FinalDivisionNobodyWorked, FinalDivisionTooLittle,
     /// ContributionsPending, MoneyNotReceivedInFull, or as the currency does.

@@ -43,7 +43,7 @@ interface IProfitSplitter is IDeeds {
     /// @notice A deposit needs the hash of the accounts it rests on.
     error ProfitSplitterNoAccounts();
 
-    /// @notice The members' part is spread over 1 to 52 timesheets.
+    /// @notice The members' part is spread over 1 to `MOST_WEEKS` timesheets.
     error ProfitSplitterBadWeeks(uint256 weeks_);
 
     /// @notice The Town Ambassador proposed a deed.
@@ -78,14 +78,14 @@ interface IProfitSplitter is IDeeds {
     /// DeedCountryPartNeedsCornerstone.
     function proposeDeed(uint64 business, Deed calldata deed) external;
 
-    /// @notice Approves exactly the proposed deed; it is in force seven days later. Only the Country Ambassador.
+    /// @notice Approves exactly the proposed deed; it is in force `DEED_DELAY` later. Only the Country Ambassador.
     /// @dev Reverts with TownRegistryNotCountryAmbassador, ProfitSplitterNotProposed.
     function approveDeed(uint64 business, Deed calldata deed) external;
 
     /// @notice Deposits the net profit of a period and divides it by the deed in force. Anyone who allowed the amount.
     /// Without settled shares the investors' part goes to the members.
     /// @param amount units of the town's currency, above zero.
-    /// @param weeks_ over how many of the next timesheets the members' part is spread, 1 to 52.
+    /// @param weeks_ over how many of the next timesheets the members' part is spread, 1 to `MOST_WEEKS`.
     /// @param period which period the profit is of, in words.
     /// @param accounts the accounts that the profit rests on.
     /// @dev Reverts with ProfitSplitterNotABusiness, ProfitSplitterNoAmount, ProfitSplitterTooMuch, ProfitSplitterNoAccounts,

@@ -3,13 +3,13 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Document} from "../lib/Document.sol";
-import {Stage} from "../projects/IProjectRegistry.sol";
+import {ProjectStage} from "../projects/IProjectRegistry.sol";
 
 /// @notice Where a spending stands.
 enum SpendingState {
     None, // there is no such spending
     Proposed,
-    Approved, // members may object for seven days, then anyone executes for thirty
+    Approved, // members may object for a time, then anyone executes for a time
     Blocked, // members objected, for good
     Spent,
     Cancelled,
@@ -58,7 +58,7 @@ interface ITownTreasury {
     error TownTreasuryNoDocument();
 
     /// @notice Money is spent on registered projects that are not closed.
-    error TownTreasuryProjectNotOpen(uint64 project, Stage stage);
+    error TownTreasuryProjectNotOpen(uint64 project, ProjectStage stage);
 
     /// @notice Nobody, this contract, or a wallet that holds one of the keys cannot be paid.
     error TownTreasuryBadPayee(address payee);
@@ -75,7 +75,7 @@ interface ITownTreasury {
     /// @notice Only who proposed a spending, or who acts in that office now, may cancel it.
     error TownTreasuryNotProposer(uint256 spending, address caller);
 
-    /// @notice The seven days in which members may object are over.
+    /// @notice The time in which members may object is over.
     error TownTreasuryObjectionsOver(uint256 spending, uint256 payableFrom, uint256 now_);
 
     /// @notice The member number is not the caller's.
@@ -129,13 +129,13 @@ interface ITownTreasury {
     );
 
     /// @notice A spending was approved; members may object until `payableFrom` (seconds), anyone may execute it from
-    /// then on, for thirty days.
+    /// then on, for `EXECUTION_PERIOD`.
     event SpendingApproved(uint256 indexed spending, address indexed approver, uint40 payableFrom);
 
     /// @notice A member objected; `objections` with this one.
     event SpendingObjected(uint256 indexed spending, uint16 indexed number, address indexed wallet, uint16 objections);
 
-    /// @notice A fifth of the active members, three at least, objected: the spending is blocked for good.
+    /// @notice One in `OBJECTING_PART` of the active members, `LEAST_OBJECTIONS` at least, objected: the spending is blocked for good.
     event SpendingBlocked(uint256 indexed spending, uint16 objections, uint16 active);
 
     /// @notice A spending was paid.
@@ -197,7 +197,8 @@ interface ITownTreasury {
 
     /// @notice Objects to an approved spending, until it is payable. Only a member who was active in the last timesheet
     /// worked before it was proposed, by their number's present wallet, once; also while who proposed or approved it does
-    /// not act. A fifth of these members, three at least, block it for good.
+    /// not act. One in `OBJECTING_PART` of these members, `LEAST_OBJECTIONS` at least, block it
+    /// for good.
     /// @dev Reverts with TownTreasuryWrongState, TownTreasuryObjectionsOver, TownTreasuryNotMember,
     /// TownTreasuryNotActive, TownTreasuryObjectedAlready.
     function object(uint256 spending, uint16 number) external;
@@ -208,8 +209,8 @@ interface ITownTreasury {
     /// @dev Reverts with TownTreasuryNotSigned instead of TownTreasuryNotMember, and as `object` does.
     function objectWithSignature(uint256 spending, uint16 number, bytes calldata signature) external;
 
-    /// @notice Pays an approved spending, from seven days after its approval on, for thirty days, while who proposed and
-    /// who approved it act. Anyone. A payment that the currency refuses reverts, and can be tried again.
+    /// @notice Pays an approved spending, from `OBJECTION_PERIOD` after its approval on, for `EXECUTION_PERIOD`, while who
+    /// proposed and who approved it act. Anyone. A payment that the currency refuses reverts, and can be tried again.
     /// @dev Reverts with TownTreasuryWrongState, TownTreasuryNotPayable, TownRegistryDormant, TownTreasuryProjectNotOpen,
     /// TownTreasuryBadPayee, TownTreasuryNotCovered, or as the currency does.
     function execute(uint256 spending) external;

@@ -8,11 +8,13 @@ import {IContributions} from "../hours/IContributions.sol";
 import {Authorization} from "../lib/Authorization.sol";
 import {Deed, Deeds} from "../lib/Deed.sol";
 import {Document} from "../lib/Document.sol";
+import {Moments} from "../lib/Moments.sol";
 import {Money} from "../lib/Money.sol";
 import {Permit} from "../lib/Permit.sol";
 import {ProjectIds} from "../lib/ProjectIds.sol";
+import {Weeks} from "../lib/Weeks.sol";
 import {ITownRegistry} from "../members/ITownRegistry.sol";
-import {IProjectRegistry, Kind} from "../projects/IProjectRegistry.sol";
+import {IProjectRegistry, ProjectKind} from "../projects/IProjectRegistry.sol";
 import {IDeeds} from "../shares/IDeeds.sol";
 import {IInvestorToken} from "../shares/IInvestorToken.sol";
 import {IShareOffering} from "../shares/IShareOffering.sol";
@@ -22,7 +24,7 @@ import {ITownTreasury} from "./ITownTreasury.sol";
 /// @title ProfitSplitter: profit deeds and deposits
 /// @notice Holds nothing between transactions: what comes in goes out in the same call, to the holders of shares, the
 /// members' pool, the town fund and the country office. A Town Ambassador proposes a deed, the Country Ambassador
-/// approves exactly that, seven days later it is in force; an offering seals it for good. Nobody can set a deed beyond
+/// approves exactly that, `DEED_DELAY` later it is in force; an offering seals it for good. Nobody can set a deed beyond
 /// the bounds ("the community retains a minimum 60% NET PROFIT from all our businesses", where the community is the
 /// members and the town fund), change one that shares were offered under, or touch what was divided.
 /// Units: basis points; the town's currency. Assumes: who deposits states the profit truly (the accounts' hash stays).
@@ -37,7 +39,7 @@ contract ProfitSplitter is IProfitSplitter, ReentrancyGuardTransient {
     uint256 public constant DEED_DELAY = 7 days;
 
     /// @notice The most timesheets that a members' part may be spread over.
-    uint16 public constant MOST_WEEKS = 52;
+    uint16 public constant MOST_WEEKS = Weeks.MOST_SPREAD;
 
     // Beyond any money there is, and far from where multiplying would overflow.
     uint256 private constant _MOST = type(uint128).max;
@@ -75,7 +77,7 @@ contract ProfitSplitter is IProfitSplitter, ReentrancyGuardTransient {
         require(!isSealed[business], ProfitSplitterSealed(business));
         uint256 agreedFrom = _changes[business].inForceFrom;
         require(block.timestamp >= agreedFrom, ProfitSplitterChangeAgreed(business, agreedFrom));
-        deed.check(_PROJECTS.projectOf(business).kind == Kind.Cornerstone);
+        deed.check(_PROJECTS.projectOf(business).kind == ProjectKind.Cornerstone);
 
         _deeds[business] = deedOf(business);
         _changes[business] = Change({deed: deed, inForceFrom: 0, proposer: msg.sender});
@@ -96,7 +98,7 @@ contract ProfitSplitter is IProfitSplitter, ReentrancyGuardTransient {
             ProfitSplitterNotProposed(business, deed)
         );
 
-        uint40 inForceFrom = uint40(block.timestamp + DEED_DELAY);
+        uint40 inForceFrom = Moments.in40Bits(block.timestamp + DEED_DELAY);
         _changes[business].inForceFrom = inForceFrom;
 
         emit DeedApproved(business, deed, inForceFrom);

@@ -9,25 +9,27 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {IContributions} from "../hours/IContributions.sol";
 import {Document} from "../lib/Document.sol";
+import {Moments} from "../lib/Moments.sol";
 import {Money} from "../lib/Money.sol";
 import {ProjectIds} from "../lib/ProjectIds.sol";
 import {Timesheet} from "../lib/Timesheet.sol";
 import {IMemberRegistry} from "../members/IMemberRegistry.sol";
 import {ITownRegistry} from "../members/ITownRegistry.sol";
-import {IProjectRegistry, Stage} from "../projects/IProjectRegistry.sol";
+import {IProjectRegistry, ProjectStage} from "../projects/IProjectRegistry.sol";
 import {IAuthority} from "../roles/IAuthority.sol";
 import {ITownTreasury, SpendingState} from "./ITownTreasury.sol";
 
 /// @title TownTreasury: the town funds and the country office funds
 /// @notice Holds every town's fund and every country office's fund, each on its own account. The ProfitSplitter pays in,
 /// anyone may donate. What a town's fund pays for a project is proposed by the Town Ambassador and approved by the
-/// Country Ambassador within thirty days; what an office's fund pays, by the Country Ambassador and head office. Then the members who were
-/// active last may object for seven days; a fifth of them, three at least, block it; else anyone executes it within
-/// thirty days. A town without keys gives its fund to the FinalDivision. Nobody can take money out alone or in silence,
-/// pay a wallet that holds a key, spend for a closed project or in a dormant town, or undo what members blocked.
+/// Country Ambassador within `APPROVAL_PERIOD`; what an office's fund pays, by the Country Ambassador and head office.
+/// Then the members who were active last may object for `OBJECTION_PERIOD`; one in `OBJECTING_PART` of them,
+/// `LEAST_OBJECTIONS` at least, block it; else anyone executes it within `EXECUTION_PERIOD`. A town without keys gives its
+/// fund to the FinalDivision. Nobody can take money out alone or in silence, pay a wallet that holds a key, spend for a
+/// closed project or in a dormant town, or undo what members blocked.
 /// Units: the towns' currencies; seconds. Assumes: the currency keeps balances as they are, and documents say truly what
-/// the money is for. Known limits: where nobody was ever active nobody can object, and fewer than three active members
-/// cannot block; a spending that lapsed because its proposer or approver left stands again if that wallet is appointed
+/// the money is for. Known limits: where nobody was ever active nobody can object, and fewer active members than
+/// `LEAST_OBJECTIONS` cannot block; a spending that lapsed because its proposer or approver left stands again if that wallet is appointed
 /// again in time; money sent here past these functions is on no account, and stays.
 contract TownTreasury is ITownTreasury, ReentrancyGuardTransient, EIP712 {
     using BitMaps for BitMaps.BitMap;
@@ -162,8 +164,8 @@ contract TownTreasury is ITownTreasury, ReentrancyGuardTransient, EIP712 {
         _requirePayable(s.project, s.payee);
 
         s.state = SpendingState.Approved;
-        s.payableFrom = uint40(block.timestamp + OBJECTION_PERIOD);
-        s.lapsesAt = uint40(s.payableFrom + EXECUTION_PERIOD);
+        s.payableFrom = Moments.in40Bits(block.timestamp + OBJECTION_PERIOD);
+        s.lapsesAt = Moments.in40Bits(s.payableFrom + EXECUTION_PERIOD);
         s.approver = msg.sender;
         _spendings[spending] = s;
 
@@ -266,7 +268,7 @@ contract TownTreasury is ITownTreasury, ReentrancyGuardTransient, EIP712 {
             fromOffice: fromOffice,
             state: SpendingState.Proposed,
             payableFrom: 0,
-            lapsesAt: uint40(block.timestamp + APPROVAL_PERIOD),
+            lapsesAt: Moments.in40Bits(block.timestamp + APPROVAL_PERIOD),
             timesheet: pool.lastWorked,
             active: pool.lastActive,
             objections: 0,
@@ -355,8 +357,8 @@ contract TownTreasury is ITownTreasury, ReentrancyGuardTransient, EIP712 {
     /// @dev What must hold at every step towards a payment. Who proposes and who approves hold keys, so neither is paid.
     function _requirePayable(uint64 project, address payee) private view {
         _TOWNS.requireActive(project.townOf());
-        Stage stage = _PROJECTS.projectOf(project).stage;
-        require(stage != Stage.None && stage != Stage.Closed, TownTreasuryProjectNotOpen(project, stage));
+        ProjectStage stage = _PROJECTS.projectOf(project).stage;
+        require(stage != ProjectStage.None && stage != ProjectStage.Closed, TownTreasuryProjectNotOpen(project, stage));
         require(
             payee != address(0) && payee != address(this) && !_AUTHORITY.holdsKey(payee),
             TownTreasuryBadPayee(payee)

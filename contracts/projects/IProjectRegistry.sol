@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {Document} from "../lib/Document.sol";
 
 /// @notice What a project is. Only the two kinds of business have shares and profit ("TWO Separate Areas of Activity").
-enum Kind {
+enum ProjectKind {
     Upliftment,
     Garden,
     Community,
@@ -12,7 +12,7 @@ enum Kind {
 }
 
 /// @notice How far a project has come.
-enum Stage {
+enum ProjectStage {
     None, // there is no such project
     Idea,
     Planned,
@@ -32,8 +32,8 @@ interface IProjectRegistry {
     /// @param pack hash of the investor pack; zero until funding.
     struct Project {
         address manager;
-        Kind kind;
-        Stage stage;
+        ProjectKind kind;
+        ProjectStage stage;
         address payout;
         bytes32 plan;
         bytes32 pack;
@@ -46,10 +46,10 @@ interface IProjectRegistry {
     error ProjectRegistryNoSuchProject(uint64 project);
 
     /// @notice The step is not open to a project at this stage.
-    error ProjectRegistryWrongStage(uint64 project, Stage stage);
+    error ProjectRegistryWrongStage(uint64 project, ProjectStage stage);
 
     /// @notice Gardens and upliftment projects have no offering, manager or payout wallet.
-    error ProjectRegistryNotABusiness(uint64 project, Kind kind);
+    error ProjectRegistryNotABusiness(uint64 project, ProjectKind kind);
 
     /// @notice A document's hash must not be zero.
     error ProjectRegistryNoDocument();
@@ -68,7 +68,7 @@ interface IProjectRegistry {
         uint64 indexed project,
         uint32 indexed town,
         address indexed by,
-        Kind kind,
+        ProjectKind kind,
         bytes32 metadata,
         string uri
     );
@@ -94,7 +94,7 @@ interface IProjectRegistry {
     /// @notice Proposes a project. Any member of the town.
     /// @dev Reverts with ProjectRegistryNotMember, ProjectRegistryNoDocument.
     /// @return project the new project's id.
-    function propose(uint32 town, Kind kind, Document calldata metadata) external returns (uint64 project);
+    function propose(uint32 town, ProjectKind kind, Document calldata metadata) external returns (uint64 project);
 
     /// @notice Idea → Planned, with the business plan; again while planned, with a better one. Only the Town
     /// Ambassador.

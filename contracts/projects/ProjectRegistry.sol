@@ -7,7 +7,7 @@ import {IMemberRegistry} from "../members/IMemberRegistry.sol";
 import {ITownRegistry} from "../members/ITownRegistry.sol";
 import {IAuthority} from "../roles/IAuthority.sol";
 import {Roles} from "../roles/Roles.sol";
-import {IProjectRegistry, Kind, Stage} from "./IProjectRegistry.sol";
+import {IProjectRegistry, ProjectKind, ProjectStage} from "./IProjectRegistry.sol";
 
 /// @title ProjectRegistry: what a town undertakes
 /// @notice Holds no money. Any member proposes an idea; the Town Ambassador moves it along Idea → Planned → Funding →
@@ -46,13 +46,13 @@ contract ProjectRegistry is IProjectRegistry {
     }
 
     /// @inheritdoc IProjectRegistry
-    function propose(uint32 town, Kind kind, Document calldata metadata) external returns (uint64 project) {
+    function propose(uint32 town, ProjectKind kind, Document calldata metadata) external returns (uint64 project) {
         require(_MEMBERS.isMember(msg.sender, town), ProjectRegistryNotMember(town, msg.sender));
         _requireDocument(metadata);
 
         project = ProjectIds.idOf(town, ++projectCount[town]);
         _projects[project].kind = kind;
-        _projects[project].stage = Stage.Idea;
+        _projects[project].stage = ProjectStage.Idea;
 
         emit ProjectProposed({
             project: project,
@@ -67,10 +67,13 @@ contract ProjectRegistry is IProjectRegistry {
     /// @inheritdoc IProjectRegistry
     function plan(uint64 project, Document calldata businessPlan) external onlyTownAmbassador(project) {
         Project storage p = _projects[project];
-        require(p.stage == Stage.Idea || p.stage == Stage.Planned, ProjectRegistryWrongStage(project, p.stage));
+        require(
+            p.stage == ProjectStage.Idea || p.stage == ProjectStage.Planned,
+            ProjectRegistryWrongStage(project, p.stage)
+        );
         _requireDocument(businessPlan);
 
-        p.stage = Stage.Planned;
+        p.stage = ProjectStage.Planned;
         p.plan = businessPlan.hash;
 
         emit ProjectPlanned(project, businessPlan.hash, businessPlan.uri);
@@ -80,10 +83,13 @@ contract ProjectRegistry is IProjectRegistry {
     function fund(uint64 project, Document calldata investorPack) external onlyTownAmbassador(project) {
         Project storage p = _projects[project];
         _requireBusiness(project);
-        require(p.stage == Stage.Planned || p.stage == Stage.Funding, ProjectRegistryWrongStage(project, p.stage));
+        require(
+            p.stage == ProjectStage.Planned || p.stage == ProjectStage.Funding,
+            ProjectRegistryWrongStage(project, p.stage)
+        );
         _requireDocument(investorPack);
 
-        p.stage = Stage.Funding;
+        p.stage = ProjectStage.Funding;
         p.pack = investorPack.hash;
 
         emit ProjectFunding(project, investorPack.hash, investorPack.uri);
@@ -92,9 +98,12 @@ contract ProjectRegistry is IProjectRegistry {
     /// @inheritdoc IProjectRegistry
     function operate(uint64 project) external onlyTownAmbassador(project) {
         Project storage p = _projects[project];
-        require(p.stage == Stage.Planned || p.stage == Stage.Funding, ProjectRegistryWrongStage(project, p.stage));
+        require(
+            p.stage == ProjectStage.Planned || p.stage == ProjectStage.Funding,
+            ProjectRegistryWrongStage(project, p.stage)
+        );
 
-        p.stage = Stage.Operating;
+        p.stage = ProjectStage.Operating;
 
         emit ProjectOperating(project);
     }
@@ -102,9 +111,9 @@ contract ProjectRegistry is IProjectRegistry {
     /// @inheritdoc IProjectRegistry
     function close(uint64 project) external onlyTownAmbassador(project) {
         Project storage p = _projects[project];
-        require(p.stage != Stage.Closed, ProjectRegistryWrongStage(project, p.stage));
+        require(p.stage != ProjectStage.Closed, ProjectRegistryWrongStage(project, p.stage));
 
-        p.stage = Stage.Closed;
+        p.stage = ProjectStage.Closed;
 
         emit ProjectClosed(project);
     }
@@ -153,8 +162,8 @@ contract ProjectRegistry is IProjectRegistry {
     /// @inheritdoc IProjectRegistry
     function isBusiness(uint64 project) public view returns (bool) {
         // The first kind, which is no business, is also that of a project that nobody proposed.
-        Kind kind = _projects[project].kind;
-        return kind == Kind.Community || kind == Kind.Cornerstone;
+        ProjectKind kind = _projects[project].kind;
+        return kind == ProjectKind.Community || kind == ProjectKind.Cornerstone;
     }
 
     function _requireManagement(uint64 project, address manager, address payout) private view {
@@ -169,7 +178,7 @@ contract ProjectRegistry is IProjectRegistry {
     }
 
     function _requireProject(uint64 project) private view {
-        require(_projects[project].stage != Stage.None, ProjectRegistryNoSuchProject(project));
+        require(_projects[project].stage != ProjectStage.None, ProjectRegistryNoSuchProject(project));
     }
 
     function _requireDocument(Document calldata document) private pure {

@@ -24,6 +24,7 @@ contract Authority is IAuthority, AccessControlDefaultAdminRules {
     /// @notice How long a transfer of head office waits before it can be accepted.
     uint48 public constant HEAD_OFFICE_DELAY = 7 days;
 
+    // 48 bits of seconds, as OpenZeppelin keeps them, last for nine million years.
     struct Ambassador {
         address holder;
         uint48 actsFrom; // kept when the holder leaves: it tells a first holder from a successor

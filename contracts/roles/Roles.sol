@@ -58,7 +58,8 @@ library Roles {
         if (kind == COUNTRY_AMBASSADOR && scope > type(uint16).max) return 0;
     }
 
-    /// @notice The scope of a role id: a country code or a town id.
+    /// @notice The scope of a role id: a country code or a town id. What stands above it is cut off; `kindOf` is 0 of ids
+    /// where anything does.
     function scopeOf(bytes32 role) internal pure returns (uint32) {
         return uint32(uint256(role));
     }

@@ -140,7 +140,7 @@ interface IReleases {
         uint256 objecting
     );
 
-    /// @notice Holders of a fifth of the shares objected: the request is void.
+    /// @notice Holders of one in `BLOCKING_PART` of the shares objected: the request is void.
     event ReleaseBlocked(uint256 indexed offering, uint256 indexed id);
 
     /// @notice The Country Ambassador took back what was asked for.
@@ -178,13 +178,14 @@ interface IReleases {
     /// @dev Reverts with TownRegistryNoSuchTown, TownRegistryNotCountryAmbassador, ReleasesNoRequest.
     function revoke(uint256 offering) external;
 
-    /// @notice Pays an approved tranche to the business's payout wallet, seven days after the approval, while who
+    /// @notice Pays an approved tranche to the business's payout wallet, `RELEASE_DELAY` after the approval, while who
     /// approved it is in office. Anyone, in an active town.
     /// @dev Reverts with TownRegistryDormant, ReleasesNotPayable, ReleasesKeyIsPaid.
     function release(uint256 offering) external;
 
     /// @notice Objects to what is asked for, until it is paid. Only a holder, with all their shares, which stay where they
-    /// are until the votes are withdrawn; once more after receiving more. Holders of a fifth of the shares block it.
+    /// are until the votes are withdrawn; once more after receiving more. Holders of one in `BLOCKING_PART` of the
+    /// shares block it.
     /// @dev Reverts with ReleasesNoRequest, ReleasesNoShares.
     function object(uint256 offering) external;
 
@@ -236,8 +237,8 @@ interface IReleases {
     /// @dev Reverts with ReleasesNotSettled, ReleasesWindingUp, ReleasesNothingLeft, ReleasesNotStalled.
     function windUp(uint256 offering) external;
 
-    /// @notice Pays what is left in escrow to the holders as a dividend, fourteen days after the wind-up began. Anyone, in
-    /// a dormant town as well, once.
+    /// @notice Pays what is left in escrow to the holders as a dividend, `WIND_UP_DELAY` after the wind-up began. Anyone,
+    /// in a dormant town as well, once.
     /// @dev Reverts with ReleasesNotWoundUp, ReleasesNothingLeft.
     function payWindUp(uint256 offering) external;
 

@@ -29,10 +29,10 @@ interface IShareOffering {
     /// @param limitLocal most shares a person may hold after a purchase in the local phase.
     /// @param limitLater the same in the later phases.
     /// @param opens seconds.
-    /// @param localEnds seconds; 14 to 90 days after opening.
-    /// @param countryEnds seconds, 7 to 90 days after the phase before; 0 for no country phase.
-    /// @param worldEnds seconds, 7 to 90 days after the phase before; 0 for no world phase.
-    /// @param tranches 1 to 8 parts in basis points of what is raised, summing to 10,000.
+    /// @param localEnds seconds; `LEAST_LOCAL_PHASE` to `MOST_PHASE` after opening.
+    /// @param countryEnds seconds, `LEAST_LATER_PHASE` to `MOST_PHASE` after the phase before; 0 for no country phase.
+    /// @param worldEnds seconds, `LEAST_LATER_PHASE` to `MOST_PHASE` after the phase before; 0 for no world phase.
+    /// @param tranches 1 to `MOST_TRANCHES` parts in basis points of what is raised, summing to a whole.
     /// @param plan hash of the business plan. @param pack hash of the investor pack. Those of the ProjectRegistry.
     /// @param deed the profit deed in force.
     /// @param name the token's name. @param symbol the token's symbol.
@@ -134,10 +134,10 @@ interface IShareOffering {
     /// @notice A phase too short or too long, in seconds.
     error ShareOfferingBadPhase(Phase phase, uint256 lasts, uint256 least, uint256 most);
 
-    /// @notice Not 1 to 8 tranches above zero that sum to 10,000.
+    /// @notice Not 1 to `MOST_TRANCHES` tranches above zero that sum to a whole.
     error ShareOfferingBadTranches(uint256 count, uint256 sum);
 
-    /// @notice A name of 1 to 64 and a symbol of 1 to 16 bytes are needed.
+    /// @notice A name and a symbol are needed, neither too long.
     error ShareOfferingBadName(string name, string symbol);
 
     /// @notice Not the terms that the Town Ambassador now in office proposed.
@@ -167,7 +167,7 @@ interface IShareOffering {
     /// @notice The cancellation is not signed by this holder.
     error ShareOfferingBadSignature(address holder);
 
-    /// @notice The last seven days of a phase have begun.
+    /// @notice The last `CANCEL_NOTICE` of a phase has begun.
     error ShareOfferingTooLateToCancel(uint256 now_, uint256 until);
 
     /// @notice This ambassador has agreed to call the offering off already.
@@ -264,7 +264,7 @@ interface IShareOffering {
     /// @dev Reverts as `buy` does, and with the currency's own errors.
     function buyWithAuthorization(uint256 offering, uint32 shares, Authorization calldata authorization) external;
 
-    /// @notice Gives any of the caller's shares back for what was paid, until seven days before the running phase ends.
+    /// @notice Gives any of the caller's shares back for what was paid, until `CANCEL_NOTICE` before the running phase ends.
     /// @dev Reverts with ShareOfferingNotOpen, ShareOfferingTooLateToCancel, ShareOfferingNoShares,
     /// ERC20InsufficientBalance.
     function cancel(uint256 offering, uint32 shares) external;

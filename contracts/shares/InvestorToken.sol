@@ -96,6 +96,7 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
     function mint(address holder, uint32 shares) external onlyOffering returns (uint256 held, uint256 supply) {
         require(_ledger.scope == Tier.None, InvestorTokenUnlocked());
 
+        // The ShareOffering refuses a sum beyond 32 bits as well: no more is ever on offer.
         supply = uint256(_ledger.supply) + shares;
         _ledger.supply = uint40(supply);
         // A record is nothing but shares while they are locked. A sum beyond 32 bits is beyond any limit, which the
@@ -138,6 +139,7 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
         uint256 most = Math.saturatingSub(profits ? _MOST_PROFITS : _MOST_DIVIDENDS, deposited);
         require(amount <= most, InvestorTokenTooMuch(amount, most));
 
+        // A part of at most `_MOST_DIVIDENDS`, and a remainder smaller than the shares, which have 32 bits.
         uint256 pool = amount + ledger_.remainder;
         ledger_.perShare += uint112(pool / ledger_.supply);
         ledger_.remainder = uint32(pool % ledger_.supply);
@@ -334,7 +336,7 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
         _requireMayReceive(to, ledger_.scope);
 
         _debit(from, value, ledger_.perShare);
-        _credit(to, uint32(value), ledger_.perShare);
+        _credit(to, uint32(value), ledger_.perShare); // `from` held as much
 
         emit Transfer(from, to, value);
     }

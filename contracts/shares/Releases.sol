@@ -7,6 +7,7 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Deeds} from "../lib/Deed.sol";
+import {Moments} from "../lib/Moments.sol";
 import {ProjectIds} from "../lib/ProjectIds.sol";
 import {IMemberRegistry, Tier} from "../members/IMemberRegistry.sol";
 import {ITownRegistry} from "../members/ITownRegistry.sol";
@@ -17,11 +18,11 @@ import {IShareOffering, Phase} from "./IShareOffering.sol";
 /// @title Releases: how the money of a successful sale leaves escrow
 /// @notice Holds no money: escrow stays with the ShareOffering, which pays out what is agreed here and nothing else. The
 /// business's manager or the Town Ambassador asks for the next tranche with evidence, the Country Ambassador approves
-/// exactly that, and may take it back; seven days later anyone has it paid to the payout wallet of that day, unless
-/// holders of a fifth of the shares object before. Both ambassadors, or holders of more than half the shares, or anyone
-/// after a year without a release can have what is left paid to the holders, fourteen days later. Nobody can be paid
-/// out of order, more than the terms say, or by one person alone; vote twice with one share; or be kept from taking a
-/// vote back.
+/// exactly that, and may take it back; `RELEASE_DELAY` later anyone has it paid to the payout wallet of that day, unless
+/// holders of one in `BLOCKING_PART` of the shares object before. Both ambassadors, or holders of more than half the
+/// shares, or anyone `STALLED_AFTER` the last release can have what is left paid to the holders, `WIND_UP_DELAY` later.
+/// Nobody can be paid out of order, more than the terms say, or by one person alone; vote twice with one share; or be
+/// kept from taking a vote back.
 /// Units: whole shares; the currency's units; seconds. Assumes: what the ShareOffering says of a settled sale does not
 /// change. Known limits: what evidence is worth is for people to judge; shares that vote cannot be sent until the vote
 /// is withdrawn, also when what it was for is over.
@@ -40,6 +41,9 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
 
     /// @notice One of so many shares blocks a release.
     uint256 public constant BLOCKING_PART = 5;
+
+    // More than one of so many shares begins a wind-up.
+    uint256 private constant _WINDING_UP_PART = 2;
 
     bytes32 private constant _OBJECTION_TYPEHASH = keccak256(
         "Objection(uint256 offering,uint256 id,address holder,uint256 nonce,uint256 deadline)"
@@ -121,7 +125,7 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
         address payout = _requirePayout(business);
 
         pending.payout = payout;
-        pending.payableFrom = uint40(block.timestamp + RELEASE_DELAY);
+        pending.payableFrom = Moments.in40Bits(block.timestamp + RELEASE_DELAY);
         pending.approver = msg.sender;
         _requests[offering] = pending;
 
@@ -154,7 +158,7 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
         uint8 tranche = _progress[offering].next;
         uint256 amount = _amountOf(tranche, _OFFERING.escrowOf(offering), asset);
         _progress[offering].next = tranche + 1;
-        _progress[offering].lastRelease = uint40(block.timestamp);
+        _progress[offering].lastRelease = Moments.in40Bits(block.timestamp);
         delete _requests[offering];
 
         emit TrancheReleased({offering: offering, id: pending.id, tranche: tranche, payout: payout, amount: amount});
@@ -322,7 +326,7 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
 
         emit WindUpVoted(offering, holder, shares, windingUp);
 
-        if (uint256(windingUp) * 2 > asset.token.totalSupply()) _beginWindUp(offering);
+        if (windingUp * _WINDING_UP_PART > asset.token.totalSupply()) _beginWindUp(offering);
         if (!pledged) asset.token.pledge(holder);
     }
 
@@ -344,7 +348,7 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
 
     /// @dev Stops what is asked for, and lets nothing be asked for any more.
     function _beginWindUp(uint256 offering) private {
-        uint40 windUpFrom = uint40(block.timestamp + WIND_UP_DELAY);
+        uint40 windUpFrom = Moments.in40Bits(block.timestamp + WIND_UP_DELAY);
         _progress[offering].windUpFrom = windUpFrom;
         delete _requests[offering];
 
@@ -385,7 +389,7 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
         IShareOffering.Asset memory asset,
         address holder
     ) private view returns (uint32 shares) {
-        shares = uint32(asset.token.balanceOf(holder));
+        shares = uint32(asset.token.balanceOf(holder)); // which the token keeps in as many bits
         require(shares > 0, ReleasesNoShares(offering, holder));
     }
 
@@ -424,7 +428,8 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
     ) private view returns (uint256) {
         uint256 raised = asset.token.totalSupply() * asset.price;
         if (tranche + 1 == escrow.count) return raised - escrow.released;
-        return (raised * uint16(escrow.tranches >> (16 * tranche))) / Deeds.WHOLE;
+        uint16 part = uint16(escrow.tranches >> (16 * tranche)); // the later ones are cut off
+        return (raised * part) / Deeds.WHOLE;
     }
 
     function _isPledged(Vote memory vote) private pure returns (bool) {

@@ -15,7 +15,7 @@ import {Permit} from "../lib/Permit.sol";
 import {ProjectIds} from "../lib/ProjectIds.sol";
 import {IMemberRegistry, Tier} from "../members/IMemberRegistry.sol";
 import {ITownRegistry} from "../members/ITownRegistry.sol";
-import {IProjectRegistry, Stage} from "../projects/IProjectRegistry.sol";
+import {IProjectRegistry, ProjectStage} from "../projects/IProjectRegistry.sol";
 import {IDeeds} from "./IDeeds.sol";
 import {IInvestorToken} from "./IInvestorToken.sol";
 import {IShareOffering, Phase} from "./IShareOffering.sol";
@@ -35,20 +35,21 @@ contract ShareOffering is IShareOffering, EIP712, Nonces, ReentrancyGuardTransie
     using ProjectIds for uint64;
     using SafeERC20 for IERC20;
 
-    uint256 public constant LEAST_LOCAL_PHASE = 14 days;
-    uint256 public constant LEAST_LATER_PHASE = 7 days;
-    uint256 public constant MOST_PHASE = 90 days;
+    uint24 public constant LEAST_LOCAL_PHASE = 14 days;
+    uint24 public constant LEAST_LATER_PHASE = 7 days;
+    uint24 public constant MOST_PHASE = 90 days;
 
     /// @notice How long before the end of a phase cancelling stops, so that others can take what was freed.
     uint256 public constant CANCEL_NOTICE = 7 days;
 
-    uint256 public constant MOST_TRANCHES = 8;
+    /// @notice As many as an escrow's record has lanes for.
+    uint8 public constant MOST_TRANCHES = 8;
 
     /// @notice As much as a share token can still be paid on top of all dividends.
     uint256 public constant MOST_RAISED = 2 ** 110 - 1;
 
-    uint256 private constant _MOST_NAME_BYTES = 64;
-    uint256 private constant _MOST_SYMBOL_BYTES = 16;
+    uint8 private constant _MOST_NAME_BYTES = 64;
+    uint8 private constant _MOST_SYMBOL_BYTES = 16;
 
     bytes32 private constant _CANCELLATION_TYPEHASH = keccak256(
         "Cancellation(uint256 offering,uint32 shares,address holder,uint256 nonce,uint256 deadline)"
@@ -246,7 +247,7 @@ contract ShareOffering is IShareOffering, EIP712, Nonces, ReentrancyGuardTransie
         uint256 left = asset.token.totalSupply() * asset.price - released;
         require(amount <= left, ShareOfferingNotInEscrow(offering, amount, left));
 
-        _escrows[offering].released = uint112(released + amount);
+        _escrows[offering].released = uint112(released + amount); // together at most `MOST_RAISED`
 
         emit EscrowPaid(offering, to, amount);
 
@@ -308,6 +309,7 @@ contract ShareOffering is IShareOffering, EIP712, Nonces, ReentrancyGuardTransie
 
     /// @dev Writes a new offering down and clones its token.
     function _create(uint256 offering, Terms calldata terms, IERC20 currency) private returns (IInvestorToken token) {
+        // Only what passed `_requireBounds` is ever approved, and the bounds have the types of the records.
         uint8 nameLength = uint8(bytes(terms.name).length);
         bytes memory identity = abi.encodePacked(terms.business, currency, nameLength, terms.name, terms.symbol);
         token = IInvestorToken(LibClone.clone(_TOKEN_IMPLEMENTATION, identity));
@@ -370,7 +372,7 @@ contract ShareOffering is IShareOffering, EIP712, Nonces, ReentrancyGuardTransie
 
         emit Refunded(offering, holder, to, shares, amount);
 
-        asset.token.burn(holder, uint32(shares));
+        asset.token.burn(holder, uint32(shares)); // which the token keeps in as many bits
         if (asset.currency.trySafeTransfer(to, amount)) return;
         keptOf[offering][holder] += amount;
 
@@ -427,7 +429,7 @@ contract ShareOffering is IShareOffering, EIP712, Nonces, ReentrancyGuardTransie
     function _requireOfferable(Terms calldata terms) private view {
         uint64 business = terms.business;
         IProjectRegistry.Project memory project = _PROJECTS.projectOf(business);
-        require(project.stage == Stage.Funding, ShareOfferingNotFunding(business));
+        require(project.stage == ProjectStage.Funding, ShareOfferingNotFunding(business));
         require(project.manager != address(0), ShareOfferingNoManagement(business));
         require(
             terms.plan == project.plan && terms.pack == project.pack,

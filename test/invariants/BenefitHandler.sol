@@ -17,7 +17,7 @@ abstract contract BenefitHandler is Ghosts {
         uint32 town = rollTown();
         if (steward[town] == address(0) || promises.length > _MOST_BENEFITS) return;
         IBenefits.Terms memory terms = IBenefits.Terms({
-            kind: IBenefits.Kind(roll(4)),
+            kind: IBenefits.BenefitKind(roll(4)),
             perShift: roll(2) == 0,
             units: uint16(1 + roll(3)),
             validWeeks: uint8(4 + roll(10))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Kind} from "../../contracts/projects/IProjectRegistry.sol";
+import {ProjectKind} from "../../contracts/projects/IProjectRegistry.sol";
 import {Roles} from "../../contracts/roles/Roles.sol";
 import {vm} from "../support/Vm.sol";
 import {ProfitGhosts} from "./ProfitGhosts.sol";
@@ -35,10 +35,10 @@ abstract contract Ghosts is ProfitGhosts {
         _settleTown("Beta", COUNTRY_2);
         _addOutsiders();
         for (uint32 town = 1; town <= TOWNS; town++) {
-            addBusiness(town, Kind.Community);
-            addBusiness(town, Kind.Cornerstone);
+            addBusiness(town, ProjectKind.Community);
+            addBusiness(town, ProjectKind.Cornerstone);
         }
-        neverOffered = addBusiness(2, Kind.Cornerstone);
+        neverOffered = addBusiness(2, ProjectKind.Cornerstone);
     }
 
     /// @dev Counts calls after which a town lacked a key, or head office held it.

@@ -11,7 +11,7 @@ import {IMemberRegistry, Tier} from "../../contracts/members/IMemberRegistry.sol
 import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
 import {IProfitSplitter} from "../../contracts/profit/IProfitSplitter.sol";
 import {ITownTreasury} from "../../contracts/profit/ITownTreasury.sol";
-import {IProjectRegistry, Kind} from "../../contracts/projects/IProjectRegistry.sol";
+import {IProjectRegistry, ProjectKind} from "../../contracts/projects/IProjectRegistry.sol";
 import {Roles} from "../../contracts/roles/Roles.sol";
 import {IDeeds} from "../../contracts/shares/IDeeds.sol";
 import {IInvestorToken} from "../../contracts/shares/IInvestorToken.sol";
@@ -198,7 +198,7 @@ abstract contract OutsideHandler is Ghosts {
         tryInVain(
             attacker,
             target,
-            abi.encodeCall(IProjectRegistry.propose, (town, Kind.Garden, documentOf("x"))),
+            abi.encodeCall(IProjectRegistry.propose, (town, ProjectKind.Garden, documentOf("x"))),
             IProjectRegistry.ProjectRegistryNotMember.selector
         );
     }

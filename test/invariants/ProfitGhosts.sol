@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {Deed} from "../../contracts/lib/Deed.sol";
 import {SpendingState} from "../../contracts/profit/ITownTreasury.sol";
-import {Kind} from "../../contracts/projects/IProjectRegistry.sol";
+import {ProjectKind} from "../../contracts/projects/IProjectRegistry.sol";
 import {ShareGhosts} from "./ShareGhosts.sol";
 
 /// @title ProfitGhosts: deeds, deposits, spendings and divisions
@@ -60,7 +60,7 @@ abstract contract ProfitGhosts is ShareGhosts {
     mapping(uint32 town => uint256) internal officeOf; // each town has its own country here
 
     /// @dev One more business, with the deed of every business that has agreed to no other.
-    function addBusiness(uint32 town, Kind kind) internal returns (uint64 business) {
+    function addBusiness(uint32 town, ProjectKind kind) internal returns (uint64 business) {
         business = addProject(town, kind);
         agreements[business].deed = Deed({investors: 3_333, members: 3_333, fund: 3_334, country: 0});
     }

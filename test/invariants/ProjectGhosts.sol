@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Kind} from "../../contracts/projects/IProjectRegistry.sol";
+import {ProjectKind} from "../../contracts/projects/IProjectRegistry.sol";
 import {MemberGhosts} from "./MemberGhosts.sol";
 
 /// @title ProjectGhosts: the towns' businesses and who manages them
@@ -24,10 +24,10 @@ abstract contract ProjectGhosts is MemberGhosts {
     }
 
     /// @dev One more business, managed as the town's first.
-    function addProject(uint32 town, Kind kind) internal returns (uint64 business) {
+    function addProject(uint32 town, ProjectKind kind) internal returns (uint64 business) {
         business = createBusiness(town, kind);
         businesses.push(business);
-        isCornerstone[business] = kind == Kind.Cornerstone;
+        isCornerstone[business] = kind == ProjectKind.Cornerstone;
         managementOf[business] = Management({manager: officers[town].manager, payout: officers[town].payout});
     }
 

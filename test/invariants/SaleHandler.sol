@@ -5,7 +5,7 @@ import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.so
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {Tier} from "../../contracts/members/IMemberRegistry.sol";
 import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
-import {Kind} from "../../contracts/projects/IProjectRegistry.sol";
+import {ProjectKind} from "../../contracts/projects/IProjectRegistry.sol";
 import {IInvestorToken} from "../../contracts/shares/IInvestorToken.sol";
 import {IShareOffering, Phase} from "../../contracts/shares/IShareOffering.sol";
 import {vm} from "../support/Vm.sol";
@@ -319,7 +319,7 @@ abstract contract SaleHandler is BuyHandler {
             if (offerable && business != neverOffered) return business;
         }
         uint32 town = rollTown();
-        return canAddBusiness(town) ? addBusiness(town, Kind(2 + roll(2))) : 0;
+        return canAddBusiness(town) ? addBusiness(town, ProjectKind(2 + roll(2))) : 0;
     }
 
     /// @dev A sale between two phases and somebody with shares of it; zero when there is none.

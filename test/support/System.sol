@@ -12,7 +12,7 @@ import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
 import {IFinalDivision} from "../../contracts/profit/IFinalDivision.sol";
 import {IProfitSplitter} from "../../contracts/profit/IProfitSplitter.sol";
 import {ITownTreasury} from "../../contracts/profit/ITownTreasury.sol";
-import {IProjectRegistry, Kind} from "../../contracts/projects/IProjectRegistry.sol";
+import {IProjectRegistry, ProjectKind} from "../../contracts/projects/IProjectRegistry.sol";
 import {IAuthority} from "../../contracts/roles/IAuthority.sol";
 import {Roles} from "../../contracts/roles/Roles.sol";
 import {IReleases} from "../../contracts/shares/IReleases.sol";
@@ -158,7 +158,7 @@ abstract contract System {
     }
 
     /// @dev A business at the funding stage, with manager and payout wallet.
-    function createBusiness(uint32 town, Kind kind) internal returns (uint64 business) {
+    function createBusiness(uint32 town, ProjectKind kind) internal returns (uint64 business) {
         Officers memory o = officers[town];
         vm.prank(o.coordinator); // a member, as any proposer
         business = projects.propose(town, kind, documentOf("metadata"));
