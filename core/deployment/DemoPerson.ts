@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import type { Tier } from "../shares/phases.ts";
+import type { Tier } from "../rules/enumerations.ts";
 
 /** Something a person of the demo town can do now; `of` is the title of a business. */
 export type DemoNext =

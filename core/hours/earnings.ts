@@ -1,3 +1,5 @@
+import { INFINITY_PER_SHIFT } from "../rules/Contributions.ts";
+import { SHIFT } from "../rules/Timesheet.ts";
 import { isActive, shiftsOf } from "./timesheet.ts";
 
 /** A finalised week of a town, as its event tells it. `carry` is what was left over for the next. */
@@ -28,9 +30,6 @@ export type Earnings = {
   carry: bigint;
 };
 
-const INFINITY_PER_SHIFT = 10n ** 18n;
-const QUARTERS_PER_SHIFT = 12;
-
 /** Works out a member's week from their byte of the timesheet, as the contract does. */
 export function earningsOf(
   { index, weekIndex, active, cashPerActive, carry }: WeekFigures,
@@ -43,7 +42,7 @@ export function earningsOf(
     quarters,
     isActive: isActive(quarters),
     shifts,
-    restQuarters: quarters % QUARTERS_PER_SHIFT,
+    restQuarters: quarters % SHIFT,
     infinity: BigInt(shifts) * INFINITY_PER_SHIFT,
     cash: isActive(quarters) ? cashPerActive : 0n,
     available: cashPerActive * BigInt(active) + carry,

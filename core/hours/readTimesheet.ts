@@ -1,3 +1,4 @@
+import { MOST_QUARTERS } from "../rules/Timesheet.ts";
 import { isActive, shiftsOf } from "./timesheet.ts";
 import { parseRecords } from "./timesheetRecords.ts";
 import { readHeader, readRow, type RowError, type TimesheetRow } from "./timesheetRows.ts";
@@ -114,7 +115,8 @@ export function sumQuarters(rows: TimesheetRow[]): { quarters: Uint8Array; error
   for (const { row, member, quarters } of rows) {
     const before = sums[member - 1] ?? 0;
     const sum = before + quarters;
-    if (before <= 255 && sum > 255) errors.push({ row, code: "tooManyHours", member, quarters: sum });
+    if (before <= MOST_QUARTERS && sum > MOST_QUARTERS)
+      errors.push({ row, code: "tooManyHours", member, quarters: sum });
     sums[member - 1] = sum;
   }
 

@@ -1,11 +1,16 @@
-/** Whether a member's week counts for every reward: at least 12 quarters ("3 hours of time per week, or more"). */
+import { SHIFT } from "../rules/Timesheet.ts";
+
+/** Timesheets count quarters of an hour. */
+export const QUARTERS_PER_HOUR = 4;
+
+/** Whether a member's week counts for every reward: at least one shift ("3 hours of time per week, or more"). */
 export function isActive(quarters: number): boolean {
-  return quarters >= 12;
+  return quarters >= SHIFT;
 }
 
-/** A member's shifts of a week: 12 quarters (3 hours) each, rounded down. One shift earns 1 INFINITY. */
+/** A member's whole shifts of a week; what is left over earns nothing. */
 export function shiftsOf(quarters: number): number {
-  return Math.floor(quarters / 12);
+  return Math.floor(quarters / SHIFT);
 }
 
 /** All quarters of an hour in a timesheet. */
@@ -17,6 +22,3 @@ export function totalQuarters(quarters: Uint8Array): number {
 export function quartersToHex(quarters: Uint8Array): `0x${string}` {
   return `0x${Array.from(quarters, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
-
-/** Units of INFINITY, with its 18 decimals, for each shift of three hours. */
-export const infinityPerShift = 10n ** 18n;

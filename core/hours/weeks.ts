@@ -1,14 +1,15 @@
-const firstMonday = 4 * 86_400;
-const weekLength = 7 * 86_400;
+import { FIRST_MONDAY, LENGTH } from "../rules/Weeks.ts";
+
+const DAY = 86_400;
 
 /** The week of a moment: whole weeks since Monday 5 January 1970 00:00 UTC. `timestamp` is Unix time in seconds. */
 export function weekIndexOf(timestamp: number): number {
-  return Math.floor((timestamp - firstMonday) / weekLength);
+  return Math.floor((timestamp - FIRST_MONDAY) / LENGTH);
 }
 
 /** Monday 00:00 UTC of a week, in seconds of Unix time. The week ends, exclusively, where the next one starts. */
 export function weekStart(weekIndex: number): number {
-  return (4 + 7 * weekIndex) * 86_400;
+  return FIRST_MONDAY + weekIndex * LENGTH;
 }
 
 /** The first second after a week, in Unix time: from it on, its timesheet can be submitted. */
@@ -16,11 +17,11 @@ export function weekEnd(weekIndex: number): number {
   return weekStart(weekIndex + 1);
 }
 
-/** The seven days of a week, Monday first, as ISO dates. */
+/** The days of a week, Monday first, as ISO dates. */
 export function daysOfWeek(weekIndex: number): string[] {
   const start = weekStart(weekIndex);
 
-  return Array.from({ length: 7 }, (_, day) => new Date((start + day * 86_400) * 1000).toISOString().slice(0, 10));
+  return Array.from({ length: LENGTH / DAY }, (_, i) => new Date((start + i * DAY) * 1000).toISOString().slice(0, 10));
 }
 
 const QUARTER = 13;

@@ -1,3 +1,4 @@
+import { WHOLE } from "../rules/Deeds.ts";
 import type { Deed } from "./Deed.ts";
 
 /**
@@ -8,14 +9,14 @@ export function splitProfit(
   amount: bigint,
   deed: Deed,
 ): { investors: bigint; members: bigint; fund: bigint; country: bigint } {
-  const partDown = (basisPoints: number): bigint => (amount * BigInt(basisPoints)) / 10_000n;
+  const partDown = (basisPoints: number): bigint => (amount * BigInt(basisPoints)) / BigInt(WHOLE);
   const [investors, members, country] = [partDown(deed.investors), partDown(deed.members), partDown(deed.country)];
 
   return { investors, members, fund: amount - investors - members - country, country };
 }
 
 /**
- * Spreads money for the members over the next 1 to 52 timesheets, as Contributions does: the same for each, rounded
+ * Spreads money for the members over the next timesheets, as Contributions does: the same for each, rounded
  * down; `rest` is what the division leaves, and joins the carry at once.
  */
 export function spread(amount: bigint, weeks: number): { perWeek: bigint; rest: bigint } {

@@ -6,9 +6,3 @@ export function projectId(town: number, number: number): bigint {
 export function townOfProject(project: bigint): number {
   return Number(project >> 32n);
 }
-
-/** The kinds of project in the order of ProjectRegistry's `Kind`. */
-export const projectKinds = ["upliftment", "garden", "community", "cornerstone"] as const;
-
-/** The stages of a project in the order of ProjectRegistry's `Stage`. */
-export const projectStages = ["none", "idea", "planned", "funding", "operating", "closed"] as const;

@@ -1,5 +1,6 @@
 import type { Hex } from "viem";
 import type { Deed } from "../profit/Deed.ts";
+import { WHOLE } from "../rules/Deeds.ts";
 
 /** The terms of a sale; times in seconds, 0 for a phase that is absent; tranches in basis points. */
 export type Terms = {
@@ -33,6 +34,6 @@ export function endsOf({ opens, localLasts, countryLasts, worldLasts }: Lengths)
 
 /** What each part of a sale's money is; `tranches` in basis points, and the last takes the rest. */
 export function trancheAmounts(raised: bigint, tranches: readonly number[]): bigint[] {
-  const amounts = tranches.slice(0, -1).map((basisPoints) => (raised * BigInt(basisPoints)) / 10_000n);
+  const amounts = tranches.slice(0, -1).map((basisPoints) => (raised * BigInt(basisPoints)) / BigInt(WHOLE));
   return [...amounts, raised - amounts.reduce((sum, amount) => sum + amount, 0n)];
 }

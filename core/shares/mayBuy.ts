@@ -1,4 +1,5 @@
-import { onOffer, type SaleState, type Tier } from "./phases.ts";
+import type { Tier } from "../rules/enumerations.ts";
+import { isOnSale, mayReceive, onOffer, type SaleState } from "./phases.ts";
 
 export type Buyer = {
   tier: Tier;
@@ -18,16 +19,12 @@ export type MayBuy =
   | { answer: "no"; why: "atLimit"; limit: number }
   | { answer: "no"; why: "soldOut" };
 
-const TIER_RANK: Record<Tier, number> = { none: 0, local: 1, country: 2, world: 3 };
-const PHASE_RANK: Partial<Record<string, number>> = { local: 1, country: 2, world: 3 };
-
 /** Whether somebody may buy at a moment (seconds), and if not, why or from when; as ShareOffering will answer. */
 export function mayBuy(sale: SaleState, { tier, held, isSuspended, isInsider }: Buyer, now: number): MayBuy {
-  const running = PHASE_RANK[sale.phase];
-  if (running === undefined) return { answer: "no", why: "over" };
+  if (!isOnSale(sale.phase)) return { answer: "no", why: "over" };
   if (isInsider) return { answer: "no", why: "insider" };
   if (tier === "none") return { answer: "no", why: isSuspended ? "suspended" : "unattested" };
-  if (TIER_RANK[tier] > running) return turnOf(sale, tier);
+  if (!mayReceive(tier, sale.phase)) return turnOf(sale, tier);
   if (now < sale.opens) return { answer: "later", from: sale.opens, isSure: true };
 
   const limit = sale.phase === "local" ? sale.limitLocal : sale.limitLater;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { hasVoted, mayReceive, type Sending, whyNotSend } from "./maySend.ts";
-import { type Tier, tiers } from "./phases.ts";
+import { hasVoted, type Sending, whyNotSend } from "./maySend.ts";
+import { mayReceive } from "./phases.ts";
+import { type Tier, tiers } from "../rules/enumerations.ts";
 
 describe("mayReceive", () => {
   it.each<[Tier, Tier[]]>([

@@ -1,14 +1,14 @@
-/** Where a sale stands, in the order of ShareOffering's `Phase`. */
-export const phases = ["none", "local", "country", "world", "succeeded", "failed", "settled"] as const;
-export type Phase = (typeof phases)[number];
-
-/** How near a person is to a town, in the order of MemberRegistry's `Tier`. */
-export const tiers = ["none", "local", "country", "world"] as const;
-export type Tier = (typeof tiers)[number];
+import { type Phase, type Tier, tiers } from "../rules/enumerations.ts";
+import { CANCEL_NOTICE } from "../rules/ShareOffering.ts";
 
 /** Whether shares can be bought in this phase, by those whose turn it is. */
 export function isOnSale(phase: Phase): phase is "local" | "country" | "world" {
   return phase === "local" || phase === "country" || phase === "world";
+}
+
+/** Whether somebody of a tier may receive shares of a scope, as InvestorToken decides it; nobody while it is locked. */
+export function mayReceive(tier: Tier, scope: Tier): boolean {
+  return tier !== "none" && tiers.indexOf(tier) <= tiers.indexOf(scope);
 }
 
 /** What decides who may buy: times in seconds, 0 for a phase that is absent; shares as counts. */
@@ -34,12 +34,10 @@ export function phaseEnd({ phase, localEnds, countryEnds, worldEnds }: Ends): nu
   return phase === "world" ? worldEnds : null;
 }
 
-const LAST_DAYS = 7 * 86_400;
-
 /** Until when (exclusively, in seconds) a purchase can be given back; null when no phase runs. */
 export function cancelUntil(sale: SaleState): number | null {
   const end = phaseEnd(sale);
-  return end === null ? null : end - LAST_DAYS;
+  return end === null ? null : end - CANCEL_NOTICE;
 }
 
 /** How many shares the running phase sells in all: the cap to residents, later only what the goal lacks. */

@@ -1,5 +1,5 @@
 import type { Address, Hash } from "viem";
-import { infinityPerShift } from "../hours/timesheet.ts";
+import { INFINITY_PER_SHIFT } from "../rules/Contributions.ts";
 import { roleIds } from "../roles/roleIds.ts";
 import {
   type Books,
@@ -61,15 +61,15 @@ const hours = events<HoursEvent>([
   { eventName: "MembersFunded", args: { town: 1, amount: 100n, weeks_: 3 } },
   // 33 for this week and the 1 that does not divide by three; 17 for each of two.
   { eventName: "TimesheetFinalised", args: { town: 1, weekIndex: 9, index: 0, cashPerActive: 17n, carry: 0n } },
-  { eventName: "ContributionsClaimed", args: { town: 1, infinity: 2n * infinityPerShift, cash: 17n } },
-  { eventName: "ContributionsClaimed", args: { town: 1, infinity: infinityPerShift, cash: 17n } },
+  { eventName: "ContributionsClaimed", args: { town: 1, infinity: 2n * INFINITY_PER_SHIFT, cash: 17n } },
+  { eventName: "ContributionsClaimed", args: { town: 1, infinity: INFINITY_PER_SHIFT, cash: 17n } },
   { eventName: "CashKept", args: { town: 1, amount: 17n } },
   { eventName: "MembersFunded", args: { town: 1, amount: 100n, weeks_: 1 } },
   { eventName: "MembersFunded", args: { town: 2, amount: 50n, weeks_: 4 } },
   { eventName: "TimesheetSubmitted", args: { town: 2, weekIndex: 9, pointer: lastPointer } },
   // 12 for this week and the 2 that do not divide by four; 4 for each of three.
   { eventName: "TimesheetFinalised", args: { town: 2, weekIndex: 9, index: 0, cashPerActive: 4n, carry: 2n } },
-  { eventName: "ContributionsClaimed", args: { town: 2, infinity: infinityPerShift, cash: 4n } },
+  { eventName: "ContributionsClaimed", args: { town: 2, infinity: INFINITY_PER_SHIFT, cash: 4n } },
   { eventName: "PoolSurrendered", args: { town: 2, amount: 38n } },
 ]);
 
@@ -191,9 +191,9 @@ export function exampleBooks(): Books & { wallets: typeof wallets } {
     profits: events<ProfitEvent>([{ eventName: "ProfitDeposited", args: { business, period: "2026-Q1", ...parts } }]),
     mints: hours
       .filter(({ eventName }) => eventName === "TimesheetFinalised")
-      .map(({ transactionHash }) => ({ units: 3n * infinityPerShift, transactionHash })),
-    burns: [infinityPerShift],
-    infinitySupply: 5n * infinityPerShift,
+      .map(({ transactionHash }) => ({ units: 3n * INFINITY_PER_SHIFT, transactionHash })),
+    burns: [INFINITY_PER_SHIFT],
+    infinitySupply: 5n * INFINITY_PER_SHIFT,
     codes: new Map([
       // 24 quarters, 11, and 23: two shifts, none, one.
       [pointer, "0x00180b17"],
@@ -231,7 +231,7 @@ export function exampleBooks(): Books & { wallets: typeof wallets } {
       [holdingKey(addresses.FinalDivision, currency), 20n],
       [holdingKey(token, currency), 108n],
       [holdingKey(failedToken, currency), 0n],
-      [holdingKey(addresses.Contributions, addresses.InfinityToken), 2n * infinityPerShift],
+      [holdingKey(addresses.Contributions, addresses.InfinityToken), 2n * INFINITY_PER_SHIFT],
     ]),
   };
 }

@@ -1,8 +1,8 @@
-import type { projectKinds } from "@one-small-town/core/projects/projects.ts";
+import type { ProjectKind } from "@one-small-town/core/rules/enumerations.ts";
 
 /** What the demo's people wrote about a project: its metadata on chain, and the words of its documents. */
 export type DemoProject = {
-  kind: (typeof projectKinds)[number];
+  kind: ProjectKind;
   title: string;
   sector: string;
   about: string;

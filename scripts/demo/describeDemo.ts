@@ -1,10 +1,11 @@
 import { formatAmount } from "@one-small-town/core/money/amounts.ts";
+import { decode } from "@one-small-town/core/enumerations.ts";
+import { INFINITY_PER_SHIFT } from "@one-small-town/core/rules/Contributions.ts";
+import { phases } from "@one-small-town/core/rules/enumerations.ts";
 import { contractsOf } from "../operator/contractsOf.ts";
 import { tokenAt } from "../operator/tokenAt.ts";
 import { demoPeople } from "./demoPeople.ts";
 import type { DemoTown } from "./DemoTown.ts";
-
-const PHASES = ["none", "local", "country", "world", "succeeded", "failed", "settled"];
 
 /** What lives on the demo's chain, read from it, in a few lines for a terminal. */
 export async function describeDemo({ chain, deployment, currency, town }: DemoTown): Promise<string> {
@@ -19,7 +20,7 @@ export async function describeDemo({ chain, deployment, currency, town }: DemoTo
     `${await contracts.townRegistry.nameOf(town)}, town ${town}, on ${url} (chain ${deployment.chainId})`,
     `  ${await contracts.memberRegistry.memberCount(town)} members; ${timesheets} weeks of hours paid` +
       (pending.weekIndex > 0n ? `, week ${pending.weekIndex} under review` : ""),
-    `  ${(await contracts.infinityToken.totalSupply()) / 10n ** 18n} INFINITY, one for each shift of three hours`,
+    `  ${(await contracts.infinityToken.totalSupply()) / INFINITY_PER_SHIFT} shifts worked, with INFINITY for each`,
     `  ${await contracts.projectRegistry.projectCount(town)} projects and businesses`,
     ...sales,
     `  town fund: ${await money(await contracts.townTreasury.fundOf(town))}`,
@@ -43,7 +44,7 @@ async function describeSales({ chain, deployment }: DemoTown): Promise<string[]>
       const { token } = await shareOffering.assetOf(id);
       const { goal, cap } = await shareOffering.saleOf(id);
       const shares = tokenAt(token, chain.officials.payer);
-      const phase = PHASES[Number(await shareOffering.phaseOf(id))] ?? "unknown";
+      const phase = decode(phases, await shareOffering.phaseOf(id));
       return `  ${await shares.name()}: ${await shares.totalSupply()} shares of ${goal} to ${cap}, ${phase}`;
     }),
   );

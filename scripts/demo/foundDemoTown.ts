@@ -2,6 +2,7 @@ import type { Address } from "viem";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { attestOutsiders } from "@one-small-town/core/members/steps.ts";
 import { grantRole } from "@one-small-town/core/roles/steps.ts";
+import { LONGEST_RESIDENCY } from "@one-small-town/core/rules/MemberRegistry.ts";
 import { deploySystem } from "../deploy/deploySystem.ts";
 import { networks } from "../deploy/networks.ts";
 import { attestInBatches } from "../operator/attestInBatches.ts";
@@ -16,7 +17,7 @@ import { personAt } from "./personAt.ts";
 
 const SOUTH_AFRICA = 710;
 const GERMANY = 276;
-const THREE_YEARS = 3 * 365 * 86_400;
+const RESIDENT_FOR = LONGEST_RESIDENCY - 86_400;
 const SAVINGS = 2_000_000_000n;
 
 /** Deploys the system, founds Willowmere, and attests its people: members in the order of their numbers, residents. */
@@ -30,7 +31,7 @@ export async function foundDemoTown(chain: DemoChain, begins: number): Promise<D
   const currency = currencyAt(await dollar.getAddress(), officials.deployer);
   for (const { address } of people) await currency.mint(address, SAVINGS);
 
-  const residentUntil = begins + THREE_YEARS;
+  const residentUntil = begins + RESIDENT_FOR;
   const attestationOf = (id: number) => ({ wallet: walletOf(chain, id), residentUntil, personId: idOf(String(id)) });
   const [townAmbassador, registrar] = [personAt(chain, 0), personAt(chain, 2)];
   const town = await openTown(deployment, {

@@ -2,6 +2,7 @@ import { finaliseTimesheet } from "@one-small-town/core/hours/steps.ts";
 import { weekEnd, weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
 import { claimDividends } from "@one-small-town/core/shares/steps.ts";
 import type { Address } from "viem";
+import { DEFAULT_REVIEW_WINDOW } from "@one-small-town/core/rules/TownRegistry.ts";
 import { claimForMembers } from "../operator/claimForMembers.ts";
 import { send } from "../operator/send.ts";
 import { submitCsv } from "../operator/submitCsv.ts";
@@ -13,7 +14,7 @@ import { personAt } from "./personAt.ts";
 import type { Happening } from "./playInOrder.ts";
 
 const MORNING = 9 * 3_600;
-const REVIEW = 2 * 86_400 + 3_600;
+const REVIEW = DEFAULT_REVIEW_WINDOW + 3_600;
 
 /** The last week was handed in late, so that it is under review whenever the demo is looked at. */
 const LATEST = 30 * 3_600;
@@ -25,7 +26,7 @@ const CLAIMS: Record<number, { members: readonly number[]; holders: readonly num
   4: { members: range(20, 39), holders: [5, 6] },
 };
 
-/** The timesheets of some weeks up to the last one before `now` (seconds); each stands for review for two days. */
+/** The timesheets of some weeks up to the last one before `now` (seconds); each stands for review. */
 export function hoursOf(demo: DemoTown, bakery: DemoSale, { now, weeks }: { now: number; weeks: number }) {
   const lastWeek = weekIndexOf(now) - 1;
   return Array.from({ length: weeks }, (_, ago) => {

@@ -1,7 +1,8 @@
 import type { Address } from "viem";
 import type { DemoNext, DemoPerson } from "@one-small-town/core/deployment/DemoPerson.ts";
 import { mayBuy } from "@one-small-town/core/shares/mayBuy.ts";
-import { type Tier, tiers } from "@one-small-town/core/shares/phases.ts";
+import { decode } from "@one-small-town/core/enumerations.ts";
+import { type Tier, tiers } from "@one-small-town/core/rules/enumerations.ts";
 import { contractsOf } from "../operator/contractsOf.ts";
 import { tokenAt } from "../operator/tokenAt.ts";
 import { demoPeople } from "./demoPeople.ts";
@@ -33,7 +34,7 @@ async function nextOf(demo: DemoTown, address: Address, { sales, timesheets, now
     memberRegistry.personOf(address),
     memberRegistry.tierOf(address, demo.town),
   ]);
-  const tier = tiers[Number(tierIndex)] ?? "none";
+  const tier = decode(tiers, tierIndex);
   if (tier === "none") return [{ does: "becomeKnown" }];
 
   const ofSales = await Promise.all(sales.map((sale) => nextOfSale(demo, sale, { address, tier, now })));

@@ -1,4 +1,6 @@
-import { phases, type SaleState } from "@one-small-town/core/shares/phases.ts";
+import { decode } from "@one-small-town/core/enumerations.ts";
+import { phases } from "@one-small-town/core/rules/enumerations.ts";
+import type { SaleState } from "@one-small-town/core/shares/phases.ts";
 import type { Address } from "viem";
 import { contractsOf } from "../operator/contractsOf.ts";
 import { tokenAt } from "../operator/tokenAt.ts";
@@ -26,7 +28,7 @@ export async function readDemoSales({ chain, deployment }: DemoTown): Promise<De
     return {
       token: token as Address,
       title: (await shares.name()).replace(/^Willowmere /, ""),
-      phase: phases[Number(phase)] ?? "none",
+      phase: decode(phases, phase),
       goal,
       cap,
       sold: Number(await shares.totalSupply()),

@@ -1,9 +1,9 @@
 import { Interface, type Log, type Provider, ZeroHash } from "ethers";
 import { authorityAbi } from "@one-small-town/core/abis/authorityAbi.ts";
 import type { ContractName, Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { APPOINTER } from "@one-small-town/core/rules/Roles.ts";
 import { foreseeAddresses } from "./foreseeAddresses.ts";
 
-const APPOINTER = `0xf0${"0".repeat(62)}`;
 const authority = new Interface(authorityAbi);
 
 type Grant = { role: string; account: string };

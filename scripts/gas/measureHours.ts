@@ -3,9 +3,12 @@ import { quartersToHex } from "@one-small-town/core/hours/timesheet.ts";
 import { weekEnd, weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
 import { allow } from "@one-small-town/core/money/steps.ts";
 import type { Address } from "viem";
+import { MOST_WEEKS } from "@one-small-town/core/rules/Contributions.ts";
+import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
+import { DEFAULT_REVIEW_WINDOW } from "@one-small-town/core/rules/TownRegistry.ts";
 import { documentOf } from "../operator/documentOf.ts";
 import { send } from "../operator/send.ts";
-import { DAY, type GasTown, MEMBERS, signer } from "./openGasTown.ts";
+import { type GasTown, MEMBERS, signer } from "./openGasTown.ts";
 
 type Hours = Record<"publish" | "finalise" | "claimCold" | "claimRepeat" | "claim4" | "claim52" | "batch", bigint>;
 
@@ -15,7 +18,7 @@ export async function measureHours(gasTown: GasTown): Promise<Hours> {
   const { payer } = chain.officials;
   await currency.mint(payer.address, 10n ** 18n);
   await send(payer, allow((await currency.getAddress()) as Address, deployment.addresses.Contributions, 10n ** 18n));
-  for (let i = 0; i < 2; i++) await send(payer, fundMembers(deployment, town, 10n ** 16n, 52));
+  for (let i = 0; i < 2; i++) await send(payer, fundMembers(deployment, town, 10n ** 16n, MOST_WEEKS));
 
   const now = await chain.connection.networkHelpers.time.latest();
   const first = weekIndexOf(now) + 1;
@@ -36,10 +39,10 @@ export async function measureHours(gasTown: GasTown): Promise<Hours> {
   return { publish: two.publish, finalise: one.finalise, claimCold, claimRepeat, claim4, claim52, batch };
 }
 
-/** Submits and finalises a week in which members 1 to `members` worked three hours. */
+/** Submits and finalises a week in which members 1 to `members` worked a shift. */
 async function week({ chain, deployment, town }: GasTown, weekIndex: number, members: number) {
   await chain.goTo(weekEnd(weekIndex) + 60);
-  const quarters = new Uint8Array(members).fill(12);
+  const quarters = new Uint8Array(members).fill(SHIFT);
   quarters[1] = 0;
   const evidence = documentOf(`week ${weekIndex}`, "ipfs://week");
   const coordinator = signer(chain.people, 1);
@@ -47,7 +50,7 @@ async function week({ chain, deployment, town }: GasTown, weekIndex: number, mem
     coordinator,
     submitTimesheet(deployment, { town, weekIndex, quarters: quartersToHex(quarters), evidence }),
   );
-  await chain.goTo(weekEnd(weekIndex) + 60 + 2 * DAY + 60);
+  await chain.goTo(weekEnd(weekIndex) + 60 + DEFAULT_REVIEW_WINDOW + 60);
   const finalised = await send(chain.officials.payer, finaliseTimesheet(deployment, town));
   return { publish: submitted.gasUsed / BigInt(members), finalise: finalised.gasUsed };
 }

@@ -11,6 +11,7 @@ import {
 } from "@one-small-town/core/shares/steps.ts";
 import type { Signer } from "ethers";
 import type { Address } from "viem";
+import { LEAST_LOCAL_PHASE } from "@one-small-town/core/rules/ShareOffering.ts";
 import { depositWithAllowance } from "../operator/depositWithAllowance.ts";
 import { documentOf } from "../operator/documentOf.ts";
 import { send } from "../operator/send.ts";
@@ -123,7 +124,7 @@ async function openSale({ chain, deployment, contracts, town }: GasTown, name: s
     payout: payout.address as Address,
   });
   const opens = (await chain.connection.networkHelpers.time.latest()) + DAY;
-  const localEnds = opens + 14 * DAY;
+  const localEnds = opens + LEAST_LOCAL_PHASE;
   const terms = {
     business,
     price: PRICE,

@@ -3,6 +3,7 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import { getAddress, toBeHex } from "ethers";
 import type { Address } from "viem";
+import { MOST_ATTESTATION_LIMIT } from "@one-small-town/core/rules/TownRegistry.ts";
 import { deploySystem } from "../deploy/deploySystem.ts";
 import { networks } from "../deploy/networks.ts";
 import { attestInBatches } from "../operator/attestInBatches.ts";
@@ -51,11 +52,11 @@ export async function openGasTown() {
     ambassador: attestation(wallets, 0),
     registrar: attestation(wallets, 2),
   });
-  await send(townAmbassador, setAttestationLimit(deployment, town, 2_000));
+  await send(townAmbassador, setAttestationLimit(deployment, town, MOST_ATTESTATION_LIMIT));
   const attestations = wallets.map((_, id) => attestation(wallets, id));
   const admitGas: bigint[] = [];
   for (const [i, batch] of inBatches(attestations, BATCH).entries()) {
-    await chain.goTo(BEGINS + Math.floor((i * BATCH) / 1_800) * WEEK + DAY + i);
+    await chain.goTo(BEGINS + Math.floor((i * BATCH) / (MOST_ATTESTATION_LIMIT - BATCH)) * WEEK + DAY + i);
     admitGas.push((await send(registrar, attestResidents(deployment, town, batch))).gasUsed);
   }
   await attestInBatches(deployment, {

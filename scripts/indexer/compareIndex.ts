@@ -1,11 +1,10 @@
 import type { Address } from "viem";
+import { INFINITY_PER_SHIFT } from "@one-small-town/core/rules/Contributions.ts";
 import type { DemoTown } from "../demo/DemoTown.ts";
 import { personAt } from "../demo/personAt.ts";
 import { contractsOf } from "../operator/contractsOf.ts";
 import { tokenAt } from "../operator/tokenAt.ts";
 import { askIndexer } from "./askIndexer.ts";
-
-const INFINITY_OF_A_SHIFT = 10n ** 18n;
 
 const QUESTION = `{
   towns { items { id name members timesheets fund } }
@@ -48,7 +47,7 @@ export async function compareIndex(url: string, { chain, deployment, town }: Dem
     cash,
   );
   const shifts = sumOf(indexed.weeks.items, ["shifts"]);
-  compare("INFINITY of the weeks", shifts * INFINITY_OF_A_SHIFT, await infinityToken.totalSupply());
+  compare("INFINITY of the weeks", shifts * INFINITY_PER_SHIFT, await infinityToken.totalSupply());
   compare("shifts of all months", sumOf(indexed.months.items, ["shifts"]), shifts);
 
   const sales = await shareOffering.queryFilter(shareOffering.filters.OfferingApproved());

@@ -18,7 +18,7 @@ describe("rulesSource", () => {
     );
     expect(files.get("Town.ts")).to.equal(
       [
-        `${GENERATED}`,
+        GENERATED,
         "/** Quarters * / of a shift. */",
         "export const SHIFT = 12;",
         "export const LAST_EXACT = 9007199254740991;",
@@ -38,7 +38,7 @@ describe("rulesSource", () => {
       [
         "enumerations.ts",
         [
-          `${GENERATED}`,
+          GENERATED,
           "/** Where a sale stands. */",
           'export const phases = ["none","local"] as const;',
           "export type Phase = (typeof phases)[number];",

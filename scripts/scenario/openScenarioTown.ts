@@ -2,6 +2,9 @@ import { attestOutsiders, setAttestationLimit } from "@one-small-town/core/membe
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import type { Address } from "viem";
+import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
+import { LONGEST_RESIDENCY } from "@one-small-town/core/rules/MemberRegistry.ts";
+import { MOST_ATTESTATION_LIMIT } from "@one-small-town/core/rules/TownRegistry.ts";
 import { deploySystem } from "../deploy/deploySystem.ts";
 import { networks } from "../deploy/networks.ts";
 import { agreeDeed } from "../operator/agreeDeed.ts";
@@ -22,10 +25,9 @@ import type { Town } from "./Town.ts";
 const DAY = 86_400;
 const WEEK = 7 * DAY;
 
-/** Time before the scenario's start for opening the town, ten weeks: a registrar attests 2,000 persons a week. */
+/** Time before the scenario's start for opening the town, ten weeks: a registrar attests so many persons a week. */
 const PREPARATION = 70 * DAY;
-const MOST_ATTESTATIONS = 2_000;
-const RESIDENT_FOR = 3 * 365 * DAY;
+const RESIDENT_FOR = LONGEST_RESIDENCY - DAY;
 const SAVINGS = 10n ** 21n;
 
 /** A country other than the scenario's, for the people of tier "world". */
@@ -61,7 +63,7 @@ export async function openScenarioTown(scenario: Scenario, log: (line: string) =
     ambassador: nominee(0),
     registrar: nominee(2),
   });
-  await send(townAmbassador, setAttestationLimit(deployment, town, MOST_ATTESTATIONS));
+  await send(townAmbassador, setAttestationLimit(deployment, town, MOST_ATTESTATION_LIMIT));
   const opened = { chain, deployment, town, wallets, begins };
   await attestLocals(opened, history.people, log);
   await attestOthers(opened, history.people, history.country);
@@ -100,7 +102,7 @@ async function attestLocals(
   }));
   const registrar = chain.people[2] as LocalChain["people"][number];
   let week = 0;
-  for (const batch of inBatches(attestations, MOST_ATTESTATIONS)) {
+  for (const batch of inBatches(attestations, MOST_ATTESTATION_LIMIT)) {
     log(`attesting residents, week ${week + 1}`);
     await chain.goTo(begins + DAY + week * WEEK);
     await attestInBatches(deployment, { registrar, town, attestations: batch });
@@ -158,7 +160,7 @@ async function offerShares(
         deed,
         plan: plan.hash,
         pack: pack.hash,
-        tranches: [10_000],
+        tranches: [WHOLE],
         name: `${history.townName} One`,
         symbol: "ONE",
       },

@@ -1,3 +1,7 @@
+import { DORMANT_FOR } from "@one-small-town/core/rules/FinalDivision.ts";
+import { LEAST_LOCAL_PHASE } from "@one-small-town/core/rules/ShareOffering.ts";
+import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
+import { deedPresets } from "@one-small-town/core/profit/Deed.ts";
 import { weekEnd, weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { grantRole } from "@one-small-town/core/roles/steps.ts";
@@ -35,7 +39,7 @@ export type Stage = Awaited<ReturnType<typeof open>>;
 /** The town has had no ambassador for a year, and nobody has divided its money yet. */
 export async function desert({ townRegistry, headOffice, hillside }: Stage) {
   await townRegistry.connect(headOffice).removeTownAmbassador(hillside);
-  await networkHelpers.time.increase(365 * DAY);
+  await networkHelpers.time.increase(DORMANT_FOR);
 }
 
 /**
@@ -90,7 +94,7 @@ async function open(before: Awaited<ReturnType<typeof willowmere>>, money: Money
   await shareOffering.connect(rosa).buy(settled.offering, 50);
   await shareOffering.connect(quinn).buy(failed.offering, 30);
   await shareOffering.connect(rosa).buy(failed.offering, 20);
-  await networkHelpers.time.increaseTo(firstOpens + 14 * DAY);
+  await networkHelpers.time.increaseTo(firstOpens + LEAST_LOCAL_PHASE);
   await shareOffering.settle(settled.offering);
   await send(petra, requestRelease(deployment, settled.offering, EVIDENCE));
   await send(otto, approveRelease(deployment, settled.offering, EVIDENCE.hash));
@@ -106,7 +110,7 @@ async function open(before: Awaited<ReturnType<typeof willowmere>>, money: Money
   await contributions.connect(payer).fund(before.town, 500n * DOLLAR, 2);
   const weekIndex = weekIndexOf(await networkHelpers.time.latest());
   const hours = { deployment, contributions, coordinator: rosa, town: hillside };
-  await finaliseWeek(hours, weekIndex, [12, 12, 0, 24]);
+  await finaliseWeek(hours, weekIndex, [SHIFT, SHIFT, 0, 2 * SHIFT]);
 
   const secondOpens = Math.max(await networkHelpers.time.latest(), weekEnd(weekIndex)) + DAY;
   const live = await offer(founded, "Live", secondOpens);
@@ -140,7 +144,7 @@ async function offer(founded: Awaited<ReturnType<typeof found>>, name: string, o
     limitLocal: 60,
     limitLater: 80,
     opens,
-    localEnds: opens + 14 * DAY,
+    localEnds: opens + LEAST_LOCAL_PHASE,
     countryEnds: 0,
     worldEnds: 0,
     tranches: [2_500, 7_500],
@@ -148,7 +152,7 @@ async function offer(founded: Awaited<ReturnType<typeof found>>, name: string, o
     pack: pack.hash,
     name,
     symbol: "HILL",
-    deed: { investors: 3_333, members: 3_333, fund: 3_334, country: 0 },
+    deed: deedPresets.thirds,
   };
   const { offering, token } = await openOffering(deployment, { terms, ...ambassadors });
   return { business, terms, offering, token: tokenAt(token, deployer) };

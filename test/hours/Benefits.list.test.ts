@@ -5,7 +5,8 @@ import { ZeroHash } from "ethers";
 import { at } from "../fixture/at.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";
-import { Kind, kitchen } from "../fixture/kitchen.ts";
+import { kitchen } from "../fixture/kitchen.ts";
+import { BenefitKind } from "../fixture/enumerations.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { COUNTRY } from "../fixture/willowmere.ts";
 
@@ -25,7 +26,7 @@ describe("Benefits", () => {
       describe("when a steward lists a benefit", () => {
         it("promises exactly that, without an end", async () => {
           const { benefits, serving, carla, metadata, town } = await networkHelpers.loadFixture(kitchen);
-          const terms = { kind: Kind.Electricity, perShift: true, units: 7, validWeeks: 4 };
+          const terms = { kind: BenefitKind.Electricity, perShift: true, units: 7, validWeeks: 4 };
 
           expect(await serving.list.staticCall(town, terms, metadata)).to.equal(3);
           await expect(serving.list(town, terms, metadata))
@@ -57,7 +58,7 @@ describe("Benefits", () => {
         });
       });
 
-      for (const [name, kind] of Object.entries(Kind)) {
+      for (const [name, kind] of Object.entries(BenefitKind)) {
         describe(`when it is ${name.toLowerCase()}`, () => {
           it("keeps the kind", async () => {
             const { benefits, serving, terms, metadata, town } = await networkHelpers.loadFixture(kitchen);

@@ -3,7 +3,7 @@ import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { depositor } from "../fixture/depositor.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
-import { Phase } from "../fixture/phases.ts";
+import { Phase } from "../fixture/enumerations.ts";
 
 const GIFT = 123_456_789n;
 

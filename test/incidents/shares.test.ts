@@ -7,7 +7,7 @@ import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { becomes } from "../fixture/becomes.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { depositor } from "../fixture/depositor.ts";
-import { Phase } from "../fixture/phases.ts";
+import { Phase } from "../fixture/enumerations.ts";
 import { COUNTRY, DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 describe("incidents that shall not happen here: shares", () => {

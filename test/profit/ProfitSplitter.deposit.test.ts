@@ -14,7 +14,7 @@ import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { becomes } from "../fixture/becomes.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { mill } from "../fixture/mill.ts";
-import { Phase, Tier } from "../fixture/phases.ts";
+import { Phase, Tier } from "../fixture/enumerations.ts";
 import { COUNTRY, DAY, DOLLAR, SAVINGS } from "../fixture/willowmere.ts";
 
 const ACCOUNTS = documentOf("Accounts of the first quarter", "ipfs://accounts");

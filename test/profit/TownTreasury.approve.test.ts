@@ -13,12 +13,12 @@ import {
   OFFICE,
   PROPOSED,
   PURPOSE,
-  State,
   officeSpendingProposed,
   propose,
   sixteenWorked,
   spendingProposed,
 } from "../fixture/spending.ts";
+import { SpendingState } from "../fixture/enumerations.ts";
 import { succeeds } from "../fixture/succeeds.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
@@ -42,7 +42,7 @@ describe("TownTreasury", () => {
             expect(recordOf(await townTreasury.spendingOf(1))).to.deep.equal({
               project: business,
               fromOffice: kind === "office",
-              state: BigInt(State.Approved),
+              state: BigInt(SpendingState.Approved),
               payableFrom: BigInt(now + 7 * DAY),
               lapsesAt: BigInt(now + 37 * DAY),
               timesheet: 1n,
@@ -53,7 +53,7 @@ describe("TownTreasury", () => {
               payee: payout.address,
               amount: AMOUNT,
             });
-            expect(await townTreasury.stateOf(1)).to.equal(State.Approved);
+            expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Approved);
             expect(await townTreasury.fundOf(town)).to.equal(FUND);
             expect(await townTreasury.officeOf(COUNTRY, currencyAddress)).to.equal(OFFICE);
           });
@@ -67,7 +67,7 @@ describe("TownTreasury", () => {
             await at(lapsesAt - 1n);
             await before.townTreasury.connect(before[approver]).approve(1);
 
-            expect(await before.townTreasury.stateOf(1)).to.equal(State.Approved);
+            expect(await before.townTreasury.stateOf(1)).to.equal(SpendingState.Approved);
           });
         });
 
@@ -79,7 +79,7 @@ describe("TownTreasury", () => {
             await at(lapsesAt);
             await expect(before.townTreasury.connect(before[approver]).approve(1))
               .to.be.revertedWithCustomError(before.townTreasury, "TownTreasuryWrongState")
-              .withArgs(1, State.Lapsed);
+              .withArgs(1, SpendingState.Lapsed);
           });
         });
 
@@ -105,10 +105,10 @@ describe("TownTreasury", () => {
             await townTreasury.connect(before[proposer]).cancel(2);
 
             for (const [id, state] of [
-              [0, State.None],
-              [1, State.Approved],
-              [2, State.Cancelled],
-              [3, State.None],
+              [0, SpendingState.None],
+              [1, SpendingState.Approved],
+              [2, SpendingState.Cancelled],
+              [3, SpendingState.None],
             ] as const) {
               await expect(approving.approve(id))
                 .to.be.revertedWithCustomError(townTreasury, "TownTreasuryWrongState")
@@ -123,10 +123,10 @@ describe("TownTreasury", () => {
             const { townTreasury } = before;
             await succeeds(before, proposer);
 
-            expect(await townTreasury.stateOf(1)).to.equal(State.Lapsed);
+            expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Lapsed);
             await expect(townTreasury.connect(before[approver]).approve(1))
               .to.be.revertedWithCustomError(townTreasury, "TownTreasuryWrongState")
-              .withArgs(1, State.Lapsed);
+              .withArgs(1, SpendingState.Lapsed);
           });
         });
 
@@ -137,7 +137,7 @@ describe("TownTreasury", () => {
 
             await before.townTreasury.connect(before[approver]).approve(1);
 
-            expect(await before.townTreasury.stateOf(1)).to.equal(State.Approved);
+            expect(await before.townTreasury.stateOf(1)).to.equal(SpendingState.Approved);
           });
         });
 

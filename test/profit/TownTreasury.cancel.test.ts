@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";
-import { APPROVED, FUND, KINDS, PROPOSED, State } from "../fixture/spending.ts";
+import { APPROVED, FUND, KINDS, PROPOSED } from "../fixture/spending.ts";
+import { SpendingState } from "../fixture/enumerations.ts";
 import { succeeds } from "../fixture/succeeds.ts";
 import { DAY } from "../fixture/willowmere.ts";
 
@@ -24,13 +25,13 @@ describe("TownTreasury", () => {
                 .to.emit(townTreasury, "SpendingCancelled")
                 .withArgs(1, before[proposer].address);
 
-              expect((await townTreasury.spendingOf(1)).state).to.equal(State.Cancelled);
+              expect((await townTreasury.spendingOf(1)).state).to.equal(SpendingState.Cancelled);
               for (const days of [1, 8, 1_000]) {
                 await networkHelpers.time.increase(days * DAY);
-                expect(await townTreasury.stateOf(1)).to.equal(State.Cancelled);
+                expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Cancelled);
                 await expect(townTreasury.execute(1))
                   .to.be.revertedWithCustomError(townTreasury, "TownTreasuryWrongState")
-                  .withArgs(1, State.Cancelled);
+                  .withArgs(1, SpendingState.Cancelled);
               }
               expect(await townTreasury.fundOf(town)).to.equal(FUND);
             });
@@ -45,7 +46,7 @@ describe("TownTreasury", () => {
                   .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotProposer")
                   .withArgs(1, caller.address);
               }
-              expect(await townTreasury.stateOf(1)).to.not.equal(State.Cancelled);
+              expect(await townTreasury.stateOf(1)).to.not.equal(SpendingState.Cancelled);
             });
           });
 
@@ -81,7 +82,7 @@ describe("TownTreasury", () => {
 
           await townTreasury.connect(before[proposer]).cancel(1);
 
-          expect(await townTreasury.stateOf(1)).to.equal(State.Cancelled);
+          expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Cancelled);
         });
       });
 
@@ -96,10 +97,10 @@ describe("TownTreasury", () => {
             expect(cancelling.cancel(id))
               .to.be.revertedWithCustomError(townTreasury, "TownTreasuryWrongState")
               .withArgs(id, state);
-          await refuse(0, State.None);
-          await refuse(2, State.None);
+          await refuse(0, SpendingState.None);
+          await refuse(2, SpendingState.None);
           await townTreasury.execute(1);
-          await refuse(1, State.Spent);
+          await refuse(1, SpendingState.Spent);
         });
       });
     }

@@ -13,11 +13,11 @@ import {
   OFFICE,
   PROPOSED,
   PURPOSE,
-  State,
   officeSpendingApproved,
   propose,
   sixteenWorked,
 } from "../fixture/spending.ts";
+import { SpendingState } from "../fixture/enumerations.ts";
 import { succeeds } from "../fixture/succeeds.ts";
 import { COUNTRY, DAY, SAVINGS } from "../fixture/willowmere.ts";
 
@@ -48,8 +48,8 @@ describe("TownTreasury", () => {
               .and.to.emit(currency, "Transfer")
               .withArgs(address, payout.address, AMOUNT);
 
-            expect(await townTreasury.stateOf(1)).to.equal(State.Spent);
-            expect((await townTreasury.spendingOf(1)).state).to.equal(State.Spent);
+            expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Spent);
+            expect((await townTreasury.spendingOf(1)).state).to.equal(SpendingState.Spent);
             expect(await townTreasury.fundOf(town)).to.equal(kind === "town" ? FUND - AMOUNT : FUND);
             const office = await townTreasury.officeOf(COUNTRY, currencyAddress);
             expect(office).to.equal(kind === "office" ? OFFICE - AMOUNT : OFFICE);
@@ -69,7 +69,7 @@ describe("TownTreasury", () => {
               await time.increase(days * DAY);
               await expect(townTreasury.execute(1))
                 .to.be.revertedWithCustomError(townTreasury, "TownTreasuryWrongState")
-                .withArgs(1, State.Spent);
+                .withArgs(1, SpendingState.Spent);
             }
           });
         });
@@ -80,7 +80,7 @@ describe("TownTreasury", () => {
             const end = payableFrom + 30n * BigInt(DAY);
             await time.increaseTo(end - 2n);
 
-            expect(await townTreasury.stateOf(1)).to.equal(State.Approved);
+            expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Approved);
             await at(end - 1n);
             await expect(townTreasury.execute(1)).to.emit(townTreasury, "SpendingExecuted");
           });
@@ -91,11 +91,11 @@ describe("TownTreasury", () => {
             const { townTreasury, payableFrom } = await networkHelpers.loadFixture(APPROVED[kind]);
             await time.increaseTo(payableFrom + 30n * BigInt(DAY));
 
-            expect(await townTreasury.stateOf(1)).to.equal(State.Lapsed);
-            expect((await townTreasury.spendingOf(1)).state).to.equal(State.Approved);
+            expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Lapsed);
+            expect((await townTreasury.spendingOf(1)).state).to.equal(SpendingState.Approved);
             await expect(townTreasury.execute(1))
               .to.be.revertedWithCustomError(townTreasury, "TownTreasuryWrongState")
-              .withArgs(1, State.Lapsed);
+              .withArgs(1, SpendingState.Lapsed);
           });
         });
 
@@ -106,16 +106,16 @@ describe("TownTreasury", () => {
               const { townTreasury } = before;
               const successor = await succeeds(before, office);
 
-              expect(await townTreasury.stateOf(1)).to.equal(State.Lapsed);
+              expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Lapsed);
               for (const caller of [before[office], successor]) {
                 await expect(townTreasury.connect(caller).execute(1))
                   .to.be.revertedWithCustomError(townTreasury, "TownTreasuryWrongState")
-                  .withArgs(1, State.Lapsed);
+                  .withArgs(1, SpendingState.Lapsed);
               }
               if (office !== approver) return;
               await expect(townTreasury.connect(successor).approve(1))
                 .to.be.revertedWithCustomError(townTreasury, "TownTreasuryWrongState")
-                .withArgs(1, State.Lapsed);
+                .withArgs(1, SpendingState.Lapsed);
             });
           });
         }
@@ -173,7 +173,7 @@ describe("TownTreasury", () => {
             else await townTreasury.connect(payer).donateToOffice(town, 1);
             await townTreasury.execute(1);
 
-            expect(await townTreasury.stateOf(1)).to.equal(State.Spent);
+            expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Spent);
           });
         });
 
@@ -204,7 +204,7 @@ describe("TownTreasury", () => {
             await expect(townTreasury.execute(1))
               .to.be.revertedWithCustomError(refuser, "ERC20InvalidReceiver")
               .withArgs(payout.address);
-            expect(await townTreasury.stateOf(1)).to.equal(State.Approved);
+            expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Approved);
             expect(await townTreasury.fundOf(town)).to.equal(FUND);
             await refuser.refuse(payout.address, false);
             await townTreasury.execute(1);
@@ -236,9 +236,9 @@ describe("TownTreasury", () => {
           await time.increase(8 * DAY);
 
           for (const [id, state] of [
-            [0, State.None],
-            [1, State.Proposed],
-            [2, State.None],
+            [0, SpendingState.None],
+            [1, SpendingState.Proposed],
+            [2, SpendingState.None],
           ] as const) {
             await expect(townTreasury.execute(id))
               .to.be.revertedWithCustomError(townTreasury, "TownTreasuryWrongState")

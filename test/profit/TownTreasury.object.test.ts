@@ -11,13 +11,13 @@ import {
   APPROVED,
   FUND,
   KINDS,
-  State,
   funded,
   propose,
   spendingApproved,
   spendingProposed,
   worked,
 } from "../fixture/spending.ts";
+import { SpendingState } from "../fixture/enumerations.ts";
 import { succeeds } from "../fixture/succeeds.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
@@ -63,7 +63,7 @@ describe("TownTreasury", () => {
             await expect(objecting).to.not.emit(townTreasury, "SpendingBlocked");
 
             expect((await townTreasury.spendingOf(1)).objections).to.equal(1);
-            expect(await townTreasury.stateOf(1)).to.equal(State.Approved);
+            expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Approved);
             expect(await townTreasury.hasObjected(1, 4)).to.equal(true);
             expect(await townTreasury.hasObjected(1, 5)).to.equal(false);
             expect(await townTreasury.hasObjected(2, 4)).to.equal(false);
@@ -79,7 +79,7 @@ describe("TownTreasury", () => {
 
             await townTreasury.execute(1);
 
-            expect(await townTreasury.stateOf(1)).to.equal(State.Spent);
+            expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Spent);
             expect((await townTreasury.spendingOf(1)).objections).to.equal(3);
           });
         });
@@ -96,13 +96,13 @@ describe("TownTreasury", () => {
               .and.to.emit(townTreasury, "SpendingBlocked")
               .withArgs(1, 4, 16);
 
-            expect((await townTreasury.spendingOf(1)).state).to.equal(State.Blocked);
+            expect((await townTreasury.spendingOf(1)).state).to.equal(SpendingState.Blocked);
             for (const days of [1, 8, 1_000]) {
               await time.increase(days * DAY);
-              expect(await townTreasury.stateOf(1)).to.equal(State.Blocked);
+              expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Blocked);
               await expect(townTreasury.execute(1))
                 .to.be.revertedWithCustomError(townTreasury, "TownTreasuryWrongState")
-                .withArgs(1, State.Blocked);
+                .withArgs(1, SpendingState.Blocked);
             }
             expect(await townTreasury.fundOf(town)).to.equal(FUND);
           });
@@ -135,10 +135,10 @@ describe("TownTreasury", () => {
               await registry.appointCountryAmbassador(COUNTRY, countryAmbassador.address);
             }
 
-            expect(await townTreasury.stateOf(1)).to.equal(State.Lapsed);
+            expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Lapsed);
             for (const number of OBJECTORS.slice(0, 4)) await signs(before, number);
             await time.increase(8 * DAY);
-            expect(await townTreasury.stateOf(1)).to.equal(State.Blocked);
+            expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Blocked);
           });
         });
       });
@@ -158,12 +158,12 @@ describe("TownTreasury", () => {
           const objectors = (active === 3 ? [1, 3, 21] : OBJECTORS).slice(0, needed);
 
           for (const [already, number] of objectors.entries()) {
-            expect(await townTreasury.stateOf(1)).to.equal(State.Approved);
+            expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Approved);
             const objecting = signs(before, number);
             if (already + 1 < needed) await expect(objecting).to.not.emit(townTreasury, "SpendingBlocked");
             else await expect(objecting).to.emit(townTreasury, "SpendingBlocked").withArgs(1, needed, active);
           }
-          expect(await townTreasury.stateOf(1)).to.equal(State.Blocked);
+          expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Blocked);
         });
       });
     }
@@ -174,7 +174,7 @@ describe("TownTreasury", () => {
         for (const number of [1, 21]) await signs(before, number);
 
         expect((await before.townTreasury.spendingOf(1)).objections).to.equal(2);
-        expect(await before.townTreasury.stateOf(1)).to.equal(State.Approved);
+        expect(await before.townTreasury.stateOf(1)).to.equal(SpendingState.Approved);
       });
     });
 
@@ -195,7 +195,7 @@ describe("TownTreasury", () => {
         }
         await time.increase(7 * DAY);
         await townTreasury.execute(1);
-        expect(await townTreasury.stateOf(1)).to.equal(State.Spent);
+        expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Spent);
       });
     });
 
@@ -332,19 +332,19 @@ describe("TownTreasury", () => {
             .to.be.revertedWithCustomError(townTreasury, "TownTreasuryWrongState")
             .withArgs(id, state);
         };
-        await refuse(0, State.None);
-        await refuse(1, State.Proposed);
-        await refuse(2, State.None);
+        await refuse(0, SpendingState.None);
+        await refuse(1, SpendingState.Proposed);
+        await refuse(2, SpendingState.None);
         await propose(before, "town");
         await townTreasury.connect(townAmbassador).cancel(2);
-        await refuse(2, State.Cancelled);
+        await refuse(2, SpendingState.Cancelled);
         await propose(before, "office");
         await townTreasury.connect(countryAmbassador).approve(1);
         await time.increase(7 * DAY);
         await townTreasury.execute(1);
-        await refuse(1, State.Spent);
+        await refuse(1, SpendingState.Spent);
         await succeeds(before, "countryAmbassador");
-        await refuse(3, State.Lapsed);
+        await refuse(3, SpendingState.Lapsed);
       });
     });
 
@@ -359,7 +359,7 @@ describe("TownTreasury", () => {
         ]) {
           await expect(promise)
             .to.be.revertedWithCustomError(townTreasury, "TownTreasuryWrongState")
-            .withArgs(1, State.Blocked);
+            .withArgs(1, SpendingState.Blocked);
         }
         expect((await townTreasury.spendingOf(1)).objections).to.equal(4);
       });
@@ -369,7 +369,7 @@ describe("TownTreasury", () => {
 
         await propose(before, "town");
 
-        expect(await before.townTreasury.stateOf(2)).to.equal(State.Proposed);
+        expect(await before.townTreasury.stateOf(2)).to.equal(SpendingState.Proposed);
         expect((await before.townTreasury.spendingOf(2)).objections).to.equal(0);
       });
     });

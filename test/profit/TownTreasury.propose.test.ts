@@ -7,7 +7,8 @@ import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { finaliseWeek } from "../fixture/finaliseWeek.ts";
 import { openHillside } from "../fixture/openHillside.ts";
 import { recordOf } from "../fixture/recordOf.ts";
-import { AMOUNT, FUND, KINDS, OFFICE, PURPOSE, State, funded, propose, sixteenWorked } from "../fixture/spending.ts";
+import { AMOUNT, FUND, KINDS, OFFICE, PURPOSE, funded, propose, sixteenWorked } from "../fixture/spending.ts";
+import { SpendingState } from "../fixture/enumerations.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
 const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[];
@@ -58,7 +59,7 @@ for (const kind of kinds) {
             expect(recordOf(await townTreasury.spendingOf(1))).to.deep.equal({
               project: business,
               fromOffice: kind === "office",
-              state: BigInt(State.Proposed),
+              state: BigInt(SpendingState.Proposed),
               payableFrom: 0n,
               lapsesAt: BigInt(now + 30 * DAY),
               timesheet: 1n,
@@ -69,7 +70,7 @@ for (const kind of kinds) {
               payee: payout.address,
               amount: AMOUNT,
             });
-            expect(await townTreasury.stateOf(1)).to.equal(State.Proposed);
+            expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Proposed);
             expect(await townTreasury.spendingCount()).to.equal(1);
             expect(await townTreasury.fundOf(town)).to.equal(FUND);
             expect(await townTreasury.officeOf(COUNTRY, currencyAddress)).to.equal(OFFICE);

@@ -7,7 +7,7 @@ import { closeRecord } from "../fixture/closeRecord.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { depositor } from "../fixture/depositor.ts";
 import { onSale } from "../fixture/onSale.ts";
-import { Tier } from "../fixture/phases.ts";
+import { Tier } from "../fixture/enumerations.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { SAVINGS } from "../fixture/willowmere.ts";
 

@@ -9,7 +9,7 @@ import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { holdingOf } from "../fixture/holdingOf.ts";
 import { onSale } from "../fixture/onSale.ts";
-import { Tier } from "../fixture/phases.ts";
+import { Tier } from "../fixture/enumerations.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 
 /** Whoever is not the ShareOffering, contracts that know the token included. */

@@ -6,7 +6,7 @@ import { bakerySettled, bakerySettledInCountry, bakerySettledInWorld } from "../
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { holdingOf } from "../fixture/holdingOf.ts";
 import { idOf } from "../fixture/idOf.ts";
-import { Tier } from "../fixture/phases.ts";
+import { Tier } from "../fixture/enumerations.ts";
 import { DAY } from "../fixture/willowmere.ts";
 
 /** A registrar attests that amina's residency ends in a day; then two days pass. */

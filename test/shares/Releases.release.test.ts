@@ -11,7 +11,7 @@ import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";
 import { type BakeryTerms, onSale } from "../fixture/onSale.ts";
 import { idOf } from "../fixture/idOf.ts";
-import { Phase } from "../fixture/phases.ts";
+import { Phase } from "../fixture/enumerations.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { COUNTRY, DAY, ELSEWHERE, SAVINGS } from "../fixture/willowmere.ts";
 

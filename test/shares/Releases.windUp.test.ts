@@ -8,7 +8,7 @@ import { becomes } from "../fixture/becomes.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { depositor } from "../fixture/depositor.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";
-import { Phase } from "../fixture/phases.ts";
+import { Phase } from "../fixture/enumerations.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { shareVoteOf } from "../fixture/shareVoteOf.ts";
 import { succeeds } from "../fixture/succeeds.ts";

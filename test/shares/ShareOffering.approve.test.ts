@@ -11,7 +11,7 @@ import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { type BakeryTerms, onSale } from "../fixture/onSale.ts";
-import { Phase, Tier } from "../fixture/phases.ts";
+import { Phase, Tier } from "../fixture/enumerations.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { termsHashOf } from "../fixture/termsHashOf.ts";
 import { DAY, ELSEWHERE } from "../fixture/willowmere.ts";

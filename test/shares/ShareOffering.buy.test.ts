@@ -8,7 +8,7 @@ import { becomes } from "../fixture/becomes.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { idOf } from "../fixture/idOf.ts";
 import { onSale } from "../fixture/onSale.ts";
-import { Phase, Tier } from "../fixture/phases.ts";
+import { Phase, Tier } from "../fixture/enumerations.ts";
 import { COUNTRY, DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 describe("ShareOffering", () => {

@@ -9,7 +9,7 @@ import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { becomes } from "../fixture/becomes.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { holdingOf } from "../fixture/holdingOf.ts";
-import { Phase, Tier } from "../fixture/phases.ts";
+import { Phase, Tier } from "../fixture/enumerations.ts";
 import { DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 /** What amina, or somebody else, agrees to: a purchase of so many shares of the bakery. */

@@ -5,7 +5,7 @@ import { becomes } from "../fixture/becomes.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { holdingOf } from "../fixture/holdingOf.ts";
 import { permitOf } from "../fixture/permitOf.ts";
-import { Phase, Tier } from "../fixture/phases.ts";
+import { Phase, Tier } from "../fixture/enumerations.ts";
 import { SAVINGS } from "../fixture/willowmere.ts";
 
 /** Amina has allowed nothing, and signed a permit of exactly the price of ten shares. */

@@ -5,7 +5,7 @@ import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { Phase, Tier } from "../fixture/phases.ts";
+import { Phase, Tier } from "../fixture/enumerations.ts";
 import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
 
 describe("ShareOffering", () => {

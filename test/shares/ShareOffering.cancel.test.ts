@@ -7,7 +7,7 @@ import { becomes } from "../fixture/becomes.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { moveWallet } from "../fixture/moveWallet.ts";
 import { onSale } from "../fixture/onSale.ts";
-import { Phase } from "../fixture/phases.ts";
+import { Phase } from "../fixture/enumerations.ts";
 import { DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 const NEW_WALLET = { address: `0x${"7".repeat(40)}` };

@@ -6,7 +6,7 @@ import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { becomes } from "../fixture/becomes.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/everybodyBut.ts";
-import { Phase } from "../fixture/phases.ts";
+import { Phase } from "../fixture/enumerations.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { SAVINGS } from "../fixture/willowmere.ts";
 

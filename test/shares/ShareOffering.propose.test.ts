@@ -11,7 +11,7 @@ import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import type { BakeryTerms } from "../fixture/onSale.ts";
-import { Phase } from "../fixture/phases.ts";
+import { Phase } from "../fixture/enumerations.ts";
 import { proposalHashOf, termsHashOf } from "../fixture/termsHashOf.ts";
 import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
 

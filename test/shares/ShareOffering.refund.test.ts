@@ -9,7 +9,7 @@ import { closeRecord } from "../fixture/closeRecord.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { moveWallet } from "../fixture/moveWallet.ts";
 import { onSale } from "../fixture/onSale.ts";
-import { Phase } from "../fixture/phases.ts";
+import { Phase } from "../fixture/enumerations.ts";
 import { SAVINGS } from "../fixture/willowmere.ts";
 
 /** The failed sale of the bakery, whose currency refuses amina since; her refund is kept for her. */

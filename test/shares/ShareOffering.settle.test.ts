@@ -8,7 +8,7 @@ import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { onSale } from "../fixture/onSale.ts";
-import { Phase, Tier } from "../fixture/phases.ts";
+import { Phase, Tier } from "../fixture/enumerations.ts";
 import { DAY } from "../fixture/willowmere.ts";
 
 describe("ShareOffering", () => {

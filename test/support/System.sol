@@ -5,6 +5,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IBenefits} from "../../contracts/hours/IBenefits.sol";
 import {IContributions} from "../../contracts/hours/IContributions.sol";
 import {IInfinityToken} from "../../contracts/hours/IInfinityToken.sol";
+import {Deeds} from "../../contracts/lib/Deed.sol";
 import {Document} from "../../contracts/lib/Document.sol";
 import {IMemberRegistry} from "../../contracts/members/IMemberRegistry.sol";
 import {ISuccession} from "../../contracts/members/ISuccession.sol";
@@ -190,7 +191,7 @@ abstract contract System {
         t.countryEnds = t.localEnds + 7 days;
         t.worldEnds = t.countryEnds + 7 days;
         t.tranches = new uint16[](1);
-        t.tranches[0] = 10_000;
+        t.tranches[0] = uint16(Deeds.WHOLE);
         t.plan = documentOf("plan").hash;
         t.pack = documentOf("pack").hash;
         t.deed = splitter.deedOf(business);

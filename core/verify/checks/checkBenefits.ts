@@ -1,5 +1,6 @@
 import { isActive, shiftsOf } from "../../hours/timesheet.ts";
 import { roleIds } from "../../roles/roleIds.ts";
+import { NO_END } from "../../rules/Benefits.ts";
 import { type BenefitEvent, type Books, redemptionKey } from "../Books.ts";
 import { eventsNamed, groupBy } from "../events.ts";
 import type { Row } from "../Finding.ts";
@@ -26,7 +27,7 @@ export function checkBenefits(books: Books): Row[] | null {
   const wrong = new Set<string>();
   replay(known, benefits, (event, { roles, now }) => {
     const { eventName, args } = event;
-    if (eventName === "BenefitListed") listed.set(args.benefit, { ...args, lastWeek: 65_535 });
+    if (eventName === "BenefitListed") listed.set(args.benefit, { ...args, lastWeek: NO_END });
     if (eventName === "BenefitEnded") {
       const benefit = listed.get(args.benefit);
       if (benefit !== undefined) benefit.lastWeek = args.lastWeekIndex;

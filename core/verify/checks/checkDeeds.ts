@@ -2,6 +2,7 @@ import type { Hash } from "viem";
 import type { Deed } from "../../profit/Deed.ts";
 import { splitProfit } from "../../profit/splitProfit.ts";
 import { townOfProject } from "../../projects/projects.ts";
+import { WHOLE } from "../../rules/Deeds.ts";
 import type { Books, ProfitEvent, SaleEvent } from "../Books.ts";
 import { eventsNamed, groupBy, inOrder, sumOf } from "../events.ts";
 import type { Row } from "../Finding.ts";
@@ -75,7 +76,7 @@ export function checkDeeds(books: Books): Row[] | null {
     if (stated !== undefined && isSame(partsOf(stated), partsOf(inForce))) return withDifferences(row, differences);
     const detail = { kind: "project" as const, id: String(business & 0xffff_ffffn) };
     const { investors, members, fund, country } = stated ?? inForce;
-    const figures = [10_000, investors, members, fund + country].map(BigInt);
+    const figures = [WHOLE, investors, members, fund + country].map(BigInt);
     return withDifferences(row, [...differences, { detail, figures, unit: "count" }]);
   });
   return [...rows, ...strays];

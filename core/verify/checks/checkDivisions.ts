@@ -1,12 +1,11 @@
+import { DORMANT_FOR } from "../../rules/FinalDivision.ts";
 import type { Books } from "../Books.ts";
 import { eventsNamed } from "../events.ts";
 import type { Row } from "../Finding.ts";
 import { knownOf, replay } from "../replay/World.ts";
 import { divisionRows } from "../rows/divisionRows.ts";
 
-const DORMANT_FOR = 365 * 86_400;
-
-/** 18: what a lost town left was divided after a year without one of its keys, equally among those who worked last. */
+/** 18: what a lost town left was divided only after long without one of its keys, equally among those who worked last. */
 export function checkDivisions(books: Books): Row[] | null {
   const { hours, codes, towns, divisions, treasury } = books;
   const known = knownOf(books);

@@ -1,11 +1,10 @@
+import { WHOLE } from "../../rules/Deeds.ts";
 import type { Books, ReleaseEvent, SaleEvent } from "../Books.ts";
 import { eventsNamed, groupBy, inOrder, sumOf } from "../events.ts";
 import type { Row } from "../Finding.ts";
 import { judgeSale, SETTLED } from "../replay/judgeSale.ts";
 import { type ApprovedSale, salesOf } from "../replay/sales.ts";
 import { rowOf, withDifferences } from "../rows/rows.ts";
-
-const WHOLE = 10_000n;
 
 type Payment = { block: bigint; amount: bigint; due: bigint };
 
@@ -69,7 +68,7 @@ function paymentsOf(
     if (eventName === "OfferingSettled") raised = args.sold * price;
     if (eventName === "WindUpBegan") windUpFrom ??= args.windUpFrom;
     if (eventName === "TrancheReleased") {
-      const part = (raised * BigInt(terms.tranches[next] ?? 0)) / WHOLE;
+      const part = (raised * BigInt(terms.tranches[next] ?? 0)) / BigInt(WHOLE);
       const isLast = next === terms.tranches.length - 1;
       const isRight = windUpFrom === null && args.tranche === BigInt(next++);
       [due, expected] = [isRight ? (isLast ? raised - released : part) : 0n, args.payout];

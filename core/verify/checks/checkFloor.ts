@@ -1,4 +1,5 @@
 import { townOfProject } from "../../projects/projects.ts";
+import { COMMUNITY_FLOOR, INVESTORS_CEILING, WHOLE } from "../../rules/Deeds.ts";
 import type { Books } from "../Books.ts";
 import { eventsNamed, groupBy, sumOf } from "../events.ts";
 import type { Row } from "../Finding.ts";
@@ -7,7 +8,7 @@ import { rowOf } from "../rows/rows.ts";
 
 type Parts = { investors: bigint; members: bigint; fund: bigint; country: bigint };
 
-/** 10: of every deposit of profit the community, members and town fund, got at least 60 % and investors at most 40 %. */
+/** 10: of every deposit of profit the community, members and town fund, got at least the floor, and investors at most the ceiling. */
 export function checkFloor({ profits, towns }: Books): Row[] | null {
   if (profits === null || towns === null) return null;
   const founded = townsOf(towns);
@@ -38,5 +39,7 @@ function communityOf({ members, fund }: Parts): bigint {
 
 function keepsFloor(parts: Parts): boolean {
   const whole = wholeOf(parts);
-  return communityOf(parts) * 100n >= whole * 60n && parts.investors * 100n <= whole * 40n;
+  const hasAtLeast = (units: bigint, part: number) => units * BigInt(WHOLE) >= whole * BigInt(part);
+  const hasAtMost = (units: bigint, part: number) => units * BigInt(WHOLE) <= whole * BigInt(part);
+  return hasAtLeast(communityOf(parts), COMMUNITY_FLOOR) && hasAtMost(parts.investors, INVESTORS_CEILING);
 }

@@ -1,6 +1,6 @@
 import type { Address } from "viem";
 import type { ContractName } from "../../deployment/Deployment.ts";
-import { infinityPerShift } from "../../hours/timesheet.ts";
+import { INFINITY_PER_SHIFT } from "../../rules/Contributions.ts";
 import { type Books, holdingKey, type HoursEvent } from "../Books.ts";
 import { eventsNamed, groupBy, sumOf } from "../events.ts";
 import type { Row } from "../Finding.ts";
@@ -99,6 +99,6 @@ function infinityRow({ addresses, held, hours, codes }: Books): Row {
 function infinityByTown(hours: readonly HoursEvent[], codes: NonNullable<Books["codes"]>): bigint[] {
   return [...groupBy(hours, ({ args }) => args.town).values()].map((events) => {
     const claimed = eventsNamed(events, "ContributionsClaimed").map(({ args }) => args.infinity);
-    return sumOf(countsOf(events, codes).map(({ shifts }) => shifts * infinityPerShift)) - sumOf(claimed);
+    return sumOf(countsOf(events, codes).map(({ shifts }) => shifts * INFINITY_PER_SHIFT)) - sumOf(claimed);
   });
 }

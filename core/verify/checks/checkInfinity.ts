@@ -1,4 +1,4 @@
-import { infinityPerShift } from "../../hours/timesheet.ts";
+import { INFINITY_PER_SHIFT } from "../../rules/Contributions.ts";
 import type { Books } from "../Books.ts";
 import { groupBy, sumOf } from "../events.ts";
 import type { Row } from "../Finding.ts";
@@ -15,9 +15,9 @@ export function checkMinted({ mints, hours, codes, towns }: Books): Row[] | null
   const rows = [...groupBy(timesheets, ({ town }) => town)].flatMap(([town, own]) => {
     const figuresOf = (of: readonly Counted[]) => [
       sumOf(of.map((timesheet) => minted.get(timesheet) ?? 0n)),
-      sumOf(of.map(({ shifts }) => shifts * infinityPerShift)),
+      sumOf(of.map(({ shifts }) => shifts * INFINITY_PER_SHIFT)),
     ];
-    const wrong = own.filter((timesheet) => minted.get(timesheet) !== timesheet.shifts * infinityPerShift);
+    const wrong = own.filter((timesheet) => minted.get(timesheet) !== timesheet.shifts * INFINITY_PER_SHIFT);
     const { name } = founded.get(town);
     const holds = (created: bigint, worked: bigint) => created === worked;
     return withDifferences(

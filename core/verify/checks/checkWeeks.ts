@@ -1,4 +1,4 @@
-import { infinityPerShift } from "../../hours/timesheet.ts";
+import { INFINITY_PER_SHIFT } from "../../rules/Contributions.ts";
 import type { Books, MembersState } from "../Books.ts";
 import { groupBy, sumOf } from "../events.ts";
 import type { Row, Unit } from "../Finding.ts";
@@ -25,7 +25,7 @@ export function checkWeeks({ hours, members, codes, towns, town: only, membersSt
           unit: "infinity",
           taken: earnings.taken.infinity,
           waiting: state?.infinity ?? null,
-          earned: Array.from(earnings.earned.shifts, (shifts) => BigInt(shifts) * infinityPerShift),
+          earned: Array.from(earnings.earned.shifts, (shifts) => BigInt(shifts) * INFINITY_PER_SHIFT),
         },
         { unit: currency, taken: earnings.taken.cash, waiting: state?.cash ?? null, earned: earnings.earned.cash },
       ];

@@ -1,6 +1,6 @@
 import { parse } from "papaparse";
 import { describe, expect, it } from "vitest";
-import { infinityPerShift } from "../../hours/timesheet.ts";
+import { INFINITY_PER_SHIFT } from "../../rules/Contributions.ts";
 import { exampleBooks } from "../../testing/exampleBooks.ts";
 import type { Books } from "../Books.ts";
 import { checkBooks } from "../checkBooks.ts";
@@ -95,7 +95,7 @@ describe("makeCsv", () => {
   it("lists the hours worked: their shifts are the INFINITY that was checked, their cash what the week gave", () => {
     const rows = rowsOf("timesheets");
 
-    expect(sum(rows, "infinity") * infinityPerShift).toBe(figuresOf("minted", "Willow")[1]);
+    expect(sum(rows, "infinity") * INFINITY_PER_SHIFT).toBe(figuresOf("minted", "Willow")[1]);
     expect(sum(rows, "cash")).toBe(figuresOf("cash", "Willow")[1]);
     expect(rows.map(({ member }) => member)).toEqual([...rows.keys()].map((i) => String(i + 1)));
   });

@@ -1,4 +1,6 @@
 import type { Address, Hex } from "viem";
+import { encode } from "../../enumerations.ts";
+import { type Tier, tiers } from "../../rules/enumerations.ts";
 import type { MemberEvent, PersonState } from "../Books.ts";
 
 export type Numbered = {
@@ -59,12 +61,16 @@ export class Persons {
     if (eventName === "RecordClosed") this.#supersede(args.wallet, args.heir, true);
   }
 
-  /** How near a wallet's person is to a town: 0 none, 1 local, 2 country, 3 world. */
+  /** How near a wallet's person is to a town, as the contracts number it; 0 for no tier. */
   tierOf(wallet: Address, town: number, country: number, now: number): number {
+    return encode(tiers, this.#tierOf(wallet, town, country, now));
+  }
+
+  #tierOf(wallet: Address, town: number, country: number, now: number): Tier {
     const record = this.records.get(wallet);
-    if (record === undefined || record.suspended) return 0;
-    if (record.town === town && record.residentUntil >= now) return 1;
-    return record.country === country ? 2 : 3;
+    if (record === undefined || record.suspended) return "none";
+    if (record.town === town && record.residentUntil >= now) return "local";
+    return record.country === country ? "country" : "world";
   }
 
   #attest(personId: Hex, wallet: Address): PersonState {

@@ -1,12 +1,8 @@
 import { type Address, type Hex, hexToBigInt, zeroHash } from "viem";
 import { roleIds } from "../../roles/roleIds.ts";
+import { COORDINATOR, COUNTRY_AMBASSADOR } from "../../rules/Roles.ts";
+import { STAND_IN_AFTER } from "../../rules/TownRegistry.ts";
 import type { RoleEvent } from "../Books.ts";
-
-const DAY = 86_400;
-const STAND_IN_AFTER = 90 * DAY;
-
-/** Ambassadors of countries and towns, registrars and coordinators: of these a wallet has one at most. */
-const KEY_KINDS = [1, 2, 3, 4];
 
 type Office = { holder: Address | null; actsFrom: number; vacantSince: number };
 
@@ -88,6 +84,8 @@ export class Roles {
   }
 }
 
+/** Head office, ambassadors, registrars and coordinators: of these roles a wallet has one at most. */
 function isKey(role: Hex): boolean {
-  return role === zeroHash || KEY_KINDS.includes(Number(hexToBigInt(role) >> 248n));
+  const kind = Number(hexToBigInt(role) >> 248n);
+  return role === zeroHash || (kind >= COUNTRY_AMBASSADOR && kind <= COORDINATOR);
 }

@@ -1,4 +1,5 @@
-import { infinityPerShift, isActive, shiftsOf } from "../../hours/timesheet.ts";
+import { isActive, shiftsOf } from "../../hours/timesheet.ts";
+import { INFINITY_PER_SHIFT } from "../../rules/Contributions.ts";
 import type { HoursEvent, MemberEvent } from "../Books.ts";
 import { eventsNamed } from "../events.ts";
 import type { Sheet } from "./timesheets.ts";
@@ -41,7 +42,7 @@ export function earningsOfMembers(
     const from = cursors[number];
     const own = reckon(sheets, number, from ?? upTo, upTo);
     const isRight = from !== undefined && upTo > from && upTo <= sheets.length;
-    if (!isRight || BigInt(own.shifts) * infinityPerShift !== infinity || own.cash !== cash) wrong.add(number);
+    if (!isRight || BigInt(own.shifts) * INFINITY_PER_SHIFT !== infinity || own.cash !== cash) wrong.add(number);
     if (from === undefined) continue;
     cursors[number] = Math.max(from, upTo);
     taken.infinity[number] = (taken.infinity[number] ?? 0n) + infinity;

@@ -1,11 +1,15 @@
+import { encode } from "../../enumerations.ts";
+import { phases } from "../../rules/enumerations.ts";
+import { CANCEL_NOTICE } from "../../rules/ShareOffering.ts";
 import type { Books, SaleEvent } from "../Books.ts";
 import type { ApprovedSale, Terms } from "./sales.ts";
 
-const CANCEL_NOTICE = 7 * 86_400;
-
 /** The numbers of the contract's phases. */
-export const [LOCAL, WORLD, FAILED, SETTLED] = [1, 3, 5, 6] as const;
-const SUCCEEDED = 4;
+const LOCAL = encode(phases, "local");
+const WORLD = encode(phases, "world");
+const SUCCEEDED = encode(phases, "succeeded");
+export const FAILED = encode(phases, "failed");
+export const SETTLED = encode(phases, "settled");
 
 /** One event of a sale, in which phase it came, and whether it could. */
 type SaleStep = { event: SaleEvent; phase: number; isRight: boolean };
@@ -18,7 +22,7 @@ export function judgeSale(
   times: NonNullable<Books["times"]>,
   until: number,
 ): JudgedSale {
-  let [phase, written, scope, sold] = [LOCAL as number, LOCAL as number, 0, 0n];
+  let [phase, written, scope, sold] = [LOCAL, LOCAL, 0, 0n];
   const agreed = new Set<string>();
   const judge = (now: number) => {
     if (!isLive(phase) || now < endOf(terms, phase)) return;

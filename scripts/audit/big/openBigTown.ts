@@ -3,6 +3,7 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import { getAddress, toBeHex } from "ethers";
 import type { Address } from "viem";
+import { MOST_ATTESTATION_LIMIT } from "@one-small-town/core/rules/TownRegistry.ts";
 import { openDemoChain } from "../../demo/openDemoChain.ts";
 import { deploySystem } from "../../deploy/deploySystem.ts";
 import { networks } from "../../deploy/networks.ts";
@@ -14,7 +15,6 @@ import { send } from "../../operator/send.ts";
 
 const DAY = 86_400;
 const BEGINS = 1_800_000_000;
-const MOST_A_WEEK = 2_000;
 const BATCH = 200;
 
 export type BigTown = Awaited<ReturnType<typeof openBigTown>>;
@@ -45,9 +45,9 @@ export async function openBigTown(members: number, wantedPort?: number) {
     ambassador,
     registrar: first,
   });
-  await send(townAmbassador, setAttestationLimit(deployment, town, MOST_A_WEEK));
+  await send(townAmbassador, setAttestationLimit(deployment, town, MOST_ATTESTATION_LIMIT));
   for (const [i, batch] of inBatches(attestations, BATCH).entries()) {
-    await chain.goTo(BEGINS + Math.floor((i * BATCH) / (MOST_A_WEEK - BATCH)) * 7 * DAY + DAY + i);
+    await chain.goTo(BEGINS + Math.floor((i * BATCH) / (MOST_ATTESTATION_LIMIT - BATCH)) * 7 * DAY + DAY + i);
     await send(registrar, attestResidents(deployment, town, batch));
   }
   await send(townAmbassador, grantRole(deployment, roleIds.coordinator(town), coordinator.address as Address));

@@ -3,12 +3,14 @@ import { quartersToHex } from "@one-small-town/core/hours/timesheet.ts";
 import { weekEnd, weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
 import { allow } from "@one-small-town/core/money/steps.ts";
 import type { Address } from "viem";
+import { MOST_WEEKS } from "@one-small-town/core/rules/Contributions.ts";
+import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
+import { DEFAULT_REVIEW_WINDOW } from "@one-small-town/core/rules/TownRegistry.ts";
 import { documentOf } from "../../operator/documentOf.ts";
 import { inBatches } from "../../operator/inBatches.ts";
 import { send } from "../../operator/send.ts";
 import { type BigTown, openBigTown } from "./openBigTown.ts";
 
-const DAY = 86_400;
 const FUNDED = 10n ** 16n;
 const BATCH = 200;
 
@@ -34,7 +36,7 @@ export async function playBigTown(
   say(`${members} members`);
   await currency.mint(payer.address, FUNDED);
   await send(payer, allow((await currency.getAddress()) as Address, deployment.addresses.Contributions, FUNDED));
-  await send(payer, fundMembers(deployment, town, FUNDED, 52));
+  await send(payer, fundMembers(deployment, town, FUNDED, MOST_WEEKS));
   const first = weekIndexOf(await chain.connection.networkHelpers.time.latest()) + 1;
   for (let i = 0; i < weeks; i++) {
     await playWeek(big, first + i);
@@ -47,12 +49,14 @@ export async function playBigTown(
 /** Members worked between none and twelve quarters and a half; the coordinator writes none of their own. */
 async function playWeek({ chain, deployment, town, members, coordinator }: BigTown, weekIndex: number): Promise<void> {
   await chain.goTo(weekEnd(weekIndex) + 60);
-  const quarters = Uint8Array.from({ length: members }, (_, i) => ((i * 7 + weekIndex) % 11 === 0 ? 5 : 12 + (i % 14)));
+  const quarters = Uint8Array.from({ length: members }, (_, i) =>
+    (i * 7 + weekIndex) % 11 === 0 ? 5 : SHIFT + (i % 14),
+  );
   quarters[1] = 0;
   const evidence = documentOf(`week ${weekIndex}`, "ipfs://week");
   const sheet = { town, weekIndex, quarters: quartersToHex(quarters), evidence };
   await send(coordinator, submitTimesheet(deployment, sheet));
-  await chain.goTo(weekEnd(weekIndex) + 2 * DAY + 120);
+  await chain.goTo(weekEnd(weekIndex) + DEFAULT_REVIEW_WINDOW + 120);
   await send(chain.officials.payer, finaliseTimesheet(deployment, town));
 }
 

@@ -1,3 +1,4 @@
+import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { depositWithAllowance } from "../../../scripts/operator/depositWithAllowance.ts";
 import { documentOf } from "../../../scripts/operator/documentOf.ts";
 import { weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
@@ -11,7 +12,13 @@ export async function auditedTown() {
   const { deployment, contributions, token, manager, amina, town, business } = before;
   const accounts = documentOf("What came in and what went out", "ipfs://accounts");
   await depositWithAllowance(deployment, manager, { business, amount: 10_000n, weeks: 4, period: "2026 Q1", accounts });
-  await finaliseWeek(before, weekIndexOf(await networkHelpers.time.latest()) - 1, [12, 0, 12, 25, 11]);
+  await finaliseWeek(before, weekIndexOf(await networkHelpers.time.latest()) - 1, [
+    SHIFT,
+    0,
+    SHIFT,
+    2 * SHIFT + 1,
+    SHIFT - 1,
+  ]);
   await contributions.claim(town, [4], 1);
   await token.claim(amina.address);
   return before;

@@ -1,3 +1,4 @@
+import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
 import { percent } from "../content/format.ts";
 import { deedWords } from "../content/words/deeds.ts";
 import { useSay } from "../content/useSay.ts";
@@ -20,5 +21,5 @@ export function DeedMeter({ deed }: { deed: Deed }) {
     color,
     figure: percent(deed[part]),
   }));
-  return <Meter label={say(deedWords.deed)} parts={parts} total={10_000} />;
+  return <Meter label={say(deedWords.deed)} parts={parts} total={WHOLE} />;
 }

@@ -1,6 +1,6 @@
 import { phaseWords } from "../content/words/phases.ts";
 import { useSay } from "../content/useSay.ts";
-import type { Phase } from "@one-small-town/core/shares/phases.ts";
+import type { Phase } from "@one-small-town/core/rules/enumerations.ts";
 
 const LOOKS: Record<Phase, string> = {
   none: "border-line text-soft",

@@ -1,15 +1,15 @@
 import { projectWords } from "../content/words/projects.ts";
 import { useSay } from "../content/useSay.ts";
-import type { projectStages } from "@one-small-town/core/projects/projects.ts";
+import type { ProjectStage } from "@one-small-town/core/rules/enumerations.ts";
 
-const LOOKS: Partial<Record<(typeof projectStages)[number], string>> = {
+const LOOKS: Partial<Record<ProjectStage, string>> = {
   funding: "bg-warn-soft text-warn",
   operating: "bg-good-soft text-good",
   closed: "bg-sunken text-soft",
 };
 
 /** How far a project has come, in a word. */
-export function StageBadge({ stage }: { stage: (typeof projectStages)[number] }) {
+export function StageBadge({ stage }: { stage: ProjectStage }) {
   const say = useSay();
   return (
     <span

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import type { MayBuy } from "@one-small-town/core/shares/mayBuy.ts";
-import type { Phase } from "@one-small-town/core/shares/phases.ts";
+import type { Phase } from "@one-small-town/core/rules/enumerations.ts";
 import { count, dateTime, duration } from "./format.ts";
 import { shareWords } from "./words/shares.ts";
 

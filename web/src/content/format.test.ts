@@ -1,5 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { count, countryName, date, dateTime, duration, infinity, money, percent, weekDate } from "./format.ts";
+import {
+  capitalised,
+  count,
+  countryName,
+  date,
+  dateTime,
+  duration,
+  infinity,
+  money,
+  percent,
+  span,
+  spelled,
+  spelledOut,
+  weekDate,
+} from "./format.ts";
+import { i18n } from "./i18n.ts";
 
 const home = process.env.TZ;
 /** 21 November 2026, 12:05 UTC. */
@@ -86,6 +101,54 @@ describe("duration", () => {
     [7_776_000, "90 days"],
   ])("says %d seconds as %s", (seconds, text) => {
     expect(duration(seconds)).toBe(text);
+  });
+});
+
+const DAY = 86_400;
+
+describe("span", () => {
+  it.each([
+    [7 * DAY, "seven days"],
+    [DAY, "a day"],
+    [14 * DAY, "14 days"],
+    [90 * DAY, "90 days"],
+    [365 * DAY, "a year"],
+    [730 * DAY, "two years"],
+    [1.5 * DAY, "1.5 days"],
+  ])("says %i seconds as %s", (seconds, said) => {
+    expect(span(seconds)).toBe(said);
+  });
+});
+
+describe("spelledOut", () => {
+  it.each([
+    [1, "hour", "an hour"],
+    [3, "hour", "three hours"],
+    [2.5, "hour", "2.5 hours"],
+    [8, "week", "eight weeks"],
+  ] as const)("says %i of a unit", (value, unit, said) => {
+    expect(spelledOut(value, unit)).toBe(said);
+  });
+
+  it("leaves digits to other languages", () => {
+    i18n.loadAndActivate({ locale: "de", messages: {} });
+    try {
+      expect([spelledOut(3, "hour"), spelled(12), span(7 * DAY)]).toEqual(["3 Stunden", "12", "7 Tage"]);
+    } finally {
+      i18n.activate("en");
+    }
+  });
+});
+
+describe("spelled", () => {
+  it("spells small whole numbers", () => {
+    expect([0, 12, 13, 2.5].map(spelled)).toEqual(["zero", "twelve", "13", "2.5"]);
+  });
+});
+
+describe("capitalised", () => {
+  it("begins a sentence", () => {
+    expect(capitalised("seven days")).toBe("Seven days");
   });
 });
 

@@ -1,4 +1,5 @@
 import { formatAmount } from "@one-small-town/core/money/amounts.ts";
+import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
 import { i18n } from "./i18n.ts";
 
 /** A currency as people see it. */
@@ -21,9 +22,7 @@ export function count(value: number | bigint): string {
 
 /** Basis points as per cent: 3,333 is "33.33%". */
 export function percent(basisPoints: number): string {
-  return new Intl.NumberFormat(i18n.locale, { style: "percent", maximumFractionDigits: 2 }).format(
-    basisPoints / 10_000,
-  );
+  return new Intl.NumberFormat(i18n.locale, { style: "percent", maximumFractionDigits: 2 }).format(basisPoints / WHOLE);
 }
 
 /** A moment of chain time in the person's own time zone: "Sat, Nov 21, 2026, 2:05 PM", or as the language has it. */
@@ -91,6 +90,31 @@ export function duration(seconds: number): string {
       new Intl.NumberFormat(i18n.locale, { style: "unit", unit, unitDisplay: "long" }).format(value),
     )
     .join(", ");
+}
+
+const [DAY, YEAR] = [86_400, 365 * 86_400];
+const SPELLED = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+/** How long a rule gives, as sentences have it: "seven days", "90 days", "a year". */
+export function span(seconds: number): string {
+  return seconds % YEAR === 0 ? spelledOut(seconds / YEAR, "year") : spelledOut(seconds / DAY, "day");
+}
+
+/** Some of a unit, in words where they are few and the language is English: "three hours", "an hour", "14 days". */
+export function spelledOut(value: number, unit: "hour" | "day" | "week" | "year"): string {
+  const text = new Intl.NumberFormat(i18n.locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
+  if (value === 1 && i18n.locale === "en") return unit === "hour" ? "an hour" : `a ${unit}`;
+  return text.replace(count(value), spelled(value));
+}
+
+/** A small whole number as a word, where the language is English. */
+export function spelled(value: number): string {
+  return (i18n.locale === "en" ? SPELLED[value] : undefined) ?? count(value);
+}
+
+/** As a sentence begins. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The name of a country from its three digits of ISO 3166-1; the digits themselves where they name none. */

@@ -1,7 +1,5 @@
-import { weekStart } from "@one-small-town/core/hours/weeks.ts";
+import { weekEnd, weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { i18n } from "./i18n.ts";
-
-const SIX_DAYS = 6 * 86_400;
 
 /** Monday to Sunday of a week, in UTC everywhere so that the days do not shift: "9 – 15 Nov 2026". */
 export function weekRange(weekIndex: number): string {
@@ -11,5 +9,5 @@ export function weekRange(weekIndex: number): string {
     month: "short",
     year: "numeric",
     timeZone: "UTC",
-  }).formatRange(start * 1000, (start + SIX_DAYS) * 1000);
+  }).formatRange(start * 1000, (weekEnd(weekIndex) - 1) * 1000);
 }

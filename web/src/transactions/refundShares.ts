@@ -4,7 +4,8 @@ import { readMany } from "../chain/readMany.ts";
 import type { Holding } from "../chain/shares/Holding.ts";
 import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
-import { phases } from "@one-small-town/core/shares/phases.ts";
+import { decode } from "@one-small-town/core/enumerations.ts";
+import { phases } from "@one-small-town/core/rules/enumerations.ts";
 import { refundHolders } from "@one-small-town/core/shares/steps.ts";
 import type { Transaction } from "./Transaction.ts";
 
@@ -23,7 +24,7 @@ export const refundShares: Transaction<Holding> = {
       },
       { address: token.address, abi: investorTokenAbi, functionName: "balanceOf", args: [address] },
     ]);
-    if (phases[phase] !== "failed") return holdingWords.notFailed;
+    if (decode(phases, phase) !== "failed") return holdingWords.notFailed;
     return held === 0n ? holdingWords.refundedMeanwhile : null;
   },
 

@@ -1,7 +1,8 @@
 import { holdingWords } from "../content/words/holdings.ts";
 import type { ShareToken } from "../chain/shares/shareTokensQuery.ts";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
-import { phases } from "@one-small-town/core/shares/phases.ts";
+import { decode } from "@one-small-town/core/enumerations.ts";
+import { phases } from "@one-small-town/core/rules/enumerations.ts";
 import { settleOffering as settleStep } from "@one-small-town/core/shares/steps.ts";
 import type { Transaction } from "./Transaction.ts";
 import { readOne } from "../chain/readOne.ts";
@@ -18,8 +19,8 @@ export const settleOffering: Transaction<ShareToken> = {
       functionName: "phaseOf",
       args: [offering],
     });
-    if (phases[phase] === "settled") return holdingWords.unlockedMeanwhile;
-    return phases[phase] === "succeeded" ? null : holdingWords.cannotUnlock;
+    if (decode(phases, phase) === "settled") return holdingWords.unlockedMeanwhile;
+    return decode(phases, phase) === "succeeded" ? null : holdingWords.cannotUnlock;
   },
 
   steps: ({ system }, { offering, name }) =>

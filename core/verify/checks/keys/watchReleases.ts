@@ -1,13 +1,9 @@
 import type { Address } from "viem";
 import { roleIds } from "../../../roles/roleIds.ts";
+import { BLOCKING_PART, RELEASE_DELAY, STALLED_AFTER, WINDING_UP_PART } from "../../../rules/Releases.ts";
 import type { ReleaseEvent } from "../../Books.ts";
 import type { World } from "../../replay/World.ts";
 import type { SaleOf, Watch } from "./Watch.ts";
-
-const DAY = 86_400;
-const RELEASE_DELAY = 7 * DAY;
-const STALLED_AFTER = 365 * DAY;
-const BLOCKING_PART = 5n;
 
 type Asked = {
   id: bigint;
@@ -17,7 +13,7 @@ type Asked = {
 };
 type Progress = { asked?: Asked | undefined; agreed?: Address; last: number; votes: bigint; isBlocked?: boolean };
 
-/** Each tranche was asked for, approved by another, waited for a week and was not blocked; a wind-up had its reason. */
+/** Each tranche was asked for, approved by another, waited its time and was not blocked; a wind-up had its reason. */
 export function watchReleases(saleOf: SaleOf, endOf: (offering: bigint) => number): Watch<ReleaseEvent> {
   const sales = new Map<bigint, Progress>();
   return ({ eventName, args }, world) => {
@@ -35,7 +31,7 @@ export function watchReleases(saleOf: SaleOf, endOf: (offering: bigint) => numbe
       if (isRight)
         progress.asked.approval = { by: args.by, from: world.now + RELEASE_DELAY, ...(payout && { payout }) };
     }
-    if (eventName === "ReleaseObjected") progress.isBlocked ||= args.objecting * BLOCKING_PART >= sold;
+    if (eventName === "ReleaseObjected") progress.isBlocked ||= args.objecting * BigInt(BLOCKING_PART) >= sold;
     if (eventName === "ReleaseBlocked" || eventName === "ReleaseRevoked") progress.asked = undefined;
     if (eventName === "WindUpVoted" || eventName === "VotesWithdrawn") progress.votes = args.windingUp;
     if (eventName === "WindUpAgreed") {
@@ -49,7 +45,7 @@ export function watchReleases(saleOf: SaleOf, endOf: (offering: bigint) => numbe
     if (eventName === "WindUpBegan") {
       progress.asked = undefined;
       const isStalled = world.now >= (progress.last === 0 ? endOf(args.offering) : progress.last) + STALLED_AFTER;
-      return { town, isRight: progress.votes * 2n > sold || isStalled };
+      return { town, isRight: progress.votes * BigInt(WINDING_UP_PART) > sold || isStalled };
     }
     if (eventName !== "TrancheReleased") return undefined;
     const { asked, isBlocked } = progress;

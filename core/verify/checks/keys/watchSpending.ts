@@ -1,15 +1,15 @@
 import type { Address } from "viem";
 import { townOfProject } from "../../../projects/projects.ts";
+import {
+  APPROVAL_PERIOD,
+  EXECUTION_PERIOD,
+  LEAST_OBJECTIONS,
+  OBJECTING_PART,
+  OBJECTION_PERIOD,
+} from "../../../rules/TownTreasury.ts";
 import type { TreasuryEvent } from "../../Books.ts";
 import type { World } from "../../replay/World.ts";
 import type { Watch } from "./Watch.ts";
-
-const DAY = 86_400;
-const APPROVAL_PERIOD = 30 * DAY;
-const OBJECTION_PERIOD = 7 * DAY;
-const EXECUTION_PERIOD = 30 * DAY;
-const LEAST_OBJECTIONS = 3;
-const OBJECTING_PART = 5;
 
 type Proposal = Extract<TreasuryEvent, { eventName: "SpendingProposed" }>["args"];
 type Spending = {
@@ -21,7 +21,7 @@ type Spending = {
   objectors: Set<number>;
 };
 
-/** Each payment out of a fund was proposed by one key, approved by another, waited for a week and was not blocked. */
+/** Each payment out of a fund was proposed by one key, approved by another, waited its time and was not blocked. */
 export function watchSpending(): Watch<TreasuryEvent> {
   const spendings = new Map<bigint, Spending>();
   return ({ eventName, args }, world) => {

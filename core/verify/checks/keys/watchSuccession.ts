@@ -1,14 +1,13 @@
 import type { Address, Hex } from "viem";
 import { roleIds } from "../../../roles/roleIds.ts";
+import { OBJECTION_TIME } from "../../../rules/Succession.ts";
 import type { MemberEvent, SuccessionEvent } from "../../Books.ts";
 import type { Watch } from "./Watch.ts";
-
-const OBJECTION_TIME = 7 * 86_400;
 
 type Proposal = Extract<SuccessionEvent, { eventName: "SuccessionProposed" }>["args"]["proposal"];
 
 /**
- * Each new wallet of a person was proposed, waited for a week, was not objected to, and confirmed by both keys, or by head
+ * Each new wallet of a person was proposed, waited its time, was not objected to, and confirmed by both keys, or by head
  * office as well; and nobody was suspended by one alone.
  */
 export function watchSuccession(): Watch<SuccessionEvent | MemberEvent> {

@@ -1,6 +1,8 @@
 import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
 import { projectRegistryAbi } from "@one-small-town/core/abis/projectRegistryAbi.ts";
-import { projectKinds, townOfProject } from "@one-small-town/core/projects/projects.ts";
+import { decode } from "@one-small-town/core/enumerations.ts";
+import { projectKinds } from "@one-small-town/core/rules/enumerations.ts";
+import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { getAbiItem } from "viem";
 import { getBlockNumber } from "viem/actions";
@@ -51,5 +53,5 @@ async function readTownSummaries({ client, deployment }: System): Promise<Record
 }
 
 function isBusiness(kind: number): boolean {
-  return projectKinds[kind] === "community" || projectKinds[kind] === "cornerstone";
+  return decode(projectKinds, kind) === "community" || decode(projectKinds, kind) === "cornerstone";
 }

@@ -1,7 +1,14 @@
 import { projectRegistryAbi } from "@one-small-town/core/abis/projectRegistryAbi.ts";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
 import { type ProjectMetadata, readProjectMetadata } from "@one-small-town/core/projects/ProjectMetadata.ts";
-import { projectId, projectKinds, projectStages } from "@one-small-town/core/projects/projects.ts";
+import { decode } from "@one-small-town/core/enumerations.ts";
+import {
+  type ProjectKind,
+  projectKinds,
+  type ProjectStage,
+  projectStages,
+} from "@one-small-town/core/rules/enumerations.ts";
+import { projectId } from "@one-small-town/core/projects/projects.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { type Address, getAbiItem, type Hex } from "viem";
 import { getBlockNumber } from "viem/actions";
@@ -15,8 +22,8 @@ export type Project = {
   id: bigint;
   number: number;
   town: number;
-  kind: (typeof projectKinds)[number];
-  stage: (typeof projectStages)[number];
+  kind: ProjectKind;
+  stage: ProjectStage;
   manager: Address;
   payout: Address;
   /** Hashes of the documents; zero until there is one. */
@@ -73,8 +80,8 @@ async function readProjects({ client, deployment }: System, town: number): Promi
       payout: record.payout,
       plan: record.plan,
       pack: record.pack,
-      kind: projectKinds[record.kind] ?? "upliftment",
-      stage: projectStages[record.stage] ?? "none",
+      kind: decode(projectKinds, record.kind),
+      stage: decode(projectStages, record.stage),
       metadata: readProjectMetadata(uri, metadata),
       metadataUri: uri,
       offering: latest[i] ?? 0n,

@@ -1,6 +1,6 @@
 import type { Address } from "viem";
 import type { DividendCredit } from "@one-small-town/core/shares/dividends.ts";
-import type { Phase, Tier } from "@one-small-town/core/shares/phases.ts";
+import type { Phase, Tier } from "@one-small-town/core/rules/enumerations.ts";
 import type { ShareToken } from "./shareTokensQuery.ts";
 
 /** What somebody has and had of one business, read at one block; money in units of the token's currency. */

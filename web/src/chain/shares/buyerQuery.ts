@@ -6,7 +6,8 @@ import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.t
 import { projectRegistryAbi } from "@one-small-town/core/abis/projectRegistryAbi.ts";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import type { Buyer } from "@one-small-town/core/shares/mayBuy.ts";
-import { tiers } from "@one-small-town/core/shares/phases.ts";
+import { decode } from "@one-small-town/core/enumerations.ts";
+import { tiers } from "@one-small-town/core/rules/enumerations.ts";
 import { keyOf } from "../keyOf.ts";
 import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
@@ -41,5 +42,5 @@ export async function readBuyer(
     ],
     await getBlockNumber(client),
   );
-  return { tier: tiers[tier] ?? "none", isSuspended: person.suspended, isInsider, held: Number(held), money };
+  return { tier: decode(tiers, tier), isSuspended: person.suspended, isInsider, held: Number(held), money };
 }

@@ -4,7 +4,8 @@ import { getBlockNumber } from "viem/actions";
 import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
 import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
-import { type Tier, tiers } from "@one-small-town/core/shares/phases.ts";
+import { decode } from "@one-small-town/core/enumerations.ts";
+import { type Tier, tiers } from "@one-small-town/core/rules/enumerations.ts";
 import { sumTransfers } from "@one-small-town/core/shares/holdings.ts";
 import { keyOf } from "../keyOf.ts";
 import { readLogs } from "../readLogs.ts";
@@ -44,6 +45,6 @@ export async function readHolders(
     toBlock,
   );
   return balances
-    .map(([wallet, shares], i) => ({ wallet, shares: Number(shares), tier: tiers[found[i] ?? 0] ?? "none" }))
+    .map(([wallet, shares], i) => ({ wallet, shares: Number(shares), tier: decode(tiers, found[i]) }))
     .sort((a, b) => b.shares - a.shares);
 }

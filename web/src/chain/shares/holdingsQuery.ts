@@ -3,7 +3,9 @@ import { releasesAbi } from "@one-small-town/core/abis/releasesAbi.ts";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
 import { creditsOf } from "@one-small-town/core/shares/dividends.ts";
 import { hasVoted } from "@one-small-town/core/shares/maySend.ts";
-import { phaseEnd, phases, tiers } from "@one-small-town/core/shares/phases.ts";
+import { decode } from "@one-small-town/core/enumerations.ts";
+import { phases, tiers } from "@one-small-town/core/rules/enumerations.ts";
+import { phaseEnd } from "@one-small-town/core/shares/phases.ts";
 import { endsOf } from "@one-small-town/core/shares/Terms.ts";
 import { plainText } from "@one-small-town/core/text.ts";
 import { queryOptions } from "@tanstack/react-query";
@@ -86,7 +88,7 @@ async function readSale(
     ],
     block,
   );
-  return { symbol: plainText(symbol), ledger, isPledged: hasVoted(vote), phase: phases[phase] ?? "none", lengths };
+  return { symbol: plainText(symbol), ledger, isPledged: hasVoted(vote), phase: decode(phases, phase), lengths };
 }
 
 /** A sale of which somebody gave all shares back is none of theirs any more. */
@@ -109,7 +111,7 @@ function toHolding(account: Account, logs: HolderLogs, { symbol, ledger, isPledg
     isPledged,
     refunded,
     ends: phaseEnd({ phase, ...endsOf(lengths) }),
-    scope: tiers[ledger.scope] ?? "none",
+    scope: decode(tiers, ledger.scope),
     supply: BigInt(ledger.supply),
     bought: movements.filter(({ isSale }) => isSale).reduce((sum, { change }) => sum + change, 0n),
     credits: creditsOf(deposits, movements),

@@ -1,7 +1,8 @@
 import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
 import { releasesAbi } from "@one-small-town/core/abis/releasesAbi.ts";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
-import { type Phase, phases, type Tier, tiers } from "@one-small-town/core/shares/phases.ts";
+import { decode } from "@one-small-town/core/enumerations.ts";
+import { type Phase, phases, type Tier, tiers } from "@one-small-town/core/rules/enumerations.ts";
 import { endsOf, type Terms } from "@one-small-town/core/shares/Terms.ts";
 import { plainText } from "@one-small-town/core/text.ts";
 import { queryOptions } from "@tanstack/react-query";
@@ -81,8 +82,8 @@ export async function readOffering(
     price: asset.price,
     name: plainText(name),
     symbol: plainText(symbol),
-    phase: phases[phase] ?? "none",
-    scope: tiers[sale.scope] ?? "none",
+    phase: decode(phases, phase),
+    scope: decode(tiers, sale.scope),
     goal: sale.goal,
     cap: sale.cap,
     limitLocal: sale.limitLocal,

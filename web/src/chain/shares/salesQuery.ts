@@ -1,7 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
-import { type Phase, phases } from "@one-small-town/core/shares/phases.ts";
+import { decode } from "@one-small-town/core/enumerations.ts";
+import { type Phase, phases } from "@one-small-town/core/rules/enumerations.ts";
 import { keyOf } from "../keyOf.ts";
 import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
@@ -24,7 +25,7 @@ export function salesQuery(system: System) {
         offering: id,
         business,
         town: townOfProject(business),
-        phase: phases[phaseNumbers[i] ?? 0] ?? "none",
+        phase: decode(phases, phaseNumbers[i]),
       }));
     },
     refetchInterval: 30_000,

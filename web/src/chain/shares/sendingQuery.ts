@@ -5,7 +5,8 @@ import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.t
 import { releasesAbi } from "@one-small-town/core/abis/releasesAbi.ts";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { hasVoted } from "@one-small-town/core/shares/maySend.ts";
-import { type Tier, tiers } from "@one-small-town/core/shares/phases.ts";
+import { decode } from "@one-small-town/core/enumerations.ts";
+import { type Tier, tiers } from "@one-small-town/core/rules/enumerations.ts";
 import { keyOf } from "../keyOf.ts";
 import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
@@ -34,5 +35,5 @@ export async function readSending(
     { ...shares, functionName: "ledger" },
     { address: MemberRegistry, abi: memberRegistryAbi, functionName: "tierOf", args: [to, town] },
   ]);
-  return { held, isPledged: hasVoted(vote), tier: tiers[tier] ?? "none", scope: tiers[ledger.scope] ?? "none" };
+  return { held, isPledged: hasVoted(vote), tier: decode(tiers, tier), scope: decode(tiers, ledger.scope) };
 }

@@ -1,7 +1,11 @@
 import { msg } from "@lingui/core/macro";
 import { shortAddress } from "@one-small-town/core/text.ts";
 import { weekStart } from "@one-small-town/core/hours/weeks.ts";
-import { count, dateTime, money, weekDate } from "../format.ts";
+import { QUARTERS_PER_HOUR } from "@one-small-town/core/hours/timesheet.ts";
+import { MOST_VALID_WEEKS } from "@one-small-town/core/rules/Benefits.ts";
+import { MOST_WEEKS, OPEN_WEEKS } from "@one-small-town/core/rules/Contributions.ts";
+import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
+import { count, dateTime, money, spelledOut, weekDate } from "../format.ts";
 import type { ErrorName, Sentences } from "./Sentence.ts";
 
 type HoursError = Extract<ErrorName, `Benefits${string}` | `Contributions${string}` | `InfinityToken${string}`>;
@@ -14,7 +18,7 @@ export const hoursErrors: Sentences<HoursError> = {
   BenefitsBadSignature: ([wallet]) =>
     msg`The wallet ${shortAddress(wallet)} of this member did not sign for just this. Ask the member to sign once more.`,
   BenefitsBadWeeks: ([weeks]) =>
-    msg`Members can have 1 to 13 weeks to fetch it, but not ${count(weeks)}. Choose a number from 1 to 13.`,
+    msg`Members can have 1 to ${count(MOST_VALID_WEEKS)} weeks to fetch it, but not ${count(weeks)}. Choose a number from 1 to ${count(MOST_VALID_WEEKS)}.`,
   BenefitsEnded: ([, weekIndex, last]) =>
     msg`This was given up to the week from ${weekOf(last)}. The week from ${weekOf(weekIndex)} is later. Choose an earlier week.`,
   BenefitsExpired: ([, weekIndex]) =>
@@ -24,7 +28,7 @@ export const hoursErrors: Sentences<HoursError> = {
   BenefitsNoSuchBenefit: () => msg`There is nothing like this to hand out. Choose from the list of the town.`,
   BenefitsNoUnits: () => msg`The number is zero, so there is nothing to hand out. Enter 1 or more.`,
   BenefitsNotActive: ([, weekIndex, number]) =>
-    msg`Number ${String(number)} worked less than three hours in the week from ${weekOf(weekIndex)}. So that week gives nothing. Choose another week.`,
+    msg`Number ${String(number)} worked less than ${spelledOut(SHIFT / QUARTERS_PER_HOUR, "hour")} in the week from ${weekOf(weekIndex)}. So that week gives nothing. Choose another week.`,
   BenefitsNotFinalised: ([, weekIndex]) =>
     msg`The week from ${weekOf(weekIndex)} is not closed yet. Hand out what it gives when it is closed.`,
   BenefitsNotSteward: () => msg`Only a steward of this town can do this. Use the wallet of one, or ask one of them.`,
@@ -35,7 +39,7 @@ export const hoursErrors: Sentences<HoursError> = {
   ContributionsAway: ([, number, weekIndex]) =>
     msg`Number ${String(number)} was not with us in the week from ${weekOf(weekIndex)}: they had left, moved or were suspended. Take the row out, or mend the number.`,
   ContributionsBadWeeks: ([weeks]) =>
-    msg`Money for members can be spread over 1 to 52 weeks, but not over ${count(weeks)}. Choose a number from 1 to 52.`,
+    msg`Money for members can be spread over 1 to ${count(MOST_WEEKS)} weeks, but not over ${count(weeks)}. Choose a number from 1 to ${count(MOST_WEEKS)}.`,
   ContributionsNoEvidence: () => msg`The file with the signed sheet is missing. Choose it, then try again.`,
   ContributionsNoReason: () => msg`The file with the reason is missing. Choose it, then try again.`,
   ContributionsNoSuchMember: ([, number]) =>
@@ -78,7 +82,7 @@ export const hoursErrors: Sentences<HoursError> = {
   ContributionsWeekNotOpen: ([weekIndex, current]) =>
     weekIndex >= current
       ? msg`The week from ${weekOf(weekIndex)} is not over yet. Send its hours when it has ended.`
-      : msg`The week from ${weekOf(weekIndex)} is too long ago. Only the last eight weeks are open. Choose one of them.`,
+      : msg`The week from ${weekOf(weekIndex)} is too long ago. Only the last ${spelledOut(OPEN_WEEKS, "week")} are open. Choose one of them.`,
   InfinityTokenNoSuccessor: ([wallet]) =>
     msg`No other wallet has taken over from ${shortAddress(wallet)}, so its INFINITY stays where it is. Check the address.`,
   InfinityTokenNotMinter: () =>

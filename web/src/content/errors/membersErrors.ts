@@ -1,5 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import { shortAddress } from "@one-small-town/core/text.ts";
+import { MOST_NAME_BYTES } from "@one-small-town/core/rules/TownRegistry.ts";
 import { count, countryName, dateTime } from "../format.ts";
 import { roleName } from "./roleName.ts";
 import type { ErrorName, Sentences } from "./Sentence.ts";
@@ -91,7 +92,7 @@ export const membersErrors: Sentences<MembersError> = {
   TownRegistryBadName: ([name]) =>
     name === ""
       ? msg`A town needs a name. Write one, then try again.`
-      : msg`This name is too long for a town: “${name}”. Choose a name of at most 64 letters.`,
+      : msg`This name is too long for a town: “${name}”. Choose a name of at most ${count(MOST_NAME_BYTES)} letters.`,
   TownRegistryCountryNotOpen: ([country]) =>
     msg`${countryName(country)} has no Country Ambassador in office. Head office must name one first.`,
   TownRegistryDormant: () =>

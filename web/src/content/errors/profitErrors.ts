@@ -1,9 +1,14 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { type SpendingState, spendingStates } from "@one-small-town/core/profit/spendingStates.ts";
-import { projectStages } from "@one-small-town/core/projects/projects.ts";
+import { decode } from "@one-small-town/core/enumerations.ts";
+import { projectStages, type SpendingState, spendingStates } from "@one-small-town/core/rules/enumerations.ts";
 import { shortAddress } from "@one-small-town/core/text.ts";
-import { count, dateTime, money, percent } from "../format.ts";
+import { QUARTERS_PER_HOUR } from "@one-small-town/core/hours/timesheet.ts";
+import { COMMUNITY_FLOOR, INVESTORS_CEILING, WHOLE } from "@one-small-town/core/rules/Deeds.ts";
+import { DORMANT_FOR } from "@one-small-town/core/rules/FinalDivision.ts";
+import { MOST_WEEKS } from "@one-small-town/core/rules/ProfitSplitter.ts";
+import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
+import { count, dateTime, money, percent, spelledOut } from "../format.ts";
 import type { ErrorName, Sentences } from "./Sentence.ts";
 
 type ProfitError = Extract<
@@ -11,35 +16,34 @@ type ProfitError = Extract<
   `Deed${string}` | `FinalDivision${string}` | `ProfitSplitter${string}` | `TownTreasury${string}`
 >;
 
-const DAYS = 86_400;
 const onlyDivision = msg`Only the contract that shares out what a lost town leaves can do this. No wallet can, so there is nothing to do.`;
 
 export const profitErrors: Sentences<ProfitError> = {
   DeedAboveInvestorsCeiling: ([investors]) =>
-    msg`The holders of shares would get ${percent(Number(investors))}. They can get 40% at most. Lower their part.`,
+    msg`The holders of shares would get ${percent(Number(investors))}. They can get ${percent(INVESTORS_CEILING)} at most. Lower their part.`,
   DeedBelowCommunityFloor: ([membersAndFund]) =>
-    msg`The members and the town fund would keep ${percent(Number(membersAndFund))}. They must keep 60% or more. Raise their part.`,
+    msg`The members and the town fund would keep ${percent(Number(membersAndFund))}. They must keep ${percent(COMMUNITY_FLOOR)} or more. Raise their part.`,
   DeedCountryPartNeedsCornerstone: () =>
     msg`Only a cornerstone business gives a part to the country office. Set that part to 0%.`,
   DeedLeavesMembersNothing: () => msg`The members would get nothing. Give them a part above 0%.`,
   DeedNotWhole: ([sum]) =>
-    msg`The four parts add up to ${percent(Number(sum))}. They must add up to 100%. Change one of them.`,
+    msg`The four parts add up to ${percent(Number(sum))}. They must add up to ${percent(WHOLE)}. Change one of them.`,
   FinalDivisionNoSuchDivision: () =>
     msg`The money of this town was not shared out yet, or not under this number. Load the page again.`,
   FinalDivisionNobodyWorked: () =>
     msg`Nobody has worked in this town yet, so there is nobody to share its money with. It stays where it is.`,
   FinalDivisionNotActive: ([, number]) =>
-    msg`Number ${String(number)} worked less than three hours in the last week of work in the town. So no part is theirs. Check the number.`,
+    msg`Number ${String(number)} worked less than ${spelledOut(SHIFT / QUARTERS_PER_HOUR, "hour")} in the last week of work in the town. So no part is theirs. Check the number.`,
   FinalDivisionPaidAlready: ([, number]) =>
     msg`Number ${String(number)} has got their part before. There is nothing to do.`,
   FinalDivisionTooEarly: ([, since]) =>
     since === 0n
       ? msg`This town has both its ambassadors, so its money stays where it is. There is nothing to do.`
-      : msg`This town lacks an ambassador. If that lasts, its money can be shared out from ${dateTime(Number(since) + 365 * DAYS)} on. Please wait.`,
+      : msg`This town lacks an ambassador. If that lasts, its money can be shared out from ${dateTime(Number(since) + DORMANT_FOR)} on. Please wait.`,
   FinalDivisionTooLittle: ([, , active]) =>
     msg`There is too little money to give a part to each of ${count(active)} members. Wait until more has come in.`,
   ProfitSplitterBadWeeks: ([weeks]) =>
-    msg`The members’ part can be spread over 1 to 52 weeks, but not over ${count(weeks)}. Choose a number from 1 to 52.`,
+    msg`The members’ part can be spread over 1 to ${count(MOST_WEEKS)} weeks, but not over ${count(weeks)}. Choose a number from 1 to ${count(MOST_WEEKS)}.`,
   ProfitSplitterChangeAgreed: ([, inForceFrom]) =>
     msg`Another change of this deed is agreed. It holds from ${dateTime(Number(inForceFrom))} on. Wait until then.`,
   ProfitSplitterNoAccounts: () => msg`The accounts behind this profit are missing. Choose the file, then try again.`,
@@ -60,7 +64,7 @@ export const profitErrors: Sentences<ProfitError> = {
   TownTreasuryNoAmount: () => msg`The sum is zero. Enter how much it is.`,
   TownTreasuryNoDocument: () => msg`The file that says what the money is for is missing. Choose it, then try again.`,
   TownTreasuryNotActive: ([, number]) =>
-    msg`Number ${String(number)} worked less than three hours in the last week before this was asked for. Only those who worked can object. Check the number.`,
+    msg`Number ${String(number)} worked less than ${spelledOut(SHIFT / QUARTERS_PER_HOUR, "hour")} in the last week before this was asked for. Only those who worked can object. Check the number.`,
   TownTreasuryNotApprover: () =>
     msg`The Country Ambassador agrees to what a town fund pays, and head office to what a country fund pays. Ask there.`,
   TownTreasuryNotCovered: ([, held, amount], unit) =>
@@ -84,10 +88,10 @@ export const profitErrors: Sentences<ProfitError> = {
     msg`Members could object until ${dateTime(Number(payableFrom))}. It is too late now. Ask the ambassadors about this payment.`,
   TownTreasuryOwnSpending: () => msg`Who asks for a payment cannot agree to it as well. Let somebody else agree.`,
   TownTreasuryProjectNotOpen: ([, stage]) =>
-    projectStages[stage] === "closed"
+    decode(projectStages, stage) === "closed"
       ? msg`This project is closed, so no money is spent on it any more. Choose another project.`
       : msg`There is no such project. Choose a project from the list of the town.`,
-  TownTreasuryWrongState: ([, state]) => wrongState(spendingStates[state] ?? "none"),
+  TownTreasuryWrongState: ([, state]) => wrongState(decode(spendingStates, state)),
 };
 
 function wrongState(state: SpendingState): MessageDescriptor {

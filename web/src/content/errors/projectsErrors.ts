@@ -1,6 +1,7 @@
 import { msg } from "@lingui/core/macro";
 import type { MessageDescriptor } from "@lingui/core";
-import { projectStages } from "@one-small-town/core/projects/projects.ts";
+import { decode } from "@one-small-town/core/enumerations.ts";
+import { type ProjectStage, projectStages } from "@one-small-town/core/rules/enumerations.ts";
 import { shortAddress } from "@one-small-town/core/text.ts";
 import type { ErrorName, Sentences } from "./Sentence.ts";
 
@@ -19,10 +20,10 @@ export const projectsErrors: Sentences<ProjectsError> = {
     msg`The wallet ${shortAddress(manager)} is no project manager of this town. The Town Ambassador must give it that role first.`,
   ProjectRegistryNotProposed: ([, manager, payout]) =>
     msg`Nobody proposed ${shortAddress(manager)} as manager with ${shortAddress(payout)} as the wallet to be paid. Look at what was proposed, and approve just that.`,
-  ProjectRegistryWrongStage: ([, stage]) => wrongStage(projectStages[stage] ?? "none"),
+  ProjectRegistryWrongStage: ([, stage]) => wrongStage(decode(projectStages, stage)),
 };
 
-function wrongStage(stage: (typeof projectStages)[number]): MessageDescriptor {
+function wrongStage(stage: ProjectStage): MessageDescriptor {
   const words: Record<typeof stage, MessageDescriptor> = {
     none: msg`There is no such project. Choose a project from the list of the town.`,
     idea: msg`This project is still an idea. It needs a plan first.`,

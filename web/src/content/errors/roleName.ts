@@ -1,19 +1,29 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { Hex } from "viem";
+import {
+  COORDINATOR,
+  COUNTRY_AMBASSADOR,
+  PROJECT_MANAGER,
+  REGISTRAR,
+  STEWARD,
+  TOWN_AMBASSADOR,
+} from "@one-small-town/core/rules/Roles.ts";
 import { i18n } from "../i18n.ts";
 
-const NAMES: Record<string, MessageDescriptor> = {
-  "00": msg`head office`,
-  "01": msg`Country Ambassador`,
-  "02": msg`Town Ambassador`,
-  "03": msg`registrar`,
-  "04": msg`coordinator`,
-  "05": msg`steward`,
-  "06": msg`project manager`,
+const HEAD_OFFICE = 0;
+
+const NAMES: Record<number, MessageDescriptor> = {
+  [HEAD_OFFICE]: msg`head office`,
+  [COUNTRY_AMBASSADOR]: msg`Country Ambassador`,
+  [TOWN_AMBASSADOR]: msg`Town Ambassador`,
+  [REGISTRAR]: msg`registrar`,
+  [COORDINATOR]: msg`coordinator`,
+  [STEWARD]: msg`steward`,
+  [PROJECT_MANAGER]: msg`project manager`,
 };
 
 /** A role id in words, without its town or country: whoever reads an error knows where they act. */
 export function roleName(role: Hex): string {
-  return i18n._(NAMES[role.slice(2, 4)] ?? msg`a contract of this system`);
+  return i18n._(NAMES[Number(role.slice(0, 4))] ?? msg`a contract of this system`);
 }

@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { allErrors } from "@one-small-town/core/abis/allErrors.ts";
+import { phases, projectKinds, projectStages, spendingStates, tiers } from "@one-small-town/core/rules/enumerations.ts";
 import type { Unit } from "../format.ts";
 import { errorSentences } from "./errorSentences.ts";
 import type { ErrorName } from "./Sentence.ts";
@@ -8,7 +9,15 @@ const dollars: Unit = { symbol: "USDC", decimals: 6 };
 const WALLET = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
 /** Small ones reach each member of an enum and the words for none; the last is a time in 2026. */
 const NUMBERS = [0n, 1n, 3n, 1_790_000_000n];
-const CHOICES = [0, 1, 2, 3, 4, 5, 6];
+/** Values that an enumeration does not have are errors, which no sentence is made of. */
+const ENUMERATIONS: Partial<Record<string, readonly string[]>> = {
+  kind: projectKinds,
+  phase: phases,
+  scope: tiers,
+  stage: projectStages,
+  state: spendingStates,
+  tier: tiers,
+};
 
 type Parameter = { type: string; name: string };
 
@@ -26,12 +35,12 @@ function combinations(inputs: readonly Parameter[]): unknown[][] {
   );
 }
 
-function samplesOf({ type }: Parameter): unknown[] {
+function samplesOf({ type, name }: Parameter): unknown[] {
   if (type === "address") return [WALLET];
   if (type === "string") return ["", "Umhlanga"];
   if (type === "tuple") return [{ investors: 3333, members: 3333, fund: 3334, country: 0 }];
   if (type.startsWith("bytes")) return [`0x02${"0".repeat(61)}1`];
-  if (type === "uint8") return CHOICES;
+  if (type === "uint8") return [...(ENUMERATIONS[name] ?? NUMBERS).keys()];
   const bits = Number(type.slice(4));
   return bits > 48 ? NUMBERS : bits === 48 ? NUMBERS.map(Number) : [0, 1, 710, 2960];
 }

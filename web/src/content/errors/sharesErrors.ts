@@ -1,7 +1,10 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg, plural } from "@lingui/core/macro";
-import { type Phase, phases, type Tier, tiers } from "@one-small-town/core/shares/phases.ts";
+import { decode } from "@one-small-town/core/enumerations.ts";
+import { type Phase, phases, type Tier, tiers } from "@one-small-town/core/rules/enumerations.ts";
 import { shortAddress } from "@one-small-town/core/text.ts";
+import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
+import { MOST_NAME_BYTES, MOST_SYMBOL_BYTES, MOST_TRANCHES } from "@one-small-town/core/rules/ShareOffering.ts";
 import { count, dateTime, duration, money, percent } from "../format.ts";
 import { i18n } from "../i18n.ts";
 import type { ErrorName, Sentences } from "./Sentence.ts";
@@ -17,7 +20,7 @@ export const sharesErrors: Sentences<SharesError> = {
   InvestorTokenLocked: () =>
     msg`These shares are locked until their sale has done well and is closed. Nobody can send them before that. Please wait.`,
   InvestorTokenMayNotHold: ([receiver, tier, scope]) =>
-    mayNotHold(shortAddress(receiver), tiers[tier] ?? "none", tiers[scope] ?? "none"),
+    mayNotHold(shortAddress(receiver), decode(tiers, tier), decode(tiers, scope)),
   InvestorTokenNoSuccessor: ([wallet]) =>
     msg`No other wallet has taken over from ${shortAddress(wallet)}, so its shares stay where they are. Check the address.`,
   InvestorTokenNotDepositor: () =>
@@ -58,7 +61,7 @@ export const sharesErrors: Sentences<SharesError> = {
       : msg`This money can be paid out from ${dateTime(Number(payableFrom))} on. Please wait until then.`,
   ReleasesNotRequested: () =>
     msg`Nobody asked for money with this proof. Load the page again, and look at what was asked for.`,
-  ReleasesNotSettled: ([, phase]) => notSettled(phases[phase] ?? "none"),
+  ReleasesNotSettled: ([, phase]) => notSettled(decode(phases, phase)),
   ReleasesNotSigned: ([, holder]) =>
     msg`The wallet ${shortAddress(holder)} did not sign just this. Sign once more with that wallet.`,
   ReleasesNotStalled: ([, until]) =>
@@ -78,9 +81,9 @@ export const sharesErrors: Sentences<SharesError> = {
   ShareOfferingBadLimits: ([limitLocal, limitLater]) =>
     msg`One person could hold ${count(limitLocal)} shares at first and ${count(limitLater)} later. Both must be 1 or more. Change them.`,
   ShareOfferingBadName: ([name, symbol]) =>
-    msg`The shares cannot be called “${name}” with the sign “${symbol}”. Use 1 to 64 letters for the name, and 1 to 16 for the sign.`,
+    msg`The shares cannot be called “${name}” with the sign “${symbol}”. Use 1 to ${count(MOST_NAME_BYTES)} letters for the name, and 1 to ${count(MOST_SYMBOL_BYTES)} for the sign.`,
   ShareOfferingBadPhase: ([phase, lasts, least, most]) =>
-    msg`The phase ${phaseWord(phases[phase] ?? "none")} would last ${duration(Number(lasts))}. It must last from ${duration(Number(least))} to ${duration(Number(most))}. Change its end.`,
+    msg`The phase ${phaseWord(decode(phases, phase))} would last ${duration(Number(lasts))}. It must last from ${duration(Number(least))} to ${duration(Number(most))}. Change its end.`,
   ShareOfferingBadPrice: ([price, cap], unit) =>
     price === 0n
       ? msg`The price of a share is zero. Enter a price.`
@@ -90,7 +93,7 @@ export const sharesErrors: Sentences<SharesError> = {
   ShareOfferingBadSignature: ([holder]) =>
     msg`The wallet ${shortAddress(holder)} did not sign just this. Sign once more with that wallet.`,
   ShareOfferingBadTranches: ([parts, sum]) =>
-    msg`The money would be paid out in ${count(parts)} parts that add up to ${percent(Number(sum))}. Use 1 to 8 parts above zero that add up to 100%.`,
+    msg`The money would be paid out in ${count(parts)} parts that add up to ${percent(Number(sum))}. Use 1 to ${count(MOST_TRANCHES)} parts above zero that add up to ${percent(WHOLE)}.`,
   ShareOfferingExists: () =>
     msg`This business sells shares now, or has sold them. There can be no second sale. Look at the first one.`,
   ShareOfferingExpired: ([deadline]) =>
@@ -101,20 +104,20 @@ export const sharesErrors: Sentences<SharesError> = {
     msg`This business has no manager or no wallet to be paid at. Both ambassadors must name them first.`,
   ShareOfferingNoShares: () => msg`You chose no shares. Enter a number of 1 or more.`,
   ShareOfferingNotAmbassador: () => onlyAmbassadors,
-  ShareOfferingNotFailed: ([, phase]) => notFailed(phases[phase] ?? "none"),
+  ShareOfferingNotFailed: ([, phase]) => notFailed(decode(phases, phase)),
   ShareOfferingNotFunding: () =>
     msg`This business is not open to money yet. The Town Ambassador must move it to that stage first.`,
   ShareOfferingNotInEscrow: ([, amount, left], unit) =>
     unit === undefined
       ? msg`Less than that is left of what this sale raised. Load the page again.`
       : msg`${money(amount, unit)} is more than is left of this sale, which is ${money(left, unit)}. Load the page again.`,
-  ShareOfferingNotInPhase: ([, tier, phase]) => notInPhase(tiers[tier] ?? "none", phases[phase] ?? "none"),
-  ShareOfferingNotOpen: ([, phase, opens, now]) => notOpen(phases[phase] ?? "none", opens, now),
+  ShareOfferingNotInPhase: ([, tier, phase]) => notInPhase(decode(tiers, tier), decode(phases, phase)),
+  ShareOfferingNotOpen: ([, phase, opens, now]) => notOpen(decode(phases, phase), opens, now),
   ShareOfferingNotProposed: () =>
     msg`The Town Ambassador in office did not propose these terms. Load the page again, and look at what was proposed.`,
   ShareOfferingNotReleases: () => onlyReleases,
-  ShareOfferingNotSettled: ([, phase]) => notSettled(phases[phase] ?? "none"),
-  ShareOfferingNotSucceeded: ([, phase]) => notSucceeded(phases[phase] ?? "none"),
+  ShareOfferingNotSettled: ([, phase]) => notSettled(decode(phases, phase)),
+  ShareOfferingNotSucceeded: ([, phase]) => notSucceeded(decode(phases, phase)),
   ShareOfferingNothingToRefund: ([, holder]) =>
     msg`The wallet ${shortAddress(holder)} has no shares of this sale to give back. Maybe it was paid back before. Look at your wallet.`,
   ShareOfferingOpensInPast: ([opens]) =>

@@ -1,6 +1,5 @@
 import type { MessageDescriptor } from "@lingui/core";
-import { projectKinds, projectStages } from "@one-small-town/core/projects/projects.ts";
-import { phases, tiers } from "@one-small-town/core/shares/phases.ts";
+import { phases, projectKinds, projectStages, tiers } from "@one-small-town/core/rules/enumerations.ts";
 
 /** Choices that words are made for. */
 const CHOICES: unknown[] = [...phases, ...tiers, ...projectKinds, ...projectStages];

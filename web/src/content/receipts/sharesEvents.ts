@@ -3,7 +3,8 @@ import { isAddressEqual, zeroAddress } from "viem";
 import type { investorTokenEvents } from "@one-small-town/core/abis/investorTokenEvents.ts";
 import type { shareOfferingEvents } from "@one-small-town/core/abis/shareOfferingEvents.ts";
 import { plainText } from "@one-small-town/core/text.ts";
-import { phases, tiers } from "@one-small-town/core/shares/phases.ts";
+import { decode } from "@one-small-town/core/enumerations.ts";
+import { phases, tiers } from "@one-small-town/core/rules/enumerations.ts";
 import { count } from "../format.ts";
 import { i18n } from "../i18n.ts";
 import { phaseWords } from "../words/phases.ts";
@@ -18,11 +19,11 @@ const SCOPES = {
 };
 
 function scopeName(scope: number): string {
-  return i18n._(SCOPES[tiers[scope] ?? "none"]);
+  return i18n._(SCOPES[decode(tiers, scope)]);
 }
 
 function phaseName(phase: number): string {
-  return i18n._(phaseWords[phases[phase] ?? "none"]);
+  return i18n._(phaseWords[decode(phases, phase)]);
 }
 
 function sharesOf(shares: bigint, name: string) {

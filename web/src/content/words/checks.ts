@@ -2,6 +2,10 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { FindingKey } from "@one-small-town/core/verify/Finding.ts";
 import type { Sign } from "@one-small-town/core/verify/trueSigns.ts";
+import { COMMUNITY_FLOOR, INVESTORS_CEILING } from "@one-small-town/core/rules/Deeds.ts";
+import { DORMANT_FOR } from "@one-small-town/core/rules/FinalDivision.ts";
+import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
+import { capitalised, percent, span, spelled } from "../format.ts";
 import { checkHeadings } from "./verify.ts";
 
 type FigureWords = {
@@ -34,7 +38,9 @@ export const checkWords: Record<FindingKey, CheckWords> = {
       {
         name: msg`Shifts worked`,
         sign: "=",
-        how: msg`Counted from the bytes of each final timesheet. One byte is one member’s quarter hours. Twelve make a shift; the rest is dropped.`,
+        get how() {
+          return msg`Counted from the bytes of each final timesheet. One byte is one member’s quarter hours. ${capitalised(spelled(SHIFT))} make a shift; the rest is dropped.`;
+        },
       },
     ],
   },
@@ -97,7 +103,9 @@ export const checkWords: Record<FindingKey, CheckWords> = {
     ],
   },
   floor: {
-    rule: msg`Of each profit, members and town fund must get at least 60%, and share owners at most 40%.`,
+    get rule() {
+      return msg`Of each profit, members and town fund must get at least ${percent(COMMUNITY_FLOOR)}, and share owners at most ${percent(INVESTORS_CEILING)}.`;
+    },
     figures: [
       { name: checkHeadings.floor.figure, how: msg`All parts of each profit that was paid in.` },
       { name: msg`Members and town fund`, how: msg`Their parts, added up.` },
@@ -215,7 +223,9 @@ export const checkWords: Record<FindingKey, CheckWords> = {
     ],
   },
   divisions: {
-    rule: msg`That may be done only after a year with a key missing. Those who worked last get one part each, once. What is left must be too small to share.`,
+    get rule() {
+      return msg`That may be done only after ${span(DORMANT_FOR)} with a key missing. Those who worked last get one part each, once. What is left must be too small to share.`;
+    },
     figures: [
       { name: checkHeadings.divisions.figure, how: msg`What the members’ pool and the town fund sent on.` },
       {

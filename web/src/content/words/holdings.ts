@@ -1,5 +1,5 @@
 import { msg, plural } from "@lingui/core/macro";
-import type { Phase, Tier } from "@one-small-town/core/shares/phases.ts";
+import type { Phase, Tier } from "@one-small-town/core/rules/enumerations.ts";
 
 const states: Record<Phase, ReturnType<typeof msg>> = {
   none: msg`on sale`,

@@ -1,4 +1,12 @@
 import { msg, plural } from "@lingui/core/macro";
+import { INFINITY_PER_SHIFT } from "@one-small-town/core/rules/Contributions.ts";
+import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
+import { infinity } from "../format.ts";
+import { hoursOf } from "../hoursOf.ts";
+
+/** Hours of a shift, and the INFINITY that it earns. */
+const shift = () => hoursOf(SHIFT);
+const earns = () => infinity(INFINITY_PER_SHIFT);
 
 export const hoursWords = {
   title: msg`My weeks`,
@@ -23,7 +31,7 @@ export const hoursWords = {
   yourAddress: msg`Your wallet's address`,
   residentTitle: (town: string) => msg`You live in ${town}, but you have not joined yet`,
   residentHelp: (town: string) =>
-    msg`Members of ${town} log the hours they work for the town. Each 3 hours earn 1 INFINITY, and each week with 3 hours or more brings a share of the town's cash.`,
+    msg`Members of ${town} log the hours they work for the town. Each ${shift()} hours earn ${earns()} INFINITY, and each week with ${shift()} hours or more brings a share of the town's cash.`,
   residentStep: msg`Go to the town office and ask the registrar to let you join. Take the address of your wallet with you:`,
   lapsedHelp: (date: string) =>
     msg`Your home was confirmed until ${date}. The registrar has to confirm it again when you join.`,
@@ -37,7 +45,9 @@ export const hoursWords = {
   since: (date: string) => msg`You joined in the week of ${date}.`,
   inWallet: msg`INFINITY in your wallet`,
   weeksDone: msg`closed weeks since you joined`,
-  weeksActive: msg`weeks with 3 hours or more`,
+  get weeksActive() {
+    return msg`weeks with ${shift()} hours or more`;
+  },
   hoursInAll: msg`hours in all`,
 
   claimCard: msg`Ready for you`,
@@ -63,10 +73,16 @@ export const hoursWords = {
 
   chartTitle: msg`Your hours, week by week`,
   chartLabel: msg`Bars with your hours in each week. The list below says the same in words.`,
-  chartLine: msg`From 3 hours on, a week counts`,
-  chartMark: msg`3 h`,
+  get chartLine() {
+    return msg`From ${shift()} hours on, a week counts`;
+  },
+  get chartMark() {
+    return msg`${shift()} h`;
+  },
   keyActive: msg`Week counts`,
-  keyShort: msg`Less than 3 hours`,
+  get keyShort() {
+    return msg`Less than ${shift()} hours`;
+  },
   keyReview: msg`Under review`,
 
   listTitle: msg`Each week and how it was worked out`,
@@ -83,12 +99,12 @@ export const hoursWords = {
   noWeeks: msg`No week has been closed since you joined. Your first one will show up here.`,
 
   workShifts: (hours: string, shifts: number) =>
-    msg`${hours} hours ÷ 3 = ${plural(shifts, { one: "# shift", other: "# shifts" })} = ${shifts} INFINITY`,
+    msg`${hours} hours ÷ ${shift()} = ${plural(shifts, { one: "# shift", other: "# shifts" })} = ${infinity(BigInt(shifts) * INFINITY_PER_SHIFT)} INFINITY`,
   workRest: (hours: number) =>
     msg`${plural(hours, { one: "# hour does not count: it makes", other: "# hours do not count: they make" })} no whole shift.`,
-  workActive: (hours: string) => msg`${hours} hours are 3 or more, so you get a share of the cash.`,
+  workActive: (hours: string) => msg`${hours} hours are ${shift()} or more, so you get a share of the cash.`,
   workShort: (hours: number) =>
-    msg`${plural(hours, { one: "# hour is", other: "# hours are" })} less than 3, so this week brings no INFINITY and no cash.`,
+    msg`${plural(hours, { one: "# hour is", other: "# hours are" })} less than ${shift()}, so this week brings no INFINITY and no cash.`,
   workNone: msg`The town logged no hours for you this week. If that is wrong, tell the coordinator.`,
   workCash: (available: string, active: number, each: string) =>
     msg`${available} ÷ ${plural(active, { one: "# active member", other: "# active members" })} = ${each} for each`,
@@ -98,8 +114,12 @@ export const hoursWords = {
   workLabelCash: msg`Cash`,
 
   tryTitle: msg`How a week is worked out`,
-  tryHelp: msg`One shift is 3 hours and earns 1 INFINITY. What is left over does not count. With 3 hours or more you also get the same share of the town's cash as every other active member.`,
+  get tryHelp() {
+    return msg`One shift is ${shift()} hours and earns ${earns()} INFINITY. What is left over does not count. With ${shift()} hours or more you also get the same share of the town's cash as every other active member.`;
+  },
   trySlider: msg`Try it: hours in a week`,
   tryCash: (each: string) => msg`Cash: ${each}, if it is shared out as in the last closed week`,
-  tryNoCash: msg`Cash: none, for it takes 3 hours`,
+  get tryNoCash() {
+    return msg`Cash: none, for it takes ${shift()} hours`;
+  },
 };

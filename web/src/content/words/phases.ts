@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import type { Phase } from "@one-small-town/core/shares/phases.ts";
+import type { Phase } from "@one-small-town/core/rules/enumerations.ts";
 
 /** Where a sale stands. Apart from the other words of shares, so that a page that only names it stays small. */
 export const phaseWords: Record<Phase, ReturnType<typeof msg>> = {

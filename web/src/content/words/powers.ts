@@ -1,11 +1,18 @@
 import { msg } from "@lingui/core/macro";
+import { RELEASE_DELAY } from "@one-small-town/core/rules/Releases.ts";
+import { STAND_IN_AFTER } from "@one-small-town/core/rules/TownRegistry.ts";
+import { span } from "../format.ts";
 
 const may = {
   townAmbassador: msg`May put forward a sale, a split of profit and who runs this, and ask for parts of the money.`,
   countryAmbassador: msg`May agree to what the Town Ambassador put forward, and to each part of the money.`,
-  headOffice: msg`May name both ambassadors and send them away, and steps in when one is missing for 90 days.`,
+  get headOffice() {
+    return msg`May name both ambassadors and send them away, and steps in when one is missing for ${span(STAND_IN_AFTER)}.`;
+  },
   manager: msg`May ask for the next part of the money, with proof.`,
-  payout: msg`Gets each part of the money once both have agreed and seven days have passed.`,
+  get payout() {
+    return msg`Gets each part of the money once both have agreed and ${span(RELEASE_DELAY)} have passed.`;
+  },
 } as const;
 
 const mayNot = {

@@ -1,14 +1,14 @@
 import { msg, plural } from "@lingui/core/macro";
-import type { projectKinds, projectStages } from "@one-small-town/core/projects/projects.ts";
+import type { ProjectKind, ProjectStage } from "@one-small-town/core/rules/enumerations.ts";
 
-const kindNames: Record<(typeof projectKinds)[number], ReturnType<typeof msg>> = {
+const kindNames: Record<ProjectKind, ReturnType<typeof msg>> = {
   upliftment: msg`Project for everyone`,
   garden: msg`Garden`,
   community: msg`Business`,
   cornerstone: msg`Cornerstone business`,
 };
 
-const stageNames: Record<(typeof projectStages)[number], ReturnType<typeof msg>> = {
+const stageNames: Record<ProjectStage, ReturnType<typeof msg>> = {
   none: msg`Unknown`,
   idea: msg`Idea`,
   planned: msg`Planned`,
@@ -17,7 +17,7 @@ const stageNames: Record<(typeof projectStages)[number], ReturnType<typeof msg>>
   closed: msg`Closed`,
 };
 
-const stageHelps: Record<(typeof projectStages)[number], ReturnType<typeof msg>> = {
+const stageHelps: Record<ProjectStage, ReturnType<typeof msg>> = {
   none: msg`There is no word on where it stands.`,
   idea: msg`A member proposed it. It still needs a plan.`,
   planned: msg`It has a plan. Next come money and hands.`,

@@ -1,5 +1,7 @@
 import { msg, plural } from "@lingui/core/macro";
-import type { Phase, Tier } from "@one-small-town/core/shares/phases.ts";
+import type { Phase, Tier } from "@one-small-town/core/rules/enumerations.ts";
+import { COMMUNITY_FLOOR } from "@one-small-town/core/rules/Deeds.ts";
+import { percent } from "../format.ts";
 import { phaseWords } from "./phases.ts";
 
 const tierNames: Record<Tier, ReturnType<typeof msg>> = {
@@ -46,7 +48,9 @@ export const shareWords = {
   noHolders: msg`Nobody has bought yet. Be the first.`,
 
   deed: msg`How profit is shared`,
-  deedHelp: msg`This is fixed for as long as the shares exist. At least 60% of the profit always stays in the town.`,
+  get deedHelp() {
+    return msg`This is fixed for as long as the shares exist. At least ${percent(COMMUNITY_FLOOR)} of the profit always stays in the town.`;
+  },
   example: (profit: string, investors: string, share: string) =>
     msg`For example: of a profit of ${profit}, share owners get ${investors}. That is ${share} for each share.`,
 

@@ -1,12 +1,22 @@
 import { msg, plural } from "@lingui/core/macro";
+import { QUARTERS_PER_HOUR } from "@one-small-town/core/hours/timesheet.ts";
+import { COMMUNITY_FLOOR, INVESTORS_CEILING } from "@one-small-town/core/rules/Deeds.ts";
+import { RELEASE_DELAY } from "@one-small-town/core/rules/Releases.ts";
+import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
+import { STAND_IN_AFTER } from "@one-small-town/core/rules/TownRegistry.ts";
+import { percent, span, spelledOut } from "../format.ts";
+
+const shift = () => spelledOut(SHIFT / QUARTERS_PER_HOUR, "hour");
 
 export const townWords = {
   heroTitle: msg`A town that belongs to its people`,
-  hero: [
-    msg`People of a town buy shares in the town’s own businesses.`,
-    msg`Members who give three hours a week earn INFINITY and a part of the profit.`,
-    msg`Every number is on a public chain: a book that all can read and no one can rewrite. So you can check it yourself.`,
-  ],
+  get hero() {
+    return [
+      msg`People of a town buy shares in the town’s own businesses.`,
+      msg`Members who give ${shift()} a week earn INFINITY and a part of the profit.`,
+      msg`Every number is on a public chain: a book that all can read and no one can rewrite. So you can check it yourself.`,
+    ];
+  },
 
   whatYouCanDo: msg`What you can do here`,
   buy: msg`Buy`,
@@ -25,18 +35,22 @@ export const townWords = {
 
   believe: msg`Why you can trust the numbers`,
   made: msg`INFINITY ever made`,
-  shifts: msg`shifts of three hours worked`,
+  get shifts() {
+    return msg`shifts of ${shift()} worked`;
+  },
   equal: msg`equals`,
   notEqual: msg`does not equal`,
   match: (block: string) => msg`They match. Your own device added them up just now, at block ${block}.`,
   noMatch: (block: string) =>
     msg`They do not match at block ${block}. Do not buy. Open Verify and tell your town office.`,
   noShifts: msg`No shift was counted yet, and no INFINITY was made.`,
-  reasons: [
-    msg`No one can make INFINITY by hand. It comes only from hours that anyone could look at first.`,
-    msg`No one can take the money of a sale alone. It takes two people with two keys, and a wait of seven days.`,
-    msg`No server of ours stands in between. Your device reads the chain on its own.`,
-  ],
+  get reasons() {
+    return [
+      msg`No one can make INFINITY by hand. It comes only from hours that anyone could look at first.`,
+      msg`No one can take the money of a sale alone. It takes two people with two keys, and a wait of ${span(RELEASE_DELAY)}.`,
+      msg`No server of ours stands in between. Your device reads the chain on its own.`,
+    ];
+  },
 
   towns: msg`The towns`,
   noTowns: msg`No town has been founded yet. Come back soon.`,
@@ -105,10 +119,14 @@ export const townWords = {
   carry: msg`left over`,
   carryNote: msg`added to next week`,
   split: msg`How profit is shared`,
-  splitHelp: msg`At least 60% of each profit goes to the members and the town fund. Share owners get 40% at most. The rules on the chain refuse anything else.`,
+  get splitHelp() {
+    return msg`At least ${percent(COMMUNITY_FLOOR)} of each profit goes to the members and the town fund. Share owners get ${percent(INVESTORS_CEILING)} at most. The rules on the chain refuse anything else.`;
+  },
 
   keys: msg`Who holds the keys`,
-  keysHelp: msg`A sale, a split of profit, and each payment out of a sale or the town fund need two people. If one is missing for 90 days, head office stands in.`,
+  get keysHelp() {
+    return msg`A sale, a split of profit, and each payment out of a sale or the town fund need two people. If one is missing for ${span(STAND_IN_AFTER)}, head office stands in.`;
+  },
   townAmbassador: msg`Town Ambassador`,
   countryAmbassador: (country: string) => msg`Ambassador of ${country}`,
   noHolder: msg`Nobody holds this key now.`,

@@ -2,6 +2,8 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg, plural } from "@lingui/core/macro";
 import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
 import type { Detail, FindingKey, Outcome } from "@one-small-town/core/verify/Finding.ts";
+import { COMMUNITY_FLOOR } from "@one-small-town/core/rules/Deeds.ts";
+import { percent } from "../format.ts";
 
 export const verifyWords = {
   page: msg`Verify`,
@@ -99,7 +101,9 @@ export const checkHeadings: Record<FindingKey, { title: MessageDescriptor; figur
     figure: msg`Taken`,
   },
   floor: {
-    title: msg`The community keeps at least 60% of all profit`,
+    get title() {
+      return msg`The community keeps at least ${percent(COMMUNITY_FLOOR)} of all profit`;
+    },
     figure: msg`Profit`,
   },
   phases: {

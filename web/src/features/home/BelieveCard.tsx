@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { INFINITY_PER_SHIFT } from "@one-small-town/core/rules/Contributions.ts";
 import { type Supply, supplyQuery } from "../../chain/hours/supplyQuery.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 import { Card } from "../../components/Card.tsx";
@@ -34,12 +35,10 @@ export function BelieveCard() {
   );
 }
 
-const ONE = 10n ** 18n;
-
 export function SupplySum({ supply: { shifts, exists, burnt, block } }: { supply: Supply }) {
   const say = useSay();
   const made = exists + burnt;
-  const isEqual = made === shifts * ONE;
+  const isEqual = made === shifts * INFINITY_PER_SHIFT;
   if (shifts === 0n && isEqual) return <p className="text-soft">{say(townWords.noShifts)}</p>;
   return (
     <div className="space-y-4">

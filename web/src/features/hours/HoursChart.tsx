@@ -1,3 +1,4 @@
+import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { Card } from "../../components/Card.tsx";
 import { weekDate } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
@@ -6,8 +7,7 @@ import { weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { type Bar, barsOf } from "./barsOf.ts";
 import type { MemberWeeks } from "./useMemberWeeks.ts";
 
-const THREE_HOURS = 12;
-const LEAST_HEIGHT = 24; // six hours: the line of three hours is then in the middle
+const LEAST_HEIGHT = 2 * SHIFT; // the line from which a week counts is then in the middle
 const WIDEST = 5; // rem; so that the bars of a new member do not fill the page
 
 const LOOKS: Record<Bar["kind"], string> = {
@@ -41,7 +41,7 @@ export function HoursChart({ weeks }: { weeks: MemberWeeks }) {
           </div>
           <div
             className="border-ink bg-card absolute inset-x-0 border-t-2 border-dashed"
-            style={{ bottom: percent(THREE_HOURS) }}
+            style={{ bottom: percent(SHIFT) }}
           >
             <span className="absolute start-0 bottom-0.5 text-xs font-semibold">{say(hoursWords.chartMark)}</span>
           </div>
@@ -56,20 +56,17 @@ export function HoursChart({ weeks }: { weeks: MemberWeeks }) {
   );
 }
 
-const KEYS = [
-  ["active", hoursWords.keyActive],
-  ["short", hoursWords.keyShort],
-  ["review", hoursWords.keyReview],
-] as const;
+const KEYS = ["active", "short", "review"] as const;
 
 function ChartKey({ kinds }: { kinds: readonly Bar["kind"][] }) {
   const say = useSay();
+  const words = { active: hoursWords.keyActive, short: hoursWords.keyShort, review: hoursWords.keyReview };
   return (
     <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm">
-      {KEYS.filter(([kind]) => kinds.includes(kind)).map(([kind, words]) => (
+      {KEYS.filter((kind) => kinds.includes(kind)).map((kind) => (
         <li key={kind} className="flex items-center gap-2">
           <span aria-hidden="true" className={`size-4 shrink-0 rounded-sm ${LOOKS[kind]}`} />
-          {say(words)}
+          {say(words[kind])}
         </li>
       ))}
       <li className="flex items-center gap-2">

@@ -1,3 +1,4 @@
+import { QUARTERS_PER_HOUR } from "@one-small-town/core/hours/timesheet.ts";
 import { Link } from "@tanstack/react-router";
 import { dateTime } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
@@ -19,7 +20,7 @@ export function ReviewRow({ town, pending: { weekIndex, reviewEnds }, quarters }
     <li className="py-3 ps-7">
       <p className="text-sm font-bold sm:text-base">{weekRange(weekIndex)}</p>
       <p className="text-soft flex flex-wrap items-center gap-x-2 text-sm">
-        {quarters === 0 ? say(hoursWords.noHours) : say(hoursWords.hours(quarters / 4))}
+        {quarters === 0 ? say(hoursWords.noHours) : say(hoursWords.hours(quarters / QUARTERS_PER_HOUR))}
         <WeekBadge kind="review" />
       </p>
       <p className="mt-1 text-sm">

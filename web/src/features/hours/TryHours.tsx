@@ -1,5 +1,5 @@
 import type { Earnings } from "@one-small-town/core/hours/earnings.ts";
-import { isActive, shiftsOf } from "@one-small-town/core/hours/timesheet.ts";
+import { isActive, QUARTERS_PER_HOUR, shiftsOf } from "@one-small-town/core/hours/timesheet.ts";
 import { useId, useState } from "react";
 import type { Town } from "../../chain/members/Town.ts";
 import { Card } from "../../components/Card.tsx";
@@ -8,7 +8,7 @@ import { hoursOf } from "../../content/hoursOf.ts";
 import { useSay } from "../../content/useSay.ts";
 import { hoursWords } from "../../content/words/hours.ts";
 
-const FORTY_HOURS = 160;
+const FORTY_HOURS = 40 * QUARTERS_PER_HOUR;
 const EXAMPLE = 29;
 
 /** The rule in words, and a slider to try it with. Cash is that of the last closed week, if there is one. */
@@ -32,7 +32,7 @@ export function TryHours({ town, last }: { town: Town; last: Earnings | undefine
         min={0}
         max={FORTY_HOURS}
         value={quarters}
-        aria-valuetext={say(hoursWords.hours(quarters / 4))}
+        aria-valuetext={say(hoursWords.hours(quarters / QUARTERS_PER_HOUR))}
         onChange={(event) => setQuarters(event.target.valueAsNumber)}
         className="accent-link h-11 w-full cursor-pointer"
       />

@@ -1,3 +1,4 @@
+import { QUARTERS_PER_HOUR } from "@one-small-town/core/hours/timesheet.ts";
 import { infinity, money } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { weekRange } from "../../content/weekRange.ts";
@@ -30,7 +31,7 @@ export function WeekRow({ town, week, isClaimed, isOpen }: Props) {
             </span>
             <span className="flex flex-wrap items-baseline justify-between gap-x-3 text-sm">
               <span className="text-soft flex min-w-20 flex-1 basis-20 flex-wrap items-center gap-x-2">
-                {quarters === 0 ? say(hoursWords.noHours) : say(hoursWords.hours(quarters / 4))}
+                {quarters === 0 ? say(hoursWords.noHours) : say(hoursWords.hours(quarters / QUARTERS_PER_HOUR))}
                 {isActive && <WeekBadge kind={isClaimed ? "claimed" : "ready"} />}
               </span>
               <span className="figures ms-auto">{week.cash > 0n && money(week.cash, town.currency)}</span>

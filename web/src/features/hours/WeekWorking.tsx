@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { QUARTERS_PER_HOUR } from "@one-small-town/core/hours/timesheet.ts";
 import { money } from "../../content/format.ts";
 import { hoursOf } from "../../content/hoursOf.ts";
 import { useSay } from "../../content/useSay.ts";
@@ -12,13 +13,13 @@ export function WeekWorking({ town, week }: { town: Town; week: Earnings }) {
   const { quarters, isActive, shifts, restQuarters, available, active, cashPerActive, carry } = week;
   const hours = hoursOf(quarters);
   if (quarters === 0) return <Working>{say(hoursWords.workNone)}</Working>;
-  if (!isActive) return <Working>{say(hoursWords.workShort(quarters / 4))}</Working>;
+  if (!isActive) return <Working>{say(hoursWords.workShort(quarters / QUARTERS_PER_HOUR))}</Working>;
   const cash = (units: bigint) => money(units, town.currency);
   return (
     <Working>
       <h3 className="text-base">{say(hoursWords.workLabelInfinity)}</h3>
       <p className="figures">{say(hoursWords.workShifts(hours, shifts))}</p>
-      {restQuarters > 0 && <p className="text-soft">{say(hoursWords.workRest(restQuarters / 4))}</p>}
+      {restQuarters > 0 && <p className="text-soft">{say(hoursWords.workRest(restQuarters / QUARTERS_PER_HOUR))}</p>}
       <h3 className="pt-2 text-base">{say(hoursWords.workLabelCash)}</h3>
       {cashPerActive === 0n ? (
         <p>{say(hoursWords.workNoCash)}</p>

@@ -1,12 +1,12 @@
 import { Card } from "../../components/Card.tsx";
 import { projectWords } from "../../content/words/projects.ts";
 import { useSay } from "../../content/useSay.ts";
-import { projectStages } from "@one-small-town/core/projects/projects.ts";
+import { type ProjectStage, projectStages } from "@one-small-town/core/rules/enumerations.ts";
 
 const STEPS = projectStages.slice(1);
 
 /** The five steps of a project as a house that is built: done, now, and still to come. */
-export function StageTrack({ stage }: { stage: (typeof projectStages)[number] }) {
+export function StageTrack({ stage }: { stage: ProjectStage }) {
   const say = useSay();
   const reached = STEPS.indexOf(stage);
   return (

@@ -4,7 +4,7 @@ import { projectWords } from "../../content/words/projects.ts";
 import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
 import type { Project } from "../../chain/projects/projectsQuery.ts";
-import { projectStages } from "@one-small-town/core/projects/projects.ts";
+import { projectStages } from "@one-small-town/core/rules/enumerations.ts";
 import { ProjectName } from "./ProjectName.tsx";
 
 /** Projects for everyone, gardens and ideas; those that have come furthest first, closed ones last. */

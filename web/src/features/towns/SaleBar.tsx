@@ -1,7 +1,7 @@
 import { count } from "../../content/format.ts";
 import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
-import type { Phase } from "@one-small-town/core/shares/phases.ts";
+import type { Phase } from "@one-small-town/core/rules/enumerations.ts";
 
 const COLORS: Partial<Record<Phase, string>> = {
   local: "var(--local)",

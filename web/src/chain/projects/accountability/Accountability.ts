@@ -1,6 +1,6 @@
 import type { Address } from "viem";
 import type { AtWork } from "@one-small-town/core/projects/plans/compareWithPlan.ts";
-import type { projectStages } from "@one-small-town/core/projects/projects.ts";
+import type { ProjectStage } from "@one-small-town/core/rules/enumerations.ts";
 import type { Document } from "@one-small-town/core/documents/Document.ts";
 import type { DeedInForce } from "../../profit/readDeed.ts";
 import type { Deposit } from "../../profit/depositsQuery.ts";
@@ -32,7 +32,7 @@ export type Accountability = {
   block: bigint;
   /** Chain time in seconds. */
   now: number;
-  stage: (typeof projectStages)[number];
+  stage: ProjectStage;
   plan: Document | null;
   pack: Document | null;
   atWork: AtWork;

@@ -2,7 +2,8 @@ import { queryOptions } from "@tanstack/react-query";
 import { getBlock } from "viem/actions";
 import { projectRegistryAbi } from "@one-small-town/core/abis/projectRegistryAbi.ts";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
-import { projectStages } from "@one-small-town/core/projects/projects.ts";
+import { decode } from "@one-small-town/core/enumerations.ts";
+import { projectStages } from "@one-small-town/core/rules/enumerations.ts";
 import { keyOf } from "../../keyOf.ts";
 import { readDeed } from "../../profit/readDeed.ts";
 import { readMany } from "../../readMany.ts";
@@ -56,7 +57,7 @@ async function readAccountability(system: System, business: bigint, country: num
   return {
     block,
     now: Number(timestamp),
-    stage: projectStages[record.stage] ?? "none",
+    stage: decode(projectStages, record.stage),
     deposits,
     sale,
     deed,

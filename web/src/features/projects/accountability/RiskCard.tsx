@@ -1,4 +1,5 @@
 import type { MessageDescriptor } from "@lingui/core";
+import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
 import { Card } from "../../../components/Card.tsx";
 import { dateTime, percent, type Unit } from "../../../content/format.ts";
 import { listOf } from "../../../content/listOf.ts";
@@ -61,7 +62,7 @@ function wordsOf(risk: Risk, names: (keys: readonly KeyName[]) => string): Messa
     case "unsold":
       return words.riskUnsold(risk.shares);
     case "holder":
-      return words.riskHolder(percent((risk.shares / risk.all) * 10_000));
+      return words.riskHolder(percent((risk.shares / risk.all) * WHOLE));
     default:
       return words.riskDeed;
   }

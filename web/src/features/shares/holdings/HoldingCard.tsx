@@ -4,7 +4,7 @@ import { Card } from "../../../components/Card.tsx";
 import { useSay } from "../../../content/useSay.ts";
 import { holdingWords } from "../../../content/words/holdings.ts";
 import type { Holding } from "../../../chain/shares/Holding.ts";
-import type { Phase } from "@one-small-town/core/shares/phases.ts";
+import type { Phase } from "@one-small-town/core/rules/enumerations.ts";
 import { WatchTokenButton } from "../../../transactions/wallet/WatchTokenButton.tsx";
 import { DividendWorking } from "./DividendWorking.tsx";
 import { HoldingDividends } from "./HoldingDividends.tsx";

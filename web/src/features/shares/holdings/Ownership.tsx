@@ -1,9 +1,8 @@
+import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
 import { count, money, percent } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { holdingWords } from "../../../content/words/holdings.ts";
 import type { Holding } from "../../../chain/shares/Holding.ts";
-
-const WHOLE = 10_000;
 
 /** The shares a person has, as a number, as a part of all, and what they paid for them. */
 export function Ownership({ holding: { held, supply, phase }, holding }: { holding: Holding }) {

@@ -1,5 +1,7 @@
 import { shortAddress } from "@one-small-town/core/text.ts";
-import { isOnSale, onOffer, type Tier } from "@one-small-town/core/shares/phases.ts";
+import type { Tier } from "@one-small-town/core/rules/enumerations.ts";
+import { isOnSale, onOffer } from "@one-small-town/core/shares/phases.ts";
+import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
 import type { Holder } from "../../../chain/shares/holdersQuery.ts";
 import type { Offering } from "../../../chain/shares/offeringQuery.ts";
 import { Meter } from "../../../components/Meter.tsx";
@@ -72,7 +74,7 @@ function HolderTable({ holders, sold }: { holders: readonly Holder[]; sold: numb
                 </td>
                 <td>{say(shareWords.tier(holder.tier))}</td>
                 <td className="text-end">{count(holder.shares)}</td>
-                <td className="ps-3 text-end">{percent(Math.round((holder.shares / sold) * 10_000))}</td>
+                <td className="ps-3 text-end">{percent(Math.round((holder.shares / sold) * WHOLE))}</td>
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { zeroHash } from "viem";
+import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
 import { dateTime, percent } from "../../../content/format.ts";
 import { shareWords } from "../../../content/words/shares.ts";
 import { useSay } from "../../../content/useSay.ts";
@@ -23,7 +24,7 @@ export function RiskList({ offering, holders }: { offering: Offering; holders: r
 function risksOf(offering: Offering, holders: readonly Holder[]): MessageDescriptor[] {
   const isLive = isOnSale(offering.phase);
   const largest = holders[0]?.shares ?? 0;
-  const part = offering.sold === 0 ? 0 : Math.round((largest / offering.sold) * 10_000);
+  const part = offering.sold === 0 ? 0 : Math.round((largest / offering.sold) * WHOLE);
   return [
     shareWords.riskLoss,
     ...(isLive && offering.sold < offering.goal ? [shareWords.riskUnsold(offering.goal - offering.sold)] : []),
