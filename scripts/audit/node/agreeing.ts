@@ -3,7 +3,7 @@ import { canonical } from "./canonical.ts";
 import { describeDifference } from "./describeDifference.ts";
 import { describeRequest } from "./describeRequest.ts";
 import { falsehoodIn } from "./falsehoodIn.ts";
-import { isRangeRefused } from "./isRangeRefused.ts";
+import { isRangeRefused } from "./inRanges.ts";
 import { Refusal } from "./Refusal.ts";
 import type { Trouble } from "./Trouble.ts";
 

@@ -1,6 +1,7 @@
+import { atMost } from "@one-small-town/core/atMost.ts";
+import { LIMIT_EXCEEDED } from "@one-small-town/core/logs/ranges.ts";
 import type { Ask, Request } from "./Ask.ts";
-import { atMost } from "./atMost.ts";
-import { isRangeRefused } from "./isRangeRefused.ts";
+import { isRangeRefused } from "./inRanges.ts";
 import { Refusal } from "./Refusal.ts";
 
 const AT_ONCE = 12;
@@ -10,9 +11,6 @@ const LONGEST_WAIT = 15_000;
 
 /** How often a node is asked in vain: one that is not there, and one that asks for patience. */
 const TRIES = { silent: 4, busy: 10 } as const;
-
-/** JSON-RPC's code for a limit. */
-const LIMIT = -32005;
 
 /** Why a question is to be asked again, and in how many milliseconds, where the node says. */
 class Postponed extends Error {
@@ -70,7 +68,7 @@ function readAnswer(request: Request, response: Response, { result, error }: Ans
 }
 
 function asksForPatience({ code, message }: Refusal): boolean {
-  return code === LIMIT || /rate limit|too many requests|per second/i.test(message);
+  return code === LIMIT_EXCEEDED || /rate limit|too many requests|per second/i.test(message);
 }
 
 function parse(text: string): Answer {

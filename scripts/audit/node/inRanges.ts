@@ -1,12 +1,11 @@
+import { blocksIn, type BlockRange, halvesOf, namesLimit, partsOf } from "@one-small-town/core/logs/ranges.ts";
+import { numberToHex } from "viem";
 import type { Ask, Request } from "./Ask.ts";
-import { isRangeRefused } from "./isRangeRefused.ts";
 import type { LogFilter } from "./LogFilter.ts";
+import { Refusal } from "./Refusal.ts";
 
 /** As many blocks as most nodes look through at once. */
 const BLOCKS_AT_ONCE = 10_000n;
-
-type Range = { from: bigint; to: bigint };
-type Read = (filter: LogFilter) => Promise<unknown[]>;
 
 /**
  * Asks for events of many blocks in as many parts as the node wants: a range that it refuses is halved. The same ranges
@@ -17,29 +16,28 @@ export function inRanges(ask: Ask): Ask {
   return async (request) => {
     if (request.method !== "eth_getLogs") return ask(request);
     const [filter] = request.params as [LogFilter];
-    const [first, ...others] = rangesOf({ from: BigInt(filter.fromBlock), to: BigInt(filter.toBlock) });
+    const [first, ...others] = partsOf(rangeOf(filter), BLOCKS_AT_ONCE);
     if (first === undefined) return [];
-    const read = (range: Range) => inHalves(within(filter, range));
+    const read = (range: BlockRange) => inHalves(filter, range);
     // From the first is learned how many blocks the node looks through at once.
     return [await read(first), ...(await Promise.all(others.map(read)))].flat();
   };
 }
 
-function halving(ask: Ask): Read {
-  let refused = Number.POSITIVE_INFINITY;
-  const read: Read = async (filter) => {
-    const request: Request = { method: "eth_getLogs", params: [filter] };
-    const [from, to] = [BigInt(filter.fromBlock), BigInt(filter.toBlock)];
-    const length = Number(to - from) + 1;
-    const before = within(filter, { from, to: (from + to) / 2n });
-    const after = within(filter, { from: (from + to) / 2n + 1n, to });
-    if (length > 1 && length >= refused) return (await Promise.all([read(before), read(after)])).flat();
+function halving(ask: Ask): (filter: LogFilter, range: BlockRange) => Promise<unknown[]> {
+  let refused: bigint | number = Number.POSITIVE_INFINITY;
+  const read = async (filter: LogFilter, range: BlockRange): Promise<unknown[]> => {
+    const request: Request = { method: "eth_getLogs", params: [within(filter, range)] };
+    const blocks = blocksIn(range);
+    const [before, after] = halvesOf(range);
+    if (blocks > 1n && blocks >= refused)
+      return (await Promise.all([read(filter, before), read(filter, after)])).flat();
     try {
       return (await ask(request)) as unknown[];
     } catch (error) {
       if (!isRangeRefused(request, error)) throw error;
-      if (countsBlocks(error as Error)) refused = Math.min(refused, length);
-      return [await read(before), await read(after)].flat();
+      if (countsBlocks(error as Error) && blocks < refused) refused = blocks;
+      return [await read(filter, before), await read(filter, after)].flat();
     }
   };
   return read;
@@ -50,15 +48,18 @@ function countsBlocks({ message }: Error): boolean {
   return /block|range/i.test(message) && !/result|response|logs returned|size|event/i.test(message);
 }
 
-function rangesOf({ from, to }: Range): Range[] {
-  const count = to < from ? 0 : Number((to - from) / BLOCKS_AT_ONCE) + 1;
-  return Array.from({ length: count }, (_, i) => {
-    const begin = from + BigInt(i) * BLOCKS_AT_ONCE;
-    const end = begin + BLOCKS_AT_ONCE - 1n;
-    return { from: begin, to: end < to ? end : to };
-  });
+/** Whether a node refuses to look through so many blocks, or to hand out so many events, at once. */
+export function isRangeRefused({ method, params }: Request, error: unknown): boolean {
+  if (method !== "eth_getLogs" || !(error instanceof Refusal)) return false;
+  const [{ fromBlock, toBlock }] = params as [LogFilter];
+  if (fromBlock === toBlock || /rate|second|too many requests/i.test(error.message)) return false;
+  return namesLimit({ code: error.code, words: error.message });
 }
 
-function within(filter: LogFilter, { from, to }: Range): LogFilter {
-  return { ...filter, fromBlock: `0x${from.toString(16)}`, toBlock: `0x${to.toString(16)}` };
+function rangeOf({ fromBlock, toBlock }: LogFilter): BlockRange {
+  return { fromBlock: BigInt(fromBlock), toBlock: BigInt(toBlock) };
+}
+
+function within(filter: LogFilter, { fromBlock, toBlock }: BlockRange): LogFilter {
+  return { ...filter, fromBlock: numberToHex(fromBlock), toBlock: numberToHex(toBlock) };
 }

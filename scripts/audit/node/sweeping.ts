@@ -1,11 +1,13 @@
-import type { Address } from "viem";
+import { inTurn } from "@one-small-town/core/atMost.ts";
+import { blocksIn, type BlockRange, partsOf } from "@one-small-town/core/logs/ranges.ts";
+import { type Address, numberToHex } from "viem";
 import type { Ask } from "./Ask.ts";
 import { fitsFilter } from "./fitsFilter.ts";
 import type { LogFilter } from "./LogFilter.ts";
 import type { Memory } from "./openMemory.ts";
 import type { RawLog } from "./RawLog.ts";
 
-type Sweep = { addresses: readonly Address[]; fromBlock: bigint; toBlock: bigint };
+type Sweep = BlockRange & { addresses: readonly Address[] };
 
 /** How many parts of the chain are read at once; the more, the more memory. */
 const AT_ONCE = 8;
@@ -23,16 +25,17 @@ export function sweeping(
   ask: Ask,
   read: Ask,
   memory: Memory,
-  { addresses, fromBlock, toBlock }: Sweep,
+  { addresses, ...range }: Sweep,
   onSwept: (share: number) => void,
 ): Ask {
   const swept = addresses.map((address) => address.toLowerCase() as Address);
-  const parts = partsOf(fromBlock, toBlock);
+  const { fromBlock, toBlock } = range;
+  const parts = partsOf(range, lengthOfParts(range));
   let done = 0;
 
-  const sweep = async (part: Part): Promise<void> => {
+  const sweep = async (part: BlockRange): Promise<void> => {
     if (memory.recall(markOf(part)) === undefined) {
-      const filter = { address: swept, fromBlock: hex(part.from), toBlock: hex(part.to) };
+      const filter = { address: swept, fromBlock: numberToHex(part.fromBlock), toBlock: numberToHex(part.toBlock) };
       const logs = (await read({ method: "eth_getLogs", params: [filter] })) as RawLog[];
       for (const address of swept)
         memory.keep(
@@ -53,10 +56,10 @@ export function sweeping(
     const isSwept = from >= fromBlock && to <= toBlock && whose.length > 0;
     if (!isSwept || !whose.every((address) => swept.includes(address))) return ask(request);
     const fits = fitsFilter(wanted);
-    sweeps ??= inTurn(parts, sweep);
+    sweeps ??= inTurn(parts, AT_ONCE, sweep);
     const found: RawLog[][] = [];
     for (const [i, part] of parts.entries()) {
-      if (part.to < from || part.from > to) continue;
+      if (part.toBlock < from || part.fromBlock > to) continue;
       await sweeps[i];
       const logs = whose.flatMap((address) => memory.recall(keyOf(part, address)) as RawLog[]);
       found.push(logs.filter(fits));
@@ -66,28 +69,9 @@ export function sweeping(
   };
 }
 
-type Part = { from: bigint; to: bigint };
-
-function partsOf(from: bigint, to: bigint): Part[] {
-  const even = (to - from) / PARTS + 1n;
-  const length = even < LEAST ? LEAST : even > MOST ? MOST : even;
-  const count = Number((to - from) / length) + 1;
-  return Array.from({ length: count }, (_, i) => {
-    const begin = from + BigInt(i) * length;
-    return { from: begin, to: begin + length > to ? to : begin + length - 1n };
-  });
-}
-
-/** Begins each piece of work in the order of the items, a few at a time. */
-function inTurn<item>(items: readonly item[], work: (item: item) => Promise<void>): Promise<void>[] {
-  const begun: Promise<void>[] = [];
-  for (const [i, item] of items.entries()) {
-    const before = begun[i - AT_ONCE];
-    const one = before ? before.then(() => work(item)) : work(item);
-    one.catch(() => undefined); // whoever waits for it is told
-    begun.push(one);
-  }
-  return begun;
+function lengthOfParts(range: BlockRange): bigint {
+  const even = (blocksIn(range) - 1n) / PARTS + 1n;
+  return even < LEAST ? LEAST : even > MOST ? MOST : even;
 }
 
 function inOrder(one: RawLog, other: RawLog): number {
@@ -95,14 +79,10 @@ function inOrder(one: RawLog, other: RawLog): number {
   return blocks === 0 ? Number(one.logIndex) - Number(other.logIndex) : blocks;
 }
 
-function hex(block: bigint): `0x${string}` {
-  return `0x${block.toString(16)}`;
+function markOf({ fromBlock, toBlock }: BlockRange): string {
+  return `swept:${fromBlock}-${toBlock}`;
 }
 
-function markOf({ from, to }: Part): string {
-  return `swept:${from}-${to}`;
-}
-
-function keyOf(part: Part, address: Address): string {
+function keyOf(part: BlockRange, address: Address): string {
   return `${markOf(part)}:${address}`;
 }

@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import type { BlockRange } from "../../../web/src/chain/BlockRange.ts";
+import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
 import { readEvents } from "../../../web/src/chain/readEvents.ts";
 import { readMany } from "../../../web/src/chain/readMany.ts";
 import type { System } from "../../../web/src/chain/System.ts";

@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import type { BlockRange } from "../../../web/src/chain/BlockRange.ts";
+import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
 import type { System } from "../../../web/src/chain/System.ts";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import type { Holder, Line } from "../Report.ts";

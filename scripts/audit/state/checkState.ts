@@ -1,4 +1,4 @@
-import type { BlockRange } from "../../../web/src/chain/BlockRange.ts";
+import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
 import { readEvents } from "../../../web/src/chain/readEvents.ts";
 import type { System } from "../../../web/src/chain/System.ts";
 import { readInBatches } from "../../../web/src/chain/verify/readInBatches.ts";

@@ -1,4 +1,4 @@
-import type { BlockRange } from "./BlockRange.ts";
+import { type BlockRange, blocksIn, firstOf, namesLimit } from "@one-small-town/core/logs/ranges.ts";
 
 /** With so many entries in an answer parts grow no more: viem takes 10 MB at most, some 12,000 of them. */
 const ENOUGH = 4_000;
@@ -7,8 +7,6 @@ const ENOUGH = 4_000;
 const PATIENCE = 16;
 
 type Refusal = { code?: number; details?: string };
-
-const LIMIT_EXCEEDED = -32_005;
 
 type Limit = { most: bigint | null; answers: number };
 
@@ -32,17 +30,17 @@ export async function inRanges<entry>(
   let size = first;
   for (let from = fromBlock; from <= toBlock;) {
     if (limit.most !== null && size > limit.most) size = limit.most;
-    const to = from + size - 1n < toBlock ? from + size - 1n : toBlock;
+    const part = firstOf({ fromBlock: from, toBlock }, size);
     try {
-      const part = await read({ fromBlock: from, toBlock: to });
-      for (const entry of part) entries.push(entry);
-      from = to + 1n;
-      if (part.length < ENOUGH) size *= 2n;
-      if (part.length > 2 * ENOUGH) size = (size + 1n) / 2n;
+      const found = await read(part);
+      for (const entry of found) entries.push(entry);
+      from = part.toBlock + 1n;
+      if (found.length < ENOUGH) size *= 2n;
+      if (found.length > 2 * ENOUGH) size = (size + 1n) / 2n;
       if (limit.most !== null && ++limit.answers % PATIENCE === 0) limit.most *= 2n;
     } catch (error) {
-      if (to <= from || !(isRangeRefused(error) || isTooLarge(error))) throw error;
-      size = (to - from + 1n) / 2n;
+      if (blocksIn(part) === 1n || !(isRangeRefused(error) || isTooLarge(error))) throw error;
+      size = blocksIn(part) / 2n;
       if (isTooLarge(error)) continue; // of this place, not of the node
       limit.most = limit.most === null || size < limit.most ? size : limit.most;
       limit.answers = 0;
@@ -51,14 +49,10 @@ export async function inRanges<entry>(
   return entries;
 }
 
-/** Refused by the standard's own number, or as nodes word it: too many blocks, too many results, response too large. */
 function isRangeRefused(error: unknown): boolean {
   const { code, details, cause } = error as Refusal & { cause?: Refusal };
-  return [{ code, details }, { ...cause }].some(
-    (each) =>
-      each.code === LIMIT_EXCEEDED ||
-      (each.code !== undefined && /range|limit|too (many|large|big)|exceed|size/i.test(each.details ?? "")),
-  );
+  const said: Refusal[] = [{ code, details }, { ...cause }];
+  return said.some((each) => each.code !== undefined && namesLimit({ code: each.code, words: each.details }));
 }
 
 function isTooLarge(error: unknown): boolean {

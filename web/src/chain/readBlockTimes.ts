@@ -1,5 +1,5 @@
 import { getBlock } from "viem/actions";
-import { inParallel } from "./verify/inParallel.ts";
+import { inParallel } from "@one-small-town/core/atMost.ts";
 import type { TownClient } from "./makeClient.ts";
 
 const AT_ONCE = 8;
@@ -11,7 +11,7 @@ export async function readBlockTimes(
 ): Promise<(log: { blockNumber: bigint }) => number> {
   const numbers = [...new Set(logs.map(({ blockNumber }) => blockNumber))];
   const blocks = await inParallel(numbers, AT_ONCE, (blockNumber) => getBlock(client, { blockNumber }));
-  const times = new Map(blocks.map(({ timestamp }, i) => [numbers[i], Number(timestamp)]));
+  const times = new Map(blocks.map(({ number, timestamp }) => [number, Number(timestamp)]));
   return ({ blockNumber }) => {
     const time = times.get(blockNumber);
     if (time === undefined) throw new Error(`The time of block ${blockNumber} was not read`);

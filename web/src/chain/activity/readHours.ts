@@ -1,7 +1,7 @@
 import { type Address, getAbiItem } from "viem";
 import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
 import type { Activity } from "@one-small-town/core/activity/Activity.ts";
-import type { BlockRange } from "../BlockRange.ts";
+import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
 import { readLogs } from "../readLogs.ts";
 import type { System } from "../System.ts";
 import { placeOf } from "./placeOf.ts";

@@ -1,6 +1,6 @@
 import { type Address, erc20Abi, getAbiItem } from "viem";
 import type { Transfer } from "@one-small-town/core/activity/transfersOf.ts";
-import type { BlockRange } from "../BlockRange.ts";
+import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
 import { readLogs } from "../readLogs.ts";
 import type { System } from "../System.ts";
 import { placeOf } from "./placeOf.ts";

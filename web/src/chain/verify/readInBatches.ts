@@ -1,7 +1,7 @@
 import type { ContractFunctionParameters } from "viem";
 import type { TownClient } from "../makeClient.ts";
 import { readMany } from "../readMany.ts";
-import { inParallel } from "./inParallel.ts";
+import { inParallel } from "@one-small-town/core/atMost.ts";
 
 const BATCH = 50;
 const AT_ONCE = 4;

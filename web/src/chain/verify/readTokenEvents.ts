@@ -2,7 +2,7 @@ import { investorTokenEvents } from "@one-small-town/core/abis/investorTokenEven
 import type { SaleEvent, TokenEvent } from "@one-small-town/core/verify/Books.ts";
 import { eventsNamed, groupBy } from "@one-small-town/core/verify/events.ts";
 import type { Address } from "viem";
-import type { BlockRange } from "../BlockRange.ts";
+import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
 import type { TownClient } from "../makeClient.ts";
 import { readEvents } from "../readEvents.ts";
 

@@ -1,7 +1,7 @@
 import type { Address } from "viem";
 import type { TokenEvent, TokenState } from "@one-small-town/core/verify/Books.ts";
 import type { TownClient } from "../makeClient.ts";
-import { inParallel } from "./inParallel.ts";
+import { inParallel } from "@one-small-town/core/atMost.ts";
 import { readTokenState } from "./readTokenState.ts";
 
 const AT_ONCE = 4;

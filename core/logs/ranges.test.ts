@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { blocksIn, firstOf, halvesOf, namesLimit, partsOf } from "./ranges.ts";
+
+const range = { fromBlock: 5n, toBlock: 14n };
+
+describe("firstOf", () => {
+  it("is a part of a long range, and all of a short one", () => {
+    expect(firstOf(range, 3n)).toEqual({ fromBlock: 5n, toBlock: 7n });
+    expect(firstOf(range, 10n)).toEqual(range);
+    expect(firstOf(range, 11n)).toEqual(range);
+  });
+});
+
+describe("partsOf", () => {
+  it.each([1n, 3n, 9n, 10n, 11n])("has every block once in parts of %s", (blocks) => {
+    const parts = partsOf(range, blocks);
+    const all = parts.flatMap((part) =>
+      Array.from({ length: Number(blocksIn(part)) }, (_, i) => Number(part.fromBlock) + i),
+    );
+    expect(all).toEqual([5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
+    expect(parts.slice(0, -1).every((part) => blocksIn(part) === blocks)).toBe(true);
+  });
+
+  it("is nothing of an empty range", () => {
+    expect(partsOf({ fromBlock: 5n, toBlock: 4n }, 10n)).toEqual([]);
+  });
+});
+
+describe("halvesOf", () => {
+  it.each([
+    [5n, 6n],
+    [5n, 7n],
+    [4n, 9n],
+  ])("has every block of %s to %s once", (fromBlock, toBlock) => {
+    const [before, after] = halvesOf({ fromBlock, toBlock });
+    expect([before.fromBlock, after.toBlock]).toEqual([fromBlock, toBlock]);
+    expect(after.fromBlock).toBe(before.toBlock + 1n);
+    expect(blocksIn(before) > 0n && blocksIn(after) > 0n).toBe(true);
+  });
+});
+
+describe("namesLimit", () => {
+  it.each(["exceed maximum block range: 3", "query returned more than 20 results", "response size is too large"])(
+    "hears it in: %s",
+    (words) => expect(namesLimit({ code: -32_000, words })).toBe(true),
+  );
+
+  it("takes the code of the standard for it, and nothing else", () => {
+    expect(namesLimit({ code: -32_005 })).toBe(true);
+    expect(namesLimit({ code: -32_000, words: "header not found" })).toBe(false);
+  });
+});

@@ -1,2 +1,0 @@
-/** From one block to another, both included. */
-export type BlockRange = { fromBlock: bigint; toBlock: bigint };
