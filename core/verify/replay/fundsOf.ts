@@ -8,9 +8,6 @@ import { townsOf } from "./towns.ts";
 export type Fund = {
   key: string;
   name: string | null;
-  town: number | null;
-  /** Of an office; null of a town. */
-  country: number | null;
   currency: Address;
   came: bigint;
   spent: bigint;
@@ -19,7 +16,7 @@ export type Fund = {
   amount: bigint;
   /** Whether more than there was ever left. */
   wasShort: boolean;
-};
+} & ({ town: number; country: null } | { town: null; country: number });
 
 const townFundKey = (town: number) => `town ${town}`;
 const officeFundKey = (country: number, currency: Address) => `office ${country} ${currency}`;

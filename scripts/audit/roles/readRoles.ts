@@ -1,7 +1,7 @@
 import type { Address, Hex } from "viem";
 import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
 import { readEvents } from "../../../web/src/chain/readEvents.ts";
-import { readMany } from "../../../web/src/chain/readMany.ts";
+import { readEach } from "../../../web/src/chain/readEach.ts";
 import type { System } from "../../../web/src/chain/System.ts";
 import { authorityAbi } from "@one-small-town/core/abis/authorityAbi.ts";
 import { authorityEvents } from "@one-small-town/core/abis/authorityEvents.ts";
@@ -35,17 +35,14 @@ export async function readRoles(
   const pairs = pairsOf(events, residences);
   const accounts = [...new Set(pairs.map(({ account }) => account))];
   const view = { address: Authority, abi: authorityAbi } as const;
-  const [holds, keys] = await Promise.all([
-    readMany(
+  const [stated, keys] = await Promise.all([
+    readEach(
       client,
-      pairs.map(({ role, account }) => ({ ...view, functionName: "hasRole" as const, args: [role, account] as const })),
+      pairs,
+      ({ role, account }) => [{ ...view, functionName: "hasRole", args: [role, account] }],
       range.toBlock,
     ),
-    readMany(
-      client,
-      accounts.map((account) => ({ ...view, functionName: "keyOf" as const, args: [account] as const })),
-      range.toBlock,
-    ),
+    readEach(client, accounts, (account) => [{ ...view, functionName: "keyOf", args: [account] }], range.toBlock),
   ]);
   return {
     events,
@@ -54,8 +51,8 @@ export async function readRoles(
     towns: new Map(eventsNamed(towns, "TownFounded").map(({ args }) => [args.town, args])),
     persons: personsOf(members),
     held: replayRoles(events),
-    stated: pairs.map((pair, i) => ({ ...pair, holds: holds[i] === true })),
-    keys: new Map(accounts.map((account, i) => [account, keys[i] as Hex])),
+    stated: stated.map(([pair, [holds]]) => ({ ...pair, holds })),
+    keys: new Map(keys.map(([account, [key]]) => [account, key])),
   };
 }
 

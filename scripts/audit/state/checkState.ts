@@ -1,9 +1,8 @@
 import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
+import { readEach } from "../../../web/src/chain/readEach.ts";
 import { readEvents } from "../../../web/src/chain/readEvents.ts";
 import type { System } from "../../../web/src/chain/System.ts";
-import { readInBatches } from "../../../web/src/chain/verify/readInBatches.ts";
 import { infinityTokenEvents } from "@one-small-town/core/abis/infinityTokenEvents.ts";
-import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
 import type { Books } from "@one-small-town/core/verify/Books.ts";
 import type { Line } from "../Report.ts";
 import { abis } from "./abis.ts";
@@ -38,14 +37,16 @@ export async function checkState(system: System, books: Books, history: BlockRan
   const moves = await readEvents(client, { address, abi: infinityTokenEvents, ...history });
   const all = [...expectedInfinity(moves), ...PARTS.flatMap((part) => part(known))];
   const wanted = all.filter(({ town }) => books.town === null || town === null || town === books.town);
-  const answers = await readInBatches<Expectation, unknown>(
+  const answers = await readEach(
     client,
     wanted,
-    ({ contract, view, args }) => ({ ...viewOf(contract, view, args), address: deployment.addresses[contract] }),
+    ({ contract, view: functionName, args }) => [
+      { address: deployment.addresses[contract], abi: abis[contract], functionName, args },
+    ],
     history.toBlock,
   );
-  const lines = wanted.flatMap(({ must, ...view }, i): Line[] => {
-    const other = whereOther(answers[i], must);
+  const lines = answers.flatMap(([{ must, ...view }, [answer]]): Line[] => {
+    const other = whereOther(answer, must);
     if (other === null) return [];
     const words = `${describe(view)} says ${other.says}, but by the events it is ${other.must}.`;
     return [{ outcome: "broken", words }];
@@ -54,10 +55,6 @@ export async function checkState(system: System, books: Books, history: BlockRan
   const more = lines.length - MOST;
   const rest: Line = { outcome: "broken", words: `There are ${more} more of these.` };
   return more > 0 ? [...lines.slice(0, MOST), rest] : lines;
-}
-
-function viewOf(contract: ContractName, functionName: string, args: readonly unknown[]) {
-  return { abi: abis[contract], functionName, args };
 }
 
 function describe({ contract, view, args }: Pick<Expectation, "contract" | "view" | "args">): string {

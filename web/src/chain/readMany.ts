@@ -10,10 +10,13 @@ import {
   numberToHex,
 } from "viem";
 import { readManyCode } from "@one-small-town/core/abis/readManyCode.ts";
+import { inParallel } from "@one-small-town/core/atMost.ts";
 import type { TownClient } from "./makeClient.ts";
 
 /** Few enough that the answers fit into what a node takes for code, and the calls into what it takes for a creation. */
 const VIEWS_PER_REQUEST = 50;
+
+const REQUESTS_AT_ONCE = 4;
 
 /** What the code of ReadMany is asked with. */
 export const manyViews = [
@@ -39,8 +42,8 @@ export async function readMany<const contracts extends readonly unknown[]>(
 ): Promise<MulticallReturnType<contracts, false>> {
   const views = contracts as readonly ContractFunctionParameters[];
   const starts = Array.from({ length: Math.ceil(views.length / VIEWS_PER_REQUEST) }, (_, i) => i * VIEWS_PER_REQUEST);
-  const answers = await Promise.all(
-    starts.map((start) => request(client, views.slice(start, start + VIEWS_PER_REQUEST), blockNumber)),
+  const answers = await inParallel(starts, REQUESTS_AT_ONCE, (start) =>
+    request(client, views.slice(start, start + VIEWS_PER_REQUEST), blockNumber),
   );
   return answers.flat() as never;
 }

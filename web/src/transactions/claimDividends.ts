@@ -1,9 +1,7 @@
 import { money } from "../content/format.ts";
 import { listOf } from "../content/listOf.ts";
 import { holdingWords } from "../content/words/holdings.ts";
-import { readMany } from "../chain/readMany.ts";
-import type { Dividend } from "../chain/shares/dividendsQuery.ts";
-import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
+import { type Dividend, readClaimable } from "../chain/shares/dividendsQuery.ts";
 import { sumByCurrency } from "@one-small-town/core/money/sumByCurrency.ts";
 import { claimDividends as claimStep } from "@one-small-town/core/shares/steps.ts";
 import type { Actor, NamedStep, Transaction } from "./Transaction.ts";
@@ -23,20 +21,11 @@ export const claimDividends: Transaction<readonly Dividend[]> = {
 };
 
 async function stepsLeft({ system, address }: Actor, dividends: readonly Dividend[]): Promise<NamedStep[]> {
-  const amounts = await readMany(
-    system.client,
-    dividends.map(({ token }) => ({
-      address: token.address,
-      abi: investorTokenAbi,
-      functionName: "claimable" as const,
-      args: [address] as const,
-    })),
-  );
-  return dividends.flatMap(({ token }, i) => {
-    const amount = amounts[i] ?? 0n;
-    const label = holdingWords.claimTitle(money(amount, token.currency), token.name);
-    return amount === 0n ? [] : [{ label, step: claimStep(token.address, address) }];
-  });
+  const tokens = dividends.map(({ token }) => token);
+  return (await readClaimable(system, tokens, address)).map(({ token, amount }) => ({
+    label: holdingWords.claimTitle(money(amount, token.currency), token.name),
+    step: claimStep(token.address, address),
+  }));
 }
 
 function amountOf(dividends: readonly Dividend[]): string {

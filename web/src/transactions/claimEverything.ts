@@ -1,10 +1,9 @@
 import { listOf } from "../content/listOf.ts";
 import { hoursWords } from "../content/words/hours.ts";
-import type { Dividend } from "../chain/shares/dividendsQuery.ts";
+import { type Dividend, readClaimable } from "../chain/shares/dividendsQuery.ts";
 import { readMany } from "../chain/readMany.ts";
 import type { Town } from "../chain/members/Town.ts";
 import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
-import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
 import { claimAmounts } from "./claimAmounts.ts";
 import { claimSteps } from "./claimSteps.ts";
 import type { Actor, NamedStep, Transaction } from "./Transaction.ts";
@@ -33,22 +32,14 @@ export const claimEverything: Transaction<Claim> = {
 async function readAnew({ system, address }: Actor, claim: Claim): Promise<Claim> {
   const { town, number, upTo } = claim;
   const contributions = { address: system.deployment.addresses.Contributions, abi: contributionsAbi } as const;
-  const [[[infinity, cash], kept], amounts] = await Promise.all([
+  const tokens = claim.dividends.map(({ token }) => token);
+  const [[[infinity, cash], kept], dividends] = await Promise.all([
     readMany(system.client, [
       { ...contributions, functionName: "claimable", args: [town.id, number, upTo] },
       { ...contributions, functionName: "keptOf", args: [town.id, BigInt(number)] },
     ]),
-    readMany(
-      system.client,
-      claim.dividends.map(({ token }) => ({
-        address: token.address,
-        abi: investorTokenAbi,
-        functionName: "claimable" as const,
-        args: [address] as const,
-      })),
-    ),
+    readClaimable(system, tokens, address),
   ]);
-  const dividends = claim.dividends.map(({ token }, i) => ({ token, amount: amounts[i] ?? 0n }));
   return { ...claim, infinity, cash, kept, dividends };
 }
 

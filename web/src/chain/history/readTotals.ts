@@ -3,6 +3,7 @@ import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts"
 import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
 import { townTreasuryAbi } from "@one-small-town/core/abis/townTreasuryAbi.ts";
 import type { Totals } from "@one-small-town/core/history/History.ts";
+import { readEach } from "../readEach.ts";
 import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
 
@@ -23,13 +24,9 @@ export async function readTotals({ client, deployment }: System, { town, tokens,
       ],
       block,
     ),
-    readMany(
-      client,
-      tokens.map((address) => ({ address, ...supply })),
-      block,
-    ),
+    readEach(client, tokens, (address) => [{ address, ...supply }], block),
   ]);
   const [infinity, members, { timesheets }, fund] = figures;
-  const ofTokens = tokens.map((token, i) => [token.toLowerCase() as Address, shares[i] ?? 0n] as const);
+  const ofTokens = shares.map(([token, [total]]) => [token.toLowerCase() as Address, total] as const);
   return { infinity, members, timesheets, fund, shares: new Map(ofTokens) };
 }

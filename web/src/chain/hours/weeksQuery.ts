@@ -4,7 +4,7 @@ import { getBlockNumber } from "viem/actions";
 import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
 import { keyOf } from "../keyOf.ts";
 import { readLogs } from "../readLogs.ts";
-import { readMany } from "../readMany.ts";
+import { readEach } from "../readEach.ts";
 import type { System } from "../System.ts";
 
 /** A finalised timesheet of a town. */
@@ -43,27 +43,20 @@ async function readWeeks({ client, deployment }: System, town: number): Promise<
     toBlock,
     event: getAbiItem({ abi: contributionsAbi, name: "TimesheetFinalised" }),
   });
-  const records = await readMany(
+  const records = await readEach(
     client,
-    logs.map(({ args }) => ({
-      ...contract,
-      functionName: "timesheetAt" as const,
-      args: [town, BigInt(args.index)] as const,
-    })),
+    logs,
+    ({ args }) => [{ ...contract, functionName: "timesheetAt", args: [town, BigInt(args.index)] }],
     toBlock,
   );
 
-  return logs.map(({ args }, i) => {
-    const record = records[i];
-    if (record === undefined) throw new Error(`Timesheet ${args.index} of town ${town} has no record`);
-    return {
-      index: args.index,
-      weekIndex: args.weekIndex,
-      cashPerActive: args.cashPerActive,
-      active: Number(args.active),
-      shifts: Number(args.shifts),
-      carry: args.carry,
-      pointer: record.pointer,
-    };
-  });
+  return records.map(([{ args }, [{ pointer }]]) => ({
+    index: args.index,
+    weekIndex: args.weekIndex,
+    cashPerActive: args.cashPerActive,
+    active: Number(args.active),
+    shifts: Number(args.shifts),
+    carry: args.carry,
+    pointer,
+  }));
 }

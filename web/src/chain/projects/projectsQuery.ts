@@ -14,7 +14,7 @@ import { type Address, getAbiItem, type Hex } from "viem";
 import { getBlockNumber } from "viem/actions";
 import { keyOf } from "../keyOf.ts";
 import { readLogs } from "../readLogs.ts";
-import { readMany } from "../readMany.ts";
+import { readEach } from "../readEach.ts";
 import { readOne } from "../readOne.ts";
 import type { System } from "../System.ts";
 
@@ -48,16 +48,12 @@ async function readProjects({ client, deployment }: System, town: number): Promi
     readOne(client, { ...registry, functionName: "projectCount", args: [town] }),
     getBlockNumber(client),
   ]);
-  const ids = Array.from({ length: count }, (_, i) => projectId(town, i + 1));
-  const [records, latest, proposals] = await Promise.all([
-    readMany(
-      client,
-      ids.map((id) => ({ ...registry, functionName: "projectOf" as const, args: [id] as const })),
-    ),
-    readMany(
-      client,
-      ids.map((id) => ({ ...offerings, functionName: "latestOf" as const, args: [id] as const })),
-    ),
+  const ids = Array.from({ length: count }, (_, i) => ({ number: i + 1, id: projectId(town, i + 1) }));
+  const [records, proposals] = await Promise.all([
+    readEach(client, ids, ({ id }) => [
+      { ...registry, functionName: "projectOf", args: [id] },
+      { ...offerings, functionName: "latestOf", args: [id] },
+    ]),
     readLogs(client, {
       address: registry.address,
       event: getAbiItem({ abi: projectRegistryAbi, name: "ProjectProposed" }),
@@ -67,14 +63,13 @@ async function readProjects({ client, deployment }: System, town: number): Promi
     }),
   ]);
 
-  return ids.map((id, i) => {
-    const record = records[i];
+  return records.map(([{ id, number }, [record, offering]]) => {
     const proposal = proposals.find(({ args }) => args.project === id);
-    if (record === undefined || proposal === undefined) throw new Error(`Project ${id} has no record`);
+    if (proposal === undefined) throw new Error(`Project ${id} has no record`);
     const { uri, metadata } = proposal.args;
     return {
       id,
-      number: i + 1,
+      number,
       town,
       manager: record.manager,
       payout: record.payout,
@@ -84,7 +79,7 @@ async function readProjects({ client, deployment }: System, town: number): Promi
       stage: decode(projectStages, record.stage),
       metadata: readProjectMetadata(uri, metadata),
       metadataUri: uri,
-      offering: latest[i] ?? 0n,
+      offering,
     };
   });
 }

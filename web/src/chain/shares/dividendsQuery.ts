@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import type { Address } from "viem";
 import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
 import { keyOf } from "../keyOf.ts";
-import { readMany } from "../readMany.ts";
+import { readEach } from "../readEach.ts";
 import type { System } from "../System.ts";
 import { type ShareToken, shareTokensQuery } from "./shareTokensQuery.ts";
 
@@ -13,18 +13,18 @@ export type Dividend = { token: ShareToken; amount: bigint };
 export function dividendsQuery(system: System, holder: Address) {
   return queryOptions({
     queryKey: keyOf(system, "dividends", holder),
-    queryFn: async ({ client }): Promise<Dividend[]> => {
-      const tokens = await client.fetchQuery(shareTokensQuery(system));
-      const amounts = await readMany(
-        system.client,
-        tokens.map(({ address }) => ({
-          address,
-          abi: investorTokenAbi,
-          functionName: "claimable" as const,
-          args: [holder] as const,
-        })),
-      );
-      return tokens.map((token, i) => ({ token, amount: amounts[i] ?? 0n })).filter(({ amount }) => amount > 0n);
-    },
+    queryFn: async ({ client }) => readClaimable(system, await client.fetchQuery(shareTokensQuery(system)), holder),
   });
+}
+
+/** What a claim of each of some tokens would pay now; of those that owe nothing there is no entry. */
+export async function readClaimable(
+  { client }: System,
+  tokens: readonly ShareToken[],
+  holder: Address,
+): Promise<Dividend[]> {
+  const owed = await readEach(client, tokens, ({ address }) => [
+    { address, abi: investorTokenAbi, functionName: "claimable", args: [holder] },
+  ]);
+  return owed.map(([token, [amount]]) => ({ token, amount })).filter(({ amount }) => amount > 0n);
 }

@@ -9,7 +9,7 @@ import { type Tier, tiers } from "@one-small-town/core/rules/enumerations.ts";
 import { sumTransfers } from "@one-small-town/core/shares/holdings.ts";
 import { keyOf } from "../keyOf.ts";
 import { readLogs } from "../readLogs.ts";
-import { readMany } from "../readMany.ts";
+import { readEach } from "../readEach.ts";
 import type { System } from "../System.ts";
 
 /** A holder of shares, and how near to the town they are now. */
@@ -39,12 +39,13 @@ export async function readHolders(
   });
   const balances = [...sumTransfers(transfers.map(({ args }) => args))];
   const registry = { address: deployment.addresses.MemberRegistry, abi: memberRegistryAbi } as const;
-  const found = await readMany(
+  const found = await readEach(
     client,
-    balances.map(([wallet]) => ({ ...registry, functionName: "tierOf" as const, args: [wallet, town] as const })),
+    balances,
+    ([wallet]) => [{ ...registry, functionName: "tierOf", args: [wallet, town] }],
     toBlock,
   );
-  return balances
-    .map(([wallet, shares], i) => ({ wallet, shares: Number(shares), tier: decode(tiers, found[i]) }))
+  return found
+    .map(([[wallet, shares], [tier]]): Holder => ({ wallet, shares: Number(shares), tier: decode(tiers, tier) }))
     .sort((a, b) => b.shares - a.shares);
 }

@@ -12,6 +12,7 @@ import { queryOptions } from "@tanstack/react-query";
 import type { Address } from "viem";
 import { getBlockNumber } from "viem/actions";
 import { keyOf } from "../keyOf.ts";
+import { readEach } from "../readEach.ts";
 import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
 import type { Holding } from "./Holding.ts";
@@ -54,19 +55,17 @@ async function readAccounts(
   { tokens, holder, block }: { tokens: readonly ShareToken[]; holder: Address; block: bigint },
 ): Promise<Account[]> {
   const sales = { address: deployment.addresses.ShareOffering, abi: shareOfferingAbi } as const;
-  const figures = await readMany(
+  const figures = await readEach(
     client,
-    tokens.flatMap(({ address, offering }) => [
-      { address, abi: investorTokenAbi, functionName: "balanceOf", args: [holder] } as const,
-      { address, abi: investorTokenAbi, functionName: "claimable", args: [holder] } as const,
-      { ...sales, functionName: "keptOf", args: [offering, holder] } as const,
-    ]),
+    tokens,
+    ({ address, offering }) => [
+      { address, abi: investorTokenAbi, functionName: "balanceOf", args: [holder] },
+      { address, abi: investorTokenAbi, functionName: "claimable", args: [holder] },
+      { ...sales, functionName: "keptOf", args: [offering, holder] },
+    ],
     block,
   );
-  return tokens.map((token, i) => {
-    const [held = 0n, claimable = 0n, kept = 0n] = figures.slice(3 * i, 3 * i + 3);
-    return { token, holder, held, claimable, kept };
-  });
+  return figures.map(([token, [held, claimable, kept]]) => ({ token, holder, held, claimable, kept }));
 }
 
 async function readSale(

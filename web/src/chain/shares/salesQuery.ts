@@ -4,7 +4,7 @@ import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { type Phase, phases } from "@one-small-town/core/rules/enumerations.ts";
 import { keyOf } from "../keyOf.ts";
-import { readMany } from "../readMany.ts";
+import { readEach } from "../readEach.ts";
 import type { System } from "../System.ts";
 import { offeringsQuery } from "./offeringsQuery.ts";
 
@@ -17,15 +17,14 @@ export function salesQuery(system: System) {
     queryFn: async ({ client }): Promise<Sale[]> => {
       const offerings = await client.fetchQuery(offeringsQuery(system));
       const contract = { address: system.deployment.addresses.ShareOffering, abi: shareOfferingAbi } as const;
-      const phaseNumbers = await readMany(
-        system.client,
-        offerings.map(({ id }) => ({ ...contract, functionName: "phaseOf" as const, args: [id] as const })),
-      );
-      return offerings.map(({ id, business }, i) => ({
-        offering: id,
+      const now = await readEach(system.client, offerings, ({ id }) => [
+        { ...contract, functionName: "phaseOf", args: [id] },
+      ]);
+      return now.map(([{ id: offering, business }, [phase]]) => ({
+        offering,
         business,
         town: townOfProject(business),
-        phase: decode(phases, phaseNumbers[i]),
+        phase: decode(phases, phase),
       }));
     },
     refetchInterval: 30_000,

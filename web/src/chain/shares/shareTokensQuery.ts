@@ -4,7 +4,7 @@ import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts"
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
 import { plainText } from "@one-small-town/core/text.ts";
 import { keyOf } from "../keyOf.ts";
-import { readMany } from "../readMany.ts";
+import { readEach } from "../readEach.ts";
 import type { System } from "../System.ts";
 import type { Currency } from "../members/Town.ts";
 import { type OfferingEntry, offeringsQuery } from "./offeringsQuery.ts";
@@ -31,28 +31,18 @@ export function shareTokensQuery(system: System) {
 
 async function readShareTokens({ client, deployment }: System, entries: readonly OfferingEntry[]) {
   const offerings = { address: deployment.addresses.ShareOffering, abi: shareOfferingAbi } as const;
-  const [assets, names] = await Promise.all([
-    readMany(
-      client,
-      entries.map(({ id }) => ({ ...offerings, functionName: "assetOf" as const, args: [id] as const })),
-    ),
-    readMany(
-      client,
-      entries.map(({ token }) => ({ address: token, abi: investorTokenAbi, functionName: "name" as const })),
-    ),
+  const assets = await readEach(client, entries, ({ id, token }) => [
+    { ...offerings, functionName: "assetOf", args: [id] },
+    { address: token, abi: investorTokenAbi, functionName: "name" },
   ]);
-  const units = await readMany(
-    client,
-    assets.flatMap(({ currency }) => [
-      { address: currency, abi: erc20Abi, functionName: "symbol" } as const,
-      { address: currency, abi: erc20Abi, functionName: "decimals" } as const,
-    ]),
-  );
-
-  return entries.map(({ id, business, token }, i): ShareToken => {
-    const asset = assets[i];
-    if (asset === undefined) throw new Error(`Offering ${id} has no asset`);
-    const currency = { address: asset.currency, symbol: String(units[2 * i]), decimals: Number(units[2 * i + 1]) };
-    return { offering: id, business, address: token, name: plainText(String(names[i])), price: asset.price, currency };
+  const tokens = assets.map(([{ id: offering, business, token: address }, [{ currency, price }, name]]) => {
+    return { offering, business, address, name: plainText(name), price, currency };
+  });
+  const units = await readEach(client, tokens, ({ currency: address }) => [
+    { address, abi: erc20Abi, functionName: "symbol" },
+    { address, abi: erc20Abi, functionName: "decimals" },
+  ]);
+  return units.map(([{ currency: address, ...token }, [symbol, decimals]]): ShareToken => {
+    return { ...token, currency: { address, symbol, decimals } };
   });
 }

@@ -1,7 +1,7 @@
 import type { Address } from "viem";
 import { holdingKey } from "@one-small-town/core/verify/Books.ts";
 import type { TownClient } from "../makeClient.ts";
-import { readMany } from "../readMany.ts";
+import { readEach } from "../readEach.ts";
 import { views } from "./views.ts";
 
 export type Holder = { holder: Address; currency: Address };
@@ -12,18 +12,11 @@ export async function readHeld(
   holders: readonly Holder[],
   blockNumber: bigint,
 ): Promise<[string, bigint][]> {
-  const balances = await readMany(
+  const balances = await readEach(
     client,
-    holders.map(({ holder, currency }) => ({
-      address: currency,
-      abi: views.token,
-      functionName: "balanceOf" as const,
-      args: [holder] as const,
-    })),
+    holders,
+    ({ holder, currency }) => [{ address: currency, abi: views.token, functionName: "balanceOf", args: [holder] }],
     blockNumber,
   );
-  return holders.flatMap(({ holder, currency }, i) => {
-    const balance = balances[i];
-    return balance === undefined ? [] : [[holdingKey(holder, currency), balance]];
-  });
+  return balances.map(([{ holder, currency }, [balance]]) => [holdingKey(holder, currency), balance]);
 }

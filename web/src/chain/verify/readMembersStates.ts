@@ -1,9 +1,8 @@
-import type { Address } from "viem";
 import type { Books, HoursEvent, MembersState } from "@one-small-town/core/verify/Books.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import type { TownClient } from "../makeClient.ts";
+import { readEach } from "../readEach.ts";
 import { readMany } from "../readMany.ts";
-import { readInBatches } from "./readInBatches.ts";
 import { views } from "./views.ts";
 
 /** What the contracts say of the members of some towns: their wallets, and what each was paid and can claim. */
@@ -22,27 +21,22 @@ export async function readMembersStates(
     const numbers = Array.from({ length: count }, (_, i) => i + 1);
     const contributions = { address: addresses.Contributions, abi: views.hours };
     const upTo = finalised.filter(({ args }) => args.town === town).length;
-    const members = await readInBatches<number, [wallet: Address, joinedIn: number]>(
+    const members = await readEach(
       client,
       numbers,
-      (number) => ({ ...registry, functionName: "memberAt", args: [town, BigInt(number)] }),
+      (number) => [
+        { ...registry, functionName: "memberAt", args: [town, BigInt(number)] },
+        { ...contributions, functionName: "claimedUpTo", args: [town, BigInt(number)] },
+        { ...contributions, functionName: "claimable", args: [town, number, upTo] },
+      ],
       blockNumber,
     );
-    const claimedUpTo = await readInBatches<number, number>(
-      client,
-      numbers,
-      (number) => ({ ...contributions, functionName: "claimedUpTo", args: [town, BigInt(number)] }),
-      blockNumber,
-    );
-    const claimable = await readInBatches<number, [bigint, bigint]>(
-      client,
-      numbers,
-      (number) => ({ ...contributions, functionName: "claimable", args: [town, number, upTo] }),
-      blockNumber,
-    );
-    const [infinity, cash] = [claimable.map(([own]) => own), claimable.map(([, own]) => own)];
-    const wallets = members.map(([wallet]) => wallet);
-    states.set(town, { wallets, claimedUpTo, infinity, cash });
+    states.set(town, {
+      wallets: members.map(([, [[wallet]]]) => wallet),
+      claimedUpTo: members.map(([, [, upToOwn]]) => upToOwn),
+      infinity: members.map(([, [, , [infinity]]]) => infinity),
+      cash: members.map(([, [, , [, cash]]]) => cash),
+    });
   }
   return states;
 }

@@ -1,7 +1,7 @@
 import type { Address } from "viem";
 import type { MemberEvent, PersonState } from "@one-small-town/core/verify/Books.ts";
 import type { TownClient } from "../makeClient.ts";
-import { readInBatches } from "./readInBatches.ts";
+import { readEach } from "../readEach.ts";
 import { views } from "./views.ts";
 
 /** The record of every wallet that was ever a person's; of one town's members and residents when a town is given. */
@@ -18,8 +18,11 @@ export async function readPersonStates(
     if ("wallet" in args && !isOther) wallets.add(args.wallet);
     if (eventName === "WalletMoved") wallets.add(args.newWallet);
   }
-  const list = [...wallets];
-  const view = (wallet: Address) => ({ address, abi: views.members, functionName: "personOf", args: [wallet] });
-  const records = await readInBatches<Address, PersonState>(client, list, view, blockNumber);
-  return new Map(list.map((wallet, i) => [wallet, records[i] as PersonState]));
+  const records = await readEach(
+    client,
+    [...wallets],
+    (wallet) => [{ address, abi: views.members, functionName: "personOf", args: [wallet] }],
+    blockNumber,
+  );
+  return new Map(records.map(([wallet, [record]]) => [wallet, record]));
 }

@@ -12,7 +12,7 @@ import {
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import { fundsOf } from "@one-small-town/core/verify/replay/fundsOf.ts";
 import type { TownClient } from "../makeClient.ts";
-import { readInBatches } from "./readInBatches.ts";
+import { readEach } from "../readEach.ts";
 import { views } from "./views.ts";
 
 type At = { client: TownClient; addresses: Books["addresses"]; blockNumber: bigint };
@@ -24,19 +24,16 @@ export async function readSaleStates(
 ): Promise<Map<bigint, SaleState>> {
   const ids = eventsNamed(sales, "OfferingApproved").map(({ args }) => args.offering);
   const sale = { address: addresses.ShareOffering, abi: views.sale };
-  const phases = await readInBatches<bigint, number>(
+  const states = await readEach(
     client,
     ids,
-    (id) => ({ ...sale, functionName: "phaseOf", args: [id] }),
+    (id) => [
+      { ...sale, functionName: "phaseOf", args: [id] },
+      { ...sale, functionName: "escrowOf", args: [id] },
+    ],
     blockNumber,
   );
-  const escrows = await readInBatches<bigint, { released: bigint }>(
-    client,
-    ids,
-    (id) => ({ ...sale, functionName: "escrowOf", args: [id] }),
-    blockNumber,
-  );
-  return new Map(ids.map((id, i) => [id, { phase: phases[i] ?? 0, released: escrows[i]?.released ?? 0n }]));
+  return new Map(states.map(([id, [phase, { released }]]) => [id, { phase, released }]));
 }
 
 /** The deed in force of every business that has agreed on one, sold shares or made a profit. */
@@ -47,14 +44,13 @@ export async function readDeeds(
 ): Promise<Map<bigint, Deed>> {
   const approved = eventsNamed(sales, "OfferingApproved");
   const businesses = [...new Set([...profits, ...approved].map(({ args }) => args.business))];
-  const view = (business: bigint) => ({
-    address: addresses.ProfitSplitter,
-    abi: views.deed,
-    functionName: "deedOf",
-    args: [business],
-  });
-  const deeds = await readInBatches<bigint, Deed>(client, businesses, view, blockNumber);
-  return new Map(businesses.map((business, i) => [business, deeds[i] as Deed]));
+  const deeds = await readEach(
+    client,
+    businesses,
+    (business) => [{ address: addresses.ProfitSplitter, abi: views.deed, functionName: "deedOf", args: [business] }],
+    blockNumber,
+  );
+  return new Map(deeds.map(([business, [deed]]) => [business, deed]));
 }
 
 /** What each fund has, under its key. */
@@ -63,18 +59,18 @@ export async function readFunds(
   treasury: readonly TreasuryEvent[],
   towns: readonly TownEvent[],
 ): Promise<Map<string, bigint>> {
-  const funds = fundsOf(treasury, towns);
-  const at = { address: addresses.TownTreasury, abi: views.fund };
-  const amounts = await readInBatches<(typeof funds)[number], bigint>(
+  const at = { address: addresses.TownTreasury, abi: views.fund } as const;
+  const amounts = await readEach(
     client,
-    funds,
-    ({ town, country, currency }) =>
+    fundsOf(treasury, towns),
+    ({ town, country, currency }) => [
       town === null
         ? { ...at, functionName: "officeOf", args: [country, currency] }
         : { ...at, functionName: "fundOf", args: [town] },
+    ],
     blockNumber,
   );
-  return new Map(funds.map(({ key }, i) => [key, amounts[i] ?? 0n]));
+  return new Map(amounts.map(([{ key }, [amount]]) => [key, amount]));
 }
 
 /** How much of each benefit each member has had for each week, as far as anything was handed out. */
@@ -88,17 +84,18 @@ export async function readRedeemed(
       args,
     ]),
   );
-  const view = ({ benefit, weekIndex, number }: { benefit: bigint; weekIndex: number; number: number }) => ({
-    address: addresses.Benefits,
-    abi: views.redeemed,
-    functionName: "redeemedOf",
-    args: [benefit, BigInt(weekIndex), BigInt(number)],
-  });
-  const units = await readInBatches<Parameters<typeof view>[0], number>(
+  const units = await readEach(
     client,
-    [...handed.values()],
-    view,
+    [...handed],
+    ([, { benefit, weekIndex, number }]) => [
+      {
+        address: addresses.Benefits,
+        abi: views.redeemed,
+        functionName: "redeemedOf",
+        args: [benefit, BigInt(weekIndex), BigInt(number)],
+      },
+    ],
     blockNumber,
   );
-  return new Map([...handed.keys()].map((key, i) => [key, units[i] ?? 0]));
+  return new Map(units.map(([[key], [given]]) => [key, given]));
 }
