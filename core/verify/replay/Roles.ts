@@ -3,27 +3,28 @@ import { roleIds } from "../../roles/roleIds.ts";
 import { COORDINATOR, COUNTRY_AMBASSADOR } from "../../rules/Roles.ts";
 import { STAND_IN_AFTER } from "../../rules/TownRegistry.ts";
 import type { RoleEvent } from "../Books.ts";
+import { isRoleChange, type RoleChange, RoleHolders } from "./RoleHolders.ts";
 
 type Office = { holder: Address | null; actsFrom: number; vacantSince: number };
 
 /** Who holds which role, as it follows from every grant, revocation and appointment so far. */
 export class Roles {
-  readonly #holders = new Map<Hex, Set<Address>>();
+  readonly #holders = new RoleHolders();
   readonly #offices = new Map<Hex, Office>();
   readonly #keys = new Map<Address, number>();
   headOffice: Address | null = null;
 
   /** @param now seconds, of the block in which it happened. */
-  apply({ eventName, args }: RoleEvent, now: number): void {
-    if (eventName === "RoleGranted") this.#grant(args.role, args.account);
-    if (eventName === "RoleRevoked") this.#revoke(args.role, args.account, now);
+  apply(event: RoleEvent, now: number): void {
+    if (isRoleChange(event)) this.#change(event, now);
+    const { eventName, args } = event;
     if (eventName !== "AmbassadorAppointed") return;
     const vacantSince = this.#offices.get(args.role)?.vacantSince ?? 0;
     this.#offices.set(args.role, { holder: args.wallet, actsFrom: Number(args.actsFrom), vacantSince });
   }
 
   acts(role: Hex, wallet: Address, now: number): boolean {
-    return this.#holders.get(role)?.has(wallet) === true && now >= (this.#offices.get(role)?.actsFrom ?? 0);
+    return this.#holders.has(role, wallet) && now >= (this.#offices.get(role)?.actsFrom ?? 0);
   }
 
   holdsKey(wallet: Address): boolean {
@@ -52,15 +53,20 @@ export class Roles {
     return vacant.length === 0 ? 0 : Math.min(...vacant);
   }
 
-  #grant(role: Hex, wallet: Address): void {
-    const holders = this.#holders.get(role) ?? new Set();
-    if (!holders.has(wallet) && isKey(role)) this.#keys.set(wallet, this.keysOf(wallet) + 1);
-    this.#holders.set(role, holders.add(wallet));
+  #change(event: RoleChange, now: number): void {
+    const { role, account } = event.args;
+    const had = this.#holders.has(role, account);
+    this.#holders.apply(event);
+    if (event.eventName === "RoleGranted") this.#given(role, account, had);
+    else if (had) this.#taken(role, account, now);
+  }
+
+  #given(role: Hex, wallet: Address, had: boolean): void {
+    if (!had && isKey(role)) this.#keys.set(wallet, this.keysOf(wallet) + 1);
     if (role === zeroHash) this.headOffice = wallet;
   }
 
-  #revoke(role: Hex, wallet: Address, now: number): void {
-    if (this.#holders.get(role)?.delete(wallet) !== true) return;
+  #taken(role: Hex, wallet: Address, now: number): void {
     if (isKey(role)) this.#keys.set(wallet, this.keysOf(wallet) - 1);
     if (role === zeroHash && this.headOffice === wallet) this.headOffice = null;
     const office = this.#offices.get(role);

@@ -1,6 +1,5 @@
 import type { Address, Hex } from "viem";
-import type { Held } from "./replayRoles.ts";
-import type { RoleEvent } from "./RoleEvent.ts";
+import type { Held, RoleChange } from "@one-small-town/core/verify/replay/RoleHolders.ts";
 
 /** A role and a wallet that may hold it. */
 export type Pair = { role: Hex; account: Address };
@@ -8,7 +7,7 @@ export type Pair = { role: Hex; account: Address };
 /** All that is read of roles, at one block: what happened, and what the Authority says itself. */
 export type RolesRead = {
   /** Roles that were given and taken, in the order of the chain. */
-  events: readonly RoleEvent[];
+  events: readonly RoleChange[];
   /** Roles of which somebody changed who may give them. There are none. */
   changedAdmins: readonly Hex[];
   countries: ReadonlySet<number>;

@@ -3,7 +3,7 @@ import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { groupBy } from "@one-small-town/core/verify/events.ts";
 import { kindOfRole, type RoleKind } from "./kindOfRole.ts";
-import { replayRoles } from "./replayRoles.ts";
+import { RoleHolders } from "@one-small-town/core/verify/replay/RoleHolders.ts";
 import { roleName } from "./roleName.ts";
 import type { RolesRead } from "./RolesRead.ts";
 
@@ -29,41 +29,43 @@ export function checkRoles(read: RolesRead, { addresses, parameters }: Deploymen
 
 function unknownRoles(read: RolesRead): string[] {
   return read.events
-    .filter(({ name, role }) => name === "RoleGranted" && roleName(role, read) === null)
-    .map(({ role, account, block }) => `${account} was given ${role} in block ${block}: no role of ours is that.`);
+    .filter(({ eventName, args }) => eventName === "RoleGranted" && roleName(args.role, read) === null)
+    .map(({ args: { role, account }, blockNumber }) => {
+      return `${account} was given ${role} in block ${blockNumber}: no role of ours is that.`;
+    });
 }
 
 type Givers = { TownRegistry: Address; deployer: Address };
 
 /** Ambassadors are given by the TownRegistry, a town's roles by its ambassador; head office passes itself on. */
 function givenByOthers(read: RolesRead, givers: Givers): string[] {
-  return read.events.flatMap(({ name, role, account, sender, block }, i) => {
-    const known = kindOfRole(role);
-    if (name !== "RoleGranted" || known === null) return [];
-    const before = read.events.slice(0, i);
-    const allowed = giverOf(known, givers, before);
+  const before = new RoleHolders();
+  return read.events.flatMap((event, i) => {
+    const { role, account, sender } = event.args;
+    const allowed = event.eventName === "RoleGranted" ? giversOf(role, givers, i === 0 ? null : before) : null;
+    before.apply(event);
     if (allowed === null || allowed.some((giver) => isSame(giver, sender))) return [];
-    const right = allowed.join(" or ") || "nobody";
-    return `${account} was made ${roleName(role, read) ?? role} in block ${block} by ${sender}, but only ${right} may.`;
+    const [name, right] = [roleName(role, read) ?? role, allowed.join(" or ") || "nobody"];
+    return `${account} was made ${name} in block ${event.blockNumber} by ${sender}, but only ${right} may.`;
   });
 }
 
-function giverOf(
-  { kind, scope }: { kind: RoleKind; scope: number },
-  { TownRegistry, deployer }: Givers,
-  before: RolesRead["events"],
-): Address[] | null {
+/** Null where anybody may, or nobody can say. `before`: who held a role by then; null at the very beginning. */
+function giversOf(role: Hex, { TownRegistry, deployer }: Givers, before: RoleHolders | null): Address[] | null {
+  const { kind, scope } = kindOfRole(role) ?? {};
+  if (kind === undefined || scope === undefined) return null;
   if (kind === "countryAmbassador" || kind === "townAmbassador") return [TownRegistry];
   if (kind === "appointer") return [deployer];
-  if (kind === "headOffice") return before.length === 0 ? [deployer] : null;
-  const ambassadors = replayRoles(before.filter(({ role }) => role === roleIds.townAmbassador(scope)));
-  return ambassadors.map(({ account }) => account);
+  if (kind === "headOffice") return before === null ? [deployer] : null;
+  return before?.of(roleIds.townAmbassador(scope)) ?? [];
 }
 
 function givenToDeployer(read: RolesRead, deployer: Address): string[] {
   return read.events
-    .filter(({ name, account }) => name === "RoleGranted" && isSame(account, deployer))
-    .map(({ role, block }) => `The deployer was made ${roleName(role, read) ?? role} in block ${block}.`);
+    .filter(({ eventName, args }) => eventName === "RoleGranted" && isSame(args.account, deployer))
+    .map(({ args: { role }, blockNumber }) => {
+      return `The deployer was made ${roleName(role, read) ?? role} in block ${blockNumber}.`;
+    });
 }
 
 /** Head office, the appointer and every ambassador are one. */

@@ -9,8 +9,7 @@ import { memberRegistryEvents } from "@one-small-town/core/abis/memberRegistryEv
 import { townRegistryEvents } from "@one-small-town/core/abis/townRegistryEvents.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
-import { replayRoles } from "./replayRoles.ts";
-import type { RoleEvent } from "./RoleEvent.ts";
+import { type RoleChange, roleChanges, RoleHolders } from "@one-small-town/core/verify/replay/RoleHolders.ts";
 import type { Pair, RolesRead } from "./RolesRead.ts";
 
 type Residence = { town: number; wallet: Address };
@@ -27,9 +26,7 @@ export async function readRoles(
     readEvents(client, { address: TownRegistry, abi: townRegistryEvents, ...range }),
     readEvents(client, { address: MemberRegistry, abi: memberRegistryEvents, ...range }),
   ]);
-  const events = authority.flatMap(({ eventName: name, args, blockNumber: block }): RoleEvent[] =>
-    name === "RoleGranted" || name === "RoleRevoked" ? [{ name, ...args, block }] : [],
-  );
+  const events = roleChanges(authority);
   const everywhere: Residence[] = eventsNamed(members, "ResidencyAttested").map(({ args }) => args);
   const residences = everywhere.filter((one) => town === null || one.town === town);
   const pairs = pairsOf(events, residences);
@@ -50,7 +47,7 @@ export async function readRoles(
     countries: new Set(eventsNamed(towns, "CountryOpened").map(({ args }) => args.country)),
     towns: new Map(eventsNamed(towns, "TownFounded").map(({ args }) => [args.town, args])),
     persons: personsOf(members),
-    held: replayRoles(events),
+    held: RoleHolders.after(events).all(),
     stated: stated.map(([pair, [holds]]) => ({ ...pair, holds })),
     keys: new Map(keys.map(([account, [key]]) => [account, key])),
   };
@@ -60,9 +57,9 @@ export async function readRoles(
  * Whoever was ever given a role, and for everybody who lives in a town, the roles of a town that are no keys: which key
  * a wallet holds the Authority says in one answer.
  */
-function pairsOf(events: readonly RoleEvent[], residences: readonly Residence[]): Pair[] {
+function pairsOf(events: readonly RoleChange[], residences: readonly Residence[]): Pair[] {
   const pairs = [
-    ...events.map(({ role, account }) => ({ role, account })),
+    ...events.map(({ args: { role, account } }) => ({ role, account })),
     ...residences.flatMap(({ town, wallet: account }) => [
       { role: roleIds.steward(town), account },
       { role: roleIds.projectManager(town), account },
