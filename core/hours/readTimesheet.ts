@@ -1,17 +1,8 @@
 import { MOST_QUARTERS } from "../rules/Timesheet.ts";
 import { isActive, shiftsOf } from "./timesheet.ts";
 import { parseRecords } from "./timesheetRecords.ts";
-import { readHeader, readRow, type RowError, type TimesheetRow } from "./timesheetRows.ts";
+import { readHeader, readRow, type RowError, type TimesheetRow, type TimesheetTown } from "./timesheetRows.ts";
 import { daysOfWeek } from "./weeks.ts";
-
-/** What a timesheet is read against. */
-export type TimesheetTown = {
-  weekIndex: number;
-  /** The highest member number given in the town. */
-  members: number;
-  /** The member number of the coordinator who submits, 0 if none. */
-  ownMember: number;
-};
 
 /** A timesheet that can be submitted as it is, or everything that is wrong with it, by row. */
 export type TimesheetReading =

@@ -1,4 +1,11 @@
-import type { TimesheetTown } from "./readTimesheet.ts";
+/** What a timesheet is read against. */
+export type TimesheetTown = {
+  weekIndex: number;
+  /** The highest member number given in the town. */
+  members: number;
+  /** The member number of the coordinator who submits, 0 if none. */
+  ownMember: number;
+};
 
 /** The columns every timesheet has, in any order and case; further columns are ignored. */
 export const timesheetColumns = ["member", "project", "date", "hours"] as const;

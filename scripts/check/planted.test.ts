@@ -88,6 +88,23 @@ const PLANTS: Plant[] = [
     says: ["no-restricted-globals", "Unexpected use of 'fetch'", "Unexpected use of 'process'"],
   },
   {
+    fails: "lint",
+    on: "two files that need each other's types",
+    files: {
+      "scripts/half.ts": `import { two } from "../core/two.ts";
+import type { Part } from "./part.ts";
+
+export type Whole = number;
+
+export function half(value: Whole): Part {
+  return value / two;
+}
+`,
+      "scripts/part.ts": 'import type { Whole } from "./half.ts";\n\nexport type Part = Whole;\n',
+    },
+    says: ["no-cycle", "scripts/half.ts", "scripts/part.ts"],
+  },
+  {
     fails: "lint-solidity",
     on: "a contract without a title, and one that imports everything of a file",
     files: {

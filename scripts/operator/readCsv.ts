@@ -2,7 +2,8 @@ import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { readTimesheet, type TimesheetReading } from "@one-small-town/core/hours/readTimesheet.ts";
 import type { Signer } from "ethers";
 import { contractsOf } from "./contractsOf.ts";
-import type { CsvTimesheet } from "./submitCsv.ts";
+
+export type CsvTimesheet = { town: number; weekIndex: number; text: string; uri: string; confirmedRows?: number[] };
 
 /** Reads a coordinator's CSV file against what the chain says of the town: how many members, which one they are. */
 export async function readCsv(

@@ -3,10 +3,8 @@ import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { quartersToHex } from "@one-small-town/core/hours/timesheet.ts";
 import { submitTimesheet } from "@one-small-town/core/hours/steps.ts";
 import { documentOf } from "./documentOf.ts";
-import { readCsv } from "./readCsv.ts";
+import { type CsvTimesheet, readCsv } from "./readCsv.ts";
 import { send } from "./send.ts";
-
-export type CsvTimesheet = { town: number; weekIndex: number; text: string; uri: string; confirmedRows?: number[] };
 
 /** A coordinator submits a week's CSV file, whose own bytes are the evidence. Throws, naming every bad row. */
 export async function submitCsv(

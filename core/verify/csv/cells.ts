@@ -3,7 +3,6 @@ import { townOfProject } from "../../projects/projects.ts";
 import { plainText } from "../../text.ts";
 import type { Books } from "../Books.ts";
 import { type ApprovedSale, salesOf } from "../replay/sales.ts";
-import type { Cell } from "./makeCsv.ts";
 
 /** The tables there are; the last two are about towns only. */
 export const tableNames = ["holders", "purchases", "dividends", "deposits", "timesheets", "claims"] as const;
@@ -20,6 +19,8 @@ export type Source = {
   /** Null for all of the town. */
   business: bigint | null;
 };
+
+export type Cell = string | number | bigint;
 
 /** The heads of its columns, which stay the same in every language, and its rows. */
 export type Table = { columns: readonly string[]; rows: readonly (readonly Cell[])[] };

@@ -1,12 +1,10 @@
-import type { Source, Table, TableName } from "./cells.ts";
+import type { Cell, Source, Table, TableName } from "./cells.ts";
 import { claimsTable } from "./claimsTable.ts";
 import { depositsTable } from "./depositsTable.ts";
 import { dividendsTable } from "./dividendsTable.ts";
 import { holdersTable } from "./holdersTable.ts";
 import { purchasesTable } from "./purchasesTable.ts";
 import { timesheetsTable } from "./timesheetsTable.ts";
-
-export type Cell = string | number | bigint;
 
 /** What a table program would take for a formula and run. */
 const FORMULA = /^[=+\-@\t\r\n]/;

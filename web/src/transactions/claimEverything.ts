@@ -1,24 +1,11 @@
 import { listOf } from "../content/listOf.ts";
 import { hoursWords } from "../content/words/hours.ts";
-import { type Dividend, readClaimable } from "../chain/shares/dividendsQuery.ts";
+import { readClaimable } from "../chain/shares/dividendsQuery.ts";
 import { readMany } from "../chain/readMany.ts";
-import type { Town } from "../chain/members/Town.ts";
 import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
-import { claimAmounts } from "./claimAmounts.ts";
+import { type Claim, claimAmounts } from "./claimAmounts.ts";
 import { claimSteps } from "./claimSteps.ts";
 import type { Actor, NamedStep, Transaction } from "./Transaction.ts";
-
-/** What a member is shown before they claim, and what the claim then pays. */
-export type Claim = {
-  town: Town;
-  number: number;
-  /** The timesheets that were finalised when the amounts were read: the claim goes no further. */
-  upTo: number;
-  infinity: bigint;
-  cash: bigint;
-  kept: bigint;
-  dividends: readonly Dividend[];
-};
 
 /** Pays a member everything they are owed: their weeks, their dividends, and cash that was kept for them. */
 export const claimEverything: Transaction<Claim> = {

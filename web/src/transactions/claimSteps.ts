@@ -5,8 +5,7 @@ import type { Address } from "viem";
 import { money } from "../content/format.ts";
 import { listOf } from "../content/listOf.ts";
 import { hoursWords } from "../content/words/hours.ts";
-import { claimAmounts } from "./claimAmounts.ts";
-import type { Claim } from "./claimEverything.ts";
+import { type Claim, claimAmounts } from "./claimAmounts.ts";
 import type { NamedStep } from "./Transaction.ts";
 
 /**

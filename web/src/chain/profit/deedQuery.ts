@@ -1,8 +1,10 @@
+import { profitSplitterAbi } from "@one-small-town/core/abis/profitSplitterAbi.ts";
+import type { Deed } from "@one-small-town/core/profit/Deed.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { getBlockNumber } from "viem/actions";
 import { keyOf } from "../keyOf.ts";
+import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
-import { readDeed } from "./readDeed.ts";
 
 export function deedQuery(system: System, business: bigint) {
   return queryOptions({
@@ -10,4 +12,31 @@ export function deedQuery(system: System, business: bigint) {
     queryFn: async () => readDeed(system, business, await getBlockNumber(system.client)),
     staleTime: 60_000,
   });
+}
+
+/** How a business divides its profit now; a sealed deed never changes again. */
+export type DeedInForce = {
+  deed: Deed;
+  isSealed: boolean;
+  /** Another deed on its way, and from when on (seconds) it holds; 0 until the second key agrees. Null for none. */
+  change: { deed: Deed; inForceFrom: number } | null;
+};
+
+export async function readDeed({ client, deployment }: System, business: bigint, block: bigint): Promise<DeedInForce> {
+  const contract = { address: deployment.addresses.ProfitSplitter, abi: profitSplitterAbi, args: [business] } as const;
+  const [deed, isSealed, change] = await readMany(
+    client,
+    [
+      { ...contract, functionName: "deedOf" },
+      { ...contract, functionName: "isSealed" },
+      { ...contract, functionName: "changeOf" },
+    ],
+    block,
+  );
+  const isOnItsWay = !isSealed && change.deed.members > 0 && !isSame(change.deed, deed);
+  return { deed, isSealed, change: isOnItsWay ? { deed: change.deed, inForceFrom: change.inForceFrom } : null };
+}
+
+function isSame(one: Deed, other: Deed): boolean {
+  return (["investors", "members", "fund", "country"] as const).every((part) => one[part] === other[part]);
 }

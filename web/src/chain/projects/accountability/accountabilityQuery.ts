@@ -5,7 +5,7 @@ import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts"
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { projectStages } from "@one-small-town/core/rules/enumerations.ts";
 import { keyOf } from "../../keyOf.ts";
-import { readDeed } from "../../profit/readDeed.ts";
+import { readDeed } from "../../profit/deedQuery.ts";
 import { readMany } from "../../readMany.ts";
 import type { System } from "../../System.ts";
 import type { Accountability } from "./Accountability.ts";
