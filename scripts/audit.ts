@@ -1,14 +1,14 @@
 // npm run audit -- --rpc URL [--rpc URL2]: does the books of a deployment again, from the chain alone, and compares them
 // with what the contracts say. Needs nothing but a node, or two; `--help` tells the rest.
+
 import path from "node:path";
 import hre from "hardhat";
 import { CannotAudit } from "./audit/CannotAudit.ts";
-import { describeReport } from "./audit/describeReport.ts";
+import { describeReport, reportJson } from "./audit/describeReport.ts";
 import { help } from "./audit/help.ts";
+import { showProgress } from "./audit/progress.ts";
 import { readWishes } from "./audit/readWishes.ts";
-import { reportJson } from "./audit/reportJson.ts";
 import { runAudit } from "./audit/runAudit.ts";
-import { showProgress } from "./audit/showProgress.ts";
 
 const CODES = { holds: 0, broken: 1, unavailable: 2 } as const;
 

@@ -10,7 +10,7 @@ import { redeploy } from "./code/redeploy.ts";
 import type { Ask } from "./node/Ask.ts";
 import type { Block } from "./node/findBlock.ts";
 import { openChain } from "./openChain.ts";
-import { type OnProgress, progressOf } from "./progressOf.ts";
+import { type OnProgress, progressOf } from "./progress.ts";
 import type { CheckReport, InvariantReport, Line, Report } from "./Report.ts";
 import { reportInvariants } from "./reportInvariants.ts";
 import { reportRoles } from "./roles/reportRoles.ts";

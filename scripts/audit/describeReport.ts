@@ -1,9 +1,8 @@
 import type { Outcome } from "@one-small-town/core/verify/Finding.ts";
 import { trueSigns } from "@one-small-town/core/verify/trueSigns.ts";
 import type { CheckReport, Comparison, Holder, InvariantReport, Report } from "./Report.ts";
-import { amountText } from "./words/amountText.ts";
 import { comparisonName } from "./words/comparisonName.ts";
-import { utc } from "./words/utc.ts";
+import { amountText, utc } from "./words/figures.ts";
 
 const MARKS: Record<Outcome, string> = { holds: "✔", broken: "✘", unavailable: "?" };
 
@@ -61,4 +60,9 @@ function describeHolder({ role, wallet, isPlainWallet, since }: Holder): string 
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `    ${line}`), ""];
+}
+
+/** A report for programs: `Report.ts` says what is in it. Whole numbers that can be large are decimal strings. */
+export function reportJson(report: Report): string {
+  return JSON.stringify(report, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value), 2);
 }

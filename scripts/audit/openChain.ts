@@ -1,15 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { createClient, custom, defineChain } from "viem";
 import type { System } from "../../web/src/chain/System.ts";
-import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import type { Ask } from "./node/Ask.ts";
 import type { Block } from "./node/findBlock.ts";
 import { inRanges } from "./node/inRanges.ts";
-import { openMemory } from "./node/openMemory.ts";
-import { pinned } from "./node/pinned.ts";
-import { remembering } from "./node/remembering.ts";
+import { openMemory, remembering } from "./node/memory.ts";
 import { sweeping } from "./node/sweeping.ts";
 
 type Opening = {
@@ -45,4 +43,13 @@ function systemOf(ask: Ask, deployment: Deployment): System {
   const chain = defineChain({ id: deployment.chainId, name: "", nativeCurrency, rpcUrls: { default: { http: [] } } });
   const transport = custom({ request: ask }, { retryCount: 0 });
   return { client: createClient({ chain, cacheTime: 0, transport }), deployment } as unknown as System;
+}
+
+/** Answers what is asked of the newest block from one block that stays the same. */
+function pinned(ask: Ask, block: bigint): Ask {
+  const number = `0x${block.toString(16)}`;
+  return ({ method, params }) => {
+    const pinnedParams = Array.isArray(params) ? params.map((param) => (param === "latest" ? number : param)) : params;
+    return ask({ method, params: pinnedParams });
+  };
 }

@@ -1,7 +1,6 @@
+import { CannotAudit } from "./CannotAudit.ts";
 import type { Node } from "./node/agreeing.ts";
 import { httpNode } from "./node/httpNode.ts";
-import { namesOf } from "./node/namesOf.ts";
-import { CannotAudit } from "./CannotAudit.ts";
 
 /** The nodes at some addresses, all of one chain. `onAsk` is told of each question to each. */
 export async function openNodes(
@@ -35,4 +34,10 @@ async function chainIdOf({ name, ask }: Node): Promise<number> {
       `The node ${name} does not answer (${(error as Error).message}). Name another with --rpc URL.`,
     );
   }
+}
+
+/** How nodes are called in what is printed: without what comes after the host, where many have a key. */
+function namesOf(urls: readonly string[]): string[] {
+  const hosts = urls.map((url) => new URL(url).origin);
+  return hosts.map((host, i) => (hosts.indexOf(host) === hosts.lastIndexOf(host) ? host : `${host} (${i + 1})`));
 }

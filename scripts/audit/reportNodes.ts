@@ -1,5 +1,4 @@
-import type { Node } from "./node/agreeing.ts";
-import type { Trouble } from "./node/Trouble.ts";
+import type { Node, Trouble } from "./node/agreeing.ts";
 import type { CheckReport } from "./Report.ts";
 
 /** More of the same says nothing new. */

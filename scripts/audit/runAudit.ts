@@ -4,18 +4,16 @@ import { networks } from "../deploy/networks.ts";
 import { auditChain } from "./auditChain.ts";
 import { CannotAudit } from "./CannotAudit.ts";
 import { findDeployment } from "./findDeployment.ts";
-import { agreeing } from "./node/agreeing.ts";
-import { type Block, findBlock } from "./node/findBlock.ts";
-import { memoryFile } from "./node/memoryFile.ts";
-import { requireSameBlock } from "./node/requireSameBlock.ts";
-import type { Trouble } from "./node/Trouble.ts";
+import { agreeing, type Trouble } from "./node/agreeing.ts";
+import { type Block, findBlock, requireSameBlock } from "./node/findBlock.ts";
+import { memoryFile } from "./node/memory.ts";
 import { openNodes } from "./openNodes.ts";
-import type { OnProgress } from "./progressOf.ts";
+import type { OnProgress } from "./progress.ts";
+import type { Wishes } from "./readWishes.ts";
 import type { Report } from "./Report.ts";
-import { requireDeployed } from "./requireDeployed.ts";
 import { reportNodes } from "./reportNodes.ts";
+import { requireDeployed } from "./requireDeployed.ts";
 import { verdictOf } from "./verdictOf.ts";
-import type { Wishes } from "./Wishes.ts";
 
 type Surroundings = {
   onProgress: OnProgress;

@@ -1,5 +1,5 @@
 import type { Report } from "./Report.ts";
-import { utc } from "./words/utc.ts";
+import { utc } from "./words/figures.ts";
 
 type Judged = Pick<Report, "outcome" | "at" | "town" | "invariants" | "checks">;
 

@@ -1,8 +1,7 @@
 import { expect } from "chai";
-import type { Request } from "../../scripts/audit/node/Ask.ts";
+import { Refusal, type Request } from "../../scripts/audit/node/Ask.ts";
 import { inRanges } from "../../scripts/audit/node/inRanges.ts";
-import type { LogFilter } from "../../scripts/audit/node/LogFilter.ts";
-import { Refusal } from "../../scripts/audit/node/Refusal.ts";
+import type { LogFilter } from "../../scripts/audit/node/logs.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { auditBy } from "./support/auditBy.ts";
 import { auditedTown } from "./support/auditedTown.ts";

@@ -1,13 +1,12 @@
-import type { Address, Hex } from "viem";
-import { getCode } from "viem/actions";
-import type { System } from "../../../web/src/chain/System.ts";
 import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import type { Books } from "@one-small-town/core/verify/Books.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
+import { type Address, concatHex, encodePacked, type Hex, size, stringToHex } from "viem";
+import { getCode } from "viem/actions";
+import type { System } from "../../../web/src/chain/System.ts";
 import type { Line } from "../Report.ts";
-import { cloneCode } from "./cloneCode.ts";
 import { compareCode } from "./compareCode.ts";
 
 type Expected = { name: string; address: Address; code: Hex };
@@ -53,4 +52,15 @@ function attempt<result>(work: () => result): result | null {
   } catch {
     return null;
   }
+}
+
+type Identity = { business: bigint; currency: Address; name: string; symbol: string };
+
+/** The code of a business's token: a minimal proxy (ERC-1167) of the implementation, and behind it what is the token's own. */
+function cloneCode(implementation: Address, { business, currency, name, symbol }: Identity): Hex {
+  const nameLength = size(stringToHex(name));
+  return concatHex([
+    ...(["0x363d3d373d3d3d363d73", implementation, "0x5af43d82803e903d91602b57fd5bf3"] as const),
+    encodePacked(["uint64", "address", "uint8", "string", "string"], [business, currency, nameLength, name, symbol]),
+  ]).toLowerCase() as Hex;
 }

@@ -1,11 +1,9 @@
-import type { Ask, Request } from "./Ask.ts";
+import { type Ask, Refusal, type Request } from "./Ask.ts";
 import { canonical } from "./canonical.ts";
 import { describeDifference } from "./describeDifference.ts";
 import { describeRequest } from "./describeRequest.ts";
 import { falsehoodIn } from "./falsehoodIn.ts";
 import { isRangeRefused } from "./inRanges.ts";
-import { Refusal } from "./Refusal.ts";
-import type { Trouble } from "./Trouble.ts";
 
 /** Who is asked, and the name under which differences are told. */
 export type Node = { name: string; ask: Ask };
@@ -59,3 +57,6 @@ function disagreement(request: Request, first: Heard | undefined, others: readon
 function textOf({ answer, refusal }: Heard): string {
   return refusal ? "error" : JSON.stringify(answer);
 }
+
+/** Why an answer cannot be used, in words: it is false or contested, there is none, or the chain answers with an error. */
+export type Trouble = { kind: "false" | "missing" | "refused"; words: string };

@@ -1,9 +1,7 @@
 import { decodeAbiParameters, type Hex } from "viem";
-import type { Request } from "./Ask.ts";
-import { describeView } from "./describeView.ts";
-import type { RawLog } from "./RawLog.ts";
-import type { Refusal } from "./Refusal.ts";
-import { viewsIn } from "./viewsIn.ts";
+import type { Refusal, Request } from "./Ask.ts";
+import { describeView, viewsIn } from "./describeRequest.ts";
+import type { RawLog } from "./logs.ts";
 
 type Heard = { answer?: unknown; refusal?: Refusal };
 

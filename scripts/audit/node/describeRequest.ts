@@ -1,7 +1,14 @@
+import { authorityAbi } from "@one-small-town/core/abis/authorityAbi.ts";
+import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
+import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
+import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
+import { readManyCode } from "@one-small-town/core/abis/readManyCode.ts";
+import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { townTreasuryAbi } from "@one-small-town/core/abis/townTreasuryAbi.ts";
+import { type Abi, type Address, decodeAbiParameters, decodeFunctionData, erc20Abi, type Hex } from "viem";
+import { manyViews } from "../../../web/src/chain/readMany.ts";
 import type { Request } from "./Ask.ts";
-import { describeView } from "./describeView.ts";
-import type { LogFilter } from "./LogFilter.ts";
-import { viewsIn } from "./viewsIn.ts";
+import type { LogFilter } from "./logs.ts";
 
 /** A question to a node, in words. */
 export function describeRequest(request: Request): string {
@@ -18,4 +25,32 @@ export function describeRequest(request: Request): string {
   const [view, ...others] = viewsIn(request);
   if (view === undefined) return method;
   return others.length === 0 ? describeView(view) : `${describeView(view)} and ${others.length} other views`;
+}
+
+const ABIS: readonly Abi[] = [
+  ...[erc20Abi, investorTokenAbi, authorityAbi, contributionsAbi, memberRegistryAbi, shareOfferingAbi, townTreasuryAbi],
+];
+
+/** A view as it would be written in code. */
+export function describeView({ target, data }: View): string {
+  for (const abi of ABIS) {
+    try {
+      const { functionName, args = [] } = decodeFunctionData({ abi, data });
+      return `${functionName}(${args.map(String).join(", ")}) of ${target}`;
+    } catch {
+      // another contract's
+    }
+  }
+  return `${data.slice(0, 10)} of ${target}`;
+}
+
+export type View = { target: Address; data: Hex };
+
+/** The views that a question to a node is made of: several where it brings the code of ReadMany. */
+export function viewsIn({ method, params }: Request): readonly View[] {
+  if (method !== "eth_call") return [];
+  const [call] = params as [{ to?: Address; data?: Hex }];
+  if (call.to !== undefined) return [{ target: call.to, data: call.data ?? "0x" }];
+  if (!call.data?.startsWith(readManyCode)) return [];
+  return decodeAbiParameters(manyViews, `0x${call.data.slice(readManyCode.length)}`)[0];
 }

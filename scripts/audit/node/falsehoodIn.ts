@@ -1,7 +1,5 @@
 import type { Request } from "./Ask.ts";
-import { fitsFilter } from "./fitsFilter.ts";
-import type { LogFilter } from "./LogFilter.ts";
-import type { RawLog } from "./RawLog.ts";
+import { fitsFilter, type LogFilter, type RawLog } from "./logs.ts";
 
 /** What is false in an answer whatever happened on the chain; undefined where nothing is. */
 export function falsehoodIn({ method, params }: Request, answer: unknown): string | undefined {

@@ -1,7 +1,7 @@
 import type { Hash } from "viem";
 import { CannotAudit } from "../CannotAudit.ts";
-import type { Ask } from "./Ask.ts";
 import type { Node } from "./agreeing.ts";
+import type { Ask } from "./Ask.ts";
 
 /** A block as it is read: seconds since 1970. */
 export type Block = { number: bigint; hash: Hash; time: number };
@@ -44,4 +44,12 @@ async function headOf({ name, ask }: Node): Promise<Block> {
 function readBlock(raw: unknown): Block {
   const { number, hash, timestamp } = raw as RawBlock;
   return { number: BigInt(number), hash, time: Number(timestamp) };
+}
+
+/** A chain that took the block back meanwhile would leave figures of two histories side by side. */
+export async function requireSameBlock(ask: Ask, { number, hash }: Block): Promise<void> {
+  const params = [`0x${number.toString(16)}`, false];
+  const block = await ask({ method: "eth_getBlockByNumber", params }).catch(() => null);
+  if (block === null || (block as { hash: string }).hash === hash) return;
+  throw new CannotAudit(`The chain took block ${number} back meanwhile. Please run this again.`);
 }

@@ -1,8 +1,7 @@
 import { atMost } from "@one-small-town/core/atMost.ts";
 import { LIMIT_EXCEEDED } from "@one-small-town/core/logs/ranges.ts";
-import type { Ask, Request } from "./Ask.ts";
+import { type Ask, Refusal, type Request } from "./Ask.ts";
 import { isRangeRefused } from "./inRanges.ts";
-import { Refusal } from "./Refusal.ts";
 
 const AT_ONCE = 12;
 const TIMEOUT = 60_000;

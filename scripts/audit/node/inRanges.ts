@@ -1,8 +1,7 @@
-import { blocksIn, type BlockRange, halvesOf, namesLimit, partsOf } from "@one-small-town/core/logs/ranges.ts";
+import { type BlockRange, blocksIn, halvesOf, namesLimit, partsOf } from "@one-small-town/core/logs/ranges.ts";
 import { numberToHex } from "viem";
-import type { Ask, Request } from "./Ask.ts";
-import type { LogFilter } from "./LogFilter.ts";
-import { Refusal } from "./Refusal.ts";
+import { type Ask, Refusal, type Request } from "./Ask.ts";
+import type { LogFilter } from "./logs.ts";
 
 /** As many blocks as most nodes look through at once. */
 const BLOCKS_AT_ONCE = 10_000n;

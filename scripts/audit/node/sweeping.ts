@@ -1,11 +1,9 @@
 import { inTurn } from "@one-small-town/core/atMost.ts";
-import { blocksIn, type BlockRange, partsOf } from "@one-small-town/core/logs/ranges.ts";
+import { type BlockRange, blocksIn, partsOf } from "@one-small-town/core/logs/ranges.ts";
 import { type Address, numberToHex } from "viem";
 import type { Ask } from "./Ask.ts";
-import { fitsFilter } from "./fitsFilter.ts";
-import type { LogFilter } from "./LogFilter.ts";
-import type { Memory } from "./openMemory.ts";
-import type { RawLog } from "./RawLog.ts";
+import { fitsFilter, type LogFilter, type RawLog } from "./logs.ts";
+import type { Memory } from "./memory.ts";
 
 type Sweep = BlockRange & { addresses: readonly Address[] };
 

@@ -5,7 +5,7 @@ import { groupBy } from "@one-small-town/core/verify/events.ts";
 import { kindOfRole, type RoleKind } from "./kindOfRole.ts";
 import { RoleHolders } from "@one-small-town/core/verify/replay/RoleHolders.ts";
 import { roleName } from "./roleName.ts";
-import type { RolesRead } from "./RolesRead.ts";
+import type { RolesRead } from "./readRoles.ts";
 
 /** The one key under which head office is written down, as its role is zero. */
 const HEAD_OFFICE: Hex = `0xf1${"0".repeat(62)}`;

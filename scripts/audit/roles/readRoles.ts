@@ -1,16 +1,42 @@
-import type { Address, Hex } from "viem";
-import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
-import { readEvents } from "../../../web/src/chain/readEvents.ts";
-import { readEach } from "../../../web/src/chain/readEach.ts";
-import type { System } from "../../../web/src/chain/System.ts";
 import { authorityAbi } from "@one-small-town/core/abis/authorityAbi.ts";
 import { authorityEvents } from "@one-small-town/core/abis/authorityEvents.ts";
 import { memberRegistryEvents } from "@one-small-town/core/abis/memberRegistryEvents.ts";
 import { townRegistryEvents } from "@one-small-town/core/abis/townRegistryEvents.ts";
+import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
-import { type RoleChange, roleChanges, RoleHolders } from "@one-small-town/core/verify/replay/RoleHolders.ts";
-import type { Pair, RolesRead } from "./RolesRead.ts";
+import {
+  type Held,
+  type RoleChange,
+  roleChanges,
+  RoleHolders,
+} from "@one-small-town/core/verify/replay/RoleHolders.ts";
+import type { Address, Hex } from "viem";
+import { readEach } from "../../../web/src/chain/readEach.ts";
+import { readEvents } from "../../../web/src/chain/readEvents.ts";
+import type { System } from "../../../web/src/chain/System.ts";
+
+/** A role and a wallet that may hold it. */
+type Pair = { role: Hex; account: Address };
+
+/** All that is read of roles, at one block: what happened, and what the Authority says itself. */
+export type RolesRead = {
+  /** Roles that were given and taken, in the order of the chain. */
+  events: readonly RoleChange[];
+  /** Roles of which somebody changed who may give them. There are none. */
+  changedAdmins: readonly Hex[];
+  countries: ReadonlySet<number>;
+  /** By the town's id. */
+  towns: ReadonlyMap<number, { name: string; country: number }>;
+  /** The person of each wallet, as it was attested last. */
+  persons: ReadonlyMap<Address, Hex>;
+  /** Who holds what by the events. */
+  held: readonly Held[];
+  /** What the Authority answers to each pair, of all who held a role or live in a town. */
+  stated: readonly (Pair & { holds: boolean })[];
+  /** Which key the Authority says that each of those wallets holds; zero for none. */
+  keys: ReadonlyMap<Address, Hex>;
+};
 
 type Residence = { town: number; wallet: Address };
 

@@ -4,7 +4,7 @@ import { inParallel } from "@one-small-town/core/atMost.ts";
 import type { System } from "../../../web/src/chain/System.ts";
 import type { Holder } from "../Report.ts";
 import { roleName } from "./roleName.ts";
-import type { RolesRead } from "./RolesRead.ts";
+import type { RolesRead } from "./readRoles.ts";
 
 const AT_ONCE = 8;
 

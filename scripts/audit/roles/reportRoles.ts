@@ -1,13 +1,12 @@
-import type { Hex } from "viem";
-import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
-import type { System } from "../../../web/src/chain/System.ts";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
+import type { Hex } from "viem";
+import type { System } from "../../../web/src/chain/System.ts";
 import type { Holder, Line } from "../Report.ts";
 import { checkRoles } from "./checkRoles.ts";
 import { kindOfRole } from "./kindOfRole.ts";
-import { readRoles } from "./readRoles.ts";
+import { readRoles, type RolesRead } from "./readRoles.ts";
 import { reportHolders } from "./reportHolders.ts";
-import type { RolesRead } from "./RolesRead.ts";
 
 type Roles = { lines: readonly Line[]; holders: readonly Holder[]; risks: readonly string[] };
 

@@ -1,6 +1,6 @@
 import type { Hex } from "viem";
 import { kindOfRole } from "./kindOfRole.ts";
-import type { RolesRead } from "./RolesRead.ts";
+import type { RolesRead } from "./readRoles.ts";
 
 const NAMES = {
   headOffice: "head office",

@@ -1,6 +1,5 @@
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
-import type { Expectation } from "./Expectation.ts";
-import { expectedOf } from "./expectedOf.ts";
+import { type Expectation, expectedOf } from "./Expectation.ts";
 import type { Known } from "./Known.ts";
 
 const FOR_EVER = 65_535;

@@ -1,7 +1,5 @@
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
-import type { Expectation } from "./Expectation.ts";
-import { expectedOf } from "./expectedOf.ts";
-import { keptBy } from "./keptBy.ts";
+import { type Expectation, expectedOf, keptBy } from "./Expectation.ts";
 import type { Known } from "./Known.ts";
 
 /** How what lost towns left was divided, who has their part, and parts that the currency refused. */

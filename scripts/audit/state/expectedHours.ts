@@ -2,9 +2,7 @@ import type { HoursEvent } from "@one-small-town/core/verify/Books.ts";
 import { eventsNamed, groupBy } from "@one-small-town/core/verify/events.ts";
 import { sheetsOf, timesheetPointers } from "@one-small-town/core/verify/replay/timesheets.ts";
 import { type Address, zeroAddress } from "viem";
-import type { Expectation } from "./Expectation.ts";
-import { expectedOf } from "./expectedOf.ts";
-import { keptBy } from "./keptBy.ts";
+import { type Expectation, expectedOf, keptBy } from "./Expectation.ts";
 import type { Known } from "./Known.ts";
 import { poolAfter } from "./poolAfter.ts";
 

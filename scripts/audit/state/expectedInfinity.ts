@@ -1,10 +1,9 @@
-import { type Address, zeroAddress } from "viem";
 import type { infinityTokenEvents } from "@one-small-town/core/abis/infinityTokenEvents.ts";
 import { sumTransfers } from "@one-small-town/core/shares/holdings.ts";
 import type { EventOf } from "@one-small-town/core/verify/Books.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
-import type { Expectation } from "./Expectation.ts";
-import { expectedOf } from "./expectedOf.ts";
+import { type Address, zeroAddress } from "viem";
+import { type Expectation, expectedOf } from "./Expectation.ts";
 
 /** What every wallet that ever had INFINITY has of it. */
 export function expectedInfinity(events: readonly EventOf<typeof infinityTokenEvents>[]): Expectation[] {

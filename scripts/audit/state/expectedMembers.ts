@@ -1,8 +1,7 @@
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import type { Numbered } from "@one-small-town/core/verify/replay/Persons.ts";
 import { replay } from "@one-small-town/core/verify/replay/World.ts";
-import type { Expectation } from "./Expectation.ts";
-import { expectedOf } from "./expectedOf.ts";
+import { type Expectation, expectedOf } from "./Expectation.ts";
 import type { Known } from "./Known.ts";
 
 const LAST_WEEK = 65_535;

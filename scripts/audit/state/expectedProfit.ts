@@ -1,10 +1,9 @@
-import { zeroAddress } from "viem";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import { fundsOf } from "@one-small-town/core/verify/replay/fundsOf.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
-import type { Expectation } from "./Expectation.ts";
-import { expectedOf } from "./expectedOf.ts";
+import { zeroAddress } from "viem";
+import { type Expectation, expectedOf } from "./Expectation.ts";
 import type { Known } from "./Known.ts";
 
 const STATES = { SpendingApproved: 2, SpendingBlocked: 3, SpendingExecuted: 4, SpendingCancelled: 5 };

@@ -1,7 +1,6 @@
 import { eventsNamed, groupBy } from "@one-small-town/core/verify/events.ts";
 import { zeroAddress } from "viem";
-import type { Expectation } from "./Expectation.ts";
-import { expectedOf } from "./expectedOf.ts";
+import { type Expectation, expectedOf } from "./Expectation.ts";
 import type { Known } from "./Known.ts";
 
 const NOTHING = `0x${"0".repeat(64)}`;

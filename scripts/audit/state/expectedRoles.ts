@@ -1,10 +1,9 @@
-import { type Hex, zeroAddress, zeroHash } from "viem";
-import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
-import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
+import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import { roleChanges, RoleHolders } from "@one-small-town/core/verify/replay/RoleHolders.ts";
-import type { Expectation } from "./Expectation.ts";
-import { expectedOf } from "./expectedOf.ts";
+import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
+import { type Hex, zeroAddress, zeroHash } from "viem";
+import { type Expectation, expectedOf } from "./Expectation.ts";
 import type { Known } from "./Known.ts";
 
 /** Who is in which office, and since when they may act. */

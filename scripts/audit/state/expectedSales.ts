@@ -1,8 +1,6 @@
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import { salesOf } from "@one-small-town/core/verify/replay/sales.ts";
-import type { Expectation } from "./Expectation.ts";
-import { expectedOf } from "./expectedOf.ts";
-import { keptBy } from "./keptBy.ts";
+import { type Expectation, expectedOf, keptBy } from "./Expectation.ts";
 import type { Known } from "./Known.ts";
 
 /** The terms of each sale as they were approved, and refunds that the currency refused, and how far its money left escrow. */

@@ -1,7 +1,6 @@
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
-import type { Expectation } from "./Expectation.ts";
-import { expectedOf } from "./expectedOf.ts";
+import { type Expectation, expectedOf } from "./Expectation.ts";
 import type { Known } from "./Known.ts";
 
 /** Which towns there are, in which currency, and what each has put on record. */

@@ -1,5 +1,5 @@
 import { decodeAbiParameters, encodeAbiParameters, type Hex, toFunctionSelector } from "viem";
-import { viewsIn } from "../../../scripts/audit/node/viewsIn.ts";
+import { viewsIn } from "../../../scripts/audit/node/describeRequest.ts";
 import type { Alter } from "./serveChain.ts";
 
 const ANSWERS = [{ type: "bytes[]" }] as const;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describeReport } from "../../../scripts/audit/describeReport.ts";
-import type { Wishes } from "../../../scripts/audit/Wishes.ts";
+import type { Wishes } from "../../../scripts/audit/readWishes.ts";
 import { runAudit } from "../../../scripts/audit/runAudit.ts";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { type Alter, serveChain } from "./serveChain.ts";

@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { i18n } from "../content/i18n.ts";
 import type { System } from "../chain/System.ts";
-import { SystemContext } from "../chain/SystemContext.ts";
+import { SystemContext } from "../chain/useSystem.ts";
 import { router } from "./router.tsx";
 
 /** Also without a connection a read is tried, so that it fails with a sentence instead of waiting without one. */

@@ -1,10 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
+import { blockQuery, useBlockTime } from "../chain/network.ts";
+import { useSystem } from "../chain/useSystem.ts";
+import { Notice } from "../components/Notice.tsx";
 import { useSay } from "../content/useSay.ts";
 import { blockWords } from "../content/words/block.ts";
-import { Notice } from "../components/Notice.tsx";
-import { blockQuery } from "../chain/blockQuery.ts";
-import { useBlockTime } from "../chain/useBlockTime.ts";
-import { useSystem } from "../chain/useSystem.ts";
 
 /** A node that is older than this is said to lag: the figures may be old. */
 const LAG = 180;

@@ -1,5 +1,22 @@
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
-import { makeClient, type TownClient } from "./makeClient.ts";
+import { type Chain, type Client, createClient, defineChain, http, type HttpTransport } from "viem";
+
+/** What every read goes through. A small client: reads are functions that take it, so that only used ones are loaded. */
+export type TownClient = Client<HttpTransport, Chain>;
+
+const TIMEOUT = 15_000;
+
+function makeClient({ deployment, network }: Settings): TownClient {
+  const chain = defineChain({
+    id: deployment.chainId,
+    name: network.name,
+    nativeCurrency: network.nativeCurrency,
+    rpcUrls: { default: { http: [network.rpcUrl] } },
+    ...(network.explorer === null ? {} : { blockExplorers: { default: { name: "Explorer", url: network.explorer } } }),
+  });
+  // Figures after a transaction are read at once, so no block number is kept.
+  return createClient({ chain, cacheTime: 0, transport: http(network.rpcUrl, { timeout: TIMEOUT, retryCount: 2 }) });
+}
 
 /** Where every read of a page starts: the contracts of one deployment, and the node that answers for them. */
 export type System = { settings: Settings; deployment: Settings["deployment"]; client: TownClient };

@@ -1,6 +1,6 @@
 import { getBlock } from "viem/actions";
 import { inParallel } from "@one-small-town/core/atMost.ts";
-import type { TownClient } from "./makeClient.ts";
+import type { TownClient } from "./System.ts";
 
 const AT_ONCE = 8;
 

@@ -11,7 +11,7 @@ import {
   pad,
 } from "viem";
 import { describe, expect, it } from "vitest";
-import type { TownClient } from "./makeClient.ts";
+import type { TownClient } from "./System.ts";
 import { readEach } from "./readEach.ts";
 import { manyViews } from "./readMany.ts";
 

@@ -1,5 +1,5 @@
 import type { MulticallParameters, MulticallReturnType } from "viem";
-import type { TownClient } from "./makeClient.ts";
+import type { TownClient } from "./System.ts";
 import { readMany } from "./readMany.ts";
 
 /** Some views of each of several things, and each thing with its answers; as `readMany` reads them. */

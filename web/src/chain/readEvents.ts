@@ -3,7 +3,7 @@ import type { EventOf } from "@one-small-town/core/verify/Books.ts";
 import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
 import { decoderOf, type RawLog } from "./decodeEvents.ts";
 import { inRanges } from "./inRanges.ts";
-import type { TownClient } from "./makeClient.ts";
+import type { TownClient } from "./System.ts";
 
 /** Blocks asked for first: a history may have hundreds of thousands of entries, and one answer must fit into memory. */
 const FIRST = 64n;

@@ -2,7 +2,7 @@ import type { AbiEvent, Address, GetLogsReturnType } from "viem";
 import { getLogs } from "viem/actions";
 import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
 import { inRanges } from "./inRanges.ts";
-import type { TownClient } from "./makeClient.ts";
+import type { TownClient } from "./System.ts";
 
 type Wanted<event extends AbiEvent> = BlockRange & {
   /** Whose events; every contract's when absent. */

@@ -11,7 +11,7 @@ import {
 } from "viem";
 import { readManyCode } from "@one-small-town/core/abis/readManyCode.ts";
 import { inParallel } from "@one-small-town/core/atMost.ts";
-import type { TownClient } from "./makeClient.ts";
+import type { TownClient } from "./System.ts";
 
 /** Few enough that the answers fit into what a node takes for code, and the calls into what it takes for a creation. */
 const VIEWS_PER_REQUEST = 50;

@@ -9,7 +9,7 @@ import {
   type ReadContractParameters,
   type ReadContractReturnType,
 } from "viem";
-import type { TownClient } from "./makeClient.ts";
+import type { TownClient } from "./System.ts";
 
 /** One view; of the newest block, if none is named. Throws what the node says. */
 export async function readOne<

@@ -6,7 +6,7 @@ import { createClient, custom, zeroAddress, zeroHash } from "viem";
 import { renderSaid } from "../content/renderSaid.tsx";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import type { System } from "./System.ts";
-import { SystemContext } from "./SystemContext.ts";
+import { SystemContext } from "./useSystem.ts";
 
 /** What the test's node does: never answers, or refuses everything. What it would have said is put into the cache. */
 type Node = "silent" | "broken";

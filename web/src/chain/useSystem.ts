@@ -1,6 +1,7 @@
-import { useContext } from "react";
+import { createContext, useContext } from "react";
 import type { System } from "./System.ts";
-import { SystemContext } from "./SystemContext.ts";
+
+export const SystemContext = createContext<System | null>(null);
 
 /** The deployment that this page shows. */
 export function useSystem(): System {

@@ -1,5 +1,13 @@
+import { townOfProject } from "@one-small-town/core/projects/projects.ts";
+import { isOnSale } from "@one-small-town/core/shares/phases.ts";
+import { readId } from "@one-small-town/core/text.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { townsQuery, useTown } from "../chain/members/townsQuery.ts";
+import { blockQuery, useBlockTime } from "../chain/network.ts";
+import { holdersQuery } from "../chain/shares/holdersQuery.ts";
+import { type Offering, offeringQuery } from "../chain/shares/offeringQuery.ts";
+import { useSystem } from "../chain/useSystem.ts";
 import { AccountabilityLink } from "../components/AccountabilityLink.tsx";
 import { Card } from "../components/Card.tsx";
 import { DeedMeter } from "../components/DeedMeter.tsx";
@@ -9,28 +17,18 @@ import { Page } from "../components/Page.tsx";
 import { Plaque } from "../components/Plaque.tsx";
 import { Skeleton } from "../components/Skeleton.tsx";
 import { Stat } from "../components/Stat.tsx";
-import { Unreachable } from "../components/Unreachable.tsx";
 import { StatList } from "../components/StatList.tsx";
+import { Unreachable } from "../components/Unreachable.tsx";
 import { count, money, type Unit } from "../content/format.ts";
+import { useSay } from "../content/useSay.ts";
 import { commonWords } from "../content/words/common.ts";
 import { shareWords } from "../content/words/shares.ts";
-import { useSay } from "../content/useSay.ts";
-import { blockQuery } from "../chain/blockQuery.ts";
-import { townsQuery } from "../chain/members/townsQuery.ts";
-import { holdersQuery } from "../chain/shares/holdersQuery.ts";
-import { type Offering, offeringQuery } from "../chain/shares/offeringQuery.ts";
-import { useTown } from "../chain/members/useTown.ts";
-import { useBlockTime } from "../chain/useBlockTime.ts";
-import { useSystem } from "../chain/useSystem.ts";
 import { DocumentsCard } from "../features/projects/DocumentsCard.tsx";
 import { BuyCard } from "../features/shares/offering/BuyCard.tsx";
 import { OwnershipMeter } from "../features/shares/offering/OwnershipMeter.tsx";
 import { PhaseTrack } from "../features/shares/offering/PhaseTrack.tsx";
 import { ProfitExample } from "../features/shares/offering/ProfitExample.tsx";
 import { RiskList } from "../features/shares/offering/RiskList.tsx";
-import { townOfProject } from "@one-small-town/core/projects/projects.ts";
-import { isOnSale } from "@one-small-town/core/shares/phases.ts";
-import { readId } from "@one-small-town/core/text.ts";
 
 /** One sale of shares: whose turn it is, who owns what, and the way to buy and back. */
 export function OfferingPage() {

@@ -6,10 +6,7 @@ import { getBlockNumber } from "viem/actions";
 import { keyOf } from "../keyOf.ts";
 import { offeringsQuery } from "../shares/offeringsQuery.ts";
 import type { System } from "../System.ts";
-import { readDividends } from "./readDividends.ts";
-import { readHours } from "./readHours.ts";
-import { readPurchases } from "./readPurchases.ts";
-import { readTransfers } from "./readTransfers.ts";
+import { readDividends, readHours, readPurchases, readTransfers } from "./readActivity.ts";
 
 /** Everything that happened to a wallet in this deployment, newest first. */
 export function activityQuery(system: System, wallet: Address) {

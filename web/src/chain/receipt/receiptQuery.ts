@@ -8,9 +8,8 @@ import {
   TransactionReceiptNotFoundError,
 } from "viem";
 import { getBlock, getTransaction, getTransactionReceipt } from "viem/actions";
-import type { TownClient } from "../makeClient.ts";
 import { keyOf } from "../keyOf.ts";
-import type { System } from "../System.ts";
+import type { System, TownClient } from "../System.ts";
 
 export type Receipt = {
   block: bigint;

@@ -1,5 +1,5 @@
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
-import type { TownClient } from "../makeClient.ts";
+import type { TownClient } from "../System.ts";
 
 const TIMEOUT = 15_000;
 const MOST_TRIES = 3;

@@ -1,22 +1,21 @@
-import { type Address, type Hash, numberToHex, toEventHash, zeroHash } from "viem";
 import { infinityTokenEvents } from "@one-small-town/core/abis/infinityTokenEvents.ts";
 import type { Books } from "@one-small-town/core/verify/Books.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
+import { type Address, type Hash, numberToHex, toEventHash, zeroHash } from "viem";
 import type { Currency } from "../members/Town.ts";
 import { readEvents } from "../readEvents.ts";
 import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
-import { readAllHeld } from "./readAllHeld.ts";
 import { readCodes } from "./readCodes.ts";
 import { readCurrencies } from "./readCurrencies.ts";
 import { type Part, readHappened } from "./readHappened.ts";
+import { readAllHeld } from "./readHeld.ts";
 import { readMembersStates } from "./readMembersStates.ts";
 import { readPersonStates } from "./readPersonStates.ts";
 import { readDeeds, readFunds, readRedeemed, readSaleStates } from "./readStates.ts";
 import { readTimes } from "./readTimes.ts";
-import { readTokenEvents } from "./readTokenEvents.ts";
-import { readTokenStates } from "./readTokenStates.ts";
+import { readTokenEvents, readTokenStates } from "./readTokens.ts";
 import { views } from "./views.ts";
 
 export type Reading = { block: { number: bigint; timestamp: number }; books: Books; currencies: readonly Currency[] };

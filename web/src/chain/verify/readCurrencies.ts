@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import type { TownClient } from "../makeClient.ts";
+import type { TownClient } from "../System.ts";
 import { readMany } from "../readMany.ts";
 import type { Currency } from "../members/Town.ts";
 import { views } from "./views.ts";

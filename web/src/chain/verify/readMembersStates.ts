@@ -1,6 +1,6 @@
 import type { Books, HoursEvent, MembersState } from "@one-small-town/core/verify/Books.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
-import type { TownClient } from "../makeClient.ts";
+import type { TownClient } from "../System.ts";
 import { readEach } from "../readEach.ts";
 import { readMany } from "../readMany.ts";
 import { views } from "./views.ts";

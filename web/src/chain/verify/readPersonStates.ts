@@ -1,6 +1,6 @@
 import type { Address } from "viem";
 import type { MemberEvent, PersonState } from "@one-small-town/core/verify/Books.ts";
-import type { TownClient } from "../makeClient.ts";
+import type { TownClient } from "../System.ts";
 import { readEach } from "../readEach.ts";
 import { views } from "./views.ts";
 

@@ -11,7 +11,7 @@ import {
 } from "@one-small-town/core/verify/Books.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import { fundsOf } from "@one-small-town/core/verify/replay/fundsOf.ts";
-import type { TownClient } from "../makeClient.ts";
+import type { TownClient } from "../System.ts";
 import { readEach } from "../readEach.ts";
 import { views } from "./views.ts";
 

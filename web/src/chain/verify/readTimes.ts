@@ -1,6 +1,6 @@
 import { numberToHex, zeroAddress } from "viem";
 import type { Books } from "@one-small-town/core/verify/Books.ts";
-import type { TownClient } from "../makeClient.ts";
+import type { TownClient } from "../System.ts";
 import { inParallel } from "@one-small-town/core/atMost.ts";
 
 const AT_ONCE = 8;

@@ -9,13 +9,13 @@ import {
 } from "@tanstack/react-router";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { renderSaid } from "../../content/renderSaid.tsx";
-import { blockQuery } from "../../chain/blockQuery.ts";
+import { blockQuery } from "../../chain/network.ts";
 import { type MemberHours as Account, memberHoursQuery } from "../../chain/hours/memberHoursQuery.ts";
 import { timesheetBytesQuery } from "../../chain/hours/timesheetBytesQuery.ts";
 import { type Week, weeksQuery } from "../../chain/hours/weeksQuery.ts";
 import { type Dividend, dividendsQuery } from "../../chain/shares/dividendsQuery.ts";
 import type { System } from "../../chain/System.ts";
-import { SystemContext } from "../../chain/SystemContext.ts";
+import { SystemContext } from "../../chain/useSystem.ts";
 import { MemberHours } from "./MemberHours.tsx";
 
 const dollar = { address: "0x00000000000000000000000000000000000000d1", symbol: "TUSD", decimals: 6 } as const;

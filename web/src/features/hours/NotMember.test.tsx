@@ -9,10 +9,10 @@ import {
 } from "@tanstack/react-router";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { renderSaid } from "../../content/renderSaid.tsx";
-import { blockQuery } from "../../chain/blockQuery.ts";
+import { blockQuery } from "../../chain/network.ts";
 import type { Person } from "../../chain/members/personQuery.ts";
 import type { System } from "../../chain/System.ts";
-import { SystemContext } from "../../chain/SystemContext.ts";
+import { SystemContext } from "../../chain/useSystem.ts";
 import { NotMember } from "./NotMember.tsx";
 
 const wallet = "0x00000000000000000000000000000000000000a1" as const;

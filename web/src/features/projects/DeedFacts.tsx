@@ -3,7 +3,7 @@ import { dateTime } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { deedChangeWords } from "../../content/words/deedChanges.ts";
 import { projectWords } from "../../content/words/projects.ts";
-import type { DeedInForce } from "../../chain/profit/readDeed.ts";
+import type { DeedInForce } from "../../chain/profit/deedQuery.ts";
 
 /** The deed in force, whether it can still change, and the one on its way. */
 export function DeedFacts({ deed: { deed, isSealed, change } }: { deed: DeedInForce }) {

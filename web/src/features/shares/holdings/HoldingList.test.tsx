@@ -10,11 +10,11 @@ import {
 import { fireEvent, type RenderResult } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderSaid } from "../../../content/renderSaid.tsx";
-import { blockTimeQuery } from "../../../chain/blockTimeQuery.ts";
+import { blockTimeQuery } from "../../../chain/network.ts";
 import type { Holding } from "../../../chain/shares/Holding.ts";
 import { holdingsQuery } from "../../../chain/shares/holdingsQuery.ts";
 import type { System } from "../../../chain/System.ts";
-import { SystemContext } from "../../../chain/SystemContext.ts";
+import { SystemContext } from "../../../chain/useSystem.ts";
 import { townsQuery } from "../../../chain/members/townsQuery.ts";
 import { exampleHolding } from "./exampleHolding.ts";
 import { HoldingList } from "./HoldingList.tsx";

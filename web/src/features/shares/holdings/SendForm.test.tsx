@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { renderSaid } from "../../../content/renderSaid.tsx";
 import { sendingQuery } from "../../../chain/shares/sendingQuery.ts";
 import type { System } from "../../../chain/System.ts";
-import { SystemContext } from "../../../chain/SystemContext.ts";
+import { SystemContext } from "../../../chain/useSystem.ts";
 import type { Tier } from "@one-small-town/core/rules/enumerations.ts";
 import { exampleHolding } from "./exampleHolding.ts";
 import { SendForm } from "./SendForm.tsx";

@@ -1,5 +1,9 @@
+import { createHash } from "node:crypto";
 import { closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from "node:fs";
 import path from "node:path";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import type { Ask, Request } from "./Ask.ts";
+import type { Block } from "./findBlock.ts";
 
 /** Answers that outlive this run. */
 export type Memory = {
@@ -64,4 +68,36 @@ function* linesOf(descriptor: number): Generator<{ at: number; line: Buffer }> {
       rest = rest.subarray(stop + 1);
     }
   }
+}
+
+/** Where answers are kept: those about one deployment, at one block, of the same nodes. */
+export function memoryFile(
+  folder: string,
+  { chainId, startBlockHash }: Deployment,
+  { number, hash }: Block,
+  urls: readonly string[],
+): string {
+  const nodes = createHash("sha256")
+    .update([...urls].sort().join(" "))
+    .digest("hex");
+  const [deployment, block, asked] = [startBlockHash, hash, nodes].map((text) => text.replace("0x", "").slice(0, 16));
+  return path.join(folder, `${chainId}-${deployment}`, `${number}-${block}-${asked}.txt`);
+}
+
+/** Asks only what was not answered before. Errors are never remembered. */
+export function remembering(ask: Ask, memory: Memory): Ask {
+  return async (request) => {
+    const key = keyOf(request);
+    const known = memory.recall(key);
+    if (known !== undefined) return known;
+    const answer = await ask(request);
+    memory.keep(key, answer);
+    return answer;
+  };
+}
+
+function keyOf({ method, params }: Request): string {
+  return createHash("sha256")
+    .update(JSON.stringify([method, params]))
+    .digest("hex");
 }

@@ -1,5 +1,24 @@
-import type { LogFilter } from "./LogFilter.ts";
-import type { RawLog } from "./RawLog.ts";
+import type { Address, Hex } from "viem";
+
+/** What `eth_getLogs` is asked for. */
+export type LogFilter = {
+  address?: Address | readonly Address[];
+  topics?: readonly (Hex | readonly Hex[] | null)[];
+  fromBlock: Hex;
+  toBlock: Hex;
+};
+
+/** An event as nodes hand it out. */
+export type RawLog = {
+  address: Address;
+  topics: readonly Hex[];
+  data: Hex;
+  blockNumber: Hex;
+  blockHash: Hex;
+  transactionHash: Hex;
+  transactionIndex: Hex;
+  logIndex: Hex;
+};
 
 /** Tells events that were asked for from others. Addresses and topics of events are in small letters. */
 export function fitsFilter({ address, topics = [], fromBlock, toBlock }: LogFilter): (log: RawLog) => boolean {

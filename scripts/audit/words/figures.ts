@@ -1,6 +1,6 @@
-import { numberToHex } from "viem";
 import { formatAmount } from "@one-small-town/core/money/amounts.ts";
 import type { Unit } from "@one-small-town/core/verify/Finding.ts";
+import { numberToHex } from "viem";
 import type { Report } from "../Report.ts";
 
 const INFINITY_DECIMALS = 18;
@@ -15,4 +15,9 @@ export function amountText(value: bigint | null, unit: Unit, currencies: Report[
   const currency = currencies.find(({ address }) => address === unit);
   if (currency === undefined) return `${value} units of ${unit}`;
   return `${formatAmount(value, currency.decimals)} ${currency.symbol}`;
+}
+
+/** A moment, the same for everybody: 2026-11-21 20:31 UTC. */
+export function utc(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
