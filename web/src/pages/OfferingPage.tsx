@@ -4,6 +4,7 @@ import { readId } from "@one-small-town/core/text.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { townsQuery, useTown } from "../chain/members/townsQuery.ts";
+import { combined } from "../chain/combined.ts";
 import { blockQuery, useBlockTime } from "../chain/network.ts";
 import { holdersQuery } from "../chain/shares/holdersQuery.ts";
 import { type Offering, offeringQuery } from "../chain/shares/offeringQuery.ts";
@@ -18,7 +19,6 @@ import { Plaque } from "../components/Plaque.tsx";
 import { Skeleton } from "../components/Skeleton.tsx";
 import { Stat } from "../components/Stat.tsx";
 import { StatList } from "../components/StatList.tsx";
-import { Unreachable } from "../components/Unreachable.tsx";
 import { count, money, type Unit } from "../content/format.ts";
 import { useSay } from "../content/useSay.ts";
 import { commonWords } from "../content/words/common.ts";
@@ -69,13 +69,15 @@ function OfferingSign({ offering, title }: { offering: Offering | undefined; tit
 
 function OfferingBody({ offering }: { offering: Offering }) {
   const system = useSystem();
-  const needed = [useQuery(townsQuery(system)), useQuery(blockQuery(system))];
+  const needed = combined([useQuery(townsQuery(system)), useQuery(blockQuery(system))]);
   const town = useTown(townOfProject(offering.business));
   const now = useBlockTime();
-  if (town == null || now === undefined) {
-    const readAgain = () => void Promise.all(needed.map((query) => query.refetch()));
-    return needed.some(({ isError }) => isError) ? <Unreachable retry={readAgain} /> : <Skeleton lines={8} />;
-  }
+  if (town == null || now === undefined)
+    return (
+      <Loaded query={needed} lines={8}>
+        {() => <Skeleton lines={8} />}
+      </Loaded>
+    );
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[1fr_22rem]">
       <div className="space-y-5">

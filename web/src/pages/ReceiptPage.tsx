@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { type Hash, isHash } from "viem";
+import { Loaded } from "../components/Loaded.tsx";
 import { NothingHere } from "../components/NothingHere.tsx";
 import { Page } from "../components/Page.tsx";
 import { Plaque } from "../components/Plaque.tsx";
-import { Skeleton } from "../components/Skeleton.tsx";
-import { Unreachable } from "../components/Unreachable.tsx";
 import { useSay } from "../content/useSay.ts";
 import { receiptWords } from "../content/words/receipts.ts";
+import { combined } from "../chain/combined.ts";
 import { townsQuery } from "../chain/members/townsQuery.ts";
 import { receiptQuery } from "../chain/receipt/receiptQuery.ts";
 import { shareTokensQuery } from "../chain/shares/shareTokensQuery.ts";
@@ -37,10 +37,9 @@ function ReceiptOf({ hash }: { hash: Hash }) {
   const receipt = useQuery(receiptQuery(system, hash));
   const towns = useQuery(townsQuery(system));
   const tokens = useQuery(shareTokensQuery(system));
-  const all = [receipt, towns, tokens];
-  if (all.some(({ isError }) => isError))
-    return <Unreachable retry={() => all.forEach((query) => void query.refetch())} />;
-  if (receipt.data === undefined || towns.data === undefined || tokens.data === undefined)
-    return <Skeleton lines={8} />;
-  return <ReceiptBody receipt={receipt.data} hash={hash} towns={towns.data} tokens={tokens.data} />;
+  return (
+    <Loaded query={combined([receipt, towns, tokens])} lines={8}>
+      {([what, allTowns, allTokens]) => <ReceiptBody receipt={what} hash={hash} towns={allTowns} tokens={allTokens} />}
+    </Loaded>
+  );
 }

@@ -5,6 +5,7 @@ import { Loaded } from "../components/Loaded.tsx";
 import { Skeleton } from "../components/Skeleton.tsx";
 import { useSay } from "../content/useSay.ts";
 import { hoursWords } from "../content/words/hours.ts";
+import { combined } from "../chain/combined.ts";
 import { personQuery } from "../chain/members/personQuery.ts";
 import { townsQuery } from "../chain/members/townsQuery.ts";
 import { useSystem } from "../chain/useSystem.ts";
@@ -33,19 +34,17 @@ export function WeeksPage() {
 function WeeksOf({ wallet }: { wallet: Address }) {
   const say = useSay();
   const system = useSystem();
-  const person = useQuery(personQuery(system, wallet));
-  const towns = useQuery(townsQuery(system));
-  const town = towns.data?.find(({ id }) => id === person.data?.town) ?? null;
-  if (person.data !== undefined && person.data.number > 0 && town !== null) {
-    const { number } = person.data;
-    const notice = <StandingNotice person={person.data} town={town} />;
+  const read = combined([useQuery(personQuery(system, wallet)), useQuery(townsQuery(system))]);
+  const [someone, towns] = read.data ?? [];
+  const town = towns?.find(({ id }) => id === someone?.town) ?? null;
+  if (someone !== undefined && someone.number > 0 && town !== null) {
+    const { number } = someone;
+    const notice = <StandingNotice person={someone} town={town} />;
     return <MemberHours town={town} member={{ town: town.id, number, wallet }} notice={notice} />;
   }
   return (
     <Page title={say(hoursWords.title)}>
-      <Loaded query={person}>
-        {(data) => <Loaded query={towns}>{() => <NotMember person={data} wallet={wallet} town={town} />}</Loaded>}
-      </Loaded>
+      <Loaded query={read}>{([person]) => <NotMember person={person} wallet={wallet} town={town} />}</Loaded>
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
 import { totalQuarters } from "@one-small-town/core/hours/timesheet.ts";
+import { combined, type Read } from "../combined.ts";
 import { useSystem } from "../useSystem.ts";
 import { timesheetBytesQuery } from "./timesheetBytesQuery.ts";
 import type { Week } from "./weeksQuery.ts";
@@ -9,16 +10,11 @@ export type WeekHours = Week & {
   quarters: number | undefined;
 };
 
-/** Some weeks with the hours in their timesheets, each read once. */
-export function useWeekHours(weeks: readonly Week[]): { weeks: WeekHours[]; isError: boolean; retry: () => void } {
+/** Some weeks with the hours in their timesheets, each read once: they are there before all hours are. */
+export function useWeekHours(weeks: readonly Week[]): { weeks: WeekHours[] } & Omit<Read<unknown>, "data"> {
   const system = useSystem();
   const sheets = useQueries({ queries: weeks.map(({ pointer }) => timesheetBytesQuery(system, pointer)) });
-  return {
-    weeks: weeks.map((week, i) => {
-      const bytes = sheets[i]?.data;
-      return { ...week, quarters: bytes && totalQuarters(bytes) };
-    }),
-    isError: sheets.some(({ isError }) => isError),
-    retry: () => sheets.filter(({ isError }) => isError).forEach(({ refetch }) => void refetch()),
-  };
+  const { isError, refetch } = combined(sheets);
+  const quartersOf = (bytes: Uint8Array | undefined) => bytes && totalQuarters(bytes);
+  return { weeks: weeks.map((week, i) => ({ ...week, quarters: quartersOf(sheets[i]?.data) })), isError, refetch };
 }

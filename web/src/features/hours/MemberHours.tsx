@@ -25,7 +25,7 @@ type Props = { town: Town; member: Membership; notice?: ReactNode };
 export function MemberHours({ town, member, notice }: Props) {
   const say = useSay();
   const [wanted, setWanted] = useState(HALF_A_YEAR);
-  const { data, isError, retry } = useMemberWeeks(member, wanted);
+  const { data, isError, refetch } = useMemberWeeks(member, wanted);
   const title = say(hoursWords.title);
   const sign = (
     <Plaque
@@ -41,7 +41,7 @@ export function MemberHours({ town, member, notice }: Props) {
   return (
     <Page title={title} sign={sign}>
       {notice}
-      {isError && <Unreachable retry={retry} />}
+      {isError && <Unreachable retry={() => void refetch()} />}
       {!isError && data === undefined && <Skeleton lines={8} />}
       {data !== undefined && (
         <>

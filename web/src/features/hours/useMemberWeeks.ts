@@ -1,8 +1,8 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
-import type { Address } from "viem";
+import { combined, type Read } from "../../chain/combined.ts";
 import { type MemberHours, type Membership, memberHoursQuery } from "../../chain/hours/memberHoursQuery.ts";
 import { timesheetBytesQuery } from "../../chain/hours/timesheetBytesQuery.ts";
-import { weeksQuery } from "../../chain/hours/weeksQuery.ts";
+import { type Week, weeksQuery } from "../../chain/hours/weeksQuery.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 import { type Earnings, earningsOf } from "@one-small-town/core/hours/earnings.ts";
 
@@ -19,33 +19,36 @@ export type MemberWeeks = {
 };
 
 /** Reads the newest `wanted` weeks of a member, and every week they have not been paid for. */
-export function useMemberWeeks(member: Membership, wanted: number) {
+export function useMemberWeeks(member: Membership, wanted: number): Read<MemberWeeks> {
   const system = useSystem();
   const account = useQuery(memberHoursQuery(system, member));
   const weeks = useQuery(weeksQuery(system, member.town));
-  const since = account.data && weeks.data?.filter(({ weekIndex }) => weekIndex >= account.data.joinedIn);
-  const unpaid = since?.filter(({ index }) => index >= (account.data?.claimedUpTo ?? 0)).length ?? 0;
-  const shown = since?.toSorted((a, b) => a.weekIndex - b.weekIndex).slice(-Math.max(wanted, unpaid)) ?? [];
   const pending = account.data?.pending ?? null;
-  const pointers = [...shown.map(({ pointer }) => pointer), ...(pending === null ? [] : [pending.pointer])];
-  const sheets = useQueries({ queries: pointers.map((pointer: Address) => timesheetBytesQuery(system, pointer)) });
+  const { shown, earlier } = account.data && weeks.data ? shownOf(account.data, weeks.data, wanted) : NONE;
+  const pointers = [...shown, ...(pending === null ? [] : [pending])].map(({ pointer }) => pointer);
+  const sheets = useQueries({ queries: pointers.map((pointer) => timesheetBytesQuery(system, pointer)) });
 
-  const all = [account, weeks, ...sheets];
-  const isRead = sheets.every(({ data }) => data !== undefined);
-  const bytes = sheets.map(({ data }) => data?.[member.number - 1] ?? 0);
-  const data: MemberWeeks | undefined =
-    account.data === undefined || since === undefined || !isRead
-      ? undefined
-      : {
-          account: account.data,
-          earnings: shown.map((week, i) => earningsOf(week, bytes[i] ?? 0)),
-          earlier: since.length - shown.length,
-          reviewQuarters: pending === null ? null : (bytes[shown.length] ?? 0),
-          isSettled: weeks.data?.length === account.data.timesheets,
-        };
+  const { data, ...read } = combined([account, weeks, combined(sheets)]);
+  if (data === undefined) return { ...read, data };
+  const [own, all, bytes] = data;
+  const quarters = bytes.map((sheet) => sheet[member.number - 1] ?? 0);
   return {
-    data,
-    isError: all.some(({ isError }) => isError),
-    retry: () => all.forEach((query) => void query.refetch()),
+    ...read,
+    data: {
+      account: own,
+      earnings: shown.map((week, i) => earningsOf(week, quarters[i] ?? 0)),
+      earlier,
+      reviewQuarters: pending === null ? null : (quarters.at(-1) ?? 0),
+      isSettled: all.length === own.timesheets,
+    },
   };
+}
+
+const NONE = { shown: [], earlier: 0 };
+
+function shownOf({ joinedIn, claimedUpTo }: MemberHours, weeks: readonly Week[], wanted: number) {
+  const since = weeks.filter(({ weekIndex }) => weekIndex >= joinedIn);
+  const unpaid = since.filter(({ index }) => index >= claimedUpTo).length;
+  const shown = since.toSorted((a, b) => a.weekIndex - b.weekIndex).slice(-Math.max(wanted, unpaid));
+  return { shown, earlier: since.length - shown.length };
 }

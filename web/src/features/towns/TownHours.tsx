@@ -24,11 +24,11 @@ export function TownHours({ town, figures }: { town: Town; figures: TownFigures 
 
 function HoursOf({ town, figures, all }: { town: Town; figures: TownFigures; all: readonly Week[] }) {
   const newest = all.toSorted((a, b) => a.weekIndex - b.weekIndex).slice(-SHOWN);
-  const { weeks, isError, retry } = useWeekHours(newest);
+  const { weeks, isError, refetch } = useWeekHours(newest);
   return (
     <>
       <TownStats members={figures.members} weeks={weeks} shifts={all.reduce((sum, { shifts }) => sum + shifts, 0)} />
-      {isError && <Unreachable retry={retry} />}
+      {isError && <Unreachable retry={() => void refetch()} />}
       <WeekStreet weeks={weeks} unit={town.currency} pending={figures.pending} />
     </>
   );

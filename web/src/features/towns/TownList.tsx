@@ -2,10 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Field } from "../../components/Field.tsx";
 import { Loaded } from "../../components/Loaded.tsx";
-import { Unreachable } from "../../components/Unreachable.tsx";
 import { countryName } from "../../content/format.ts";
 import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
+import { combined } from "../../chain/combined.ts";
 import { salesQuery } from "../../chain/shares/salesQuery.ts";
 import type { Town } from "../../chain/members/Town.ts";
 import { townsQuery } from "../../chain/members/townsQuery.ts";
@@ -61,18 +61,16 @@ function TownCards({ towns }: { towns: readonly Town[] }) {
   const system = useSystem();
   const summaries = useQuery(townSummariesQuery(system));
   const sales = useQuery(salesQuery(system));
-  const failed = [summaries, sales].find(({ isError }) => isError);
-  if (failed !== undefined) return <Unreachable retry={() => void failed.refetch()} />;
   return (
-    <Loaded query={summaries} lines={5}>
-      {(summaryOf) => (
+    <Loaded query={combined([summaries, sales])} lines={5}>
+      {([summaryOf, all]) => (
         <ul className={`grid gap-4 ${towns.length > 1 ? "md:grid-cols-2" : ""}`}>
           {towns.map((town) => (
             <TownCard
               key={town.id}
               town={town}
               summary={summaryOf[town.id]}
-              sales={sales.data?.filter(({ town: id, phase }) => id === town.id && isOnSale(phase)) ?? []}
+              sales={all.filter(({ town: id, phase }) => id === town.id && isOnSale(phase))}
             />
           ))}
         </ul>

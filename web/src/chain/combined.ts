@@ -1,0 +1,14 @@
+/** What a component needs to know of something that is read: a query of the cache is one, and so are several together. */
+export type Read<data> = { data: data | undefined; isError: boolean; refetch: () => unknown };
+
+type DataOf<reads> = { [index in keyof reads]: reads[index] extends Read<infer data> ? data : never };
+
+/** Several reads as one: it has what all of them say once all do, and fails where one does. */
+export function combined<const reads extends readonly Read<unknown>[]>(reads: reads): Read<DataOf<reads>> {
+  const all = reads.map(({ data }) => data);
+  return {
+    data: all.includes(undefined) ? undefined : (all as DataOf<reads>),
+    isError: reads.some(({ isError }) => isError),
+    refetch: () => reads.filter(({ isError }) => isError).forEach(({ refetch }) => void refetch()),
+  };
+}
