@@ -11,12 +11,6 @@ export type Held = { role: Hex; account: Address; since: bigint };
 export class RoleHolders {
   readonly #held = new Map<string, Held>();
 
-  static after(changes: readonly RoleChange[]): RoleHolders {
-    const holders = new RoleHolders();
-    for (const change of changes) holders.apply(change);
-    return holders;
-  }
-
   apply({ eventName, args: { role, account }, blockNumber }: RoleChange): void {
     if (eventName === "RoleGranted") this.#held.set(keyOf(role, account), { role, account, since: blockNumber });
     else this.#held.delete(keyOf(role, account));
@@ -26,14 +20,16 @@ export class RoleHolders {
     return this.#held.has(keyOf(role, account));
   }
 
-  of(role: Hex): Address[] {
-    return this.all().flatMap((held) => (held.role === role ? held.account : []));
-  }
-
   /** In the order in which they got their roles. */
   all(): Held[] {
     return [...this.#held.values()];
   }
+}
+
+export function holdersAfter(changes: readonly RoleChange[]): RoleHolders {
+  const holders = new RoleHolders();
+  for (const change of changes) holders.apply(change);
+  return holders;
 }
 
 /** The roles that were given and taken among all that happened to roles. */

@@ -1,5 +1,5 @@
-import { atMost } from "@one-small-town/core/atMost.ts";
-import { LIMIT_EXCEEDED } from "@one-small-town/core/logs/ranges.ts";
+import { atMost } from "@one-small-town/core/asking/atMost.ts";
+import { LIMIT_EXCEEDED } from "@one-small-town/core/asking/ranges.ts";
 import { type Ask, Refusal, type Request } from "./Ask.ts";
 import { isRangeRefused } from "./inRanges.ts";
 

@@ -1,4 +1,4 @@
-import { type BlockRange, blocksIn, halvesOf, namesLimit, partsOf } from "@one-small-town/core/logs/ranges.ts";
+import { type BlockRange, blocksIn, halvesOf, namesLimit, partsOf } from "@one-small-town/core/asking/ranges.ts";
 import { numberToHex } from "viem";
 import { type Ask, Refusal, type Request } from "./Ask.ts";
 import type { LogFilter } from "./logs.ts";
@@ -52,7 +52,7 @@ export function isRangeRefused({ method, params }: Request, error: unknown): boo
   if (method !== "eth_getLogs" || !(error instanceof Refusal)) return false;
   const [{ fromBlock, toBlock }] = params as [LogFilter];
   if (fromBlock === toBlock || /rate|second|too many requests/i.test(error.message)) return false;
-  return namesLimit({ code: error.code, words: error.message });
+  return namesLimit(error.code, error.message);
 }
 
 function rangeOf({ fromBlock, toBlock }: LogFilter): BlockRange {

@@ -1,5 +1,5 @@
-import { inTurn } from "@one-small-town/core/atMost.ts";
-import { type BlockRange, blocksIn, partsOf } from "@one-small-town/core/logs/ranges.ts";
+import { inTurn } from "@one-small-town/core/asking/atMost.ts";
+import { type BlockRange, blocksIn, partsOf } from "@one-small-town/core/asking/ranges.ts";
 import { type Address, numberToHex } from "viem";
 import type { Ask } from "./Ask.ts";
 import { fitsFilter, type LogFilter, type RawLog } from "./logs.ts";

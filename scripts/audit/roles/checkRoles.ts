@@ -57,7 +57,8 @@ function giversOf(role: Hex, { TownRegistry, deployer }: Givers, before: RoleHol
   if (kind === "countryAmbassador" || kind === "townAmbassador") return [TownRegistry];
   if (kind === "appointer") return [deployer];
   if (kind === "headOffice") return before === null ? [deployer] : null;
-  return before?.of(roleIds.townAmbassador(scope)) ?? [];
+  const held = before?.all() ?? [];
+  return held.flatMap((one) => (one.role === roleIds.townAmbassador(scope) ? one.account : []));
 }
 
 function givenToDeployer(read: RolesRead, deployer: Address): string[] {

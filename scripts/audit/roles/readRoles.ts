@@ -2,14 +2,14 @@ import { authorityAbi } from "@one-small-town/core/abis/authorityAbi.ts";
 import { authorityEvents } from "@one-small-town/core/abis/authorityEvents.ts";
 import { memberRegistryEvents } from "@one-small-town/core/abis/memberRegistryEvents.ts";
 import { townRegistryEvents } from "@one-small-town/core/abis/townRegistryEvents.ts";
-import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
+import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import {
   type Held,
   type RoleChange,
   roleChanges,
-  RoleHolders,
+  holdersAfter,
 } from "@one-small-town/core/verify/replay/RoleHolders.ts";
 import type { Address, Hex } from "viem";
 import { readEach } from "../../../web/src/chain/readEach.ts";
@@ -73,7 +73,7 @@ export async function readRoles(
     countries: new Set(eventsNamed(towns, "CountryOpened").map(({ args }) => args.country)),
     towns: new Map(eventsNamed(towns, "TownFounded").map(({ args }) => [args.town, args])),
     persons: personsOf(members),
-    held: RoleHolders.after(events).all(),
+    held: holdersAfter(events).all(),
     stated: stated.map(([pair, [holds]]) => ({ ...pair, holds })),
     keys: new Map(keys.map(([account, [key]]) => [account, key])),
   };

@@ -1,6 +1,6 @@
 import type { Hex } from "viem";
 import { getBlock, getCode } from "viem/actions";
-import { inParallel } from "@one-small-town/core/atMost.ts";
+import { inParallel } from "@one-small-town/core/asking/atMost.ts";
 import type { System } from "../../../web/src/chain/System.ts";
 import type { Holder } from "../Report.ts";
 import { roleName } from "./roleName.ts";

@@ -1,5 +1,5 @@
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
-import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
+import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
 import type { Hex } from "viem";
 import type { System } from "../../../web/src/chain/System.ts";
 import type { Holder, Line } from "../Report.ts";

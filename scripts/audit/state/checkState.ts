@@ -1,4 +1,4 @@
-import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
+import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
 import { readEach } from "../../../web/src/chain/readEach.ts";
 import { readEvents } from "../../../web/src/chain/readEvents.ts";
 import type { System } from "../../../web/src/chain/System.ts";

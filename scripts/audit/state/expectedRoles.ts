@@ -1,6 +1,6 @@
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
-import { roleChanges, RoleHolders } from "@one-small-town/core/verify/replay/RoleHolders.ts";
+import { holdersAfter, roleChanges } from "@one-small-town/core/verify/replay/RoleHolders.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
 import { type Hex, zeroAddress, zeroHash } from "viem";
 import { type Expectation, expectedOf } from "./Expectation.ts";
@@ -9,8 +9,8 @@ import type { Known } from "./Known.ts";
 /** Who is in which office, and since when they may act. */
 export function expectedRoles({ roles, towns }: Known): Expectation[] {
   const say = expectedOf("Authority");
-  const holders = RoleHolders.after(roleChanges(roles));
-  const holderOf = (role: Hex) => holders.of(role)[0] ?? zeroAddress;
+  const held = holdersAfter(roleChanges(roles)).all();
+  const holderOf = (role: Hex) => held.find((one) => one.role === role)?.account ?? zeroAddress;
   const office = (role: Hex, town: number | null) => {
     const appointed = eventsNamed(roles, "AmbassadorAppointed").filter(({ args }) => args.role === role);
     return say("ambassadorOf", [role], [holderOf(role), appointed.at(-1)?.args.actsFrom ?? 0n], town);

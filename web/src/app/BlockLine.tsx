@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { blockQuery, useBlockTime } from "../chain/network.ts";
+import { blockQuery, useBlockTime } from "../chain/blockQuery.ts";
 import { useSystem } from "../chain/useSystem.ts";
 import { Notice } from "../components/Notice.tsx";
 import { useSay } from "../content/useSay.ts";

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { commonWords } from "../content/words/common.ts";
@@ -33,9 +33,10 @@ function SentEntry({ sent }: { sent: Sent }) {
   const system = useSystem();
   const queries = useQueryClient();
   const { explorer } = system.settings.network;
+  const [touched] = useState(sent.after); // the same for ever, but the journal makes a new list of it with every entry
   useEffect(() => {
-    if (sent.outcome === "waiting") waitFor(system, sent.hash).then(() => readAgain(queries), keepWaiting);
-  }, [system, queries, sent.hash, sent.outcome]);
+    if (sent.outcome === "waiting") waitFor(system, sent.hash).then(() => readAgain(queries, touched), keepWaiting);
+  }, [system, queries, sent.hash, sent.outcome, touched]);
   return (
     <Notice kind={KINDS[sent.outcome]} isLive title={sent.outcome === "confirmed" ? sent.done : sent.title}>
       {sent.outcome === "waiting" && <p>{say(transactionWords.sent)}</p>}

@@ -1,4 +1,4 @@
-import { type BlockRange, blocksIn, firstOf, namesLimit } from "@one-small-town/core/logs/ranges.ts";
+import { type BlockRange, blocksIn, firstOf, namesLimit } from "@one-small-town/core/asking/ranges.ts";
 
 /** With so many entries in an answer parts grow no more: viem takes 10 MB at most, some 12,000 of them. */
 const ENOUGH = 4_000;
@@ -52,7 +52,7 @@ export async function inRanges<entry>(
 function isRangeRefused(error: unknown): boolean {
   const { code, details, cause } = error as Refusal & { cause?: Refusal };
   const said: Refusal[] = [{ code, details }, { ...cause }];
-  return said.some((each) => each.code !== undefined && namesLimit({ code: each.code, words: each.details }));
+  return said.some((each) => each.code !== undefined && namesLimit(each.code, each.details));
 }
 
 function isTooLarge(error: unknown): boolean {

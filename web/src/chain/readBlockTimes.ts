@@ -1,10 +1,10 @@
+import { inParallel } from "@one-small-town/core/asking/atMost.ts";
 import { getBlock } from "viem/actions";
-import { inParallel } from "@one-small-town/core/atMost.ts";
 import type { TownClient } from "./System.ts";
 
 const AT_ONCE = 8;
 
-/** When blocks were made, in seconds, each asked for once. */
+/** When the blocks of some logs were made, in seconds, each block asked for once. */
 export async function readBlockTimes(
   client: TownClient,
   logs: readonly { blockNumber: bigint }[],

@@ -1,6 +1,6 @@
 import { type Abi, type Address, type Hex, numberToHex } from "viem";
 import type { EventOf } from "@one-small-town/core/verify/Books.ts";
-import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
+import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
 import { decoderOf, type RawLog } from "./decodeEvents.ts";
 import { inRanges } from "./inRanges.ts";
 import type { TownClient } from "./System.ts";

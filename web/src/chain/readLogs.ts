@@ -1,6 +1,6 @@
 import type { AbiEvent, Address, GetLogsReturnType } from "viem";
 import { getLogs } from "viem/actions";
-import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
+import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
 import { inRanges } from "./inRanges.ts";
 import type { TownClient } from "./System.ts";
 

@@ -10,7 +10,7 @@ import {
   numberToHex,
 } from "viem";
 import { readManyCode } from "@one-small-town/core/abis/readManyCode.ts";
-import { inParallel } from "@one-small-town/core/atMost.ts";
+import { inParallel } from "@one-small-town/core/asking/atMost.ts";
 import type { TownClient } from "./System.ts";
 
 /** Few enough that the answers fit into what a node takes for code, and the calls into what it takes for a creation. */

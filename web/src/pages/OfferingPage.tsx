@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { townsQuery, useTown } from "../chain/members/townsQuery.ts";
 import { combined } from "../chain/combined.ts";
-import { blockQuery, useBlockTime } from "../chain/network.ts";
+import { blockQuery, useBlockTime } from "../chain/blockQuery.ts";
 import { holdersQuery } from "../chain/shares/holdersQuery.ts";
 import { type Offering, offeringQuery } from "../chain/shares/offeringQuery.ts";
 import { useSystem } from "../chain/useSystem.ts";

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
-import type { QueryClient } from "@tanstack/react-query";
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import type { Address } from "viem";
+import type { Subject } from "../chain/reads.ts";
 import type { System } from "../chain/System.ts";
 import type { Step } from "@one-small-town/core/Step.ts";
 
@@ -20,9 +21,18 @@ export type Transaction<input> = {
   check: (actor: Actor, input: input) => Promise<MessageDescriptor | null>;
   /** What is left to send, in order: a step that the chain shows as done is left out. */
   steps: (actor: Actor, input: input) => Promise<readonly NamedStep[]>;
+  /** What on the chain its steps change. */
+  after: Touched;
 };
 
-/** Everything on the screen is read again after a transaction. */
-export function readAgain(queries: QueryClient): Promise<void> {
-  return queries.invalidateQueries();
+export type Touched = readonly [Subject, ...Subject[]];
+
+/**
+ * Reads again what is on the screen and can be another figure by now, and the rest when it is looked at next; everything
+ * where the page cannot load what says which.
+ */
+export async function readAgain(queries: QueryClient, touched: readonly Subject[]): Promise<void> {
+  const reads = await import("../chain/reads.ts").catch(() => null);
+  const canDiffer = (key: QueryKey) => reads?.canChange(key, ["blocks", ...touched]) ?? true;
+  await queries.invalidateQueries({ predicate: ({ queryKey }) => canDiffer(queryKey) });
 }

@@ -23,6 +23,7 @@ const purchase: Transaction<string> = {
   done: (what) => said(`You have ${what}`),
   check: () => Promise.resolve(null),
   steps: () => Promise.resolve(steps),
+  after: ["money"],
 };
 
 const button = () => screen.getByRole("button", { name: "Buy" });

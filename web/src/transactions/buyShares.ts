@@ -40,4 +40,10 @@ export const buyShares: Transaction<Input> = {
     });
     return [...allowance, { label: shareWords.buyStep(shares), step: buyStep(deployment, offering.id, shares) }];
   },
+
+  /**
+   * The allowance and the price are money. The shares are new, so that supply and holders change, and the sale has sold
+   * more; its phase ends with its time alone. Deed and documents stay: they were settled before it opened.
+   */
+  after: ["sales", "shares", "money"],
 };

@@ -30,4 +30,7 @@ export const cancelPurchase: Transaction<Input> = {
         step: cancelStep(system.deployment, offering.id, shares),
       },
     ]),
+
+  /** The other way round: shares go, the price comes back out of escrow, and the sale has sold less. */
+  after: ["sales", "shares", "money"],
 };

@@ -1,7 +1,7 @@
 import { infinity as infinityText, money } from "../content/format.ts";
 import { sumByCurrency } from "@one-small-town/core/money/sumByCurrency.ts";
 import type { Town } from "../chain/members/Town.ts";
-import type { Dividend } from "../chain/shares/dividendsQuery.ts";
+import type { Dividend } from "../chain/shares/readClaimable.ts";
 
 /** What a member is shown before they claim, and what the claim then pays. */
 export type Claim = {

@@ -1,7 +1,7 @@
 import { money } from "../content/format.ts";
 import { listOf } from "../content/listOf.ts";
 import { holdingWords } from "../content/words/holdings.ts";
-import { type Dividend, readClaimable } from "../chain/shares/dividendsQuery.ts";
+import { type Dividend, readClaimable } from "../chain/shares/readClaimable.ts";
 import { sumByCurrency } from "@one-small-town/core/money/sumByCurrency.ts";
 import { claimDividends as claimStep } from "@one-small-town/core/shares/steps.ts";
 import type { Actor, NamedStep, Transaction } from "./Transaction.ts";
@@ -18,6 +18,9 @@ export const claimDividends: Transaction<readonly Dividend[]> = {
   check: async (actor, dividends) =>
     (await stepsLeft(actor, dividends)).length === 0 ? holdingWords.claimedMeanwhile : null,
   steps: stepsLeft,
+
+  /** Dividends are paid in the currency of each token; no share moves. */
+  after: ["dividends", "money"],
 };
 
 async function stepsLeft({ system, address }: Actor, dividends: readonly Dividend[]): Promise<NamedStep[]> {

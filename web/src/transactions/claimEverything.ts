@@ -1,6 +1,6 @@
 import { listOf } from "../content/listOf.ts";
 import { hoursWords } from "../content/words/hours.ts";
-import { readClaimable } from "../chain/shares/dividendsQuery.ts";
+import { readClaimable } from "../chain/shares/readClaimable.ts";
 import { readMany } from "../chain/readMany.ts";
 import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
 import { type Claim, claimAmounts } from "./claimAmounts.ts";
@@ -13,6 +13,12 @@ export const claimEverything: Transaction<Claim> = {
   done: (claim) => hoursWords.claimDone(listOf(claimAmounts(claim))),
   check: async (actor, claim) => ((await stepsLeft(actor, claim)).length === 0 ? hoursWords.paidMeanwhile : null),
   steps: stepsLeft,
+
+  /**
+   * Hours are paid in INFINITY, which was made when the week was finalised, and in cash, which a currency can refuse and
+   * the contract then keeps; dividends on top. The timesheets, and the pool that later weeks share, stay as they are.
+   */
+  after: ["claims", "infinity", "dividends", "money"],
 };
 
 /** The same claim with what the chain says now: what somebody paid meanwhile is gone from it. */

@@ -25,4 +25,7 @@ export const claimKeptRefund: Transaction<Holding> = {
     Promise.resolve([
       { label: holdingWords.keptTitle(token.name), step: claimKept(system.deployment, token.offering, address) },
     ]),
+
+  /** What the sale kept for the holder is paid; their shares were taken back before. */
+  after: ["sales", "money"],
 };

@@ -5,7 +5,7 @@ import { dismissSent, noteOutcome, noteSent, readJournal } from "./journal.ts";
 
 const systemOf = (startBlockHash: string) => ({ deployment: { startBlockHash } }) as unknown as System;
 const system = systemOf("0xaa");
-const sent = { hash: "0x01", title: "Buy", done: "Bought", outcome: "waiting" } as const;
+const sent = { hash: "0x01", title: "Buy", done: "Bought", after: ["money"], outcome: "waiting" } as const;
 
 describe("the journal", () => {
   beforeEach(() => localStorage.clear());

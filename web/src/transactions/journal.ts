@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { type Hex, isHex } from "viem";
 import { deviceStorage } from "../config/deviceStorage.ts";
+import type { Subject } from "../chain/reads.ts";
 import type { System } from "../chain/System.ts";
 
 /** How a transaction ended: done, refused by the chain, or never on it because the wallet sent another in its place. */
@@ -12,6 +13,8 @@ export type Sent = {
   /** Words in the language it was sent in. */
   title: string;
   done: string;
+  /** What it touches: to be read again once it has ended. */
+  after: readonly Subject[];
   outcome: "waiting" | Outcome;
 };
 
@@ -43,8 +46,9 @@ function parse(text: string | null): readonly Sent[] {
 
 /** Other pages of the same host can write here too. */
 function isSent(entry: Partial<Record<keyof Sent, unknown>> | null): entry is Sent {
-  const { hash, title, done, outcome } = entry ?? {};
-  return isHex(hash) && typeof title === "string" && typeof done === "string" && OUTCOMES.includes(outcome);
+  const { hash, title, done, after, outcome } = entry ?? {};
+  const areWords = typeof title === "string" && typeof done === "string";
+  return isHex(hash) && areWords && Array.isArray(after) && OUTCOMES.includes(outcome);
 }
 
 function write(system: System, change: (sent: readonly Sent[]) => readonly Sent[]): void {

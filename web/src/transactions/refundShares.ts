@@ -35,4 +35,7 @@ export const refundShares: Transaction<Holding> = {
         step: refundHolders(system.deployment, token.offering, [address]),
       },
     ]),
+
+  /** Shares are taken back, and their price is paid, or kept by the sale where the currency refuses it. */
+  after: ["sales", "shares", "money"],
 };

@@ -27,4 +27,7 @@ export const sendShares: Transaction<SendInput> = {
         step: transferShares(token.address, to, BigInt(shares)),
       },
     ]),
+
+  /** Shares change hands. What both are owed in dividends is put down first, so that neither has more or less of them. */
+  after: ["shares"],
 };

@@ -25,4 +25,10 @@ export const settleOffering: Transaction<ShareToken> = {
 
   steps: ({ system }, { offering, name }) =>
     Promise.resolve([{ label: holdingWords.unlockTitle(name), step: settleStep(system.deployment, offering) }]),
+
+  /**
+   * The sale is settled, and the token now lets its shares go to whoever may have them. The business stays in its stage,
+   * and its money in escrow, until others act.
+   */
+  after: ["sales", "shares"],
 };

@@ -53,7 +53,7 @@ export function useTransaction<input>(transaction: Transaction<input>, onDone?: 
     };
     const end = await attempt(actor, { transaction, input, report: setProgress, attend: note, isThere });
     underWay.delete(task);
-    await readAgain(queries);
+    await readAgain(queries, transaction.after);
     setProgress(end);
     if (end.at === "done") onDone?.();
     if (sent.length > 0) setTimeout(() => isThere() && dismissEnded(system, sent), TIME_TO_READ);
@@ -109,6 +109,7 @@ async function loadParts() {
     import("./wallet/sendStep.ts"),
     import("./waitFor.ts"),
     import("../content/errors/describeError.ts"),
+    import("../chain/reads.ts"),
   ]);
   return { ensureNetwork, sendStep, waitFor };
 }
@@ -131,7 +132,7 @@ async function seeThrough<input>(
   attend(hash);
   const title = i18n._(isLast ? transaction.title(input) : step.label);
   const done = i18n._(isLast ? transaction.done(input) : step.label);
-  noteSent(system, { hash, title, done, outcome: "waiting" });
+  noteSent(system, { hash, title, done, after: transaction.after, outcome: "waiting" });
 
   const outcome = await waitFor(system, hash);
   if (isThere() && !isLast && outcome === "confirmed") dismissSent(system, hash);

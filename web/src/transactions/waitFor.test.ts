@@ -48,7 +48,7 @@ type Chain = { receipts: Record<Hex, Hex>; mined?: object; failures?: number; to
 
 async function outcomeOf(chain: Chain) {
   const system = systemOf(chain);
-  noteSent(system, { hash: HASH, title: "Buy", done: "Bought", outcome: "waiting" });
+  noteSent(system, { hash: HASH, title: "Buy", done: "Bought", after: ["money"], outcome: "waiting" });
   const outcome = await waitFor(system, HASH);
   expect(readJournal(system)).toMatchObject([{ outcome }]);
   return outcome;

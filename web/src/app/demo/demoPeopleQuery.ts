@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { keyOf } from "../../chain/keyOf.ts";
+import { keyOf } from "../../chain/keys.ts";
 import type { System } from "../../chain/System.ts";
 import type { DemoPerson } from "@one-small-town/core/deployment/DemoPerson.ts";
 

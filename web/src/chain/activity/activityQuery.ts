@@ -3,7 +3,7 @@ import { transfersOf } from "@one-small-town/core/activity/transfersOf.ts";
 import { queryOptions } from "@tanstack/react-query";
 import type { Address } from "viem";
 import { getBlockNumber } from "viem/actions";
-import { keyOf } from "../keyOf.ts";
+import { keyOf } from "../keys.ts";
 import { offeringsQuery } from "../shares/offeringsQuery.ts";
 import type { System } from "../System.ts";
 import { readDividends, readHours, readPurchases, readTransfers } from "./readActivity.ts";

@@ -3,7 +3,7 @@ import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts"
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
 import type { Activity, Place } from "@one-small-town/core/activity/Activity.ts";
 import type { Transfer } from "@one-small-town/core/activity/transfersOf.ts";
-import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
+import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
 import { type Address, erc20Abi, getAbiItem, type Hex, isAddressEqual } from "viem";
 import { readLogs } from "../readLogs.ts";
 import type { System } from "../System.ts";

@@ -4,7 +4,7 @@ import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { queryOptions } from "@tanstack/react-query";
 import type { Address } from "viem";
 import { getBlock } from "viem/actions";
-import { keyOf } from "../keyOf.ts";
+import { keyOf } from "../keys.ts";
 import { offeringsQuery } from "../shares/offeringsQuery.ts";
 import type { System } from "../System.ts";
 import { askIndexer } from "./askIndexer.ts";

@@ -4,7 +4,7 @@ import { getBlockNumber } from "viem/actions";
 import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
 import { infinityTokenAbi } from "@one-small-town/core/abis/infinityTokenAbi.ts";
 import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
-import { keyOf } from "../keyOf.ts";
+import { keyOf } from "../keys.ts";
 import { readMany } from "../readMany.ts";
 import { readOne } from "../readOne.ts";
 import type { System } from "../System.ts";

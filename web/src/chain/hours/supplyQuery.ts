@@ -3,7 +3,7 @@ import { getAbiItem, zeroAddress } from "viem";
 import { getBlockNumber } from "viem/actions";
 import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
 import { infinityTokenAbi } from "@one-small-town/core/abis/infinityTokenAbi.ts";
-import { keyOf } from "../keyOf.ts";
+import { keyOf } from "../keys.ts";
 import { readLogs } from "../readLogs.ts";
 import { readOne } from "../readOne.ts";
 import type { System } from "../System.ts";

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Address, hexToBytes } from "viem";
 import { getCode } from "viem/actions";
-import { keyOf } from "../keyOf.ts";
+import { keyOf } from "../keys.ts";
 import type { System } from "../System.ts";
 
 /**

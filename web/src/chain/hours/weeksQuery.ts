@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { type Address, getAbiItem } from "viem";
 import { getBlockNumber } from "viem/actions";
 import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
-import { keyOf } from "../keyOf.ts";
+import { keyOf } from "../keys.ts";
 import { readLogs } from "../readLogs.ts";
 import { readEach } from "../readEach.ts";
 import type { System } from "../System.ts";

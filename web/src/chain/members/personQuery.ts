@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { type Address, zeroAddress } from "viem";
 import { getBlockNumber } from "viem/actions";
 import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
-import { keyOf } from "../keyOf.ts";
+import { keyOf } from "../keys.ts";
 import type { System } from "../System.ts";
 import { readMany } from "../readMany.ts";
 

@@ -7,7 +7,7 @@ import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.t
 import { townRegistryAbi } from "@one-small-town/core/abis/townRegistryAbi.ts";
 import { townTreasuryAbi } from "@one-small-town/core/abis/townTreasuryAbi.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
-import { keyOf } from "../keyOf.ts";
+import { keyOf } from "../keys.ts";
 import { readLogs } from "../readLogs.ts";
 import { readMany } from "../readMany.ts";
 import { readOne } from "../readOne.ts";

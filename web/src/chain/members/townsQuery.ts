@@ -2,7 +2,7 @@ import { townRegistryAbi } from "@one-small-town/core/abis/townRegistryAbi.ts";
 import { plainText } from "@one-small-town/core/text.ts";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { erc20Abi } from "viem";
-import { keyOf } from "../keyOf.ts";
+import { keyOf } from "../keys.ts";
 import { readEach } from "../readEach.ts";
 import { readOne } from "../readOne.ts";
 import type { System } from "../System.ts";

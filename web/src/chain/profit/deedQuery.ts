@@ -2,7 +2,7 @@ import { profitSplitterAbi } from "@one-small-town/core/abis/profitSplitterAbi.t
 import type { Deed } from "@one-small-town/core/profit/Deed.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { getBlockNumber } from "viem/actions";
-import { keyOf } from "../keyOf.ts";
+import { keyOf } from "../keys.ts";
 import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
 

@@ -1,24 +1,11 @@
 import { profitSplitterAbi } from "@one-small-town/core/abis/profitSplitterAbi.ts";
-import type { Document } from "@one-small-town/core/documents/Document.ts";
-import { plainText } from "@one-small-town/core/text.ts";
 import { queryOptions } from "@tanstack/react-query";
-import { getAbiItem, type Hex } from "viem";
+import { getAbiItem } from "viem";
 import { getBlockNumber } from "viem/actions";
-import { keyOf } from "../keyOf.ts";
+import { keyOf } from "../keys.ts";
 import { readLogs } from "../readLogs.ts";
 import type { System } from "../System.ts";
-
-/** The profit of a period as it was divided; units of the town's currency. */
-export type Deposit = {
-  period: string;
-  investors: bigint;
-  members: bigint;
-  fund: bigint;
-  country: bigint;
-  /** Over how many timesheets the members' part is spread. */
-  weeks: number;
-  accounts: Document;
-};
+import { type Deposit, toDeposit } from "./Deposit.ts";
 
 /** All profit that a business has deposited, oldest first. */
 export function depositsQuery(system: System, business: bigint) {
@@ -35,28 +22,4 @@ export function depositsQuery(system: System, business: bigint) {
       return logs.map(({ args }) => toDeposit(args));
     },
   });
-}
-
-type Deposited = Omit<Deposit, "weeks" | "accounts"> & { weeks_: number; accounts: Hex; uri: string };
-
-/** A deposit as its event tells it. */
-export function toDeposit({
-  period,
-  investors,
-  members,
-  fund,
-  country,
-  weeks_: weeks,
-  accounts,
-  uri,
-}: Deposited): Deposit {
-  return {
-    period: plainText(period),
-    investors,
-    members,
-    fund,
-    country,
-    weeks,
-    accounts: { hash: accounts, uri },
-  };
 }

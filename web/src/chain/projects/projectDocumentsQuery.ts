@@ -3,7 +3,7 @@ import { getAbiItem } from "viem";
 import { getBlockNumber } from "viem/actions";
 import { projectRegistryAbi } from "@one-small-town/core/abis/projectRegistryAbi.ts";
 import type { Document } from "@one-small-town/core/documents/Document.ts";
-import { keyOf } from "../keyOf.ts";
+import { keyOf } from "../keys.ts";
 import { readLogs } from "../readLogs.ts";
 import type { System } from "../System.ts";
 

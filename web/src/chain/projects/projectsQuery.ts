@@ -12,7 +12,7 @@ import { projectId } from "@one-small-town/core/projects/projects.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { type Address, getAbiItem, type Hex } from "viem";
 import { getBlockNumber } from "viem/actions";
-import { keyOf } from "../keyOf.ts";
+import { keyOf } from "../keys.ts";
 import { readLogs } from "../readLogs.ts";
 import { readEach } from "../readEach.ts";
 import { readOne } from "../readOne.ts";

@@ -8,7 +8,7 @@ import {
   TransactionReceiptNotFoundError,
 } from "viem";
 import { getBlock, getTransaction, getTransactionReceipt } from "viem/actions";
-import { keyOf } from "../keyOf.ts";
+import { keyOf } from "../keys.ts";
 import type { System, TownClient } from "../System.ts";
 
 export type Receipt = {

@@ -8,7 +8,7 @@ import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import type { Buyer } from "@one-small-town/core/shares/mayBuy.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { tiers } from "@one-small-town/core/rules/enumerations.ts";
-import { keyOf } from "../keyOf.ts";
+import { keyOf } from "../keys.ts";
 import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
 import type { Offering } from "./offeringQuery.ts";

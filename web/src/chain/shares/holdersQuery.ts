@@ -7,7 +7,7 @@ import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { type Tier, tiers } from "@one-small-town/core/rules/enumerations.ts";
 import { sumTransfers } from "@one-small-town/core/shares/holdings.ts";
-import { keyOf } from "../keyOf.ts";
+import { keyOf } from "../keys.ts";
 import { readLogs } from "../readLogs.ts";
 import { readEach } from "../readEach.ts";
 import type { System } from "../System.ts";

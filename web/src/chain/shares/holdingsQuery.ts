@@ -11,7 +11,7 @@ import { plainText } from "@one-small-town/core/text.ts";
 import { queryOptions } from "@tanstack/react-query";
 import type { Address } from "viem";
 import { getBlockNumber } from "viem/actions";
-import { keyOf } from "../keyOf.ts";
+import { keyOf } from "../keys.ts";
 import { readEach } from "../readEach.ts";
 import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";

@@ -8,7 +8,7 @@ import { plainText } from "@one-small-town/core/text.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { type Address, getAbiItem } from "viem";
 import { getBlockNumber } from "viem/actions";
-import { keyOf } from "../keyOf.ts";
+import { keyOf } from "../keys.ts";
 import { readLogs } from "../readLogs.ts";
 import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";

@@ -3,7 +3,7 @@ import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts"
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { type Phase, phases } from "@one-small-town/core/rules/enumerations.ts";
-import { keyOf } from "../keyOf.ts";
+import { keyOf } from "../keys.ts";
 import { readEach } from "../readEach.ts";
 import type { System } from "../System.ts";
 import { offeringsQuery } from "./offeringsQuery.ts";

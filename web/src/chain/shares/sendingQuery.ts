@@ -7,7 +7,7 @@ import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { hasVoted } from "@one-small-town/core/shares/maySend.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { type Tier, tiers } from "@one-small-town/core/rules/enumerations.ts";
-import { keyOf } from "../keyOf.ts";
+import { keyOf } from "../keys.ts";
 import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
 import type { ShareToken } from "./shareTokensQuery.ts";

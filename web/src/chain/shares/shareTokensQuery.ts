@@ -3,7 +3,7 @@ import { type Address, erc20Abi } from "viem";
 import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
 import { plainText } from "@one-small-town/core/text.ts";
-import { keyOf } from "../keyOf.ts";
+import { keyOf } from "../keys.ts";
 import { readEach } from "../readEach.ts";
 import type { System } from "../System.ts";
 import type { Currency } from "../members/Town.ts";

@@ -2,7 +2,7 @@ import { type Address, type Hex, numberToHex } from "viem";
 import type { HoursEvent } from "@one-small-town/core/verify/Books.ts";
 import { timesheetPointers } from "@one-small-town/core/verify/replay/timesheets.ts";
 import type { TownClient } from "../System.ts";
-import { inParallel } from "@one-small-town/core/atMost.ts";
+import { inParallel } from "@one-small-town/core/asking/atMost.ts";
 
 /** Few enough that no node takes it for an attack. */
 const AT_ONCE = 8;

@@ -10,7 +10,7 @@ import { shareOfferingEvents } from "@one-small-town/core/abis/shareOfferingEven
 import { successionEvents } from "@one-small-town/core/abis/successionEvents.ts";
 import { townRegistryEvents } from "@one-small-town/core/abis/townRegistryEvents.ts";
 import { townTreasuryEvents } from "@one-small-town/core/abis/townTreasuryEvents.ts";
-import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
+import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
 import { readEvents } from "../readEvents.ts";
 import type { System } from "../System.ts";
 

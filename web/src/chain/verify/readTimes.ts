@@ -1,7 +1,7 @@
 import { numberToHex, zeroAddress } from "viem";
 import type { Books } from "@one-small-town/core/verify/Books.ts";
 import type { TownClient } from "../System.ts";
-import { inParallel } from "@one-small-town/core/atMost.ts";
+import { inParallel } from "@one-small-town/core/asking/atMost.ts";
 
 const AT_ONCE = 8;
 

@@ -1,6 +1,6 @@
 import { investorTokenEvents } from "@one-small-town/core/abis/investorTokenEvents.ts";
-import { inParallel } from "@one-small-town/core/atMost.ts";
-import type { BlockRange } from "@one-small-town/core/logs/ranges.ts";
+import { inParallel } from "@one-small-town/core/asking/atMost.ts";
+import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
 import type { SaleEvent, TokenEvent, TokenState } from "@one-small-town/core/verify/Books.ts";
 import { eventsNamed, groupBy } from "@one-small-town/core/verify/events.ts";
 import type { Address } from "viem";

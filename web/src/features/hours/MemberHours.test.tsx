@@ -9,11 +9,12 @@ import {
 } from "@tanstack/react-router";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { renderSaid } from "../../content/renderSaid.tsx";
-import { blockQuery } from "../../chain/network.ts";
+import { blockQuery } from "../../chain/blockQuery.ts";
 import { type MemberHours as Account, memberHoursQuery } from "../../chain/hours/memberHoursQuery.ts";
 import { timesheetBytesQuery } from "../../chain/hours/timesheetBytesQuery.ts";
 import { type Week, weeksQuery } from "../../chain/hours/weeksQuery.ts";
-import { type Dividend, dividendsQuery } from "../../chain/shares/dividendsQuery.ts";
+import { dividendsQuery } from "../../chain/shares/dividendsQuery.ts";
+import type { Dividend } from "../../chain/shares/readClaimable.ts";
 import type { System } from "../../chain/System.ts";
 import { SystemContext } from "../../chain/useSystem.ts";
 import { MemberHours } from "./MemberHours.tsx";

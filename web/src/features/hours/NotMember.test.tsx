@@ -9,7 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { renderSaid } from "../../content/renderSaid.tsx";
-import { blockQuery } from "../../chain/network.ts";
+import { blockQuery } from "../../chain/blockQuery.ts";
 import type { Person } from "../../chain/members/personQuery.ts";
 import type { System } from "../../chain/System.ts";
 import { SystemContext } from "../../chain/useSystem.ts";

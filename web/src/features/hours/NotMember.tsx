@@ -7,7 +7,7 @@ import { useSay } from "../../content/useSay.ts";
 import { hoursWords } from "../../content/words/hours.ts";
 import type { Person } from "../../chain/members/personQuery.ts";
 import type { Town } from "../../chain/members/Town.ts";
-import { useBlockTime } from "../../chain/network.ts";
+import { useBlockTime } from "../../chain/blockQuery.ts";
 import { StandingNotice } from "./StandingNotice.tsx";
 
 type Props = { person: Person; wallet: Address; town: Town | null };

@@ -6,7 +6,7 @@ import { weekRange } from "../../content/weekRange.ts";
 import { hoursWords } from "../../content/words/hours.ts";
 import type { MemberHours } from "../../chain/hours/memberHoursQuery.ts";
 import type { Town } from "../../chain/members/Town.ts";
-import { useBlockTime } from "../../chain/network.ts";
+import { useBlockTime } from "../../chain/blockQuery.ts";
 import { WeekBadge } from "./WeekBadge.tsx";
 
 type Props = { town: Town; pending: NonNullable<MemberHours["pending"]>; quarters: number };

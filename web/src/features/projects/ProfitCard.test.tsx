@@ -2,7 +2,8 @@
 import { screen, waitFor } from "@testing-library/react";
 import { zeroHash } from "viem";
 import { describe, expect, it } from "vitest";
-import { type Deposit, depositsQuery } from "../../chain/profit/depositsQuery.ts";
+import type { Deposit } from "../../chain/profit/Deposit.ts";
+import { depositsQuery } from "../../chain/profit/depositsQuery.ts";
 import { renderRead } from "../../chain/renderRead.tsx";
 import { ProfitCard } from "./ProfitCard.tsx";
 

@@ -1,7 +1,7 @@
 import { projectWords } from "../../content/words/projects.ts";
 import { money, type Unit } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
-import type { Deposit } from "../../chain/profit/depositsQuery.ts";
+import type { Deposit } from "../../chain/profit/Deposit.ts";
 import { formatAmount } from "@one-small-town/core/money/amounts.ts";
 import { profitOf } from "@one-small-town/core/profit/splitProfit.ts";
 import { ProjectDocument } from "./ProjectDocument.tsx";

@@ -4,7 +4,7 @@ import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
 import { weekRange } from "../../content/weekRange.ts";
 import type { TownFigures } from "../../chain/members/townFiguresQuery.ts";
-import { useBlockTime } from "../../chain/network.ts";
+import { useBlockTime } from "../../chain/blockQuery.ts";
 
 /** The timesheet under review, and until when it can be sent back. */
 export function ReviewLine({ pending }: { pending: TownFigures["pending"] }) {

@@ -6,7 +6,7 @@ import { type Unit, dateTime, money } from "../../content/format.ts";
 import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
 import { offeringQuery } from "../../chain/shares/offeringQuery.ts";
-import { useBlockTime } from "../../chain/network.ts";
+import { useBlockTime } from "../../chain/blockQuery.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 import { SaleBar } from "./SaleBar.tsx";
 

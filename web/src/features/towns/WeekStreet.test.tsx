@@ -2,7 +2,7 @@
 import { fireEvent } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderRead } from "../../chain/renderRead.tsx";
-import { blockQuery } from "../../chain/network.ts";
+import { blockQuery } from "../../chain/blockQuery.ts";
 import { WeekStreet } from "./WeekStreet.tsx";
 
 const unit = { symbol: "TUSD", decimals: 6 };

@@ -4,7 +4,7 @@ import { dateTime } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { activityWords } from "../../content/words/activity.ts";
 import { commonWords } from "../../content/words/common.ts";
-import { blockTimeQuery } from "../../chain/network.ts";
+import { blockTimeQuery } from "../../chain/blockTimeQuery.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 import type { Activity } from "@one-small-town/core/activity/Activity.ts";
 import { ActivitySign } from "./ActivitySign.tsx";

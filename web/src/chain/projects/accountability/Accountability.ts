@@ -3,7 +3,7 @@ import type { AtWork } from "@one-small-town/core/projects/plans/compareWithPlan
 import type { ProjectStage } from "@one-small-town/core/rules/enumerations.ts";
 import type { Document } from "@one-small-town/core/documents/Document.ts";
 import type { DeedInForce } from "../../profit/deedQuery.ts";
-import type { Deposit } from "../../profit/depositsQuery.ts";
+import type { Deposit } from "../../profit/Deposit.ts";
 import type { Holder } from "../../shares/holdersQuery.ts";
 import type { Offering } from "../../shares/offeringQuery.ts";
 

@@ -4,7 +4,7 @@ import { projectRegistryAbi } from "@one-small-town/core/abis/projectRegistryAbi
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { projectStages } from "@one-small-town/core/rules/enumerations.ts";
-import { keyOf } from "../../keyOf.ts";
+import { keyOf } from "../../keys.ts";
 import { readDeed } from "../../profit/deedQuery.ts";
 import { readMany } from "../../readMany.ts";
 import type { System } from "../../System.ts";

@@ -1,7 +1,7 @@
 import { getAbiItem } from "viem";
 import { profitSplitterAbi } from "@one-small-town/core/abis/profitSplitterAbi.ts";
 import { type ManagementChange, ranBusiness } from "@one-small-town/core/projects/ranBusiness.ts";
-import { toDeposit } from "../../profit/depositsQuery.ts";
+import { toDeposit } from "../../profit/Deposit.ts";
 import { readBlockTimes } from "../../readBlockTimes.ts";
 import { readLogs } from "../../readLogs.ts";
 import type { System } from "../../System.ts";

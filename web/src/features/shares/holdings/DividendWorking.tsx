@@ -4,7 +4,7 @@ import { Notice } from "../../../components/Notice.tsx";
 import { count, date, money } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { holdingWords } from "../../../content/words/holdings.ts";
-import { blockTimeQuery } from "../../../chain/network.ts";
+import { blockTimeQuery } from "../../../chain/blockTimeQuery.ts";
 import type { Holding } from "../../../chain/shares/Holding.ts";
 import { useSystem } from "../../../chain/useSystem.ts";
 import type { DividendCredit } from "@one-small-town/core/shares/dividends.ts";

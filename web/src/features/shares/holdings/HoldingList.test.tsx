@@ -10,7 +10,7 @@ import {
 import { fireEvent, type RenderResult } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderSaid } from "../../../content/renderSaid.tsx";
-import { blockTimeQuery } from "../../../chain/network.ts";
+import { blockTimeQuery } from "../../../chain/blockTimeQuery.ts";
 import type { Holding } from "../../../chain/shares/Holding.ts";
 import { holdingsQuery } from "../../../chain/shares/holdingsQuery.ts";
 import type { System } from "../../../chain/System.ts";

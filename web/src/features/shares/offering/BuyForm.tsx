@@ -6,7 +6,7 @@ import { count, money, type Unit } from "../../../content/format.ts";
 import { inputWords } from "../../../content/words/inputs.ts";
 import { shareWords } from "../../../content/words/shares.ts";
 import { useSay } from "../../../content/useSay.ts";
-import { feeQuery } from "../../../chain/network.ts";
+import { feeQuery } from "../../../chain/feeQuery.ts";
 import type { BuyerRecord } from "../../../chain/shares/buyerQuery.ts";
 import type { Offering } from "../../../chain/shares/offeringQuery.ts";
 import { useSystem } from "../../../chain/useSystem.ts";

@@ -43,23 +43,26 @@ describe("inTurn", () => {
     await soon();
     end(2);
     expect(await second).toBe("did 2");
+    expect(begun).toEqual([1, 2]);
+    end(1);
     await soon();
     expect(begun).toEqual([1, 2, 3]);
-    [1, 3].forEach(end);
+    end(3);
     expect(await Promise.all([first, third])).toEqual(["did 1", "did 3"]);
   });
 
-  it("begins nothing after a failure, and lets what runs end", async () => {
+  it("begins nothing that waits for what fails, and lets the others end", async () => {
     const { begun, work, end, fail } = works();
-    const [first, second, third] = inTurn([1, 2, 3, 4], 2, work);
+    const [first, second, third, fourth] = inTurn([1, 2, 3, 4], 2, work);
     await soon();
     fail(1);
-    await soon();
     end(2);
     await expect(first).rejects.toThrow("failed at 1");
     expect(await second).toBe("did 2");
     await expect(third).rejects.toThrow("failed at 1");
-    expect(begun).toEqual([1, 2]);
+    expect(begun).toEqual([1, 2, 4]);
+    end(4);
+    expect(await fourth).toBe("did 4");
   });
 });
 

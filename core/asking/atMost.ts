@@ -16,32 +16,28 @@ export function atMost(limit: number): <result>(work: () => Promise<result>) => 
 }
 
 /**
- * Begins a piece of work for each of many, in their order and only so many at once. After one has failed no other is
- * begun: those fail as it did.
+ * Begins a piece of work for each of many, in their order and so many at once: each when the one that far before it has
+ * ended. Where one fails, those that would come after it fail in the same way, and are never begun.
  */
 export function inTurn<item, result>(
   items: readonly item[],
-  limit: number,
+  atOnce: number,
   work: (item: item) => Promise<result>,
 ): Promise<result>[] {
-  const takeTurn = atMost(limit);
-  let failed: Promise<result> | undefined;
-  const begin = (item: item) => {
-    if (failed !== undefined) return failed;
-    const one = work(item);
-    one.catch(() => void (failed ??= one));
-    return one;
-  };
-  const all = items.map((item) => takeTurn(() => begin(item)));
-  for (const one of all) one.catch(() => undefined); // whoever waits for it is told
-  return all;
+  const begun: Promise<result>[] = [];
+  for (const [i, item] of items.entries()) {
+    const one = begun[i - atOnce]?.then(() => work(item)) ?? work(item);
+    one.catch(() => undefined); // whoever waits for it is told
+    begun.push(one);
+  }
+  return begun;
 }
 
-/** The same, until all is done: the results in the order of the items. */
+/** The same, until all of it is done: the results in the order of the items. */
 export function inParallel<item, result>(
   items: readonly item[],
-  limit: number,
+  atOnce: number,
   work: (item: item) => Promise<result>,
 ): Promise<result[]> {
-  return Promise.all(inTurn(items, limit, work));
+  return Promise.all(inTurn(items, atOnce, work));
 }

@@ -42,11 +42,11 @@ describe("halvesOf", () => {
 describe("namesLimit", () => {
   it.each(["exceed maximum block range: 3", "query returned more than 20 results", "response size is too large"])(
     "hears it in: %s",
-    (words) => expect(namesLimit({ code: -32_000, words })).toBe(true),
+    (words) => expect(namesLimit(-32_000, words)).toBe(true),
   );
 
   it("takes the code of the standard for it, and nothing else", () => {
-    expect(namesLimit({ code: -32_005 })).toBe(true);
-    expect(namesLimit({ code: -32_000, words: "header not found" })).toBe(false);
+    expect(namesLimit(-32_005)).toBe(true);
+    expect(namesLimit(-32_000, "header not found")).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { getBlock, getGasPrice } from "viem/actions";
-import { keyOf } from "./keyOf.ts";
+import { getBlock } from "viem/actions";
+import { keyOf } from "./keys.ts";
 import type { System } from "./System.ts";
 import { useSystem } from "./useSystem.ts";
 
@@ -15,20 +15,6 @@ export function blockQuery(system: System) {
     },
     refetchInterval: 10_000,
   });
-}
-
-/** When a block was made, in seconds; it never changes. */
-export function blockTimeQuery(system: System, blockNumber: bigint) {
-  return queryOptions({
-    queryKey: keyOf(system, "blockTime", blockNumber),
-    queryFn: async () => Number((await getBlock(system.client, { blockNumber })).timestamp),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-}
-
-/** What a unit of gas costs now, in the smallest units of the network's own currency. */
-export function feeQuery(system: System) {
-  return queryOptions({ queryKey: keyOf(system, "gasPrice"), queryFn: () => getGasPrice(system.client) });
 }
 
 /** The chain's time now, in seconds: the newest block's, and the seconds since it was read. Undefined until then. */

@@ -35,6 +35,6 @@ export const LIMIT_EXCEEDED = -32_005;
 const LIMITS = /range|too (many|large|big|wide)|more than \d|limit|max|size|exceed/i;
 
 /** Whether what a node says to a question for events can mean that it wants to be asked for fewer blocks. */
-export function namesLimit({ code, words = "" }: { code: number; words?: string }): boolean {
+export function namesLimit(code: number, words = ""): boolean {
   return code === LIMIT_EXCEEDED || LIMITS.test(words);
 }

@@ -1,0 +1,303 @@
+import { globSync, readFileSync } from "node:fs";
+import { attestResidents } from "@one-small-town/core/members/steps.ts";
+import { weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
+import { expect } from "chai";
+import type { Signer } from "ethers";
+import type { Address } from "viem";
+import { resolveWords } from "../../scripts/audit/words/resolveWords.ts";
+import { documentOf } from "../../scripts/operator/documentOf.ts";
+import { send } from "../../scripts/operator/send.ts";
+import { canChange, type Subject } from "../../web/src/chain/reads.ts";
+import { dividendsQuery } from "../../web/src/chain/shares/dividendsQuery.ts";
+import { holdingsQuery } from "../../web/src/chain/shares/holdingsQuery.ts";
+import { memberHoursQuery } from "../../web/src/chain/hours/memberHoursQuery.ts";
+import { readOffering } from "../../web/src/chain/shares/offeringQuery.ts";
+import { townsQuery } from "../../web/src/chain/members/townsQuery.ts";
+import type { System } from "../../web/src/chain/System.ts";
+import type { Transaction } from "../../web/src/transactions/Transaction.ts";
+import { bakeryFailed } from "../fixture/bakeryFailed.ts";
+import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
+import { bakerySettled } from "../fixture/bakerySettled.ts";
+import { becomes } from "../fixture/becomes.ts";
+import { networkHelpers } from "../fixture/connection.ts";
+import { finaliseWeek } from "../fixture/finaliseWeek.ts";
+import { idOf } from "../fixture/idOf.ts";
+import { openHillside } from "../fixture/openHillside.ts";
+import { COUNTRY, DAY } from "../fixture/willowmere.ts";
+import { everyRead, fetchRead, readText, systemOf } from "./support/everyRead.ts";
+
+resolveWords();
+const { buyShares } = await import("../../web/src/transactions/buyShares.ts");
+const { cancelPurchase } = await import("../../web/src/transactions/cancelPurchase.ts");
+const { claimDividends } = await import("../../web/src/transactions/claimDividends.ts");
+const { claimEverything } = await import("../../web/src/transactions/claimEverything.ts");
+const { claimKeptRefund } = await import("../../web/src/transactions/claimKeptRefund.ts");
+const { refundShares } = await import("../../web/src/transactions/refundShares.ts");
+const { sendShares } = await import("../../web/src/transactions/sendShares.ts");
+const { settleOffering } = await import("../../web/src/transactions/settleOffering.ts");
+
+const AMINA = 4; // her member number
+const EVIDENCE = documentOf("Anything", "ipfs://anything");
+
+type Bakery = Awaited<ReturnType<typeof bakeryOnSale>>;
+
+/** Something happens in a town with a bakery, after which some reads say something else. */
+type Happening = { what: string; given: () => Promise<Bakery>; touched: readonly Subject[]; happens: Happens };
+type Happens = (town: Bakery, system: System) => Promise<unknown>;
+
+const loading = (fixture: () => Promise<Bakery>) => () => networkHelpers.loadFixture(fixture);
+
+/** As the dApp does it: it is checked, and then each step that is left is sent. */
+async function transact<input>(transaction: Transaction<input>, signer: Signer, system: System, input: input) {
+  const actor = { system, address: (await signer.getAddress()) as Address };
+  expect(await transaction.check(actor, input)).to.equal(null);
+  for (const { step } of await transaction.steps(actor, input)) await send(signer, step);
+}
+
+/** Those of the dApp that are done below. */
+const done = new Set<unknown>();
+
+/** A transaction of the dApp's, done by amina. */
+function byAmina<input>(
+  what: string,
+  transaction: Transaction<input>,
+  given: () => Promise<Bakery>,
+  inputOf: (town: Bakery, system: System) => Promise<input>,
+): Happening {
+  const happens: Happens = async (town, system) =>
+    transact(transaction, town.amina, system, await inputOf(town, system));
+  done.add(transaction);
+  return { what, given, touched: transaction.after, happens };
+}
+
+async function offeringOf({ offering }: Bakery, system: System) {
+  const found = await readOffering(system, offering);
+  if (found === null) throw new Error("There is no such sale");
+  return found;
+}
+
+async function townOf(_: Bakery, system: System) {
+  const [town] = await fetchRead(townsQuery(system));
+  if (town === undefined) throw new Error("There is no town");
+  return town;
+}
+
+async function holdingOf({ amina }: Bakery, system: System) {
+  const [holding] = await fetchRead(holdingsQuery(system, amina.address as Address));
+  if (holding === undefined) throw new Error("She holds nothing");
+  return holding;
+}
+
+async function someOf(shares: number, town: Bakery, system: System) {
+  const offering = await offeringOf(town, system);
+  return { offering, shares, unit: (await townOf(town, system)).currency };
+}
+
+async function claimOf(town: Bakery, system: System) {
+  const wallet = town.amina.address as Address;
+  const dividends = await fetchRead(dividendsQuery(system, wallet));
+  const account = await fetchRead(memberHoursQuery(system, { town: town.town, number: AMINA, wallet }));
+  const { infinity, cash, kept, timesheets: upTo } = account;
+  return { town: await townOf(town, system), number: AMINA, upTo, infinity, cash, kept, dividends };
+}
+
+/** Amina has 30 shares of a sale that goes on. */
+async function bought() {
+  const before = await loading(bakeryOnSale)();
+  await before.shareOffering.connect(before.amina).buy(before.offering, 30);
+  return before;
+}
+
+/** One share is left. */
+async function nearlySoldOut() {
+  const before = await loading(bakeryOnSale)();
+  const { shareOffering, amina, ben, carla, offering } = before;
+  for (const [buyer, shares] of [
+    [amina, 59],
+    [ben, 60],
+    [carla, 30],
+  ] as const)
+    await shareOffering.connect(buyer).buy(offering, shares);
+  return before;
+}
+
+async function succeeded() {
+  const before = await nearlySoldOut();
+  await networkHelpers.time.increaseTo(before.terms.localEnds);
+  return before;
+}
+
+/** The business made a profit, and amina worked in a week. */
+async function earned() {
+  const before = await loading(bakerySettled)();
+  await deposit(before);
+  await finaliseWeek(before, weekIndexOf(await networkHelpers.time.latest()), [12, 0, 0, 24, 16]);
+  return before;
+}
+
+async function deposit({ profitSplitter, currency, deployment, payer, business }: Bakery) {
+  await currency.connect(payer).approve(deployment.addresses.ProfitSplitter, 10n ** 12n);
+  await profitSplitter.connect(payer).deposit(business, 100_001n, 3, "Q1", EVIDENCE);
+}
+
+/** Amina's refund was refused, and would not be any more. */
+async function refundKept() {
+  const before = await loading(bakeryFailed)();
+  const { shareOffering, currency, amina, offering } = before;
+  const refusing = await becomes(currency, "RefusingDollar");
+  await refusing.refuse(amina.address, true);
+  await shareOffering.refund(offering, [amina.address]);
+  await refusing.refuse(amina.address, false);
+  return before;
+}
+
+/** The currency refuses amina. */
+const refused = (given: () => Promise<Bakery>) => async () => {
+  const before = await given();
+  await (await becomes(before.currency, "RefusingDollar")).refuse(before.amina.address, true);
+  return before;
+};
+
+/** Amina's cash was refused, and would not be any more. */
+async function cashKept() {
+  const before = await refused(earned)();
+  await before.contributions.claim(before.town, [AMINA], 1);
+  await (await becomes(before.currency, "RefusingDollar")).refuse(before.amina.address, false);
+  return before;
+}
+
+const TRANSACTIONS: Happening[] = [
+  byAmina("shares are bought", buyShares, loading(bakeryOnSale), (...here) => someOf(3, ...here)),
+  byAmina("the last share is bought", buyShares, nearlySoldOut, (...here) => someOf(1, ...here)),
+  byAmina("shares are given back", cancelPurchase, bought, (...here) => someOf(30, ...here)),
+  byAmina("shares are refunded", refundShares, loading(bakeryFailed), holdingOf),
+  byAmina("a refund is refused", refundShares, refused(loading(bakeryFailed)), holdingOf),
+  byAmina("a refund is paid that was kept", claimKeptRefund, refundKept, holdingOf),
+  byAmina("shares are unlocked", settleOffering, succeeded, async (...here) => (await holdingOf(...here)).token),
+  byAmina("shares are sent", sendShares, earned, async (town, system) => {
+    const [{ token }, { name }] = [await holdingOf(town, system), await townOf(town, system)];
+    return { token, to: town.ben.address as Address, shares: 7, place: { town: name, country: "South Africa" } };
+  }),
+  byAmina("dividends are claimed", claimDividends, earned, ({ amina }, system) =>
+    fetchRead(dividendsQuery(system, amina.address as Address)),
+  ),
+  byAmina("everything is claimed", claimEverything, earned, claimOf),
+  byAmina("cash is claimed that was kept", claimEverything, cashKept, claimOf),
+];
+
+/** What others do, with scripts, a Safe or a later page. */
+const OTHERS: Happening[] = [
+  {
+    what: "cash is refused",
+    given: refused(earned),
+    touched: ["claims", "infinity"],
+    happens: ({ contributions, town }) => contributions.claim(town, [AMINA], 1),
+  },
+  {
+    what: "a week is counted",
+    given: earned,
+    touched: ["timesheets", "infinity"],
+    happens: async (town) => finaliseWeek(town, weekIndexOf(await networkHelpers.time.latest()), [12, 0, 0, 13]),
+  },
+  {
+    what: "a profit is divided",
+    given: loading(bakerySettled),
+    touched: ["profits", "dividends", "timesheets", "funds", "money"],
+    happens: deposit,
+  },
+  {
+    what: "somebody is attested",
+    given: loading(bakerySettled),
+    touched: ["persons"],
+    happens: ({ deployment, registrar, town, stranger, residentUntil }) => {
+      const person = { wallet: stranger.address as Address, residentUntil, joins: true, personId: idOf("stranger") };
+      return send(registrar, attestResidents(deployment, town, [person]));
+    },
+  },
+  {
+    what: "a member leaves",
+    given: loading(bakerySettled),
+    touched: ["persons"],
+    happens: ({ memberRegistry, amina }) => memberRegistry.connect(amina).leave(),
+  },
+  {
+    what: "an ambassador is removed",
+    given: loading(bakerySettled),
+    touched: ["roles", "towns"],
+    happens: ({ townRegistry, headOffice }) => townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY),
+  },
+  {
+    what: "a town is founded",
+    given: loading(bakerySettled),
+    touched: ["towns", "roles", "persons"],
+    happens: async (town) => openHillside(town, await town.currency.getAddress()),
+  },
+  {
+    what: "a project is proposed",
+    given: loading(bakerySettled),
+    touched: ["projects"],
+    happens: ({ projectRegistry, ben, town }) => projectRegistry.connect(ben).propose(town, 1, EVIDENCE),
+  },
+  {
+    what: "a business operates",
+    given: loading(bakerySettled),
+    touched: ["projects"],
+    happens: ({ projectRegistry, townAmbassador, business }) =>
+      projectRegistry.connect(townAmbassador).operate(business),
+  },
+  {
+    what: "a tranche is asked for",
+    given: loading(bakerySettled),
+    touched: ["releases"],
+    happens: ({ releases, manager, offering }) => releases.connect(manager).request(offering, EVIDENCE.hash, ""),
+  },
+  {
+    what: "a tranche is paid",
+    given: loading(bakerySettled),
+    touched: ["releases", "sales", "money"],
+    happens: async ({ releases, manager, countryAmbassador, offering }) => {
+      await releases.connect(manager).request(offering, EVIDENCE.hash, "");
+      await releases.connect(countryAmbassador).approve(offering, EVIDENCE.hash);
+      await networkHelpers.time.increase(7 * DAY);
+      await releases.release(offering);
+    },
+  },
+  {
+    what: "a fund is given money",
+    given: loading(bakerySettled),
+    touched: ["funds", "money"],
+    happens: async ({ townTreasury, currency, payer, town }) => {
+      await currency.connect(payer).approve(await townTreasury.getAddress(), 1_000n);
+      await townTreasury.connect(payer).donate(town, 1_000n);
+    },
+  },
+];
+
+describe("what a page shows of the chain", () => {
+  it("is looked at around every transaction there is", () => {
+    const sources = globSync("web/src/transactions/*.ts").map((file) => readFileSync(file, "utf8"));
+    expect(done.size).to.equal(sources.filter((source) => /^export const \w+: Transaction</m.test(source)).length);
+  });
+
+  for (const { what, given, touched, happens } of [...TRANSACTIONS, ...OTHERS]) {
+    it(`is read again where it changes, when ${what}`, async () => {
+      const before = await given();
+      const { deployment, town, business, offering, amina, ben } = before;
+      const system = systemOf(deployment);
+      const [wallet, other] = [amina.address as Address, ben.address as Address];
+      const reads = await everyRead(system, { town, business, offering, member: AMINA, wallet, other });
+      const readAll = () =>
+        Promise.all(Object.entries(reads).map(async ([name, query]) => [name, query && (await readText(query))]));
+
+      const old = Object.fromEntries(await readAll());
+      await happens(before, system);
+      const changed = (await readAll()).filter(([name, text]) => old[String(name)] !== text).map(([name]) => name);
+
+      const again = Object.entries(reads).filter(
+        ([, query]) => query && canChange(query.queryKey, ["blocks", ...touched]),
+      );
+      expect(again.map(([name]) => name)).to.include.members(changed);
+      expect(changed.length).to.be.above(1); // a block is always new
+    });
+  }
+});

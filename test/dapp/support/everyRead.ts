@@ -1,0 +1,106 @@
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { type Address, createClient, custom, defineChain } from "viem";
+import { activityQuery } from "../../../web/src/chain/activity/activityQuery.ts";
+import { memberHoursQuery } from "../../../web/src/chain/hours/memberHoursQuery.ts";
+import { supplyQuery } from "../../../web/src/chain/hours/supplyQuery.ts";
+import { timesheetBytesQuery } from "../../../web/src/chain/hours/timesheetBytesQuery.ts";
+import { weeksQuery } from "../../../web/src/chain/hours/weeksQuery.ts";
+import type { ReadName } from "../../../web/src/chain/reads.ts";
+import { personQuery } from "../../../web/src/chain/members/personQuery.ts";
+import { townFiguresQuery } from "../../../web/src/chain/members/townFiguresQuery.ts";
+import { townsQuery } from "../../../web/src/chain/members/townsQuery.ts";
+import { townSummariesQuery } from "../../../web/src/chain/members/townSummariesQuery.ts";
+import { blockQuery } from "../../../web/src/chain/blockQuery.ts";
+import { blockTimeQuery } from "../../../web/src/chain/blockTimeQuery.ts";
+import { deedQuery } from "../../../web/src/chain/profit/deedQuery.ts";
+import { depositsQuery } from "../../../web/src/chain/profit/depositsQuery.ts";
+import { accountabilityQuery } from "../../../web/src/chain/projects/accountability/accountabilityQuery.ts";
+import { projectDocumentsQuery } from "../../../web/src/chain/projects/projectDocumentsQuery.ts";
+import { projectsQuery } from "../../../web/src/chain/projects/projectsQuery.ts";
+import { buyerQuery } from "../../../web/src/chain/shares/buyerQuery.ts";
+import { dividendsQuery } from "../../../web/src/chain/shares/dividendsQuery.ts";
+import { holdersQuery } from "../../../web/src/chain/shares/holdersQuery.ts";
+import { holdingsQuery } from "../../../web/src/chain/shares/holdingsQuery.ts";
+import { offeringQuery, readOffering } from "../../../web/src/chain/shares/offeringQuery.ts";
+import { offeringsQuery } from "../../../web/src/chain/shares/offeringsQuery.ts";
+import { salesQuery } from "../../../web/src/chain/shares/salesQuery.ts";
+import { sendingQuery } from "../../../web/src/chain/shares/sendingQuery.ts";
+import { shareTokensQuery } from "../../../web/src/chain/shares/shareTokensQuery.ts";
+import type { System } from "../../../web/src/chain/System.ts";
+import { COUNTRY } from "../../fixture/willowmere.ts";
+import { connection } from "../../fixture/connection.ts";
+
+/** A read as a page asks for it. */
+type Query = { queryKey: readonly unknown[]; queryFn?: unknown };
+
+type Whose = { town: number; business: bigint; offering: bigint; member: number; wallet: Address; other: Address };
+
+/** The chain of these tests, as the dApp reads it. */
+export function systemOf(deployment: Deployment): System {
+  const rpcUrls = { default: { http: [] } };
+  const nativeCurrency = { name: "Ether", symbol: "ETH", decimals: 18 };
+  const chain = defineChain({ id: deployment.chainId, name: "Tests", nativeCurrency, rpcUrls });
+  const transport = custom(connection.provider, { retryCount: 0 });
+  return { deployment, client: createClient({ chain, cacheTime: 0, transport }) } as unknown as System;
+}
+
+type Told<query> = query extends { queryFn?: infer read }
+  ? read extends (...context: never) => infer told
+    ? Awaited<told>
+    : never
+  : never;
+
+/** What a read says, without the cache. */
+export async function fetchRead<query extends Query>({ queryFn }: query): Promise<Told<query>> {
+  return (queryFn as (context: object) => Promise<Told<query>>)({ client: { fetchQuery: fetchRead } });
+}
+
+/** Every read there is, about somebody and a business; null where nothing on the chain changes what it says. */
+export async function everyRead(
+  system: System,
+  { town, business, offering: id, member: number, wallet, other }: Whose,
+): Promise<Record<ReadName, Query | null>> {
+  const offering = await readOffering(system, id);
+  if (offering === null) throw new Error("There is no such sale");
+  const [token] = await fetchRead(shareTokensQuery(system));
+  const [week] = await fetchRead(weeksQuery(system, town));
+  return {
+    accountability: accountabilityQuery(system, business, COUNTRY),
+    activity: activityQuery(system, wallet),
+    block: blockQuery(system),
+    blockTime: blockTimeQuery(system, 1n),
+    buyer: buyerQuery(system, offering, wallet),
+    deed: deedQuery(system, business),
+    demoPeople: null, // a file beside the pages
+    deposits: depositsQuery(system, business),
+    dividends: dividendsQuery(system, wallet),
+    gasPrice: null, // goes with the time, not with what happens to a town
+    history: null, // an indexer's, of which the sums are held against those of the chain
+    holders: holdersQuery(system, offering),
+    holdings: holdingsQuery(system, wallet),
+    memberHours: memberHoursQuery(system, { town, number, wallet }),
+    offering: offeringQuery(system, id),
+    offerings: offeringsQuery(system),
+    person: personQuery(system, wallet),
+    projectDocuments: projectDocumentsQuery(system, business),
+    projects: projectsQuery(system, town),
+    receipt: null, // what is in a block stays as it is
+    sales: salesQuery(system),
+    sending: token === undefined ? null : sendingQuery(system, { token, from: wallet, to: other }),
+    shareTokens: shareTokensQuery(system),
+    supply: supplyQuery(system),
+    timesheetBytes: week === undefined ? null : timesheetBytesQuery(system, week.pointer),
+    townFigures: townFiguresQuery(system, town),
+    towns: townsQuery(system),
+    townSummaries: townSummariesQuery(system),
+    weeks: weeksQuery(system, town),
+  };
+}
+
+/** What a read says, to be compared: at which block and when it was read is not what it says. */
+export async function readText(query: Query): Promise<string> {
+  const isWhen = (name: string) => name === "block" || name === "now";
+  return JSON.stringify(await fetchRead(query), (name, value: unknown) =>
+    isWhen(name) ? undefined : typeof value === "bigint" ? String(value) : value,
+  );
+}
