@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen } from "@testing-library/react";
 import { type Hex, UserRejectedRequestError } from "viem";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { renderRead } from "../chain/renderRead.tsx";
 import { waitFor } from "./waitFor.ts";
 import type { NamedStep, Transaction } from "./Transaction.ts";
@@ -31,6 +31,8 @@ const show = () => renderRead(<TransactionButton transaction={purchase} input="b
 const tap = () => act(async () => void fireEvent.click(button()));
 
 describe("a button that sends a transaction", () => {
+  // What the button loads when it is tapped takes longer than a test waits, where many run at once.
+  beforeAll(() => Promise.all([import("../content/errors/describeError.ts"), import("../chain/reads.ts")]));
   beforeEach(() => {
     localStorage.clear();
     steps = [step("Allow"), step("Buy")];
