@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { expect } from "chai";
 import type { BaseContract } from "ethers";
 import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
+import { INFINITY_DECIMALS } from "@one-small-town/core/hours/timesheet.ts";
 import { checkDeed, type Deed, deedPresets } from "@one-small-town/core/profit/Deed.ts";
 import { INVESTORS_CEILING, WHOLE } from "@one-small-town/core/rules/Deeds.ts";
 import { ethers, networkHelpers } from "./fixture/connection.ts";
@@ -34,6 +35,11 @@ describe("the rules that TypeScript knows", () => {
     const compared = await askedFor();
     for (const { name, written, says } of compared) expect(written, name).to.deep.equal(says);
     expect(compared.flatMap(({ written }) => written)).to.have.length.above(30);
+  });
+
+  it("count INFINITY in the token's decimals", async () => {
+    const { infinityToken } = await networkHelpers.loadFixture(mill);
+    expect(await infinityToken.decimals()).to.equal(INFINITY_DECIMALS);
   });
 
   describe("of a deed", () => {

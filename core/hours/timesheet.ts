@@ -1,5 +1,8 @@
 import { SHIFT } from "../rules/Timesheet.ts";
 
+/** Decimals of INFINITY. */
+export const INFINITY_DECIMALS = 18;
+
 /** Timesheets count quarters of an hour. */
 export const QUARTERS_PER_HOUR = 4;
 

@@ -1,5 +1,6 @@
 import type { Address, Hash } from "viem";
 import { INFINITY_PER_SHIFT } from "../rules/Contributions.ts";
+import { DORMANT_FOR } from "../rules/FinalDivision.ts";
 import { roleIds } from "../roles/roleIds.ts";
 import {
   type Books,
@@ -152,7 +153,7 @@ const roles = events<RoleEvent>(
 );
 const times = new Map([
   [1n, 1_000],
-  [9n, 1_000 + 365 * 86_400],
+  [9n, 1_000 + DORMANT_FOR],
 ]);
 
 /**

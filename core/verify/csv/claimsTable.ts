@@ -1,3 +1,4 @@
+import { INFINITY_DECIMALS } from "../../hours/timesheet.ts";
 import type { HoursEvent } from "../Books.ts";
 import { townsOf } from "../replay/towns.ts";
 import { currencyColumns, decimalOf, moneyCells, type Source, type Table } from "./cells.ts";
@@ -14,7 +15,7 @@ export function claimsTable({ books: { hours, towns }, currencies, town }: Sourc
       const told = tell(event);
       if (told === null) return [];
       const { what, number, wallet, infinity, cash } = told;
-      const paid = [decimalOf(infinity, 18), money.amount(cash), ...money.currency];
+      const paid = [decimalOf(infinity, INFINITY_DECIMALS), money.amount(cash), ...money.currency];
       return [[event.blockNumber, event.transactionHash, what, number, wallet, ...paid]];
     });
   return { columns, rows };

@@ -1,9 +1,8 @@
+import { INFINITY_DECIMALS } from "@one-small-town/core/hours/timesheet.ts";
 import { formatAmount } from "@one-small-town/core/money/amounts.ts";
 import type { Unit } from "@one-small-town/core/verify/Finding.ts";
 import { numberToHex } from "viem";
 import type { Report } from "../Report.ts";
-
-const INFINITY_DECIMALS = 18;
 
 /** A figure in full, with what it counts. */
 export function amountText(value: bigint | null, unit: Unit, currencies: Report["currencies"]): string {

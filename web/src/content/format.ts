@@ -1,3 +1,4 @@
+import { INFINITY_DECIMALS } from "@one-small-town/core/hours/timesheet.ts";
 import { formatAmount } from "@one-small-town/core/money/amounts.ts";
 import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
 import { i18n } from "./i18n.ts";
@@ -10,9 +11,9 @@ export function money(units: bigint, { symbol, decimals }: Unit): string {
   return `${formatAmount(units, decimals)} ${symbol}`;
 }
 
-/** INFINITY without its 18 decimals, where it is whole; else in full. */
+/** INFINITY without its decimals, where it is whole; else in full. */
 export function infinity(units: bigint): string {
-  const text = formatAmount(units, 18);
+  const text = formatAmount(units, INFINITY_DECIMALS);
   return text.endsWith(".00") ? text.slice(0, -3) : text;
 }
 

@@ -60,6 +60,13 @@ const buy = { abi: shareOfferingAbi, address: other, functionName: "buy", args: 
 
 describe("describeError", () => {
   describe("given a contract's refusal", () => {
+    it("does not take a phase that it does not know for another", () => {
+      const refusal = encodeErrorResult({ abi: allErrors, errorName: "ShareOfferingNotFailed", args: [1n, 9] });
+      expect(say(rpcError({ code: 3, message: "execution reverted", data: refusal }))).toBe(
+        "The chain refused this, for this reason: Share offering not failed. Nothing was sent. Load the page again.",
+      );
+    });
+
     it.each<[string, unknown]>([
       ["Geth", { code: 3, message: "execution reverted", data: soldOut }],
       ["Hardhat", { code: 3, message: "VM Exception", data: { message: "reverted", data: soldOut, txHash: "0x12" } }],

@@ -1,3 +1,4 @@
+import { INFINITY_DECIMALS } from "@one-small-town/core/hours/timesheet.ts";
 import { Card } from "../../components/Card.tsx";
 import { Stat } from "../../components/Stat.tsx";
 import { StatList } from "../../components/StatList.tsx";
@@ -27,7 +28,7 @@ export function HoursSums({ weeks: { account, earnings, earlier } }: { weeks: Me
           </>
         )}
       </StatList>
-      <WatchTokenButton token={{ address: InfinityToken, symbol: "INFINITY", decimals: 18 }} />
+      <WatchTokenButton token={{ address: InfinityToken, symbol: "INFINITY", decimals: INFINITY_DECIMALS }} />
     </Card>
   );
 }
