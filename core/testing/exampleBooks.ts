@@ -1,6 +1,7 @@
-import type { Address, Hash } from "viem";
+import { type Address, bytesToHex, type Hash, type Hex } from "viem";
 import { INFINITY_PER_SHIFT } from "../rules/Contributions.ts";
 import { DORMANT_FOR } from "../rules/FinalDivision.ts";
+import { SHIFT } from "../rules/Timesheet.ts";
 import { roleIds } from "../roles/roleIds.ts";
 import {
   type Books,
@@ -41,6 +42,9 @@ const addresses = {
 };
 const business = (1n << 32n) | 1n;
 const wallets = { currency, token, pointer, lastPointer, amina, ben, cleo };
+
+/** A timesheet as it is stored, behind a zero byte. */
+const codeOf = (...quarters: number[]): Hex => bytesToHex(Uint8Array.from([0, ...quarters]));
 
 type Loose = { eventName: string; args: Record<string, unknown> };
 
@@ -196,10 +200,10 @@ export function exampleBooks(): Books & { wallets: typeof wallets } {
     burns: [INFINITY_PER_SHIFT],
     infinitySupply: 5n * INFINITY_PER_SHIFT,
     codes: new Map([
-      // 24 quarters, 11, and 23: two shifts, none, one.
-      [pointer, "0x00180b17"],
+      // Two shifts, none, one.
+      [pointer, codeOf(2 * SHIFT, SHIFT - 1, 2 * SHIFT - 1)],
       // Three of four members worked one shift.
-      [lastPointer, "0x000c0c0b0c"],
+      [lastPointer, codeOf(SHIFT, SHIFT, SHIFT - 1, SHIFT)],
     ]),
     tokenEvents: new Map([
       [failedToken, failedTokenEvents],

@@ -1,3 +1,4 @@
+import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
 import { attestInBatches } from "../../scripts/operator/attestInBatches.ts";
 import { weekEnd } from "@one-small-town/core/hours/weeks.ts";
@@ -7,14 +8,14 @@ import { finaliseWeek } from "../fixture/finaliseWeek.ts";
 import { idOf } from "../fixture/idOf.ts";
 import { weekWorked } from "../fixture/weekWorked.ts";
 
-const SHIFT = 10n ** 18n;
+const ONE_INFINITY = 10n ** 18n;
 
 /** After two finalised timesheets of five members thirteen more join, numbers 6 to 18. */
 async function latecomers() {
   const before = await networkHelpers.loadFixture(weekWorked);
   const { deployment, contributions, registrar, residentUntil, town, weekIndex } = before;
-  await finaliseWeek(before, weekIndex, [12, 0, 0, 12, 12]);
-  await finaliseWeek(before, weekIndex + 1, [0, 0, 0, 12, 24]);
+  await finaliseWeek(before, weekIndex, [SHIFT, 0, 0, SHIFT, SHIFT]);
+  await finaliseWeek(before, weekIndex + 1, [0, 0, 0, SHIFT, 2 * SHIFT]);
   await contributions.claim(town, [4], 1);
   const attestations = Array.from({ length: 13 }, (_, i) => ({
     wallet: `0x${(0xabc000 + i).toString(16).padStart(40, "0")}` as const,
@@ -37,7 +38,7 @@ describe("Contributions", () => {
         const [founders, joined, others] = [[0, 0, 0, 1, 0], Array.from({ length: 13 }, () => 2), [0]];
         expect(cursors.map(Number)).to.deep.equal([0, ...founders, ...joined, ...others]);
         expect(await contributions.claimedUpTo(hillside, 6)).to.equal(0);
-        expect(await contributions.claimable(town, 5, 2)).to.deep.equal([3n * SHIFT, 0]);
+        expect(await contributions.claimable(town, 5, 2)).to.deep.equal([3n * ONE_INFINITY, 0]);
       });
 
       it("pays them from their first timesheet on", async () => {
@@ -51,9 +52,9 @@ describe("Contributions", () => {
 
         await expect(contributions.claim(town, [6], 3))
           .to.emit(contributions, "ContributionsClaimed")
-          .withArgs(town, 6, wallet, 3n * SHIFT, 0, 3);
+          .withArgs(town, 6, wallet, 3n * ONE_INFINITY, 0, 3);
 
-        expect(await infinityToken.balanceOf(wallet)).to.equal(3n * SHIFT);
+        expect(await infinityToken.balanceOf(wallet)).to.equal(3n * ONE_INFINITY);
       });
 
       it("has nothing to pay them before", async () => {
@@ -71,7 +72,7 @@ describe("Contributions", () => {
 
         await memberRegistry.connect(registrar).attest(town, [statement]);
 
-        expect(await contributions.claimable(town, 5, 2)).to.deep.equal([3n * SHIFT, 0]);
+        expect(await contributions.claimable(town, 5, 2)).to.deep.equal([3n * ONE_INFINITY, 0]);
       });
     });
 

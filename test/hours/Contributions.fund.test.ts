@@ -1,3 +1,4 @@
+import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
 import { becomes } from "../fixture/becomes.ts";
 import { networkHelpers } from "../fixture/connection.ts";
@@ -140,7 +141,7 @@ describe("Contributions", () => {
         const all = await networkHelpers.loadFixture(richPayer);
         const { contributions, funding, payer, town, weekIndex } = all;
         await funding.fund(town, 300, 3);
-        await finaliseWeek(all, weekIndex, [12]);
+        await finaliseWeek(all, weekIndex, [SHIFT]);
 
         await expect(funding.fund(town, 83, 2))
           .to.emit(contributions, "MembersFunded")
@@ -162,7 +163,7 @@ describe("Contributions", () => {
         await funding.fund(town, 300, 3);
 
         for (const week of [weekIndex, weekIndex + 2, weekIndex + 1, weekIndex + 3]) {
-          await finaliseWeek(all, week, [12]);
+          await finaliseWeek(all, week, [SHIFT]);
         }
 
         expect(await cashOf(all)).to.deep.equal([100, 100, 100, 0]);
@@ -174,7 +175,7 @@ describe("Contributions", () => {
         const { contributions, funding, town, weekIndex } = all;
         await funding.fund(town, 300, 3);
 
-        for (const week of [weekIndex, weekIndex + 12, weekIndex + 13]) await finaliseWeek(all, week, [12]);
+        for (const week of [weekIndex, weekIndex + 12, weekIndex + 13]) await finaliseWeek(all, week, [SHIFT]);
 
         expect(await cashOf(all)).to.deep.equal([100, 100, 100, 0]);
         expect(await contributions.timesheetOf(town, weekIndex + 1)).to.equal(0);
@@ -221,7 +222,7 @@ describe("Contributions", () => {
             .to.be.revertedWithCustomError(contributions, "ContributionsTooMuch")
             .withArgs(1, 0);
 
-          await finaliseWeek(all, weekIndex, [12]);
+          await finaliseWeek(all, weekIndex, [SHIFT]);
           await funding.fund(town, MOST, 1);
           expect(await contributions.poolOf(town)).to.deep.equal([0, MOST, 1, 1, 1]);
         });
@@ -235,7 +236,7 @@ describe("Contributions", () => {
 
           await finaliseWeek(all, weekIndex, []);
           expect(await contributions.poolOf(town)).to.deep.equal([1n + MOST / 2n, MOST / 2n, 1, 0, 0]);
-          await finaliseWeek(all, weekIndex + 1, [12]);
+          await finaliseWeek(all, weekIndex + 1, [SHIFT]);
 
           expect((await contributions.timesheetAt(town, 1)).cashPerActive).to.equal(MOST);
           expect(await contributions.poolOf(town)).to.deep.equal([0, 0, 2, 2, 1]);
@@ -291,7 +292,7 @@ describe("Contributions", () => {
         const { contributions, address, currency, payer, town, weekIndex } = all;
         await currency.connect(payer).transfer(address, DOLLAR);
 
-        await finaliseWeek(all, weekIndex, [12]);
+        await finaliseWeek(all, weekIndex, [SHIFT]);
 
         expect(await contributions.poolOf(town)).to.deep.equal([0, 0, 1, 1, 1]);
         expect((await contributions.timesheetAt(town, 0)).cashPerActive).to.equal(0);

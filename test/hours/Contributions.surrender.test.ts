@@ -1,3 +1,4 @@
+import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
 import { acting } from "../fixture/acting.ts";
@@ -36,7 +37,7 @@ async function running() {
   const { funding, town, weekIndex } = before;
   await funding.fund(town, 1_003, 3);
   await funding.fund(town, 52, 52);
-  await finaliseWeek(before, weekIndex, [12, 0, 11, 12]);
+  await finaliseWeek(before, weekIndex, [SHIFT, 0, SHIFT - 1, SHIFT]);
   return before;
 }
 
@@ -102,9 +103,9 @@ describe("Contributions", () => {
           const { contributions, currency, funding, surrendering, address, town, weekIndex } = all;
           await surrendering.surrender(town);
 
-          await finaliseWeek(all, weekIndex + 1, [12]);
+          await finaliseWeek(all, weekIndex + 1, [SHIFT]);
           await funding.fund(town, 301, 3);
-          for (let i = 2; i < 6; i++) await finaliseWeek(all, weekIndex + i, [12, 0, 0, 12]);
+          for (let i = 2; i < 6; i++) await finaliseWeek(all, weekIndex + i, [SHIFT, 0, 0, SHIFT]);
 
           const cash = await Promise.all(
             [1, 2, 3, 4, 5].map(async (i) => (await contributions.timesheetAt(town, i)).cashPerActive),

@@ -1,3 +1,4 @@
+import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
@@ -8,7 +9,7 @@ import { finaliseWeek } from "../fixture/finaliseWeek.ts";
 import { weekWorked } from "../fixture/weekWorked.ts";
 import { DAY, SAVINGS } from "../fixture/willowmere.ts";
 
-const SHIFT = 10n ** 18n;
+const ONE_INFINITY = 10n ** 18n;
 const EVIDENCE = documentOf("The lists of the week", "ipfs://lists");
 
 /** The payer has allowed Contributions all their money. */
@@ -25,7 +26,7 @@ async function paying() {
 async function earned() {
   const before = await networkHelpers.loadFixture(paying);
   await before.fund(300, 1);
-  await finaliseWeek(before, before.weekIndex, [12, 0, 0, 12, 12]);
+  await finaliseWeek(before, before.weekIndex, [SHIFT, 0, 0, SHIFT, SHIFT]);
   return before;
 }
 
@@ -40,7 +41,7 @@ describe("incidents that shall not happen here: hours", () => {
 
     for (const { address } of [townAmbassador, ben]) expect(await currency.balanceOf(address)).to.equal(SAVINGS + 100n);
     for (const { address } of [townAmbassador, amina, ben]) {
-      expect(await infinityToken.balanceOf(address)).to.equal(SHIFT);
+      expect(await infinityToken.balanceOf(address)).to.equal(ONE_INFINITY);
     }
     expect(await contributions.keptOf(town, 4)).to.equal(100);
     await refusing.refuse(amina.address, false);
@@ -61,7 +62,7 @@ describe("incidents that shall not happen here: hours", () => {
     expect(name).to.equal("ReentrancyGuardReentrantCall");
     for (const { address } of [townAmbassador, amina, ben]) {
       expect(await currency.balanceOf(address)).to.equal(SAVINGS + 100n);
-      expect(await infinityToken.balanceOf(address)).to.equal(SHIFT);
+      expect(await infinityToken.balanceOf(address)).to.equal(ONE_INFINITY);
     }
     expect(await currency.balanceOf(await contributions.getAddress())).to.equal(0);
   });
@@ -69,7 +70,7 @@ describe("incidents that shall not happen here: hours", () => {
   it("reward windows draining each other", async () => {
     const before = await networkHelpers.loadFixture(paying);
     const { contributions, currency, weekIndex, town, fund, cashAt } = before;
-    const hours = [12, 0, 0, 12, 0]; // two of them, every week
+    const hours = [SHIFT, 0, 0, SHIFT, 0]; // two of them, every week
 
     await fund(600, 3); // 200, 200, 200
     await finaliseWeek(before, weekIndex, hours);
@@ -113,9 +114,9 @@ describe("incidents that shall not happen here: hours", () => {
     await fund(300, 1);
 
     await currency.connect(stranger).transfer(address, 1_000_000);
-    await finaliseWeek(before, weekIndex, [12, 0, 0, 12, 12]);
+    await finaliseWeek(before, weekIndex, [SHIFT, 0, 0, SHIFT, SHIFT]);
     await currency.connect(stranger).transfer(address, 1);
-    await finaliseWeek(before, weekIndex + 1, [12, 0, 0, 12, 12]);
+    await finaliseWeek(before, weekIndex + 1, [SHIFT, 0, 0, SHIFT, SHIFT]);
 
     expect([await cashAt(0), await cashAt(1)]).to.deep.equal([100n, 0n]);
     expect((await contributions.poolOf(town)).carry).to.equal(0);
@@ -128,9 +129,9 @@ describe("incidents that shall not happen here: hours", () => {
     const { contributions, currency, coordinator, amina, ben, town, weekIndex, fund, cashAt } = before;
     await fund(200, 2); // 100 for each of two weeks: ben worked in the first, amina in the second
 
-    await finaliseWeek(before, weekIndex + 1, [0, 0, 0, 12]); // the first is passed over
+    await finaliseWeek(before, weekIndex + 1, [0, 0, 0, SHIFT]); // the first is passed over
     expect(await cashAt(0)).to.equal(100);
-    await finaliseWeek(before, weekIndex, [0, 0, 0, 0, 12]); // and comes after all
+    await finaliseWeek(before, weekIndex, [0, 0, 0, 0, SHIFT]); // and comes after all
     expect(await cashAt(1)).to.equal(100);
     await expect(
       contributions.connect(coordinator).submit(town, weekIndex + 1, "0x0000000c", EVIDENCE),

@@ -1,3 +1,4 @@
+import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
 import { weekEnd } from "@one-small-town/core/hours/weeks.ts";
@@ -20,7 +21,12 @@ async function hillsideToo() {
   const { townRegistry, townTreasury, currency, payer, headOffice, weekIndex } = before;
   const opened = await openHillside(before, before.currencyAddress);
   const { hillside } = opened;
-  await finaliseWeek({ ...before, coordinator: opened.rosa, town: hillside }, weekIndex + 1, [12, 11, 0, 12]);
+  await finaliseWeek({ ...before, coordinator: opened.rosa, town: hillside }, weekIndex + 1, [
+    SHIFT,
+    SHIFT - 1,
+    0,
+    SHIFT,
+  ]);
   await currency.connect(payer).approve(await townTreasury.getAddress(), 71);
   await townTreasury.connect(payer).donate(hillside, 71);
   await townRegistry.connect(headOffice).removeTownAmbassador(hillside);
@@ -183,7 +189,7 @@ describe("FinalDivision", () => {
         const { finalDivision, townRegistry, headOffice, carla, town, weekIndex } = before;
         await townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address);
         await time.increase(8 * DAY);
-        await finaliseWeek(before, weekIndex + 1, [11, 0, 11]);
+        await finaliseWeek(before, weekIndex + 1, [SHIFT - 1, 0, SHIFT - 1]);
         await townRegistry.connect(headOffice).removeTownAmbassador(town);
         await time.increase(YEAR);
 

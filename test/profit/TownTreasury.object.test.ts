@@ -1,3 +1,4 @@
+import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
 import { weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
 import { acting } from "../fixture/acting.ts";
@@ -240,10 +241,10 @@ describe("TownTreasury", () => {
           const before = await networkHelpers.loadFixture(funded);
           const { townTreasury, countryAmbassador } = before;
           const weekIndex = weekIndexOf(await time.latest());
-          await finaliseWeek(before, weekIndex, [12, 0, 12]);
-          await finaliseWeek(before, weekIndex + 1, [0, 0, 0, 12]);
+          await finaliseWeek(before, weekIndex, [SHIFT, 0, SHIFT]);
+          await finaliseWeek(before, weekIndex + 1, [0, 0, 0, SHIFT]);
           await propose(before, "town");
-          await finaliseWeek(before, weekIndex + 2, [0, 0, 0, 0, 12]);
+          await finaliseWeek(before, weekIndex + 2, [0, 0, 0, 0, SHIFT]);
           await townTreasury.connect(countryAmbassador).approve(1);
 
           for (const number of [1, 3, 5]) {

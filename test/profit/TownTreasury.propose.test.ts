@@ -1,3 +1,4 @@
+import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documentOf.ts";
 import { proposeIdea } from "../../scripts/operator/proposeIdea.ts";
@@ -103,8 +104,8 @@ for (const kind of kinds) {
         describe("when another week was worked since, and then one in which nobody was active", () => {
           it("keeps the last one in which somebody was", async () => {
             const before = await networkHelpers.loadFixture(sixteenWorked);
-            await finaliseWeek(before, before.weekIndex + 1, [12, 0, 255]);
-            await finaliseWeek(before, before.weekIndex + 2, [11]);
+            await finaliseWeek(before, before.weekIndex + 1, [SHIFT, 0, 255]);
+            await finaliseWeek(before, before.weekIndex + 2, [SHIFT - 1]);
 
             await propose(before, kind);
 
