@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { blockQuery, useBlockTime } from "../chain/blockQuery.ts";
+import { blockQuery } from "../chain/blockQuery.ts";
 import { useSystem } from "../chain/useSystem.ts";
 import { Notice } from "../components/Notice.tsx";
 import { useSay } from "../content/useSay.ts";
@@ -12,9 +12,8 @@ const LAG = 180;
 export function BlockLine() {
   const say = useSay();
   const system = useSystem();
-  const { data, isError } = useQuery(blockQuery(system));
-  const now = useBlockTime();
-  const behind = now === undefined ? 0 : Math.floor(Date.now() / 1000) - now;
+  const { data, dataUpdatedAt, isError } = useQuery(blockQuery(system));
+  const behind = data === undefined ? 0 : Math.floor(dataUpdatedAt / 1000) - data.timestamp;
   return (
     <footer className="border-line text-soft space-y-3 border-t py-4 text-sm">
       {behind > LAG && <Notice kind="warn">{say(blockWords.behind(Math.floor(behind / 60)))}</Notice>}

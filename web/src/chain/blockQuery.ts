@@ -20,10 +20,10 @@ export function blockQuery(system: System) {
 /** The chain's time now, in seconds: the newest block's, and the seconds since it was read. Undefined until then. */
 export function useBlockTime(): number | undefined {
   const { data } = useQuery(blockQuery(useSystem()));
-  const [, tick] = useState(0);
+  const [now, setNow] = useState(() => performance.now());
   useEffect(() => {
-    const timer = setInterval(() => tick((count) => count + 1), 1000);
+    const timer = setInterval(() => setNow(performance.now()), 1000);
     return () => clearInterval(timer);
   }, []);
-  return data && data.timestamp + Math.floor((performance.now() - data.readAt) / 1000);
+  return data && data.timestamp + Math.max(0, Math.floor((now - data.readAt) / 1000));
 }

@@ -4,7 +4,10 @@ import { useSay } from "../content/useSay.ts";
 
 type Props = { title: string; isOpen: boolean; onClose: () => void; children: ReactNode };
 
-/** A sheet over the page, from below on a phone. The browser's own dialog: Escape closes it, Tab stays inside. */
+/**
+ * A sheet over the page, from below on a phone. The browser's own dialog: Escape closes it, Tab stays inside. A click
+ * beside it does for a pointer what Escape does for keys.
+ */
 export function Sheet({ title, isOpen, onClose, children }: Props) {
   const say = useSay();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import { documentWords } from "../../content/words/documents.ts";
 import { useSay } from "../../content/useSay.ts";
+import { ScrollBox } from "../ScrollBox.tsx";
 import type { CheckedDocument } from "@one-small-town/core/documents/Document.ts";
 
 /** Longer ones would freeze a phone. */
@@ -22,14 +23,9 @@ export function CheckedText({ title, checked }: { title: string; checked: Checke
   return (
     <details className="my-1">
       <summary className="text-link py-1.5 font-medium">{say(documentWords.read)}</summary>
-      <div
-        tabIndex={0}
-        role="region"
-        aria-label={title}
-        className="bg-sunken mt-1 max-h-96 overflow-auto rounded-lg p-4 whitespace-pre-wrap"
-      >
+      <ScrollBox label={title} className="bg-sunken mt-1 max-h-96 overflow-auto rounded-lg p-4 whitespace-pre-wrap">
         {text}
-      </div>
+      </ScrollBox>
     </details>
   );
 }

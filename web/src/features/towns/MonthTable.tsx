@@ -1,3 +1,4 @@
+import { ScrollBox } from "../../components/ScrollBox.tsx";
 import { count, monthName, type Unit } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { historyWords } from "../../content/words/history.ts";
@@ -16,7 +17,7 @@ export function MonthTable({ months, unit }: { months: readonly Month[]; unit: U
     historyWords.shares,
   ];
   return (
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={say(historyWords.table)}>
+    <ScrollBox className="overflow-x-auto" label={say(historyWords.table)}>
       <table className="figures w-full text-end text-xs sm:text-sm">
         <thead>
           <tr className="text-soft align-bottom">
@@ -45,6 +46,6 @@ export function MonthTable({ months, unit }: { months: readonly Month[]; unit: U
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

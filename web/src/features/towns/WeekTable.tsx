@@ -1,3 +1,4 @@
+import { ScrollBox } from "../../components/ScrollBox.tsx";
 import { count, type Unit, weekDate } from "../../content/format.ts";
 import { hoursOf } from "../../content/hoursOf.ts";
 import { townWords } from "../../content/words/towns.ts";
@@ -10,7 +11,7 @@ import { weekStart } from "@one-small-town/core/hours/weeks.ts";
 export function WeekTable({ weeks, unit }: { weeks: readonly WeekHours[]; unit: Unit }) {
   const say = useSay();
   return (
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={say(townWords.allWeeks)}>
+    <ScrollBox className="overflow-x-auto" label={say(townWords.allWeeks)}>
       <table className="figures w-full text-end text-xs sm:text-sm">
         <thead>
           <tr className="text-soft align-bottom">
@@ -42,6 +43,6 @@ export function WeekTable({ weeks, unit }: { weeks: readonly WeekHours[]; unit: 
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

@@ -17,25 +17,26 @@ const BEGIN: Check = { state: "reading", done: 0, all: 1 };
 /** Has the books checked at a block, and again when asked. Old figures are gone as soon as new ones are read. */
 export function useCheck(settings: Settings, { block, town }: Place) {
   const [run, setRun] = useState(0);
-  const [check, setCheck] = useState<Check>(BEGIN);
+  const wanted = `${block} ${town} ${run}`;
+  const [found, setFound] = useState({ wanted, check: BEGIN });
   const [isSlow, setIsSlow] = useState(false);
   const makeTable = useRef<MakeTable>(() => Promise.resolve(null));
   useEffect(() => {
-    setCheck(BEGIN);
     const waiting = new Map<number, (csv: string | null) => void>();
     const tell = (told: Told) => {
       if (told.kind === "table") waiting.get(told.id)?.(told.csv);
-      else setCheck(checkOf(told));
+      else setFound({ wanted, check: checkOf(told) });
     };
     const { ask, close } = openCheck({ settings, place: { block, town } }, { tell, onRefused: () => setIsSlow(true) });
     let tables = 0;
-    makeTable.current = (wanted) => {
+    makeTable.current = (table) => {
       const id = ++tables;
-      ask({ id, wanted });
+      ask({ id, wanted: table });
       return new Promise((resolve) => waiting.set(id, resolve));
     };
     return close;
-  }, [settings, block, town, run]);
+  }, [settings, block, town, wanted]);
+  const check = found.wanted === wanted ? found.check : BEGIN;
   return { check, isSlow, makeTable, again: useCallback(() => setRun((count) => count + 1), []) };
 }
 

@@ -5,6 +5,7 @@ import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
 import type { Holder } from "../../../chain/shares/holdersQuery.ts";
 import type { Offering } from "../../../chain/shares/offeringQuery.ts";
 import { Meter } from "../../../components/Meter.tsx";
+import { ScrollBox } from "../../../components/ScrollBox.tsx";
 import { count, percent } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { shareWords } from "../../../content/words/shares.ts";
@@ -55,7 +56,7 @@ function HolderTable({ holders, sold }: { holders: readonly Holder[]; sold: numb
   return (
     <details>
       <summary className="text-link min-h-11 py-2">{say(shareWords.holdersTable)}</summary>
-      <div className="max-h-96 overflow-y-auto" tabIndex={0} role="region" aria-label={say(shareWords.holdersTable)}>
+      <ScrollBox className="max-h-96 overflow-y-auto" label={say(shareWords.holdersTable)}>
         <table className="figures w-full text-sm">
           <thead className="text-soft text-start">
             <tr>
@@ -79,7 +80,7 @@ function HolderTable({ holders, sold }: { holders: readonly Holder[]; sold: numb
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </details>
   );
 }
