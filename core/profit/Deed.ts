@@ -11,7 +11,10 @@ export const deedPresets = {
   ninetyTen: { investors: 1_000, members: 4_500, fund: 4_500, country: 0 },
 } satisfies Record<string, Deed>;
 
-/** The first rule a deed breaks, named as the contract's error, or undefined if it keeps them all. */
+/**
+ * The first rule a deed breaks, named as the contract's error, or undefined if it keeps them all.
+ * @public
+ */
 export function checkDeed(
   deed: Deed,
   kind: Extract<ProjectKind, "community" | "cornerstone">,

@@ -20,5 +20,10 @@ export const CHECKS: readonly Check[] = [
     args: ["--noPoster", "--disc", "--max-warnings", "0", "contracts/**/*.sol"],
   },
   { name: "unused", command: "knip", args: ["--no-config-hints"] },
+  {
+    name: "unused-in-product",
+    command: "knip",
+    args: ["--production", "--include", "files,exports,types", "--no-config-hints"],
+  },
   { name: "format", command: "prettier", args: ["--check", "--log-level", "warn", "."] },
 ];

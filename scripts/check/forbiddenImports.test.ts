@@ -27,6 +27,8 @@ describe("forbiddenImports", () => {
     ["contracts/lib/Deed.sol", 'import {Roles} from "../roles/Roles.sol";'],
     ["contracts/hours/Contributions.sol", 'import {TestDollar} from "../mocks/TestDollar.sol";'],
     ["core/hours/readRow.ts", 'import { useState } from "react";'],
+    ["core/hours/readRow.ts", 'import { exampleBooks } from "../testing/exampleBooks.ts";'],
+    ["web/src/features/shares/Buy.tsx", 'import { anOffering } from "../../testing/anOffering.ts";'],
     ["core/hours/readRow.ts", 'import { readFileSync } from "node:fs";'],
     ["core/hours/readRow.ts", 'import { words } from "../../web/src/content/words.ts";'],
     ["web/src/content/words.ts", 'import { config } from "../config/config.ts";'],

@@ -66,7 +66,7 @@ export type AccountsState = "ahead" | "running" | "notAtWork" | "toCome" | "onTi
 type Quarter = { yearQuarter: number; dueDays: number; atWork: AtWork; givenAt: number | null };
 
 /** @param now chain time in seconds. */
-export function accountsState({ yearQuarter, dueDays, atWork, givenAt }: Quarter, now: number): AccountsState {
+function accountsState({ yearQuarter, dueDays, atWork, givenAt }: Quarter, now: number): AccountsState {
   const [start, end] = [yearQuarterStart(yearQuarter), yearQuarterStart(yearQuarter + 1)];
   const dueAt = accountsDueAt(yearQuarter, dueDays);
   if (givenAt !== null) return givenAt < dueAt ? "onTime" : "late";

@@ -83,7 +83,7 @@ function unitsOf(amount: string, decimals: number): bigint | undefined {
 const PART = /^```json[ \t]*\r?\n(.*?)^```[ \t]*$/gmsu;
 
 /** The JSON part of a plan's text, or what is wrong with it. Plans without one are text alone. */
-export function findFigures(text: string): { figures: unknown } | { fault: PlanFault } {
+function findFigures(text: string): { figures: unknown } | { fault: PlanFault } {
   const parts = [...text.matchAll(PART)].map(([, part = ""]) => part);
   const [part] = parts;
   if (part === undefined) return { fault: { kind: "noPart", at: "", wanted: "" } };

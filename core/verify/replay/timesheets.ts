@@ -32,7 +32,7 @@ export function timesheetPointers(hours: readonly HoursEvent[]): Finalisation[] 
 }
 
 /** Active members and shifts, counted from the code that holds a timesheet: one zero byte, then a byte a member. */
-export function countTimesheet(code: Hex): { active: bigint; shifts: bigint } {
+function countTimesheet(code: Hex): { active: bigint; shifts: bigint } {
   let active = 0;
   let shifts = 0;
   for (const quarters of hexToBytes(code).subarray(1)) {

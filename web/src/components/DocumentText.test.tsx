@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { sha256, stringToBytes } from "viem";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { renderSaid } from "../content/renderSaid.tsx";
+import { renderSaid } from "../testing/renderSaid.tsx";
 import { DocumentText } from "./DocumentText.tsx";
 
 const words = "We bake bread.";

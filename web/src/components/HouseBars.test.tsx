@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import { renderSaid } from "../content/renderSaid.tsx";
+import { renderSaid } from "../testing/renderSaid.tsx";
 import { HouseBars } from "./HouseBars.tsx";
 
 const bars = [null, { key: 7, above: 100, below: 40 }, { key: 8, above: 50, below: 20 }];

@@ -4,15 +4,15 @@ import { allErrors } from "@one-small-town/core/abis/allErrors.ts";
 import { eventAbis, type Teller } from "@one-small-town/core/receipt/decodeLogs.ts";
 import { currencyReasons } from "./errors/currencyReasons.ts";
 import { describeError } from "./errors/describeError.ts";
-import { sampleSentences } from "./errors/sampleSentences.ts";
+import { sampleSentences } from "../testing/sampleSentences.ts";
 import { sayPanic } from "./errors/sayPanic.ts";
 import { sayReason } from "./errors/sayReason.ts";
 import { troubles } from "./errors/troubles.ts";
 import { i18n } from "./i18n.ts";
-import { countSyllables } from "./readability/countSyllables.ts";
-import { gradeOf, sentencesOf, wordsOf } from "./readability/gradeOf.ts";
-import { messagesIn } from "./readability/messagesIn.ts";
-import { sampleEvents } from "./receipts/sampleEvents.ts";
+import { countSyllables } from "../testing/readability/countSyllables.ts";
+import { gradeOf, sentencesOf, wordsOf } from "../testing/readability/gradeOf.ts";
+import { messagesIn } from "../testing/readability/messagesIn.ts";
+import { sampleEvents } from "../testing/sampleEvents.ts";
 
 /** A file's sentences together, and each sentence that is long enough to be weighed alone. */
 const MOST_TOGETHER = 6;

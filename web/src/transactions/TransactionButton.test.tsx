@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, screen } from "@testing-library/react";
 import { type Hex, UserRejectedRequestError } from "viem";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { renderRead } from "../chain/renderRead.tsx";
+import { renderRead } from "../testing/renderRead.tsx";
 import { waitFor } from "./waitFor.ts";
 import type { NamedStep, Transaction } from "./Transaction.ts";
 import { TransactionButton } from "./TransactionButton.tsx";

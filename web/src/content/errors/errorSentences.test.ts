@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { allErrors } from "@one-small-town/core/abis/allErrors.ts";
 import { i18n } from "../i18n.ts";
 import { errorSentences } from "./errorSentences.ts";
-import { sampleSentences } from "./sampleSentences.ts";
+import { sampleSentences } from "../../testing/sampleSentences.ts";
 
 const names = allErrors.map(({ name }) => name);
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { eventAbis, type Teller } from "@one-small-town/core/receipt/decodeLogs.ts";
 import { i18n } from "../i18n.ts";
 import { eventSentences } from "./eventSentences.ts";
-import { sampleEvents } from "./sampleEvents.ts";
+import { sampleEvents } from "../../testing/sampleEvents.ts";
 
 const tellers = Object.keys(eventAbis) as Teller[];
 const generated = Object.keys(import.meta.glob("../../../../core/abis/*Events.ts"));

@@ -2,8 +2,8 @@
 
 import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { renderRead } from "../../chain/renderRead.tsx";
-import { renderSaid } from "../../content/renderSaid.tsx";
+import { renderRead } from "../../testing/renderRead.tsx";
+import { renderSaid } from "../../testing/renderSaid.tsx";
 import { BelieveCard, SupplySum } from "./BelieveCard.tsx";
 
 const one = 10n ** 18n;

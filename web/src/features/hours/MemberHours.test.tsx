@@ -8,7 +8,7 @@ import {
   RouterProvider,
 } from "@tanstack/react-router";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { renderSaid } from "../../content/renderSaid.tsx";
+import { renderSaid } from "../../testing/renderSaid.tsx";
 import { blockQuery } from "../../chain/blockQuery.ts";
 import { type MemberHours as Account, memberHoursQuery } from "../../chain/hours/memberHoursQuery.ts";
 import { timesheetBytesQuery } from "../../chain/hours/timesheetBytesQuery.ts";

@@ -8,7 +8,7 @@ import {
   RouterProvider,
 } from "@tanstack/react-router";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { renderSaid } from "../../content/renderSaid.tsx";
+import { renderSaid } from "../../testing/renderSaid.tsx";
 import { blockQuery } from "../../chain/blockQuery.ts";
 import type { Person } from "../../chain/members/personQuery.ts";
 import type { System } from "../../chain/System.ts";

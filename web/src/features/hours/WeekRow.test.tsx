@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
-import { renderSaid } from "../../content/renderSaid.tsx";
+import { renderSaid } from "../../testing/renderSaid.tsx";
 import { earningsOf } from "@one-small-town/core/hours/earnings.ts";
 import { WeekRow } from "./WeekRow.tsx";
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
-import { renderSaid } from "../../content/renderSaid.tsx";
+import { renderSaid } from "../../testing/renderSaid.tsx";
 import { AboutCard } from "./AboutCard.tsx";
 
 const textOf = (metadata: Parameters<typeof AboutCard>[0]["metadata"]) =>

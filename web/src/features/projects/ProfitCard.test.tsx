@@ -4,7 +4,7 @@ import { zeroHash } from "viem";
 import { describe, expect, it } from "vitest";
 import type { Deposit } from "../../chain/profit/Deposit.ts";
 import { depositsQuery } from "../../chain/profit/depositsQuery.ts";
-import { renderRead } from "../../chain/renderRead.tsx";
+import { renderRead } from "../../testing/renderRead.tsx";
 import { ProfitCard } from "./ProfitCard.tsx";
 
 const unit = { symbol: "TUSD", decimals: 6 };

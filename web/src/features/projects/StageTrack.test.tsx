@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { renderSaid } from "../../content/renderSaid.tsx";
+import { renderSaid } from "../../testing/renderSaid.tsx";
 import { StageTrack } from "./StageTrack.tsx";
 
 describe("StageTrack", () => {

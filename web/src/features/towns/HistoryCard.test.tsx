@@ -2,7 +2,7 @@
 import { fireEvent } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { type CheckedHistory, historyQuery } from "../../chain/history/historyQuery.ts";
-import { renderRead } from "../../chain/renderRead.tsx";
+import { renderRead } from "../../testing/renderRead.tsx";
 import type { Month } from "@one-small-town/core/history/History.ts";
 import { HistoryCard } from "./HistoryCard.tsx";
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
-import { renderSaid } from "../../content/renderSaid.tsx";
+import { renderSaid } from "../../testing/renderSaid.tsx";
 import type { Key } from "../../chain/members/townFiguresQuery.ts";
 import { KeysCard } from "./KeysCard.tsx";
 

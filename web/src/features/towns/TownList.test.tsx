@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { renderRead } from "../../chain/renderRead.tsx";
+import { renderRead } from "../../testing/renderRead.tsx";
 import { salesQuery } from "../../chain/shares/salesQuery.ts";
 import { townsQuery } from "../../chain/members/townsQuery.ts";
 import { townSummariesQuery } from "../../chain/members/townSummariesQuery.ts";

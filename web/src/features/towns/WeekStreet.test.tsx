@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { renderRead } from "../../chain/renderRead.tsx";
+import { renderRead } from "../../testing/renderRead.tsx";
 import { blockQuery } from "../../chain/blockQuery.ts";
 import { WeekStreet } from "./WeekStreet.tsx";
 

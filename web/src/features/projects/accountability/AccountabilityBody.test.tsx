@@ -4,10 +4,10 @@ import { sha256, stringToBytes } from "viem";
 import { describe, expect, it } from "vitest";
 import type { Accountability } from "../../../chain/projects/accountability/Accountability.ts";
 import { accountabilityQuery } from "../../../chain/projects/accountability/accountabilityQuery.ts";
-import { renderRead } from "../../../chain/renderRead.tsx";
+import { renderRead } from "../../../testing/renderRead.tsx";
 import { planWith } from "@one-small-town/core/testing/examplePlan.ts";
 import { AccountabilityBody } from "./AccountabilityBody.tsx";
-import { exampleDeposit, exampleOffering, goodFacts } from "./exampleFacts.ts";
+import { exampleDeposit, exampleOffering, goodFacts } from "../../../testing/exampleFacts.ts";
 
 const BUSINESS = (1n << 32n) | 1n;
 const wallet = "0x00000000000000000000000000000000000000a1";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Accountability } from "../../../chain/projects/accountability/Accountability.ts";
 import type { Offering } from "../../../chain/shares/offeringQuery.ts";
 import type { AccountsState } from "@one-small-town/core/projects/plans/compareWithPlan.ts";
-import { exampleDeposit, exampleOffering, goodFacts } from "./exampleFacts.ts";
+import { exampleDeposit, exampleOffering, goodFacts } from "../../../testing/exampleFacts.ts";
 import { risksOf } from "./risksOf.ts";
 
 const risks = (change: Partial<Accountability>) => risksOf({ ...goodFacts, ...change }, []);

@@ -9,14 +9,14 @@ import {
 } from "@tanstack/react-router";
 import { fireEvent, type RenderResult } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { renderSaid } from "../../../content/renderSaid.tsx";
+import { renderSaid } from "../../../testing/renderSaid.tsx";
 import { blockTimeQuery } from "../../../chain/blockTimeQuery.ts";
 import type { Holding } from "../../../chain/shares/Holding.ts";
 import { holdingsQuery } from "../../../chain/shares/holdingsQuery.ts";
 import type { System } from "../../../chain/System.ts";
 import { SystemContext } from "../../../chain/useSystem.ts";
 import { townsQuery } from "../../../chain/members/townsQuery.ts";
-import { exampleHolding } from "./exampleHolding.ts";
+import { exampleHolding } from "../../../testing/exampleHolding.ts";
 import { HoldingList } from "./HoldingList.tsx";
 
 const system = { deployment: { startBlockHash: "0x01" } } as unknown as System;

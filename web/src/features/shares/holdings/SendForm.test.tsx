@@ -2,12 +2,12 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { fireEvent, type RenderResult } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { renderSaid } from "../../../content/renderSaid.tsx";
+import { renderSaid } from "../../../testing/renderSaid.tsx";
 import { sendingQuery } from "../../../chain/shares/sendingQuery.ts";
 import type { System } from "../../../chain/System.ts";
 import { SystemContext } from "../../../chain/useSystem.ts";
 import type { Tier } from "@one-small-town/core/rules/enumerations.ts";
-import { exampleHolding } from "./exampleHolding.ts";
+import { exampleHolding } from "../../../testing/exampleHolding.ts";
 import { SendForm } from "./SendForm.tsx";
 
 const system = { deployment: { startBlockHash: "0x01" } } as unknown as System;

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
-import { renderSaid } from "../../../content/renderSaid.tsx";
-import { anOffering } from "./anOffering.ts";
+import { renderSaid } from "../../../testing/renderSaid.tsx";
+import { anOffering } from "../../../testing/anOffering.ts";
 import { OwnershipMeter } from "./OwnershipMeter.tsx";
 
 const holders = [

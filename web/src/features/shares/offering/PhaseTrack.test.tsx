@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
-import { renderSaid } from "../../../content/renderSaid.tsx";
+import { renderSaid } from "../../../testing/renderSaid.tsx";
 import type { Offering } from "../../../chain/shares/offeringQuery.ts";
-import { anOffering } from "./anOffering.ts";
+import { anOffering } from "../../../testing/anOffering.ts";
 import { PhaseTrack } from "./PhaseTrack.tsx";
 
 const HOUR = 3_600;

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { zeroHash } from "viem";
 import { describe, expect, it } from "vitest";
-import { renderSaid } from "../../../content/renderSaid.tsx";
+import { renderSaid } from "../../../testing/renderSaid.tsx";
 import type { Offering } from "../../../chain/shares/offeringQuery.ts";
-import { anOffering } from "./anOffering.ts";
+import { anOffering } from "../../../testing/anOffering.ts";
 import { RiskList } from "./RiskList.tsx";
 
 const amina = { wallet: "0x00000000000000000000000000000000000000a1", tier: "local" } as const;

@@ -1,5 +1,5 @@
-import type { Accountability, DatedDeposit, KeyHolder } from "../../../chain/projects/accountability/Accountability.ts";
-import type { Offering } from "../../../chain/shares/offeringQuery.ts";
+import type { Accountability, DatedDeposit, KeyHolder } from "../chain/projects/accountability/Accountability.ts";
+import type { Offering } from "../chain/shares/offeringQuery.ts";
 
 const wallet = "0x00000000000000000000000000000000000000a1";
 const key: KeyHolder = { wallet, since: 1_700_000_000, isContract: true };

@@ -1,7 +1,7 @@
 import { I18nProvider } from "@lingui/react";
 import { cleanup, render, type RenderResult } from "@testing-library/react";
 import type { ReactNode } from "react";
-import { i18n } from "./i18n.ts";
+import { i18n } from "../content/i18n.ts";
 
 /** For tests: what a component shows, its sentences said. Whatever was rendered before is gone. */
 export function renderSaid(node: ReactNode): RenderResult {

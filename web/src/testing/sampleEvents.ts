@@ -1,8 +1,8 @@
 import type { MessageDescriptor } from "@lingui/core";
-import type { Abi, AbiParameter } from "viem";
 import { eventAbis, type Teller } from "@one-small-town/core/receipt/decodeLogs.ts";
-import { eventSentences } from "./eventSentences.ts";
-import type { Known } from "./Sentence.ts";
+import type { Abi, AbiParameter } from "viem";
+import { eventSentences } from "../content/receipts/eventSentences.ts";
+import type { Known } from "../content/receipts/Sentence.ts";
 
 const WALLET = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
 const NOBODY = "0x0000000000000000000000000000000000000000";

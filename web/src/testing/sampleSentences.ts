@@ -1,9 +1,9 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { allErrors } from "@one-small-town/core/abis/allErrors.ts";
 import { phases, projectKinds, projectStages, spendingStates, tiers } from "@one-small-town/core/rules/enumerations.ts";
-import type { Unit } from "../format.ts";
-import { errorSentences } from "./errorSentences.ts";
-import type { ErrorName } from "./Sentence.ts";
+import { errorSentences } from "../content/errors/errorSentences.ts";
+import type { ErrorName } from "../content/errors/Sentence.ts";
+import type { Unit } from "../content/format.ts";
 
 const dollars: Unit = { symbol: "USDC", decimals: 6 };
 const WALLET = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";

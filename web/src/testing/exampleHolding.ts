@@ -1,4 +1,4 @@
-import type { Holding } from "../../../chain/shares/Holding.ts";
+import type { Holding } from "../chain/shares/Holding.ts";
 
 /** For tests: 8 of 256 shares of a bakery, bought at 10.00 each, two dividends, the first claimed. */
 export const exampleHolding: Holding = {

@@ -1,5 +1,5 @@
 import { zeroHash } from "viem";
-import type { Offering } from "../../../chain/shares/offeringQuery.ts";
+import type { Offering } from "../chain/shares/offeringQuery.ts";
 
 const DAY = 86_400;
 const OPENS = 1_767_225_600;

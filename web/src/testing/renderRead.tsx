@@ -3,10 +3,10 @@ import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvid
 import type { RenderResult } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { createClient, custom, zeroAddress, zeroHash } from "viem";
-import { renderSaid } from "../content/renderSaid.tsx";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
-import type { System } from "./System.ts";
-import { SystemContext } from "./useSystem.ts";
+import type { System } from "../chain/System.ts";
+import { SystemContext } from "../chain/useSystem.ts";
+import { renderSaid } from "./renderSaid.tsx";
 
 /** What the test's node does: never answers, or refuses everything. What it would have said is put into the cache. */
 type Node = "silent" | "broken";

@@ -1,0 +1,39 @@
+import type { KnipConfiguration } from "knip";
+
+/**
+ * What nobody uses. By itself knip counts tests as users, and asks of every export that another file needs it. With
+ * `--production` only patterns that end in `!` count, so that it finds what only tests use; there an export that its own
+ * file uses is in use. What `core` offers to others, and nothing here uses, says so with the tag `@public`.
+ */
+export default function unused({ production = false }: { production?: boolean }): KnipConfiguration {
+  return {
+    ignoreExportsUsedInFile: production,
+    workspaces: {
+      ".": {
+        entry: [
+          "scripts/*.{ts,mjs}!",
+          "scripts/{test,check}/index.ts!",
+          "scripts/check/{imports,lockfile}.ts!",
+          "scripts/web/buildDemo.ts!",
+          "scripts/audit/big/{index,measure}.ts!",
+          "test/audit/support/auditProcess.ts",
+          "{scripts,test}/**/*.test.ts",
+        ],
+        project: ["scripts/**/*.{ts,mjs}!", "!scripts/**/*.test.ts!", "test/**/*.ts"],
+        // Solidity imports the one kind, commands call the other.
+        ignoreDependencies: ["@openzeppelin/contracts", "solady", "oxlint", "oxlint-tsgolint", "solhint"],
+      },
+      core: {
+        entry: ["**/*.test.ts"],
+        project: ["**/*.ts!", "!**/*.test.ts!"],
+        // Its package.json lets others import every file, which would make an entry, and a use, of each.
+        includeEntryExports: true,
+        ignore: production ? ["abis/**", "rules/**", "testing/**"] : ["abis/**", "rules/**"],
+      },
+      web: {
+        entry: ["src/app/{main,verify}.tsx!"],
+        project: ["src/**/*.{ts,tsx,css}!", "*.ts", "!src/**/*.test.{ts,tsx}!", "!src/testing/**!"],
+      },
+    },
+  };
+}
