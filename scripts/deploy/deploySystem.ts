@@ -1,13 +1,25 @@
-import { getAddress, type Provider } from "ethers";
+import { formatEther, getAddress, type Provider } from "ethers";
 import hre from "hardhat";
 import type { Address, Hex } from "viem";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { Mistake } from "../commands/Mistake.mjs";
 import profit from "./6-profit.ts";
 import { checkDeployment } from "./checkDeployment.ts";
 import { foreseeAddresses } from "./foreseeAddresses.ts";
-import { type Connection, makeOrReadPlan, type Plan } from "./makeOrReadPlan.ts";
+import {
+  beginAnew,
+  type Connection,
+  forgetUnsent,
+  makeOrReadPlan,
+  type Plan,
+  type Progress,
+  readProgress,
+} from "./makeOrReadPlan.ts";
 import type { NetworkParameters } from "./networks.ts";
 import { parametersOf } from "./parametersOf.ts";
+
+/** What the fourteen contracts take together. */
+const GAS = 36_000_000n;
 
 /**
  * Deploys the whole system in six numbered steps, or goes on where an interrupted run stopped, and checks the result.
@@ -19,15 +31,56 @@ export async function deploySystem(
   { headOffice, deployer }: { headOffice: string; deployer: string },
 ): Promise<Deployment> {
   if (getAddress(headOffice) === getAddress(deployer)) {
-    throw new Error(`Head office must not be the deployer's wallet ${deployer}: give head office a wallet of its own.`);
+    throw new Mistake(
+      `Head office must not be the deployer's wallet ${deployer}: give head office a wallet of its own.`,
+    );
   }
   const provider = connection.ethers.provider;
   const plan = await makeOrReadPlan(connection, { headOffice, deployer });
-  await runSteps(connection, network, plan);
+  const progress = await readProgress(provider, plan);
+  if (progress.isAstray) throw await beginAnew(connection, plan);
+  await requireMoney(provider, network, plan, progress);
+  await runSteps(connection, network, plan).catch(async (cause: Error) => {
+    throw await whyStopped(connection, plan, cause);
+  });
   const deployment = await describe(provider, plan);
   const problems = await checkDeployment(provider, deployment);
-  if (problems.length > 0) throw new Error(`This deployment must not be used:\n- ${problems.join("\n- ")}`);
+  if (problems.length > 0) throw new Mistake(`This deployment must not be used:\n- ${problems.join("\n- ")}`);
   return deployment;
+}
+
+/** What stopped it, and how to go on. */
+async function whyStopped(connection: Connection, plan: Plan, cause: Error): Promise<Mistake> {
+  const goOn = "Mend that, then run the same command again: it goes on where it stopped.";
+  try {
+    await forgetUnsent(connection, plan);
+    const { done, all, isAstray } = await readProgress(connection.ethers.provider, plan);
+    if (isAstray) return await beginAnew(connection, plan);
+    return new Mistake(`The deployment stopped after ${done} of ${all} contracts: ${cause.message}\n${goOn}`, {
+      cause,
+    });
+  } catch {
+    return new Mistake(`The deployment stopped, and its node no longer answers: ${cause.message}\n${goOn}`, { cause });
+  }
+}
+
+/** Throws when the deployer cannot even pay for what is left. */
+async function requireMoney(
+  provider: Provider,
+  { name, nativeCurrency }: NetworkParameters,
+  plan: Plan,
+  { done, all }: Progress,
+): Promise<void> {
+  if (done === all) return;
+  const balance = await provider.getBalance(plan.deployer);
+  const { gasPrice } = await provider.getFeeData();
+  const needed = done === 0 ? GAS * (gasPrice ?? 0n) : 1n;
+  if (balance >= needed) return;
+  const [has, costs] = [balance, needed].map((units) => `${formatEther(units)} ${nativeCurrency.symbol}`);
+  throw new Mistake(
+    `The deployer ${plan.deployer} has ${has} on ${name}, and to deploy costs about ${costs} at present. ` +
+      `Send it some, then run this again.`,
+  );
 }
 
 async function runSteps(connection: Connection, network: NetworkParameters, plan: Plan): Promise<void> {

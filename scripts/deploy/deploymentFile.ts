@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import hre from "hardhat";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { Mistake } from "../commands/Mistake.mjs";
 
 /** Where the deployment of a network is written down. */
 export function deploymentFile(network: string): string {
@@ -17,9 +18,19 @@ export function writeDeployment(network: string, deployment: Deployment): void {
 /** The deployment of a network. Throws with what to do when there is none. */
 export function readDeployment(network: string): Deployment {
   const file = deploymentFile(network);
+  const text = readText(file, network);
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as Deployment;
+    return JSON.parse(text) as Deployment;
   } catch (cause) {
-    throw new Error(`No deployment of "${network}" in ${file}. Run: npm run deploy -- --network ${network}`, { cause });
+    throw new Mistake(`${file} is not JSON. Put back what npm run deploy wrote there.`, { cause });
+  }
+}
+
+function readText(file: string, network: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    const remedy = `Run: npm run deploy -- --network ${network}`;
+    throw new Mistake(`No deployment of "${network}" in ${file}. ${remedy}`, { cause });
   }
 }

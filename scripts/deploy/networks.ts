@@ -1,3 +1,5 @@
+import { Mistake } from "../commands/Mistake.mjs";
+
 /** A network this system can be deployed to. */
 export type NetworkParameters = {
   chainId: number;
@@ -96,3 +98,11 @@ export const networks = {
     explorer: "https://sepolia.arbiscan.io",
   },
 } satisfies Record<string, NetworkParameters>;
+
+export type NetworkName = keyof typeof networks;
+
+/** The network that somebody named. Throws with those there are when there is no such one. */
+export function requireNetwork(name: string): NetworkName {
+  if (Object.hasOwn(networks, name)) return name as NetworkName;
+  throw new Mistake(`There is no network "${name}". Choose one of ${Object.keys(networks).join(", ")}.`);
+}
