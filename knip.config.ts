@@ -12,7 +12,7 @@ export default function unused({ production = false }: { production?: boolean })
       ".": {
         entry: [
           "scripts/*.{ts,mjs}!",
-          "scripts/{test,check}/index.ts!",
+          "scripts/commands/{perform.ts,*.mjs}!",
           "scripts/check/{imports,lockfile}.ts!",
           "scripts/web/buildDemo.ts!",
           "scripts/audit/big/{index,measure}.ts!",

@@ -1,11 +1,7 @@
-// npm run audit -- --rpc URL [--rpc URL2]: does the books of a deployment again, from the chain alone, and compares them
-// with what the contracts say. Needs nothing but a node, or two; `--help` tells the rest.
-
 import path from "node:path";
 import hre from "hardhat";
 import { CannotAudit } from "./audit/CannotAudit.ts";
 import { describeReport, reportJson } from "./audit/describeReport.ts";
-import { help } from "./audit/help.ts";
 import { showProgress } from "./audit/progress.ts";
 import { readWishes } from "./audit/readWishes.ts";
 import { runAudit } from "./audit/runAudit.ts";
@@ -14,7 +10,6 @@ const CODES = { holds: 0, broken: 1, unavailable: 2 } as const;
 
 async function audit(args: readonly string[]): Promise<{ text: string; code: number }> {
   const wishes = readWishes(args);
-  if (wishes === null) return { text: help, code: 0 };
   const cacheFolder = path.join(hre.config.paths.root, ".cache", "audit");
   const onBlock = (block: bigint) =>
     console.error(
@@ -26,12 +21,18 @@ async function audit(args: readonly string[]): Promise<{ text: string; code: num
 }
 
 /** Nothing found is not the same as nothing wrong: whatever goes wrong here, nobody can say. */
-function unavailable(error: unknown): { text: string; code: number } {
+function unavailable(error: unknown, isJson: boolean): { text: string; code: number } {
   if (!(error instanceof CannotAudit)) console.error(error);
   const verdict = `? Nothing could be checked: ${error instanceof Error ? error.message : String(error)}`;
-  const isJson = process.argv.includes("--json");
   return { text: isJson ? JSON.stringify({ schema: 1, outcome: "unavailable", verdict }) : verdict, code: 2 };
 }
 
-const { text, code } = await audit(process.argv.slice(2)).catch(unavailable);
-process.stdout.write(`${text.trimEnd()}\n`, () => process.exit(code));
+/**
+ * npm run audit: does the books of a deployment again, from the chain alone, and compares them with what the contracts
+ * say. Needs nothing but a node, or two.
+ */
+export async function perform(args: readonly string[]): Promise<number> {
+  const { text, code } = await audit(args).catch((error: unknown) => unavailable(error, args.includes("--json")));
+  console.log(text.trimEnd());
+  return code;
+}

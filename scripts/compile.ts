@@ -1,18 +1,11 @@
-// Compiles the contracts, with --tests the Solidity tests too, and writes their ABIs and rules for scripts and dApp.
+import { command } from "./commands/compile.mjs";
+import { readArguments } from "./commands/readArguments.mjs";
+import { compileContracts } from "./compile/compileContracts.ts";
 
-import hre from "hardhat";
-import { writeAbis } from "./abis.ts";
-import { writeRules } from "./rules/writeRules.ts";
-
-/** Nobody here can act on a warning about another project's source. */
-function hideWarningsAboutPackages(): void {
-  const warn = console.warn.bind(console);
-  console.warn = (...words: unknown[]) => {
-    if (!String(words[0]).includes("--> ./node_modules/")) warn(...words);
-  };
+/** npm run compile */
+export async function perform(args: readonly string[]): Promise<number> {
+  const { tests } = readArguments(command, args).values;
+  await compileContracts({ tests: tests === true ? "all" : "none", isOpen: true });
+  console.log("Compiled. What scripts and dApp need of the contracts is in core/abis and core/rules.");
+  return 0;
 }
-
-hideWarningsAboutPackages();
-await hre.tasks.getTask("build").run({ noTests: !process.argv.includes("--tests") });
-await writeAbis();
-await writeRules();

@@ -1,61 +1,54 @@
-// npm run deploy -- --network NAME --head-office ADDRESS: deploys the system to a network, or goes on where a run
-// stopped, checks it, and writes deployments/NAME.json. With --check it only checks what that file says.
-import { parseArgs } from "node:util";
-import { getAddress, isAddress, type Provider } from "ethers";
-import hre from "hardhat";
+import { getAddress, isAddress } from "ethers";
+import { command } from "./commands/deploy.mjs";
+import { Mistake } from "./commands/Mistake.mjs";
+import { readArguments } from "./commands/readArguments.mjs";
 import { checkDeployment } from "./deploy/checkDeployment.ts";
 import { deploymentFile, readDeployment, writeDeployment } from "./deploy/deploymentFile.ts";
 import { deploySystem } from "./deploy/deploySystem.ts";
-import type { Connection } from "./deploy/makeOrReadPlan.ts";
-import { networks } from "./deploy/networks.ts";
+import { type NetworkName, networks, requireNetwork } from "./deploy/networks.ts";
+import { openForReading, openForSending } from "./deploy/openNetwork.ts";
 
-const names = Object.keys(networks).join(", ");
-
-function fail(sentence: string): never {
-  console.error(sentence);
-  process.exit(2);
+/**
+ * npm run deploy: deploys the system to a network, or goes on where a run stopped, checks it, and writes
+ * deployments/NAME.json. With --check it only checks what that file says.
+ */
+export async function perform(args: readonly string[]): Promise<number> {
+  const { network, "head-office": headOffice, check: isCheck = false } = readArguments(command, args).values;
+  if (network === undefined) {
+    throw new Mistake(
+      `Say which network: npm run deploy -- --network NAME, one of ${Object.keys(networks).join(", ")}.`,
+    );
+  }
+  const name = requireNetwork(network);
+  return isCheck ? check(name) : deploy(name, requireHeadOffice(headOffice));
 }
 
-function isNetwork(name: string | undefined): name is keyof typeof networks {
-  return name !== undefined && name in networks;
+function requireHeadOffice(address = ""): string {
+  const isGood: boolean = isAddress(address);
+  if (isGood) return getAddress(address);
+  const wrong = address === "" ? "" : `"${address}" is no address, or a letter of it is wrong. `;
+  throw new Mistake(
+    `${wrong}Say which wallet is head office, a Safe or another multisig: --head-office 0x… (not the deployer's wallet).`,
+  );
 }
 
-async function check(name: string, provider: Provider): Promise<void> {
-  const problems = await checkDeployment(provider, readDeployment(name));
+async function check(name: NetworkName): Promise<number> {
+  const deployment = readDeployment(name);
+  const connection = await openForReading(name);
+  const problems = await checkDeployment(connection.ethers.provider, deployment);
   for (const problem of problems) console.log(`✘ ${problem}`);
   console.log(problems.length === 0 ? "✔ Head office holds the root, the deployer holds nothing." : "Do not use it.");
-  process.exitCode = problems.length === 0 ? 0 : 1;
+  return problems.length === 0 ? 0 : 1;
 }
 
-async function deploy(name: keyof typeof networks, connection: Connection, headOffice: string): Promise<void> {
-  const [deployer] = await connection.ethers.getSigners();
-  if (deployer === undefined) fail("There is no deployer: set DEPLOYER_PRIVATE_KEY (see docs/deploy.md).");
-  console.log(`Deploying to ${name} from ${deployer.address}, for head office ${headOffice} …`);
-  const deployment = await deploySystem(connection, networks[name], { headOffice, deployer: deployer.address });
+async function deploy(name: NetworkName, headOffice: string): Promise<number> {
+  const { connection, deployer } = await openForSending(name);
+  console.log(`Deploying to ${name} from ${deployer}, for head office ${headOffice} …`);
+  const deployment = await deploySystem(connection, networks[name], { headOffice, deployer });
   writeDeployment(name, deployment);
   for (const [contract, address] of Object.entries(deployment.addresses)) {
     console.log(`${contract.padEnd(16)} ${address}`);
   }
   console.log(`✔ Head office holds the root, the deployer holds nothing. Written to ${deploymentFile(name)}`);
+  return 0;
 }
-
-const options = {
-  network: { type: "string" },
-  "head-office": { type: "string" },
-  check: { type: "boolean", default: false },
-} as const;
-const { values } = parseArgs({ options });
-const { network, "head-office": headOffice } = values;
-if (!isNetwork(network)) fail(`Say which network: npm run deploy -- --network NAME, one of ${names}.`);
-if (!values.check && !isAddress(headOffice)) {
-  fail("Say which wallet is head office, a Safe or another multisig: --head-office 0x… (not the deployer's wallet).");
-}
-
-const connection = await hre.network.create(network);
-const { chainId } = await connection.ethers.provider.getNetwork();
-if (Number(chainId) !== networks[network].chainId) {
-  fail(`The node answers for chain ${chainId}, but ${network} is chain ${networks[network].chainId}: check its URL.`);
-}
-if (values.check) await check(network, connection.ethers.provider);
-else await deploy(network, connection, getAddress(headOffice ?? ""));
-await connection.close();

@@ -105,14 +105,15 @@ function install(missing) {
   const npm = findNpm();
   if (npm === undefined) fail("npm was not found. Please install Node.js from nodejs.org, which brings npm with it.");
 
-  console.log(`Installing the dependencies first, as ${missing} is not in place. This takes a minute, once.`);
-  console.log(
+  // Not on standard output, which belongs to the command.
+  console.error(`Installing the dependencies first, as ${missing} is not in place. This takes a minute, once.`);
+  console.error(
     "npm runs under the project's own Node, because it leaves out parts that need a newer Node than yours.\n",
   );
   // Input is closed: an installation that asks a question would otherwise wait for an answer.
   const result = spawnSync(process.execPath, installArguments(npm), {
     cwd: ROOT,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", process.stderr, process.stderr],
   });
 
   if (result.status !== 0) fail("The installation failed; npm says why above. Please correct that and run it again.");
@@ -179,9 +180,8 @@ function run(command, args) {
   });
 }
 
-function main() {
-  const [command, ...args] = process.argv.slice(2);
-  if (command === undefined) fail("Usage: node scripts/launcher.mjs COMMAND [ARGUMENTS]");
+/** Runs a command with the project's own Node, after installing what is missing. */
+export function launch(command, args) {
   if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
     fail(
       `This is Node ${process.versions.node}; the project needs ${OLDEST_NODE} or newer. Please install it from nodejs.org.`,
@@ -193,4 +193,8 @@ function main() {
   run(command, args);
 }
 
-main();
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const [command, ...args] = process.argv.slice(2);
+  if (command === undefined) fail("Usage: node scripts/launcher.mjs COMMAND [ARGUMENTS]");
+  launch(command, args);
+}

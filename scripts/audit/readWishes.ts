@@ -1,4 +1,5 @@
-import { parseArgs } from "node:util";
+import { command } from "../commands/audit.mjs";
+import { readArguments } from "../commands/readArguments.mjs";
 import { CannotAudit } from "./CannotAudit.ts";
 
 /** What is to be audited, as the command was told. */
@@ -12,40 +13,28 @@ export type Wishes = {
   isCached: boolean;
 };
 
-const options = {
-  rpc: { type: "string", multiple: true, default: [] as string[] },
-  deployment: { type: "string" },
-  town: { type: "string" },
-  block: { type: "string" },
-  json: { type: "boolean", default: false },
-  "no-cache": { type: "boolean", default: false },
-  help: { type: "boolean", default: false },
-} as const;
-
 const MOST_TOWNS = 2 ** 32 - 1;
 
-/** What the arguments of the command wish for; null where they ask for help. */
-export function readWishes(args: readonly string[]): Wishes | null {
+/** What the arguments of the command wish for. */
+export function readWishes(args: readonly string[]): Wishes {
   const values = parse(args);
-  if (values.help) return null;
   const town = values.town === undefined ? null : wholeNumber("--town", values.town, "the number of a town");
   if (town !== null && (town === 0n || town > MOST_TOWNS)) throw new CannotAudit(`There is no town ${town}.`);
   return {
-    rpcUrls: values.rpc.map(requireUrl).map(requireOther),
+    rpcUrls: (values.rpc ?? []).map(requireUrl).map(requireOther),
     deploymentFile: values.deployment ?? null,
     town: town === null ? null : Number(town),
     block: values.block === undefined ? null : wholeNumber("--block", values.block, "the number of a block"),
-    isJson: values.json,
-    isCached: !values["no-cache"],
+    isJson: values.json === true,
+    isCached: values["no-cache"] !== true,
   };
 }
 
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: false }).values;
-  } catch (error) {
-    const [sentence] = (error as Error).message.split(/\.\s/);
-    throw new CannotAudit(`${sentence}. Say npm run audit -- --help to see what there is.`);
+    return readArguments(command, args).values;
+  } catch (mistake) {
+    throw new CannotAudit((mistake as Error).message);
   }
 }
 

@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { Mistake } from "../commands/Mistake.mjs";
 
 const MOST_TRIES = 100;
 
@@ -7,7 +8,9 @@ export async function freePort(wanted: number): Promise<number> {
   for (let port = wanted; port < wanted + MOST_TRIES; port++) {
     if (await isFree(port)) return port;
   }
-  throw new Error(`Ports ${wanted} to ${wanted + MOST_TRIES - 1} are all in use. Please end a program that uses one.`);
+  throw new Mistake(
+    `Ports ${wanted} to ${wanted + MOST_TRIES - 1} are all in use. Please end a program that uses one.`,
+  );
 }
 
 function isFree(port: number): Promise<boolean> {

@@ -6,8 +6,14 @@ const OFFICIALS = ["deployer", "headOffice", "countryAmbassador", "manager", "pa
 
 export type DemoChain = Awaited<ReturnType<typeof openDemoChain>>;
 
+type Wishes = {
+  wantedPort?: number | undefined;
+  /** Told to which time the history goes on. */
+  onTime?: (seconds: number) => void;
+};
+
 /** A local chain that answers JSON-RPC, its clock set to `begins` (seconds), with an account for everybody. */
-export async function openDemoChain(begins: number, wantedPort?: number) {
+export async function openDemoChain(begins: number, { wantedPort, onTime }: Wishes = {}) {
   const { url, close } = await startChain(wantedPort, {
     accounts: { count: demoPeople.length + OFFICIALS.length },
     initialDate: new Date(begins * 1000),
@@ -23,6 +29,7 @@ export async function openDemoChain(begins: number, wantedPort?: number) {
     officials: officials as Record<(typeof OFFICIALS)[number], (typeof signers)[number]>,
     /** The next block has this timestamp (seconds), or the one after the last where the clock has passed it. */
     async goTo(seconds: number): Promise<void> {
+      onTime?.(seconds);
       const { time } = connection.networkHelpers;
       if (seconds > (await time.latest())) await time.setNextBlockTimestamp(seconds);
     },

@@ -14,6 +14,7 @@ import { startDemoBusiness } from "./startDemoBusiness.ts";
 import { startProjects } from "./startProjects.ts";
 
 const DAY = 86_400;
+const WEEK = 7 * DAY;
 const WEEKS = 13;
 
 /**
@@ -21,6 +22,10 @@ const WEEKS = 13;
  * the date, a quarter of a year lies in it whose accounts are due and in which the last business had begun.
  */
 const HISTORY = 175 * DAY;
+const ALL_WEEKS = HISTORY / WEEK;
+
+/** Told which week of the history is played, of how many. */
+type OnWeek = (week: number, all: number) => void;
 
 /**
  * Brings a demo town to life on a fresh local chain: founded half a year ago, a bakery owned by its residents whose
@@ -29,11 +34,13 @@ const HISTORY = 175 * DAY;
  * and one under review, a guest house that is an idea, an upliftment project and a garden. The chain's clock ends at
  * the present.
  */
-export async function playDemo(wantedPort?: number): Promise<DemoTown> {
+export async function playDemo(wantedPort?: number, onWeek: OnWeek = () => undefined): Promise<DemoTown> {
   const now = Math.floor(Date.now() / 1000);
-  const chain = await openDemoChain(now - HISTORY, wantedPort);
+  const begins = now - HISTORY;
+  const onTime = (at: number) => onWeek(Math.min(Math.floor((at - begins) / WEEK) + 1, ALL_WEEKS), ALL_WEEKS);
+  const chain = await openDemoChain(begins, { wantedPort, onTime });
   try {
-    const demo = await foundDemoTown(chain, now - HISTORY);
+    const demo = await foundDemoTown(chain, begins);
     await playHistory(demo, now);
     await chain.goTo(Math.floor(Date.now() / 1000));
     await chain.connection.networkHelpers.mine();

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { Mistake } from "../commands/Mistake.mjs";
 
 /** Written by npm at the end of an installation. */
 const WRITTEN_LAST = path.join("node_modules", ".package-lock.json");
@@ -9,11 +10,11 @@ const WRITTEN_LAST = path.join("node_modules", ".package-lock.json");
 export function installIndexer(folder: string): void {
   if (isInstalled(folder)) return;
   const npm = process.env["npm_execpath"];
-  if (npm === undefined) throw new Error("Start the indexer through npm, which installs it: npm run indexer");
+  if (npm === undefined) throw new Mistake("Start the indexer through npm, which installs it: npm run indexer");
   console.log("Installing the indexer first. This takes a minute or two, once.");
   const ci = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error"];
   const { status } = spawnSync(process.execPath, ci, { cwd: folder, stdio: ["ignore", "inherit", "inherit"] });
-  if (status !== 0) throw new Error("The indexer could not be installed: see npm's message above.");
+  if (status !== 0) throw new Mistake("The indexer could not be installed: see npm's message above.");
 }
 
 /** Whether each package is there in the version of the lockfile, but for those of other platforms. */

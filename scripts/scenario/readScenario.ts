@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { Mistake } from "../commands/Mistake.mjs";
 import type { Scenario } from "./Scenario.ts";
 
 /** Reads a folder with `scenario.json`, `expected.json`, `quarters.json` and the CSV files they name. */
@@ -8,14 +9,22 @@ export function readScenario(dir: string): Scenario {
     try {
       return readFileSync(path.join(dir, file), "utf8");
     } catch (cause) {
-      throw new Error(`${dir} is not a scenario: ${file} cannot be read.`, { cause });
+      throw new Mistake(`${dir} is not a scenario: ${file} cannot be read.`, { cause });
+    }
+  };
+  const readJson = (file: string) => {
+    try {
+      return JSON.parse(read(file));
+    } catch (cause) {
+      if (cause instanceof Mistake) throw cause;
+      throw new Mistake(`${dir} is not a scenario: ${file} is not JSON (${(cause as Error).message}).`, { cause });
     }
   };
   return {
     dir,
-    history: JSON.parse(read("scenario.json")),
-    expected: JSON.parse(read("expected.json")),
-    quarters: JSON.parse(read("quarters.json")),
+    history: readJson("scenario.json"),
+    expected: readJson("expected.json"),
+    quarters: readJson("quarters.json"),
     read,
   };
 }

@@ -1,17 +1,25 @@
-import { globSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import hre from "hardhat";
+import type { Chosen } from "./chooseTests.ts";
 import { judge, type Totals } from "./totals.ts";
 
 type Result = { name: string; reason?: string; status: "Success" | "Failure" | "Skipped" };
 type Suites = { suiteResults: { testResults: Result[] }[] };
 type TaskResult = { success: boolean; value?: Suites; error?: Suites };
 
-/** Runs the fuzz and invariant tests, which are written in Solidity. */
-export async function runSolidityTests(grep: string | undefined): Promise<Totals | undefined> {
-  if (globSync(["contracts/**/*.t.sol", "test/**/*.t.sol"]).length === 0) return undefined;
+const TEST_NAMES = /\bfunction\s+((?:test|invariant)\w*)/g;
 
+/** Only files with a test of such a name: each file has to be compiled before it can be asked. */
+export function withTestsNamed({ files, isAll, grep }: Chosen): Chosen {
+  if (grep === undefined) return { files, isAll, grep };
+  const namesIn = (file: string) => [...readFileSync(file, "utf8").matchAll(TEST_NAMES)].map(([, name = ""]) => name);
+  return { files: files.filter((file) => namesIn(file).some((name) => grep.test(name))), isAll: false, grep };
+}
+
+/** Runs fuzz and invariant tests, which are written in Solidity and compiled already. */
+export async function runSolidityTests({ files, grep }: Chosen): Promise<Totals> {
   const task = hre.tasks.getTask(["test", "solidity"]);
-  const result = (await task.run({ grep, noCompile: true })) as TaskResult;
+  const result = (await task.run({ testFiles: [...files], grep: grep?.source, noCompile: true })) as TaskResult;
   return judge(count(result.value ?? result.error), { succeeded: result.success, ranAll: grep === undefined });
 }
 

@@ -9,11 +9,11 @@ import { alterView } from "./support/alterView.ts";
 import { auditedTown } from "./support/auditedTown.ts";
 import { type Alter, serveChain } from "./support/serveChain.ts";
 
-const COMMAND = fileURLToPath(new URL("../../scripts/audit.ts", import.meta.url));
+const COMMAND = fileURLToPath(new URL("../../scripts/commands/perform.ts", import.meta.url));
 
 /** Runs the command, and returns what it printed and its exit code. */
 async function run(...args: readonly string[]): Promise<{ out: string; told: string; code: unknown }> {
-  const child = spawn(process.execPath, [COMMAND, ...args]);
+  const child = spawn(process.execPath, [COMMAND, "audit", ...args]);
   let [out, told] = ["", ""];
   child.stdout.on("data", (part) => (out += String(part)));
   child.stderr.on("data", (part) => (told += String(part)));
@@ -92,6 +92,15 @@ describe("npm run audit", function () {
     expect(out).to.match(
       /^\? Nothing could be checked: At block 3 this deployment was not there yet: it began in block 1,/,
     );
+  });
+
+  it("ends with 2 where the file describes no deployment, as JSON that is alone on standard output", async () => {
+    writeFileSync(path.join(folder, "no.json"), "{}");
+
+    const { out, code } = await run("--deployment", path.join(folder, "no.json"), "--json");
+
+    expect(code).to.equal(2);
+    expect(JSON.parse(out).verdict).to.match(/^\? Nothing could be checked: .*no.json does not describe a deployment/);
   });
 
   it("ends with 2 where the node is of another chain", async () => {

@@ -29,10 +29,6 @@ describe("readWishes", () => {
     });
   });
 
-  it("knows who asks for help", () => {
-    expect(readWishes(["--help"])).to.equal(null);
-  });
-
   for (const [args, sentence] of [
     [["--rpc", "one.example"], '"--rpc one.example" is not the address of a node: it begins with https:// or http://.'],
     [["--rpc", ONE, "--rpc", ONE], `"--rpc ${ONE}" is there twice: a node always agrees with itself, so name another.`],

@@ -24,6 +24,7 @@ const [IDEA, FUNDING, OPERATING] = [1n, 3n, 4n];
 describe("playDemo", () => {
   let demo: DemoTown;
   let contracts: Contracts;
+  const weeks: [week: number, all: number][] = [];
 
   /** What each quarter of a business foresaw and brought, as the dApp reads it. */
   async function quartersOf(number: number): Promise<QuarterRow[]> {
@@ -53,11 +54,17 @@ describe("playDemo", () => {
 
   before(async function () {
     this.timeout(120_000);
-    demo = await playDemo(18_700);
+    demo = await playDemo(18_700, (...told) => weeks.push(told));
     contracts = contractsOf(demo.deployment, demo.chain.officials.payer);
   });
 
   after(() => demo.chain.close());
+
+  it("tells which week of the history it plays", () => {
+    expect(weeks.at(0)).to.deep.equal([1, 25]);
+    expect(weeks.at(-1)).to.deep.equal([25, 25]);
+    expect(weeks).to.deep.equal(weeks.toSorted(([a], [b]) => a - b));
+  });
 
   it("ends at the present, after a history of months", async () => {
     const { provider } = demo.chain.connection.ethers;

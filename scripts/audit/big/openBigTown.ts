@@ -21,7 +21,7 @@ export type BigTown = Awaited<ReturnType<typeof openBigTown>>;
 
 /** A town of so many members, on a chain that answers JSON-RPC. Numbers 1 and 2 are ambassador and coordinator. */
 export async function openBigTown(members: number, wantedPort?: number) {
-  const chain = await openDemoChain(BEGINS, wantedPort);
+  const chain = await openDemoChain(BEGINS, { wantedPort });
   const { connection, officials, people } = chain;
   const [townAmbassador, coordinator, registrar] = people;
   if (townAmbassador === undefined || coordinator === undefined || registrar === undefined)

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from "playwright-core";
-import { findBrowser } from "./findBrowser.ts";
+import { findBrowser } from "../../../scripts/test/findBrowser.ts";
 
 /** A browser that calls nobody of its own accord, so that every host contacted is the page's doing. */
 const QUIET = [

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { Mistake } from "../commands/Mistake.mjs";
 
 /** What is asked of the computer; tests give answers of their own. */
 export type Computer = {
@@ -22,14 +23,14 @@ export async function findBrowser(computer: Computer = thisComputer()): Promise<
   const named = computer.env["CHROME_PATH"];
   if (named !== undefined && named !== "") {
     if (computer.exists(named)) return named;
-    throw new Error(`CHROME_PATH is "${named}", where no file is. Please correct it, or leave it out.`);
+    throw new Mistake(`CHROME_PATH is "${named}", where no file is. Please correct it, or leave it out.`);
   }
 
   const installed = candidates(computer).find(computer.exists);
   if (installed !== undefined) return installed;
-  if (computer.platform !== "linux") throw new Error(REMEDY);
+  if (computer.platform !== "linux") throw new Mistake(REMEDY);
   return computer.unpack().catch((cause: unknown) => {
-    throw new Error(REMEDY, { cause });
+    throw new Mistake(REMEDY, { cause });
   });
 }
 
