@@ -8,7 +8,7 @@ import { useSay } from "../content/useSay.ts";
 import { useSystem } from "../chain/useSystem.ts";
 import { useAttended } from "../transactions/attention.ts";
 import { dismissSent, type Sent, useJournal } from "../transactions/journal.ts";
-import { readAgain } from "../transactions/Transaction.ts";
+import { readAgain } from "../transactions/readAgain.ts";
 import { waitFor } from "../transactions/waitFor.ts";
 
 /** What this device sent and nobody has dismissed: it is here again after a reload. */

@@ -5,10 +5,11 @@ type DataOf<reads> = { [index in keyof reads]: reads[index] extends Read<infer d
 
 /** Several reads as one: it has what all of them say once all do, and fails where one does. */
 export function combined<const reads extends readonly Read<unknown>[]>(reads: reads): Read<DataOf<reads>> {
-  const all = reads.map(({ data }) => data);
+  const all = reads.map((read) => read.data);
+  const failed = reads.filter((read) => read.isError);
   return {
     data: all.includes(undefined) ? undefined : (all as DataOf<reads>),
-    isError: reads.some(({ isError }) => isError),
-    refetch: () => reads.filter(({ isError }) => isError).forEach(({ refetch }) => void refetch()),
+    isError: failed.length > 0,
+    refetch: () => failed.forEach((read) => void read.refetch()),
   };
 }

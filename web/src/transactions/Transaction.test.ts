@@ -19,7 +19,8 @@ import type { System } from "../chain/System.ts";
 import { buyShares } from "./buyShares.ts";
 import { claimEverything } from "./claimEverything.ts";
 import { settleOffering } from "./settleOffering.ts";
-import { readAgain, type Touched, type Transaction } from "./Transaction.ts";
+import { readAgain } from "./readAgain.ts";
+import type { Touched, Transaction } from "./Transaction.ts";
 
 const system = { deployment: { startBlockHash: "0xaa" } } as unknown as System;
 const amina = `0x${"a1".repeat(20)}` as const;

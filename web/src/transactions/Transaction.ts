@@ -1,5 +1,4 @@
 import type { MessageDescriptor } from "@lingui/core";
-import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import type { Address } from "viem";
 import type { Subject } from "../chain/reads.ts";
 import type { System } from "../chain/System.ts";
@@ -26,13 +25,3 @@ export type Transaction<input> = {
 };
 
 export type Touched = readonly [Subject, ...Subject[]];
-
-/**
- * Reads again what is on the screen and can be another figure by now, and the rest when it is looked at next; everything
- * where the page cannot load what says which.
- */
-export async function readAgain(queries: QueryClient, touched: readonly Subject[]): Promise<void> {
-  const reads = await import("../chain/reads.ts").catch(() => null);
-  const canDiffer = (key: QueryKey) => reads?.canChange(key, ["blocks", ...touched]) ?? true;
-  await queries.invalidateQueries({ predicate: ({ queryKey }) => canDiffer(queryKey) });
-}

@@ -32,7 +32,7 @@ const tap = () => act(async () => void fireEvent.click(button()));
 
 describe("a button that sends a transaction", () => {
   // What the button loads when it is tapped takes longer than a test waits, where many run at once.
-  beforeAll(() => Promise.all([import("../content/errors/describeError.ts"), import("../chain/reads.ts")]));
+  beforeAll(() => Promise.all([import("../content/errors/describeError.ts"), import("./readAgain.ts")]));
   beforeEach(() => {
     localStorage.clear();
     steps = [step("Allow"), step("Buy")];

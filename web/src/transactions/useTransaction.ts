@@ -1,5 +1,5 @@
 import type { MessageDescriptor } from "@lingui/core";
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Hex } from "viem";
 import { i18n } from "../content/i18n.ts";
@@ -9,7 +9,7 @@ import type { System } from "../chain/System.ts";
 import { useSystem } from "../chain/useSystem.ts";
 import { useAttention } from "./attention.ts";
 import { dismissSent, noteSent, type Outcome, readJournal } from "./journal.ts";
-import { type Actor, type NamedStep, readAgain, type Transaction } from "./Transaction.ts";
+import type { Actor, NamedStep, Touched, Transaction } from "./Transaction.ts";
 import { chooseWallet, useWallet } from "./wallet/walletStore.ts";
 
 export type Progress =
@@ -53,7 +53,7 @@ export function useTransaction<input>(transaction: Transaction<input>, onDone?: 
     };
     const end = await attempt(actor, { transaction, input, report: setProgress, attend: note, isThere });
     underWay.delete(task);
-    await readAgain(queries, transaction.after);
+    await readWhatChanged(queries, transaction.after);
     setProgress(end);
     if (end.at === "done") onDone?.();
     if (sent.length > 0) setTimeout(() => isThere() && dismissEnded(system, sent), TIME_TO_READ);
@@ -109,9 +109,17 @@ async function loadParts() {
     import("./wallet/sendStep.ts"),
     import("./waitFor.ts"),
     import("../content/errors/describeError.ts"),
-    import("../chain/reads.ts"),
+    import("./readAgain.ts"),
   ]);
   return { ensureNetwork, sendStep, waitFor };
+}
+
+/** Everything, where the page cannot load what says which. */
+function readWhatChanged(queries: QueryClient, touched: Touched): Promise<void> {
+  return import("./readAgain.ts").then(
+    ({ readAgain }) => readAgain(queries, touched),
+    () => queries.invalidateQueries(),
+  );
 }
 
 const UNDONE = {

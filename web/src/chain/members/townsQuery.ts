@@ -1,12 +1,11 @@
 import { townRegistryAbi } from "@one-small-town/core/abis/townRegistryAbi.ts";
 import { plainText } from "@one-small-town/core/text.ts";
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { erc20Abi } from "viem";
 import { keyOf } from "../keys.ts";
 import { readEach } from "../readEach.ts";
 import { readOne } from "../readOne.ts";
 import type { System } from "../System.ts";
-import { useSystem } from "../useSystem.ts";
 import type { Town } from "./Town.ts";
 
 /** Every town of the deployment, in the order of founding. */
@@ -33,10 +32,4 @@ async function readTowns({ client, deployment }: System): Promise<Town[]> {
     country,
     currency: { address, symbol, decimals },
   }));
-}
-
-/** A town by its id: undefined while it is read, null when there is none. */
-export function useTown(id: number): Town | null | undefined {
-  const { data } = useQuery(townsQuery(useSystem()));
-  return data && (data.find((town) => town.id === id) ?? null);
 }

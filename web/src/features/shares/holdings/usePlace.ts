@@ -1,6 +1,6 @@
 import { countryName } from "../../../content/format.ts";
 import type { Place } from "../../../content/words/holdings.ts";
-import { useTown } from "../../../chain/members/townsQuery.ts";
+import { useTown } from "../../../chain/members/useTown.ts";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 
 /** The names of a business's town and country; undefined while they are read. */
