@@ -14,6 +14,7 @@ const CONFIGURATION = [
   ".solhint.json",
   ".solhintignore",
   "knip.config.ts",
+  "scripts/check/plainObjects.ts",
   "tsconfig.json",
   "web/tsconfig.json",
 ];
@@ -135,6 +136,28 @@ export function half(value: Whole): Part {
         .replace("one)", "one, Picture)"),
     },
     says: ["jsx-a11y(alt-text)", "react(hooks)", "react(purity)"],
+  },
+  {
+    fails: ["lint"],
+    on: "literals spread into objects and elements, whatever is around them",
+    files: {
+      "core/two.ts": "export const two = { ...{ value: 2 }, unit: 1 }.value;\n",
+      "scripts/half.ts": `${SOUND["scripts/half.ts"]}`.replace(
+        "value / two",
+        "{ ...({ half: value / two } as const) }.half",
+      ),
+      "web/src/features/hours/one.test.tsx":
+        'import { one } from "./one.ts";\n\nconsole.log(<p {...{ id: `${one}` }} />);\n',
+      "web/src/features/hours/other.test.tsx":
+        'import { one } from "./one.ts";\n\nconsole.log(<p {...({ id: `${one}` } satisfies object)} />);\n',
+    },
+    says: [
+      "no-literal-spread",
+      "core/two.ts",
+      "scripts/half.ts",
+      "web/src/features/hours/one.test.tsx",
+      "web/src/features/hours/other.test.tsx",
+    ],
   },
   {
     fails: ["lint-solidity"],
