@@ -1,7 +1,8 @@
 import type { Address, Hex } from "viem";
+import type { Position } from "../position.ts";
 
-/** Where something happened on the chain. */
-export type Place = { block: bigint; index: number; hash: Hex };
+/** The event that tells of something: where it stands on the chain. */
+export type EventPosition = Position & { transactionHash: Hex };
 
 /** Something that happened to one person, as the contracts' events tell it. Amounts in units. */
 export type Happening =
@@ -14,9 +15,4 @@ export type Happening =
   | { kind: "infinityIn" | "infinityOut"; other: Address; amount: bigint }
   | { kind: "sharesIn" | "sharesOut"; token: Address; other: Address; shares: bigint };
 
-export type Activity = Place & Happening;
-
-/** The newest first; within a block, what came last in it. */
-export function newestFirst(activities: readonly Activity[]): Activity[] {
-  return activities.toSorted((a, b) => (a.block === b.block ? b.index - a.index : a.block < b.block ? 1 : -1));
-}
+export type Activity = EventPosition & Happening;

@@ -1,8 +1,8 @@
 import { type Address, isAddressEqual, zeroAddress } from "viem";
-import type { Happening, Place } from "./Activity.ts";
+import type { Activity, EventPosition } from "./Activity.ts";
 
 /** A transfer as an ERC-20 tells it. */
-export type Transfer = Place & { token: Address; from: Address; to: Address; amount: bigint };
+export type Transfer = EventPosition & { token: Address; from: Address; to: Address; amount: bigint };
 
 type Known = { wallet: Address; infinity: Address; contributions: Address };
 
@@ -19,11 +19,11 @@ export function transfersOf(transfers: readonly Transfer[], { wallet, infinity, 
         ? !isAddressEqual(from, contributions)
         : !isAddressEqual(from, zeroAddress) && !isAddressEqual(to, zeroAddress),
     )
-    .map(({ token, from, to, amount, ...place }): Place & Happening => {
+    .map(({ token, from, to, amount, ...position }): Activity => {
       const isIn = isAddressEqual(to, wallet);
       const other = isIn ? from : to;
       return isAddressEqual(token, infinity)
-        ? { ...place, kind: isIn ? "infinityIn" : "infinityOut", other, amount }
-        : { ...place, kind: isIn ? "sharesIn" : "sharesOut", token, other, shares: amount };
+        ? { ...position, kind: isIn ? "infinityIn" : "infinityOut", other, amount }
+        : { ...position, kind: isIn ? "sharesIn" : "sharesOut", token, other, shares: amount };
     });
 }

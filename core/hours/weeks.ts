@@ -28,7 +28,7 @@ const QUARTER = 13;
 const HALF_YEAR = 26;
 
 /**
- * Weeks as they lie in the calendar, up to the newest: 13 places, or 26 when there are more. Null is a week that is
+ * Weeks as they lie in the calendar, up to the newest: 13 of them, or 26 when there are more. Null is a week that is
  * not there.
  */
 export function calendarOf<week extends { weekIndex: number }>(weeks: readonly week[]): (week | null)[] {
@@ -36,6 +36,6 @@ export function calendarOf<week extends { weekIndex: number }>(weeks: readonly w
   const newest = Math.max(...byIndex.keys());
   if (byIndex.size === 0) return [];
   const oldest = Math.min(...byIndex.keys());
-  const places = newest - oldest < QUARTER ? QUARTER : HALF_YEAR;
-  return Array.from({ length: places }, (_, i) => byIndex.get(newest - places + 1 + i) ?? null);
+  const length = newest - oldest < QUARTER ? QUARTER : HALF_YEAR;
+  return Array.from({ length }, (_, i) => byIndex.get(newest - length + 1 + i) ?? null);
 }

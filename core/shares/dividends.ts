@@ -1,8 +1,7 @@
-/** Where in the chain's order something happened. */
-export type Place = { blockNumber: bigint; logIndex: number };
+import { isBefore, type Position } from "../position.ts";
 
 /** A dividend that came in, as its event tells it; money in units of the currency. */
-export type DividendDeposit = Place & {
+export type DividendDeposit = Position & {
   amount: bigint;
   /** What one share had been credited in all, this deposit included. */
   perShare: bigint;
@@ -11,7 +10,7 @@ export type DividendDeposit = Place & {
 };
 
 /** Shares that came to a holder, or went (below zero). */
-export type Movement = Place & { change: bigint };
+export type Movement = Position & { change: bigint };
 
 /** What one deposit credited a holder, with every number of the working. */
 export type DividendCredit = {
@@ -42,10 +41,6 @@ export function creditsOf(deposits: readonly DividendDeposit[], movements: reado
     .filter(({ held }) => held > 0n);
 }
 
-function sharesBefore(place: Place, movements: readonly Movement[]): bigint {
-  return movements.filter((movement) => isBefore(movement, place)).reduce((sum, { change }) => sum + change, 0n);
-}
-
-function isBefore(a: Place, b: Place): boolean {
-  return a.blockNumber < b.blockNumber || (a.blockNumber === b.blockNumber && a.logIndex < b.logIndex);
+function sharesBefore(position: Position, movements: readonly Movement[]): bigint {
+  return movements.filter((movement) => isBefore(movement, position)).reduce((sum, { change }) => sum + change, 0n);
 }

@@ -33,7 +33,7 @@ export function refundHolders(deployment: Deployment, offering: bigint, holders:
 }
 
 /** Anyone pays a holder the refund that the currency once refused. */
-export function claimKept(deployment: Deployment, offering: bigint, holder: Address): Step {
+export function claimKeptRefund(deployment: Deployment, offering: bigint, holder: Address): Step {
   return toStep(deployment.addresses.ShareOffering, shareOfferingAbi, "claimKept", [offering, holder]);
 }
 

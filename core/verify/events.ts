@@ -6,17 +6,6 @@ export function eventsNamed<event extends { eventName: string }, const name exte
   return events.filter((event): event is Extract<event, { eventName: name }> => event.eventName === name);
 }
 
-type Placed = { blockNumber: bigint; logIndex: number };
-
-/** Events of several contracts in the order of the chain. */
-export function inOrder<event extends Placed>(...lists: readonly (readonly event[])[]): event[] {
-  return lists
-    .flat()
-    .sort((a, b) =>
-      a.blockNumber === b.blockNumber ? a.logIndex - b.logIndex : a.blockNumber < b.blockNumber ? -1 : 1,
-    );
-}
-
 /** Things in their order under what they have in common. */
 export function groupBy<thing, key>(things: Iterable<thing>, keyOf: (thing: thing) => key): Map<key, thing[]> {
   const groups = new Map<key, thing[]>();

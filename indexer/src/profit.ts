@@ -6,9 +6,9 @@ import { townOfProject } from "../../core/projects/projects.ts";
 ponder.on("ProfitSplitter:ProfitDeposited", async ({ event, context }) => {
   const { business, investors, members, fund, country, period } = event.args;
   const parts = { business, town: townOfProject(business), investors, members, fund, country, period };
-  const place = { id: event.id, at: event.block.timestamp, transaction: event.transaction.hash };
-  await context.db.insert(deposit).values({ ...place, ...parts });
-  await addToMonth(context, parts.town, place.at, { profit: investors + members + fund + country });
+  const source = { id: event.id, at: event.block.timestamp, transaction: event.transaction.hash };
+  await context.db.insert(deposit).values({ ...source, ...parts });
+  await addToMonth(context, parts.town, source.at, { profit: investors + members + fund + country });
 });
 
 ponder.on("TownTreasury:TreasuryFunded", async ({ event, context }) => {

@@ -40,8 +40,8 @@ async function addPurchase(context: Context, { id, block, transaction }: Event, 
   const sale = await context.db.find(offering, { id: bought.offering });
   if (sale === null) throw new Error(`Offering ${bought.offering} was never approved`);
   const town = townOfProject(sale.business);
-  const place = { id, at: block.timestamp, transaction: transaction.hash };
-  await context.db.insert(purchase).values({ ...place, ...bought, town });
+  const source = { id, at: block.timestamp, transaction: transaction.hash };
+  await context.db.insert(purchase).values({ ...source, ...bought, town });
   await addToMonth(context, town, block.timestamp, { shares: bought.shares });
 }
 

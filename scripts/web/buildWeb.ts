@@ -6,7 +6,7 @@ import { build } from "vite";
 export const webFolders = { production: "web/dist", demo: "cache/demo" } as const;
 
 /** Where the pages may read. */
-type Places = {
+type Origins = {
   /** The only node; when absent any encrypted one, and those on one's own computer. */
   rpcUrl?: string | undefined;
   /** The indexer, where there is one. */
@@ -19,7 +19,7 @@ type Places = {
 export async function buildWeb(
   mode: keyof typeof webFolders,
   outDir: string = webFolders[mode],
-  { rpcUrl, indexer, documents = [] }: Places = {},
+  { rpcUrl, indexer, documents = [] }: Origins = {},
 ): Promise<string> {
   const target = path.resolve(outDir);
   const before = Object.fromEntries(NAMES.map((name) => [name, process.env[name]]));

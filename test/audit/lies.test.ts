@@ -179,10 +179,10 @@ describe("the audit of a chain that is not what it should be", () => {
   describe("given a node that keeps an event back", () => {
     it("names the invariants that do not hold without it", async () => {
       const town = await networkHelpers.loadFixture(auditedTown);
-      let kept = 0;
+      let omitted = 0;
       const { text } = await auditOf(
         town,
-        alterLogs(BOUGHT, (log) => (kept++ === 0 ? [] : [log])),
+        alterLogs(BOUGHT, (log) => (omitted++ === 0 ? [] : [log])),
       );
 
       expect(text).to.match(/^✘ This does not add up: .*invariant 3/);

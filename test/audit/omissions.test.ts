@@ -15,15 +15,15 @@ const names = new Map(
   ),
 );
 
-const placeOf = ({ blockNumber, logIndex }: RawLog) => `${blockNumber}/${logIndex}`;
+const positionOf = ({ blockNumber, logIndex }: RawLog) => `${blockNumber}/${logIndex}`;
 
 /** The chain of the tests, of which one event is never told. */
-function without(kept: RawLog) {
+function without(omitted: RawLog) {
   return {
     async request({ method, params }: { method: string; params?: unknown }): Promise<unknown> {
       const answer = await connection.provider.request({ method, params } as never);
       if (method !== "eth_getLogs") return answer;
-      return (answer as RawLog[]).filter((log) => placeOf(log) !== placeOf(kept));
+      return (answer as RawLog[]).filter((log) => positionOf(log) !== positionOf(omitted));
     },
   };
 }

@@ -1,12 +1,12 @@
 import { expect } from "chai";
 import { stateOf } from "./booksOf.ts";
-import type { PlaceOfMany } from "./places/Place.ts";
+import type { FlowOfMany } from "./flows/Flow.ts";
 import type { Stage } from "./stage.ts";
 
-/** Of those of a place some are paid, once however often it is asked, and what cannot be paid is kept for the others. */
+/** Of those whom a flow pays some are paid, once however often it is asked, and what cannot be paid is kept for the others. */
 export async function expectKept(
   town: Stage,
-  { act, holder, payments, kept }: PlaceOfMany,
+  { act, holder, payments, kept }: FlowOfMany,
   isPaid: (i: number) => boolean,
 ) {
   const due = payments(town);
@@ -26,8 +26,8 @@ export async function expectKept(
   expect(after.willowmere).to.deep.equal(before.willowmere);
 }
 
-/** What is kept for one of a place is paid, in full and once. */
-export async function expectKeptPaid(town: Stage, { payments, kept, claimKept }: PlaceOfMany, i: number) {
+/** What is kept for one of them is paid, in full and once. */
+export async function expectKeptPaid(town: Stage, { payments, kept, claimKept }: FlowOfMany, i: number) {
   const { to, amount } = payments(town)[i] ?? { to: { address: "" }, amount: 0n };
   const had = await town.hostile.balanceOf(to.address);
 

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import { stateOf } from "./booksOf.ts";
-import type { PlaceIn, PlaceOut, PlaceWithin } from "./places/Place.ts";
+import type { FlowIn, FlowOut, FlowWithin } from "./flows/Flow.ts";
 import type { Stage } from "./stage.ts";
 
 /** All of a payment comes in, out of nobody else's wallet. */
-export async function expectTaken(town: Stage, { act, payer, amount, takers }: PlaceIn) {
+export async function expectTaken(town: Stage, { act, payer, amount, takers }: FlowIn) {
   const before = await stateOf(town);
   const takersAddresses = await Promise.all(takers(town).map((taker) => taker.getAddress()));
 
@@ -20,8 +20,8 @@ export async function expectTaken(town: Stage, { act, payer, amount, takers }: P
   expect(after.willowmere).to.deep.equal(before.willowmere);
 }
 
-/** Money moves between the contracts of a place, and none comes in or goes out. */
-export async function expectPassedOn(town: Stage, { act, givers }: PlaceWithin) {
+/** Money moves between the contracts of a flow, and none comes in or goes out. */
+export async function expectPassedOn(town: Stage, { act, givers }: FlowWithin) {
   const before = await stateOf(town);
   const given = await givers(town);
 
@@ -38,8 +38,8 @@ export async function expectPassedOn(town: Stage, { act, givers }: PlaceWithin) 
   expect(after.willowmere).to.deep.equal(before.willowmere);
 }
 
-/** Everybody of a place is paid what they are due, less a fee, and all of it by the one who holds it for them. */
-export async function expectPaid(town: Stage, { act, holder, payments }: PlaceOut, fee = 0n) {
+/** Everybody whom a flow pays is paid what they are due, less a fee, and all of it by the one who holds it for them. */
+export async function expectPaid(town: Stage, { act, holder, payments }: FlowOut, fee = 0n) {
   const due = payments(town);
   const before = await stateOf(town);
   const address = await holder(town).getAddress();

@@ -2,15 +2,15 @@ import { expect } from "chai";
 import type { ReentrantDollar } from "../../types/ethers-contracts/index.js";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { ELSEWHERE } from "../fixture/willowmere.ts";
-import { placesIn } from "./places/placesIn.ts";
-import { placesOfMany } from "./places/placesOfMany.ts";
-import { placesOut } from "./places/placesOut.ts";
-import { placesWithin } from "./places/placesWithin.ts";
+import { flowsIn } from "./flows/flowsIn.ts";
+import { flowsOfMany } from "./flows/flowsOfMany.ts";
+import { flowsOut } from "./flows/flowsOut.ts";
+import { flowsWithin } from "./flows/flowsWithin.ts";
 import { DOLLARS, type Stage, stageOn } from "./stage.ts";
 
 type View = (town: Stage) => [target: { getAddress: () => Promise<string> }, call: string];
 
-const places = [...placesIn, ...placesWithin, ...placesOut, ...placesOfMany];
+const flows = [...flowsIn, ...flowsWithin, ...flowsOut, ...flowsOfMany];
 const stage = stageOn({ contract: "ReentrantDollar", ...DOLLARS });
 
 const escrow: View = ({ shareOffering, settled }) => [
@@ -128,7 +128,7 @@ async function expectUpToDate(town: Stage, encode: View, act: () => Promise<unkn
 
 describe("currencies", () => {
   describe("given a currency that looks around in the middle of a transfer", () => {
-    for (const { name, prepare, act } of places) {
+    for (const { name, prepare, act } of flows) {
       for (const [what, encode] of Object.entries(changes[name] ?? {})) {
         it(`finds ${what} up to date within ${name}`, async () => {
           const town = await networkHelpers.loadFixture(stage);
@@ -139,8 +139,8 @@ describe("currencies", () => {
       }
     }
 
-    it("looks in every place but the splitter's, which keeps nothing between two calls", () => {
-      const others = places.filter(({ through }) => !through.some((one) => one.startsWith("ProfitSplitter.")));
+    it("looks in every flow but the splitter's, which keeps nothing between two calls", () => {
+      const others = flows.filter(({ through }) => !through.some((one) => one.startsWith("ProfitSplitter.")));
 
       expect(Object.keys(changes).sort()).to.deep.equal(others.map(({ name }) => name).sort());
     });

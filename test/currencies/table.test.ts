@@ -7,29 +7,29 @@ import { refusing } from "./kinds/refusing.ts";
 import { sayingFalse } from "./kinds/sayingFalse.ts";
 import { shrinking } from "./kinds/shrinking.ts";
 import { moneyFunctions } from "./moneyFunctions.ts";
-import { placesIn } from "./places/placesIn.ts";
-import { placesOfMany } from "./places/placesOfMany.ts";
-import { placesOut } from "./places/placesOut.ts";
-import { placesWithin } from "./places/placesWithin.ts";
+import { flowsIn } from "./flows/flowsIn.ts";
+import { flowsOfMany } from "./flows/flowsOfMany.ts";
+import { flowsOut } from "./flows/flowsOut.ts";
+import { flowsWithin } from "./flows/flowsWithin.ts";
 
 const kinds: Kind[] = [...exact, ...fee, sayingFalse, refusing, shrinking, reentrant];
-const places = [...placesIn, ...placesWithin, ...placesOut, ...placesOfMany];
+const flows = [...flowsIn, ...flowsWithin, ...flowsOut, ...flowsOfMany];
 
-/** What a kind of currency promises, by the place where money moves. */
+/** What a kind of currency promises, by the flow of money. */
 function promisesOf(kind: Kind): Map<string, Promised[]> {
   return new Map([
-    ...placesIn.map((place) => [place.name, kind.in(place)] as const),
-    ...placesWithin.map((place) => [place.name, kind.within(place)] as const),
-    ...placesOut.map((place) => [place.name, kind.out(place)] as const),
-    ...placesOfMany.map((place) => [place.name, kind.ofMany(place)] as const),
+    ...flowsIn.map((flow) => [flow.name, kind.in(flow)] as const),
+    ...flowsWithin.map((flow) => [flow.name, kind.within(flow)] as const),
+    ...flowsOut.map((flow) => [flow.name, kind.out(flow)] as const),
+    ...flowsOfMany.map((flow) => [flow.name, kind.ofMany(flow)] as const),
   ]);
 }
 
 describe("currencies", () => {
   for (const kind of kinds) {
     describe(`given ${kind.name}`, () => {
-      for (const [place, promises] of promisesOf(kind)) {
-        describe(`in ${place}`, () => {
+      for (const [flow, promises] of promisesOf(kind)) {
+        describe(`in ${flow}`, () => {
           for (const [what, test] of promises) it(what, test);
         });
       }
@@ -37,17 +37,17 @@ describe("currencies", () => {
   }
 
   it("are tried in every function in which money moves", () => {
-    expect([...new Set(places.flatMap(({ through }) => through))].sort()).to.deep.equal(moneyFunctions());
+    expect([...new Set(flows.flatMap(({ through }) => through))].sort()).to.deep.equal(moneyFunctions());
   });
 
-  it("promise something in every place, each kind of them", () => {
+  it("promise something in every flow, each kind of them", () => {
     const missing = kinds.flatMap((kind) => {
       const promises = promisesOf(kind);
-      const silent = places.filter(({ name }) => (promises.get(name) ?? []).length === 0);
+      const silent = flows.filter(({ name }) => (promises.get(name) ?? []).length === 0);
       return silent.map(({ name }) => `${kind.name} in ${name}`);
     });
 
     expect(missing).to.deep.equal([]);
-    expect(new Set(places.map(({ name }) => name)).size).to.equal(places.length);
+    expect(new Set(flows.map(({ name }) => name)).size).to.equal(flows.length);
   });
 });

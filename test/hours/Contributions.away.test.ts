@@ -69,12 +69,12 @@ function sheetOf(...numbers: number[]): string {
 /** Pretends that a wallet holds a role which `holder` holds, though it could not be granted. */
 async function pretendRole(authority: { getAddress: () => Promise<string> }, role: string, holder: string, to: string) {
   const address = await authority.getAddress();
-  const place = (type: string, key: string, slot: string) =>
+  const slotOf = (type: string, key: string, slot: string) =>
     keccak256(AbiCoder.defaultAbiCoder().encode([type, "bytes32"], [key, slot]));
   for (let slot = 0; slot < 20; slot++) {
-    const holders = place("bytes32", role, toBeHex(slot, 32));
-    if (BigInt(await ethers.provider.getStorage(address, place("address", holder, holders))) !== 1n) continue;
-    await networkHelpers.setStorageAt(address, place("address", to, holders), toBeHex(1, 32));
+    const holders = slotOf("bytes32", role, toBeHex(slot, 32));
+    if (BigInt(await ethers.provider.getStorage(address, slotOf("address", holder, holders))) !== 1n) continue;
+    await networkHelpers.setStorageAt(address, slotOf("address", to, holders), toBeHex(1, 32));
     return;
   }
   throw new Error("Authority keeps its roles in another way than this helper knows");

@@ -302,12 +302,12 @@ describe("MemberRegistry", () => {
 
         await registry.close(idOf("amina"), stranger.address);
 
-        for (const [place, number] of [
+        for (const [home, number] of [
           [town, 4],
           [hillside, 5],
         ] as const) {
-          expect((await memberRegistry.memberAt(place, number)).wallet).to.equal(stranger.address);
-          expect(await memberRegistry.wasAway(place, number, week + 1)).to.equal(true);
+          expect((await memberRegistry.memberAt(home, number)).wallet).to.equal(stranger.address);
+          expect(await memberRegistry.wasAway(home, number, week + 1)).to.equal(true);
         }
       });
     });

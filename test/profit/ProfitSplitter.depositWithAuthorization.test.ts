@@ -169,11 +169,11 @@ describe("ProfitSplitter", () => {
         ["of another function", { selector: "0x12345678" }],
       ] as const;
 
-      for (const [what, place] of elsewhere) {
+      for (const [what, target] of elsewhere) {
         it(`reverts with ERC3009InvalidSignature for the nonce of the same deposit ${what}`, async () => {
           const before = await networkHelpers.loadFixture(authorized);
           const { profitSplitter, currency, agreement } = before;
-          const nonce = await nonceOf(agreement, place);
+          const nonce = await nonceOf(agreement, target);
           const authorization = await authorizationOf(currency, { ...agreement, nonce });
 
           await expect(

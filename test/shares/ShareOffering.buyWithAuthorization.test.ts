@@ -177,7 +177,7 @@ describe("ShareOffering", () => {
     });
 
     describe("given an authorisation that was meant for something else", () => {
-      for (const [what, place] of [
+      for (const [what, target] of [
         ["on another chain", { chainId: 1n }],
         ["of another contract", { address: `0x${"11".repeat(20)}` }],
         ["of another function", { selector: "0x12345678" }],
@@ -185,7 +185,7 @@ describe("ShareOffering", () => {
         it(`reverts with ERC3009InvalidSignature for the nonce of the same purchase ${what}`, async () => {
           const before = await networkHelpers.loadFixture(authorized);
           const { shareOffering, currency, offering, agreement } = before;
-          const nonce = await nonceOf(agreement, place);
+          const nonce = await nonceOf(agreement, target);
           const authorization = await authorizationOf(currency, { ...agreement, nonce });
 
           await expect(shareOffering.buyWithAuthorization(offering, 10, authorization)).to.be.revertedWithCustomError(

@@ -1,6 +1,7 @@
 import { WHOLE } from "../../rules/Deeds.ts";
 import type { Books, ReleaseEvent, SaleEvent } from "../Books.ts";
-import { eventsNamed, groupBy, inOrder, sumOf } from "../events.ts";
+import { inOrder } from "../../position.ts";
+import { eventsNamed, groupBy, sumOf } from "../events.ts";
 import type { Row } from "../Finding.ts";
 import { judgeSale, SETTLED } from "../replay/judgeSale.ts";
 import { type ApprovedSale, salesOf } from "../replay/sales.ts";

@@ -16,8 +16,8 @@ export function dividendsTable(source: Source): Table | null {
       const told = tell(event);
       if (told === null) return [];
       const [what, wallet, amount] = told;
-      const place = [event.blockNumber, event.transactionHash, business, name, id];
-      return [[...place, what, wallet, money.amount(amount), ...money.currency]];
+      const first = [event.blockNumber, event.transactionHash, business, name, id];
+      return [[...first, what, wallet, money.amount(amount), ...money.currency]];
     });
   });
   return { columns, rows };

@@ -16,8 +16,8 @@ export function purchasesTable(source: Source): Table | null {
       const told = tell(event);
       if (told === null) return [];
       const [what, wallet, shares] = told;
-      const place = [event.blockNumber, event.transactionHash, business, name, id];
-      return [[...place, what, wallet, shares, money.amount(shares * price), ...money.currency]];
+      const first = [event.blockNumber, event.transactionHash, business, name, id];
+      return [[...first, what, wallet, shares, money.amount(shares * price), ...money.currency]];
     });
   });
   return { columns, rows };

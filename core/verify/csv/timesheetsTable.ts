@@ -24,10 +24,10 @@ export function timesheetsTable({ books, currencies, town }: Source): Table | nu
     const members = [...hexToBytes(codeAt(codes, pointer)).subarray(1).entries()];
     return members
       .filter(([, quarters]) => quarters > 0)
-      .map(([place, quarters]) => {
+      .map(([byte, quarters]) => {
         const cash = money.amount(isActive(quarters) ? cashPerActive : 0n);
         const shifts = shiftsOf(quarters);
-        return [index, weekIndex, monday, pointer, place + 1, quarters, shifts, shifts, cash, ...money.currency];
+        return [index, weekIndex, monday, pointer, byte + 1, quarters, shifts, shifts, cash, ...money.currency];
       });
   });
   return { columns, rows };

@@ -1,5 +1,6 @@
 import type { Address, Hex } from "viem";
 import { encode } from "../../enumerations.ts";
+import type { Position } from "../../position.ts";
 import { type Tier, tiers } from "../../rules/enumerations.ts";
 import type { MemberEvent, PersonState } from "../Books.ts";
 
@@ -7,12 +8,13 @@ export type Numbered = {
   wallet: Address;
   /** The week in which they joined, and where the chain stood. */
   joinedIn: number;
-  joinedAt: { blockNumber: bigint; logIndex: number };
+  joinedAt: Position;
   /** Weeks in which they went away and came back; the last may be open. */
   absences: { since: number; until: number | null }[];
 };
 
-type Kept = { town: number; number: number; inherited: boolean };
+/** A number that a wallet has from an earlier home, or from who was superseded by it. */
+type FormerNumber = { town: number; number: number; inherited: boolean };
 
 /** Everybody's record and number, as they follow from all that happened so far. A wallet that was superseded has none. */
 export class Persons {
@@ -21,7 +23,7 @@ export class Persons {
   readonly successorOf = new Map<Address, Address>();
   /** By town; number 1 is at 1. */
   readonly numbers = new Map<number, Map<number, Numbered>>();
-  readonly #kept = new Map<Address, Kept[]>();
+  readonly #former = new Map<Address, FormerNumber[]>();
 
   /** @param countryOf the country of a town. */
   apply(event: MemberEvent, countryOf: (town: number) => number): void {
@@ -89,31 +91,31 @@ export class Persons {
   #moveHouse(wallet: Address, town: number): void {
     const record = this.records.get(wallet);
     if (record === undefined) return;
-    this.#keep(wallet, record.town, record.number);
-    const number = this.#keptIn(wallet, town);
+    this.#noteFormer(wallet, record.town, record.number);
+    const number = this.#formerNumberIn(wallet, town);
     Object.assign(record, { town, number, left: number > 0 });
   }
 
   #supersede(wallet: Address, successor: Address, inherited: boolean): void {
     const record = this.records.get(wallet);
-    if (record !== undefined) this.#keep(wallet, record.town, record.number);
-    const handed = (this.#kept.get(wallet) ?? []).map((kept) => ({ ...kept, inherited: kept.inherited || inherited }));
+    if (record !== undefined) this.#noteFormer(wallet, record.town, record.number);
+    const handed = (this.#former.get(wallet) ?? []).map((one) => ({ ...one, inherited: one.inherited || inherited }));
     for (const { town, number } of handed) {
       const member = this.#numbersOf(town).get(number);
       if (member !== undefined) member.wallet = successor;
     }
-    this.#kept.set(successor, [...(this.#kept.get(successor) ?? []), ...handed]);
+    this.#former.set(successor, [...(this.#former.get(successor) ?? []), ...handed]);
     this.successorOf.set(wallet, successor);
     this.records.delete(wallet);
   }
 
-  #keep(wallet: Address, town: number, number: number): void {
-    if (number === 0 || this.#keptIn(wallet, town) !== 0) return;
-    this.#kept.set(wallet, [...(this.#kept.get(wallet) ?? []), { town, number, inherited: false }]);
+  #noteFormer(wallet: Address, town: number, number: number): void {
+    if (number === 0 || this.#formerNumberIn(wallet, town) !== 0) return;
+    this.#former.set(wallet, [...(this.#former.get(wallet) ?? []), { town, number, inherited: false }]);
   }
 
-  #keptIn(wallet: Address, town: number): number {
-    return this.#kept.get(wallet)?.find((kept) => kept.town === town && !kept.inherited)?.number ?? 0;
+  #formerNumberIn(wallet: Address, town: number): number {
+    return this.#former.get(wallet)?.find((one) => one.town === town && !one.inherited)?.number ?? 0;
   }
 
   #numbersOf(town: number): Map<number, Numbered> {

@@ -1,11 +1,11 @@
 import type { Address } from "viem";
 import type { Books, MemberEvent, ProjectEvent, RoleEvent } from "../Books.ts";
 import { townsOf } from "./towns.ts";
-import { inOrder } from "../events.ts";
+import { inOrder, type Position } from "../../position.ts";
 import { Persons } from "./Persons.ts";
 import { Roles } from "./Roles.ts";
 
-type Placed = { eventName: string; blockNumber: bigint; logIndex: number };
+type AnyEvent = Position & { eventName: string };
 
 /** Who may do what, who lives where, and who runs which business, at one moment of the past. */
 export type World = {
@@ -31,7 +31,7 @@ export function knownOf({ roles, members, projects, towns, times }: Books): Know
  * Plays the past again, and shows each of the given events the world as it was then. A block without a time throws: who
  * was in office then cannot be said.
  */
-export function replay<event extends Placed>(
+export function replay<event extends AnyEvent>(
   known: Known,
   events: readonly event[],
   visit: (event: event, world: World) => void,
@@ -50,8 +50,8 @@ export function replay<event extends Placed>(
     countryKey: (town) => roles.countryKey(town, countryOf(town), world.now),
     isActive: (town) => world.townKey(town) !== null && world.countryKey(town) !== null,
   };
-  const visited = new Set<Placed>(events);
-  const all = new Set<Placed>([...known.roles, ...known.members, ...known.projects, ...events]);
+  const visited = new Set<AnyEvent>(events);
+  const all = new Set<AnyEvent>([...known.roles, ...known.members, ...known.projects, ...events]);
   for (const event of inOrder([...all])) {
     const isMembers = event.eventName in MEMBERS;
     world.now = known.times.get(event.blockNumber) ?? world.now;

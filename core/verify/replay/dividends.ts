@@ -17,7 +17,7 @@ export function replayDividends(events: readonly TokenEvent[]): Dividends {
   const holdings = new Map<Address, Holding>();
   let [supply, perShare, remainder] = [0n, 0n, 0n];
   const wrong: { block: bigint; said: bigint; due: bigint }[] = [];
-  const settled = (wallet: Address): Holding => {
+  const credit = (wallet: Address): Holding => {
     const holding = holdings.get(wallet) ?? { shares: 0n, counted: perShare, credited: 0n, taken: 0n };
     holding.credited += holding.shares * (perShare - holding.counted);
     holding.counted = perShare;
@@ -28,10 +28,10 @@ export function replayDividends(events: readonly TokenEvent[]): Dividends {
     const require = (said: bigint, due: bigint) => said === due || wrong.push({ block: blockNumber, said, due });
     if (eventName === "Transfer") {
       if (args.from === zeroAddress) supply += args.value;
-      else settled(args.from).shares -= args.value;
+      else credit(args.from).shares -= args.value;
       if (args.to === zeroAddress) supply -= args.value;
-      else settled(args.to).shares += args.value;
-      if (args.from !== zeroAddress && settled(args.from).shares < 0n) require(settled(args.from).shares, 0n);
+      else credit(args.to).shares += args.value;
+      if (args.from !== zeroAddress && credit(args.from).shares < 0n) require(credit(args.from).shares, 0n);
     }
     if (eventName === "DividendDeposited" && supply > 0n) {
       const pool = args.amount + remainder;
@@ -41,19 +41,19 @@ export function replayDividends(events: readonly TokenEvent[]): Dividends {
       require(args.remainder, remainder);
     }
     if (eventName === "DividendClaimed") {
-      const holding = settled(args.holder);
+      const holding = credit(args.holder);
       require(args.amount, holding.credited);
       holding.credited -= args.amount;
       holding.taken += args.amount;
     }
     if (eventName === "HoldingMoved") {
-      const [old, next] = [settled(args.from), settled(args.to)];
+      const [old, next] = [credit(args.from), credit(args.to)];
       require(args.dividends, old.credited);
       next.credited += old.credited;
       old.credited = 0n;
     }
   }
-  for (const wallet of holdings.keys()) settled(wallet);
+  for (const wallet of holdings.keys()) credit(wallet);
   return { holdings, supply, remainder, wrong };
 }
 

@@ -1,10 +1,11 @@
 import { isActive, shiftsOf } from "../../hours/timesheet.ts";
+import { isBefore } from "../../position.ts";
 import { INFINITY_PER_SHIFT } from "../../rules/Contributions.ts";
 import type { HoursEvent, MemberEvent } from "../Books.ts";
 import { eventsNamed } from "../events.ts";
 import type { Sheet } from "./timesheets.ts";
 
-/** What the members of one town earned and took; each list has one entry for each number, at its place. */
+/** What the members of one town earned and took; each list has one entry for each number, at its index. */
 export type Earnings = {
   members: number;
   earned: { shifts: Uint32Array; cash: bigint[] };
@@ -27,10 +28,8 @@ export function earningsOfMembers(
   const cursors = new Uint16Array(count + 1);
   const wrong = new Set<number>();
   const earned = { shifts: new Uint32Array(count + 1), cash: zeros() };
-  for (const { args, blockNumber, logIndex } of joined) {
-    const isBefore = ({ at }: Sheet) =>
-      at.blockNumber < blockNumber || (at.blockNumber === blockNumber && at.logIndex < logIndex);
-    const from = sheets.filter(isBefore).length;
+  for (const { args, ...joining } of joined) {
+    const from = sheets.filter(({ at }) => isBefore(at, joining)).length;
     cursors[args.number] = from;
     const own = reckon(sheets, args.number, from, sheets.length);
     earned.shifts[args.number] = own.shifts;

@@ -1,5 +1,6 @@
 import { type Address, type Hash, type Hex, hexToBytes } from "viem";
 import { isActive, shiftsOf } from "../../hours/timesheet.ts";
+import type { Position } from "../../position.ts";
 import type { HoursEvent } from "../Books.ts";
 import { eventsNamed } from "../events.ts";
 
@@ -52,7 +53,7 @@ export function countsOf(hours: readonly HoursEvent[], codes: ReadonlyMap<Addres
   });
 }
 
-/** A finalised timesheet: its bytes, behind one zero byte, so that a member's number is the place of their byte. */
+/** A finalised timesheet: its bytes, behind one zero byte, so that a member's number is the index of their byte. */
 export type Sheet = {
   weekIndex: number;
   quarters: Uint8Array;
@@ -60,7 +61,7 @@ export type Sheet = {
   cashPerActive: bigint;
   active: number;
   shifts: number;
-  at: { blockNumber: bigint; logIndex: number };
+  at: Position;
 };
 
 /** The finalised timesheets of one town, in their order. One whose bytes are nowhere is empty. */

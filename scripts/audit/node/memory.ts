@@ -13,7 +13,7 @@ export type Memory = {
 };
 
 /** Where a line is in the file, in bytes. */
-type Place = { at: number; length: number };
+type Span = { at: number; length: number };
 
 const NEW_LINE = 10;
 const BYTES_AT_ONCE = 1 << 20;
@@ -25,31 +25,31 @@ const BYTES_AT_ONCE = 1 << 20;
 export function openMemory(file: string): Memory {
   mkdirSync(path.dirname(file), { recursive: true });
   const descriptor = openSync(file, "a+");
-  const places = new Map<string, Place>();
+  const spans = new Map<string, Span>();
   let end = 0;
   for (const { at, line } of linesOf(descriptor)) {
-    places.set(line.toString("latin1", 0, line.indexOf(" ")), { at, length: line.length });
+    spans.set(line.toString("latin1", 0, line.indexOf(" ")), { at, length: line.length });
     end = at + line.length + 1;
   }
   ftruncateSync(descriptor, end);
   return {
     recall(key) {
-      const place = places.get(key);
-      const line = place && read(descriptor, place).toString();
+      const span = spans.get(key);
+      const line = span && read(descriptor, span).toString();
       // Another run may have written to the file meanwhile: what is not where it was is asked again.
       return line?.startsWith(`${key} `) ? JSON.parse(line.slice(key.length)) : undefined;
     },
     keep(key, answer) {
       const line = Buffer.from(`${key} ${JSON.stringify(answer)}\n`);
       writeSync(descriptor, line);
-      places.set(key, { at: end, length: line.length - 1 });
+      spans.set(key, { at: end, length: line.length - 1 });
       end += line.length;
     },
     close: () => closeSync(descriptor),
   };
 }
 
-function read(descriptor: number, { at, length }: Place): Buffer {
+function read(descriptor: number, { at, length }: Span): Buffer {
   const bytes = Buffer.alloc(length);
   readSync(descriptor, bytes, 0, length, at);
   return bytes;

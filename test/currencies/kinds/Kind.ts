@@ -1,4 +1,4 @@
-import type { PlaceIn, PlaceOfMany, PlaceOut, PlaceWithin } from "../places/Place.ts";
+import type { FlowIn, FlowOfMany, FlowOut, FlowWithin } from "../flows/Flow.ts";
 
 /** What must hold, and the test of it. */
 export type Promised = [what: string, test: () => Promise<void>];
@@ -6,8 +6,8 @@ export type Promised = [what: string, test: () => Promise<void>];
 /** A kind of currency, and what it promises wherever money moves. */
 export type Kind = {
   name: string;
-  in: (place: PlaceIn) => Promised[];
-  within: (place: PlaceWithin) => Promised[];
-  out: (place: PlaceOut) => Promised[];
-  ofMany: (place: PlaceOfMany) => Promised[];
+  in: (flow: FlowIn) => Promised[];
+  within: (flow: FlowWithin) => Promised[];
+  out: (flow: FlowOut) => Promised[];
+  ofMany: (flow: FlowOfMany) => Promised[];
 };

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { ethers, networkHelpers } from "../../fixture/connection.ts";
 import { stateOf } from "../booksOf.ts";
 import { expectPaid, expectPassedOn, expectTaken } from "../expectMoved.ts";
-import type { PlaceIn, PlaceOut, PlaceWithin } from "../places/Place.ts";
+import type { FlowIn, FlowOut, FlowWithin } from "../flows/Flow.ts";
 import { DOLLARS, type Money, stageOn } from "../stage.ts";
 import type { Kind, Promised } from "./Kind.ts";
 
@@ -30,35 +30,35 @@ export const exact: Kind[] = currencies.map(([name, money]) => kindOf(`a currenc
 
 function kindOf(name: string, money: Money): Kind {
   const stage = stageOn(money);
-  const pays = (place: PlaceOut) => promise("pays exactly the amount", place, expectPaid);
+  const pays = (flow: FlowOut) => promise("pays exactly the amount", flow, expectPaid);
   return {
     name,
-    in: (place) => {
-      if (place.by === "authorization" && money.signs === false) {
-        return promise("refuses it, as the currency takes none, and changes nothing", place, expectUnknown);
+    in: (flow) => {
+      if (flow.by === "authorization" && money.signs === false) {
+        return promise("refuses it, as the currency takes none, and changes nothing", flow, expectUnknown);
       }
-      return promise("takes exactly the amount", place, expectTaken);
+      return promise("takes exactly the amount", flow, expectTaken);
     },
-    within: (place: PlaceWithin) => promise("moves the money, and none in or out", place, expectPassedOn),
+    within: (flow: FlowWithin) => promise("moves the money, and none in or out", flow, expectPassedOn),
     out: pays,
     ofMany: pays,
   };
 
-  function promise<Place extends PlaceIn | PlaceWithin | PlaceOut>(
+  function promise<Flow extends FlowIn | FlowWithin | FlowOut>(
     what: string,
-    place: Place,
-    check: (town: Awaited<ReturnType<typeof stage>>, place: Place) => Promise<void>,
+    flow: Flow,
+    check: (town: Awaited<ReturnType<typeof stage>>, flow: Flow) => Promise<void>,
   ): Promised[] {
     const test = async () => {
       const town = await networkHelpers.loadFixture(stage);
-      await place.prepare?.(town);
-      await check(town, place);
+      await flow.prepare?.(town);
+      await check(town, flow);
     };
     return [[what, test]];
   }
 }
 
-async function expectUnknown(town: Awaited<ReturnType<ReturnType<typeof stageOn>>>, { act }: PlaceIn) {
+async function expectUnknown(town: Awaited<ReturnType<ReturnType<typeof stageOn>>>, { act }: FlowIn) {
   const before = await stateOf(town);
 
   await expect(act(town)).to.be.revertedWithoutReason(ethers);

@@ -7,7 +7,7 @@ import { ethers, networkHelpers } from "../../fixture/connection.ts";
 import { DAY } from "../../fixture/willowmere.ts";
 import { stateOf } from "../booksOf.ts";
 import { moneyFunctions } from "../moneyFunctions.ts";
-import type { Place } from "../places/Place.ts";
+import type { Flow } from "../flows/Flow.ts";
 import { ACCOUNTS, DOLLARS, type Stage, stageOn } from "../stage.ts";
 import type { Kind, Promised } from "./Kind.ts";
 
@@ -32,37 +32,37 @@ const attempts: Record<string, (town: Stage) => unknown[]> = {
 /** A currency that calls back in the middle of a transfer. */
 export const reentrant: Kind = {
   name: "a currency that calls back in the middle of a transfer",
-  in: (place) => promisesOf(place, [contractOf(place.through[0] ?? "")]),
-  within: (place) => promisesOf(place, place.through.slice(0, 2).map(contractOf)),
-  out: (place) => promisesOf(place, place.through.map(contractOf)),
-  ofMany: (place) => promisesOf(place, place.through.map(contractOf)),
+  in: (flow) => promisesOf(flow, [contractOf(flow.through[0] ?? "")]),
+  within: (flow) => promisesOf(flow, flow.through.slice(0, 2).map(contractOf)),
+  out: (flow) => promisesOf(flow, flow.through.map(contractOf)),
+  ofMany: (flow) => promisesOf(flow, flow.through.map(contractOf)),
 };
 
 /** Of the contracts that are in the middle of it nothing can be had; of the others what can be had before or after. */
-function promisesOf(place: Place, guarding: string[]): Promised[] {
+function promisesOf(flow: Flow, guarding: string[]): Promised[] {
   const guarded = moneyFunctions().filter((name) => guarding.includes(contractOf(name)));
   const others = Object.keys(attempts).filter((name) => !guarding.includes(contractOf(name)));
   return [
-    ...guarded.map((name): Promised => [`refuses ${name} within it`, () => expectGuarded(place, name)]),
-    ...others.map((name): Promised => [`is not shaken by ${name} within it`, () => expectUnshaken(place, name)]),
+    ...guarded.map((name): Promised => [`refuses ${name} within it`, () => expectGuarded(flow, name)]),
+    ...others.map((name): Promised => [`is not shaken by ${name} within it`, () => expectUnshaken(flow, name)]),
   ];
 }
 
-async function prepared(place: Place, name: string) {
+async function prepared(flow: Flow, name: string) {
   const town = await networkHelpers.loadFixture(stage);
-  await place.prepare?.(town);
+  await flow.prepare?.(town);
   const calling = (await ethers.getContractAt("ReentrantDollar", await town.hostile.getAddress())) as unknown;
   // The same second however many blocks came before, as some books write it down; far off, as the chain's clock runs on.
   const second = BigInt((await networkHelpers.time.latest()) + DAY / 4);
   const act = async () => {
     await at(second);
-    await place.act(town);
+    await flow.act(town);
   };
   return { town, act, calling: calling as ReentrantDollar, target: contractIn(town, contractOf(name)) };
 }
 
-async function expectGuarded(place: Place, name: string) {
-  const { town, act, calling, target } = await prepared(place, name);
+async function expectGuarded(flow: Flow, name: string) {
+  const { town, act, calling, target } = await prepared(flow, name);
   const method = target.interface.getFunction(methodOf(name));
   // The guard comes first, so that any arguments do.
   const call = target.interface.encodeFunctionData(methodOf(name), (method?.inputs ?? []).map(anything));
@@ -80,8 +80,8 @@ async function expectGuarded(place: Place, name: string) {
   expect(await stateOf(town)).to.deep.equal(expected);
 }
 
-async function expectUnshaken(place: Place, name: string) {
-  const { town, act, calling, target } = await prepared(place, name);
+async function expectUnshaken(flow: Flow, name: string) {
+  const { town, act, calling, target } = await prepared(flow, name);
   const to = await target.getAddress();
   const data = target.interface.encodeFunctionData(methodOf(name), attempts[name]?.(town));
   const attempt = async () => (await acting(town.hostile)).sendTransaction({ to, data }).catch(() => undefined);

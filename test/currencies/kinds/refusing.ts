@@ -3,7 +3,7 @@ import { ethers, networkHelpers } from "../../fixture/connection.ts";
 import { expectKept, expectKeptPaid } from "../expectKept.ts";
 import { expectPaid, expectPassedOn, expectTaken } from "../expectMoved.ts";
 import { expectRefused } from "../expectRefused.ts";
-import type { Place, PlaceOfMany } from "../places/Place.ts";
+import type { Flow, FlowOfMany } from "../flows/Flow.ts";
 import { DOLLARS, type Stage, stageOn } from "../stage.ts";
 import type { Kind, Promised } from "./Kind.ts";
 
@@ -14,7 +14,7 @@ async function refuse({ hostile }: Stage, wallet: string, refused = true) {
   await currency.refuse(wallet, refused);
 }
 
-async function prepared({ prepare }: Place) {
+async function prepared({ prepare }: Flow) {
   const town = await networkHelpers.loadFixture(honest);
   await prepare?.(town);
   return town;
@@ -22,38 +22,38 @@ async function prepared({ prepare }: Place) {
 
 type Party = (town: Stage) => Promise<{ address: string; sends?: true }>;
 
-/** Whoever of a place the currency refuses, nothing happens; and it works as soon as they are accepted again. */
-function refuses<P extends Place>(
-  place: P,
+/** Whoever of a flow the currency refuses, nothing happens; and it works as soon as they are accepted again. */
+function refuses<P extends Flow>(
+  flow: P,
   parties: Record<string, Party>,
-  works: (town: Stage, place: P) => Promise<void>,
+  works: (town: Stage, flow: P) => Promise<void>,
 ): Promised[] {
   return Object.entries(parties).map(([who, party]) => {
     const test = async () => {
-      const town = await prepared(place);
+      const town = await prepared(flow);
       const { address, sends } = await party(town);
       await refuse(town, address);
       const error = sends === true ? "ERC20InvalidSender" : "ERC20InvalidReceiver";
-      await expectRefused(town, place, [town.hostile, error, address]);
+      await expectRefused(town, flow, [town.hostile, error, address]);
       await refuse(town, address, false);
-      await works(town, place);
+      await works(town, flow);
     };
     return [`refuses it when ${who} is refused, changes nothing, and works when it is accepted again`, test];
   });
 }
 
-function keepsFor(place: PlaceOfMany, refused: number): Promised {
+function keepsFor(flow: FlowOfMany, refused: number): Promised {
   const test = async () => {
-    const town = await prepared(place);
-    const address = place.payments(town)[refused]?.to.address ?? "";
+    const town = await prepared(flow);
+    const address = flow.payments(town)[refused]?.to.address ?? "";
     await refuse(town, address);
-    await expectKept(town, place, (i) => i !== refused);
-    await expect(place.claimKept(town, refused))
+    await expectKept(town, flow, (i) => i !== refused);
+    await expect(flow.claimKept(town, refused))
       .to.be.revertedWithCustomError(town.hostile, "ERC20InvalidReceiver")
       .withArgs(address);
-    expect((await place.kept(town))[refused]).to.be.above(0);
+    expect((await flow.kept(town))[refused]).to.be.above(0);
     await refuse(town, address, false);
-    await expectKeptPaid(town, place, refused);
+    await expectKeptPaid(town, flow, refused);
   };
   return [`keeps the part of number ${refused + 1} when it is refused, pays the others, and pays the kept once`, test];
 }
@@ -61,42 +61,42 @@ function keepsFor(place: PlaceOfMany, refused: number): Promised {
 /** A currency with a list of whom it refuses. */
 export const refusing: Kind = {
   name: "a currency that refuses a wallet or a whole contract",
-  in: (place) => {
-    const takers = ["who takes it first", "the second", "the third", "the fourth"].slice(0, place.through.length);
+  in: (flow) => {
+    const takers = ["who takes it first", "the second", "the third", "the fourth"].slice(0, flow.through.length);
     const parties: Record<string, Party> = {
-      "who pays": async (town) => ({ address: place.payer(town).address, sends: true }),
+      "who pays": async (town) => ({ address: flow.payer(town).address, sends: true }),
     };
     for (const [i, who] of takers.entries()) {
-      parties[who] = async (town) => ({ address: (await place.takers(town)[i]?.getAddress()) ?? "" });
+      parties[who] = async (town) => ({ address: (await flow.takers(town)[i]?.getAddress()) ?? "" });
     }
-    return refuses(place, parties, expectTaken);
+    return refuses(flow, parties, expectTaken);
   },
-  within: (place) => {
+  within: (flow) => {
     const parties: Record<string, Party> = {};
-    for (const name of new Set(place.through.map((entry) => entry.split(".")[0] ?? ""))) {
-      parties[`the ${name}`] = async (town) => partyOf(name, town, await place.givers(town));
+    for (const name of new Set(flow.through.map((entry) => entry.split(".")[0] ?? ""))) {
+      parties[`the ${name}`] = async (town) => partyOf(name, town, await flow.givers(town));
     }
-    return refuses(place, parties, expectPassedOn);
+    return refuses(flow, parties, expectPassedOn);
   },
-  out: (place) => {
+  out: (flow) => {
     const parties: Record<string, Party> = {
-      "who is paid": async (town) => ({ address: place.payments(town)[0]?.to.address ?? "" }),
-      "the contract": async (town) => ({ address: await place.holder(town).getAddress(), sends: true }),
+      "who is paid": async (town) => ({ address: flow.payments(town)[0]?.to.address ?? "" }),
+      "the contract": async (town) => ({ address: await flow.holder(town).getAddress(), sends: true }),
     };
-    return refuses(place, parties, expectPaid);
+    return refuses(flow, parties, expectPaid);
   },
-  ofMany: (place) => [
-    keepsFor(place, 0),
-    keepsFor(place, 1),
+  ofMany: (flow) => [
+    keepsFor(flow, 0),
+    keepsFor(flow, 1),
     [
       "keeps all of it when the contract is refused, as the issuer may, and pays each of them once afterwards",
       async () => {
-        const town = await prepared(place);
-        const address = await place.holder(town).getAddress();
+        const town = await prepared(flow);
+        const address = await flow.holder(town).getAddress();
         await refuse(town, address);
-        await expectKept(town, place, () => false);
+        await expectKept(town, flow, () => false);
         await refuse(town, address, false);
-        for (const i of place.payments(town).keys()) await expectKeptPaid(town, place, i);
+        for (const i of flow.payments(town).keys()) await expectKeptPaid(town, flow, i);
       },
     ],
   ],

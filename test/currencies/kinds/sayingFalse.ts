@@ -4,14 +4,14 @@ import { stateOf } from "../booksOf.ts";
 import { expectKept, expectKeptPaid } from "../expectKept.ts";
 import { expectPaid, expectPassedOn, expectTaken } from "../expectMoved.ts";
 import { expectRefused } from "../expectRefused.ts";
-import type { Place, PlaceIn } from "../places/Place.ts";
+import type { Flow, FlowIn } from "../flows/Flow.ts";
 import { DOLLARS, type Stage, stageOn } from "../stage.ts";
 import type { Kind, Promised } from "./Kind.ts";
 
 const honest = stageOn({ contract: "FalseDollar", ...DOLLARS });
 
 /** After what has to happen first, every transfer says false and moves nothing. */
-async function saysFalse({ prepare }: Place) {
+async function saysFalse({ prepare }: Flow) {
   const town = await networkHelpers.loadFixture(honest);
   await prepare?.(town);
   await switchedIn(town, true);
@@ -23,28 +23,28 @@ async function switchedIn({ hostile }: Stage, fails: boolean) {
   await currency.setFails(fails);
 }
 
-function refuses<P extends Place>(place: P, works: (town: Stage, place: P) => Promise<void>): Promised[] {
+function refuses<P extends Flow>(flow: P, works: (town: Stage, flow: P) => Promise<void>): Promised[] {
   const test = async () => {
-    const town = await saysFalse(place);
+    const town = await saysFalse(flow);
     const currency = await town.hostile.getAddress();
-    await expectRefused(town, place, [town.shareOffering, "SafeERC20FailedOperation", currency]);
+    await expectRefused(town, flow, [town.shareOffering, "SafeERC20FailedOperation", currency]);
     await switchedIn(town, false);
-    await works(town, place);
+    await works(town, flow);
   };
   return [["refuses it with SafeERC20FailedOperation, changes nothing, and takes it up again afterwards", test]];
 }
 
 /** An authorisation says neither true nor false: only the balances tell. */
-function refusesUnreceived(place: PlaceIn): Promised[] {
+function refusesUnreceived(flow: FlowIn): Promised[] {
   const test = async () => {
-    const town = await saysFalse(place);
+    const town = await saysFalse(flow);
     const { hostile, shareOffering } = town;
-    const [taker] = place.takers(town);
+    const [taker] = flow.takers(town);
     const held = await hostile.balanceOf((await taker?.getAddress()) ?? "");
-    const args = [await hostile.getAddress(), place.amount(town), held, held];
-    await expectRefused(town, place, [shareOffering, "MoneyNotReceivedInFull", ...args]);
+    const args = [await hostile.getAddress(), flow.amount(town), held, held];
+    await expectRefused(town, flow, [shareOffering, "MoneyNotReceivedInFull", ...args]);
     await switchedIn(town, false);
-    await expectTaken(town, place);
+    await expectTaken(town, flow);
   };
   return [["refuses it with MoneyNotReceivedInFull, changes nothing, and takes it up again afterwards", test]];
 }
@@ -52,26 +52,26 @@ function refusesUnreceived(place: PlaceIn): Promised[] {
 /** A currency that says false instead of reverting. */
 export const sayingFalse: Kind = {
   name: "a currency that starts to say false instead of reverting",
-  in: (place) => (place.by === "authorization" ? refusesUnreceived(place) : refuses(place, expectTaken)),
-  within: (place) => refuses(place, expectPassedOn),
-  out: (place) => refuses(place, expectPaid),
-  ofMany: (place) => [
+  in: (flow) => (flow.by === "authorization" ? refusesUnreceived(flow) : refuses(flow, expectTaken)),
+  within: (flow) => refuses(flow, expectPassedOn),
+  out: (flow) => refuses(flow, expectPaid),
+  ofMany: (flow) => [
     [
       "keeps all of it, and pays each of them once when the currency works again",
       async () => {
-        const town = await saysFalse(place);
-        await expectKept(town, place, () => false);
-        const kept = await stateOf(town);
-        await expect(place.claimKept(town, 0)).to.be.revertedWithCustomError(
+        const town = await saysFalse(flow);
+        await expectKept(town, flow, () => false);
+        const before = await stateOf(town);
+        await expect(flow.claimKept(town, 0)).to.be.revertedWithCustomError(
           town.shareOffering,
           "SafeERC20FailedOperation",
         );
-        expect(await stateOf(town)).to.deep.equal(kept);
+        expect(await stateOf(town)).to.deep.equal(before);
 
         await switchedIn(town, false);
-        for (const i of place.payments(town).keys()) await expectKeptPaid(town, place, i);
+        for (const i of flow.payments(town).keys()) await expectKeptPaid(town, flow, i);
         const paid = await stateOf(town);
-        await place.act(town);
+        await flow.act(town);
         expect(await stateOf(town)).to.deep.equal(paid);
       },
     ],

@@ -47,7 +47,7 @@ export async function openPage(
   await prepare?.(page);
 
   let taps = 0;
-  const go = (route: string) => page.goto(new URL(route, url).href).then(() => settled(page));
+  const go = (route: string) => page.goto(new URL(route, url).href).then(() => untilQuiet(page));
   await go(at);
   return {
     page,
@@ -64,7 +64,7 @@ export async function openPage(
 }
 
 /** The page has read what it shows. One that polls a node that hangs never rests, and is taken as it is. */
-async function settled(page: Page): Promise<void> {
+async function untilQuiet(page: Page): Promise<void> {
   try {
     await page.waitForLoadState("networkidle", { timeout: 3_000 });
   } catch (error) {

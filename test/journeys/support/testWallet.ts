@@ -4,7 +4,7 @@ import { askNode } from "./askNode.ts";
 
 export type Prompt = { method: string; params: readonly unknown[] };
 
-type Waiting = Prompt & { settle: (isApproved: boolean) => void };
+type Waiting = Prompt & { answer: (isApproved: boolean) => void };
 type Options = { address: string; rpcUrl: string; chainId?: number; knowsNetwork?: boolean };
 
 export const WALLET_NAME = "Test wallet";
@@ -120,7 +120,7 @@ export class TestWallet {
     if (!ASKS.has(method)) return askNode(this.#rpcUrl, method, params);
 
     this.prompts.push(prompt);
-    const isApproved = await new Promise<boolean>((settle) => this.#waiting.push({ ...prompt, settle }));
+    const isApproved = await new Promise<boolean>((answer) => this.#waiting.push({ ...prompt, answer }));
     return isApproved ? this.#act(prompt) : REJECTED;
   }
 
@@ -141,7 +141,7 @@ export class TestWallet {
 
   async #decide(method: string, isApproved: boolean): Promise<Prompt> {
     const prompt = await this.wait(method);
-    this.#waiting.shift()?.settle(isApproved);
+    this.#waiting.shift()?.answer(isApproved);
     return prompt;
   }
 

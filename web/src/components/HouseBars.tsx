@@ -1,4 +1,4 @@
-type HouseBar = { key: number; above: number; below?: number };
+export type HouseBar = { key: number; above: number; below?: number };
 type Props = {
   /** From the oldest to the newest; null is an empty plot. */
   bars: readonly (HouseBar | null)[];

@@ -1,4 +1,4 @@
-import { linkTo } from "@one-small-town/core/verify/Place.ts";
+import { linkTo } from "@one-small-town/core/verify/VerifyRoute.ts";
 import { townWords } from "../content/words/towns.ts";
 import { useSay } from "../content/useSay.ts";
 

@@ -2,7 +2,7 @@ import { money } from "../content/format.ts";
 import { holdingWords } from "../content/words/holdings.ts";
 import type { Holding } from "../chain/shares/Holding.ts";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
-import { claimKept } from "@one-small-town/core/shares/steps.ts";
+import { claimKeptRefund as claimStep } from "@one-small-town/core/shares/steps.ts";
 import type { Transaction } from "./Transaction.ts";
 import { readOne } from "../chain/readOne.ts";
 
@@ -23,7 +23,7 @@ export const claimKeptRefund: Transaction<Holding> = {
 
   steps: ({ system, address }, { token }) =>
     Promise.resolve([
-      { label: holdingWords.keptTitle(token.name), step: claimKept(system.deployment, token.offering, address) },
+      { label: holdingWords.keptTitle(token.name), step: claimStep(system.deployment, token.offering, address) },
     ]),
 
   /** What the sale kept for the holder is paid; their shares were taken back before. */

@@ -7,13 +7,13 @@ import { describeRequest, type WalletRequest } from "./describeRequest.ts";
 
 /** Shows what is asked over the page, as a wallet would, and answers whether the person confirmed. */
 export function askPerson(system: System, name: string, request: WalletRequest): Promise<boolean> {
-  const place = document.body.appendChild(document.createElement("div"));
-  const root = createRoot(place);
+  const container = document.body.appendChild(document.createElement("div"));
+  const root = createRoot(container);
   return new Promise((resolve) => {
     const answer = (isConfirmed: boolean) => {
       resolve(isConfirmed);
       root.unmount();
-      place.remove();
+      container.remove();
     };
     root.render(
       <I18nProvider i18n={i18n}>

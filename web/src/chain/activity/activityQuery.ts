@@ -1,5 +1,6 @@
-import { type Activity, newestFirst } from "@one-small-town/core/activity/Activity.ts";
+import type { Activity } from "@one-small-town/core/activity/Activity.ts";
 import { transfersOf } from "@one-small-town/core/activity/transfersOf.ts";
+import { newestFirst } from "@one-small-town/core/position.ts";
 import { queryOptions } from "@tanstack/react-query";
 import type { Address } from "viem";
 import { getBlockNumber } from "viem/actions";

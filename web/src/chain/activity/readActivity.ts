@@ -1,10 +1,10 @@
 import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
 import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
-import type { Activity, Place } from "@one-small-town/core/activity/Activity.ts";
+import type { Activity, EventPosition } from "@one-small-town/core/activity/Activity.ts";
 import type { Transfer } from "@one-small-town/core/activity/transfersOf.ts";
 import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
-import { type Address, erc20Abi, getAbiItem, type Hex, isAddressEqual } from "viem";
+import { type Address, erc20Abi, getAbiItem, isAddressEqual } from "viem";
 import { readLogs } from "../readLogs.ts";
 import type { System } from "../System.ts";
 
@@ -27,20 +27,20 @@ export async function readPurchases(
   const isHere = ({ args }: { args: { to: Address } }) => isAddressEqual(args.to, wallet);
   return [
     ...bought.map((log): Activity => {
-      return { ...placeOf(log), kind: "bought", offering: log.args.offering, shares: log.args.shares };
+      return { ...positionOf(log), kind: "bought", offering: log.args.offering, shares: log.args.shares };
     }),
     ...cancelled.map((log): Activity => {
-      return { ...placeOf(log), kind: "cancelled", offering: log.args.offering, shares: log.args.shares };
+      return { ...positionOf(log), kind: "cancelled", offering: log.args.offering, shares: log.args.shares };
     }),
     ...refunded.filter(isHere).map((log): Activity => {
       const { offering, shares, amount } = log.args;
-      return { ...placeOf(log), kind: "refunded", offering, shares, amount };
+      return { ...positionOf(log), kind: "refunded", offering, shares, amount };
     }),
     ...kept.map((log): Activity => {
-      return { ...placeOf(log), kind: "refundKept", offering: log.args.offering, amount: log.args.amount };
+      return { ...positionOf(log), kind: "refundKept", offering: log.args.offering, amount: log.args.amount };
     }),
     ...paid.filter(isHere).map((log): Activity => {
-      return { ...placeOf(log), kind: "keptRefundPaid", offering: log.args.offering, amount: log.args.amount };
+      return { ...positionOf(log), kind: "keptRefundPaid", offering: log.args.offering, amount: log.args.amount };
     }),
   ];
 }
@@ -60,13 +60,13 @@ export async function readHours(
   return [
     ...claimed.map((log): Activity => {
       const { town, infinity, cash } = log.args;
-      return { ...placeOf(log), kind: "claimed", town, infinity, cash };
+      return { ...positionOf(log), kind: "claimed", town, infinity, cash };
     }),
     ...kept.map((log): Activity => {
-      return { ...placeOf(log), kind: "cashKept", town: log.args.town, amount: log.args.amount };
+      return { ...positionOf(log), kind: "cashKept", town: log.args.town, amount: log.args.amount };
     }),
     ...paid.map((log): Activity => {
-      return { ...placeOf(log), kind: "keptCashPaid", town: log.args.town, amount: log.args.amount };
+      return { ...positionOf(log), kind: "keptCashPaid", town: log.args.town, amount: log.args.amount };
     }),
   ];
 }
@@ -79,7 +79,7 @@ export async function readDividends({ client }: System, { wallet, tokens, range 
   const event = getAbiItem({ abi: investorTokenAbi, name: "DividendClaimed" });
   const logs = await readLogs(client, { ...range, address: tokens, event, args: { holder: wallet } });
   return logs.map((log): Activity => {
-    return { ...placeOf(log), kind: "dividend", token: log.address, amount: log.args.amount };
+    return { ...positionOf(log), kind: "dividend", token: log.address, amount: log.args.amount };
   });
 }
 
@@ -91,11 +91,11 @@ export async function readTransfers({ client }: System, { wallet, tokens, range 
     readLogs(client, { ...at, args: { from: wallet } }),
   ]);
   return both.flat().map((log): Transfer => {
-    return { ...placeOf(log), token: log.address, from: log.args.from, to: log.args.to, amount: log.args.value };
+    return { ...positionOf(log), token: log.address, from: log.args.from, to: log.args.to, amount: log.args.value };
   });
 }
 
-/** Where a log stands on the chain. */
-function placeOf(log: { blockNumber: bigint; logIndex: number; transactionHash: Hex }): Place {
-  return { block: log.blockNumber, index: log.logIndex, hash: log.transactionHash };
+/** Of a log, what says where it stands. */
+function positionOf({ blockNumber, logIndex, transactionHash }: EventPosition): EventPosition {
+  return { blockNumber, logIndex, transactionHash };
 }

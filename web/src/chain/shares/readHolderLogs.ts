@@ -1,6 +1,7 @@
 import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
-import type { DividendDeposit, Movement, Place } from "@one-small-town/core/shares/dividends.ts";
+import type { Position } from "@one-small-town/core/position.ts";
+import type { DividendDeposit, Movement } from "@one-small-town/core/shares/dividends.ts";
 import { type Address, getAbiItem, isAddressEqual, zeroAddress } from "viem";
 import { readLogs } from "../readLogs.ts";
 import type { System } from "../System.ts";
@@ -62,7 +63,7 @@ export async function readHolderLogs(
   };
 }
 
-function toMovement({ blockNumber, logIndex }: Place, change: bigint, other: Address) {
+function toMovement({ blockNumber, logIndex }: Position, change: bigint, other: Address) {
   return { blockNumber, logIndex, change, isSale: isAddressEqual(other, zeroAddress) };
 }
 

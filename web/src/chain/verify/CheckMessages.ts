@@ -1,7 +1,7 @@
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import type { TableName } from "@one-small-town/core/verify/csv/cells.ts";
 import type { Finding } from "@one-small-town/core/verify/Finding.ts";
-import type { Place } from "@one-small-town/core/verify/Place.ts";
+import type { VerifyRoute } from "@one-small-town/core/verify/VerifyRoute.ts";
 import type { Subject } from "@one-small-town/core/verify/Subject.ts";
 import type { Currency } from "../members/Town.ts";
 
@@ -19,7 +19,8 @@ export type Obstacle = "unreachable" | "forgotten" | "future" | "noTown";
 export type WantedTable = { table: TableName } & Pick<Subject, "town" | "business">;
 
 /** What the page asks for: first the check, then tables of the very books that were checked. */
-export type Asked = { settings: Settings; place: Pick<Place, "block" | "town"> } | { id: number; wanted: WantedTable };
+export type Asked =
+  { settings: Settings; route: Pick<VerifyRoute, "block" | "town"> } | { id: number; wanted: WantedTable };
 
 /** What it hears: how far the reading is, how it ended, and each table, or null for one that could not be made. */
 export type Told =

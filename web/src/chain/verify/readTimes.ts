@@ -5,7 +5,7 @@ import { inParallel } from "@one-small-town/core/asking/atMost.ts";
 
 const AT_ONCE = 8;
 
-type Placed = { eventName: string; args: object; blockNumber: bigint };
+type AnyEvent = { eventName: string; args: object; blockNumber: bigint };
 
 /** The time of each block in which something happened that a rule ties to time, unless the node said it already. */
 export async function readTimes(
@@ -40,7 +40,7 @@ function blocksOf(books: Pick<Books, Tied | "divisions" | "tokenEvents">): bigin
     divisions,
     tokenEvents,
   } = books;
-  const always = [roles, projects, successions, benefits, sales, releases, profits, treasury].flatMap<Placed>(
+  const always = [roles, projects, successions, benefits, sales, releases, profits, treasury].flatMap<AnyEvent>(
     (part) => part ?? [],
   );
   const suspended = (members ?? []).filter(({ eventName }) => eventName === "PersonSuspended");
@@ -50,7 +50,7 @@ function blocksOf(books: Pick<Books, Tied | "divisions" | "tokenEvents">): bigin
 }
 
 /** From one wallet to another; what is issued and taken back comes with an event of the sale. */
-function isSent({ eventName, args }: Placed): boolean {
+function isSent({ eventName, args }: AnyEvent): boolean {
   return (
     eventName === "Transfer" && "from" in args && "to" in args && args.from !== zeroAddress && args.to !== zeroAddress
   );

@@ -5,7 +5,7 @@ import { findObstacle } from "./findObstacle.ts";
 import { makeAsker } from "./makeAsker.ts";
 import { partsOfBooks, type Reading, readBooks } from "./readBooks.ts";
 
-type AskedCheck = Extract<Asked, { place: unknown }>;
+type AskedCheck = Extract<Asked, { route: unknown }>;
 
 /** Reads and checks the books for whoever is at the other end, and keeps them to make tables of. */
 export function serveCheck(port: MessagePort): void {
@@ -24,7 +24,7 @@ export function serveCheck(port: MessagePort): void {
 }
 
 async function check(
-  { settings, place: { block, town } }: AskedCheck,
+  { settings, route: { block, town } }: AskedCheck,
   onDone: (parts: number) => void,
 ): Promise<Reading | { obstacle: Obstacle }> {
   const system = { client: makeAsker(settings), deployment: settings.deployment };
@@ -43,8 +43,8 @@ function isFounded({ books: { towns } }: Reading, town: number | null): boolean 
   return town === null || towns === null || subjectsOf({ towns, sales: null }, town).length > 0;
 }
 
-function checkedOf({ block, books, currencies }: Reading, { place }: AskedCheck): Checked {
-  return { block, currencies, findings: checkBooks(books), subjects: subjectsOf(books, place.town) };
+function checkedOf({ block, books, currencies }: Reading, { route }: AskedCheck): Checked {
+  return { block, currencies, findings: checkBooks(books), subjects: subjectsOf(books, route.town) };
 }
 
 /** Null as well where what makes tables does not come. */

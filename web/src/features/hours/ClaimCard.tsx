@@ -24,10 +24,10 @@ export function ClaimCard({ town, member, weeks }: Props) {
   const say = useSay();
   const system = useSystem();
   const dividends = useQuery(dividendsQuery(system, member.wallet));
-  const { account, earnings, isSettled } = weeks;
+  const { account, earnings, isUpToDate } = weeks;
   const unpaid = earnings.filter(({ index }) => index >= account.claimedUpTo);
   const sum = sumEarnings(unpaid);
-  const isOff = isSettled && (sum.infinity !== account.infinity || sum.cash !== account.cash);
+  const isOff = isUpToDate && (sum.infinity !== account.infinity || sum.cash !== account.cash);
   return (
     <Card title={say(hoursWords.claimCard)}>
       <Loaded query={dividends} lines={10}>

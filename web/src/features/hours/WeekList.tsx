@@ -20,13 +20,13 @@ export function WeekList({ town, weeks, showEarlier }: Props) {
       {earnings.length === 0 && !isReviewed && <p>{say(hoursWords.noWeeks)}</p>}
       <ul className="divide-line divide-y">
         {isReviewed && <ReviewRow town={town} pending={pending} quarters={reviewQuarters} />}
-        {earnings.toReversed().map((week, place) => (
+        {earnings.toReversed().map((week, index) => (
           <WeekRow
             key={week.index}
             town={town}
             week={week}
             isClaimed={week.index < account.claimedUpTo}
-            isOpen={place === 0}
+            isOpen={index === 0}
           />
         ))}
       </ul>

@@ -20,7 +20,7 @@ const weeks: MemberWeeks = {
   earnings: [week(100, 29), week(101, 11), week(103, 0)],
   earlier: 0,
   reviewQuarters: 16,
-  isSettled: true,
+  isUpToDate: true,
 };
 
 describe("barsOf", () => {

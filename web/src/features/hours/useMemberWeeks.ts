@@ -15,7 +15,7 @@ export type MemberWeeks = {
   /** Their quarters in the timesheet under review; null when there is none. */
   reviewQuarters: number | null;
   /** Whether the list of weeks is as new as the account. */
-  isSettled: boolean;
+  isUpToDate: boolean;
 };
 
 /** Reads the newest `wanted` weeks of a member, and every week they have not been paid for. */
@@ -39,7 +39,7 @@ export function useMemberWeeks(member: Membership, wanted: number): Read<MemberW
       earnings: shown.map((week, i) => earningsOf(week, quarters[i] ?? 0)),
       earlier,
       reviewQuarters: pending === null ? null : (quarters.at(-1) ?? 0),
-      isSettled: all.length === own.timesheets,
+      isUpToDate: all.length === own.timesheets,
     },
   };
 }

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Card } from "../../components/Card.tsx";
 import { HouseBars } from "../../components/HouseBars.tsx";
+import { streetOf } from "../../components/streetOf.ts";
 import { Loaded } from "../../components/Loaded.tsx";
 import { money, type Unit } from "../../content/format.ts";
 import { projectWords } from "../../content/words/projects.ts";
@@ -34,16 +35,11 @@ export function ProfitCard({ business, unit }: { business: bigint; unit: Unit })
   );
 }
 
-/** Fewer houses than this look lost on a wide street. */
-const PLACES = 12;
-
 function ProfitChart({ deposits, unit }: { deposits: readonly Deposit[]; unit: Unit }) {
   const say = useSay();
   const [chosen, setChosen] = useState<number | null>(null);
   const newest = deposits.length - 1;
-  const first = Math.max(0, deposits.length - 2 * PLACES);
-  const bars = deposits.map((deposit, key) => ({ key, above: Number(profitOf(deposit)) })).slice(first);
-  const plots = Array.from({ length: Math.max(0, PLACES - bars.length) }, () => null);
+  const bars = streetOf(deposits.map(profitOf));
   const shown = deposits[chosen ?? newest];
   const total = deposits.reduce((sum, deposit) => sum + profitOf(deposit), 0n);
   return (
@@ -55,7 +51,7 @@ function ProfitChart({ deposits, unit }: { deposits: readonly Deposit[]; unit: U
         <span className="sr-only">{say(projectWords.profitChart)}</span>
       </figcaption>
       <div className="mt-3">
-        <HouseBars bars={[...bars, ...plots]} selected={chosen ?? newest} onSelect={setChosen} />
+        <HouseBars bars={bars} selected={chosen ?? newest} onSelect={setChosen} />
       </div>
       {shown !== undefined && (
         <p className="figures mt-2 text-sm">

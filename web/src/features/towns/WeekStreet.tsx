@@ -38,12 +38,12 @@ export function WeekStreet({ weeks, unit, pending }: Props) {
 
 function Chart({ weeks, unit }: { weeks: readonly WeekHours[]; unit: Unit }) {
   const say = useSay();
-  const places = calendarOf(weeks);
+  const calendar = calendarOf(weeks);
   const [chosen, setChosen] = useState<number | null>(null);
   const week = weeks.find(({ weekIndex }) => weekIndex === chosen) ?? weeks.at(-1);
   const newest = weeks.at(-1)?.weekIndex ?? 0;
-  const bars = places.map((place) =>
-    place === null ? null : { key: place.weekIndex, above: place.quarters ?? 0, below: place.active },
+  const bars = calendar.map((entry) =>
+    entry === null ? null : { key: entry.weekIndex, above: entry.quarters ?? 0, below: entry.active },
   );
   return (
     <figure className="grid gap-x-8 gap-y-4 md:grid-cols-[1fr_15rem]">
@@ -51,7 +51,7 @@ function Chart({ weeks, unit }: { weeks: readonly WeekHours[]; unit: Unit }) {
       <div>
         <HouseBars bars={bars} selected={week?.weekIndex ?? null} onSelect={setChosen} />
         <div aria-hidden="true" className="text-soft figures mt-1 flex justify-between text-xs">
-          <span>{weekDate(weekStart(newest - places.length + 1))}</span>
+          <span>{weekDate(weekStart(newest - calendar.length + 1))}</span>
           <span>{weekDate(weekStart(newest))}</span>
         </div>
         <ul className="mt-2 flex flex-wrap gap-x-5 text-sm">

@@ -34,7 +34,11 @@ export function ActivityList({ wallet }: { wallet: Address }) {
             <p className="text-soft text-sm">{say(activityWords.intro)}</p>
             <ul className="divide-line divide-y">
               {all.slice(0, shown).map((entry) => (
-                <ActivityRow key={`${entry.block}.${entry.index}`} activity={entry} names={{ tokens, towns }} />
+                <ActivityRow
+                  key={`${entry.blockNumber}.${entry.logIndex}`}
+                  activity={entry}
+                  names={{ tokens, towns }}
+                />
               ))}
             </ul>
             {all.length > shown && (

@@ -14,7 +14,7 @@ import { type Names, sentenceOf } from "./sentenceOf.ts";
 export function ActivityRow({ activity, names }: { activity: Activity; names: Names }) {
   const say = useSay();
   const words = sentenceOf(activity, names);
-  const time = useQuery(blockTimeQuery(useSystem(), activity.block));
+  const time = useQuery(blockTimeQuery(useSystem(), activity.blockNumber));
   if (words === null) return null;
   return (
     <li className="flex gap-3 py-3">
@@ -25,7 +25,7 @@ export function ActivityRow({ activity, names }: { activity: Activity; names: Na
           <span className="figures">
             {time.data === undefined ? time.isError && say(activityWords.noDate) : dateTime(time.data)}
           </span>
-          <Link to="/receipt/$hash" params={{ hash: activity.hash }} className="py-2.5">
+          <Link to="/receipt/$hash" params={{ hash: activity.transactionHash }} className="py-2.5">
             {say(commonWords.receipt)}
           </Link>
         </div>

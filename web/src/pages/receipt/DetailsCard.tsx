@@ -9,7 +9,7 @@ import { commonWords } from "../../content/words/common.ts";
 import { receiptWords } from "../../content/words/receipts.ts";
 import type { Receipt } from "../../chain/receipt/receiptQuery.ts";
 import { useSystem } from "../../chain/useSystem.ts";
-import { linkTo } from "@one-small-town/core/verify/Place.ts";
+import { linkTo } from "@one-small-town/core/verify/VerifyRoute.ts";
 
 type Props = { receipt: Receipt; hash: Hash; known: Known };
 

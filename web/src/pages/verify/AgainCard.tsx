@@ -1,4 +1,4 @@
-import { commandFor, linkTo } from "@one-small-town/core/verify/Place.ts";
+import { commandFor, linkTo } from "@one-small-town/core/verify/VerifyRoute.ts";
 import type { Checked } from "../../chain/verify/CheckMessages.ts";
 import { Card } from "../../components/Card.tsx";
 import { CopyButton } from "../../components/CopyButton.tsx";

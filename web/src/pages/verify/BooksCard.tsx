@@ -5,7 +5,7 @@ import { useSay } from "../../content/useSay.ts";
 import { proofWords } from "../../content/words/proof.ts";
 import type { Checked } from "../../chain/verify/CheckMessages.ts";
 import { type TableName, tableNames } from "@one-small-town/core/verify/csv/cells.ts";
-import { linkTo } from "@one-small-town/core/verify/Place.ts";
+import { linkTo } from "@one-small-town/core/verify/VerifyRoute.ts";
 import type { Subject } from "@one-small-town/core/verify/Subject.ts";
 import { fileName } from "./fileName.ts";
 import { saveFile } from "./saveFile.ts";

@@ -1,5 +1,5 @@
 import { worstOf } from "@one-small-town/core/verify/Finding.ts";
-import { linkTo, type Place } from "@one-small-town/core/verify/Place.ts";
+import { linkTo, type VerifyRoute } from "@one-small-town/core/verify/VerifyRoute.ts";
 import { useEffect } from "react";
 import type { Checked } from "../../chain/verify/CheckMessages.ts";
 import { Button } from "../../components/Button.tsx";
@@ -16,11 +16,11 @@ const SIGNS = { holds: "✔", broken: "✘", unavailable: "?" };
  * A page for the door of a shop: whose books can be checked, a code that opens the check of the town's newest block, and
  * what the check of this block found.
  */
-export function Poster({ checked, place }: { checked: Checked; place: Place }) {
+export function Poster({ checked, route }: { checked: Checked; route: VerifyRoute }) {
   const say = useSay();
   const { block, findings, subjects } = checked;
   const subject = subjects.find(({ town, business }) =>
-    place.poster === "town" ? town === place.town && business === null : business === place.poster,
+    route.poster === "town" ? town === route.town && business === null : business === route.poster,
   );
   const name = subject?.name ?? say(commonWords.name);
   const worst = worstOf(findings.map(({ outcome }) => outcome));
@@ -37,7 +37,7 @@ export function Poster({ checked, place }: { checked: Checked; place: Place }) {
     <div>
       <div className="mb-6 flex flex-wrap items-center gap-x-6 gap-y-2 print:hidden">
         <Button onClick={() => print()}>{say(proofWords.print)}</Button>
-        <a href={linkTo("", { ...place, poster: null }) || "#"} className="py-2">
+        <a href={linkTo("", { ...route, poster: null }) || "#"} className="py-2">
           {say(proofWords.back)}
         </a>
       </div>

@@ -1,5 +1,5 @@
 import { type Outcome, worstOf } from "@one-small-town/core/verify/Finding.ts";
-import { linkTo, type Place } from "@one-small-town/core/verify/Place.ts";
+import { linkTo, type VerifyRoute } from "@one-small-town/core/verify/VerifyRoute.ts";
 import { Button } from "../../components/Button.tsx";
 import { Plaque } from "../../components/Plaque.tsx";
 import { dateTime } from "../../content/format.ts";
@@ -9,10 +9,10 @@ import { proofWords } from "../../content/words/proof.ts";
 import { verifyWords } from "../../content/words/verify.ts";
 import type { Check } from "./useCheck.ts";
 
-type Props = { check: Check; place: Place; town: string | null; again: () => void; network: string };
+type Props = { check: Check; route: VerifyRoute; town: string | null; again: () => void; network: string };
 
 /** The sign on top: in one sentence whether the books are right. Room for it is kept, so that nothing jumps. */
-export function Verdict({ check, place, town, again, network }: Props) {
+export function Verdict({ check, route, town, again, network }: Props) {
   const say = useSay();
   return (
     <div className="space-y-3">
@@ -40,13 +40,13 @@ export function Verdict({ check, place, town, again, network }: Props) {
           {say(verifyWords.again)}
         </Button>
       </div>
-      <Elsewhere place={place} />
+      <Elsewhere route={route} />
     </div>
   );
 }
 
 /** From an old block to the newest, and from one town to all. */
-function Elsewhere({ place: { block, town } }: { place: Place }) {
+function Elsewhere({ route: { block, town } }: { route: VerifyRoute }) {
   const say = useSay();
   if (block === null && town === null) return null;
   return (

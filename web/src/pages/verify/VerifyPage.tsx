@@ -14,7 +14,7 @@ import { FindingCard } from "./FindingCard.tsx";
 import { Sources } from "./Sources.tsx";
 import { worstFirst } from "./worstFirst.ts";
 import { type Check, useCheck } from "./useCheck.ts";
-import { usePlace } from "./usePlace.ts";
+import { useVerifyRoute } from "./useVerifyRoute.ts";
 import { Verdict } from "./Verdict.tsx";
 import { whenLoaded } from "./whenLoaded.ts";
 
@@ -23,10 +23,10 @@ const Poster = whenLoaded(() => import("./Poster.tsx").then((file) => file.Poste
 /** Whether the books are right: checked anew on the device of whoever asks. */
 export function VerifyPage({ settings }: { settings: Settings }) {
   const say = useSay();
-  const place = usePlace();
-  const { check, isSlow, makeTable, again } = useCheck(settings, place);
-  const town = nameOf(check, place.town);
-  const isPoster = place.poster !== null;
+  const route = useVerifyRoute();
+  const { check, isSlow, makeTable, again } = useCheck(settings, route);
+  const town = nameOf(check, route.town);
+  const isPoster = route.poster !== null;
   useEffect(() => {
     if (isPoster) return; // which has a title of its own
     const title = town === null ? verifyWords.page : proofWords.pageOf(town);
@@ -35,13 +35,13 @@ export function VerifyPage({ settings }: { settings: Settings }) {
   if (isPoster && check.state === "done") {
     return (
       <Suspense fallback={<Skeleton lines={8} />}>
-        <Poster checked={check.checked} place={place} />
+        <Poster checked={check.checked} route={route} />
       </Suspense>
     );
   }
   return (
     <div className="space-y-4">
-      <Verdict check={check} place={place} town={town} again={again} network={settings.network.name} />
+      <Verdict check={check} route={route} town={town} again={again} network={settings.network.name} />
       <p className="max-w-prose">{say(verifyWords.intro)}</p>
       {isSlow && <Notice kind="info">{say(proofWords.inPage)}</Notice>}
       {check.state === "reading" &&
@@ -55,7 +55,7 @@ export function VerifyPage({ settings }: { settings: Settings }) {
           {worstFirst(check.checked.findings).map((finding) => (
             <FindingCard key={finding.key} finding={finding} currencies={check.checked.currencies} />
           ))}
-          <AgainCard checked={check.checked} town={place.town} rpcUrl={settings.network.rpcUrl} />
+          <AgainCard checked={check.checked} town={route.town} rpcUrl={settings.network.rpcUrl} />
           <BooksCard checked={check.checked} makeTable={(wanted) => makeTable.current(wanted)} />
         </>
       )}

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Checked, Obstacle, Told, WantedTable } from "../../chain/verify/CheckMessages.ts";
 import { openCheck } from "../../chain/verify/openCheck.ts";
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
-import type { Place } from "@one-small-town/core/verify/Place.ts";
+import type { VerifyRoute } from "@one-small-town/core/verify/VerifyRoute.ts";
 
 export type Check =
   | { state: "reading"; done: number; all: number }
@@ -15,7 +15,7 @@ export type MakeTable = (wanted: WantedTable) => Promise<string | null>;
 const BEGIN: Check = { state: "reading", done: 0, all: 1 };
 
 /** Has the books checked at a block, and again when asked. Old figures are gone as soon as new ones are read. */
-export function useCheck(settings: Settings, { block, town }: Place) {
+export function useCheck(settings: Settings, { block, town }: VerifyRoute) {
   const [run, setRun] = useState(0);
   const wanted = `${block} ${town} ${run}`;
   const [found, setFound] = useState({ wanted, check: BEGIN });
@@ -27,7 +27,7 @@ export function useCheck(settings: Settings, { block, town }: Place) {
       if (told.kind === "table") waiting.get(told.id)?.(told.csv);
       else setFound({ wanted, check: checkOf(told) });
     };
-    const { ask, close } = openCheck({ settings, place: { block, town } }, { tell, onRefused: () => setIsSlow(true) });
+    const { ask, close } = openCheck({ settings, route: { block, town } }, { tell, onRefused: () => setIsSlow(true) });
     let tables = 0;
     makeTable.current = (table) => {
       const id = ++tables;

@@ -27,8 +27,8 @@ function calls(make: (...values: unknown[]) => unknown): MessageDescriptor[] {
     [[]],
   );
   const chosen = CHOICES.flatMap((choice) =>
-    Array.from({ length: count }, (_, place) =>
-      Array.from({ length: count }, (__, at) => (at === place ? choice : "Amina")),
+    Array.from({ length: count }, (_, slot) =>
+      Array.from({ length: count }, (__, at) => (at === slot ? choice : "Amina")),
     ),
   );
   const lists = [...mixed, ...chosen];

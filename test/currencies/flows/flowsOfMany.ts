@@ -1,10 +1,10 @@
 import { deedPresets } from "@one-small-town/core/profit/Deed.ts";
 import { splitProfit } from "@one-small-town/core/profit/splitProfit.ts";
 import { desert } from "../stage.ts";
-import type { PlaceOfMany } from "./Place.ts";
+import type { FlowOfMany } from "./Flow.ts";
 
-/** Every place where money goes out to many at once. */
-export const placesOfMany: PlaceOfMany[] = [
+/** Every way in which money goes out to many at once. */
+export const flowsOfMany: FlowOfMany[] = [
   {
     name: "refunds",
     through: ["ShareOffering.refund"],

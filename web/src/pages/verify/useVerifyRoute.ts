@@ -1,9 +1,9 @@
-import { type Place, readPlace } from "@one-small-town/core/verify/Place.ts";
+import { type VerifyRoute, readVerifyRoute } from "@one-small-town/core/verify/VerifyRoute.ts";
 import { useSyncExternalStore } from "react";
 
 /** What the page's link asks for, also when it is altered while the page is open. */
-export function usePlace(): Place {
-  return readPlace(useSyncExternalStore(subscribe, () => location.hash));
+export function useVerifyRoute(): VerifyRoute {
+  return readVerifyRoute(useSyncExternalStore(subscribe, () => location.hash));
 }
 
 function subscribe(listener: () => void): () => void {

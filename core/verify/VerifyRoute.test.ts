@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { commandFor, linkTo, type Place, readPlace } from "./Place.ts";
+import { commandFor, linkTo, type VerifyRoute, readVerifyRoute } from "./VerifyRoute.ts";
 
-const NOWHERE: Place = { block: null, town: null, poster: null };
+const NOWHERE: VerifyRoute = { block: null, town: null, poster: null };
 const PAGE = "https://town.example/sub/verify.html";
 
 describe("a link to the page", () => {
-  it.each<[string, Partial<Place>]>([
+  it.each<[string, Partial<VerifyRoute>]>([
     ["", {}],
     ["#block=289", { block: 289n }],
     ["#block=289&town=1", { block: 289n, town: 1 }],
@@ -13,10 +13,10 @@ describe("a link to the page", () => {
     ["#town=1&poster=town", { town: 1, poster: "town" }],
     ["#town=1&poster=4294967300", { town: 1, poster: 4294967300n }],
   ])("is read, and made again from what was read: %s", (hash, wanted) => {
-    const place = { ...NOWHERE, ...wanted };
+    const route = { ...NOWHERE, ...wanted };
 
-    expect(readPlace(hash)).toEqual(place);
-    expect(linkTo(`${PAGE}#old`, place)).toBe(`${PAGE}${hash}`);
+    expect(readVerifyRoute(hash)).toEqual(route);
+    expect(linkTo(`${PAGE}#old`, route)).toBe(`${PAGE}${hash}`);
   });
 
   it.each([
@@ -27,10 +27,10 @@ describe("a link to the page", () => {
     "#poster=town",
     "#elsewhere",
     `#block=${"9".repeat(99)}`,
-  ])("asks for nothing where it makes no sense: %s", (hash) => expect(readPlace(hash)).toEqual(NOWHERE));
+  ])("asks for nothing where it makes no sense: %s", (hash) => expect(readVerifyRoute(hash)).toEqual(NOWHERE));
 
   it("may begin with a stroke, as some programs send it", () => {
-    expect(readPlace("#/block=5").block).toBe(5n);
+    expect(readVerifyRoute("#/block=5").block).toBe(5n);
   });
 });
 

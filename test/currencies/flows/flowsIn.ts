@@ -1,8 +1,8 @@
-import { ethers } from "../../fixture/connection.ts";
 import { authorizationOf } from "../../fixture/authorizationOf.ts";
+import { ethers } from "../../fixture/connection.ts";
 import { permitOf } from "../../fixture/permitOf.ts";
 import { ACCOUNTS, type Stage } from "../stage.ts";
-import type { PlaceIn } from "./Place.ts";
+import type { FlowIn } from "./Flow.ts";
 
 const SHARES = 5;
 const NO_PERMIT = { deadline: 0, v: 27, r: ethers.ZeroHash, s: ethers.ZeroHash };
@@ -32,8 +32,8 @@ const donation = {
   takers: ({ townTreasury }: Stage) => [townTreasury],
 };
 
-/** Every place where money comes in. */
-export const placesIn: PlaceIn[] = [
+/** Every way in which money comes in. */
+export const flowsIn: FlowIn[] = [
   {
     ...purchase,
     name: "a purchase of shares",

@@ -1,5 +1,5 @@
 /** What a link to the page asks for: which block, which town, and whether as a poster, of a town or a business. */
-export type Place = {
+export type VerifyRoute = {
   /** Null for the newest. */
   block: bigint | null;
   /** Null for all. */
@@ -10,7 +10,7 @@ export type Place = {
 const NUMBER = /^\d{1,20}$/;
 
 /** Reads what a link asks for after its "#". What is no number is not there. */
-export function readPlace(hash: string): Place {
+export function readVerifyRoute(hash: string): VerifyRoute {
   const asked = new URLSearchParams(hash.replace(/^#\/?/, ""));
   const numberIn = (name: string) => {
     const text = asked.get(name) ?? "";
@@ -25,7 +25,7 @@ export function readPlace(hash: string): Place {
 }
 
 /** A link that opens the page as it is wanted: `page` is the page's own address, whatever stands after its "#". */
-export function linkTo(page: string, { block, town, poster }: Place): string {
+export function linkTo(page: string, { block, town, poster }: VerifyRoute): string {
   const asked = Object.entries({ block, town, poster }).filter(([, value]) => value !== null);
   const hash = asked.map(([name, value]) => `${name}=${value}`).join("&");
   return `${page.split("#", 1)[0]}${hash && "#"}${hash}`;

@@ -1,10 +1,8 @@
 import { expect, it } from "vitest";
-import { type Activity, newestFirst } from "./Activity.ts";
+import { newestFirst } from "./position.ts";
 
 it("puts the last event of the newest block first", () => {
-  const at = (block: bigint, index: number): Activity => {
-    return { block, index, hash: "0x01", kind: "bought", offering: 1n, shares: 1n };
-  };
+  const at = (blockNumber: bigint, logIndex: number) => ({ blockNumber, logIndex });
 
   expect(newestFirst([at(1n, 5), at(2n, 0), at(2n, 3), at(1n, 7)])).toEqual([
     at(2n, 3),

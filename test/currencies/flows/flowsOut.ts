@@ -1,16 +1,16 @@
-import type { ContractTransactionResponse } from "ethers";
-import { send } from "../../../scripts/operator/send.ts";
 import { deedPresets } from "@one-small-town/core/profit/Deed.ts";
 import { splitProfit } from "@one-small-town/core/profit/splitProfit.ts";
 import { releaseTranche } from "@one-small-town/core/shares/steps.ts";
+import type { ContractTransactionResponse } from "ethers";
+import { send } from "../../../scripts/operator/send.ts";
 import { signCancellation } from "../../fixture/cancellationOf.ts";
 import { ethers, networkHelpers } from "../../fixture/connection.ts";
 import { DAY } from "../../fixture/willowmere.ts";
-import type { PlaceOfMany, PlaceOut } from "./Place.ts";
-import { placesOfMany } from "./placesOfMany.ts";
+import type { FlowOfMany, FlowOut } from "./Flow.ts";
+import { flowsOfMany } from "./flowsOfMany.ts";
 
-/** Every place where money goes out in one payment. */
-export const placesOut: PlaceOut[] = [
+/** Every way in which money goes out in one payment. */
+export const flowsOut: FlowOut[] = [
   {
     name: "a cancellation",
     through: ["ShareOffering.cancel"],
@@ -65,11 +65,11 @@ export const placesOut: PlaceOut[] = [
     holder: ({ townTreasury }) => townTreasury,
     payments: ({ payout, spent }) => [{ to: payout, amount: spent }],
   },
-  ...placesOfMany.map(keptOf),
+  ...flowsOfMany.map(keptOf),
 ];
 
-/** Of what such a place kept while the currency was out of order, the first payment. */
-function keptOf({ name, keptThrough, prepare, act, holder, payments, claimKept }: PlaceOfMany): PlaceOut {
+/** Of what such a flow kept while the currency was out of order, the first payment. */
+function keptOf({ name, keptThrough, prepare, act, holder, payments, claimKept }: FlowOfMany): FlowOut {
   return {
     name: `the first that was kept of ${name}`,
     through: [keptThrough],

@@ -4,8 +4,8 @@ import type { Stage } from "../stage.ts";
 type Wallet = { address: string };
 type Contract = { getAddress: () => Promise<string> };
 
-/** A place where money moves, and what has to happen first. */
-export type Place = {
+/** A way money takes, and what has to happen first. */
+export type Flow = {
   name: string;
   /** The functions that the money passes through, as "Contract.function". */
   through: string[];
@@ -13,8 +13,8 @@ export type Place = {
   act: (stage: Stage) => Promise<ContractTransactionResponse>;
 };
 
-/** A place where money comes in: who pays what, and who takes it, the first of all first. */
-export type PlaceIn = Place & {
+/** Money comes in: who pays what, and who takes it, the first of all first. */
+export type FlowIn = Flow & {
   /** Nothing is allowed, and the payer's signature is what lets the money be taken. */
   by?: "permit" | "authorization";
   payer: (stage: Stage) => Wallet;
@@ -22,22 +22,22 @@ export type PlaceIn = Place & {
   takers: (stage: Stage) => Contract[];
 };
 
-/** A place where money goes from some of the contracts to others. */
-export type PlaceWithin = Place & {
+/** Money goes from some of the contracts to others. */
+export type FlowWithin = Flow & {
   givers: (stage: Stage) => Promise<{ from: Contract; amount: bigint }[]>;
   takers: (stage: Stage) => Contract[];
   /** How it fails when transfers deliver a unit too few. */
   withFee: (stage: Stage) => Promise<[error: "MoneyNotReceivedInFull" | "ERC20InsufficientBalance", args: unknown[]]>;
 };
 
-/** A place where money goes out: of which contract, and to whom how much. */
-export type PlaceOut = Place & {
+/** Money goes out: of which contract, and to whom how much. */
+export type FlowOut = Flow & {
   holder: (stage: Stage) => Contract;
   payments: (stage: Stage) => { to: Wallet; amount: bigint }[];
 };
 
-/** A place that goes on with the next when one payment fails, and keeps what failed. */
-export type PlaceOfMany = PlaceOut & {
+/** Money goes out to many: it goes on with the next when one payment fails, and keeps what failed. */
+export type FlowOfMany = FlowOut & {
   /** The function that pays what was kept. */
   keptThrough: string;
   /** What is kept for each, in the order of the payments. */

@@ -1,7 +1,7 @@
 import { networkHelpers } from "../../fixture/connection.ts";
 import { DAY } from "../../fixture/willowmere.ts";
 import { desert, type Stage } from "../stage.ts";
-import type { PlaceWithin } from "./Place.ts";
+import type { FlowWithin } from "./Flow.ts";
 
 const leftOf = ({ money }: Stage) => 110n * money.price;
 
@@ -10,8 +10,8 @@ async function poolOf({ contributions, hillside }: Stage): Promise<bigint> {
   return carry + 4n * running;
 }
 
-/** Every place where money moves from some of the contracts to others. */
-export const placesWithin: PlaceWithin[] = [
+/** Every way in which money moves from some of the contracts to others. */
+export const flowsWithin: FlowWithin[] = [
   {
     name: "a wind-up",
     through: ["Releases.payWindUp", "ShareOffering.payOut", "InvestorToken.deposit"],
