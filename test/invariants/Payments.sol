@@ -28,7 +28,7 @@ abstract contract Payments is Ghosts {
         bool forged;
     }
 
-    string private constant _DOMAIN = "Dollar";
+    string private constant _DOMAIN = "Test Dollar";
     bytes32 private constant _PERMIT = keccak256(
         "Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"
     );

@@ -4,8 +4,9 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Money} from "../../contracts/lib/Money.sol";
-import {FeeToken} from "../support/FeeToken.sol";
-import {SilentToken} from "../support/SilentToken.sol";
+import {FalseDollar} from "../../contracts/mocks/FalseDollar.sol";
+import {FeeDollar} from "../../contracts/mocks/FeeDollar.sol";
+import {SilentDollar} from "../../contracts/mocks/SilentDollar.sol";
 import {vm} from "../support/Vm.sol";
 import {within} from "../support/within.sol";
 
@@ -18,7 +19,7 @@ contract MoneyTest {
         amount = within(amount, 1, type(uint128).max);
         fee = within(fee, 1, amount);
         before = within(before, 0, type(uint128).max);
-        FeeToken token = _fundedFeeToken(amount, before);
+        FeeDollar token = _fundedDollar(amount, before);
         token.setFee(int256(fee));
 
         vm.expectRevert(
@@ -31,7 +32,7 @@ contract MoneyTest {
         amount = within(amount, 0, type(uint128).max);
         extra = within(extra, 1, type(uint128).max);
         before = within(before, 0, type(uint128).max);
-        FeeToken token = _fundedFeeToken(amount, before);
+        FeeDollar token = _fundedDollar(amount, before);
         token.setFee(-int256(extra));
 
         vm.expectRevert(
@@ -49,7 +50,7 @@ contract MoneyTest {
     function testFuzzWithoutFeeAllOfItArrives(uint256 amount, uint256 before) external {
         amount = within(amount, 0, type(uint128).max);
         before = within(before, 0, type(uint128).max);
-        FeeToken token = _fundedFeeToken(amount, before);
+        FeeDollar token = _fundedDollar(amount, before);
 
         this.pull(IERC20(address(token)), amount);
 
@@ -59,7 +60,7 @@ contract MoneyTest {
 
     function testFuzzAFeeSwitchedOnLaterIsRefused(uint256 amount) external {
         amount = within(amount, 1, type(uint64).max);
-        FeeToken token = _fundedFeeToken(2 * amount, 0);
+        FeeDollar token = _fundedDollar(2 * amount, 0);
         this.pull(IERC20(address(token)), amount);
         token.setFee(1);
 
@@ -69,8 +70,10 @@ contract MoneyTest {
 
     function testFuzzACurrencyWithoutReturnValuesWorks(uint256 amount) external {
         amount = within(amount, 0, type(uint128).max);
-        SilentToken token = new SilentToken(false);
+        SilentDollar token = new SilentDollar();
         token.mint(_PAYER, amount);
+        vm.prank(_PAYER);
+        token.approve(address(this), amount);
 
         this.pull(IERC20(address(token)), amount);
 
@@ -78,8 +81,9 @@ contract MoneyTest {
     }
 
     function testFuzzACurrencyThatSaysFalseIsRefused(uint256 amount) external {
-        SilentToken token = new SilentToken(true);
+        FalseDollar token = new FalseDollar();
         token.mint(_PAYER, amount);
+        token.setFails(true);
 
         vm.expectRevert(abi.encodeWithSelector(SafeERC20.SafeERC20FailedOperation.selector, token));
         this.pull(IERC20(address(token)), amount);
@@ -87,7 +91,7 @@ contract MoneyTest {
 
     function testFuzzWithoutAllowanceNothingMoves(uint256 amount) external {
         amount = within(amount, 1, type(uint128).max);
-        FeeToken token = new FeeToken();
+        FeeDollar token = new FeeDollar();
         token.mint(_PAYER, amount);
 
         vm.expectRevert();
@@ -100,8 +104,8 @@ contract MoneyTest {
         Money.pull(currency, _PAYER, amount);
     }
 
-    function _fundedFeeToken(uint256 amount, uint256 before) private returns (FeeToken token) {
-        token = new FeeToken();
+    function _fundedDollar(uint256 amount, uint256 before) private returns (FeeDollar token) {
+        token = new FeeDollar();
         token.mint(address(this), before);
         token.mint(_PAYER, amount);
         vm.prank(_PAYER);

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
-import {ERC3009} from "@openzeppelin/contracts/token/ERC20/extensions/draft-ERC3009.sol";
-import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {TestDollar} from "../../contracts/mocks/TestDollar.sol";
 
-/// @title Dollar: a currency of 6 decimals whose issuer can refuse payments to a wallet, take a fee, say false, or
-/// take away what somebody has
-contract Dollar is ERC20Permit, ERC3009 {
+/// @title Dollar: a currency whose issuer can, all in one and at any time, refuse payments to a wallet, take a fee, say
+/// false, or take away what somebody has
+contract Dollar is TestDollar {
     mapping(address wallet => bool) public refuses;
 
     /// @notice Units that the issuer has taken away from a holder, and not given back.
@@ -21,8 +19,6 @@ contract Dollar is ERC20Permit, ERC3009 {
     bool public fails;
 
     error DollarRefused(address wallet);
-
-    constructor() ERC20("Dollar", "USD") ERC20Permit("Dollar") {}
 
     /// @notice Refuses payments to a wallet, or accepts them again.
     function setRefused(address wallet, bool refused) external {
@@ -52,11 +48,6 @@ contract Dollar is ERC20Permit, ERC3009 {
         delete taken[holder];
     }
 
-    /// @notice Mints to anybody.
-    function mint(address to, uint256 amount) external {
-        _mint(to, amount);
-    }
-
     /// @notice Burns what somebody has.
     function burn(address holder, uint256 amount) external {
         _burn(holder, amount);
@@ -76,11 +67,6 @@ contract Dollar is ERC20Permit, ERC3009 {
     /// @notice As in ERC-20, or nothing at all.
     function transferFrom(address from, address to, uint256 value) public override returns (bool) {
         return !fails && super.transferFrom(from, to, value);
-    }
-
-    /// @notice 6, like most stablecoins.
-    function decimals() public pure override returns (uint8) {
-        return 6;
     }
 
     function _update(address from, address to, uint256 value) internal override {
