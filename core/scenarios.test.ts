@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readTimesheet } from "./hours/readTimesheet.ts";
 import { weekIndexOf } from "./hours/weeks.ts";
+import type { BusinessKind } from "./projects/projects.ts";
 import { checkDeed, type Deed } from "./profit/Deed.ts";
 import { splitProfit, spread } from "./profit/splitProfit.ts";
 
@@ -13,7 +14,7 @@ type Step =
 type Scenario = {
   firstWeek: number;
   start: number;
-  kind: "community" | "cornerstone";
+  kind: BusinessKind;
   deed: Deed;
   people: { member: number }[];
   steps: Step[];

@@ -1,4 +1,4 @@
-import type { ProjectKind } from "../rules/enumerations.ts";
+import type { BusinessKind } from "../projects/projects.ts";
 import { COMMUNITY_FLOOR, INVESTORS_CEILING, LAST_THIRD, THIRD, WHOLE } from "../rules/Deeds.ts";
 
 /** How the net profit of one business is divided, in basis points that sum to a whole. */
@@ -17,7 +17,7 @@ export const deedPresets = {
  */
 export function checkDeed(
   deed: Deed,
-  kind: Extract<ProjectKind, "community" | "cornerstone">,
+  kind: BusinessKind,
 ):
   | "DeedNotWhole"
   | "DeedAboveInvestorsCeiling"

@@ -11,6 +11,11 @@ export function mayReceive(tier: Tier, scope: Tier): boolean {
   return tier !== "none" && tiers.indexOf(tier) <= tiers.indexOf(scope);
 }
 
+/** Whether a sale met its goal, be its shares unlocked yet or not. */
+export function hasSucceeded(phase: Phase): boolean {
+  return phase === "succeeded" || phase === "settled";
+}
+
 /** What decides who may buy: times in seconds, 0 for a phase that is absent; shares as counts. */
 export type SaleState = {
   phase: Phase;

@@ -1,3 +1,4 @@
+import type { BusinessKind } from "@one-small-town/core/projects/projects.ts";
 import type { ProjectKind } from "@one-small-town/core/rules/enumerations.ts";
 
 /** What the demo's people wrote about a project: its metadata on chain, and the words of its documents. */
@@ -12,7 +13,7 @@ export type DemoProject = {
   horizon: string;
 };
 
-export type DemoIdea = DemoProject & { kind: "community" | "cornerstone" };
+export type DemoIdea = DemoProject & { kind: BusinessKind };
 
 /** Dollars: what each quarter is to bring in and cost, and what the parts of the sale's money are for. */
 export type DemoFigures = {

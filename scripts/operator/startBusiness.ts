@@ -1,6 +1,6 @@
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import type { Document } from "@one-small-town/core/documents/Document.ts";
-import type { ProjectKind } from "@one-small-town/core/rules/enumerations.ts";
+import type { BusinessKind } from "@one-small-town/core/projects/projects.ts";
 import { approveManagement, fundProject, planProject, proposeManagement } from "@one-small-town/core/projects/steps.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { grantRole } from "@one-small-town/core/roles/steps.ts";
@@ -12,7 +12,7 @@ import { send } from "./send.ts";
 
 export type NewBusiness = {
   town: number;
-  kind: Extract<ProjectKind, "community" | "cornerstone">;
+  kind: BusinessKind;
   metadata: Document;
   plan: Document;
   pack: Document;

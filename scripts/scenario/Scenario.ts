@@ -1,4 +1,5 @@
 import type { Deed } from "@one-small-town/core/profit/Deed.ts";
+import type { BusinessKind } from "@one-small-town/core/projects/projects.ts";
 
 type Outcome = "ok" | "notOpen" | "notInPhase" | "overPersonalLimit" | "soldOut" | "tooLateToCancel" | "mayNotHold";
 
@@ -26,7 +27,7 @@ export type Scenario = {
   history: {
     outcome: string;
     country: number;
-    kind: "community" | "cornerstone";
+    kind: BusinessKind;
     townName: string;
     start: number;
     people: Person[];

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import type { MayBuy } from "@one-small-town/core/shares/mayBuy.ts";
 import type { Phase } from "@one-small-town/core/rules/enumerations.ts";
+import { hasSucceeded } from "@one-small-town/core/shares/phases.ts";
 import { count, dateTime, duration } from "./format.ts";
 import { shareWords } from "./words/shares.ts";
 
@@ -17,5 +18,5 @@ export function describeMayBuy(answer: MayBuy, { phase, now }: { phase: Phase; n
 
 function describeOver(phase: Phase): MessageDescriptor {
   if (phase === "failed") return shareWords.overFailed;
-  return phase === "succeeded" || phase === "settled" ? shareWords.overSucceeded : shareWords.over;
+  return hasSucceeded(phase) ? shareWords.overSucceeded : shareWords.over;
 }

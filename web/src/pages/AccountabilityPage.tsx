@@ -7,6 +7,7 @@ import { projectWords } from "../content/words/projects.ts";
 import { useSay } from "../content/useSay.ts";
 import { AccountabilityBody } from "../features/projects/accountability/AccountabilityBody.tsx";
 import { ProjectFound } from "../features/projects/ProjectFound.tsx";
+import { isBusiness } from "@one-small-town/core/projects/projects.ts";
 import { readId } from "@one-small-town/core/text.ts";
 
 /** A business and its word: what it promised, and what it did. */
@@ -17,7 +18,7 @@ export function AccountabilityPage() {
   return (
     <ProjectFound id={id}>
       {(project, town) => {
-        if (project.kind !== "community" && project.kind !== "cornerstone") return <NoBusiness />;
+        if (!isBusiness(project.kind)) return <NoBusiness />;
         const name = project.metadata?.title ?? say(projectWords.untitled(project.number));
         const title = say(accountabilityWords.title(name));
         const way = (

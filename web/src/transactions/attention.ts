@@ -1,23 +1,11 @@
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useRef } from "react";
 import type { Hex } from "viem";
+import { createStore } from "../config/stores.ts";
 
 /** Transactions whose progress a form on the page shows right now; what nobody shows is listed on top of the page. */
-let attended: ReadonlySet<Hex> = new Set();
-const listeners = new Set<() => void>();
+const attended = createStore<ReadonlySet<Hex>>(new Set());
 
-function change(next: ReadonlySet<Hex>): void {
-  attended = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export function useAttended(): ReadonlySet<Hex> {
-  return useSyncExternalStore(subscribe, () => attended);
-}
+export const useAttended = attended.use;
 
 /** Returns a function by which a form says that it shows a transaction; until the form is gone. */
 export function useAttention(): { attend: (hash: Hex) => void; isThere: () => boolean } {
@@ -28,14 +16,14 @@ export function useAttention(): { attend: (hash: Hex) => void; isThere: () => bo
     isThere.current = true;
     return () => {
       isThere.current = false;
-      change(new Set([...attended].filter((hash) => !hashes.has(hash))));
+      attended.set(new Set([...attended.get()].filter((hash) => !hashes.has(hash))));
     };
   }, []);
   return {
     attend: (hash) => {
       if (!isThere.current) return;
       mine.current.add(hash);
-      change(new Set([...attended, hash]));
+      attended.set(new Set([...attended.get(), hash]));
     },
     isThere: () => isThere.current,
   };

@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from "react";
 import { type Hex, isHex } from "viem";
 import { deviceStorage } from "../config/deviceStorage.ts";
+import { useWindowValue } from "../config/stores.ts";
 import type { Subject } from "../chain/reads.ts";
 import type { System } from "../chain/System.ts";
 
@@ -20,7 +20,6 @@ export type Sent = {
 
 const OUTCOMES: readonly unknown[] = ["waiting", "confirmed", "failed", "replaced", "kept"] satisfies Sent["outcome"][];
 const NONE: readonly Sent[] = [];
-const listeners = new Set<() => void>();
 let last: { key: string; text: string | null; sent: readonly Sent[] } | null = null;
 
 function keyOf({ deployment }: System): string {
@@ -53,7 +52,7 @@ function isSent(entry: Partial<Record<keyof Sent, unknown>> | null): entry is Se
 
 function write(system: System, change: (sent: readonly Sent[]) => readonly Sent[]): void {
   deviceStorage.setItem(keyOf(system), JSON.stringify(change(readJournal(system))));
-  for (const listener of listeners) listener();
+  window.dispatchEvent(new Event("storage")); // of itself, the browser tells only the other pages of this host
 }
 
 export function noteSent(system: System, entry: Sent): void {
@@ -68,15 +67,6 @@ export function dismissSent(system: System, hash: Hex): void {
   write(system, (sent) => sent.filter((entry) => entry.hash !== hash));
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  window.addEventListener("storage", listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener("storage", listener);
-  };
-}
-
 export function useJournal(system: System): readonly Sent[] {
-  return useSyncExternalStore(subscribe, () => readJournal(system));
+  return useWindowValue("storage", () => readJournal(system));
 }

@@ -2,7 +2,7 @@ import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts"
 import { projectRegistryAbi } from "@one-small-town/core/abis/projectRegistryAbi.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { projectKinds } from "@one-small-town/core/rules/enumerations.ts";
-import { townOfProject } from "@one-small-town/core/projects/projects.ts";
+import { isBusiness, townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { getAbiItem } from "viem";
 import { getBlockNumber } from "viem/actions";
@@ -40,7 +40,9 @@ async function readTownSummaries({ client, deployment }: System): Promise<Record
     readLogs(client, { ...registry, event: getAbiItem({ abi: projectRegistryAbi, name: "ProjectClosed" }) }),
   ]);
   const gone = new Set(closed.map(({ args }) => args.project));
-  const businesses = new Set(proposed.filter(({ args }) => isBusiness(args.kind)).map(({ args }) => args.project));
+  const businesses = new Set(
+    proposed.filter(({ args }) => isBusiness(decode(projectKinds, args.kind))).map(({ args }) => args.project),
+  );
   const running = operating.map(({ args }) => args.project).filter((id) => businesses.has(id) && !gone.has(id));
 
   const summaries: Record<number, TownSummary> = {};
@@ -50,8 +52,4 @@ async function readTownSummaries({ client, deployment }: System): Promise<Record
     .forEach(({ args }) => (summaryOf(args.town).active = Number(args.active)));
   running.forEach((id) => (summaryOf(townOfProject(id)).businesses += 1));
   return summaries;
-}
-
-function isBusiness(kind: number): boolean {
-  return decode(projectKinds, kind) === "community" || decode(projectKinds, kind) === "cornerstone";
 }

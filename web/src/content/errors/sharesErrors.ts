@@ -2,6 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg, plural } from "@lingui/core/macro";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { type Phase, phases, type Tier, tiers } from "@one-small-town/core/rules/enumerations.ts";
+import { hasSucceeded } from "@one-small-town/core/shares/phases.ts";
 import { shortAddress } from "@one-small-town/core/text.ts";
 import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
 import { MOST_NAME_BYTES, MOST_SYMBOL_BYTES, MOST_TRANCHES } from "@one-small-town/core/rules/ShareOffering.ts";
@@ -170,7 +171,7 @@ function notOpen(phase: Phase, opens: bigint, now: bigint): MessageDescriptor {
 
 function notFailed(phase: Phase): MessageDescriptor {
   if (phase === "none") return msg`There is no such sale. Choose one from the list.`;
-  return phase === "succeeded" || phase === "settled"
+  return hasSucceeded(phase)
     ? msg`This sale did well, so no money is paid back. You keep your shares.`
     : msg`This sale is still on. Money is paid back in full only if it fails. Wait for its end.`;
 }

@@ -1,3 +1,4 @@
+import { isBusiness } from "@one-small-town/core/projects/projects.ts";
 import { AccountabilityLink } from "../../components/AccountabilityLink.tsx";
 import type { Project } from "../../chain/projects/projectsQuery.ts";
 import type { Town } from "../../chain/members/Town.ts";
@@ -11,24 +12,24 @@ import { StageTrack } from "./StageTrack.tsx";
 
 /** Everything about a project below its sign. Only a business has a manager, shares and profit. */
 export function ProjectBody({ project, town }: { project: Project; town: Town }) {
-  const isBusiness = project.kind === "community" || project.kind === "cornerstone";
+  const hasShares = isBusiness(project.kind);
   return (
     <>
       <StageTrack stage={project.stage} />
-      {isBusiness && <AccountabilityLink business={project.id} className="font-semibold" />}
-      <div className={isBusiness ? "grid items-start gap-4 md:grid-cols-2" : "space-y-4"}>
+      {hasShares && <AccountabilityLink business={project.id} className="font-semibold" />}
+      <div className={hasShares ? "grid items-start gap-4 md:grid-cols-2" : "space-y-4"}>
         <AboutCard metadata={project.metadata} />
-        {isBusiness && (
+        {hasShares && (
           <div className="space-y-4">
             <SalesCard business={project.id} />
             <DeedCard business={project.id} />
           </div>
         )}
       </div>
-      {isBusiness && <ProfitCard business={project.id} unit={town.currency} />}
-      <div className={isBusiness ? "grid items-start gap-4 md:grid-cols-2" : ""}>
-        <DocumentsCard project={project.id} isBusiness={isBusiness} />
-        {isBusiness && <ManagementCard project={project} />}
+      {hasShares && <ProfitCard business={project.id} unit={town.currency} />}
+      <div className={hasShares ? "grid items-start gap-4 md:grid-cols-2" : ""}>
+        <DocumentsCard project={project.id} isBusiness={hasShares} />
+        {hasShares && <ManagementCard project={project} />}
       </div>
     </>
   );

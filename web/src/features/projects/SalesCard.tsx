@@ -1,3 +1,4 @@
+import { hasSucceeded } from "@one-small-town/core/shares/phases.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Card } from "../../components/Card.tsx";
@@ -38,7 +39,6 @@ function SaleRows({ sales }: { sales: readonly Sale[] }) {
 function SaleRow({ sale: { offering, phase } }: { sale: Sale }) {
   const say = useSay();
   const { data } = useQuery(offeringQuery(useSystem(), offering));
-  const isOut = phase === "settled" || phase === "succeeded";
   return (
     <li className="py-2 first:pt-0 last:pb-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -50,7 +50,7 @@ function SaleRow({ sale: { offering, phase } }: { sale: Sale }) {
       {data != null && (
         <p className="figures text-soft text-sm">
           {say(
-            isOut
+            hasSucceeded(phase)
               ? projectWords.settledSale(count(data.sold))
               : projectWords.soldOf(count(data.sold), count(data.goal)),
           )}

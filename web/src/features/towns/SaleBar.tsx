@@ -1,13 +1,9 @@
+import { phaseColors } from "../../components/phaseColors.ts";
 import { count } from "../../content/format.ts";
 import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
 import type { Phase } from "@one-small-town/core/rules/enumerations.ts";
-
-const COLORS: Partial<Record<Phase, string>> = {
-  local: "var(--local)",
-  country: "var(--country)",
-  world: "var(--world)",
-};
+import { isOnSale } from "@one-small-town/core/shares/phases.ts";
 
 type Props = { phase: Phase; sold: number; goal: number; cap: number };
 
@@ -19,7 +15,10 @@ export function SaleBar({ phase, sold, goal, cap }: Props) {
   return (
     <div>
       <div aria-hidden="true" className="bg-sunken forced-color-adjust-none relative h-3 overflow-hidden rounded-full">
-        <div className="h-full" style={{ width: percent(sold), background: COLORS[phase] ?? "var(--soft)" }} />
+        <div
+          className="h-full"
+          style={{ width: percent(sold), background: phaseColors[isOnSale(phase) ? phase : "none"] }}
+        />
         {goal < most && (
           <div className="border-ink absolute inset-y-0 border-s-3" style={{ insetInlineStart: percent(goal) }} />
         )}

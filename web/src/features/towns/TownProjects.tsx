@@ -3,6 +3,7 @@ import { Loaded } from "../../components/Loaded.tsx";
 import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
 import { type Project, projectsQuery } from "../../chain/projects/projectsQuery.ts";
+import { isBusiness } from "@one-small-town/core/projects/projects.ts";
 import type { Town } from "../../chain/members/Town.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 import { BusinessCard } from "./BusinessCard.tsx";
@@ -15,17 +16,17 @@ export function TownProjects({ town }: { town: Town }) {
     <Loaded query={query} lines={24}>
       {(projects) => (
         <>
-          <Businesses town={town} businesses={projects.filter(isBusiness)} />
-          <OtherProjects projects={projects.filter((project) => !isBusiness(project))} />
+          <Businesses town={town} businesses={projects.filter(isPlanned)} />
+          <OtherProjects projects={projects.filter((project) => !isPlanned(project))} />
         </>
       )}
     </Loaded>
   );
 }
 
-/** A business counts as one from its plan on; before that it is an idea among others. */
-function isBusiness({ kind, stage }: Project): boolean {
-  return (kind === "community" || kind === "cornerstone") && stage !== "idea" && stage !== "none";
+/** A business is shown as one from its plan on; before that it is an idea among others. */
+function isPlanned({ kind, stage }: Project): boolean {
+  return isBusiness(kind) && stage !== "idea" && stage !== "none";
 }
 
 function Businesses({ town, businesses }: { town: Town; businesses: readonly Project[] }) {

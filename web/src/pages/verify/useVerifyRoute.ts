@@ -1,12 +1,7 @@
 import { type VerifyRoute, readVerifyRoute } from "@one-small-town/core/verify/VerifyRoute.ts";
-import { useSyncExternalStore } from "react";
+import { useWindowValue } from "../../config/stores.ts";
 
 /** What the page's link asks for, also when it is altered while the page is open. */
 export function useVerifyRoute(): VerifyRoute {
-  return readVerifyRoute(useSyncExternalStore(subscribe, () => location.hash));
-}
-
-function subscribe(listener: () => void): () => void {
-  addEventListener("hashchange", listener);
-  return () => removeEventListener("hashchange", listener);
+  return readVerifyRoute(useWindowValue("hashchange", () => location.hash));
 }

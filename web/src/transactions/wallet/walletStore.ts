@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from "react";
 import type { Address } from "viem";
+import { createStore } from "../../config/stores.ts";
 
 /** Which wallet acts. `chainId` is the wallet's network, which need not be the deployment's. */
 export type Wallet = { address: Address; chainId: number; name: string };
@@ -12,13 +12,11 @@ type State = {
   isChoosing: boolean;
 };
 
-let state: State = { wallet: null, isRestoring: false, isChoosing: false };
-const listeners = new Set<() => void>();
+const store = createStore<State>({ wallet: null, isRestoring: false, isChoosing: false });
 
 /** Changes parts of the state; only the files of this folder call it. */
 export function setWalletState(change: Partial<State>): void {
-  state = { ...state, ...change };
-  for (const listener of listeners) listener();
+  store.set({ ...store.get(), ...change });
 }
 
 /** Says that the wallet of the last visit is being looked for, or no longer is. */
@@ -26,19 +24,8 @@ export function markRestoring(isRestoring: boolean): void {
   setWalletState({ isRestoring });
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-function getState(): State {
-  return state;
-}
-
 /** The connected wallet, as this page knows it. wagmi, which is large, is loaded when a wallet is first needed. */
-export function useWalletState(): State {
-  return useSyncExternalStore(subscribe, getState);
-}
+export const useWalletState = store.use;
 
 export function useWallet(): Wallet | null {
   return useWalletState().wallet;

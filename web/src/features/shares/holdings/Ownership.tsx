@@ -1,4 +1,5 @@
 import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
+import { hasSucceeded } from "@one-small-town/core/shares/phases.ts";
 import { count, money, percent } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { holdingWords } from "../../../content/words/holdings.ts";
@@ -10,7 +11,6 @@ export function Ownership({ holding: { held, supply, phase }, holding }: { holdi
   if (held === 0n) return <p>{say(holdingWords.formerly)}</p>;
   const basisPoints = (Number(held) / Number(supply)) * WHOLE;
   const part = percent(basisPoints);
-  const isOver = phase === "settled" || phase === "succeeded";
   return (
     <div>
       <p className="font-sign figures text-2xl font-bold">{say(holdingWords.shares(Number(held)))}</p>
@@ -20,7 +20,7 @@ export function Ownership({ holding: { held, supply, phase }, holding }: { holdi
             <div className="bg-local h-full min-w-1 rounded-full" style={{ width: `${basisPoints / 100}%` }} />
           </div>
           <p className="mt-1.5 text-sm">
-            {say((isOver ? holdingWords.partOfAll : holdingWords.partOfSold)(part, count(supply)))}
+            {say((hasSucceeded(phase) ? holdingWords.partOfAll : holdingWords.partOfSold)(part, count(supply)))}
           </p>
         </>
       )}

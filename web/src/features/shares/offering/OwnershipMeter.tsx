@@ -1,9 +1,9 @@
 import { shortAddress } from "@one-small-town/core/text.ts";
-import type { Tier } from "@one-small-town/core/rules/enumerations.ts";
 import { isOnSale, onOffer } from "@one-small-town/core/shares/phases.ts";
 import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
 import type { Holder } from "../../../chain/shares/holdersQuery.ts";
 import type { Offering } from "../../../chain/shares/offeringQuery.ts";
+import { phaseColors } from "../../../components/phaseColors.ts";
 import { Meter } from "../../../components/Meter.tsx";
 import { ScrollBox } from "../../../components/ScrollBox.tsx";
 import { count, percent } from "../../../content/format.ts";
@@ -11,12 +11,6 @@ import { useSay } from "../../../content/useSay.ts";
 import { shareWords } from "../../../content/words/shares.ts";
 import { useWallet } from "../../../transactions/wallet/walletStore.ts";
 
-const COLORS: Record<Tier, string> = {
-  local: "var(--local)",
-  country: "var(--country)",
-  world: "var(--world)",
-  none: "var(--soft)",
-};
 const TIERS = ["local", "country", "world", "none"] as const;
 
 /** How many shares stay in the town, in the country and beyond, out of what is on offer; and every holder. */
@@ -26,7 +20,7 @@ export function OwnershipMeter({ offering, holders }: { offering: Offering; hold
   const total = isOver ? Math.max(offering.sold, 1) : Math.max(onOffer(offering), offering.sold);
   const parts = TIERS.map((tier) => {
     const value = holders.filter((holder) => holder.tier === tier).reduce((sum, { shares }) => sum + shares, 0);
-    return { name: say(shareWords.tier(tier)), value, color: COLORS[tier], figure: count(value) };
+    return { name: say(shareWords.tier(tier)), value, color: phaseColors[tier], figure: count(value) };
   }).filter(({ value }, i) => value > 0 || i === 0);
   const unsold = total - offering.sold;
   const rest =

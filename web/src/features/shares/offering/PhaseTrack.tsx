@@ -1,3 +1,4 @@
+import { phaseColors } from "../../../components/phaseColors.ts";
 import { dateTime, duration } from "../../../content/format.ts";
 import { shareWords } from "../../../content/words/shares.ts";
 import { useSay } from "../../../content/useSay.ts";
@@ -5,7 +6,6 @@ import type { Offering } from "../../../chain/shares/offeringQuery.ts";
 
 type Stop = { phase: "local" | "country" | "world"; begins: number; ends: number };
 
-const COLORS = { local: "var(--local)", country: "var(--country)", world: "var(--world)" } as const;
 const ORDER = ["local", "country", "world"] as const;
 
 /** The street of a sale: three houses, one for each phase, with a flag on the one whose turn it is. */
@@ -21,7 +21,7 @@ export function PhaseTrack({ offering, now }: { offering: Offering; now: number 
             <div className={`pe-2 pt-2 ${state === "now" ? "" : "text-soft"}`}>
               <b
                 className="font-sign block text-lg leading-6"
-                style={{ color: state === "now" ? COLORS[stop.phase] : undefined }}
+                style={{ color: state === "now" ? phaseColors[stop.phase] : undefined }}
               >
                 {say(shareWords.tier(stop.phase))}
               </b>
@@ -76,7 +76,7 @@ function partOf({ begins, ends }: Stop, now: number): number {
 /** A house that fills from the ground as its phase goes by. */
 function House({ stop, state, share }: { stop: Stop; state: State; share: number }) {
   const filled = state === "past" ? 1 : state === "now" ? share : 0;
-  const color = COLORS[stop.phase];
+  const color = phaseColors[stop.phase];
   const roof = "M4 44V20L30 4l26 16v24z";
   return (
     <svg
