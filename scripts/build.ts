@@ -7,10 +7,8 @@ import { runTool } from "./commands/runTool.ts";
 import { readDeployment } from "./deploy/deploymentFile.ts";
 import { networks, requireNetwork } from "./deploy/networks.ts";
 import { buildWeb } from "./web/buildWeb.ts";
+import { checkDocumentUrl, checkIndexerUrl, checkRpcUrl } from "./web/checkUrls.ts";
 import { pageSizes } from "./web/pageSizes.ts";
-import { checkDocumentUrl } from "./web/checkDocumentUrl.ts";
-import { checkIndexerUrl } from "./web/checkIndexerUrl.ts";
-import { checkRpcUrl } from "./web/checkRpcUrl.ts";
 import { settingsOf } from "./web/settingsOf.ts";
 
 /** npm run build: checks the types of the dApp, writes its files, and says how much JavaScript each page loads. */

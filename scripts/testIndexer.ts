@@ -1,4 +1,4 @@
-import { type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,14 +7,13 @@ import { freePort } from "./chain/freePort.ts";
 import { readArguments } from "./commands/readArguments.mjs";
 import { runTool } from "./commands/runTool.ts";
 import { command } from "./commands/testIndexer.mjs";
-import type { DemoTown } from "./demo/DemoTown.ts";
-import { personAt } from "./demo/personAt.ts";
+import { type DemoTown, personAt } from "./demo/DemoTown.ts";
 import { playDemo } from "./demo/playDemo.ts";
+import { waitForBlock } from "./indexer/askIndexer.ts";
 import { compareIndex } from "./indexer/compareIndex.ts";
 import { installIndexer } from "./indexer/installIndexer.ts";
 import { indexerFolder, startIndexer } from "./indexer/startIndexer.ts";
-import { waitForBlock } from "./indexer/waitForBlock.ts";
-import { buyWithAllowance } from "./operator/buyWithAllowance.ts";
+import { buyWithAllowance } from "./operator/withAllowance.ts";
 
 const CHAIN_PORT = 19_800;
 const INDEXER_PORT = 19_900;

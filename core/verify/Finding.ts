@@ -65,9 +65,16 @@ export const invariantOf: Record<FindingKey, number> = {
   locked: 19,
 };
 
+const WORST_FIRST: readonly Outcome[] = ["broken", "unavailable", "holds"];
+
 /** What can be said of several together: one that is broken outweighs all, one that could not be read the rest. */
 export function worstOf(outcomes: readonly Outcome[]): Outcome {
-  return (["broken", "unavailable"] as const).find((outcome) => outcomes.includes(outcome)) ?? "holds";
+  return WORST_FIRST.find((outcome) => outcomes.includes(outcome)) ?? "holds";
+}
+
+/** What does not add up before what nobody can say, and that before what holds; each in the order of their numbers. */
+export function worstFirst(findings: readonly Finding[]): Finding[] {
+  return WORST_FIRST.flatMap((wanted) => findings.filter(({ outcome }) => outcome === wanted));
 }
 
 /** Whether a sign says that something does not hold. */

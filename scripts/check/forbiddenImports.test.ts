@@ -16,6 +16,9 @@ describe("forbiddenImports", () => {
     ["web/src/transactions/buyShares.ts", 'import { Button } from "../components/Button.tsx";'],
     ["web/src/pages/Shares.tsx", 'import { Buy } from "../features/shares/Buy.tsx";'],
     ["web/src/features/shares/Buy.tsx", 'import { Price } from "./Price.tsx";'],
+    ["core/hours/readRow.test.ts", 'import { exampleRow } from "../testing/exampleRow.ts";'],
+    ["core/testing/exampleRows.ts", 'import { exampleRow } from "./exampleRow.ts";'],
+    ["web/src/testing/render.tsx", 'import { App } from "../app/App.tsx";'],
     ["web/src/main.tsx", 'import { App } from "./app/App.tsx";'],
     ["scripts/scenario.ts", 'import { readTimesheet } from "@one-small-town/core/hours/readTimesheet.ts";'],
   ];
@@ -29,6 +32,7 @@ describe("forbiddenImports", () => {
     ["core/hours/readRow.ts", 'import { useState } from "react";'],
     ["core/hours/readRow.ts", 'import { exampleBooks } from "../testing/exampleBooks.ts";'],
     ["web/src/features/shares/Buy.tsx", 'import { anOffering } from "../../testing/anOffering.ts";'],
+    ["web/src/pages/Shares.tsx", 'import { exampleBooks } from "@one-small-town/core/testing/exampleBooks.ts";'],
     ["core/hours/readRow.ts", 'import { readFileSync } from "node:fs";'],
     ["core/hours/readRow.ts", 'import { words } from "../../web/src/content/words.ts";'],
     ["web/src/content/words.ts", 'import { config } from "../config/config.ts";'],

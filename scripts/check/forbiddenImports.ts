@@ -11,13 +11,20 @@ export function forbiddenImports(file: string, source: string): string[] {
   const rule = ruleFor(file);
   if (rule === undefined || isTest(file)) return [];
 
-  return importsIn(source)
-    .filter((imported) => !isAllowed(rule, file, imported))
-    .map((imported) => `${file} imports "${imported}": ${explain(rule)}`);
+  return importsIn(source).flatMap((imported) => {
+    if (!isForTests(file) && isForTests(targetOf(file, imported) ?? ""))
+      return `${file} imports "${imported}": only tests may.`;
+    return isAllowed(rule, file, imported) ? [] : `${file} imports "${imported}": ${explain(rule)}`;
+  });
 }
 
 function isTest(file: string): boolean {
   return /\.(test\.tsx?|t\.sol)$/.test(file);
+}
+
+/** What tests alone need has folders of its own. */
+function isForTests(file: string): boolean {
+  return file.split("/").includes("testing");
 }
 
 function importsIn(source: string): string[] {

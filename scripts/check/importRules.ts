@@ -28,10 +28,8 @@ function webFolder(name: string): string {
 export const IMPORT_RULES: readonly ImportRule[] = [
   ...contractRules(),
   { folder: "core", mayImport: [], packages: CORE_PACKAGES },
-  { folder: "core/testing", mayImport: ["core"], packages: CORE_PACKAGES },
   ...webRules(),
   { folder: "web/src", mayImport: ["core", ...WEB_LAYERS.flat().map(webFolder)] },
-  { folder: "web/src/testing", mayImport: ["core", "core/testing", ...WEB_LAYERS.flat().map(webFolder)] },
   { folder: "indexer", mayImport: ["core"] },
   { folder: "scripts", mayImport: ["scripts/audit", "core", "types", "artifacts", "deployments"] },
   { folder: "scripts/audit", mayImport: ["scripts", "core", "web/src/chain", "web/src/content/words"] },

@@ -170,15 +170,18 @@ export function half(value: Whole): Part {
   },
   {
     fails: ["imports"],
-    on: "a contract that imports from its right, and a library that imports from a feature",
+    on: "a contract that imports from its right, a library that imports from a feature, and a script that imports what tests need",
     files: {
       "contracts/roles/Roles.sol": contract("Roles", '\nimport {Hours} from "../hours/Hours.sol";\n').replace(
         "Roles {",
         "Roles is Hours {",
       ),
       "core/two.ts": 'import { one } from "../web/src/features/hours/one.ts";\n\nexport const two = one + one;\n',
+      "core/testing/three.ts": "export const three = 3;\n",
+      "scripts/run.ts":
+        'import { three } from "../core/testing/three.ts";\nimport { half } from "./half.ts";\n\nconsole.log(half(three));\n',
     },
-    says: ["contracts/roles/Roles.sol imports", "core/two.ts imports"],
+    says: ["contracts/roles/Roles.sol imports", "core/two.ts imports", "scripts/run.ts imports"],
   },
   {
     fails: ["types"],

@@ -37,11 +37,11 @@ const FIRST_NAMES = [
 const MEMBERS = 54;
 const RESIDENTS = FIRST_NAMES.length - MEMBERS;
 
-export type DemoPerson = { name: string; kind: "member" | "resident" | "country" | "world" | "stranger" };
+type Inhabitant = { name: string; kind: "member" | "resident" | "country" | "world" | "stranger" };
 
 // 0 Thandi is the Town Ambassador, 1 Pieter the coordinator, 2 Nomsa the registrar.
-export const demoPeople: readonly DemoPerson[] = [
-  ...FIRST_NAMES.map((name, i): DemoPerson => ({ name, kind: i < MEMBERS ? "member" : "resident" })),
+export const demoPeople: readonly Inhabitant[] = [
+  ...FIRST_NAMES.map((name, i): Inhabitant => ({ name, kind: i < MEMBERS ? "member" : "resident" })),
   { name: "Dina from the next town", kind: "country" },
   { name: "Kofi from the coast", kind: "country" },
   { name: "Emil from abroad", kind: "world" },

@@ -1,9 +1,8 @@
-import { formatAmount } from "@one-small-town/core/money/amounts.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
+import { formatAmount } from "@one-small-town/core/money/amounts.ts";
 import { INFINITY_PER_SHIFT } from "@one-small-town/core/rules/Contributions.ts";
 import { phases } from "@one-small-town/core/rules/enumerations.ts";
-import { contractsOf } from "../operator/contractsOf.ts";
-import { tokenAt } from "../operator/tokenAt.ts";
+import { contractsOf, tokenAt } from "../operator/contracts.ts";
 import { demoPeople } from "./demoPeople.ts";
 import type { DemoTown } from "./DemoTown.ts";
 

@@ -1,19 +1,18 @@
-import type { Address } from "viem";
-import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { attestOutsiders } from "@one-small-town/core/members/steps.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import { LONGEST_RESIDENCY } from "@one-small-town/core/rules/MemberRegistry.ts";
+import type { Address } from "viem";
 import { deploySystem } from "../deploy/deploySystem.ts";
 import { networks } from "../deploy/networks.ts";
-import { attestInBatches } from "../operator/attestInBatches.ts";
-import { currencyAt } from "../operator/currencyAt.ts";
+import { attestInBatches } from "../operator/batches.ts";
+import { currencyAt } from "../operator/contracts.ts";
 import { openTown } from "../operator/openTown.ts";
 import { personIdOf } from "../operator/personIdOf.ts";
 import { send } from "../operator/send.ts";
 import { demoPeople } from "./demoPeople.ts";
-import type { DemoTown } from "./DemoTown.ts";
+import { type DemoTown, personAt } from "./DemoTown.ts";
 import type { DemoChain } from "./openDemoChain.ts";
-import { personAt } from "./personAt.ts";
 
 const SOUTH_AFRICA = 710;
 const GERMANY = 276;

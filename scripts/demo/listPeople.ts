@@ -1,13 +1,12 @@
-import type { Address } from "viem";
 import type { DemoNext, DemoPerson } from "@one-small-town/core/deployment/DemoPerson.ts";
-import { mayBuy } from "@one-small-town/core/shares/mayBuy.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { type Tier, tiers } from "@one-small-town/core/rules/enumerations.ts";
-import { contractsOf } from "../operator/contractsOf.ts";
-import { tokenAt } from "../operator/tokenAt.ts";
+import { mayBuy } from "@one-small-town/core/shares/mayBuy.ts";
+import type { Address } from "viem";
+import { contractsOf, tokenAt } from "../operator/contracts.ts";
 import { demoPeople } from "./demoPeople.ts";
+import { type DemoSaleNow, readDemoSales } from "./demoSales.ts";
 import type { DemoTown } from "./DemoTown.ts";
-import { type DemoSaleNow, readDemoSales } from "./readDemoSales.ts";
 
 /** Everybody of the demo with what they can do next, read from the chain as it stands. */
 export async function listPeople(demo: DemoTown): Promise<DemoPerson[]> {

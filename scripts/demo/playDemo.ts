@@ -1,17 +1,14 @@
-import { closeQuarters } from "./bakeryProfit.ts";
-import { buyDemoShares } from "./buyDemoShares.ts";
+import { demoHours, monthsOf } from "./demoHours.ts";
+import { closeQuarters } from "./demoProfit.ts";
 import { dairy, solarWorkshop } from "./demoProjects.ts";
-import type { DemoTown } from "./DemoTown.ts";
+import { buyDemoShares, offerDemoShares } from "./demoSales.ts";
+import { type DemoTown, type Scene, playInOrder } from "./DemoTown.ts";
 import { foundDemoTown } from "./foundDemoTown.ts";
-import { hoursOf, monthsOf } from "./hoursOf.ts";
-import { offerDemoShares } from "./offerDemoShares.ts";
 import { openDemoChain } from "./openDemoChain.ts";
-import { type Happening, playInOrder } from "./playInOrder.ts";
 import { runBakery } from "./runBakery.ts";
 import { runBrickYard } from "./runBrickYard.ts";
 import { runLaundry } from "./runLaundry.ts";
-import { startDemoBusiness } from "./startDemoBusiness.ts";
-import { startProjects } from "./startProjects.ts";
+import { startDemoBusiness, startProjects } from "./startProjects.ts";
 
 const DAY = 86_400;
 const WEEK = 7 * DAY;
@@ -61,20 +58,20 @@ async function playHistory(demo: DemoTown, now: number): Promise<void> {
 
   const bricks = await runBrickYard(demo, now);
 
-  const hours = hoursOf(demo, bakery, { now, weeks: WEEKS });
+  const hours = demoHours(demo, bakery, { now, weeks: WEEKS });
   const accounts = closeQuarters(demo, bakery, { from: begins + 26 * DAY, now, months: monthsOf(now) });
   await playInOrder(demo, [...workshop, ...milk, ...bricks, ...hours, ...accounts], now);
 }
 
 /** Agreed long before it opens. Residents may buy for two more weeks. */
-async function workshopSale(demo: DemoTown, opens: number): Promise<Happening[]> {
+async function workshopSale(demo: DemoTown, opens: number): Promise<Scene[]> {
   const business = await startDemoBusiness(demo, solarWorkshop, opens + 49 * DAY);
   const sale = await offerDemoShares(demo, business, { opens, symbol: "SOLAR", days: [21, 14, 14] });
   return [{ at: opens, happen: () => buyDemoShares(demo, sale, [3, 8, 9, 20, 40, 56]) }];
 }
 
 /** Residents bought some in two weeks, so that since six days people of the whole country may. */
-async function dairySale(demo: DemoTown, opens: number): Promise<Happening[]> {
+async function dairySale(demo: DemoTown, opens: number): Promise<Scene[]> {
   const business = await startDemoBusiness(demo, dairy, opens + 42 * DAY);
   const sale = await offerDemoShares(demo, business, { opens, symbol: "DAIRY", days: [14, 14, 14] });
   return [

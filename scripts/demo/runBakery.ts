@@ -1,13 +1,12 @@
 import { operateProject } from "@one-small-town/core/projects/steps.ts";
 import { approveRelease, releaseTranche, requestRelease, settleOffering } from "@one-small-town/core/shares/steps.ts";
-import { buyWithAllowance } from "../operator/buyWithAllowance.ts";
 import { send } from "../operator/send.ts";
+import { buyWithAllowance } from "../operator/withAllowance.ts";
 import { evidenceOf } from "./demoDocuments.ts";
 import { bakery } from "./demoProjects.ts";
-import type { DemoSale, DemoTown } from "./DemoTown.ts";
-import { offerDemoShares } from "./offerDemoShares.ts";
-import { personAt } from "./personAt.ts";
-import { startDemoBusiness } from "./startDemoBusiness.ts";
+import { offerDemoShares } from "./demoSales.ts";
+import { type DemoSale, type DemoTown, personAt } from "./DemoTown.ts";
+import { startDemoBusiness } from "./startProjects.ts";
 
 const DAY = 86_400;
 const LOCAL = 21 * DAY;

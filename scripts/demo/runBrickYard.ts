@@ -1,17 +1,15 @@
 import { nameYearQuarter, yearQuarterAt } from "@one-small-town/core/projects/plans/yearQuarters.ts";
 import { operateProject } from "@one-small-town/core/projects/steps.ts";
 import { send } from "../operator/send.ts";
+import { depositDemoProfit } from "./demoProfit.ts";
 import { brickYard } from "./demoProjects.ts";
-import type { DemoTown } from "./DemoTown.ts";
-import { depositDemoProfit } from "./depositDemoProfit.ts";
-import { personAt } from "./personAt.ts";
-import type { Happening } from "./playInOrder.ts";
-import { startDemoBusiness } from "./startDemoBusiness.ts";
+import { type DemoTown, type Scene, personAt } from "./DemoTown.ts";
+import { startDemoBusiness } from "./startProjects.ts";
 
 const DAY = 86_400;
 
 /** The brick yard: built by members' hours, without shares. It paid in once, and owes the accounts of its quarters. */
-export async function runBrickYard(demo: DemoTown, now: number): Promise<Happening[]> {
+export async function runBrickYard(demo: DemoTown, now: number): Promise<Scene[]> {
   const begins = await demo.chain.connection.networkHelpers.time.latest();
   const business = await startDemoBusiness(demo, brickYard, begins);
   await send(personAt(demo.chain, 0), operateProject(demo.deployment, business.business));

@@ -1,11 +1,9 @@
 import type { Address } from "viem";
-import { refundInBatches } from "../operator/refundInBatches.ts";
-import { buyDemoShares } from "./buyDemoShares.ts";
+import { refundInBatches } from "../operator/batches.ts";
 import { laundry } from "./demoProjects.ts";
-import type { DemoTown } from "./DemoTown.ts";
-import { offerDemoShares } from "./offerDemoShares.ts";
-import { personAt } from "./personAt.ts";
-import { startDemoBusiness } from "./startDemoBusiness.ts";
+import { buyDemoShares, offerDemoShares } from "./demoSales.ts";
+import { type DemoTown, personAt } from "./DemoTown.ts";
+import { startDemoBusiness } from "./startProjects.ts";
 
 const DAY = 86_400;
 const BUYERS = [41, 42, 43, 44, 45, 46, 47, 57, 58];

@@ -6,7 +6,7 @@ import type { Address } from "viem";
 import { MOST_WEEKS } from "@one-small-town/core/rules/Contributions.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { DEFAULT_REVIEW_WINDOW } from "@one-small-town/core/rules/TownRegistry.ts";
-import { documentOf } from "../operator/documentOf.ts";
+import { documentOf } from "../operator/documents.ts";
 import { send } from "../operator/send.ts";
 import { type GasTown, MEMBERS, signer } from "./openGasTown.ts";
 

@@ -12,10 +12,10 @@ import {
 import type { Signer } from "ethers";
 import type { Address } from "viem";
 import { LEAST_LOCAL_PHASE } from "@one-small-town/core/rules/ShareOffering.ts";
-import { depositWithAllowance } from "../operator/depositWithAllowance.ts";
-import { documentOf } from "../operator/documentOf.ts";
+import { depositWithAllowance } from "../operator/withAllowance.ts";
+import { documentOf } from "../operator/documents.ts";
 import { send } from "../operator/send.ts";
-import { startBusiness } from "../operator/startBusiness.ts";
+import { startBusiness } from "../operator/businesses.ts";
 import { DAY, type GasTown, signer } from "./openGasTown.ts";
 
 type Shares = Record<

@@ -1,15 +1,13 @@
 import { type Attestation, attestResidents, setAttestationLimit } from "@one-small-town/core/members/steps.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { grantRole } from "@one-small-town/core/roles/steps.ts";
+import { MOST_ATTESTATION_LIMIT } from "@one-small-town/core/rules/TownRegistry.ts";
 import { getAddress, toBeHex } from "ethers";
 import type { Address } from "viem";
-import { MOST_ATTESTATION_LIMIT } from "@one-small-town/core/rules/TownRegistry.ts";
 import { deploySystem } from "../deploy/deploySystem.ts";
 import { networks } from "../deploy/networks.ts";
-import { attestInBatches } from "../operator/attestInBatches.ts";
-import { contractsOf } from "../operator/contractsOf.ts";
-import { currencyAt } from "../operator/currencyAt.ts";
-import { inBatches } from "../operator/inBatches.ts";
+import { attestInBatches, inBatches } from "../operator/batches.ts";
+import { contractsOf, currencyAt } from "../operator/contracts.ts";
 import { openTown } from "../operator/openTown.ts";
 import { personIdOf } from "../operator/personIdOf.ts";
 import { send } from "../operator/send.ts";

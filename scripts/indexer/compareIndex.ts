@@ -1,9 +1,7 @@
-import type { Address } from "viem";
 import { INFINITY_PER_SHIFT } from "@one-small-town/core/rules/Contributions.ts";
-import type { DemoTown } from "../demo/DemoTown.ts";
-import { personAt } from "../demo/personAt.ts";
-import { contractsOf } from "../operator/contractsOf.ts";
-import { tokenAt } from "../operator/tokenAt.ts";
+import type { Address } from "viem";
+import { type DemoTown, personAt } from "../demo/DemoTown.ts";
+import { contractsOf, tokenAt } from "../operator/contracts.ts";
 import { askIndexer } from "./askIndexer.ts";
 
 const QUESTION = `{

@@ -9,7 +9,7 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import type { Signer } from "ethers";
 import type { Address } from "viem";
-import { contractsOf } from "./contractsOf.ts";
+import { contractsOf } from "./contracts.ts";
 import { send } from "./send.ts";
 
 export type NewTown = {

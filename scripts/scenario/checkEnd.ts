@@ -1,8 +1,7 @@
-import { tokenAt } from "../operator/tokenAt.ts";
-import { check } from "./check.ts";
+import type { BaseContract, DeferredTopicFilter, EventLog } from "ethers";
+import { tokenAt } from "../operator/contracts.ts";
 import type { Person, Scenario } from "./Scenario.ts";
-import { sumOfEvents } from "./sumOfEvents.ts";
-import type { Tally } from "./Tally.ts";
+import { check, type Tally } from "./Tally.ts";
 import type { Town } from "./Town.ts";
 
 const PHASES = { succeeded: 6n, failed: 5n };
@@ -98,4 +97,20 @@ async function checkFunds({ contracts, currency, town }: Town, { history, expect
 
 function isMember({ member }: Person): boolean {
   return member > 0;
+}
+
+/** Adds one number of an event up by another of its values, for instance the amounts claimed by holder. */
+async function sumOfEvents(
+  contract: BaseContract,
+  filter: DeferredTopicFilter,
+  key: string,
+  amount: string,
+): Promise<Map<string, bigint>> {
+  const events = (await contract.queryFilter(filter)) as EventLog[];
+  const sums = new Map<string, bigint>();
+  for (const { args } of events) {
+    const by = String(args[key]);
+    sums.set(by, (sums.get(by) ?? 0n) + BigInt(args[amount]));
+  }
+  return sums;
 }

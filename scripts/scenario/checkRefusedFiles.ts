@@ -1,7 +1,6 @@
-import { readCsv } from "../operator/readCsv.ts";
-import { check } from "./check.ts";
+import { readCsv } from "../operator/submitCsv.ts";
 import type { Scenario } from "./Scenario.ts";
-import type { Tally } from "./Tally.ts";
+import { check, type Tally } from "./Tally.ts";
 import type { Town } from "./Town.ts";
 
 /** Every file that must be refused is refused before anything is sent, with exactly the rows and codes expected. */

@@ -1,20 +1,15 @@
 import { finaliseTimesheet } from "@one-small-town/core/hours/steps.ts";
+import type { RowError } from "@one-small-town/core/hours/timesheetRows.ts";
 import { cancelPurchase, claimDividends, settleOffering, transferShares } from "@one-small-town/core/shares/steps.ts";
 import type { Signer, TransactionReceipt } from "ethers";
 import type { Address } from "viem";
-import { buyWithAllowance } from "../operator/buyWithAllowance.ts";
-import { claimForMembers } from "../operator/claimForMembers.ts";
-import { depositWithAllowance } from "../operator/depositWithAllowance.ts";
-import { documentOf } from "../operator/documentOf.ts";
-import { readCsv } from "../operator/readCsv.ts";
-import { refundInBatches } from "../operator/refundInBatches.ts";
-import { revertOf } from "../operator/revertOf.ts";
-import { send } from "../operator/send.ts";
-import { submitCsv } from "../operator/submitCsv.ts";
-import { check } from "./check.ts";
-import { isRepeat } from "./isRepeat.ts";
+import { claimForMembers, refundInBatches } from "../operator/batches.ts";
+import { documentOf } from "../operator/documents.ts";
+import { revertOf, send } from "../operator/send.ts";
+import { readCsv, submitCsv } from "../operator/submitCsv.ts";
+import { buyWithAllowance, depositWithAllowance } from "../operator/withAllowance.ts";
 import type { Scenario, ScenarioStep } from "./Scenario.ts";
-import type { Tally } from "./Tally.ts";
+import { check, type Tally } from "./Tally.ts";
 import type { Town } from "./Town.ts";
 
 /** The error by which a contract must refuse, for each reason a scenario gives. */
@@ -111,4 +106,9 @@ function wallet({ wallets }: Town, id: number): Address {
   const address = wallets[id];
   if (address === undefined) throw new Error(`The scenario has no person ${id}`);
   return address;
+}
+
+/** Whether a row is refused only because it repeats an earlier one. */
+function isRepeat({ code }: RowError): boolean {
+  return code === "repeatedRow";
 }

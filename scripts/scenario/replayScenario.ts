@@ -1,11 +1,10 @@
 import { checkChain } from "../audit/checkChain.ts";
-import { check } from "./check.ts";
 import { checkEnd } from "./checkEnd.ts";
 import { checkRefusedFiles } from "./checkRefusedFiles.ts";
 import { openScenarioTown } from "./openScenarioTown.ts";
 import { playStep } from "./playStep.ts";
 import { readScenario } from "./readScenario.ts";
-import type { Tally } from "./Tally.ts";
+import { check, type Tally } from "./Tally.ts";
 
 /**
  * Replays a scenario's folder on a fresh local chain through the functions that operators use, and compares everything

@@ -1,21 +1,19 @@
+import { weekEnd, weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
+import { deedPresets } from "@one-small-town/core/profit/Deed.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
+import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import { DORMANT_FOR } from "@one-small-town/core/rules/FinalDivision.ts";
 import { LEAST_LOCAL_PHASE } from "@one-small-town/core/rules/ShareOffering.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
-import { deedPresets } from "@one-small-town/core/profit/Deed.ts";
-import { weekEnd, weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
-import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
-import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import { approveRelease, requestRelease } from "@one-small-town/core/shares/steps.ts";
 import type { Address } from "viem";
-import { currencyAt } from "../../scripts/operator/currencyAt.ts";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { openOffering } from "../../scripts/operator/openOffering.ts";
+import { openOffering, startBusiness } from "../../scripts/operator/businesses.ts";
+import { currencyAt, tokenAt } from "../../scripts/operator/contracts.ts";
+import { documentOf } from "../../scripts/operator/documents.ts";
 import { send } from "../../scripts/operator/send.ts";
-import { startBusiness } from "../../scripts/operator/startBusiness.ts";
-import { tokenAt } from "../../scripts/operator/tokenAt.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { finaliseWeek } from "../fixture/finaliseWeek.ts";
-import { openHillside } from "../fixture/openHillside.ts";
+import { openHillside } from "../fixture/twoTowns.ts";
+import { finaliseWeek } from "../fixture/weeks.ts";
 import { DAY, DOLLAR, willowmere } from "../fixture/willowmere.ts";
 
 /** A currency to found a town on, and what things cost in it. */

@@ -2,11 +2,10 @@ import { weekIndexOf, weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { ZeroHash } from "ethers";
-import { at } from "../fixture/at.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
-import { kitchen } from "../fixture/kitchen.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
 import { BenefitKind } from "../fixture/enumerations.ts";
+import { kitchen } from "../fixture/kitchen.ts";
+import { everybodyBut } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { COUNTRY } from "../fixture/willowmere.ts";
 

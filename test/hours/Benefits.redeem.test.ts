@@ -1,15 +1,12 @@
 import { weekEnd, weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { acting } from "../fixture/acting.ts";
-import { at } from "../fixture/at.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
-import { finaliseWeek } from "../fixture/finaliseWeek.ts";
-import { idOf } from "../fixture/idOf.ts";
+import { documentOf } from "../../scripts/operator/documents.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
 import { kitchen } from "../fixture/kitchen.ts";
+import { acting, everybodyBut, idOf } from "../fixture/people.ts";
 import { signRedemption } from "../fixture/signRedemption.ts";
+import { finaliseWeek } from "../fixture/weeks.ts";
 import { COUNTRY } from "../fixture/willowmere.ts";
 
 type Given = Awaited<ReturnType<typeof kitchen>>;

@@ -1,13 +1,13 @@
 import { expect } from "chai";
 import { AbiCoder, id, keccak256, toBeHex } from "ethers";
 import type { Address } from "viem";
-import { attestInBatches } from "../../scripts/operator/attestInBatches.ts";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
+import { attestInBatches } from "../../scripts/operator/batches.ts";
+import { documentOf } from "../../scripts/operator/documents.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { weekEnd } from "@one-small-town/core/hours/weeks.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { idOf } from "../fixture/idOf.ts";
-import { weekWorked } from "../fixture/weekWorked.ts";
+import { idOf } from "../fixture/people.ts";
+import { weekWorked } from "../fixture/weeks.ts";
 
 const evidence = documentOf("The lists of the week", "ipfs://lists");
 

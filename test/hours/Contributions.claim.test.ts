@@ -1,8 +1,7 @@
 import { expect } from "chai";
 import { becomes } from "../fixture/becomes.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { finaliseWeek } from "../fixture/finaliseWeek.ts";
-import { weekWorked } from "../fixture/weekWorked.ts";
+import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 import { COUNTRY, DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 const SHIFT = 10n ** 18n;

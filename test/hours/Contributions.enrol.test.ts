@@ -1,12 +1,10 @@
+import { weekEnd } from "@one-small-town/core/hours/weeks.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
-import { attestInBatches } from "../../scripts/operator/attestInBatches.ts";
-import { weekEnd } from "@one-small-town/core/hours/weeks.ts";
+import { attestInBatches } from "../../scripts/operator/batches.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
-import { finaliseWeek } from "../fixture/finaliseWeek.ts";
-import { idOf } from "../fixture/idOf.ts";
-import { weekWorked } from "../fixture/weekWorked.ts";
+import { everybodyBut, idOf } from "../fixture/people.ts";
+import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 
 const ONE_INFINITY = 10n ** 18n;
 

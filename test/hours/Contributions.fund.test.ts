@@ -2,8 +2,7 @@ import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
 import { becomes } from "../fixture/becomes.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { finaliseWeek } from "../fixture/finaliseWeek.ts";
-import { weekWorked } from "../fixture/weekWorked.ts";
+import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 import { COUNTRY, DOLLAR, SAVINGS } from "../fixture/willowmere.ts";
 
 const MOST = 2n ** 96n - 1n;

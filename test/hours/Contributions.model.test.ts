@@ -1,12 +1,10 @@
+import { weekEnd } from "@one-small-town/core/hours/weeks.ts";
 import { expect } from "chai";
 import type { Address } from "viem";
-import { attestInBatches } from "../../scripts/operator/attestInBatches.ts";
-import { acting } from "../fixture/acting.ts";
+import { attestInBatches } from "../../scripts/operator/batches.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { finaliseWeek } from "../fixture/finaliseWeek.ts";
-import { idOf } from "../fixture/idOf.ts";
-import { weekWorked } from "../fixture/weekWorked.ts";
-import { weekEnd } from "@one-small-town/core/hours/weeks.ts";
+import { acting, idOf } from "../fixture/people.ts";
+import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 
 const SHIFT = 10n ** 18n;
 const MEMBERS = 40;

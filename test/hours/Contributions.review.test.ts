@@ -1,11 +1,9 @@
 import { expect } from "chai";
 import { id, ZeroAddress, ZeroHash } from "ethers";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { at } from "../fixture/at.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
-import { finaliseWeek } from "../fixture/finaliseWeek.ts";
-import { weekWorked } from "../fixture/weekWorked.ts";
+import { documentOf } from "../../scripts/operator/documents.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { everybodyBut } from "../fixture/people.ts";
+import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 import { COUNTRY, DAY, DOLLAR } from "../fixture/willowmere.ts";
 
 const evidence = documentOf("The lists of the week", "ipfs://lists");

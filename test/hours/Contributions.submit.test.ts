@@ -2,14 +2,11 @@ import { weekEnd, weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { ZeroAddress, ZeroHash } from "ethers";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { at } from "../fixture/at.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
-import { finaliseWeek } from "../fixture/finaliseWeek.ts";
-import { idOf } from "../fixture/idOf.ts";
+import { documentOf } from "../../scripts/operator/documents.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { everybodyBut, idOf } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
-import { weekWorked } from "../fixture/weekWorked.ts";
+import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
 const evidence = documentOf("The lists of the week", "ipfs://lists");

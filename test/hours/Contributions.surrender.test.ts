@@ -1,12 +1,10 @@
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { acting } from "../fixture/acting.ts";
+import { documentOf } from "../../scripts/operator/documents.ts";
 import { becomes } from "../fixture/becomes.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
-import { finaliseWeek } from "../fixture/finaliseWeek.ts";
-import { weekWorked } from "../fixture/weekWorked.ts";
+import { acting, everybodyBut } from "../fixture/people.ts";
+import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 import { DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 const evidence = documentOf("The lists of the week", "ipfs://lists");

@@ -1,11 +1,8 @@
 import { expect } from "chai";
-import { type HDNodeWallet, Signature, type TypedDataField, ZeroAddress, id } from "ethers";
-import { acting } from "../fixture/acting.ts";
+import { type HDNodeWallet, id, Signature, type TypedDataField, ZeroAddress } from "ethers";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
-import { finaliseWeek } from "../fixture/finaliseWeek.ts";
-import { idOf } from "../fixture/idOf.ts";
-import { weekWorked } from "../fixture/weekWorked.ts";
+import { acting, everybodyBut, idOf } from "../fixture/people.ts";
+import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 import { DAY } from "../fixture/willowmere.ts";
 
 const SHIFT = 10n ** 18n;

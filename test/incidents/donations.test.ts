@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { depositor } from "../fixture/depositor.ts";
+import { depositor } from "../fixture/shares.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { Phase } from "../fixture/enumerations.ts";
 

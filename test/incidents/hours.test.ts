@@ -1,12 +1,10 @@
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
-import { at } from "../fixture/at.ts";
+import { documentOf } from "../../scripts/operator/documents.ts";
 import { becomes } from "../fixture/becomes.ts";
-import { networkHelpers } from "../fixture/connection.ts";
-import { finaliseWeek } from "../fixture/finaliseWeek.ts";
-import { weekWorked } from "../fixture/weekWorked.ts";
+import { at, networkHelpers } from "../fixture/connection.ts";
+import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 import { DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 const ONE_INFINITY = 10n ** 18n;

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import type { Address } from "viem";
-import { attestInBatches } from "../../scripts/operator/attestInBatches.ts";
+import { attestInBatches } from "../../scripts/operator/batches.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { idOf } from "../fixture/idOf.ts";
+import { idOf } from "../fixture/people.ts";
 import { termsHashOf } from "../fixture/termsHashOf.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 

@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
+import { documentOf } from "../../scripts/operator/documents.ts";
 import { authorizationOf, nonceOf } from "../fixture/authorizationOf.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { holdingOf } from "../fixture/holdingOf.ts";
+import { sharesAndSupply } from "../fixture/shares.ts";
 import { permitOf } from "../fixture/permitOf.ts";
 import { SAVINGS } from "../fixture/willowmere.ts";
 
@@ -50,7 +50,7 @@ describe("incidents that shall not happen here: payments", () => {
     await shareOffering.connect(amina).buyWithPermit(offering, 10, toBuy);
     await profitSplitter.connect(payer).depositWithPermit(business, 1_000, 1, "2026 Q1", ACCOUNTS, toDeposit);
 
-    expect(await holdingOf(token, amina)).to.deep.equal([10n, 10n]);
+    expect(await sharesAndSupply(token, amina)).to.deep.equal([10n, 10n]);
     expect(await currency.balanceOf(payer.address)).to.equal(SAVINGS - 1_000n);
   });
 
@@ -65,7 +65,7 @@ describe("incidents that shall not happen here: payments", () => {
     );
 
     expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS);
-    expect(await holdingOf(token, ben)).to.deep.equal([0n, 0n]);
+    expect(await sharesAndSupply(token, ben)).to.deep.equal([0n, 0n]);
   });
 
   it("an authorisation replayed", async () => {
@@ -78,7 +78,7 @@ describe("incidents that shall not happen here: payments", () => {
       .to.be.revertedWithCustomError(currency, "ERC3009UsedAuthorization")
       .withArgs(amina.address, await nonceOf(agreement));
 
-    expect(await holdingOf(token, amina)).to.deep.equal([0n, 0n]);
+    expect(await sharesAndSupply(token, amina)).to.deep.equal([0n, 0n]);
     expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS);
   });
 
@@ -101,7 +101,7 @@ describe("incidents that shall not happen here: payments", () => {
 
     expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS);
     await shareOffering.connect(ben).buyWithAuthorization(offering, 10, authorization);
-    expect(await holdingOf(token, amina)).to.deep.equal([10n, 10n]);
+    expect(await sharesAndSupply(token, amina)).to.deep.equal([10n, 10n]);
   });
 
   it("an authorisation stranded", async () => {
@@ -121,6 +121,6 @@ describe("incidents that shall not happen here: payments", () => {
 
     expect(await currency.balanceOf(address)).to.equal(0);
     await shareOffering.connect(stranger).buyWithAuthorization(offering, 10, authorization);
-    expect(await holdingOf(token, amina)).to.deep.equal([10n, 10n]);
+    expect(await sharesAndSupply(token, amina)).to.deep.equal([10n, 10n]);
   });
 });

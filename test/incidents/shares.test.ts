@@ -1,13 +1,12 @@
 import { expect } from "chai";
-import { acting } from "../fixture/acting.ts";
-import { at } from "../fixture/at.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { becomes } from "../fixture/becomes.ts";
-import { networkHelpers } from "../fixture/connection.ts";
-import { depositor } from "../fixture/depositor.ts";
+import { at, networkHelpers } from "../fixture/connection.ts";
 import { Phase } from "../fixture/enumerations.ts";
+import { acting } from "../fixture/people.ts";
+import { depositor } from "../fixture/shares.ts";
 import { COUNTRY, DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 describe("incidents that shall not happen here: shares", () => {

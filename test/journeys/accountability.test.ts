@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import type { Page } from "playwright-core";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { depositWithAllowance } from "../../scripts/operator/depositWithAllowance.ts";
+import { documentOf } from "../../scripts/operator/documents.ts";
+import { depositWithAllowance } from "../../scripts/operator/withAllowance.ts";
 import { projectId } from "@one-small-town/core/projects/projects.ts";
-import { findOverflow } from "./support/findOverflow.ts";
-import { findViolations } from "./support/findViolations.ts";
+import { findOverflow } from "./support/inPage.ts";
+import { findViolations } from "./support/faultsOf.ts";
 import { allRead } from "./support/openPage.ts";
 import { useStage } from "./support/useStage.ts";
 

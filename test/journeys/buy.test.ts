@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import type { Locator, Page } from "playwright-core";
-import { personAt } from "../../scripts/demo/personAt.ts";
+import { personAt } from "../../scripts/demo/DemoTown.ts";
 import { holdBlocks, takeBlock } from "./support/chainClock.ts";
 import { persons, sales } from "./support/demoIds.ts";
-import { hasFocus } from "./support/hasFocus.ts";
+import { hasFocus } from "./support/inPage.ts";
 import { holdingOf } from "./support/holdingOf.ts";
 import { allRead } from "./support/openPage.ts";
 import { useStage } from "./support/useStage.ts";

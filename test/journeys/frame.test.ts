@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { personAt } from "../../scripts/demo/personAt.ts";
-import { hasFocus } from "./support/hasFocus.ts";
+import { personAt } from "../../scripts/demo/DemoTown.ts";
+import { hasFocus } from "./support/inPage.ts";
 import { connectWallet } from "./support/openPage.ts";
 import { pages } from "./support/pages.ts";
 import { useStage } from "./support/useStage.ts";

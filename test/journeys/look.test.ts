@@ -1,10 +1,9 @@
 import { expect } from "chai";
-import { personAt } from "../../scripts/demo/personAt.ts";
-import { faultsOf } from "./support/faultsOf.ts";
-import { allRead, connectWallet } from "./support/openPage.ts";
+import { personAt } from "../../scripts/demo/DemoTown.ts";
 import { persons } from "./support/demoIds.ts";
-import { nextFrames } from "./support/nextFrames.ts";
-import { noteShifts, shiftsOf } from "./support/shifts.ts";
+import { faultsOf } from "./support/faultsOf.ts";
+import { nextFrames, noteLayoutShifts, layoutShiftOf } from "./support/inPage.ts";
+import { allRead, connectWallet } from "./support/openPage.ts";
 import { pages } from "./support/pages.ts";
 import { useStage } from "./support/useStage.ts";
 
@@ -16,10 +15,10 @@ describe("The look of every page", () => {
 
   for (const { name, at } of pages) {
     it(`has no fault of access in either theme and at any width, and does not jump: ${name}`, async () => {
-      const { page } = await visit({ at, prepare: noteShifts });
+      const { page } = await visit({ at, prepare: noteLayoutShifts });
       await allRead(page);
 
-      expect(await shiftsOf(page)).to.be.at.most(MOST_SHIFT);
+      expect(await layoutShiftOf(page)).to.be.at.most(MOST_SHIFT);
       expect(await faultsOf(page)).to.deep.equal([]);
     });
   }
@@ -71,13 +70,13 @@ describe("The search for faults", () => {
   });
 
   it("notices what jumps", async () => {
-    const { page } = await visit({ prepare: noteShifts });
+    const { page } = await visit({ prepare: noteLayoutShifts });
     await page.goto("about:blank");
     await page.setContent('<div id="late"></div><p style="height:300px;background:gray">words');
     await page.evaluate(nextFrames);
     await page.locator("#late").evaluate((late: { style: { height: string } }) => (late.style.height = "200px"));
     await page.evaluate(nextFrames);
 
-    expect(await shiftsOf(page)).to.be.greaterThan(MOST_SHIFT);
+    expect(await layoutShiftOf(page)).to.be.greaterThan(MOST_SHIFT);
   });
 });

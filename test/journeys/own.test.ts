@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Page } from "playwright-core";
-import { personAt } from "../../scripts/demo/personAt.ts";
-import { tokenAt } from "../../scripts/operator/tokenAt.ts";
+import { personAt } from "../../scripts/demo/DemoTown.ts";
+import { tokenAt } from "../../scripts/operator/contracts.ts";
 import { formatAmount } from "@one-small-town/core/money/amounts.ts";
 import { persons, sales } from "./support/demoIds.ts";
 import { holdingOf } from "./support/holdingOf.ts";

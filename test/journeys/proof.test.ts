@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import type { Page } from "playwright-core";
-import { tokenAt } from "../../scripts/operator/tokenAt.ts";
-import { personAt } from "../../scripts/demo/personAt.ts";
+import { tokenAt } from "../../scripts/operator/contracts.ts";
+import { personAt } from "../../scripts/demo/DemoTown.ts";
 import { projectId } from "@one-small-town/core/projects/projects.ts";
-import { type Alter, alterAnswers } from "./support/alterAnswers.ts";
+import { type Alter, alterAnswers } from "./support/node.ts";
 import { sales } from "./support/demoIds.ts";
 import { faultsOf } from "./support/faultsOf.ts";
-import { turnRound } from "./support/turnRound.ts";
+import { turnRound } from "./support/inPage.ts";
 import { useStage } from "./support/useStage.ts";
 
 const TOWN = 1;

@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { personAt } from "../../scripts/demo/personAt.ts";
+import { personAt } from "../../scripts/demo/DemoTown.ts";
 import { holdBlocks, takeBlock } from "./support/chainClock.ts";
 import { persons, sales } from "./support/demoIds.ts";
 import { faultsOf } from "./support/faultsOf.ts";
-import { turnRound } from "./support/turnRound.ts";
+import { turnRound } from "./support/inPage.ts";
 import { useStage } from "./support/useStage.ts";
 
 describe("A receipt", () => {

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import type { Page } from "playwright-core";
-import { personAt } from "../../scripts/demo/personAt.ts";
-import { buyWithAllowance } from "../../scripts/operator/buyWithAllowance.ts";
+import { personAt } from "../../scripts/demo/DemoTown.ts";
+import { buyWithAllowance } from "../../scripts/operator/withAllowance.ts";
 import { goTo, holdBlocks } from "./support/chainClock.ts";
-import { cutOff } from "./support/cutOff.ts";
+import { cutOff } from "./support/node.ts";
 import { persons, sales } from "./support/demoIds.ts";
 import { holdingOf } from "./support/holdingOf.ts";
 import { TestWallet } from "./support/testWallet.ts";

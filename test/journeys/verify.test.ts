@@ -1,11 +1,10 @@
 import { expect } from "chai";
-import type { Page } from "playwright-core";
 import { id } from "ethers";
-import { tokenAt } from "../../scripts/operator/tokenAt.ts";
-import { personAt } from "../../scripts/demo/personAt.ts";
-import { type Alter, alterAnswers, alterNumber, withoutEventsOf, withoutFirst } from "./support/alterAnswers.ts";
+import type { Page } from "playwright-core";
+import { personAt } from "../../scripts/demo/DemoTown.ts";
+import { tokenAt } from "../../scripts/operator/contracts.ts";
 import { sales } from "./support/demoIds.ts";
-import { cutOff } from "./support/cutOff.ts";
+import { type Alter, alterAnswers, alterNumber, cutOff, withoutEventsOf, withoutFirst } from "./support/node.ts";
 import { useStage } from "./support/useStage.ts";
 
 const CHECKS = 21;

@@ -1,11 +1,10 @@
-import { expect } from "chai";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
 import { weekStart } from "@one-small-town/core/hours/weeks.ts";
+import { expect } from "chai";
+import { documentOf } from "../../scripts/operator/documents.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
-import { idOf } from "../fixture/idOf.ts";
-import { monday } from "../fixture/monday.ts";
+import { everybodyBut, idOf } from "../fixture/people.ts";
 import { pretendMembers } from "../fixture/pretendMembers.ts";
+import { monday } from "../fixture/weeks.ts";
 
 const EVIDENCE = documentOf("The lists of the week", "ipfs://lists");
 

@@ -2,8 +2,8 @@ import { expect } from "chai";
 import type { TypedDataDomain } from "ethers";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { idOf } from "../fixture/idOf.ts";
-import { monday } from "../fixture/monday.ts";
+import { idOf } from "../fixture/people.ts";
+import { monday } from "../fixture/weeks.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
 const TYPES = {

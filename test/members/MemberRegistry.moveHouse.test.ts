@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { idOf } from "../fixture/idOf.ts";
+import { idOf } from "../fixture/people.ts";
 import { REASON, officers, suspended } from "../fixture/suspension.ts";
 import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
 

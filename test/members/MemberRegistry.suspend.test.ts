@@ -1,10 +1,9 @@
-import { expect } from "chai";
-import { ZeroHash, id } from "ethers";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
+import { expect } from "chai";
+import { id, ZeroHash } from "ethers";
 import { networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
-import { idOf } from "../fixture/idOf.ts";
-import { REASON, officers, proposed, suspended } from "../fixture/suspension.ts";
+import { everybodyBut, idOf } from "../fixture/people.ts";
+import { officers, proposed, REASON, suspended } from "../fixture/suspension.ts";
 import { COUNTRY } from "../fixture/willowmere.ts";
 
 describe("MemberRegistry", () => {

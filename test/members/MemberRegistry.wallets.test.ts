@@ -1,10 +1,9 @@
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { ZeroAddress, ZeroHash } from "ethers";
-import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { asSuccession } from "../fixture/asSuccession.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
-import { idOf } from "../fixture/idOf.ts";
+import { everybodyBut, idOf } from "../fixture/people.ts";
 import { REASON } from "../fixture/suspension.ts";
 import { COUNTRY, ELSEWHERE } from "../fixture/willowmere.ts";
 

@@ -1,13 +1,11 @@
-import { expect } from "chai";
-import { ZeroAddress, id } from "ethers";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
-import { acting } from "../fixture/acting.ts";
+import { expect } from "chai";
+import { id, ZeroAddress } from "ethers";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
-import { finaliseWeek } from "../fixture/finaliseWeek.ts";
-import { idOf } from "../fixture/idOf.ts";
+import { acting, everybodyBut, idOf } from "../fixture/people.ts";
 import { movingAmina, proposalOf, succeeding } from "../fixture/succeeding.ts";
+import { finaliseWeek } from "../fixture/weeks.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
 const EVIDENCE = id("a death certificate");

@@ -1,9 +1,7 @@
 import { expect } from "chai";
-import { AbiCoder, type TypedDataDomain, id, keccak256 } from "ethers";
-import { acting } from "../fixture/acting.ts";
+import { AbiCoder, id, keccak256, type TypedDataDomain } from "ethers";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
-import { idOf } from "../fixture/idOf.ts";
+import { acting, everybodyBut, idOf } from "../fixture/people.ts";
 import { movingAmina, succeeding } from "../fixture/succeeding.ts";
 import { DAY } from "../fixture/willowmere.ts";
 

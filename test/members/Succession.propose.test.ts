@@ -1,11 +1,9 @@
 import { expect } from "chai";
-import { AbiCoder, ZeroAddress, ZeroHash, id, keccak256 } from "ethers";
+import { AbiCoder, id, keccak256, ZeroAddress, ZeroHash } from "ethers";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
-import { idOf } from "../fixture/idOf.ts";
+import { acting, everybodyBut, idOf } from "../fixture/people.ts";
 import { succeeding } from "../fixture/succeeding.ts";
 import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
-import { acting } from "../fixture/acting.ts";
 
 const EVIDENCE = id("a death certificate");
 

@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { ZeroHash } from "ethers";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
+import { documentOf } from "../../scripts/operator/documents.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
+import { everybodyBut } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY, ELSEWHERE, willowmere } from "../fixture/willowmere.ts";
 

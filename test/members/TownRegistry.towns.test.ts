@@ -1,8 +1,7 @@
-import { expect } from "chai";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
+import { expect } from "chai";
 import { networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
-import { idOf } from "../fixture/idOf.ts";
+import { everybodyBut, idOf } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY, ELSEWHERE, willowmere } from "../fixture/willowmere.ts";
 

@@ -1,9 +1,8 @@
 import { expect } from "chai";
-import { acting } from "../fixture/acting.ts";
 import { becomes } from "../fixture/becomes.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { POOL, divided, give } from "../fixture/deserted.ts";
-import { idOf } from "../fixture/idOf.ts";
+import { divided, give, POOL } from "../fixture/deserted.ts";
+import { acting, idOf } from "../fixture/people.ts";
 import { FUND } from "../fixture/spending.ts";
 import { COUNTRY, DAY, SAVINGS } from "../fixture/willowmere.ts";
 

@@ -1,15 +1,14 @@
+import { weekEnd } from "@one-small-town/core/hours/weeks.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { weekEnd } from "@one-small-town/core/hours/weeks.ts";
-import { at } from "../fixture/at.ts";
+import { documentOf } from "../../scripts/operator/documents.ts";
 import { becomes } from "../fixture/becomes.ts";
-import { networkHelpers } from "../fixture/connection.ts";
-import { POOL, deserted, divided, give, lost } from "../fixture/deserted.ts";
-import { finaliseWeek } from "../fixture/finaliseWeek.ts";
-import { openHillside } from "../fixture/openHillside.ts";
+import { at, networkHelpers } from "../fixture/connection.ts";
+import { deserted, divided, give, lost, POOL } from "../fixture/deserted.ts";
 import { recordOf } from "../fixture/recordOf.ts";
-import { FUND, OFFICE, funded } from "../fixture/spending.ts";
+import { FUND, funded, OFFICE } from "../fixture/spending.ts";
+import { openHillside } from "../fixture/twoTowns.ts";
+import { finaliseWeek } from "../fixture/weeks.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
 const { time } = networkHelpers;

@@ -1,15 +1,12 @@
 import { type Deed, deedPresets } from "@one-small-town/core/profit/Deed.ts";
 import { expect } from "chai";
-import { agreeDeed } from "../../scripts/operator/agreeDeed.ts";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { openOffering } from "../../scripts/operator/openOffering.ts";
-import { proposeIdea } from "../../scripts/operator/proposeIdea.ts";
-import { acting } from "../fixture/acting.ts";
-import { at } from "../fixture/at.ts";
+import { agreeDeed, openOffering, proposeIdea } from "../../scripts/operator/businesses.ts";
+import { documentOf } from "../../scripts/operator/documents.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
 import { mill } from "../fixture/mill.ts";
+import { acting } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { DAY, ELSEWHERE } from "../fixture/willowmere.ts";
 

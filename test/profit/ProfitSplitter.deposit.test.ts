@@ -1,20 +1,17 @@
 import { type Deed, deedPresets } from "@one-small-town/core/profit/Deed.ts";
 import { splitProfit, spread } from "@one-small-town/core/profit/splitProfit.ts";
 import { expect } from "chai";
-import { agreeDeed } from "../../scripts/operator/agreeDeed.ts";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { openOffering } from "../../scripts/operator/openOffering.ts";
-import { proposeIdea } from "../../scripts/operator/proposeIdea.ts";
-import { tokenAt } from "../../scripts/operator/tokenAt.ts";
-import { at } from "../fixture/at.ts";
+import { agreeDeed, openOffering, proposeIdea } from "../../scripts/operator/businesses.ts";
+import { tokenAt } from "../../scripts/operator/contracts.ts";
+import { documentOf } from "../../scripts/operator/documents.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { becomes } from "../fixture/becomes.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { mill } from "../fixture/mill.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
+import { mill } from "../fixture/mill.ts";
 import { COUNTRY, DAY, DOLLAR, SAVINGS } from "../fixture/willowmere.ts";
 
 const ACCOUNTS = documentOf("Accounts of the first quarter", "ipfs://accounts");

@@ -1,14 +1,13 @@
-import { expect } from "chai";
 import type { Document } from "@one-small-town/core/documents/Document.ts";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
 import { deedPresets } from "@one-small-town/core/profit/Deed.ts";
 import { splitProfit } from "@one-small-town/core/profit/splitProfit.ts";
-import { at } from "../fixture/at.ts";
+import { expect } from "chai";
+import { documentOf } from "../../scripts/operator/documents.ts";
 import { authorizationOf, nonceOf } from "../fixture/authorizationOf.ts";
 import type { bakery } from "../fixture/bakery.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { becomes } from "../fixture/becomes.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
 import { mill } from "../fixture/mill.ts";
 import { COUNTRY, DAY, DOLLAR, SAVINGS } from "../fixture/willowmere.ts";
 

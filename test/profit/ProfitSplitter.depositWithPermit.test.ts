@@ -1,11 +1,10 @@
-import { expect } from "chai";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
 import { deedPresets } from "@one-small-town/core/profit/Deed.ts";
 import { splitProfit } from "@one-small-town/core/profit/splitProfit.ts";
-import { at } from "../fixture/at.ts";
+import { expect } from "chai";
+import { documentOf } from "../../scripts/operator/documents.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { becomes } from "../fixture/becomes.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
 import { permitOf } from "../fixture/permitOf.ts";
 import { COUNTRY, DOLLAR, SAVINGS } from "../fixture/willowmere.ts";
 

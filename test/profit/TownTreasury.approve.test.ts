@@ -1,24 +1,23 @@
-import { expect } from "chai";
-import { send } from "../../scripts/operator/send.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { grantRole } from "@one-small-town/core/roles/steps.ts";
-import { at } from "../fixture/at.ts";
-import { networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
+import { expect } from "chai";
+import { send } from "../../scripts/operator/send.ts";
+import { at, networkHelpers } from "../fixture/connection.ts";
+import { SpendingState } from "../fixture/enumerations.ts";
+import { everybodyBut } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import {
   AMOUNT,
   FUND,
   KINDS,
   OFFICE,
-  PROPOSED,
-  PURPOSE,
   officeSpendingProposed,
   propose,
+  PROPOSED,
+  PURPOSE,
   sixteenWorked,
   spendingProposed,
 } from "../fixture/spending.ts";
-import { SpendingState } from "../fixture/enumerations.ts";
 import { succeeds } from "../fixture/succeeds.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
+import { everybodyBut } from "../fixture/people.ts";
 import { APPROVED, FUND, KINDS, PROPOSED } from "../fixture/spending.ts";
 import { SpendingState } from "../fixture/enumerations.ts";
 import { succeeds } from "../fixture/succeeds.ts";

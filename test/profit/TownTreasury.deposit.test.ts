@@ -1,12 +1,11 @@
 import { expect } from "chai";
 import type { Address } from "viem";
-import { currencyAt } from "../../scripts/operator/currencyAt.ts";
+import { currencyAt } from "../../scripts/operator/contracts.ts";
 import { openTown } from "../../scripts/operator/openTown.ts";
 import type { TestDollar } from "../../types/ethers-contracts/index.js";
-import { acting } from "../fixture/acting.ts";
 import { becomes } from "../fixture/becomes.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { idOf } from "../fixture/idOf.ts";
+import { acting, idOf } from "../fixture/people.ts";
 import { COUNTRY, ELSEWHERE, willowmere } from "../fixture/willowmere.ts";
 
 /**

@@ -1,23 +1,22 @@
-import { expect } from "chai";
-import { send } from "../../scripts/operator/send.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { grantRole } from "@one-small-town/core/roles/steps.ts";
-import { at } from "../fixture/at.ts";
+import { expect } from "chai";
+import { send } from "../../scripts/operator/send.ts";
 import { becomes } from "../fixture/becomes.ts";
-import { networkHelpers } from "../fixture/connection.ts";
+import { at, networkHelpers } from "../fixture/connection.ts";
+import { SpendingState } from "../fixture/enumerations.ts";
 import {
   AMOUNT,
   APPROVED,
   FUND,
   KINDS,
   OFFICE,
-  PROPOSED,
-  PURPOSE,
   officeSpendingApproved,
   propose,
+  PROPOSED,
+  PURPOSE,
   sixteenWorked,
 } from "../fixture/spending.ts";
-import { SpendingState } from "../fixture/enumerations.ts";
 import { succeeds } from "../fixture/succeeds.ts";
 import { COUNTRY, DAY, SAVINGS } from "../fixture/willowmere.ts";
 

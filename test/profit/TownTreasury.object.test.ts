@@ -1,25 +1,22 @@
+import { weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
-import { weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
-import { acting } from "../fixture/acting.ts";
-import { at } from "../fixture/at.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { finaliseWeek } from "../fixture/finaliseWeek.ts";
-import { idOf } from "../fixture/idOf.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { SpendingState } from "../fixture/enumerations.ts";
 import { objectionOf } from "../fixture/objectionOf.ts";
-import { people } from "../fixture/people.ts";
+import { acting, idOf, people } from "../fixture/people.ts";
 import {
   APPROVED,
   FUND,
-  KINDS,
   funded,
+  KINDS,
   propose,
   spendingApproved,
   spendingProposed,
   worked,
 } from "../fixture/spending.ts";
-import { SpendingState } from "../fixture/enumerations.ts";
 import { succeeds } from "../fixture/succeeds.ts";
+import { finaliseWeek } from "../fixture/weeks.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
 const { time } = networkHelpers;

@@ -1,15 +1,14 @@
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { proposeIdea } from "../../scripts/operator/proposeIdea.ts";
-import { at } from "../fixture/at.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { finaliseWeek } from "../fixture/finaliseWeek.ts";
-import { openHillside } from "../fixture/openHillside.ts";
-import { recordOf } from "../fixture/recordOf.ts";
-import { AMOUNT, FUND, KINDS, OFFICE, PURPOSE, funded, propose, sixteenWorked } from "../fixture/spending.ts";
+import { proposeIdea } from "../../scripts/operator/businesses.ts";
+import { documentOf } from "../../scripts/operator/documents.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
 import { SpendingState } from "../fixture/enumerations.ts";
+import { everybodyBut } from "../fixture/people.ts";
+import { recordOf } from "../fixture/recordOf.ts";
+import { AMOUNT, FUND, funded, KINDS, OFFICE, propose, PURPOSE, sixteenWorked } from "../fixture/spending.ts";
+import { openHillside } from "../fixture/twoTowns.ts";
+import { finaliseWeek } from "../fixture/weeks.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
 const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[];

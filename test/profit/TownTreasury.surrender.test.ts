@@ -1,10 +1,9 @@
 import { expect } from "chai";
-import { acting } from "../fixture/acting.ts";
 import { becomes } from "../fixture/becomes.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { openHillside } from "../fixture/openHillside.ts";
-import { people } from "../fixture/people.ts";
-import { FUND, OFFICE, funded } from "../fixture/spending.ts";
+import { acting, people } from "../fixture/people.ts";
+import { FUND, funded, OFFICE } from "../fixture/spending.ts";
+import { openHillside } from "../fixture/twoTowns.ts";
 import { COUNTRY } from "../fixture/willowmere.ts";
 
 /** Hillside's fund holds 70 of the same currency. */

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { proposeIdea } from "../../scripts/operator/proposeIdea.ts";
+import { documentOf } from "../../scripts/operator/documents.ts";
+import { proposeIdea } from "../../scripts/operator/businesses.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
+import { everybodyBut } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { DAY } from "../fixture/willowmere.ts";
 

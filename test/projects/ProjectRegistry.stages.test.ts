@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import { ZeroAddress, ZeroHash } from "ethers";
 import type { Hex } from "viem";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { proposeIdea } from "../../scripts/operator/proposeIdea.ts";
+import { documentOf } from "../../scripts/operator/documents.ts";
+import { proposeIdea } from "../../scripts/operator/businesses.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
+import { everybodyBut } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY, willowmere } from "../fixture/willowmere.ts";
 

@@ -3,7 +3,7 @@ import { ZeroHash } from "ethers";
 import type { Hex } from "viem";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
+import { everybodyBut } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, ELSEWHERE, willowmere } from "../fixture/willowmere.ts";
 

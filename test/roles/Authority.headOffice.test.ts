@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { ZeroAddress, ZeroHash } from "ethers";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
+import { everybodyBut } from "../fixture/people.ts";
 import { DAY, willowmere } from "../fixture/willowmere.ts";
 
 describe("Authority", () => {

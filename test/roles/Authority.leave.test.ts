@@ -1,10 +1,9 @@
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { ZeroHash } from "ethers";
 import type { Hex } from "viem";
-import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
-import { acting } from "../fixture/acting.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
+import { acting, everybodyBut } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, willowmere } from "../fixture/willowmere.ts";
 

@@ -1,11 +1,11 @@
 import { expect } from "chai";
-import { acting } from "../fixture/acting.ts";
+import { acting } from "../fixture/people.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled, bakerySettledInWorld } from "../fixture/bakerySettled.ts";
 import { becomes } from "../fixture/becomes.ts";
-import { closeRecord } from "../fixture/closeRecord.ts";
+import { closeRecord } from "../fixture/asSuccession.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { depositor } from "../fixture/depositor.ts";
+import { depositor } from "../fixture/shares.ts";
 import { onSale } from "../fixture/onSale.ts";
 import { Tier } from "../fixture/enumerations.ts";
 import { recordOf } from "../fixture/recordOf.ts";

@@ -1,16 +1,15 @@
 import { expect } from "chai";
-import { startBusiness } from "../../scripts/operator/startBusiness.ts";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { openOffering } from "../../scripts/operator/openOffering.ts";
-import { tokenAt } from "../../scripts/operator/tokenAt.ts";
-import { acting } from "../fixture/acting.ts";
+import { openOffering, startBusiness } from "../../scripts/operator/businesses.ts";
+import { tokenAt } from "../../scripts/operator/contracts.ts";
+import { documentOf } from "../../scripts/operator/documents.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { holdingOf } from "../fixture/holdingOf.ts";
-import { onSale } from "../fixture/onSale.ts";
 import { Tier } from "../fixture/enumerations.ts";
+import { onSale } from "../fixture/onSale.ts";
+import { acting } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
+import { sharesAndSupply } from "../fixture/shares.ts";
 
 /** Whoever is not the ShareOffering, contracts that know the token included. */
 async function everybodyElse() {
@@ -102,7 +101,7 @@ describe("InvestorToken", () => {
             .to.emit(token, "Transfer")
             .withArgs(amina.address, ethers.ZeroAddress, 3);
 
-          expect(await holdingOf(token, amina)).to.deep.equal([4n, 11n]);
+          expect(await sharesAndSupply(token, amina)).to.deep.equal([4n, 11n]);
           expect(await token.balanceOf(ben.address)).to.equal(7);
           expect(await token.totalSupply()).to.equal(11);
         });

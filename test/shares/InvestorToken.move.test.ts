@@ -1,12 +1,11 @@
 import { expect } from "chai";
+import { closeRecord, moveWallet } from "../fixture/asSuccession.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { closeRecord } from "../fixture/closeRecord.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { depositor } from "../fixture/depositor.ts";
-import { moveWallet } from "../fixture/moveWallet.ts";
 import { recordOf } from "../fixture/recordOf.ts";
+import { depositor } from "../fixture/shares.ts";
 import { SAVINGS } from "../fixture/willowmere.ts";
 
 const NO_VOTE = { objecting: 0n, windingUp: 0n, request: 0n };

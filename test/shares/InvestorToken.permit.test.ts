@@ -1,11 +1,10 @@
 import { expect } from "chai";
-import { Signature, type Signer, TypedDataEncoder, type TypedDataDomain } from "ethers";
+import { Signature, type Signer, type TypedDataDomain, TypedDataEncoder } from "ethers";
 import hre from "hardhat";
 import type { InvestorToken } from "../../types/ethers-contracts/index.js";
-import { at } from "../fixture/at.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
 import { DAY } from "../fixture/willowmere.ts";
 
 const types = {

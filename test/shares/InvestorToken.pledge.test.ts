@@ -1,9 +1,8 @@
 import { expect } from "chai";
-import { acting } from "../fixture/acting.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { depositor } from "../fixture/depositor.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
+import { acting, everybodyBut } from "../fixture/people.ts";
+import { depositor } from "../fixture/shares.ts";
 
 /** The settled bakery (amina 60 shares, ben 50); amina's are pledged. */
 async function pledged() {

@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { acting } from "../fixture/acting.ts";
+import { acting } from "../fixture/people.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled, bakerySettledInCountry, bakerySettledInWorld } from "../fixture/bakerySettled.ts";
-import { closeRecord } from "../fixture/closeRecord.ts";
+import { closeRecord } from "../fixture/asSuccession.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 
 type Bakery = Awaited<ReturnType<typeof bakerySettled>>;

@@ -1,11 +1,11 @@
 import { expect } from "chai";
-import { attestInBatches } from "../../scripts/operator/attestInBatches.ts";
+import { attestInBatches } from "../../scripts/operator/batches.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled, bakerySettledInCountry, bakerySettledInWorld } from "../fixture/bakerySettled.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { holdingOf } from "../fixture/holdingOf.ts";
-import { idOf } from "../fixture/idOf.ts";
+import { sharesAndSupply } from "../fixture/shares.ts";
+import { idOf } from "../fixture/people.ts";
 import { Tier } from "../fixture/enumerations.ts";
 import { DAY } from "../fixture/willowmere.ts";
 
@@ -82,8 +82,8 @@ describe("InvestorToken", () => {
             .to.emit(token, "Transfer")
             .withArgs(amina.address, carla.address, 25);
 
-          expect(await holdingOf(token, amina)).to.deep.equal([35n, 110n]);
-          expect(await holdingOf(token, carla)).to.deep.equal([25n, 110n]);
+          expect(await sharesAndSupply(token, amina)).to.deep.equal([35n, 110n]);
+          expect(await sharesAndSupply(token, carla)).to.deep.equal([25n, 110n]);
           expect(await token.totalSupply()).to.equal(110);
         });
       });
@@ -119,7 +119,7 @@ describe("InvestorToken", () => {
             .to.emit(token, "Transfer")
             .withArgs(amina.address, amina.address, 60);
 
-          expect(await holdingOf(token, amina)).to.deep.equal([60n, 110n]);
+          expect(await sharesAndSupply(token, amina)).to.deep.equal([60n, 110n]);
           await expect(token.connect(amina).transfer(amina.address, 61))
             .to.be.revertedWithCustomError(token, "ERC20InsufficientBalance")
             .withArgs(amina.address, 60, 61);

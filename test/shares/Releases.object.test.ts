@@ -1,13 +1,10 @@
 import { expect } from "chai";
 import type { Address } from "viem";
-import { attestInBatches } from "../../scripts/operator/attestInBatches.ts";
-import { acting } from "../fixture/acting.ts";
-import { at } from "../fixture/at.ts";
+import { attestInBatches } from "../../scripts/operator/batches.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
-import { idOf } from "../fixture/idOf.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { acting, everybodyBut, idOf } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { shareVoteOf } from "../fixture/shareVoteOf.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";

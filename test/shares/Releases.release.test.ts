@@ -1,17 +1,15 @@
-import { expect } from "chai";
-import { send } from "../../scripts/operator/send.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { grantRole } from "@one-small-town/core/roles/steps.ts";
-import { at } from "../fixture/at.ts";
+import { expect } from "chai";
+import { send } from "../../scripts/operator/send.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { becomes } from "../fixture/becomes.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
-import { type BakeryTerms, onSale } from "../fixture/onSale.ts";
-import { idOf } from "../fixture/idOf.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase } from "../fixture/enumerations.ts";
+import { type BakeryTerms, onSale } from "../fixture/onSale.ts";
+import { everybodyBut, idOf } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { COUNTRY, DAY, ELSEWHERE, SAVINGS } from "../fixture/willowmere.ts";
 

@@ -1,15 +1,13 @@
 import { expect } from "chai";
-import { acting } from "../fixture/acting.ts";
-import { at } from "../fixture/at.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled, bakerySettledInCountry, bakerySettledInWorld } from "../fixture/bakerySettled.ts";
 import { becomes } from "../fixture/becomes.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { depositor } from "../fixture/depositor.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase } from "../fixture/enumerations.ts";
+import { acting, everybodyBut } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
+import { depositor } from "../fixture/shares.ts";
 import { shareVoteOf } from "../fixture/shareVoteOf.ts";
 import { succeeds } from "../fixture/succeeds.ts";
 import { COUNTRY, DAY, ELSEWHERE, SAVINGS } from "../fixture/willowmere.ts";

@@ -1,14 +1,13 @@
-import { expect } from "chai";
-import { attestInBatches } from "../../scripts/operator/attestInBatches.ts";
-import { send } from "../../scripts/operator/send.ts";
 import { attestOutsiders } from "@one-small-town/core/members/steps.ts";
-import { at } from "../fixture/at.ts";
+import { expect } from "chai";
+import { attestInBatches } from "../../scripts/operator/batches.ts";
+import { send } from "../../scripts/operator/send.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { becomes } from "../fixture/becomes.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { idOf } from "../fixture/idOf.ts";
-import { onSale } from "../fixture/onSale.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
+import { onSale } from "../fixture/onSale.ts";
+import { idOf } from "../fixture/people.ts";
 import { COUNTRY, DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 describe("ShareOffering", () => {

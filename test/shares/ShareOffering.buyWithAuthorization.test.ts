@@ -1,15 +1,13 @@
 import { expect } from "chai";
-import { startBusiness } from "../../scripts/operator/startBusiness.ts";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { openOffering } from "../../scripts/operator/openOffering.ts";
 import type { Address } from "viem";
-import { at } from "../fixture/at.ts";
+import { openOffering, startBusiness } from "../../scripts/operator/businesses.ts";
+import { documentOf } from "../../scripts/operator/documents.ts";
 import { authorizationOf, nonceOf } from "../fixture/authorizationOf.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { becomes } from "../fixture/becomes.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { holdingOf } from "../fixture/holdingOf.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
+import { sharesAndSupply } from "../fixture/shares.ts";
 import { DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 /** What amina, or somebody else, agrees to: a purchase of so many shares of the bakery. */
@@ -46,7 +44,7 @@ describe("ShareOffering", () => {
         await expect(bought)
           .to.emit(currency, "AuthorizationUsed")
           .withArgs(amina.address, await nonceOf(agreement));
-        expect(await holdingOf(token, amina)).to.deep.equal([10n, 10n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([10n, 10n]);
         expect(await token.balanceOf(stranger.address)).to.equal(0);
         expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS - agreement.value);
         expect(await currency.balanceOf(stranger.address)).to.equal(SAVINGS);
@@ -62,7 +60,7 @@ describe("ShareOffering", () => {
           .to.be.revertedWithCustomError(currency, "ERC3009UsedAuthorization")
           .withArgs(amina.address, await nonceOf(agreement));
 
-        expect(await holdingOf(token, amina)).to.deep.equal([10n, 10n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([10n, 10n]);
       });
 
       it("is used up also when the purchase was cancelled in between", async () => {
@@ -86,7 +84,7 @@ describe("ShareOffering", () => {
         await shareOffering.buyWithAuthorization(offering, 10, authorization);
         await shareOffering.buyWithAuthorization(offering, 10, salted);
 
-        expect(await holdingOf(token, amina)).to.deep.equal([20n, 20n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([20n, 20n]);
       });
 
       it("holds after validAfter and before validBefore, to the second", async () => {
@@ -228,7 +226,7 @@ describe("ShareOffering", () => {
 
         expect(await currency.balanceOf(address)).to.equal(0);
         await shareOffering.buyWithAuthorization(offering, 10, authorization);
-        expect(await holdingOf(token, amina)).to.deep.equal([10n, 10n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([10n, 10n]);
       });
     });
 
@@ -273,7 +271,7 @@ describe("ShareOffering", () => {
           .connect(ben)
           .buyWithAuthorization(offering, 60, await authorizationOf(currency, agreementIn(before, 60, amina)));
 
-        expect(await holdingOf(token, amina)).to.deep.equal([60n, 120n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([60n, 120n]);
       });
 
       it("is nobody's purchase when the buyer is a person nobody has attested, whoever sends it", async () => {
@@ -297,7 +295,7 @@ describe("ShareOffering", () => {
         await currency.connect(ben).transfer(amina.address, 1);
         await shareOffering.buyWithAuthorization(offering, 10, authorization);
 
-        expect(await holdingOf(token, amina)).to.deep.equal([10n, 10n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([10n, 10n]);
       });
     });
 
@@ -336,7 +334,7 @@ describe("ShareOffering", () => {
 
         const { name } = shareOffering.interface.parseError(await calling.answer()) ?? {};
         expect(name).to.equal("ReentrancyGuardReentrantCall");
-        expect(await holdingOf(token, amina)).to.deep.equal([10n, 10n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([10n, 10n]);
       });
     });
   });

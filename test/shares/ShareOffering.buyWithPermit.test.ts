@@ -1,11 +1,10 @@
 import { expect } from "chai";
-import { at } from "../fixture/at.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { becomes } from "../fixture/becomes.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { holdingOf } from "../fixture/holdingOf.ts";
-import { permitOf } from "../fixture/permitOf.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
+import { permitOf } from "../fixture/permitOf.ts";
+import { sharesAndSupply } from "../fixture/shares.ts";
 import { SAVINGS } from "../fixture/willowmere.ts";
 
 /** Amina has allowed nothing, and signed a permit of exactly the price of ten shares. */
@@ -38,7 +37,7 @@ describe("ShareOffering", () => {
         await expect(bought).to.emit(shareOffering, "SharesBought").withArgs(offering, amina.address, 10);
         await expect(bought).to.emit(token, "Transfer").withArgs(ethers.ZeroAddress, amina.address, 10);
         await expect(bought).to.emit(currency, "Transfer").withArgs(amina.address, address, price);
-        expect(await holdingOf(token, amina)).to.deep.equal([10n, 10n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([10n, 10n]);
         expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS - price);
         expect(await currency.balanceOf(address)).to.equal(price);
         expect(await currency.allowance(amina.address, address)).to.equal(0);
@@ -51,7 +50,7 @@ describe("ShareOffering", () => {
 
         await shareOffering.connect(amina).buyWithPermit(offering, 10, permit);
 
-        expect(await holdingOf(token, amina)).to.deep.equal([10n, 10n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([10n, 10n]);
         expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS - price);
       });
 
@@ -113,7 +112,7 @@ describe("ShareOffering", () => {
 
         await shareOffering.connect(amina).buyWithPermit(offering, 10, nothing);
 
-        expect(await holdingOf(token, amina)).to.deep.equal([10n, 10n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([10n, 10n]);
       });
     });
 
@@ -168,7 +167,7 @@ describe("ShareOffering", () => {
 
         const { name } = shareOffering.interface.parseError(await calling.answer()) ?? {};
         expect(name).to.equal("ReentrancyGuardReentrantCall");
-        expect(await holdingOf(token, amina)).to.deep.equal([10n, 10n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([10n, 10n]);
       });
     });
   });

@@ -1,10 +1,9 @@
 import { expect } from "chai";
-import { openOffering } from "../../scripts/operator/openOffering.ts";
-import { at } from "../fixture/at.ts";
+import { openOffering } from "../../scripts/operator/businesses.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
 import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
 

@@ -1,13 +1,12 @@
 import { expect } from "chai";
-import { at } from "../fixture/at.ts";
+import { moveWallet } from "../fixture/asSuccession.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { becomes } from "../fixture/becomes.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { moveWallet } from "../fixture/moveWallet.ts";
-import { onSale } from "../fixture/onSale.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase } from "../fixture/enumerations.ts";
+import { onSale } from "../fixture/onSale.ts";
 import { DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 const NEW_WALLET = { address: `0x${"7".repeat(40)}` };

@@ -1,14 +1,12 @@
 import { expect } from "chai";
 import type { Address } from "viem";
-import { attestInBatches } from "../../scripts/operator/attestInBatches.ts";
-import { at } from "../fixture/at.ts";
+import { attestInBatches } from "../../scripts/operator/batches.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { becomes } from "../fixture/becomes.ts";
 import { signCancellation } from "../fixture/cancellationOf.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { acting } from "../fixture/acting.ts";
-import { holdingOf } from "../fixture/holdingOf.ts";
-import { idOf } from "../fixture/idOf.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { acting, idOf } from "../fixture/people.ts";
+import { sharesAndSupply } from "../fixture/shares.ts";
 import { DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 /** Amina holds ten shares, ben twenty; amina signed that she gives four back, within a day. */
@@ -33,7 +31,7 @@ describe("ShareOffering", () => {
 
         await expect(cancelled).to.emit(shareOffering, "PurchaseCancelled").withArgs(offering, amina.address, 4);
         await expect(cancelled).to.emit(token, "Transfer").withArgs(amina.address, ethers.ZeroAddress, 4);
-        expect(await holdingOf(token, amina)).to.deep.equal([6n, 26n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([6n, 26n]);
         expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS - 6n * terms.price);
         expect(await currency.balanceOf(stranger.address)).to.equal(SAVINGS);
         expect(await currency.balanceOf(await shareOffering.getAddress())).to.equal(26n * terms.price);
@@ -48,7 +46,7 @@ describe("ShareOffering", () => {
         await expect(shareOffering.cancelWithSignature(cancellation, signature))
           .to.be.revertedWithCustomError(shareOffering, "InvalidAccountNonce")
           .withArgs(amina.address, 1);
-        expect(await holdingOf(token, amina)).to.deep.equal([6n, 26n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([6n, 26n]);
       });
 
       it("takes cancellations in the order of their nonces", async () => {
@@ -63,7 +61,7 @@ describe("ShareOffering", () => {
         await shareOffering.cancelWithSignature(cancellation, signature);
         await shareOffering.cancelWithSignature(second, secondSignature);
 
-        expect(await holdingOf(token, amina)).to.deep.equal([2n, 22n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([2n, 22n]);
       });
 
       it("holds to the second of the deadline, and not one later", async () => {
@@ -110,7 +108,7 @@ describe("ShareOffering", () => {
         )
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingBadSignature")
           .withArgs(ben.address);
-        expect(await holdingOf(token, ben)).to.deep.equal([20n, 30n]);
+        expect(await sharesAndSupply(token, ben)).to.deep.equal([20n, 30n]);
       });
     });
 
@@ -207,7 +205,7 @@ describe("ShareOffering", () => {
 
         const { name } = shareOffering.interface.parseError(await calling.answer()) ?? {};
         expect(name).to.equal("ReentrancyGuardReentrantCall");
-        expect(await holdingOf(token, amina)).to.deep.equal([6n, 26n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([6n, 26n]);
       });
     });
 

@@ -1,12 +1,11 @@
 import { expect } from "chai";
-import { acting } from "../fixture/acting.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { becomes } from "../fixture/becomes.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/everybodyBut.ts";
 import { Phase } from "../fixture/enumerations.ts";
+import { acting, everybodyBut } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { SAVINGS } from "../fixture/willowmere.ts";
 

@@ -1,17 +1,14 @@
 import { fundProject, operateProject, planProject } from "@one-small-town/core/projects/steps.ts";
 import { expect } from "chai";
 import type { Hex } from "viem";
-import { agreeDeed } from "../../scripts/operator/agreeDeed.ts";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
-import { eventsOf } from "../../scripts/operator/eventsOf.ts";
-import { proposeIdea } from "../../scripts/operator/proposeIdea.ts";
-import { send } from "../../scripts/operator/send.ts";
-import { at } from "../fixture/at.ts";
+import { agreeDeed, proposeIdea } from "../../scripts/operator/businesses.ts";
+import { documentOf } from "../../scripts/operator/documents.ts";
+import { eventsOf, send } from "../../scripts/operator/send.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
-import { networkHelpers } from "../fixture/connection.ts";
-import type { BakeryTerms } from "../fixture/onSale.ts";
+import { at, networkHelpers } from "../fixture/connection.ts";
 import { Phase } from "../fixture/enumerations.ts";
+import type { BakeryTerms } from "../fixture/onSale.ts";
 import { proposalHashOf, termsHashOf } from "../fixture/termsHashOf.ts";
 import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
 

@@ -1,15 +1,13 @@
 import { expect } from "chai";
-import { eventsOf } from "../../scripts/operator/eventsOf.ts";
-import { at } from "../fixture/at.ts";
+import { eventsOf } from "../../scripts/operator/send.ts";
+import { closeRecord, moveWallet } from "../fixture/asSuccession.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { becomes } from "../fixture/becomes.ts";
-import { closeRecord } from "../fixture/closeRecord.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { moveWallet } from "../fixture/moveWallet.ts";
-import { onSale } from "../fixture/onSale.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase } from "../fixture/enumerations.ts";
+import { onSale } from "../fixture/onSale.ts";
 import { SAVINGS } from "../fixture/willowmere.ts";
 
 /** The failed sale of the bakery, whose currency refuses amina since; her refund is kept for her. */

@@ -1,14 +1,13 @@
 import { expect } from "chai";
-import { openOffering } from "../../scripts/operator/openOffering.ts";
-import { tokenAt } from "../../scripts/operator/tokenAt.ts";
-import { at } from "../fixture/at.ts";
+import { openOffering } from "../../scripts/operator/businesses.ts";
+import { tokenAt } from "../../scripts/operator/contracts.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { onSale } from "../fixture/onSale.ts";
+import { at, ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
+import { onSale } from "../fixture/onSale.ts";
 import { DAY } from "../fixture/willowmere.ts";
 
 describe("ShareOffering", () => {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { documentOf } from "../../scripts/operator/documentOf.ts";
+import { documentOf } from "../../scripts/operator/documents.ts";
 import { partsOfBooks } from "../../web/src/chain/verify/readBooks.ts";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
@@ -11,11 +11,11 @@ import { becomes } from "../fixture/becomes.ts";
 import { busyTown } from "../fixture/busyTown.ts";
 import { connection, ethers, networkHelpers } from "../fixture/connection.ts";
 import { give, lost } from "../fixture/deserted.ts";
-import { idOf } from "../fixture/idOf.ts";
+import { idOf } from "../fixture/people.ts";
 import { readChainBooks } from "../fixture/readChainBooks.ts";
 import { AMOUNT, officeSpendingApproved, spendingApproved } from "../fixture/spending.ts";
 import { proposalOf } from "../fixture/succeeding.ts";
-import { weekWorked } from "../fixture/weekWorked.ts";
+import { weekWorked } from "../fixture/weeks.ts";
 import { DAY } from "../fixture/willowmere.ts";
 
 const { time } = networkHelpers;

@@ -7,8 +7,8 @@ import { MOST_ATTESTATION_LIMIT } from "@one-small-town/core/rules/TownRegistry.
 import { openDemoChain } from "../../demo/openDemoChain.ts";
 import { deploySystem } from "../../deploy/deploySystem.ts";
 import { networks } from "../../deploy/networks.ts";
-import { currencyAt } from "../../operator/currencyAt.ts";
-import { inBatches } from "../../operator/inBatches.ts";
+import { currencyAt } from "../../operator/contracts.ts";
+import { inBatches } from "../../operator/batches.ts";
 import { openTown } from "../../operator/openTown.ts";
 import { personIdOf } from "../../operator/personIdOf.ts";
 import { send } from "../../operator/send.ts";

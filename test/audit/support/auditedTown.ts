@@ -1,10 +1,10 @@
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
-import { depositWithAllowance } from "../../../scripts/operator/depositWithAllowance.ts";
-import { documentOf } from "../../../scripts/operator/documentOf.ts";
+import { depositWithAllowance } from "../../../scripts/operator/withAllowance.ts";
+import { documentOf } from "../../../scripts/operator/documents.ts";
 import { weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
 import { bakerySettled } from "../../fixture/bakerySettled.ts";
 import { networkHelpers } from "../../fixture/connection.ts";
-import { finaliseWeek } from "../../fixture/finaliseWeek.ts";
+import { finaliseWeek } from "../../fixture/weeks.ts";
 
 /** The bakery settled, a profit of it deposited, a week of hours finalised, and amina has claimed what is hers. */
 export async function auditedTown() {

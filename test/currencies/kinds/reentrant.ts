@@ -1,13 +1,12 @@
 import { expect } from "chai";
 import type { BaseContract, ParamType } from "ethers";
 import type { ReentrantDollar } from "../../../types/ethers-contracts/index.js";
-import { acting } from "../../fixture/acting.ts";
-import { at } from "../../fixture/at.ts";
-import { ethers, networkHelpers } from "../../fixture/connection.ts";
+import { at, ethers, networkHelpers } from "../../fixture/connection.ts";
+import { acting } from "../../fixture/people.ts";
 import { DAY } from "../../fixture/willowmere.ts";
 import { stateOf } from "../booksOf.ts";
-import { moneyFunctions } from "../moneyFunctions.ts";
 import type { Flow } from "../flows/Flow.ts";
+import { moneyFunctions } from "../moneyFunctions.ts";
 import { ACCOUNTS, DOLLARS, type Stage, stageOn } from "../stage.ts";
 import type { Kind, Promised } from "./Kind.ts";
 

@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
-import { findOverflow } from "./findOverflow.ts";
-import { findViolations } from "./findViolations.ts";
-import { nextFrames } from "./nextFrames.ts";
+import { findOverflow, nextFrames } from "./inPage.ts";
 
 const HEIGHT = 800;
 
@@ -19,4 +20,31 @@ export async function faultsOf(page: Page): Promise<string[]> {
     }
   }
   return [...faults];
+}
+
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
+
+/** What axe finds against WCAG 2.2 AA on a page as it stands: one line for each element. */
+export async function findViolations(page: Page): Promise<string[]> {
+  await page.evaluate(SOURCE);
+  const { violations, incomplete } = await page.evaluate(runAxe, RULES);
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ""}`),
+  );
+  return [...found, ...invisibleWords(incomplete)];
+}
+
+/** Words in the colour of what is behind them, which axe takes for hidden on purpose. */
+function invisibleWords(incomplete: AxeResults["incomplete"]): string[] {
+  return incomplete.flatMap(({ nodes }) =>
+    nodes
+      .filter(({ any }) => (any[0]?.data as { messageKey?: string } | undefined)?.messageKey === "equalRatio")
+      .map(({ html }) => `invisible: ${html}`),
+  );
+}
+
+async function runAxe(rules: string[]): Promise<AxeResults> {
+  const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } };
+  return axe.run({ runOnly: rules, resultTypes: ["violations", "incomplete"] });
 }

@@ -1,5 +1,5 @@
-import { tokenAt } from "../../../scripts/operator/tokenAt.ts";
-import { personAt } from "../../../scripts/demo/personAt.ts";
+import { tokenAt } from "../../../scripts/operator/contracts.ts";
+import { personAt } from "../../../scripts/demo/DemoTown.ts";
 import type { Stage } from "./openStage.ts";
 
 /** What the chain says of somebody and a sale: their shares and money, and the sale's. */

@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import type { Browser } from "playwright-core";
-import type { DemoTown } from "../../../scripts/demo/DemoTown.ts";
-import { personAt } from "../../../scripts/demo/personAt.ts";
+import { type DemoTown, personAt } from "../../../scripts/demo/DemoTown.ts";
 import { playDemo } from "../../../scripts/demo/playDemo.ts";
-import { type Contracts, contractsOf } from "../../../scripts/operator/contractsOf.ts";
+import { type Contracts, contractsOf } from "../../../scripts/operator/contracts.ts";
 import { buildWeb } from "../../../scripts/web/buildWeb.ts";
 import { serveWeb } from "../../../scripts/web/serveWeb.ts";
-import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import { openBrowser } from "./openBrowser.ts";
 
 const CHAIN_PORT = 18_800;

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { type Answer, announceWallet } from "./announceWallet.ts";
-import { askNode } from "./askNode.ts";
+import { askNode } from "./node.ts";
 
 export type Prompt = { method: string; params: readonly unknown[] };
 

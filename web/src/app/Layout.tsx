@@ -8,7 +8,7 @@ import { useWalletState } from "../transactions/wallet/walletStore.ts";
 import { AccountButton } from "./AccountButton.tsx";
 import { BlockLine } from "./BlockLine.tsx";
 import { Logo } from "./Logo.tsx";
-import { SheetTrouble } from "./SheetTrouble.tsx";
+import { SheetTrouble } from "./NotLoaded.tsx";
 import { useRestoredWallet } from "./useRestoredWallet.ts";
 
 const ConnectSheet = lazy(async () => ({ default: (await import("./ConnectSheet.tsx")).ConnectSheet }));

@@ -5,10 +5,11 @@ import {
   createRouter,
   lazyRouteComponent,
 } from "@tanstack/react-router";
+import { NothingHere } from "../components/NothingHere.tsx";
+import { useSay } from "../content/useSay.ts";
+import { commonWords } from "../content/words/common.ts";
 import { Layout } from "./Layout.tsx";
-import { NotFound } from "./NotFound.tsx";
-import { PageTrouble } from "./PageTrouble.tsx";
-import { stayHere } from "./stayHere.ts";
+import { PageTrouble } from "./NotLoaded.tsx";
 
 const rootRoute = createRootRoute({ component: Layout, notFoundComponent: NotFound });
 
@@ -71,6 +72,16 @@ export const router = createRouter({
   defaultPreload: "intent",
   defaultErrorComponent: PageTrouble,
 });
+
+/** The router loads everything anew when code is missing. Without a connection that would leave nothing at all. */
+function stayHere(error: unknown): never {
+  throw navigator.onLine ? error : new Error("Not connected", { cause: error });
+}
+
+function NotFound() {
+  const say = useSay();
+  return <NothingHere title={say(commonWords.notFound)} help={say(commonWords.notFoundHelp)} />;
+}
 
 declare module "@tanstack/react-router" {
   interface Register {

@@ -1,18 +1,17 @@
 import type { MessageDescriptor } from "@lingui/core";
-import { describe, expect, it } from "vitest";
 import { allErrors } from "@one-small-town/core/abis/allErrors.ts";
 import { eventAbis, type Teller } from "@one-small-town/core/receipt/decodeLogs.ts";
-import { currencyReasons } from "./errors/currencyReasons.ts";
-import { describeError } from "./errors/describeError.ts";
-import { sampleSentences } from "../testing/sampleSentences.ts";
-import { sayPanic } from "./errors/sayPanic.ts";
-import { sayReason } from "./errors/sayReason.ts";
-import { troubles } from "./errors/troubles.ts";
-import { i18n } from "./i18n.ts";
+import { describe, expect, it } from "vitest";
 import { countSyllables } from "../testing/readability/countSyllables.ts";
 import { gradeOf, sentencesOf, wordsOf } from "../testing/readability/gradeOf.ts";
 import { messagesIn } from "../testing/readability/messagesIn.ts";
 import { sampleEvents } from "../testing/sampleEvents.ts";
+import { sampleSentences } from "../testing/sampleSentences.ts";
+import { describeError } from "./errors/describeError.ts";
+import { sayPanic } from "./errors/describeRevert.ts";
+import { currencyReasons, sayReason } from "./errors/sayReason.ts";
+import { troubles } from "./errors/troubles.ts";
+import { i18n } from "./i18n.ts";
 
 /** A file's sentences together, and each sentence that is long enough to be weighed alone. */
 const MOST_TOGETHER = 6;

@@ -1,9 +1,8 @@
-import { money } from "../content/format.ts";
-import { listOf } from "../content/listOf.ts";
-import { holdingWords } from "../content/words/holdings.ts";
-import { type Dividend, readClaimable } from "../chain/shares/readClaimable.ts";
 import { sumByCurrency } from "@one-small-town/core/money/sumByCurrency.ts";
 import { claimDividends as claimStep } from "@one-small-town/core/shares/steps.ts";
+import { type Dividend, readClaimable } from "../chain/shares/readClaimable.ts";
+import { listOf, money } from "../content/format.ts";
+import { holdingWords } from "../content/words/holdings.ts";
 import type { Actor, NamedStep, Transaction } from "./Transaction.ts";
 
 /** Pays a holder the dividends of one business or of several, one step each. */

@@ -1,10 +1,9 @@
-import { listOf } from "../content/listOf.ts";
-import { hoursWords } from "../content/words/hours.ts";
-import { readClaimable } from "../chain/shares/readClaimable.ts";
-import { readMany } from "../chain/readMany.ts";
 import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
-import { type Claim, claimAmounts } from "./claimAmounts.ts";
-import { claimSteps } from "./claimSteps.ts";
+import { readMany } from "../chain/readMany.ts";
+import { readClaimable } from "../chain/shares/readClaimable.ts";
+import { listOf } from "../content/format.ts";
+import { hoursWords } from "../content/words/hours.ts";
+import { type Claim, claimAmounts, claimSteps } from "./claimSteps.ts";
 import type { Actor, NamedStep, Transaction } from "./Transaction.ts";
 
 /** Pays a member everything they are owed: their weeks, their dividends, and cash that was kept for them. */

@@ -1,8 +1,7 @@
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { describe, expect, it } from "vitest";
 import { i18n } from "../content/i18n.ts";
-import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
-import { type Claim, claimAmounts } from "./claimAmounts.ts";
-import { claimSteps } from "./claimSteps.ts";
+import { type Claim, claimAmounts, claimSteps } from "./claimSteps.ts";
 
 const dollar = { address: "0x00000000000000000000000000000000000000d1", symbol: "TUSD", decimals: 6 } as const;
 const rand = { address: "0x00000000000000000000000000000000000000d2", symbol: "TZAR", decimals: 2 } as const;

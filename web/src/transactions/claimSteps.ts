@@ -1,12 +1,37 @@
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { claimHours, claimKeptCash } from "@one-small-town/core/hours/steps.ts";
+import { sumByCurrency } from "@one-small-town/core/money/sumByCurrency.ts";
 import { claimDividends } from "@one-small-town/core/shares/steps.ts";
 import type { Address } from "viem";
-import { money } from "../content/format.ts";
-import { listOf } from "../content/listOf.ts";
+import type { Town } from "../chain/members/Town.ts";
+import type { Dividend } from "../chain/shares/readClaimable.ts";
+import { infinity as infinityText, listOf, money } from "../content/format.ts";
 import { hoursWords } from "../content/words/hours.ts";
-import { type Claim, claimAmounts } from "./claimAmounts.ts";
 import type { NamedStep } from "./Transaction.ts";
+
+/** What a member is shown before they claim, and what the claim then pays. */
+export type Claim = {
+  town: Town;
+  number: number;
+  /** The timesheets that were finalised when the amounts were read: the claim goes no further. */
+  upTo: number;
+  infinity: bigint;
+  cash: bigint;
+  kept: bigint;
+  dividends: readonly Dividend[];
+};
+
+/** INFINITY, then each currency with all that comes in it. */
+export function claimAmounts({ town, infinity, cash, kept, dividends }: Claim): string[] {
+  const moneys = sumByCurrency([
+    { currency: town.currency, amounts: { units: cash + kept } },
+    ...dividends.map(({ token, amount }) => ({ currency: token.currency, amounts: { units: amount } })),
+  ]).filter(({ amounts }) => amounts.units > 0n);
+  return [
+    ...(infinity > 0n ? [`${infinityText(infinity)} INFINITY`] : []),
+    ...moneys.map(({ currency, amounts }) => money(amounts.units, currency)),
+  ];
+}
 
 /**
  * One step for all weeks, one for each business's dividends; kept cash last, for a currency that refused it once may

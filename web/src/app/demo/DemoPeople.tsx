@@ -12,7 +12,7 @@ import { wagmiOf } from "../../transactions/wallet/wagmi.ts";
 import { AllPeople } from "./AllPeople.tsx";
 import { demoConnector } from "./demoConnector.ts";
 import { demoPeopleQuery } from "./demoPeopleQuery.ts";
-import { isDemo } from "./isDemo.ts";
+import { isDemo } from "./savedPerson.ts";
 import { PersonButton } from "./PersonButton.tsx";
 import { selectPeople } from "./selectPeople.ts";
 

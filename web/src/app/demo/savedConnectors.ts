@@ -1,7 +1,6 @@
 import type { System } from "../../chain/System.ts";
 import { demoConnector } from "./demoConnector.ts";
-import { isDemo } from "./isDemo.ts";
-import { readPerson } from "./savedPerson.ts";
+import { isDemo, readPerson } from "./savedPerson.ts";
 
 /** The demo wallet of the person that this device acted as last. */
 export function savedConnectors(system: System) {

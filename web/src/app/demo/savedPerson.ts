@@ -1,6 +1,6 @@
-import { deviceStorage } from "../../config/deviceStorage.ts";
-import type { System } from "../../chain/System.ts";
 import type { DemoPerson } from "@one-small-town/core/deployment/DemoPerson.ts";
+import type { System } from "../../chain/System.ts";
+import { deviceStorage } from "../../config/deviceStorage.ts";
 
 type Saved = Pick<DemoPerson, "address" | "name">;
 
@@ -24,4 +24,11 @@ export function savePerson(system: System, { address, name }: Saved): void {
 
 export function forgetPerson(system: System): void {
   deviceStorage.removeItem(keyOf(system));
+}
+
+const LOCAL_CHAIN = 31_337;
+
+/** Only a local chain signs for everybody; nowhere else is there anything to act as. */
+export function isDemo({ deployment }: System): boolean {
+  return deployment.chainId === LOCAL_CHAIN;
 }

@@ -3,7 +3,7 @@ import { documentCheckWords } from "../../content/words/documentChecks.ts";
 import { useSay } from "../../content/useSay.ts";
 import { addressesOf } from "@one-small-town/core/documents/addressesOf.ts";
 import type { Document } from "@one-small-town/core/documents/Document.ts";
-import type { DocumentTrouble } from "./DocumentTrouble.ts";
+import type { DocumentTrouble } from "./checkBytes.ts";
 
 type Props = {
   title: string;

@@ -1,7 +1,6 @@
-import type { Hex } from "viem";
 import type { CheckedDocument } from "@one-small-town/core/documents/Document.ts";
-import { checkBytes } from "./checkBytes.ts";
-import type { DocumentTrouble } from "./DocumentTrouble.ts";
+import type { Hex } from "viem";
+import { checkBytes, type DocumentTrouble } from "./checkBytes.ts";
 
 /** What a phone can take without pain. */
 const MOST_BYTES = 20_000_000;

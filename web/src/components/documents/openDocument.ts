@@ -1,8 +1,7 @@
 import { addressesOf } from "@one-small-town/core/documents/addressesOf.ts";
 import type { CheckedDocument, Document } from "@one-small-town/core/documents/Document.ts";
-import type { DocumentTrouble } from "./DocumentTrouble.ts";
+import { type DocumentTrouble, readFile } from "./checkBytes.ts";
 import { fetchDocument } from "./fetchDocument.ts";
-import { readFile } from "./readFile.ts";
 
 /** Gets a document from the person's device, or else from where it stands, and holds it against its promised hash. */
 export async function openDocument(

@@ -1,7 +1,7 @@
 import type { CheckedDocument, Document } from "@one-small-town/core/documents/Document.ts";
 import { readDataUri } from "@one-small-town/core/documents/readDataUri.ts";
 import { useRef, useState } from "react";
-import type { DocumentTrouble } from "./DocumentTrouble.ts";
+import type { DocumentTrouble } from "./checkBytes.ts";
 
 type Found = { checked: CheckedDocument | null; trouble: DocumentTrouble | null; isBusy: boolean };
 

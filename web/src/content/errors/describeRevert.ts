@@ -1,12 +1,11 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
+import { allErrors } from "@one-small-town/core/abis/allErrors.ts";
 import { decodeErrorResult, type Hex, toFunctionSelector } from "viem";
 import { formatAbiItem } from "viem/utils";
-import { allErrors } from "@one-small-town/core/abis/allErrors.ts";
 import type { Unit } from "../format.ts";
 import { errorSentences } from "./errorSentences.ts";
 import type { Piece } from "./piecesOf.ts";
-import { sayPanic } from "./sayPanic.ts";
 import { sayReason } from "./sayReason.ts";
 
 type Say = (values: unknown, unit?: Unit) => MessageDescriptor;
@@ -52,4 +51,19 @@ function nameIn(text: string): string | undefined {
 function inWords(name: string): string {
   const words = name.replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, " ");
   return words.charAt(0) + words.slice(1).toLowerCase();
+}
+
+/** `Panic(uint256)`: what Solidity itself refuses to do, by its code. */
+export function sayPanic(code: number): MessageDescriptor {
+  switch (code) {
+    case 0x11:
+      return msg`A number was too large or too small to work with. Change what you entered, then try again.`;
+    case 0x12:
+      return msg`Something would have been split by zero. Change what you entered, then try again.`;
+    case 0x21:
+    case 0x32:
+      return msg`Something was asked for that is not there. Load the page again, then try once more.`;
+    default:
+      return msg`A check inside the contract failed (code ${String(code)}). Nothing was changed. Please tell who runs this page.`;
+  }
 }

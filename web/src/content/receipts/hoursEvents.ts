@@ -1,13 +1,11 @@
 import { msg, plural } from "@lingui/core/macro";
-import { isAddressEqual, zeroAddress } from "viem";
 import type { benefitsEvents } from "@one-small-town/core/abis/benefitsEvents.ts";
 import type { contributionsEvents } from "@one-small-town/core/abis/contributionsEvents.ts";
 import type { infinityTokenEvents } from "@one-small-town/core/abis/infinityTokenEvents.ts";
-import { count, dateTime, infinity } from "../format.ts";
-import { listOf } from "../listOf.ts";
+import { isAddressEqual, zeroAddress } from "viem";
+import { count, dateTime, infinity, listOf, weekOf } from "../format.ts";
 import { signingEvents, tokenEvents } from "./commonEvents.ts";
 import type { Sentences } from "./Sentence.ts";
-import { weekOf } from "./weekOf.ts";
 
 export const infinityTokenSentences: Sentences<typeof infinityTokenEvents> = {
   ...tokenEvents((value) => `${infinity(value)} INFINITY`),

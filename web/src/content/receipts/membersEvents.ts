@@ -1,13 +1,12 @@
 import { msg } from "@lingui/core/macro";
-import { isAddressEqual, zeroAddress } from "viem";
 import type { memberRegistryEvents } from "@one-small-town/core/abis/memberRegistryEvents.ts";
 import type { successionEvents } from "@one-small-town/core/abis/successionEvents.ts";
 import type { townRegistryEvents } from "@one-small-town/core/abis/townRegistryEvents.ts";
 import { plainText } from "@one-small-town/core/text.ts";
-import { count, countryName, date, duration } from "../format.ts";
+import { isAddressEqual, zeroAddress } from "viem";
+import { count, countryName, date, duration, weekOf } from "../format.ts";
 import { signingEvents } from "./commonEvents.ts";
 import type { Sentences } from "./Sentence.ts";
-import { weekOf } from "./weekOf.ts";
 
 export const townRegistrySentences: Sentences<typeof townRegistryEvents> = {
   AttestationLimitSet: ({ town, attestationLimit }, known) =>

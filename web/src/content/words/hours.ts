@@ -1,8 +1,7 @@
 import { msg, plural } from "@lingui/core/macro";
 import { INFINITY_PER_SHIFT } from "@one-small-town/core/rules/Contributions.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
-import { infinity } from "../format.ts";
-import { hoursOf } from "../hoursOf.ts";
+import { hoursOf, infinity } from "../format.ts";
 
 /** Hours of a shift, and the INFINITY that it earns. */
 const shift = () => hoursOf(SHIFT);

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { infinity, money } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { hoursWords } from "../../content/words/hours.ts";
-import type { Claim } from "../../transactions/claimAmounts.ts";
+import type { Claim } from "../../transactions/claimSteps.ts";
 
 /** What a claim pays, line by line in the order of its steps. */
 export function ClaimLines({ claim, weeks }: { claim: Claim; weeks: number }) {

@@ -1,12 +1,10 @@
 import { INFINITY_DECIMALS } from "@one-small-town/core/hours/timesheet.ts";
+import { useSystem } from "../../chain/useSystem.ts";
 import { Card } from "../../components/Card.tsx";
-import { Stat } from "../../components/Stat.tsx";
-import { StatList } from "../../components/StatList.tsx";
-import { count, infinity } from "../../content/format.ts";
-import { hoursOf } from "../../content/hoursOf.ts";
+import { Stat, StatList } from "../../components/Stat.tsx";
+import { count, hoursOf, infinity } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { hoursWords } from "../../content/words/hours.ts";
-import { useSystem } from "../../chain/useSystem.ts";
 import { WatchTokenButton } from "../../transactions/wallet/WatchTokenButton.tsx";
 import type { MemberWeeks } from "./useMemberWeeks.ts";
 

@@ -1,12 +1,11 @@
 import { QUARTERS_PER_HOUR } from "@one-small-town/core/hours/timesheet.ts";
 import { Link } from "@tanstack/react-router";
-import { dateTime } from "../../content/format.ts";
-import { useSay } from "../../content/useSay.ts";
-import { weekRange } from "../../content/weekRange.ts";
-import { hoursWords } from "../../content/words/hours.ts";
+import { useBlockTime } from "../../chain/blockQuery.ts";
 import type { MemberHours } from "../../chain/hours/memberHoursQuery.ts";
 import type { Town } from "../../chain/members/Town.ts";
-import { useBlockTime } from "../../chain/blockQuery.ts";
+import { dateTime, weekRange } from "../../content/format.ts";
+import { useSay } from "../../content/useSay.ts";
+import { hoursWords } from "../../content/words/hours.ts";
 import { WeekBadge } from "./WeekBadge.tsx";
 
 type Props = { town: Town; pending: NonNullable<MemberHours["pending"]>; quarters: number };

@@ -3,8 +3,7 @@ import { isActive, QUARTERS_PER_HOUR, shiftsOf } from "@one-small-town/core/hour
 import { useId, useState } from "react";
 import type { Town } from "../../chain/members/Town.ts";
 import { Card } from "../../components/Card.tsx";
-import { money } from "../../content/format.ts";
-import { hoursOf } from "../../content/hoursOf.ts";
+import { hoursOf, money } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { hoursWords } from "../../content/words/hours.ts";
 

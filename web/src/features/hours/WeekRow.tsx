@@ -1,10 +1,9 @@
-import { QUARTERS_PER_HOUR } from "@one-small-town/core/hours/timesheet.ts";
-import { infinity, money } from "../../content/format.ts";
-import { useSay } from "../../content/useSay.ts";
-import { weekRange } from "../../content/weekRange.ts";
-import { hoursWords } from "../../content/words/hours.ts";
-import type { Town } from "../../chain/members/Town.ts";
 import type { Earnings } from "@one-small-town/core/hours/earnings.ts";
+import { QUARTERS_PER_HOUR } from "@one-small-town/core/hours/timesheet.ts";
+import type { Town } from "../../chain/members/Town.ts";
+import { infinity, money, weekRange } from "../../content/format.ts";
+import { useSay } from "../../content/useSay.ts";
+import { hoursWords } from "../../content/words/hours.ts";
 import { WeekBadge } from "./WeekBadge.tsx";
 import { WeekWorking } from "./WeekWorking.tsx";
 

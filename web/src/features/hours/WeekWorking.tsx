@@ -1,11 +1,10 @@
-import type { ReactNode } from "react";
+import type { Earnings } from "@one-small-town/core/hours/earnings.ts";
 import { QUARTERS_PER_HOUR } from "@one-small-town/core/hours/timesheet.ts";
-import { money } from "../../content/format.ts";
-import { hoursOf } from "../../content/hoursOf.ts";
+import type { ReactNode } from "react";
+import type { Town } from "../../chain/members/Town.ts";
+import { hoursOf, money } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { hoursWords } from "../../content/words/hours.ts";
-import type { Town } from "../../chain/members/Town.ts";
-import type { Earnings } from "@one-small-town/core/hours/earnings.ts";
 
 /** The working of one week with the person's own numbers. */
 export function WeekWorking({ town, week }: { town: Town; week: Earnings }) {

@@ -1,10 +1,9 @@
-import { Notice } from "../../components/Notice.tsx";
-import { dateTime, duration } from "../../content/format.ts";
-import { townWords } from "../../content/words/towns.ts";
-import { useSay } from "../../content/useSay.ts";
-import { weekRange } from "../../content/weekRange.ts";
-import type { TownFigures } from "../../chain/members/townFiguresQuery.ts";
 import { useBlockTime } from "../../chain/blockQuery.ts";
+import type { TownFigures } from "../../chain/members/townFiguresQuery.ts";
+import { Notice } from "../../components/Notice.tsx";
+import { dateTime, duration, weekRange } from "../../content/format.ts";
+import { useSay } from "../../content/useSay.ts";
+import { townWords } from "../../content/words/towns.ts";
 
 /** The timesheet under review, and until when it can be sent back. */
 export function ReviewLine({ pending }: { pending: TownFigures["pending"] }) {

@@ -1,12 +1,9 @@
-import { Card } from "../../components/Card.tsx";
-import { Stat } from "../../components/Stat.tsx";
-import { StatList } from "../../components/StatList.tsx";
-import { count } from "../../content/format.ts";
-import { hoursOf } from "../../content/hoursOf.ts";
-import { townWords } from "../../content/words/towns.ts";
-import { useSay } from "../../content/useSay.ts";
-import { weekRange } from "../../content/weekRange.ts";
 import type { WeekHours } from "../../chain/hours/useWeekHours.ts";
+import { Card } from "../../components/Card.tsx";
+import { Stat, StatList } from "../../components/Stat.tsx";
+import { count, hoursOf, weekRange } from "../../content/format.ts";
+import { useSay } from "../../content/useSay.ts";
+import { townWords } from "../../content/words/towns.ts";
 
 type Props = { members: number; weeks: readonly WeekHours[]; shifts: number };
 

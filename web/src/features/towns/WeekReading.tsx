@@ -1,9 +1,7 @@
-import { count, money, type Unit } from "../../content/format.ts";
-import { hoursOf } from "../../content/hoursOf.ts";
-import { townWords } from "../../content/words/towns.ts";
-import { useSay } from "../../content/useSay.ts";
-import { weekRange } from "../../content/weekRange.ts";
 import type { WeekHours } from "../../chain/hours/useWeekHours.ts";
+import { count, hoursOf, money, type Unit, weekRange } from "../../content/format.ts";
+import { useSay } from "../../content/useSay.ts";
+import { townWords } from "../../content/words/towns.ts";
 
 /** The week that the reader points at, in words. */
 export function WeekReading({ week, unit }: { week: WeekHours; unit: Unit }) {

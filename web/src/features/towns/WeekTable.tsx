@@ -1,11 +1,10 @@
-import { ScrollBox } from "../../components/ScrollBox.tsx";
-import { count, type Unit, weekDate } from "../../content/format.ts";
-import { hoursOf } from "../../content/hoursOf.ts";
-import { townWords } from "../../content/words/towns.ts";
-import { useSay } from "../../content/useSay.ts";
-import type { WeekHours } from "../../chain/hours/useWeekHours.ts";
-import { formatAmount } from "@one-small-town/core/money/amounts.ts";
 import { weekStart } from "@one-small-town/core/hours/weeks.ts";
+import { formatAmount } from "@one-small-town/core/money/amounts.ts";
+import type { WeekHours } from "../../chain/hours/useWeekHours.ts";
+import { ScrollBox } from "../../components/ScrollBox.tsx";
+import { count, hoursOf, type Unit, weekDate } from "../../content/format.ts";
+import { useSay } from "../../content/useSay.ts";
+import { townWords } from "../../content/words/towns.ts";
 
 /** The weeks in figures, newest first. */
 export function WeekTable({ weeks, unit }: { weeks: readonly WeekHours[]; unit: Unit }) {

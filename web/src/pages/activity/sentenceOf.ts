@@ -1,12 +1,11 @@
 import type { MessageDescriptor } from "@lingui/core";
-import { isAddressEqual, zeroAddress } from "viem";
-import { shortAddress } from "@one-small-town/core/text.ts";
-import { infinity, money } from "../../content/format.ts";
-import { listOf } from "../../content/listOf.ts";
-import { activityWords } from "../../content/words/activity.ts";
-import type { ShareToken } from "../../chain/shares/shareTokensQuery.ts";
-import type { Town } from "../../chain/members/Town.ts";
 import type { Happening } from "@one-small-town/core/activity/Activity.ts";
+import { shortAddress } from "@one-small-town/core/text.ts";
+import { isAddressEqual, zeroAddress } from "viem";
+import type { Town } from "../../chain/members/Town.ts";
+import type { ShareToken } from "../../chain/shares/shareTokensQuery.ts";
+import { infinity, listOf, money } from "../../content/format.ts";
+import { activityWords } from "../../content/words/activity.ts";
 
 /** What the sentences name. */
 export type Names = { tokens: readonly ShareToken[]; towns: readonly Town[] };

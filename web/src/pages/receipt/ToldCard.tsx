@@ -1,11 +1,12 @@
+import type { MessageDescriptor } from "@lingui/core";
 import { useState } from "react";
 import { Button } from "../../components/Button.tsx";
 import { Card } from "../../components/Card.tsx";
+import { eventSentences } from "../../content/receipts/eventSentences.ts";
 import type { Known } from "../../content/receipts/Sentence.ts";
 import { useSay } from "../../content/useSay.ts";
 import { receiptWords } from "../../content/words/receipts.ts";
 import type { Told } from "@one-small-town/core/receipt/decodeLogs.ts";
-import { sentenceOf } from "./sentenceOf.ts";
 
 const PAGE = 50;
 
@@ -34,4 +35,11 @@ export function ToldCard({ told, known }: { told: readonly Told[]; known: Known 
       )}
     </Card>
   );
+}
+
+type Say = (args: unknown, known: Known, at: string) => MessageDescriptor;
+
+/** What a contract told, as a sentence. */
+function sentenceOf({ teller, eventName, args, address }: Told, known: Known): MessageDescriptor | undefined {
+  return (eventSentences[teller] as Record<string, Say>)[eventName]?.(args, known, address);
 }

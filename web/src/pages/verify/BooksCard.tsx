@@ -1,14 +1,13 @@
+import { type TableName, tableNames } from "@one-small-town/core/verify/csv/cells.ts";
+import type { Subject } from "@one-small-town/core/verify/Subject.ts";
+import { linkTo } from "@one-small-town/core/verify/VerifyRoute.ts";
 import { useState } from "react";
+import type { Checked } from "../../chain/verify/CheckMessages.ts";
 import { Button } from "../../components/Button.tsx";
 import { Card } from "../../components/Card.tsx";
 import { useSay } from "../../content/useSay.ts";
 import { proofWords } from "../../content/words/proof.ts";
-import type { Checked } from "../../chain/verify/CheckMessages.ts";
-import { type TableName, tableNames } from "@one-small-town/core/verify/csv/cells.ts";
-import { linkTo } from "@one-small-town/core/verify/VerifyRoute.ts";
-import type { Subject } from "@one-small-town/core/verify/Subject.ts";
-import { fileName } from "./fileName.ts";
-import { saveFile } from "./saveFile.ts";
+import { fileName, saveFile } from "./saveFile.ts";
 import type { MakeTable } from "./useCheck.ts";
 
 /** About a business there is no table of hours: they are given to the town. */

@@ -7,7 +7,7 @@ import { type Finding, invariantOf, type Outcome } from "@one-small-town/core/ve
 import { totalsOf } from "@one-small-town/core/verify/rows/rows.ts";
 import { OutcomeMark } from "./OutcomeMark.tsx";
 import { useFigure } from "./useFigure.ts";
-import { whenLoaded } from "./whenLoaded.ts";
+import { whenLoaded } from "./whenLoaded.tsx";
 
 const Workings = whenLoaded(() => import("./Workings.tsx").then((file) => file.Workings));
 

@@ -7,23 +7,23 @@ import { commonWords } from "../../content/words/common.ts";
 import { proofWords } from "../../content/words/proof.ts";
 import { verifyWords } from "../../content/words/verify.ts";
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
-import { findingKeys } from "@one-small-town/core/verify/Finding.ts";
+import { findingKeys, worstFirst } from "@one-small-town/core/verify/Finding.ts";
+import { readVerifyRoute } from "@one-small-town/core/verify/VerifyRoute.ts";
+import { useWindowValue } from "../../config/stores.ts";
 import { AgainCard } from "./AgainCard.tsx";
 import { BooksCard } from "./BooksCard.tsx";
 import { FindingCard } from "./FindingCard.tsx";
 import { Sources } from "./Sources.tsx";
-import { worstFirst } from "./worstFirst.ts";
 import { type Check, useCheck } from "./useCheck.ts";
-import { useVerifyRoute } from "./useVerifyRoute.ts";
 import { Verdict } from "./Verdict.tsx";
-import { whenLoaded } from "./whenLoaded.ts";
+import { whenLoaded } from "./whenLoaded.tsx";
 
 const Poster = whenLoaded(() => import("./Poster.tsx").then((file) => file.Poster));
 
 /** Whether the books are right: checked anew on the device of whoever asks. */
 export function VerifyPage({ settings }: { settings: Settings }) {
   const say = useSay();
-  const route = useVerifyRoute();
+  const route = readVerifyRoute(useWindowValue("hashchange", () => location.hash));
   const { check, isSlow, makeTable, again } = useCheck(settings, route);
   const town = nameOf(check, route.town);
   const isPoster = route.poster !== null;

@@ -1,20 +1,19 @@
+import { profitOf } from "@one-small-town/core/profit/splitProfit.ts";
+import type { QuarterRow } from "@one-small-town/core/projects/plans/compareWithPlan.ts";
+import { yearQuarterAt } from "@one-small-town/core/projects/plans/yearQuarters.ts";
 import { lazy, Suspense } from "react";
+import type { Accountability } from "../../../chain/projects/accountability/Accountability.ts";
 import { Card } from "../../../components/Card.tsx";
 import { Notice } from "../../../components/Notice.tsx";
 import { Skeleton } from "../../../components/Skeleton.tsx";
 import { money, type Unit } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { accountabilityWords } from "../../../content/words/accountability.ts";
-import type { Accountability } from "../../../chain/projects/accountability/Accountability.ts";
-import type { QuarterRow } from "@one-small-town/core/projects/plans/compareWithPlan.ts";
-import { yearQuarterAt } from "@one-small-town/core/projects/plans/yearQuarters.ts";
-import { profitOf } from "@one-small-town/core/profit/splitProfit.ts";
 import { AccountsList } from "./AccountsList.tsx";
-import { dueDay } from "./dueDay.ts";
+import { dueDay, quarterName } from "./dates.ts";
 import { ForecastChart } from "./ForecastChart.tsx";
-import type { PlanReading } from "./PlanReading.ts";
 import { QuarterTable } from "./QuarterTable.tsx";
-import { quarterName } from "./quarterName.ts";
+import type { PlanReading } from "./usePlanReading.ts";
 
 /** Few visitors need these sentences. */
 const PlanTrouble = lazy(async () => ({ default: (await import("./PlanTrouble.tsx")).PlanTrouble }));

@@ -1,7 +1,7 @@
 import { Notice } from "../../../components/Notice.tsx";
 import { useSay } from "../../../content/useSay.ts";
 import { planWords } from "../../../content/words/plans.ts";
-import type { PlanReading } from "./PlanReading.ts";
+import type { PlanReading } from "./usePlanReading.ts";
 
 const MOST = 5;
 

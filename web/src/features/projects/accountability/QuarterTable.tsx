@@ -3,8 +3,7 @@ import type { AccountsState, QuarterRow } from "@one-small-town/core/projects/pl
 import type { Unit } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { accountabilityWords } from "../../../content/words/accountability.ts";
-import { dueDay } from "./dueDay.ts";
-import { quarterName } from "./quarterName.ts";
+import { dueDay, quarterName } from "./dates.ts";
 
 /** Each quarter: what was foreseen, what came in, and where its accounts stand. */
 export function QuarterTable({ rows, unit }: { rows: readonly QuarterRow[]; unit: Unit }) {

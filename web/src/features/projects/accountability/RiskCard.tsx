@@ -1,12 +1,11 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
+import type { KeyName } from "../../../chain/projects/accountability/Accountability.ts";
 import { Card } from "../../../components/Card.tsx";
-import { dateTime, percent, type Unit } from "../../../content/format.ts";
-import { listOf } from "../../../content/listOf.ts";
+import { dateTime, listOf, percent, type Unit } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { accountabilityWords as words } from "../../../content/words/accountability.ts";
-import type { KeyName } from "../../../chain/projects/accountability/Accountability.ts";
-import { quarterName } from "./quarterName.ts";
+import { quarterName } from "./dates.ts";
 import type { Risk } from "./risksOf.ts";
 
 const GRAVE: readonly Risk["is"][] = ["overdue", "failed", "windingUp", "closed", "noPlan"];

@@ -1,9 +1,13 @@
 import type { CheckedDocument, Document } from "@one-small-town/core/documents/Document.ts";
 import { readDataUri } from "@one-small-town/core/documents/readDataUri.ts";
+import type { Plan, PlanFault } from "@one-small-town/core/projects/plans/Plan.ts";
 import { readPlan } from "@one-small-town/core/projects/plans/readPlan.ts";
 import { useMemo, useState } from "react";
 import type { Unit } from "../../../content/format.ts";
-import type { PlanReading } from "./PlanReading.ts";
+
+/** What could be read of a business's plan, or why nothing could. */
+export type PlanReading =
+  { plan: Plan } | { faults: readonly PlanFault[] } | { none: "noPlan" | "notOpened" | "changed" | "notText" };
 
 /** The figures of a plan: at once where it travels in its address, else when the person has opened it. */
 export function usePlanReading(plan: Document | null, { symbol, decimals }: Unit) {

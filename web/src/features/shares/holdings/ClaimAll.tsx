@@ -1,10 +1,9 @@
+import { sumByCurrency } from "@one-small-town/core/money/sumByCurrency.ts";
 import { useState } from "react";
-import { money } from "../../../content/format.ts";
-import { listOf } from "../../../content/listOf.ts";
+import type { Holding } from "../../../chain/shares/Holding.ts";
+import { listOf, money } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { holdingWords } from "../../../content/words/holdings.ts";
-import type { Holding } from "../../../chain/shares/Holding.ts";
-import { sumByCurrency } from "@one-small-town/core/money/sumByCurrency.ts";
 import { claimDividends } from "../../../transactions/claimDividends.ts";
 import { TransactionButton } from "../../../transactions/TransactionButton.tsx";
 

@@ -1,11 +1,10 @@
+import { sumByCurrency } from "@one-small-town/core/money/sumByCurrency.ts";
+import type { Holding } from "../../../chain/shares/Holding.ts";
 import { Card } from "../../../components/Card.tsx";
-import { Stat } from "../../../components/Stat.tsx";
-import { StatList } from "../../../components/StatList.tsx";
+import { Stat, StatList } from "../../../components/Stat.tsx";
 import { money } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { holdingWords } from "../../../content/words/holdings.ts";
-import type { Holding } from "../../../chain/shares/Holding.ts";
-import { sumByCurrency } from "@one-small-town/core/money/sumByCurrency.ts";
 import { ClaimAll } from "./ClaimAll.tsx";
 
 /** What all shares of a person come to, for each currency by itself. */

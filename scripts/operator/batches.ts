@@ -1,0 +1,63 @@
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { claimHours } from "@one-small-town/core/hours/steps.ts";
+import { type Attestation, attestResidents } from "@one-small-town/core/members/steps.ts";
+import { refundHolders } from "@one-small-town/core/shares/steps.ts";
+import type { Signer, TransactionReceipt } from "ethers";
+import type { Address } from "viem";
+import { contractsOf } from "./contracts.ts";
+import { send } from "./send.ts";
+
+/** Cuts a list into batches of at most `size`, in order. */
+export function inBatches<Item>(items: readonly Item[], size: number): Item[][] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, i) => items.slice(i * size, (i + 1) * size));
+}
+
+/** At about 75,000 gas a person this stays below the 16,777,216 gas that one transaction may use (EIP-7825). */
+const MOST_PEOPLE = 150;
+
+/** A registrar attests residents, in order, so that member numbers follow it. */
+export async function attestInBatches(
+  deployment: Deployment,
+  { registrar, town, attestations }: { registrar: Signer; town: number; attestations: readonly Attestation[] },
+): Promise<void> {
+  for (const batch of inBatches(attestations, MOST_PEOPLE))
+    await send(registrar, attestResidents(deployment, town, batch));
+}
+
+const MOST_MEMBERS = 200;
+const GAS = 15_000_000; // one transaction may use 16,777,216 (EIP-7825)
+
+/** How many members fit one transaction when none has claimed yet: measured, and rounded up. */
+function batchSize(timesheets: number): number {
+  const [perTimesheet, perMember, perMemberAndTimesheet] = [5_000, 60_000, 1_000];
+  const fitting = (GAS - perTimesheet * timesheets) / (perMember + perMemberAndTimesheet * timesheets);
+  return Math.max(1, Math.min(MOST_MEMBERS, Math.floor(fitting)));
+}
+
+/** Pays members everything that is finalised, in batches; anyone may, and each is paid at their own wallet. */
+export async function claimForMembers(
+  deployment: Deployment,
+  { payer, town, numbers }: { payer: Signer; town: number; numbers: readonly number[] },
+): Promise<TransactionReceipt[]> {
+  const { timesheets } = await contractsOf(deployment, payer).contributions.poolOf(town);
+  const receipts: TransactionReceipt[] = [];
+  for (const batch of inBatches(numbers, batchSize(Number(timesheets)))) {
+    receipts.push(await send(payer, claimHours(deployment, town, batch, Number(timesheets))));
+  }
+  return receipts;
+}
+
+const MOST_HOLDERS = 150;
+
+/** Pays the holders of a failed offering back, in batches; anyone may. */
+export async function refundInBatches(
+  deployment: Deployment,
+  { payer, offering, holders }: { payer: Signer; offering: bigint; holders: readonly Address[] },
+): Promise<TransactionReceipt[]> {
+  const receipts: TransactionReceipt[] = [];
+  for (const batch of inBatches(holders, MOST_HOLDERS)) {
+    receipts.push(await send(payer, refundHolders(deployment, offering, batch)));
+  }
+  return receipts;
+}
