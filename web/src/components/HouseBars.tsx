@@ -1,10 +1,13 @@
-export type HouseBar = { key: number; above: number; below?: number };
+type HouseBar = { key: number; above: number; below?: number };
 type Props = {
   /** From the oldest to the newest; null is an empty plot. */
   bars: readonly (HouseBar | null)[];
   selected: number | null;
   onSelect: (key: number) => void;
 };
+
+/** Fewer houses than this look lost on a wide street, and more than twice as many are too thin to read. */
+const PLOTS = 12;
 
 const WIDTH = 24;
 const STREET = 150;
@@ -46,6 +49,12 @@ export function HouseBars({ bars, selected, onSelect }: Props) {
       <rect y={STREET} width={bars.length * WIDTH} height="3" fill="var(--ink)" />
     </svg>
   );
+}
+
+/** A house for each figure, of many only for the newest, and empty plots beside few. */
+export function streetOf(figures: readonly bigint[]): (HouseBar | null)[] {
+  const houses = figures.map((figure, key) => ({ key, above: Number(figure) })).slice(-2 * PLOTS);
+  return [...houses, ...Array.from({ length: Math.max(0, PLOTS - houses.length) }, () => null)];
 }
 
 type HouseProps = { bar: HouseBar; scale: { above: number; below: number }; isSelected: boolean };

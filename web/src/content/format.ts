@@ -1,5 +1,4 @@
 import { INFINITY_DECIMALS, QUARTERS_PER_HOUR } from "@one-small-town/core/hours/timesheet.ts";
-import { weekEnd, weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { formatAmount } from "@one-small-town/core/money/amounts.ts";
 import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
 import { i18n } from "./i18n.ts";
@@ -130,28 +129,12 @@ function regionOf(digits: string): string {
   return /^\d{3}$/.test(digits) ? (new Intl.Locale(`und-${digits}`).region ?? digits) : "ZZ";
 }
 
-/** Quarters of an hour as hours: 29 is "7.25". */
-export function hoursOf(quarters: number): string {
-  return count(quarters / QUARTERS_PER_HOUR);
-}
-
 /** Several things in one sentence: "12 INFINITY, 30.00 USD and 4.20 EUR". */
 export function listOf(things: readonly string[]): string {
   return new Intl.ListFormat(i18n.locale, { type: "conjunction" }).format(things);
 }
 
-/** Monday to Sunday of a week, in UTC everywhere so that the days do not shift: "9 – 15 Nov 2026". */
-export function weekRange(weekIndex: number): string {
-  const start = weekStart(weekIndex);
-  return new Intl.DateTimeFormat(i18n.locale, {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  }).formatRange(start * 1000, (weekEnd(weekIndex) - 1) * 1000);
-}
-
-/** A week by its Monday. */
-export function weekOf(weekIndex: number): string {
-  return weekDate(weekStart(weekIndex));
+/** Quarters of an hour as hours: 29 is "7.25". */
+export function hoursOf(quarters: number): string {
+  return count(quarters / QUARTERS_PER_HOUR);
 }

@@ -1,11 +1,11 @@
 import { msg } from "@lingui/core/macro";
 import { shortAddress } from "@one-small-town/core/text.ts";
-import { weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { QUARTERS_PER_HOUR } from "@one-small-town/core/hours/timesheet.ts";
 import { MOST_VALID_WEEKS } from "@one-small-town/core/rules/Benefits.ts";
 import { MOST_WEEKS, OPEN_WEEKS } from "@one-small-town/core/rules/Contributions.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
-import { count, dateTime, money, spelledOut, weekDate } from "../format.ts";
+import { count, dateTime, money, spelledOut } from "../format.ts";
+import { weekOf } from "../weeks.ts";
 import type { ErrorName, Sentences } from "./Sentence.ts";
 
 type HoursError = Extract<ErrorName, `Benefits${string}` | `Contributions${string}` | `InfinityToken${string}`>;
@@ -88,7 +88,3 @@ export const hoursErrors: Sentences<HoursError> = {
   InfinityTokenNotMinter: () =>
     msg`Only the contract that counts hours can make INFINITY. No wallet can, so there is nothing to do.`,
 };
-
-function weekOf(weekIndex: number): string {
-  return weekDate(weekStart(weekIndex));
-}

@@ -3,7 +3,8 @@ import type { benefitsEvents } from "@one-small-town/core/abis/benefitsEvents.ts
 import type { contributionsEvents } from "@one-small-town/core/abis/contributionsEvents.ts";
 import type { infinityTokenEvents } from "@one-small-town/core/abis/infinityTokenEvents.ts";
 import { isAddressEqual, zeroAddress } from "viem";
-import { count, dateTime, infinity, listOf, weekOf } from "../format.ts";
+import { count, dateTime, infinity, listOf } from "../format.ts";
+import { weekOf } from "../weeks.ts";
 import { signingEvents, tokenEvents } from "./commonEvents.ts";
 import type { Sentences } from "./Sentence.ts";
 

@@ -4,7 +4,8 @@ import type { successionEvents } from "@one-small-town/core/abis/successionEvent
 import type { townRegistryEvents } from "@one-small-town/core/abis/townRegistryEvents.ts";
 import { plainText } from "@one-small-town/core/text.ts";
 import { isAddressEqual, zeroAddress } from "viem";
-import { count, countryName, date, duration, weekOf } from "../format.ts";
+import { count, countryName, date, duration } from "../format.ts";
+import { weekOf } from "../weeks.ts";
 import { signingEvents } from "./commonEvents.ts";
 import type { Sentences } from "./Sentence.ts";
 

@@ -1,7 +1,8 @@
 import type { Earnings } from "@one-small-town/core/hours/earnings.ts";
 import { QUARTERS_PER_HOUR } from "@one-small-town/core/hours/timesheet.ts";
 import type { Town } from "../../chain/members/Town.ts";
-import { infinity, money, weekRange } from "../../content/format.ts";
+import { infinity, money } from "../../content/format.ts";
+import { weekRange } from "../../content/weeks.ts";
 import { useSay } from "../../content/useSay.ts";
 import { hoursWords } from "../../content/words/hours.ts";
 import { WeekBadge } from "./WeekBadge.tsx";

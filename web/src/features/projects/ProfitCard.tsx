@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Card } from "../../components/Card.tsx";
-import { HouseBars } from "../../components/HouseBars.tsx";
-import { streetOf } from "../../components/streetOf.ts";
+import { HouseBars, streetOf } from "../../components/HouseBars.tsx";
 import { Loaded } from "../../components/Loaded.tsx";
 import { money, type Unit } from "../../content/format.ts";
 import { projectWords } from "../../content/words/projects.ts";

@@ -1,6 +1,5 @@
 import { useState } from "react";
-import { HouseBars } from "../../components/HouseBars.tsx";
-import { streetOf } from "../../components/streetOf.ts";
+import { HouseBars, streetOf } from "../../components/HouseBars.tsx";
 import { money, monthName, type Unit } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { historyWords } from "../../content/words/history.ts";

@@ -1,7 +1,8 @@
 import { useBlockTime } from "../../chain/blockQuery.ts";
 import type { TownFigures } from "../../chain/members/townFiguresQuery.ts";
 import { Notice } from "../../components/Notice.tsx";
-import { dateTime, duration, weekRange } from "../../content/format.ts";
+import { dateTime, duration } from "../../content/format.ts";
+import { weekRange } from "../../content/weeks.ts";
 import { useSay } from "../../content/useSay.ts";
 import { townWords } from "../../content/words/towns.ts";
 

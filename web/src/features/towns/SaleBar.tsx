@@ -1,4 +1,3 @@
-import { phaseColors } from "../../components/phaseColors.ts";
 import { count } from "../../content/format.ts";
 import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
@@ -17,7 +16,7 @@ export function SaleBar({ phase, sold, goal, cap }: Props) {
       <div aria-hidden="true" className="bg-sunken forced-color-adjust-none relative h-3 overflow-hidden rounded-full">
         <div
           className="h-full"
-          style={{ width: percent(sold), background: phaseColors[isOnSale(phase) ? phase : "none"] }}
+          style={{ width: percent(sold), background: `var(--${isOnSale(phase) ? phase : "soft"})` }}
         />
         {goal < most && (
           <div className="border-ink absolute inset-y-0 border-s-3" style={{ insetInlineStart: percent(goal) }} />

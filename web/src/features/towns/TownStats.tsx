@@ -1,7 +1,8 @@
 import type { WeekHours } from "../../chain/hours/useWeekHours.ts";
 import { Card } from "../../components/Card.tsx";
 import { Stat, StatList } from "../../components/Stat.tsx";
-import { count, hoursOf, weekRange } from "../../content/format.ts";
+import { count, hoursOf } from "../../content/format.ts";
+import { weekRange } from "../../content/weeks.ts";
 import { useSay } from "../../content/useSay.ts";
 import { townWords } from "../../content/words/towns.ts";
 

@@ -1,5 +1,6 @@
 import type { WeekHours } from "../../chain/hours/useWeekHours.ts";
-import { count, hoursOf, money, type Unit, weekRange } from "../../content/format.ts";
+import { count, hoursOf, money, type Unit } from "../../content/format.ts";
+import { weekRange } from "../../content/weeks.ts";
 import { useSay } from "../../content/useSay.ts";
 import { townWords } from "../../content/words/towns.ts";
 

@@ -3,7 +3,6 @@ import { isOnSale, onOffer } from "@one-small-town/core/shares/phases.ts";
 import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
 import type { Holder } from "../../../chain/shares/holdersQuery.ts";
 import type { Offering } from "../../../chain/shares/offeringQuery.ts";
-import { phaseColors } from "../../../components/phaseColors.ts";
 import { Meter } from "../../../components/Meter.tsx";
 import { ScrollBox } from "../../../components/ScrollBox.tsx";
 import { count, percent } from "../../../content/format.ts";
@@ -20,7 +19,12 @@ export function OwnershipMeter({ offering, holders }: { offering: Offering; hold
   const total = isOver ? Math.max(offering.sold, 1) : Math.max(onOffer(offering), offering.sold);
   const parts = TIERS.map((tier) => {
     const value = holders.filter((holder) => holder.tier === tier).reduce((sum, { shares }) => sum + shares, 0);
-    return { name: say(shareWords.tier(tier)), value, color: phaseColors[tier], figure: count(value) };
+    return {
+      name: say(shareWords.tier(tier)),
+      value,
+      color: `var(--${tier === "none" ? "soft" : tier})`,
+      figure: count(value),
+    };
   }).filter(({ value }, i) => value > 0 || i === 0);
   const unsold = total - offering.sold;
   const rest =

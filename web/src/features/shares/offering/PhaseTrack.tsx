@@ -1,4 +1,3 @@
-import { phaseColors } from "../../../components/phaseColors.ts";
 import { dateTime, duration } from "../../../content/format.ts";
 import { shareWords } from "../../../content/words/shares.ts";
 import { useSay } from "../../../content/useSay.ts";
@@ -21,7 +20,7 @@ export function PhaseTrack({ offering, now }: { offering: Offering; now: number 
             <div className={`pe-2 pt-2 ${state === "now" ? "" : "text-soft"}`}>
               <b
                 className="font-sign block text-lg leading-6"
-                style={{ color: state === "now" ? phaseColors[stop.phase] : undefined }}
+                style={{ color: state === "now" ? `var(--${stop.phase})` : undefined }}
               >
                 {say(shareWords.tier(stop.phase))}
               </b>
@@ -76,7 +75,7 @@ function partOf({ begins, ends }: Stop, now: number): number {
 /** A house that fills from the ground as its phase goes by. */
 function House({ stop, state, share }: { stop: Stop; state: State; share: number }) {
   const filled = state === "past" ? 1 : state === "now" ? share : 0;
-  const color = phaseColors[stop.phase];
+  const color = `var(--${stop.phase})`;
   const roof = "M4 44V20L30 4l26 16v24z";
   return (
     <svg
