@@ -3,7 +3,7 @@ import { poolAfter } from "../../scripts/audit/state/poolAfter.ts";
 import { whereOther } from "../../scripts/audit/state/whereOther.ts";
 import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
-import { becomes } from "../fixture/becomes.ts";
+import { turnInto } from "../fixture/turnInto.ts";
 import { busyTown } from "../fixture/busyTown.ts";
 import { connection, networkHelpers } from "../fixture/connection.ts";
 import { lost } from "../fixture/deserted.ts";
@@ -91,7 +91,7 @@ describe("what the contracts say of themselves", () => {
 
   it("is named where a node keeps back that a refund was refused", async () => {
     const { deployment, shareOffering, currency, amina, offering } = await networkHelpers.loadFixture(bakeryFailed);
-    await (await becomes(currency, "RefusingDollar")).refuse(amina.address, true);
+    await (await turnInto(currency, "RefusingDollar")).refuse(amina.address, true);
     await shareOffering.refund(offering, [amina.address]);
     const lie = alterLogs("event RefundKept(uint256,address,uint256)", () => []);
 
@@ -102,7 +102,7 @@ describe("what the contracts say of themselves", () => {
 
   it("is named where a node keeps back that a part was refused", async () => {
     const { deployment, finalDivision, currency, amina, town, stranger } = await networkHelpers.loadFixture(lost);
-    await (await becomes(currency, "RefusingDollar")).refuse(amina.address, true);
+    await (await turnInto(currency, "RefusingDollar")).refuse(amina.address, true);
     await finalDivision.connect(stranger).divide(town);
     await finalDivision.claim(1, [1, 4]);
     const kept = alterLogs("event PartKept(uint256,uint16,address,uint256)", () => []);

@@ -18,7 +18,7 @@ import type { Transaction } from "../../web/src/transactions/Transaction.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { becomes } from "../fixture/becomes.ts";
+import { turnInto } from "../fixture/turnInto.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { finaliseWeek } from "../fixture/weeks.ts";
 import { idOf } from "../fixture/people.ts";
@@ -144,7 +144,7 @@ async function deposit({ profitSplitter, currency, deployment, payer, business }
 async function refundKept() {
   const before = await loading(bakeryFailed)();
   const { shareOffering, currency, amina, offering } = before;
-  const refusing = await becomes(currency, "RefusingDollar");
+  const refusing = await turnInto(currency, "RefusingDollar");
   await refusing.refuse(amina.address, true);
   await shareOffering.refund(offering, [amina.address]);
   await refusing.refuse(amina.address, false);
@@ -154,7 +154,7 @@ async function refundKept() {
 /** The currency refuses amina. */
 const refused = (given: () => Promise<Bakery>) => async () => {
   const before = await given();
-  await (await becomes(before.currency, "RefusingDollar")).refuse(before.amina.address, true);
+  await (await turnInto(before.currency, "RefusingDollar")).refuse(before.amina.address, true);
   return before;
 };
 
@@ -162,7 +162,7 @@ const refused = (given: () => Promise<Bakery>) => async () => {
 async function cashKept() {
   const before = await refused(earned)();
   await before.contributions.claim(before.town, [AMINA], 1);
-  await (await becomes(before.currency, "RefusingDollar")).refuse(before.amina.address, false);
+  await (await turnInto(before.currency, "RefusingDollar")).refuse(before.amina.address, false);
   return before;
 }
 

@@ -2,7 +2,7 @@ import { weekIndexOf, weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { ZeroHash } from "ethers";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { BenefitKind } from "../fixture/enumerations.ts";
 import { kitchen } from "../fixture/kitchen.ts";
 import { everybodyBut } from "../fixture/people.ts";
@@ -190,7 +190,7 @@ describe("Benefits", () => {
           await expect(serving.end(meal, current - 1))
             .to.be.revertedWithCustomError(benefits, "BenefitsBadEnd")
             .withArgs(current - 1, current, NEVER);
-          await at(weekStart(current + 1));
+          await setNextTime(weekStart(current + 1));
           await expect(serving.end(meal, current))
             .to.be.revertedWithCustomError(benefits, "BenefitsBadEnd")
             .withArgs(current, current + 1, NEVER);

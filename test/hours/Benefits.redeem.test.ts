@@ -2,9 +2,9 @@ import { weekEnd, weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documents.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { kitchen } from "../fixture/kitchen.ts";
-import { acting, everybodyBut, idOf } from "../fixture/people.ts";
+import { impersonate, everybodyBut, idOf } from "../fixture/people.ts";
 import { signRedemption } from "../fixture/signRedemption.ts";
 import { finaliseWeek } from "../fixture/weeks.ts";
 import { COUNTRY } from "../fixture/willowmere.ts";
@@ -260,7 +260,7 @@ describe("Benefits", () => {
         it(`takes the present wallet's signature alone when they ${what}`, async () => {
           const all = await networkHelpers.loadFixture(kitchen);
           const { benefits, memberRegistry, succession, serving, stranger, meal, weekIndex } = all;
-          await memberRegistry.connect(await acting(succession))[call](idOf("amina"), stranger.address);
+          await memberRegistry.connect(await impersonate(succession))[call](idOf("amina"), stranger.address);
 
           await expect(serving.redeem(await signed(all, 1)))
             .to.be.revertedWithCustomError(benefits, "BenefitsBadSignature")
@@ -306,7 +306,7 @@ describe("Benefits", () => {
           const all = await networkHelpers.loadFixture(kitchen);
           const { benefits, serving, meal, weekIndex } = all;
           const redemption = await signed(all, 1);
-          await at(weekEnd(weekIndex + 2) - 1);
+          await setNextTime(weekEnd(weekIndex + 2) - 1);
 
           await serving.redeem(redemption);
 
@@ -319,7 +319,7 @@ describe("Benefits", () => {
           const all = await networkHelpers.loadFixture(kitchen);
           const { benefits, serving, meal, parcel, weekIndex } = all;
           const redemption = await signed(all, 1);
-          await at(weekStart(weekIndex + 3));
+          await setNextTime(weekStart(weekIndex + 3));
 
           await expect(serving.redeem(redemption))
             .to.be.revertedWithCustomError(benefits, "BenefitsExpired")

@@ -2,7 +2,7 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { id } from "ethers";
 import { documentOf } from "../../scripts/operator/documents.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { weekWorked } from "../fixture/weeks.ts";
@@ -37,7 +37,7 @@ describe("Contributions", () => {
         it("stores the new hours beside the old, and begins the review anew", async () => {
           const { contributions, amending, amina, town, weekIndex, pointer, reviewEnds, storedNow } =
             await networkHelpers.loadFixture(underReview);
-          await at(reviewEnds - 1);
+          await setNextTime(reviewEnds - 1);
 
           const amendment = amending.amend(town, [1, 2, 3], "0x00170c");
           await amendment;
@@ -67,15 +67,15 @@ describe("Contributions", () => {
         it("finalises the amended hours, and not before", async () => {
           const { contributions, infinityToken, amending, town, weekIndex, reviewEnds } =
             await networkHelpers.loadFixture(underReview);
-          await at(reviewEnds - 1);
+          await setNextTime(reviewEnds - 1);
           await amending.amend(town, [1, 2, 3], "0x00170c");
           const ends = reviewEnds - 1 + 2 * DAY;
 
-          await at(ends - 1);
+          await setNextTime(ends - 1);
           await expect(contributions.finalise(town))
             .to.be.revertedWithCustomError(contributions, "ContributionsReviewRuns")
             .withArgs(town, weekIndex, ends);
-          await at(ends);
+          await setNextTime(ends);
           await expect(contributions.finalise(town))
             .to.emit(contributions, "TimesheetFinalised")
             .withArgs(town, weekIndex, 0, 3, 4, 0, 0);
@@ -90,9 +90,9 @@ describe("Contributions", () => {
         it("removes it", async () => {
           const { contributions, amending, townAmbassador, town, weekIndex, reviewEnds } =
             await networkHelpers.loadFixture(underReview);
-          await at(reviewEnds - 1);
+          await setNextTime(reviewEnds - 1);
           await amending.amend(town, [1], "0x00");
-          await at(reviewEnds + 1);
+          await setNextTime(reviewEnds + 1);
 
           await expect(contributions.connect(townAmbassador).reject(town, id("no list")))
             .to.emit(contributions, "TimesheetRejected")
@@ -151,7 +151,7 @@ describe("Contributions", () => {
             await networkHelpers.loadFixture(underReview);
           await townRegistry.connect(townAmbassador).setReviewWindow(town, 7 * DAY);
           const now = (await networkHelpers.time.latest()) + 10;
-          await at(now);
+          await setNextTime(now);
 
           await amending.amend(town, [1], "0x00");
 
@@ -329,7 +329,7 @@ describe("Contributions", () => {
     describe("given a review that is over", () => {
       it("reverts with ContributionsReviewOver", async () => {
         const { contributions, amending, town, weekIndex, reviewEnds } = await networkHelpers.loadFixture(underReview);
-        await at(reviewEnds);
+        await setNextTime(reviewEnds);
 
         await expect(amending.amend(town, [1], "0x00"))
           .to.be.revertedWithCustomError(contributions, "ContributionsReviewOver")

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { becomes } from "../fixture/becomes.ts";
+import { turnInto } from "../fixture/turnInto.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 import { COUNTRY, DAY, SAVINGS } from "../fixture/willowmere.ts";
@@ -32,7 +32,7 @@ async function twoWeeks() {
 /** The same, and the currency refuses amina. */
 async function refusing() {
   const before = await networkHelpers.loadFixture(twoWeeks);
-  const refuser = await becomes(before.currency, "RefusingDollar");
+  const refuser = await turnInto(before.currency, "RefusingDollar");
   await refuser.refuse(before.amina.address, true);
   return { ...before, refuser };
 }
@@ -310,7 +310,7 @@ describe("Contributions", () => {
       it("refuses with ReentrancyGuardReentrantCall, and pays once", async () => {
         const { contributions, claiming, currency, balancesOf, amina, town } =
           await networkHelpers.loadFixture(twoWeeks);
-        const calling = await becomes(currency, "ReentrantDollar");
+        const calling = await turnInto(currency, "ReentrantDollar");
         const call = contributions.interface.encodeFunctionData("claim", [town, [4], 2]);
         await calling.arm(await contributions.getAddress(), call);
 
@@ -399,7 +399,7 @@ describe("Contributions", () => {
       describe("when the currency calls back in the middle of it", () => {
         it("pays once", async () => {
           const { contributions, claiming, currency, balancesOf, amina, town } = await networkHelpers.loadFixture(kept);
-          const calling = await becomes(currency, "ReentrantDollar");
+          const calling = await turnInto(currency, "ReentrantDollar");
           const call = contributions.interface.encodeFunctionData("claimKept", [town, 4]);
           await calling.arm(await contributions.getAddress(), call);
 

@@ -1,6 +1,6 @@
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
-import { becomes } from "../fixture/becomes.ts";
+import { turnInto } from "../fixture/turnInto.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 import { COUNTRY, DOLLAR, SAVINGS } from "../fixture/willowmere.ts";
@@ -252,7 +252,7 @@ describe("Contributions", () => {
           it("reverts with MoneyNotReceivedInFull", async () => {
             const { contributions, funding, address, currency, town } = await networkHelpers.loadFixture(richPayer);
             await funding.fund(town, 500, 1);
-            const meddling = await becomes(currency, "ReentrantDollar");
+            const meddling = await turnInto(currency, "ReentrantDollar");
             const meddle = meddling.interface.encodeFunctionData(call as "burn", [address, 1]);
             await meddling.arm(await currency.getAddress(), meddle);
 
@@ -268,7 +268,7 @@ describe("Contributions", () => {
     describe("given a currency that calls back in the middle of a payment", () => {
       it("refuses every function that moves money with ReentrancyGuardReentrantCall", async () => {
         const { contributions, funding, address, currency, town } = await networkHelpers.loadFixture(richPayer);
-        const calling = await becomes(currency, "ReentrantDollar");
+        const calling = await turnInto(currency, "ReentrantDollar");
         const { interface: functions } = contributions;
         const calls = [
           functions.encodeFunctionData("fund", [town, 0, 1]),

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import type { Address } from "viem";
 import { attestInBatches } from "../../scripts/operator/batches.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { acting, idOf } from "../fixture/people.ts";
+import { impersonate, idOf } from "../fixture/people.ts";
 import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 
 const SHIFT = 10n ** 18n;
@@ -123,7 +123,7 @@ describe("Contributions", () => {
       it("agree with paper to the last unit, and in the end pay out all that was divided", async () => {
         const all = await networkHelpers.loadFixture(fortyMembers);
         const { contributions, infinityToken, currency, wallets, town, weekIndex } = all;
-        const division = await acting(all.finalDivision);
+        const division = await impersonate(all.finalDivision);
         const roll = dice(20_260_101);
         const paper = new Paper();
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { id, ZeroAddress, ZeroHash } from "ethers";
 import { documentOf } from "../../scripts/operator/documents.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/people.ts";
 import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 import { COUNTRY, DAY, DOLLAR } from "../fixture/willowmere.ts";
@@ -36,7 +36,7 @@ describe("Contributions", () => {
               weekIndex,
               reviewEnds,
             } = await networkHelpers.loadFixture(underReview);
-            await at(reviewEnds - 1);
+            await setNextTime(reviewEnds - 1);
 
             await expect(contributions.connect(ambassador).reject(town, reason))
               .to.emit(contributions, "TimesheetRejected")
@@ -107,7 +107,7 @@ describe("Contributions", () => {
         it("reverts with ContributionsReviewOver", async () => {
           const { contributions, townAmbassador, town, weekIndex, reviewEnds } =
             await networkHelpers.loadFixture(underReview);
-          await at(reviewEnds);
+          await setNextTime(reviewEnds);
 
           await expect(contributions.connect(townAmbassador).reject(town, reason))
             .to.be.revertedWithCustomError(contributions, "ContributionsReviewOver")
@@ -142,7 +142,7 @@ describe("Contributions", () => {
     describe("given a timesheet whose review has a second to go", () => {
       it("reverts with ContributionsReviewRuns", async () => {
         const { contributions, stranger, town, weekIndex, reviewEnds } = await networkHelpers.loadFixture(underReview);
-        await at(reviewEnds - 1);
+        await setNextTime(reviewEnds - 1);
 
         await expect(contributions.connect(stranger).finalise(town))
           .to.be.revertedWithCustomError(contributions, "ContributionsReviewRuns")
@@ -155,7 +155,7 @@ describe("Contributions", () => {
         it("counts active members and shifts, and mints an INFINITY a shift to the contract", async () => {
           const { contributions, infinityToken, stranger, town, hillside, weekIndex, pointer, reviewEnds } =
             await networkHelpers.loadFixture(underReview);
-          await at(reviewEnds);
+          await setNextTime(reviewEnds);
 
           const finalisation = contributions.connect(stranger).finalise(town);
           await expect(finalisation)
@@ -181,7 +181,7 @@ describe("Contributions", () => {
             await networkHelpers.loadFixture(underReview);
           await currency.connect(payer).approve(await contributions.getAddress(), DOLLAR);
           await contributions.connect(payer).fund(town, 100, 1);
-          await at(reviewEnds);
+          await setNextTime(reviewEnds);
 
           await expect(contributions.finalise(town))
             .to.emit(contributions, "TimesheetFinalised")

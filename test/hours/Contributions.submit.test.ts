@@ -3,7 +3,7 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { ZeroAddress, ZeroHash } from "ethers";
 import { documentOf } from "../../scripts/operator/documents.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
@@ -24,7 +24,7 @@ describe("Contributions", () => {
         it("stores the hours as code and opens a review of two days", async () => {
           const { contributions, coordinator, town, weekIndex } = await networkHelpers.loadFixture(weekWorked);
           const now = (await networkHelpers.time.latest()) + 10;
-          await at(now);
+          await setNextTime(now);
 
           const submission = contributions.connect(coordinator).submit(town, weekIndex, QUARTERS, evidence);
           await submission;
@@ -51,7 +51,7 @@ describe("Contributions", () => {
             await networkHelpers.loadFixture(weekWorked);
           await townRegistry.connect(townAmbassador).setReviewWindow(town, 7 * DAY);
           const now = (await networkHelpers.time.latest()) + 10;
-          await at(now);
+          await setNextTime(now);
 
           await contributions.connect(coordinator).submit(town, weekIndex, QUARTERS, evidence);
           await townRegistry.connect(townAmbassador).setReviewWindow(town, DAY);
@@ -140,7 +140,7 @@ describe("Contributions", () => {
       describe("when the week has a second to go", () => {
         it("reverts with ContributionsWeekNotOpen", async () => {
           const { contributions, coordinator, town, weekIndex } = await networkHelpers.loadFixture(weekWorked);
-          await at(weekEnd(weekIndex + 1) - 1);
+          await setNextTime(weekEnd(weekIndex + 1) - 1);
 
           await expect(contributions.connect(coordinator).submit(town, weekIndex + 1, QUARTERS, evidence))
             .to.be.revertedWithCustomError(contributions, "ContributionsWeekNotOpen")
@@ -151,7 +151,7 @@ describe("Contributions", () => {
       describe("when the week has just ended", () => {
         it("takes the timesheet", async () => {
           const { contributions, coordinator, town, weekIndex } = await networkHelpers.loadFixture(weekWorked);
-          await at(weekEnd(weekIndex + 1));
+          await setNextTime(weekEnd(weekIndex + 1));
 
           await contributions.connect(coordinator).submit(town, weekIndex + 1, QUARTERS, evidence);
 
@@ -162,7 +162,7 @@ describe("Contributions", () => {
       describe("when it is the eighth week back, to its last second", () => {
         it("takes the timesheet", async () => {
           const { contributions, coordinator, town, weekIndex } = await networkHelpers.loadFixture(weekWorked);
-          await at(weekStart(weekIndex + 9) - 1);
+          await setNextTime(weekStart(weekIndex + 9) - 1);
 
           await contributions.connect(coordinator).submit(town, weekIndex, QUARTERS, evidence);
 
@@ -173,7 +173,7 @@ describe("Contributions", () => {
       describe("when it is the ninth week back", () => {
         it("reverts with ContributionsWeekNotOpen", async () => {
           const { contributions, coordinator, town, weekIndex } = await networkHelpers.loadFixture(weekWorked);
-          await at(weekStart(weekIndex + 9));
+          await setNextTime(weekStart(weekIndex + 9));
 
           await expect(contributions.connect(coordinator).submit(town, weekIndex, QUARTERS, evidence))
             .to.be.revertedWithCustomError(contributions, "ContributionsWeekNotOpen")

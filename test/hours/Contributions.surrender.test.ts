@@ -1,9 +1,9 @@
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documents.ts";
-import { becomes } from "../fixture/becomes.ts";
+import { turnInto } from "../fixture/turnInto.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { acting, everybodyBut } from "../fixture/people.ts";
+import { impersonate, everybodyBut } from "../fixture/people.ts";
 import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 import { DAY, SAVINGS } from "../fixture/willowmere.ts";
 
@@ -15,7 +15,7 @@ async function penniless() {
   const { contributions, finalDivision, currency, payer } = before;
   const address = await contributions.getAddress();
   await currency.connect(payer).approve(address, SAVINGS);
-  const division = await acting(finalDivision);
+  const division = await impersonate(finalDivision);
   return {
     ...before,
     address,
@@ -81,7 +81,7 @@ describe("Contributions", () => {
         it("keeps it for them", async () => {
           const { contributions, currency, surrendering, address, amina, town } =
             await networkHelpers.loadFixture(running);
-          const refuser = await becomes(currency, "RefusingDollar");
+          const refuser = await turnInto(currency, "RefusingDollar");
           await refuser.refuse(amina.address, true);
           await contributions.claim(town, [4], 1);
           await refuser.refuse(amina.address, false);
@@ -145,7 +145,7 @@ describe("Contributions", () => {
         it("refuses with ReentrancyGuardReentrantCall, and pays once", async () => {
           const { contributions, currency, surrendering, address, division, town } =
             await networkHelpers.loadFixture(running);
-          const calling = await becomes(currency, "ReentrantDollar");
+          const calling = await turnInto(currency, "ReentrantDollar");
           await calling.arm(address, contributions.interface.encodeFunctionData("claim", [town, [1], 1]));
 
           await surrendering.surrender(town);
@@ -159,7 +159,7 @@ describe("Contributions", () => {
       describe("when the currency refuses the FinalDivision", () => {
         it("reverts as the currency does, and changes nothing", async () => {
           const { contributions, currency, surrendering, division, town } = await networkHelpers.loadFixture(running);
-          const refuser = await becomes(currency, "RefusingDollar");
+          const refuser = await turnInto(currency, "RefusingDollar");
           await refuser.refuse(division, true);
 
           await expect(surrendering.surrender(town))
@@ -229,7 +229,7 @@ describe("Contributions", () => {
       it("reverts with ContributionsNotFinalDivision", async () => {
         const { contributions, townTreasury, town } = await networkHelpers.loadFixture(running);
 
-        for (const caller of [...(await everybodyBut()), await acting(townTreasury)]) {
+        for (const caller of [...(await everybodyBut()), await impersonate(townTreasury)]) {
           await expect(contributions.connect(caller).surrender(town))
             .to.be.revertedWithCustomError(contributions, "ContributionsNotFinalDivision")
             .withArgs(caller.address);

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { type HDNodeWallet, id, Signature, type TypedDataField, ZeroAddress } from "ethers";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { acting, everybodyBut, idOf } from "../fixture/people.ts";
+import { impersonate, everybodyBut, idOf } from "../fixture/people.ts";
 import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 import { DAY } from "../fixture/willowmere.ts";
 
@@ -156,7 +156,7 @@ describe("InfinityToken", () => {
     async function moved() {
       const before = await networkHelpers.loadFixture(earned);
       const { memberRegistry, succession, stranger } = before;
-      const registry = memberRegistry.connect(await acting(succession));
+      const registry = memberRegistry.connect(await impersonate(succession));
       await registry.moveWallet(idOf("amina"), stranger.address);
       return { ...before, registry };
     }
@@ -224,10 +224,10 @@ describe("InfinityToken", () => {
         await networkHelpers.loadFixture(earned);
       const { residentUntil, town } = rest;
       const minter = await contributions.getAddress();
-      await infinityToken.connect(await acting(contributions)).mint(7);
+      await infinityToken.connect(await impersonate(contributions)).mint(7);
       const statement = { wallet: minter, residentUntil, joins: false, personId: idOf("contributions") };
       await memberRegistry.connect(registrar).attest(town, [statement]);
-      await memberRegistry.connect(await acting(succession)).moveWallet(statement.personId, stranger.address);
+      await memberRegistry.connect(await impersonate(succession)).moveWallet(statement.personId, stranger.address);
       expect(await memberRegistry.successorOf(minter)).to.equal(stranger.address);
 
       await expect(infinityToken.connect(stranger).moveToSuccessor(minter))

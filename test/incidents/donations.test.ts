@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { depositor } from "../fixture/shares.ts";
+import { fundDepositor } from "../fixture/shares.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { Phase } from "../fixture/enumerations.ts";
 
@@ -12,7 +12,7 @@ describe("incidents that shall not happen here: donations", () => {
     const before = await networkHelpers.loadFixture(bakerySettled);
     const { token, currency, stranger, amina, ben } = before;
     const address = await token.getAddress();
-    const splitter = await depositor(before, 2_200n);
+    const splitter = await fundDepositor(before, 2_200n);
     await currency.connect(stranger).transfer(address, GIFT);
 
     await token.connect(splitter).deposit(1_100);

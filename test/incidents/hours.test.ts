@@ -2,8 +2,8 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documents.ts";
-import { becomes } from "../fixture/becomes.ts";
-import { at, networkHelpers } from "../fixture/connection.ts";
+import { turnInto } from "../fixture/turnInto.ts";
+import { setNextTime, networkHelpers } from "../fixture/connection.ts";
 import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 import { DAY, SAVINGS } from "../fixture/willowmere.ts";
 
@@ -32,7 +32,7 @@ describe("incidents that shall not happen here: hours", () => {
   it("one blacklisted payee blocking a batch of claims", async () => {
     const before = await networkHelpers.loadFixture(earned);
     const { contributions, infinityToken, currency, townAmbassador, amina, ben, town } = before;
-    const refusing = await becomes(currency, "RefusingDollar");
+    const refusing = await turnInto(currency, "RefusingDollar");
     await refusing.refuse(amina.address, true);
 
     await contributions.claim(town, [4, 1, 5], 1);
@@ -50,7 +50,7 @@ describe("incidents that shall not happen here: hours", () => {
   it("a claim re-entered", async () => {
     const before = await networkHelpers.loadFixture(earned);
     const { contributions, infinityToken, currency, townAmbassador, amina, ben, town } = before;
-    const calling = await becomes(currency, "ReentrantDollar");
+    const calling = await turnInto(currency, "ReentrantDollar");
     const call = contributions.interface.encodeFunctionData("claim", [town, [1, 4, 5], 1]);
     await calling.arm(await contributions.getAddress(), call);
 
@@ -149,16 +149,16 @@ describe("incidents that shall not happen here: hours", () => {
     await contributions.connect(coordinator).submit(town, weekIndex, "0x0c00000c0c", EVIDENCE);
     const { reviewEnds } = await contributions.pendingOf(town);
 
-    await at(reviewEnds - 1n);
+    await setNextTime(reviewEnds - 1n);
     await contributions.connect(carla).amend(town, [1, 5], "0x0000"); // all for amina
     const anew = (await contributions.pendingOf(town)).reviewEnds;
 
     expect(anew).to.equal(reviewEnds - 1n + BigInt(2 * DAY));
-    await at(reviewEnds);
+    await setNextTime(reviewEnds);
     await expect(contributions.connect(amina).finalise(town))
       .to.be.revertedWithCustomError(contributions, "ContributionsReviewRuns")
       .withArgs(town, weekIndex, anew);
-    await at(anew - 1n); // whoever looked at the first hours has had two more days
+    await setNextTime(anew - 1n); // whoever looked at the first hours has had two more days
     await contributions.connect(countryAmbassador).reject(town, EVIDENCE.hash);
     await expect(contributions.finalise(town)).to.be.revertedWithCustomError(
       contributions,

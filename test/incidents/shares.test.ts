@@ -2,11 +2,11 @@ import { expect } from "chai";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { becomes } from "../fixture/becomes.ts";
-import { at, networkHelpers } from "../fixture/connection.ts";
+import { turnInto } from "../fixture/turnInto.ts";
+import { setNextTime, networkHelpers } from "../fixture/connection.ts";
 import { Phase } from "../fixture/enumerations.ts";
-import { acting } from "../fixture/people.ts";
-import { depositor } from "../fixture/shares.ts";
+import { impersonate } from "../fixture/people.ts";
+import { fundDepositor } from "../fixture/shares.ts";
 import { COUNTRY, DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 describe("incidents that shall not happen here: shares", () => {
@@ -61,7 +61,7 @@ describe("incidents that shall not happen here: shares", () => {
   it("one blacklisted payee blocking a batch of refunds", async () => {
     const before = await networkHelpers.loadFixture(bakeryFailed);
     const { shareOffering, currency, amina, ben, dina, emil, offering, terms } = before;
-    const refusing = await becomes(currency, "RefusingDollar");
+    const refusing = await turnInto(currency, "RefusingDollar");
     await refusing.refuse(ben.address, true);
 
     await shareOffering.refund(
@@ -93,7 +93,7 @@ describe("incidents that shall not happen here: shares", () => {
 
     expect(await token.totalSupply()).to.equal(150);
     expect(await currency.balanceOf(address)).to.equal(150n * terms.price + 1n);
-    await at(terms.localEnds);
+    await setNextTime(terms.localEnds);
     await shareOffering.settle(offering);
     expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Settled);
   });
@@ -106,18 +106,18 @@ describe("incidents that shall not happen here: shares", () => {
     const until = terms.localEnds - 7 * DAY;
 
     for (const second of [until, terms.localEnds - 1]) {
-      await at(second);
+      await setNextTime(second);
       await expect(shareOffering.connect(ben).cancel(offering, 1))
         .to.be.revertedWithCustomError(shareOffering, "ShareOfferingTooLateToCancel")
         .withArgs(second, until);
     }
-    await at(terms.localEnds);
+    await setNextTime(terms.localEnds);
     await expect(shareOffering.connect(ben).cancel(offering, 1)).to.be.revertedWithCustomError(
       shareOffering,
       "ShareOfferingNotOpen",
     );
 
-    await at(terms.localEnds + 1);
+    await setNextTime(terms.localEnds + 1);
     await expect(shareOffering.settle(offering))
       .to.emit(shareOffering, "PhaseEnded")
       .withArgs(offering, Phase.Local, Phase.Succeeded, 100);
@@ -127,7 +127,7 @@ describe("incidents that shall not happen here: shares", () => {
     const before = await networkHelpers.loadFixture(bakeryFailed);
     const { shareOffering, token, currency, amina, ben, dina, emil, offering } = before;
     const holders = [amina, ben, dina, emil].map(({ address }) => address);
-    const calling = await becomes(currency, "ReentrantDollar");
+    const calling = await turnInto(currency, "ReentrantDollar");
     const call = shareOffering.interface.encodeFunctionData("refund", [offering, holders]);
     await calling.arm(await shareOffering.getAddress(), call);
 
@@ -143,8 +143,8 @@ describe("incidents that shall not happen here: shares", () => {
   it("dividends lost on burn", async () => {
     const before = await networkHelpers.loadFixture(bakerySettled);
     const { shareOffering, token, currency, amina, ben } = before;
-    const splitter = await depositor(before, 1_100n);
-    const offering = await acting(shareOffering);
+    const splitter = await fundDepositor(before, 1_100n);
+    const offering = await impersonate(shareOffering);
     await token.connect(splitter).deposit(1_100); // ten a share
 
     for (const holder of [amina, ben]) {
@@ -165,7 +165,7 @@ describe("incidents that shall not happen here: shares", () => {
   it("rounding milked by a thousand small claims", async () => {
     const before = await networkHelpers.loadFixture(bakerySettled);
     const { token, currency, amina, ben } = before;
-    const splitter = await depositor(before, 109_000n);
+    const splitter = await fundDepositor(before, 109_000n);
     const had = await Promise.all([amina, ben].map(({ address }) => currency.balanceOf(address)));
 
     const gasLimit = 300_000; // spares a thousand estimates
@@ -185,10 +185,10 @@ describe("incidents that shall not happen here: shares", () => {
   it("a claim of dividends re-entered", async () => {
     const before = await networkHelpers.loadFixture(bakerySettled);
     const { token, currency, amina, ben } = before;
-    const splitter = await depositor(before, 1_100n);
+    const splitter = await fundDepositor(before, 1_100n);
     await token.connect(splitter).deposit(1_100);
     const had = await currency.balanceOf(amina.address);
-    const calling = await becomes(currency, "ReentrantDollar");
+    const calling = await turnInto(currency, "ReentrantDollar");
     await calling.arm(await token.getAddress(), token.interface.encodeFunctionData("claim", [amina.address]));
 
     await token.claim(amina.address);

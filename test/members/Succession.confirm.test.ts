@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { id, ZeroAddress } from "ethers";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { acting, everybodyBut, idOf } from "../fixture/people.ts";
+import { impersonate, everybodyBut, idOf } from "../fixture/people.ts";
 import { movingAmina, proposalOf, succeeding } from "../fixture/succeeding.ts";
 import { finaliseWeek } from "../fixture/weeks.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
@@ -258,7 +258,7 @@ describe("Succession", () => {
         it("reverts with SuccessionBadSuccessor", async () => {
           const { townRegistry, memberRegistry, succession, ...rest } = await networkHelpers.loadFixture(halfway);
           const { headOffice, registrar, countryAmbassador, amina, stranger, payer, residentUntil, town } = rest;
-          const registry = memberRegistry.connect(await acting(succession));
+          const registry = memberRegistry.connect(await impersonate(succession));
           const snapshot = await networkHelpers.takeSnapshot();
           const statement = { wallet: stranger.address, residentUntil, joins: false, personId: idOf("stranger") };
           const changes = [

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { AbiCoder, id, keccak256, type TypedDataDomain } from "ethers";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { acting, everybodyBut, idOf } from "../fixture/people.ts";
+import { impersonate, everybodyBut, idOf } from "../fixture/people.ts";
 import { movingAmina, succeeding } from "../fixture/succeeding.ts";
 import { DAY } from "../fixture/willowmere.ts";
 
@@ -149,7 +149,7 @@ describe("Succession", () => {
         const { memberRegistry, succession, amina, stranger, payer, proposal, proposeMove } =
           await networkHelpers.loadFixture(objectable);
         await succession.connect(amina).object(proposal);
-        await memberRegistry.connect(await acting(succession)).moveWallet(idOf("amina"), stranger.address);
+        await memberRegistry.connect(await impersonate(succession)).moveWallet(idOf("amina"), stranger.address);
 
         const next = await proposeMove("amina", payer);
         expect(next.proposal.afterObjection).to.equal(false);
@@ -266,7 +266,7 @@ describe("Succession", () => {
         const wallet = await contract.getAddress();
         const statement = { wallet, residentUntil, joins: false, personId: idOf("contract") };
         await memberRegistry.connect(registrar).attest(town, [statement]);
-        await succession.connect(await acting(contract)).setNominee(ben.address);
+        await succession.connect(await impersonate(contract)).setNominee(ben.address);
         const { id: ofProposal, proposal } = await proposeMove("contract", payer);
 
         await expect(succession.objectWithSignature(proposal, await sign(ofProposal, amina)))

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { AbiCoder, id, keccak256, ZeroAddress, ZeroHash } from "ethers";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { acting, everybodyBut, idOf } from "../fixture/people.ts";
+import { impersonate, everybodyBut, idOf } from "../fixture/people.ts";
 import { succeeding } from "../fixture/succeeding.ts";
 import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
 
@@ -194,7 +194,7 @@ describe("Succession", () => {
           const wallet = await contract.getAddress();
           const statement = { wallet, residentUntil, joins: false, personId: idOf("contract") };
           await memberRegistry.connect(registrar).attest(town, [statement]);
-          const asWallet = succession.connect(await acting(contract));
+          const asWallet = succession.connect(await impersonate(contract));
           await asWallet.setNominee(stranger.address);
 
           await expect(propose("contract", stranger.address)).to.emit(succession, "SuccessionProposed");
@@ -241,7 +241,7 @@ describe("Succession", () => {
         it("reverts with SuccessionNotAPerson", async () => {
           const { succession, memberRegistry, ben, stranger, payer, propose } =
             await networkHelpers.loadFixture(proposing);
-          await memberRegistry.connect(await acting(succession)).close(idOf("ben"), payer.address);
+          await memberRegistry.connect(await impersonate(succession)).close(idOf("ben"), payer.address);
 
           await expect(propose("nobody", stranger.address))
             .to.be.revertedWithCustomError(succession, "SuccessionNotAPerson")
@@ -256,7 +256,7 @@ describe("Succession", () => {
         it("reverts with SuccessionBadSuccessor for nobody's, the old one, the proposer's and a superseded one", async () => {
           const { succession, memberRegistry, registrar, amina, ben, payer, propose } =
             await networkHelpers.loadFixture(proposing);
-          await memberRegistry.connect(await acting(succession)).moveWallet(idOf("ben"), payer.address);
+          await memberRegistry.connect(await impersonate(succession)).moveWallet(idOf("ben"), payer.address);
 
           for (const bad of [ZeroAddress, amina.address, registrar.address, ben.address]) {
             await expect(propose("amina", bad))
@@ -406,7 +406,7 @@ describe("Succession", () => {
       async function nominated() {
         const before = await networkHelpers.loadFixture(succeeding);
         await before.succession.connect(before.amina).setNominee(before.ben.address);
-        const registry = before.memberRegistry.connect(await acting(before.succession));
+        const registry = before.memberRegistry.connect(await impersonate(before.succession));
         return { ...before, registry };
       }
 

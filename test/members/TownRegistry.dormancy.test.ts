@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
-import { at, networkHelpers } from "../fixture/connection.ts";
+import { setNextTime, networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY, willowmere } from "../fixture/willowmere.ts";
@@ -57,7 +57,7 @@ describe("TownRegistry", () => {
         const { townRegistry, headOffice, town } = before;
         const since = (await networkHelpers.time.latest()) + 10;
         const scope = name === "town" ? town : COUNTRY;
-        await at(since);
+        await setNextTime(since);
         await townRegistry.connect(headOffice)[side.remove](scope);
         return { ...before, since, scope };
       }
@@ -151,7 +151,7 @@ describe("TownRegistry", () => {
           const { townRegistry, headOffice, town, scope } = all;
           await townRegistry.connect(headOffice)[side.appoint](scope, all[side.successor].address);
           const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
-          await at(actsFrom);
+          await setNextTime(actsFrom);
           await townRegistry.connect(headOffice)[side.remove](scope);
 
           expect(await townRegistry.dormantSince(town)).to.equal(actsFrom);
@@ -191,9 +191,9 @@ describe("TownRegistry", () => {
           const { townRegistry, headOffice, town, hillside } = await networkHelpers.loadFixture(twoTowns);
           const scopeOf = (removal: string) => (removal === "removeTownAmbassador" ? town : COUNTRY);
           const since = (await networkHelpers.time.latest()) + 10;
-          await at(since);
+          await setNextTime(since);
           await townRegistry.connect(headOffice)[first](scopeOf(first));
-          await at(since + DAY);
+          await setNextTime(since + DAY);
           await townRegistry.connect(headOffice)[second](scopeOf(second));
 
           expect(await townRegistry.dormantSince(town)).to.equal(since);

@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { becomes } from "../fixture/becomes.ts";
+import { turnInto } from "../fixture/turnInto.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { divided, give, POOL } from "../fixture/deserted.ts";
-import { acting, idOf } from "../fixture/people.ts";
+import { impersonate, idOf } from "../fixture/people.ts";
 import { FUND } from "../fixture/spending.ts";
 import { COUNTRY, DAY, SAVINGS } from "../fixture/willowmere.ts";
 
@@ -25,7 +25,7 @@ async function claim({ finalDivision, stranger }: Divided, division: number, num
 /** The currency refuses amina, and her part has been kept. */
 async function kept() {
   const before = await networkHelpers.loadFixture(divided);
-  const refuser = await becomes(before.currency, "RefusingDollar");
+  const refuser = await turnInto(before.currency, "RefusingDollar");
   await refuser.refuse(before.amina.address, true);
   await before.finalDivision.claim(1, [4]);
   return { ...before, refuser };
@@ -149,7 +149,7 @@ describe("FinalDivision", () => {
       it("pays the present wallet, or the heir's", async () => {
         const { finalDivision, memberRegistry, succession, currency, amina, ben, dina, stranger } =
           await networkHelpers.loadFixture(divided);
-        const registry = memberRegistry.connect(await acting(succession));
+        const registry = memberRegistry.connect(await impersonate(succession));
         await registry.moveWallet(idOf("amina"), stranger.address);
         await registry.close(idOf("ben"), dina.address);
 
@@ -202,7 +202,7 @@ describe("FinalDivision", () => {
         it("keeps it for them, says so, and pays the others", async () => {
           const before = await networkHelpers.loadFixture(divided);
           const { finalDivision, currency, amina, ben, town } = before;
-          const refuser = await becomes(currency, "RefusingDollar");
+          const refuser = await turnInto(currency, "RefusingDollar");
           await refuser.refuse(amina.address, true);
 
           await expect(finalDivision.claim(1, [4, 5]))
@@ -240,7 +240,7 @@ describe("FinalDivision", () => {
     describe("given a currency that calls back in the middle of a claim", () => {
       it("refuses with ReentrancyGuardReentrantCall, and pays once", async () => {
         const { finalDivision, currency, amina, ben } = await networkHelpers.loadFixture(divided);
-        const calling = await becomes(currency, "ReentrantDollar");
+        const calling = await turnInto(currency, "ReentrantDollar");
         const call = finalDivision.interface.encodeFunctionData("claim", [1, [5]]);
         await calling.arm(await finalDivision.getAddress(), call);
 
@@ -279,7 +279,7 @@ describe("FinalDivision", () => {
         it("pays that one", async () => {
           const { finalDivision, memberRegistry, succession, currency, stranger, town } =
             await networkHelpers.loadFixture(kept);
-          await memberRegistry.connect(await acting(succession)).moveWallet(idOf("amina"), stranger.address);
+          await memberRegistry.connect(await impersonate(succession)).moveWallet(idOf("amina"), stranger.address);
 
           await expect(finalDivision.claimKept(town, 4))
             .to.emit(finalDivision, "KeptPartsPaid")
@@ -318,7 +318,7 @@ describe("FinalDivision", () => {
       describe("when the currency calls back in the middle of it", () => {
         it("refuses with ReentrancyGuardReentrantCall, and pays once", async () => {
           const { finalDivision, currency, amina, town } = await networkHelpers.loadFixture(kept);
-          const calling = await becomes(currency, "ReentrantDollar");
+          const calling = await turnInto(currency, "ReentrantDollar");
           const call = finalDivision.interface.encodeFunctionData("claim", [1, [5]]);
           await calling.arm(await finalDivision.getAddress(), call);
 

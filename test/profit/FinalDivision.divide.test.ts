@@ -2,8 +2,8 @@ import { weekEnd } from "@one-small-town/core/hours/weeks.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documents.ts";
-import { becomes } from "../fixture/becomes.ts";
-import { at, networkHelpers } from "../fixture/connection.ts";
+import { turnInto } from "../fixture/turnInto.ts";
+import { setNextTime, networkHelpers } from "../fixture/connection.ts";
 import { deserted, divided, give, lost, POOL } from "../fixture/deserted.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { FUND, funded, OFFICE } from "../fixture/spending.ts";
@@ -41,11 +41,11 @@ describe("FinalDivision", () => {
         const { finalDivision, currencyAddress, stranger, town, since } = before;
         const dividing = finalDivision.connect(stranger);
 
-        await at(since + YEAR - 1n);
+        await setNextTime(since + YEAR - 1n);
         await expect(dividing.divide(town))
           .to.be.revertedWithCustomError(finalDivision, "FinalDivisionTooEarly")
           .withArgs(town, since, since + YEAR - 1n);
-        await at(since + YEAR);
+        await setNextTime(since + YEAR);
         await expect(dividing.divide(town))
           .to.emit(finalDivision, "TownDivided")
           .withArgs(1, town, currencyAddress, 0, 16, POOL, FUND, 116, 3);
@@ -103,11 +103,11 @@ describe("FinalDivision", () => {
         await registry.removeCountryAmbassador(COUNTRY);
         const since = BigInt(await time.latest());
 
-        await at(since + YEAR - 1n);
+        await setNextTime(since + YEAR - 1n);
         await expect(finalDivision.divide(town))
           .to.be.revertedWithCustomError(finalDivision, "FinalDivisionTooEarly")
           .withArgs(town, since, since + YEAR - 1n);
-        await at(since + YEAR);
+        await setNextTime(since + YEAR);
         await expect(finalDivision.divide(town)).to.emit(finalDivision, "TownDivided");
       });
     });
@@ -118,7 +118,7 @@ describe("FinalDivision", () => {
         await time.increase(200 * DAY);
         await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
 
-        await at(since + YEAR);
+        await setNextTime(since + YEAR);
         await expect(finalDivision.divide(town)).to.emit(finalDivision, "TownDivided");
       });
     });
@@ -136,7 +136,7 @@ describe("FinalDivision", () => {
       it("reverts with FinalDivisionTooEarly, however long ago it began", async () => {
         const { finalDivision, town } = await networkHelpers.loadFixture(funded);
         const now = (await time.latest()) + 900 * DAY;
-        await at(now);
+        await setNextTime(now);
 
         await expect(finalDivision.divide(town))
           .to.be.revertedWithCustomError(finalDivision, "FinalDivisionTooEarly")
@@ -152,7 +152,7 @@ describe("FinalDivision", () => {
 
         await time.increaseTo(actsFrom - 2);
         expect(await finalDivision.divide.staticCall(town)).to.equal(1);
-        await at(actsFrom);
+        await setNextTime(actsFrom);
         await expect(finalDivision.divide(town))
           .to.be.revertedWithCustomError(finalDivision, "FinalDivisionTooEarly")
           .withArgs(town, 0, actsFrom);
@@ -299,7 +299,7 @@ describe("FinalDivision", () => {
           await networkHelpers.loadFixture(lost);
         const address = await finalDivision.getAddress();
         await currency.connect(payer).transfer(address, 5);
-        const meddling = await becomes(currency, "ReentrantDollar");
+        const meddling = await turnInto(currency, "ReentrantDollar");
         await meddling.arm(currencyAddress, meddling.interface.encodeFunctionData("burn", [address, 1]));
 
         await expect(finalDivision.divide(town))
@@ -312,7 +312,7 @@ describe("FinalDivision", () => {
     describe("given a currency that calls back in the middle of it", () => {
       it("refuses with ReentrancyGuardReentrantCall, and divides once", async () => {
         const { finalDivision, currency, town } = await networkHelpers.loadFixture(lost);
-        const calling = await becomes(currency, "ReentrantDollar");
+        const calling = await turnInto(currency, "ReentrantDollar");
         const call = finalDivision.interface.encodeFunctionData("divide", [town]);
         await calling.arm(await finalDivision.getAddress(), call);
 

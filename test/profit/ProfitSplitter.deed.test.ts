@@ -4,9 +4,9 @@ import { agreeDeed, openOffering, proposeIdea } from "../../scripts/operator/bus
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { mill } from "../fixture/mill.ts";
-import { acting } from "../fixture/people.ts";
+import { impersonate } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { DAY, ELSEWHERE } from "../fixture/willowmere.ts";
 
@@ -243,11 +243,11 @@ describe("ProfitSplitter", () => {
       it("reverts with ProfitSplitterChangeAgreed until the second it is in force", async () => {
         const { profitSplitter, townAmbassador, business, inForceFrom } = await networkHelpers.loadFixture(agreed);
 
-        await at(inForceFrom - 1n);
+        await setNextTime(inForceFrom - 1n);
         await expect(profitSplitter.connect(townAmbassador).proposeDeed(business, ninetyTen))
           .to.be.revertedWithCustomError(profitSplitter, "ProfitSplitterChangeAgreed")
           .withArgs(business, inForceFrom);
-        await at(inForceFrom);
+        await setNextTime(inForceFrom);
         await profitSplitter.connect(townAmbassador).proposeDeed(business, ninetyTen);
 
         expect(await profitSplitter.deedOf(business)).to.deep.equal(parts(sixtyForty));
@@ -277,7 +277,7 @@ describe("ProfitSplitter", () => {
           const { profitSplitter, townAmbassador, countryAmbassador, business } =
             await networkHelpers.loadFixture(proposed);
           const now = (await networkHelpers.time.latest()) + 100;
-          await at(now);
+          await setNextTime(now);
 
           await expect(profitSplitter.connect(countryAmbassador).approveDeed(business, sixtyForty))
             .to.emit(profitSplitter, "DeedApproved")
@@ -367,7 +367,7 @@ describe("ProfitSplitter", () => {
         const { profitSplitter, countryAmbassador, business, inForceFrom } = await networkHelpers.loadFixture(agreed);
 
         for (const second of [inForceFrom - 1n, inForceFrom, inForceFrom + 1n]) {
-          await at(second);
+          await setNextTime(second);
           await expect(profitSplitter.connect(countryAmbassador).approveDeed(business, sixtyForty))
             .to.be.revertedWithCustomError(profitSplitter, "ProfitSplitterNotProposed")
             .withArgs(business, parts(sixtyForty));
@@ -437,7 +437,7 @@ describe("ProfitSplitter", () => {
       it("cancels it, so that it never comes into force", async () => {
         const { shareOffering, profitSplitter, business, inForceFrom } = await networkHelpers.loadFixture(agreed);
 
-        await expect(profitSplitter.connect(await acting(shareOffering)).seal(business))
+        await expect(profitSplitter.connect(await impersonate(shareOffering)).seal(business))
           .to.emit(profitSplitter, "DeedSealed")
           .withArgs(business, parts(thirds));
 
@@ -453,8 +453,8 @@ describe("ProfitSplitter", () => {
           await networkHelpers.loadFixture(bakery);
 
         for (const caller of [
-          await acting(townTreasury),
-          await acting(profitSplitter),
+          await impersonate(townTreasury),
+          await impersonate(profitSplitter),
           headOffice,
           townAmbassador,
           countryAmbassador,

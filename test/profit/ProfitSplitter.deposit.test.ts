@@ -8,8 +8,8 @@ import { bakery } from "../fixture/bakery.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { becomes } from "../fixture/becomes.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { turnInto } from "../fixture/turnInto.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
 import { mill } from "../fixture/mill.ts";
 import { COUNTRY, DAY, DOLLAR, SAVINGS } from "../fixture/willowmere.ts";
@@ -216,7 +216,7 @@ describe("ProfitSplitter", () => {
         const { shareOffering, amina, ben, offering, terms } = before;
         await shareOffering.connect(amina).buy(offering, 60);
         await shareOffering.connect(ben).buy(offering, 40);
-        await at(terms.localEnds - 1);
+        await setNextTime(terms.localEnds - 1);
 
         await expectMembersGetIt(before, "last second");
       });
@@ -229,7 +229,7 @@ describe("ProfitSplitter", () => {
         await shareOffering.connect(amina).buy(offering, 60);
         await shareOffering.connect(ben).buy(offering, 40);
         const { investors } = splitProfit(PROFIT, deedPresets.thirds);
-        await at(terms.localEnds);
+        await setNextTime(terms.localEnds);
 
         const deposited = await profitSplitter.connect(payer).deposit(business, PROFIT, 1, PERIOD, ACCOUNTS);
 
@@ -249,10 +249,10 @@ describe("ProfitSplitter", () => {
         const opens = terms.worldEnds + DAY;
         const again = { ...terms, opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0 };
         const second = await openOffering(deployment, { terms: again, townAmbassador, countryAmbassador });
-        await at(opens);
+        await setNextTime(opens);
         await shareOffering.connect(amina).buy(second.offering, 50);
         await shareOffering.connect(ben).buy(second.offering, 50);
-        await at(again.localEnds);
+        await setNextTime(again.localEnds);
 
         await profitSplitter.connect(payer).deposit(business, PROFIT, 1, PERIOD, ACCOUNTS);
 
@@ -296,10 +296,10 @@ describe("ProfitSplitter", () => {
         await agreeDeed(deployment, { business, deed: deedPresets.ninetyTen, townAmbassador, countryAmbassador });
         const { inForceFrom } = await profitSplitter.changeOf(business);
 
-        await at(inForceFrom - 1n);
+        await setNextTime(inForceFrom - 1n);
         await profitSplitter.connect(payer).deposit(business, 10_000, 1, PERIOD, ACCOUNTS);
         expect(await townTreasury.fundOf(town)).to.equal(3_334);
-        await at(inForceFrom);
+        await setNextTime(inForceFrom);
         await profitSplitter.connect(payer).deposit(business, 10_000, 1, PERIOD, ACCOUNTS);
         expect(await townTreasury.fundOf(town)).to.equal(3_334 + 4_500);
       });
@@ -450,7 +450,7 @@ describe("ProfitSplitter", () => {
           const { profitSplitter, currency, payer, dina, business } = await networkHelpers.loadFixture(bakeryPaying);
           const splitter = await profitSplitter.getAddress();
           await currency.connect(dina).transfer(splitter, 5);
-          const meddling = await becomes(currency, "ReentrantDollar");
+          const meddling = await turnInto(currency, "ReentrantDollar");
           await meddling.arm(
             await currency.getAddress(),
             meddling.interface.encodeFunctionData(call as "burn", [splitter, 1]),
@@ -480,7 +480,7 @@ describe("ProfitSplitter", () => {
     describe("given a currency that calls back in the middle", () => {
       it("refuses another deposit with ReentrancyGuardReentrantCall", async () => {
         const { profitSplitter, currency, payer, business } = await networkHelpers.loadFixture(settledPaying);
-        const calling = await becomes(currency, "ReentrantDollar");
+        const calling = await turnInto(currency, "ReentrantDollar");
         await calling.arm(
           await profitSplitter.getAddress(),
           profitSplitter.interface.encodeFunctionData("deposit", [business, 1, 1, PERIOD, ACCOUNTS]),

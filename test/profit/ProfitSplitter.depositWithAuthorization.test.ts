@@ -6,8 +6,8 @@ import { documentOf } from "../../scripts/operator/documents.ts";
 import { authorizationOf, nonceOf } from "../fixture/authorizationOf.ts";
 import type { bakery } from "../fixture/bakery.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { becomes } from "../fixture/becomes.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { turnInto } from "../fixture/turnInto.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { mill } from "../fixture/mill.ts";
 import { COUNTRY, DAY, DOLLAR, SAVINGS } from "../fixture/willowmere.ts";
 
@@ -97,14 +97,14 @@ describe("ProfitSplitter", () => {
         const snapshot = await networkHelpers.takeSnapshot();
 
         for (const second of [validAfter, validBefore]) {
-          await at(second);
+          await setNextTime(second);
           await expect(profitSplitter.depositWithAuthorization(...agreement.args, later))
             .to.be.revertedWithCustomError(currency, "ERC3009InvalidAuthorizationTime")
             .withArgs(validAfter, validBefore);
         }
         for (const second of [validAfter + 1n, validBefore - 1n]) {
           await snapshot.restore();
-          await at(second);
+          await setNextTime(second);
           await expect(profitSplitter.depositWithAuthorization(...agreement.args, later)).to.emit(
             profitSplitter,
             "ProfitDeposited",
@@ -266,7 +266,7 @@ describe("ProfitSplitter", () => {
           const { profitSplitter, currency, dina, agreement, authorization } = before;
           const splitter = await profitSplitter.getAddress();
           await currency.connect(dina).transfer(splitter, 5);
-          const meddling = await becomes(currency, "ReentrantDollar");
+          const meddling = await turnInto(currency, "ReentrantDollar");
           await meddling.arm(
             await currency.getAddress(),
             meddling.interface.encodeFunctionData(call as "burn", [splitter, 1]),
@@ -283,7 +283,7 @@ describe("ProfitSplitter", () => {
       it("refuses another deposit with ReentrancyGuardReentrantCall", async () => {
         const before = await networkHelpers.loadFixture(authorized);
         const { profitSplitter, currency, agreement, authorization } = before;
-        const calling = await becomes(currency, "ReentrantDollar");
+        const calling = await turnInto(currency, "ReentrantDollar");
         const args = [...agreement.args, authorization] as const;
         await calling.arm(
           await profitSplitter.getAddress(),

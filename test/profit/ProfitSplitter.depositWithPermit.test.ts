@@ -3,8 +3,8 @@ import { splitProfit } from "@one-small-town/core/profit/splitProfit.ts";
 import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { becomes } from "../fixture/becomes.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { turnInto } from "../fixture/turnInto.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { permitOf } from "../fixture/permitOf.ts";
 import { COUNTRY, DOLLAR, SAVINGS } from "../fixture/willowmere.ts";
 
@@ -73,13 +73,13 @@ describe("ProfitSplitter", () => {
         const snapshot = await networkHelpers.takeSnapshot();
         const splitter = await profitSplitter.getAddress();
 
-        await at(permit.deadline + 1n);
+        await setNextTime(permit.deadline + 1n);
         await expect(profitSplitter.connect(payer).depositWithPermit(business, PROFIT, 10, PERIOD, ACCOUNTS, permit))
           .to.be.revertedWithCustomError(currency, "ERC20InsufficientAllowance")
           .withArgs(splitter, 0, PROFIT);
 
         await snapshot.restore();
-        await at(permit.deadline);
+        await setNextTime(permit.deadline);
         await expect(
           profitSplitter.connect(payer).depositWithPermit(business, PROFIT, 10, PERIOD, ACCOUNTS, permit),
         ).to.emit(profitSplitter, "ProfitDeposited");
@@ -158,7 +158,7 @@ describe("ProfitSplitter", () => {
       it("reverts with MoneyNotReceivedInFull", async () => {
         const { profitSplitter, currency, payer, business, permit } = await networkHelpers.loadFixture(permitted);
         const splitter = await profitSplitter.getAddress();
-        const meddling = await becomes(currency, "ReentrantDollar");
+        const meddling = await turnInto(currency, "ReentrantDollar");
         await meddling.arm(await currency.getAddress(), meddling.interface.encodeFunctionData("burn", [splitter, 1]));
 
         await expect(profitSplitter.connect(payer).depositWithPermit(business, PROFIT, 10, PERIOD, ACCOUNTS, permit))
@@ -170,7 +170,7 @@ describe("ProfitSplitter", () => {
     describe("given a currency that calls back in the middle", () => {
       it("refuses another deposit with ReentrancyGuardReentrantCall", async () => {
         const { profitSplitter, currency, payer, business, permit } = await networkHelpers.loadFixture(permitted);
-        const calling = await becomes(currency, "ReentrantDollar");
+        const calling = await turnInto(currency, "ReentrantDollar");
         const args = [business, 1, 1, PERIOD, ACCOUNTS, permit] as const;
         await calling.arm(
           await profitSplitter.getAddress(),

@@ -2,7 +2,7 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import { expect } from "chai";
 import { send } from "../../scripts/operator/send.ts";
-import { at, networkHelpers } from "../fixture/connection.ts";
+import { setNextTime, networkHelpers } from "../fixture/connection.ts";
 import { SpendingState } from "../fixture/enumerations.ts";
 import { everybodyBut } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
@@ -18,7 +18,7 @@ import {
   sixteenWorked,
   spendingProposed,
 } from "../fixture/spending.ts";
-import { succeeds } from "../fixture/succeeds.ts";
+import { replaceOfficer } from "../fixture/replaceOfficer.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
 describe("TownTreasury", () => {
@@ -33,7 +33,7 @@ describe("TownTreasury", () => {
             const { townTreasury, currencyAddress, business, payout, town } = before;
             const now = (await networkHelpers.time.latest()) + 100;
 
-            await at(now);
+            await setNextTime(now);
             await expect(townTreasury.connect(before[approver]).approve(1))
               .to.emit(townTreasury, "SpendingApproved")
               .withArgs(1, before[approver].address, now + 7 * DAY);
@@ -63,7 +63,7 @@ describe("TownTreasury", () => {
             const before = await networkHelpers.loadFixture(PROPOSED[kind]);
             const { lapsesAt } = await before.townTreasury.spendingOf(1);
 
-            await at(lapsesAt - 1n);
+            await setNextTime(lapsesAt - 1n);
             await before.townTreasury.connect(before[approver]).approve(1);
 
             expect(await before.townTreasury.stateOf(1)).to.equal(SpendingState.Approved);
@@ -75,7 +75,7 @@ describe("TownTreasury", () => {
             const before = await networkHelpers.loadFixture(PROPOSED[kind]);
             const { lapsesAt } = await before.townTreasury.spendingOf(1);
 
-            await at(lapsesAt);
+            await setNextTime(lapsesAt);
             await expect(before.townTreasury.connect(before[approver]).approve(1))
               .to.be.revertedWithCustomError(before.townTreasury, "TownTreasuryWrongState")
               .withArgs(1, SpendingState.Lapsed);
@@ -120,7 +120,7 @@ describe("TownTreasury", () => {
           it("has lapsed: reverts with TownTreasuryWrongState", async () => {
             const before = await networkHelpers.loadFixture(PROPOSED[kind]);
             const { townTreasury } = before;
-            await succeeds(before, proposer);
+            await replaceOfficer(before, proposer);
 
             expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Lapsed);
             await expect(townTreasury.connect(before[approver]).approve(1))
@@ -132,7 +132,7 @@ describe("TownTreasury", () => {
         describe(`when the ${proposer} was removed and acts again`, () => {
           it("stands again", async () => {
             const before = await networkHelpers.loadFixture(PROPOSED[kind]);
-            await succeeds(before, proposer, before[proposer]);
+            await replaceOfficer(before, proposer, before[proposer]);
 
             await before.townTreasury.connect(before[approver]).approve(1);
 
@@ -144,7 +144,7 @@ describe("TownTreasury", () => {
           it("is theirs to approve", async () => {
             const before = await networkHelpers.loadFixture(PROPOSED[kind]);
             const { townTreasury } = before;
-            const successor = await succeeds(before, approver);
+            const successor = await replaceOfficer(before, approver);
 
             await expect(townTreasury.connect(before[approver]).approve(1))
               .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotApprover")

@@ -3,7 +3,7 @@ import { networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/people.ts";
 import { APPROVED, FUND, KINDS, PROPOSED } from "../fixture/spending.ts";
 import { SpendingState } from "../fixture/enumerations.ts";
-import { succeeds } from "../fixture/succeeds.ts";
+import { replaceOfficer } from "../fixture/replaceOfficer.ts";
 import { DAY } from "../fixture/willowmere.ts";
 
 describe("TownTreasury", () => {
@@ -54,7 +54,7 @@ describe("TownTreasury", () => {
             it("can be cancelled by them", async () => {
               const before = await networkHelpers.loadFixture(fixture);
               const { townTreasury } = before;
-              const successor = await succeeds(before, proposer);
+              const successor = await replaceOfficer(before, proposer);
 
               await expect(townTreasury.connect(successor).cancel(1))
                 .to.emit(townTreasury, "SpendingCancelled")
@@ -64,7 +64,7 @@ describe("TownTreasury", () => {
             it("can be cancelled by the one before", async () => {
               const before = await networkHelpers.loadFixture(fixture);
               const { townTreasury } = before;
-              await succeeds(before, proposer);
+              await replaceOfficer(before, proposer);
 
               await expect(townTreasury.connect(before[proposer]).cancel(1))
                 .to.emit(townTreasury, "SpendingCancelled")

@@ -3,9 +3,9 @@ import type { Address } from "viem";
 import { currencyAt } from "../../scripts/operator/contracts.ts";
 import { openTown } from "../../scripts/operator/openTown.ts";
 import type { TestDollar } from "../../types/ethers-contracts/index.js";
-import { becomes } from "../fixture/becomes.ts";
+import { turnInto } from "../fixture/turnInto.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { acting, idOf } from "../fixture/people.ts";
+import { impersonate, idOf } from "../fixture/people.ts";
 import { COUNTRY, ELSEWHERE, willowmere } from "../fixture/willowmere.ts";
 
 /**
@@ -40,7 +40,7 @@ async function fourTowns() {
   const south = await open("Southmere", COUNTRY, countryAmbassador.address, other);
   const far = await open("Farmere", ELSEWHERE, wallets.pop()!.address, currency);
 
-  const splitter = await acting(before.profitSplitter);
+  const splitter = await impersonate(before.profitSplitter);
   for (const money of [currency, other]) {
     await money.mint(splitter.address, 1_000_000);
     await money.connect(splitter).approve(await townTreasury.getAddress(), 1_000_000);
@@ -127,7 +127,7 @@ describe("TownTreasury", () => {
       it("reverts with MoneyNotReceivedInFull when the currency keeps a unit", async () => {
         const { townTreasury, currency, splitter, town } = await networkHelpers.loadFixture(fourTowns);
         await townTreasury.connect(splitter).deposit(town, 5, 0);
-        const meddling = await becomes(currency, "ReentrantDollar");
+        const meddling = await turnInto(currency, "ReentrantDollar");
         const burn = meddling.interface.encodeFunctionData("burn", [await townTreasury.getAddress(), 1]);
         await meddling.arm(await currency.getAddress(), burn);
 
@@ -138,7 +138,7 @@ describe("TownTreasury", () => {
 
       it("refuses a second deposit in the middle of one with ReentrancyGuardReentrantCall", async () => {
         const { townTreasury, currency, splitter, town } = await networkHelpers.loadFixture(fourTowns);
-        const calling = await becomes(currency, "ReentrantDollar");
+        const calling = await turnInto(currency, "ReentrantDollar");
         await calling.arm(
           await townTreasury.getAddress(),
           townTreasury.interface.encodeFunctionData("deposit", [town, 1, 1]),
@@ -160,8 +160,8 @@ describe("TownTreasury", () => {
         await currency.connect(amina).approve(await townTreasury.getAddress(), 100);
 
         for (const caller of [
-          await acting(shareOffering),
-          await acting(contributions),
+          await impersonate(shareOffering),
+          await impersonate(contributions),
           headOffice,
           townAmbassador,
           countryAmbassador,

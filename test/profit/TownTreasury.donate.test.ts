@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { becomes } from "../fixture/becomes.ts";
+import { turnInto } from "../fixture/turnInto.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, ELSEWHERE, SAVINGS } from "../fixture/willowmere.ts";
@@ -100,7 +100,7 @@ describe("TownTreasury", () => {
           const { townTreasury, giving, currency, currencyAddress, address, town } =
             await networkHelpers.loadFixture(allowed);
           await giving[name](town, 5);
-          const meddling = await becomes(currency, "ReentrantDollar");
+          const meddling = await turnInto(currency, "ReentrantDollar");
           await meddling.arm(currencyAddress, meddling.interface.encodeFunctionData("burn", [address, 1]));
 
           await expect(giving[name](town, 700))
@@ -112,7 +112,7 @@ describe("TownTreasury", () => {
       describe("when the currency calls back in the middle of it", () => {
         it("refuses with ReentrancyGuardReentrantCall", async () => {
           const { townTreasury, giving, currency, address, town } = await networkHelpers.loadFixture(allowed);
-          const calling = await becomes(currency, "ReentrantDollar");
+          const calling = await turnInto(currency, "ReentrantDollar");
           const calls = {
             donate: townTreasury.interface.encodeFunctionData("donate", [town, 1]),
             donateToOffice: townTreasury.interface.encodeFunctionData("donateToOffice", [town, 1]),

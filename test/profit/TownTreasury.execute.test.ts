@@ -2,8 +2,8 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import { expect } from "chai";
 import { send } from "../../scripts/operator/send.ts";
-import { becomes } from "../fixture/becomes.ts";
-import { at, networkHelpers } from "../fixture/connection.ts";
+import { turnInto } from "../fixture/turnInto.ts";
+import { setNextTime, networkHelpers } from "../fixture/connection.ts";
 import { SpendingState } from "../fixture/enumerations.ts";
 import {
   AMOUNT,
@@ -17,7 +17,7 @@ import {
   PURPOSE,
   sixteenWorked,
 } from "../fixture/spending.ts";
-import { succeeds } from "../fixture/succeeds.ts";
+import { replaceOfficer } from "../fixture/replaceOfficer.ts";
 import { COUNTRY, DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 const { time } = networkHelpers;
@@ -36,11 +36,11 @@ describe("TownTreasury", () => {
             const address = await townTreasury.getAddress();
             const executing = townTreasury.connect(stranger);
 
-            await at(payableFrom - 1n);
+            await setNextTime(payableFrom - 1n);
             await expect(executing.execute(1))
               .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotPayable")
               .withArgs(1, payableFrom, payableFrom - 1n);
-            await at(payableFrom);
+            await setNextTime(payableFrom);
             await expect(executing.execute(1))
               .to.emit(townTreasury, "SpendingExecuted")
               .withArgs(1, business, payout.address, AMOUNT)
@@ -80,7 +80,7 @@ describe("TownTreasury", () => {
             await time.increaseTo(end - 2n);
 
             expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Approved);
-            await at(end - 1n);
+            await setNextTime(end - 1n);
             await expect(townTreasury.execute(1)).to.emit(townTreasury, "SpendingExecuted");
           });
         });
@@ -103,7 +103,7 @@ describe("TownTreasury", () => {
             it("has lapsed: reverts with TownTreasuryWrongState", async () => {
               const before = await networkHelpers.loadFixture(APPROVED[kind]);
               const { townTreasury } = before;
-              const successor = await succeeds(before, office);
+              const successor = await replaceOfficer(before, office);
 
               expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Lapsed);
               for (const caller of [before[office], successor]) {
@@ -122,7 +122,7 @@ describe("TownTreasury", () => {
         describe(`when the ${proposer} was removed and acts again`, () => {
           it("stands again, and is paid", async () => {
             const before = await networkHelpers.loadFixture(APPROVED[kind]);
-            await succeeds(before, proposer, before[proposer]);
+            await replaceOfficer(before, proposer, before[proposer]);
 
             await expect(before.townTreasury.execute(1)).to.emit(before.townTreasury, "SpendingExecuted");
           });
@@ -196,7 +196,7 @@ describe("TownTreasury", () => {
             const { townTreasury, currency, payout, town, payableFrom } = await networkHelpers.loadFixture(
               APPROVED[kind],
             );
-            const refuser = await becomes(currency, "RefusingDollar");
+            const refuser = await turnInto(currency, "RefusingDollar");
             await refuser.refuse(payout.address, true);
             await time.increaseTo(payableFrom);
 
@@ -215,7 +215,7 @@ describe("TownTreasury", () => {
         describe("when the currency calls back in the middle of it", () => {
           it("refuses with ReentrancyGuardReentrantCall, and pays once", async () => {
             const { townTreasury, currency, payout, payableFrom } = await networkHelpers.loadFixture(APPROVED[kind]);
-            const calling = await becomes(currency, "ReentrantDollar");
+            const calling = await turnInto(currency, "ReentrantDollar");
             const call = townTreasury.interface.encodeFunctionData("execute", [1]);
             await calling.arm(await townTreasury.getAddress(), call);
             await time.increaseTo(payableFrom);

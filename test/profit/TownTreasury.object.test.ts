@@ -1,10 +1,10 @@
 import { weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { SpendingState } from "../fixture/enumerations.ts";
 import { objectionOf } from "../fixture/objectionOf.ts";
-import { acting, idOf, people } from "../fixture/people.ts";
+import { impersonate, idOf, people } from "../fixture/people.ts";
 import {
   APPROVED,
   FUND,
@@ -15,7 +15,7 @@ import {
   spendingProposed,
   worked,
 } from "../fixture/spending.ts";
-import { succeeds } from "../fixture/succeeds.ts";
+import { replaceOfficer } from "../fixture/replaceOfficer.ts";
 import { finaliseWeek } from "../fixture/weeks.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
@@ -110,9 +110,9 @@ describe("TownTreasury", () => {
           it("counts in the last second, and then reverts with TownTreasuryObjectionsOver", async () => {
             const { townTreasury, amina, ben, payableFrom } = await networkHelpers.loadFixture(APPROVED[kind]);
 
-            await at(payableFrom - 1n);
+            await setNextTime(payableFrom - 1n);
             await townTreasury.connect(amina).object(1, 4);
-            await at(payableFrom);
+            await setNextTime(payableFrom);
             await expect(townTreasury.connect(ben).object(1, 5))
               .to.be.revertedWithCustomError(townTreasury, "TownTreasuryObjectionsOver")
               .withArgs(1, payableFrom, payableFrom);
@@ -276,7 +276,7 @@ describe("TownTreasury", () => {
         it("is the present wallet's to object, once for the number", async () => {
           const before = await networkHelpers.loadFixture(spendingApproved);
           const { townTreasury, memberRegistry, succession, amina, stranger, town } = before;
-          await memberRegistry.connect(await acting(succession)).moveWallet(idOf("amina"), stranger.address);
+          await memberRegistry.connect(await impersonate(succession)).moveWallet(idOf("amina"), stranger.address);
 
           await expect(townTreasury.connect(amina).object(1, 4))
             .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotMember")
@@ -293,7 +293,7 @@ describe("TownTreasury", () => {
           const { townTreasury, memberRegistry, succession, amina, stranger } =
             await networkHelpers.loadFixture(spendingApproved);
           await townTreasury.connect(amina).object(1, 4);
-          await memberRegistry.connect(await acting(succession)).moveWallet(idOf("amina"), stranger.address);
+          await memberRegistry.connect(await impersonate(succession)).moveWallet(idOf("amina"), stranger.address);
 
           await expect(townTreasury.connect(stranger).object(1, 4))
             .to.be.revertedWithCustomError(townTreasury, "TownTreasuryObjectedAlready")
@@ -341,7 +341,7 @@ describe("TownTreasury", () => {
         await time.increase(7 * DAY);
         await townTreasury.execute(1);
         await refuse(1, SpendingState.Spent);
-        await succeeds(before, "countryAmbassador");
+        await replaceOfficer(before, "countryAmbassador");
         await refuse(3, SpendingState.Lapsed);
       });
     });
@@ -450,7 +450,7 @@ describe("TownTreasury", () => {
           const before = await networkHelpers.loadFixture(spendingApproved);
           const { townTreasury, stranger, amina, payableFrom } = before;
           const signature = await objectionOf(townTreasury, { signer: amina, spending: 1, number: 4 });
-          await at(payableFrom);
+          await setNextTime(payableFrom);
 
           await expect(townTreasury.connect(stranger).objectWithSignature(1, 4, signature))
             .to.be.revertedWithCustomError(townTreasury, "TownTreasuryObjectionsOver")

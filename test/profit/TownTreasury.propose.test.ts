@@ -2,7 +2,7 @@ import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
 import { proposeIdea } from "../../scripts/operator/businesses.ts";
 import { documentOf } from "../../scripts/operator/documents.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { SpendingState } from "../fixture/enumerations.ts";
 import { everybodyBut } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
@@ -39,7 +39,7 @@ for (const kind of kinds) {
             const { townTreasury, currency, currencyAddress, business, payout, town } = before;
 
             const now = (await networkHelpers.time.latest()) + 100;
-            await at(now);
+            await setNextTime(now);
 
             await expect(propose(before, kind))
               .to.emit(townTreasury, "SpendingProposed")

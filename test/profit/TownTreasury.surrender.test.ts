@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { becomes } from "../fixture/becomes.ts";
+import { turnInto } from "../fixture/turnInto.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { acting, people } from "../fixture/people.ts";
+import { impersonate, people } from "../fixture/people.ts";
 import { FUND, funded, OFFICE } from "../fixture/spending.ts";
 import { openHillside } from "../fixture/twoTowns.ts";
 import { COUNTRY } from "../fixture/willowmere.ts";
@@ -13,7 +13,7 @@ async function twoFunds() {
   const { hillside } = await openHillside(before, before.currencyAddress);
   await currency.connect(payer).approve(await townTreasury.getAddress(), 70);
   await townTreasury.connect(payer).donate(hillside, 70);
-  return { ...before, hillside, division: await acting(before.finalDivision) };
+  return { ...before, hillside, division: await impersonate(before.finalDivision) };
 }
 
 describe("TownTreasury", () => {
@@ -52,7 +52,7 @@ describe("TownTreasury", () => {
 
       it("reverts as the currency does when it refuses, and keeps the fund", async () => {
         const { townTreasury, currency, division, town } = await networkHelpers.loadFixture(twoFunds);
-        const refuser = await becomes(currency, "RefusingDollar");
+        const refuser = await turnInto(currency, "RefusingDollar");
         await refuser.refuse(division.address, true);
 
         await expect(townTreasury.connect(division).surrender(town))
@@ -63,7 +63,7 @@ describe("TownTreasury", () => {
 
       it("refuses a donation in the middle of it with ReentrancyGuardReentrantCall", async () => {
         const { townTreasury, currency, division, town } = await networkHelpers.loadFixture(twoFunds);
-        const calling = await becomes(currency, "ReentrantDollar");
+        const calling = await turnInto(currency, "ReentrantDollar");
         const call = townTreasury.interface.encodeFunctionData("donate", [town, 1]);
         await calling.arm(await townTreasury.getAddress(), call);
 
@@ -75,7 +75,7 @@ describe("TownTreasury", () => {
 
       it("has written the fund off before the currency pays", async () => {
         const { townTreasury, currency, division, town } = await networkHelpers.loadFixture(twoFunds);
-        const looking = await becomes(currency, "ReentrantDollar");
+        const looking = await turnInto(currency, "ReentrantDollar");
         const view = townTreasury.interface.encodeFunctionData("fundOf", [town]);
         await looking.arm(await townTreasury.getAddress(), view);
 
@@ -92,8 +92,8 @@ describe("TownTreasury", () => {
         const { townTreasury, town } = before;
         const callers = [
           ...Object.values(await people()),
-          await acting(before.profitSplitter),
-          await acting(before.contributions),
+          await impersonate(before.profitSplitter),
+          await impersonate(before.contributions),
         ];
 
         for (const caller of callers) {

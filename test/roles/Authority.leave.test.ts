@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { ZeroHash } from "ethers";
 import type { Hex } from "viem";
 import { networkHelpers } from "../fixture/connection.ts";
-import { acting, everybodyBut } from "../fixture/people.ts";
+import { impersonate, everybodyBut } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, willowmere } from "../fixture/willowmere.ts";
 
@@ -22,7 +22,7 @@ async function withStewards() {
   const { authority, townAmbassador, carla, town, memberRegistry } = before;
   await authority.connect(townAmbassador).grantRole(roleIds.steward(town), carla.address);
   await authority.connect(townAmbassador).grantRole(roleIds.projectManager(town), carla.address);
-  return { ...before, registry: await acting(memberRegistry) };
+  return { ...before, registry: await impersonate(memberRegistry) };
 }
 
 describe("Authority", () => {
@@ -105,7 +105,7 @@ describe("Authority", () => {
       it("reverts with AuthorityNotMemberRegistry", async () => {
         const { authority, townRegistry, coordinator } = await networkHelpers.loadFixture(withStewards);
 
-        for (const caller of [...(await everybodyBut()), await acting(townRegistry)]) {
+        for (const caller of [...(await everybodyBut()), await impersonate(townRegistry)]) {
           await expect(authority.connect(caller).leaveOffice(coordinator.address))
             .to.be.revertedWithCustomError(authority, "AuthorityNotMemberRegistry")
             .withArgs(caller.address);
@@ -159,7 +159,7 @@ describe("Authority", () => {
       it("reverts with AuthorityNotMemberRegistry", async () => {
         const { authority, townRegistry, coordinator, town } = await networkHelpers.loadFixture(withStewards);
 
-        for (const caller of [...(await everybodyBut()), await acting(townRegistry)]) {
+        for (const caller of [...(await everybodyBut()), await impersonate(townRegistry)]) {
           await expect(authority.connect(caller).leaveTown(coordinator.address, town))
             .to.be.revertedWithCustomError(authority, "AuthorityNotMemberRegistry")
             .withArgs(caller.address);

@@ -1,11 +1,11 @@
 import { expect } from "chai";
-import { acting } from "../fixture/people.ts";
+import { impersonate } from "../fixture/people.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled, bakerySettledInWorld } from "../fixture/bakerySettled.ts";
-import { becomes } from "../fixture/becomes.ts";
+import { turnInto } from "../fixture/turnInto.ts";
 import { closeRecord } from "../fixture/asSuccession.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { depositor } from "../fixture/shares.ts";
+import { fundDepositor } from "../fixture/shares.ts";
 import { onSale } from "../fixture/onSale.ts";
 import { Tier } from "../fixture/enumerations.ts";
 import { recordOf } from "../fixture/recordOf.ts";
@@ -16,7 +16,7 @@ const MOST = 2n ** 110n - 1n;
 /** The settled bakery (amina 60 shares, ben 50), and a splitter with money to deposit. */
 async function bakeryWithMoney() {
   const before = await networkHelpers.loadFixture(bakerySettled);
-  return { ...before, splitter: await depositor(before, 2n ** 120n) };
+  return { ...before, splitter: await fundDepositor(before, 2n ** 120n) };
 }
 
 describe("InvestorToken", () => {
@@ -94,7 +94,7 @@ describe("InvestorToken", () => {
         it("accepts what a wind-up leaves on top, up to 2^111 − 1, and no more profits then", async () => {
           const before = await networkHelpers.loadFixture(bakeryWithMoney);
           const { token, releases, currency, splitter, amina, ben } = before;
-          const releasing = await acting(releases);
+          const releasing = await impersonate(releases);
           await currency.mint(releasing.address, 2n ** 112n);
           await currency.connect(releasing).approve(await token.getAddress(), 2n ** 112n);
           await token.connect(splitter).deposit(MOST);
@@ -129,8 +129,8 @@ describe("InvestorToken", () => {
           await shareOffering.connect(amina).buy(offering, 1);
           await networkHelpers.time.increaseTo(terms.localEnds);
           await shareOffering.settle(offering);
-          await token.connect(await depositor(before, MOST)).deposit(MOST);
-          const releasing = await acting(releases);
+          await token.connect(await fundDepositor(before, MOST)).deposit(MOST);
+          const releasing = await impersonate(releases);
           await currency.mint(releasing.address, MOST + 1n);
           await currency.connect(releasing).approve(await token.getAddress(), MOST + 1n);
           await token.connect(releasing).deposit(MOST + 1n);
@@ -165,8 +165,8 @@ describe("InvestorToken", () => {
             await networkHelpers.loadFixture(bakeryWithMoney);
 
           for (const caller of [
-            await acting(shareOffering),
-            await acting(townTreasury),
+            await impersonate(shareOffering),
+            await impersonate(townTreasury),
             manager,
             townAmbassador,
             amina,
@@ -196,7 +196,7 @@ describe("InvestorToken", () => {
           const { token, currency, splitter } = await networkHelpers.loadFixture(bakeryWithMoney);
           await token.connect(splitter).deposit(220);
           const address = await token.getAddress();
-          const meddling = await becomes(currency, "ReentrantDollar");
+          const meddling = await turnInto(currency, "ReentrantDollar");
           await meddling.arm(await currency.getAddress(), meddling.interface.encodeFunctionData("burn", [address, 1]));
 
           await expect(token.connect(splitter).deposit(110))
@@ -208,7 +208,7 @@ describe("InvestorToken", () => {
       describe("when the currency calls back in the middle", () => {
         it("refuses a claim and another deposit with ReentrancyGuardReentrantCall", async () => {
           const { token, currency, splitter, amina } = await networkHelpers.loadFixture(bakeryWithMoney);
-          const calling = await becomes(currency, "ReentrantDollar");
+          const calling = await turnInto(currency, "ReentrantDollar");
 
           for (const call of [
             token.interface.encodeFunctionData("claim", [amina.address]),
@@ -238,7 +238,7 @@ describe("InvestorToken", () => {
         const before = await networkHelpers.loadFixture(bakeryOnSale);
         const { shareOffering, token, amina, offering } = before;
         await shareOffering.connect(amina).buy(offering, 10);
-        const splitter = await depositor(before, 1_000n);
+        const splitter = await fundDepositor(before, 1_000n);
 
         await expect(token.connect(splitter).deposit(10)).to.be.revertedWithCustomError(token, "InvestorTokenLocked");
       });
@@ -331,7 +331,7 @@ describe("InvestorToken", () => {
       it("reverts with the currency's error and keeps the dividends for them", async () => {
         const { token, currency, splitter, amina } = await networkHelpers.loadFixture(bakeryWithMoney);
         await token.connect(splitter).deposit(1_100);
-        const refusing = await becomes(currency, "RefusingDollar");
+        const refusing = await turnInto(currency, "RefusingDollar");
         await refusing.refuse(amina.address, true);
 
         await expect(token.claim(amina.address))
@@ -345,7 +345,7 @@ describe("InvestorToken", () => {
       it("refuses another claim with ReentrancyGuardReentrantCall", async () => {
         const { token, currency, splitter, amina, ben } = await networkHelpers.loadFixture(bakeryWithMoney);
         await token.connect(splitter).deposit(1_100);
-        const calling = await becomes(currency, "ReentrantDollar");
+        const calling = await turnInto(currency, "ReentrantDollar");
         await calling.arm(await token.getAddress(), token.interface.encodeFunctionData("claim", [ben.address]));
 
         await token.claim(amina.address);
@@ -394,7 +394,7 @@ describe("InvestorToken", () => {
       it("credits what a plain list of shares and deposits says, and holds exactly what it owes", async () => {
         const before = await networkHelpers.loadFixture(bakerySettledInWorld);
         const { token, currency, amina, ben, carla, dina, emil } = before;
-        const splitter = await depositor(before, 2n ** 120n);
+        const splitter = await fundDepositor(before, 2n ** 120n);
         const holders = [amina, ben, carla, dina, emil];
         const plain = holders.map(() => ({ shares: 0n, credited: 0n }));
         for (const [i, holder] of holders.entries()) plain[i]!.shares = await token.balanceOf(holder.address);

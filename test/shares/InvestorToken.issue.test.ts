@@ -7,7 +7,7 @@ import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { Tier } from "../fixture/enumerations.ts";
 import { onSale } from "../fixture/onSale.ts";
-import { acting } from "../fixture/people.ts";
+import { impersonate } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { sharesAndSupply } from "../fixture/shares.ts";
 
@@ -15,7 +15,11 @@ import { sharesAndSupply } from "../fixture/shares.ts";
 async function everybodyElse() {
   const before = await networkHelpers.loadFixture(bakeryOnSale);
   const { profitSplitter, townRegistry, headOffice, townAmbassador, countryAmbassador, manager, amina } = before;
-  const contracts = [await acting(profitSplitter), await acting(townRegistry), await acting(before.token)];
+  const contracts = [
+    await impersonate(profitSplitter),
+    await impersonate(townRegistry),
+    await impersonate(before.token),
+  ];
   const others = [...contracts, headOffice, townAmbassador, countryAmbassador, manager, amina, before.deployer];
   return { ...before, others };
 }
@@ -26,7 +30,7 @@ describe("InvestorToken", () => {
       describe("when the caller is the ShareOffering", () => {
         it("issues shares", async () => {
           const { shareOffering, token, amina } = await networkHelpers.loadFixture(bakeryOnSale);
-          const offering = await acting(shareOffering);
+          const offering = await impersonate(shareOffering);
 
           await expect(token.connect(offering).mint(amina.address, 7))
             .to.emit(token, "Transfer")
@@ -44,7 +48,7 @@ describe("InvestorToken", () => {
 
         it("returns what the holder has and all shares there are now", async () => {
           const { shareOffering, token, amina, ben } = await networkHelpers.loadFixture(bakeryOnSale);
-          const offering = await acting(shareOffering);
+          const offering = await impersonate(shareOffering);
           await token.connect(offering).mint(amina.address, 7);
           await token.connect(offering).mint(ben.address, 4);
 
@@ -53,7 +57,7 @@ describe("InvestorToken", () => {
 
         it("counts one purchase beyond 2^32 − 1, for the offering to refuse", async () => {
           const { shareOffering, token, amina, ben } = await networkHelpers.loadFixture(bakeryOnSale);
-          const offering = await acting(shareOffering);
+          const offering = await impersonate(shareOffering);
           await token.connect(offering).mint(amina.address, 2 ** 32 - 1);
 
           const [held, supply] = await token.connect(offering).mint.staticCall(ben.address, 2 ** 32 - 1);
@@ -79,10 +83,9 @@ describe("InvestorToken", () => {
       it("reverts with InvestorTokenUnlocked", async () => {
         const { shareOffering, token, amina } = await networkHelpers.loadFixture(bakerySettled);
 
-        await expect(token.connect(await acting(shareOffering)).mint(amina.address, 1)).to.be.revertedWithCustomError(
-          token,
-          "InvestorTokenUnlocked",
-        );
+        await expect(
+          token.connect(await impersonate(shareOffering)).mint(amina.address, 1),
+        ).to.be.revertedWithCustomError(token, "InvestorTokenUnlocked");
         expect(await token.totalSupply()).to.equal(110);
       });
     });
@@ -93,7 +96,7 @@ describe("InvestorToken", () => {
       describe("when the caller is the ShareOffering", () => {
         it("takes shares back", async () => {
           const { shareOffering, token, amina, ben } = await networkHelpers.loadFixture(bakeryOnSale);
-          const offering = await acting(shareOffering);
+          const offering = await impersonate(shareOffering);
           await token.connect(offering).mint(amina.address, 7);
           await token.connect(offering).mint(ben.address, 7);
 
@@ -108,7 +111,7 @@ describe("InvestorToken", () => {
 
         it("reverts with ERC20InsufficientBalance for more than the holder has", async () => {
           const { shareOffering, token, amina, ben } = await networkHelpers.loadFixture(bakeryOnSale);
-          const offering = await acting(shareOffering);
+          const offering = await impersonate(shareOffering);
           await token.connect(offering).mint(amina.address, 7);
           await token.connect(offering).mint(ben.address, 7);
 
@@ -136,10 +139,9 @@ describe("InvestorToken", () => {
       it("reverts with InvestorTokenUnlocked", async () => {
         const { shareOffering, token, amina } = await networkHelpers.loadFixture(bakerySettled);
 
-        await expect(token.connect(await acting(shareOffering)).burn(amina.address, 1)).to.be.revertedWithCustomError(
-          token,
-          "InvestorTokenUnlocked",
-        );
+        await expect(
+          token.connect(await impersonate(shareOffering)).burn(amina.address, 1),
+        ).to.be.revertedWithCustomError(token, "InvestorTokenUnlocked");
       });
     });
   });
@@ -151,7 +153,7 @@ describe("InvestorToken", () => {
           const { shareOffering, token, amina, offering } = await networkHelpers.loadFixture(bakeryOnSale);
           await shareOffering.connect(amina).buy(offering, 5);
 
-          await expect(token.connect(await acting(shareOffering)).unlock(scope))
+          await expect(token.connect(await impersonate(shareOffering)).unlock(scope))
             .to.emit(token, "SharesUnlocked")
             .withArgs(scope);
 
@@ -179,7 +181,7 @@ describe("InvestorToken", () => {
       it("reverts with InvestorTokenUnlocked and keeps the scope", async () => {
         const { shareOffering, token } = await networkHelpers.loadFixture(bakerySettled);
 
-        await expect(token.connect(await acting(shareOffering)).unlock(Tier.World)).to.be.revertedWithCustomError(
+        await expect(token.connect(await impersonate(shareOffering)).unlock(Tier.World)).to.be.revertedWithCustomError(
           token,
           "InvestorTokenUnlocked",
         );
@@ -290,7 +292,7 @@ describe("InvestorToken", () => {
       await expect(model.deposit(1))
         .to.be.revertedWithCustomError(model, "InvestorTokenNotDepositor")
         .withArgs(amina.address);
-      await expect(model.connect(await acting(profitSplitter)).deposit(1)).to.be.revertedWithCustomError(
+      await expect(model.connect(await impersonate(profitSplitter)).deposit(1)).to.be.revertedWithCustomError(
         model,
         "InvestorTokenLocked",
       );

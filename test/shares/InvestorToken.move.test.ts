@@ -5,7 +5,7 @@ import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { recordOf } from "../fixture/recordOf.ts";
-import { depositor } from "../fixture/shares.ts";
+import { fundDepositor } from "../fixture/shares.ts";
 import { SAVINGS } from "../fixture/willowmere.ts";
 
 const NO_VOTE = { objecting: 0n, windingUp: 0n, request: 0n };
@@ -13,7 +13,7 @@ const NO_VOTE = { objecting: 0n, windingUp: 0n, request: 0n };
 /** The settled bakery (amina 60 shares, ben 50) with a dividend of 10 a share. amina has another wallet, the stranger's. */
 async function moved() {
   const before = await networkHelpers.loadFixture(bakerySettled);
-  const splitter = await depositor(before, 10_000n);
+  const splitter = await fundDepositor(before, 10_000n);
   await before.token.connect(splitter).deposit(1_100);
   await moveWallet(before, "amina", before.stranger);
   return { ...before, splitter };
@@ -22,7 +22,7 @@ async function moved() {
 /** The same, but amina died, and ben, a holder himself, is the heir. */
 async function inherited() {
   const before = await networkHelpers.loadFixture(bakerySettled);
-  const splitter = await depositor(before, 10_000n);
+  const splitter = await fundDepositor(before, 10_000n);
   await before.token.connect(splitter).deposit(1_100);
   await closeRecord(before, "amina", before.ben);
   return { ...before, splitter };

@@ -4,7 +4,7 @@ import hre from "hardhat";
 import type { InvestorToken } from "../../types/ethers-contracts/index.js";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { DAY } from "../fixture/willowmere.ts";
 
 const types = {
@@ -63,13 +63,13 @@ describe("InvestorToken", () => {
         const { token, permit, signature } = await networkHelpers.loadFixture(bakeryPermitted);
         const snapshot = await networkHelpers.takeSnapshot();
 
-        await at(permit.deadline + 1n);
+        await setNextTime(permit.deadline + 1n);
         await expect(send(token, permit, signature))
           .to.be.revertedWithCustomError(token, "InvestorTokenPermitExpired")
           .withArgs(permit.deadline);
 
         await snapshot.restore();
-        await at(permit.deadline);
+        await setNextTime(permit.deadline);
         await expect(send(token, permit, signature)).to.emit(token, "Approval");
       });
 

@@ -1,13 +1,13 @@
 import { expect } from "chai";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { acting, everybodyBut } from "../fixture/people.ts";
-import { depositor } from "../fixture/shares.ts";
+import { impersonate, everybodyBut } from "../fixture/people.ts";
+import { fundDepositor } from "../fixture/shares.ts";
 
 /** The settled bakery (amina 60 shares, ben 50); amina's are pledged. */
 async function pledged() {
   const before = await networkHelpers.loadFixture(bakerySettled);
-  const releasing = await acting(before.releases);
+  const releasing = await impersonate(before.releases);
   await before.token.connect(releasing).pledge(before.amina.address);
   return { ...before, releasing };
 }
@@ -19,10 +19,10 @@ describe("InvestorToken", () => {
         it("says so, and leaves shares and dividends as they are", async () => {
           const before = await networkHelpers.loadFixture(bakerySettled);
           const { token, amina } = before;
-          const splitter = await depositor(before, 1_000n);
+          const splitter = await fundDepositor(before, 1_000n);
           await token.connect(splitter).deposit(110);
 
-          await expect(token.connect(await acting(before.releases)).pledge(amina.address))
+          await expect(token.connect(await impersonate(before.releases)).pledge(amina.address))
             .to.emit(token, "SharesPledged")
             .withArgs(amina.address);
 
@@ -35,7 +35,11 @@ describe("InvestorToken", () => {
         it("reverts with InvestorTokenNotReleases", async () => {
           const { token, shareOffering, profitSplitter, amina } = await networkHelpers.loadFixture(pledged);
 
-          for (const caller of [...(await everybodyBut()), await acting(shareOffering), await acting(profitSplitter)]) {
+          for (const caller of [
+            ...(await everybodyBut()),
+            await impersonate(shareOffering),
+            await impersonate(profitSplitter),
+          ]) {
             for (const change of ["pledge", "unpledge"] as const) {
               await expect(token.connect(caller)[change](amina.address))
                 .to.be.revertedWithCustomError(token, "InvestorTokenNotReleases")
@@ -87,7 +91,7 @@ describe("InvestorToken", () => {
       it("credits and pays dividends, and stays pledged", async () => {
         const before = await networkHelpers.loadFixture(pledged);
         const { token, amina, ben } = before;
-        const splitter = await depositor(before, 1_000n);
+        const splitter = await fundDepositor(before, 1_000n);
         await token.connect(splitter).deposit(220);
         await token.connect(ben).transfer(amina.address, 10);
         await token.connect(splitter).deposit(110);
@@ -123,7 +127,7 @@ describe("InvestorToken", () => {
     it("frees the shares, and says so", async () => {
       const before = await networkHelpers.loadFixture(pledged);
       const { token, releasing, amina, ben } = before;
-      await token.connect(await depositor(before, 1_000n)).deposit(220);
+      await token.connect(await fundDepositor(before, 1_000n)).deposit(220);
 
       await expect(token.connect(releasing).unpledge(amina.address))
         .to.emit(token, "SharesFreed")

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { acting } from "../fixture/people.ts";
+import { impersonate } from "../fixture/people.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled, bakerySettledInCountry, bakerySettledInWorld } from "../fixture/bakerySettled.ts";
@@ -46,7 +46,7 @@ type Person = { address: string };
 /** The settled bakery: amina's shares are pledged, ben holds 50. */
 async function pledged() {
   const before = await networkHelpers.loadFixture(bakerySettled);
-  await before.token.connect(await acting(before.releases)).pledge(before.amina.address);
+  await before.token.connect(await impersonate(before.releases)).pledge(before.amina.address);
   return before;
 }
 

@@ -3,8 +3,8 @@ import type { Address } from "viem";
 import { attestInBatches } from "../../scripts/operator/batches.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
-import { acting, everybodyBut, idOf } from "../fixture/people.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
+import { impersonate, everybodyBut, idOf } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { shareVoteOf } from "../fixture/shareVoteOf.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
@@ -210,11 +210,11 @@ describe("Releases", () => {
     describe("given a tranche that is approved", () => {
       it("can be blocked, also when it is payable and nobody has had it paid", async () => {
         const { releases, ben, stranger, offering, payableFrom } = await networkHelpers.loadFixture(approved);
-        await at(payableFrom + 9n);
+        await setNextTime(payableFrom + 9n);
 
         await expect(releases.connect(ben).object(offering)).to.emit(releases, "ReleaseBlocked").withArgs(offering, 1);
 
-        await at(payableFrom + 20n);
+        await setNextTime(payableFrom + 20n);
         await expect(releases.connect(stranger).release(offering))
           .to.be.revertedWithCustomError(releases, "ReleasesNotPayable")
           .withArgs(offering, 0, payableFrom + 20n);
@@ -223,7 +223,7 @@ describe("Releases", () => {
       it("is paid when too few object, and cannot be objected to after that", async () => {
         const { releases, carla, ben, offering, payableFrom } = await networkHelpers.loadFixture(approved);
         await releases.connect(carla).object(offering);
-        await at(payableFrom);
+        await setNextTime(payableFrom);
 
         await expect(releases.release(offering)).to.emit(releases, "TrancheReleased");
         await expect(releases.connect(ben).object(offering))
@@ -342,9 +342,9 @@ describe("Releases", () => {
         const first = await shareVoteOf(releases, carla, { offering, id: 1, holder: carla.address, deadline });
         const second = await shareVoteOf(releases, ben, { offering, id: 1, holder: ben.address, deadline });
 
-        await at(deadline);
+        await setNextTime(deadline);
         await releases.objectWithSignature(offering, 1, carla.address, deadline, first.signature);
-        await at(deadline + 1);
+        await setNextTime(deadline + 1);
         await expect(releases.objectWithSignature(offering, 1, ben.address, deadline, second.signature))
           .to.be.revertedWithCustomError(releases, "ReleasesExpired")
           .withArgs(deadline);
@@ -539,7 +539,7 @@ describe("Releases", () => {
       it("frees the shares", async () => {
         const { releases, token, carla, ben, offering, payableFrom } = await networkHelpers.loadFixture(approved);
         await releases.connect(carla).object(offering);
-        await at(payableFrom);
+        await setNextTime(payableFrom);
         await releases.release(offering);
 
         await releases.connect(carla).withdraw(offering);
@@ -557,14 +557,14 @@ describe("Releases", () => {
           await networkHelpers.loadFixture(requested);
         await releases.connect(carla).object(offering);
 
-        for (const caller of [...(await everybodyBut()), await acting(shareOffering)]) {
+        for (const caller of [...(await everybodyBut()), await impersonate(shareOffering)]) {
           for (const id of [business, business + 1n, 0n]) {
             await expect(releases.connect(caller).drop(id, carla.address))
               .to.be.revertedWithCustomError(releases, "ReleasesNotToken")
               .withArgs(id, caller.address);
           }
         }
-        const self = await acting(token);
+        const self = await impersonate(token);
         await expect(releases.connect(self).drop(business + 1n, carla.address))
           .to.be.revertedWithCustomError(releases, "ReleasesNotToken")
           .withArgs(business + 1n, self.address);
@@ -577,7 +577,7 @@ describe("Releases", () => {
         const { releases, token, business, carla, offering } = await networkHelpers.loadFixture(requested);
         await releases.connect(carla).object(offering);
 
-        await expect(releases.connect(await acting(token)).drop(business, carla.address))
+        await expect(releases.connect(await impersonate(token)).drop(business, carla.address))
           .to.emit(releases, "VotesWithdrawn")
           .withArgs(offering, carla.address, 0, 0)
           .and.to.emit(token, "SharesFreed")

@@ -5,8 +5,8 @@ import { send } from "../../scripts/operator/send.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { becomes } from "../fixture/becomes.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { turnInto } from "../fixture/turnInto.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase } from "../fixture/enumerations.ts";
 import { type BakeryTerms, onSale } from "../fixture/onSale.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
@@ -236,7 +236,7 @@ describe("Releases", () => {
           const { releases, countryAmbassador, manager, offering, payout } =
             await networkHelpers.loadFixture(requested);
           const now = (await networkHelpers.time.latest()) + 100;
-          await at(now);
+          await setNextTime(now);
 
           await expect(releases.connect(countryAmbassador).approve(offering, EVIDENCE))
             .to.emit(releases, "ReleaseApproved")
@@ -369,11 +369,11 @@ describe("Releases", () => {
         const now = (await networkHelpers.time.latest()) + 100;
         const payableFrom = BigInt(now + 7 * DAY);
 
-        await at(now - 1);
+        await setNextTime(now - 1);
         await expect(releases.release(offering))
           .to.be.revertedWithCustomError(releases, "ReleasesNotPayable")
           .withArgs(offering, 0, now - 1);
-        await at(now);
+        await setNextTime(now);
         await releases.connect(dina).approve(offering, EVIDENCE);
         expect(recordOf(await releases.requestOf(offering))).to.deep.equal({
           by: manager.address,
@@ -384,11 +384,11 @@ describe("Releases", () => {
           payout: payout.address,
           evidence: EVIDENCE,
         });
-        await at(payableFrom - 1n);
+        await setNextTime(payableFrom - 1n);
         await expect(releases.release(offering))
           .to.be.revertedWithCustomError(releases, "ReleasesNotPayable")
           .withArgs(offering, payableFrom, payableFrom - 1n);
-        await at(payableFrom);
+        await setNextTime(payableFrom);
         await expect(releases.release(offering)).to.emit(releases, "TrancheReleased");
       });
     });
@@ -466,11 +466,11 @@ describe("Releases", () => {
             await networkHelpers.loadFixture(approved);
           const amount = (110n * terms.price * 2_500n) / 10_000n;
 
-          await at(payableFrom - 1n);
+          await setNextTime(payableFrom - 1n);
           await expect(releases.connect(stranger).release(offering))
             .to.be.revertedWithCustomError(releases, "ReleasesNotPayable")
             .withArgs(offering, payableFrom, payableFrom - 1n);
-          await at(payableFrom);
+          await setNextTime(payableFrom);
           const released = await releases.connect(stranger).release(offering);
 
           await expect(released).to.emit(releases, "TrancheReleased").withArgs(offering, 1, 0, payout.address, amount);
@@ -497,7 +497,7 @@ describe("Releases", () => {
           const { releases, offering, payableFrom } = await networkHelpers.loadFixture(approved);
           await networkHelpers.time.increaseTo(payableFrom);
           await releases.release(offering);
-          await at(payableFrom + 100n);
+          await setNextTime(payableFrom + 100n);
 
           await expect(releases.release(offering))
             .to.be.revertedWithCustomError(releases, "ReleasesNotPayable")
@@ -529,15 +529,15 @@ describe("Releases", () => {
           const { business, offering, manager, payout, dina, terms, payableFrom } = before;
           await projectRegistry.connect(townAmbassador).proposeManagement(business, manager.address, dina.address);
           await projectRegistry.connect(countryAmbassador).approveManagement(business, manager.address, dina.address);
-          await at(payableFrom);
+          await setNextTime(payableFrom);
           await expect(releases.release(offering))
             .to.be.revertedWithCustomError(releases, "ReleasesNotPayable")
             .withArgs(offering, 0, payableFrom);
 
           const again = payableFrom + 100n;
-          await at(again);
+          await setNextTime(again);
           await releases.connect(countryAmbassador).approve(offering, EVIDENCE);
-          await at(again + 7n * BigInt(DAY));
+          await setNextTime(again + 7n * BigInt(DAY));
           await releases.release(offering);
 
           const amount = (110n * terms.price * 2_500n) / 10_000n;
@@ -570,7 +570,7 @@ describe("Releases", () => {
         it("reverts with the currency's error; the tranche stays payable", async () => {
           const { releases, currency, payout, offering, terms, payableFrom } =
             await networkHelpers.loadFixture(approved);
-          const refusing = await becomes(currency, "RefusingDollar");
+          const refusing = await turnInto(currency, "RefusingDollar");
           await refusing.refuse(payout.address, true);
           await networkHelpers.time.increaseTo(payableFrom);
 
@@ -587,7 +587,7 @@ describe("Releases", () => {
           const before = await networkHelpers.loadFixture(approved);
           const { releases, projectRegistry, townAmbassador, countryAmbassador, currency } = before;
           const { business, offering, manager, payout, dina, terms, payableFrom } = before;
-          const refusing = await becomes(currency, "RefusingDollar");
+          const refusing = await turnInto(currency, "RefusingDollar");
           await refusing.refuse(payout.address, true);
           await networkHelpers.time.increaseTo(payableFrom);
           await projectRegistry.connect(townAmbassador).proposeManagement(business, manager.address, dina.address);
@@ -604,7 +604,7 @@ describe("Releases", () => {
       describe("when the currency calls back in the middle of the payment", () => {
         it("refuses another release with ReentrancyGuardReentrantCall", async () => {
           const { releases, currency, offering, payableFrom } = await networkHelpers.loadFixture(approved);
-          const calling = await becomes(currency, "ReentrantDollar");
+          const calling = await turnInto(currency, "ReentrantDollar");
           await networkHelpers.time.increaseTo(payableFrom);
           await calling.arm(await releases.getAddress(), releases.interface.encodeFunctionData("release", [offering]));
 
@@ -620,7 +620,7 @@ describe("Releases", () => {
       it("reverts with ReleasesNotPayable", async () => {
         const { releases, offering } = await networkHelpers.loadFixture(requested);
         const now = (await networkHelpers.time.latest()) + 100 * DAY;
-        await at(now);
+        await setNextTime(now);
 
         await expect(releases.release(offering))
           .to.be.revertedWithCustomError(releases, "ReleasesNotPayable")

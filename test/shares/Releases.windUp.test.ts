@@ -2,14 +2,14 @@ import { expect } from "chai";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled, bakerySettledInCountry, bakerySettledInWorld } from "../fixture/bakerySettled.ts";
-import { becomes } from "../fixture/becomes.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { turnInto } from "../fixture/turnInto.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase } from "../fixture/enumerations.ts";
-import { acting, everybodyBut } from "../fixture/people.ts";
+import { impersonate, everybodyBut } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
-import { depositor } from "../fixture/shares.ts";
+import { fundDepositor } from "../fixture/shares.ts";
 import { shareVoteOf } from "../fixture/shareVoteOf.ts";
-import { succeeds } from "../fixture/succeeds.ts";
+import { replaceOfficer } from "../fixture/replaceOfficer.ts";
 import { COUNTRY, DAY, ELSEWHERE, SAVINGS } from "../fixture/willowmere.ts";
 
 const { time } = networkHelpers;
@@ -116,7 +116,7 @@ describe("Releases", () => {
           await releases.connect(countryAmbassador).approve(offering, EVIDENCE);
           await releases.connect(amina).voteWindUp(offering);
           const now = (await time.latest()) + 8 * DAY;
-          await at(now);
+          await setNextTime(now);
 
           await expect(releases.connect(carla).voteWindUp(offering))
             .to.emit(releases, "WindUpVoted")
@@ -296,9 +296,9 @@ describe("Releases", () => {
         const first = await shareVoteOf(releases, amina, { offering, holder: amina.address, deadline });
         const second = await shareVoteOf(releases, carla, { offering, holder: carla.address, deadline });
 
-        await at(deadline);
+        await setNextTime(deadline);
         await releases.voteWindUpWithSignature(offering, amina.address, deadline, first.signature);
-        await at(deadline + 1);
+        await setNextTime(deadline + 1);
         await expect(releases.voteWindUpWithSignature(offering, carla.address, deadline, second.signature))
           .to.be.revertedWithCustomError(releases, "ReleasesExpired")
           .withArgs(deadline);
@@ -363,7 +363,7 @@ describe("Releases", () => {
             expect(await releases.agreedOf(offering)).to.equal(people[first].address);
             expect((await releases.progressOf(offering)).windUpFrom).to.equal(0);
             const now = (await time.latest()) + 100;
-            await at(now);
+            await setNextTime(now);
             await expect(releases.connect(people[second]).agreeWindUp(offering))
               .to.emit(releases, "WindUpAgreed")
               .withArgs(offering, people[second].address)
@@ -390,7 +390,7 @@ describe("Releases", () => {
             const before = await networkHelpers.loadFixture(halves);
             const { releases, offering } = before;
             await releases.connect(before[first]).agreeWindUp(offering);
-            const successor = await succeeds(before, first);
+            const successor = await replaceOfficer(before, first);
 
             const agreeing = await releases.connect(before[second]).agreeWindUp(offering);
             await expect(agreeing).to.emit(releases, "WindUpAgreed").withArgs(offering, before[second].address);
@@ -467,11 +467,11 @@ describe("Releases", () => {
           const { releases, stranger, offering, terms } = await networkHelpers.loadFixture(fixture);
           const until = terms[end] + YEAR;
 
-          await at(until - 1);
+          await setNextTime(until - 1);
           await expect(releases.connect(stranger).windUp(offering))
             .to.be.revertedWithCustomError(releases, "ReleasesNotStalled")
             .withArgs(offering, until, until - 1);
-          await at(until);
+          await setNextTime(until);
           await expect(releases.connect(stranger).windUp(offering))
             .to.emit(releases, "WindUpBegan")
             .withArgs(offering, until + 14 * DAY);
@@ -492,11 +492,11 @@ describe("Releases", () => {
         const until = (await time.latest()) + YEAR;
         expect((await releases.progressOf(offering)).lastRelease).to.equal(until - YEAR);
 
-        await at(until - 1);
+        await setNextTime(until - 1);
         await expect(releases.connect(stranger).windUp(offering))
           .to.be.revertedWithCustomError(releases, "ReleasesNotStalled")
           .withArgs(offering, until, until - 1);
-        await at(until);
+        await setNextTime(until);
         await expect(releases.connect(stranger).windUp(offering)).to.emit(releases, "WindUpBegan");
       });
     });
@@ -532,11 +532,11 @@ describe("Releases", () => {
         const { releases, shareOffering, token, currency, amina, ben, stranger, offering, left, windUpFrom } = before;
         const addresses = [await releases.getAddress(), await token.getAddress()] as const;
 
-        await at(windUpFrom - 1n);
+        await setNextTime(windUpFrom - 1n);
         await expect(releases.connect(stranger).payWindUp(offering))
           .to.be.revertedWithCustomError(releases, "ReleasesNotWoundUp")
           .withArgs(offering, windUpFrom, windUpFrom - 1n);
-        await at(windUpFrom);
+        await setNextTime(windUpFrom);
         const paying = await releases.connect(stranger).payWindUp(offering);
 
         await expect(paying).to.emit(releases, "WindUpPaid").withArgs(offering, left);
@@ -607,7 +607,7 @@ describe("Releases", () => {
         const before = await networkHelpers.loadFixture(woundUp);
         const { releases, token, offering, left } = before;
         const most = 2n ** 110n - 1n;
-        await token.connect(await depositor(before, most)).deposit(most);
+        await token.connect(await fundDepositor(before, most)).deposit(most);
         await time.increase(14 * DAY);
 
         await expect(releases.payWindUp(offering)).to.emit(releases, "WindUpPaid").withArgs(offering, left);
@@ -615,7 +615,7 @@ describe("Releases", () => {
 
       it("stays payable when the currency refuses it for a time", async () => {
         const { releases, currency, shareOffering, token, offering, left } = await networkHelpers.loadFixture(woundUp);
-        const refusing = await becomes(currency, "RefusingDollar");
+        const refusing = await turnInto(currency, "RefusingDollar");
         await refusing.refuse(await token.getAddress(), true);
         await time.increase(14 * DAY);
 
@@ -631,7 +631,7 @@ describe("Releases", () => {
       it("refuses itself and a release in the middle with ReentrancyGuardReentrantCall", async () => {
         for (const name of ["payWindUp", "release"] as const) {
           const { releases, currency, token, offering, left } = await networkHelpers.loadFixture(woundUp);
-          const calling = await becomes(currency, "ReentrantDollar");
+          const calling = await turnInto(currency, "ReentrantDollar");
           await time.increase(14 * DAY);
           const call = releases.interface.encodeFunctionData(name as "release", [offering]);
           await calling.arm(await releases.getAddress(), call);
@@ -649,7 +649,7 @@ describe("Releases", () => {
         const { releases, offering } = await networkHelpers.loadFixture(halves);
         const now = (await time.latest()) + 3 * YEAR;
 
-        await at(now);
+        await setNextTime(now);
         await expect(releases.payWindUp(offering))
           .to.be.revertedWithCustomError(releases, "ReleasesNotWoundUp")
           .withArgs(offering, 0, now);
@@ -659,7 +659,7 @@ describe("Releases", () => {
     describe("given the Releases' own deposit", () => {
       it("is accepted from nobody who is not the Releases", async () => {
         const { token, shareOffering } = await networkHelpers.loadFixture(woundUp);
-        const caller = await acting(shareOffering);
+        const caller = await impersonate(shareOffering);
 
         await expect(token.connect(caller).deposit(1))
           .to.be.revertedWithCustomError(token, "InvestorTokenNotDepositor")

@@ -7,7 +7,7 @@ import { documentOf } from "../../scripts/operator/documents.ts";
 import { send } from "../../scripts/operator/send.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
 import { type BakeryTerms, onSale } from "../fixture/onSale.ts";
 import { recordOf } from "../fixture/recordOf.ts";
@@ -273,13 +273,13 @@ describe("ShareOffering", () => {
           const { opens } = terms;
           const snapshot = await networkHelpers.takeSnapshot();
 
-          await at(opens + 1);
+          await setNextTime(opens + 1);
           await expect(shareOffering.connect(countryAmbassador).approve(terms))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOpensInPast")
             .withArgs(opens, opens + 1);
 
           await snapshot.restore();
-          await at(opens);
+          await setNextTime(opens);
           await expect(shareOffering.connect(countryAmbassador).approve(terms)).to.emit(
             shareOffering,
             "OfferingApproved",
@@ -299,13 +299,13 @@ describe("ShareOffering", () => {
           await shareOffering.connect(townAmbassador).propose(later);
           const snapshot = await networkHelpers.takeSnapshot();
 
-          await at(inForceFrom);
+          await setNextTime(inForceFrom);
           await expect(shareOffering.connect(countryAmbassador).approve(later))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOtherDeed")
             .withArgs(business);
 
           await snapshot.restore();
-          await at(inForceFrom - 1n);
+          await setNextTime(inForceFrom - 1n);
           await shareOffering.connect(countryAmbassador).approve(later);
           await networkHelpers.time.increase(30 * DAY);
           expect(await profitSplitter.deedOf(business)).to.deep.equal([3_333, 3_333, 3_334, 0]);
@@ -377,7 +377,7 @@ describe("ShareOffering", () => {
         const again = { ...terms, opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0 };
 
         const second = await openOffering(deployment, { terms: again, townAmbassador, countryAmbassador });
-        await at(opens);
+        await setNextTime(opens);
         await shareOffering.connect(amina).buy(second.offering, 30);
 
         expect(second.offering).to.equal(2);

@@ -3,8 +3,8 @@ import { expect } from "chai";
 import { attestInBatches } from "../../scripts/operator/batches.ts";
 import { send } from "../../scripts/operator/send.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
-import { becomes } from "../fixture/becomes.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { turnInto } from "../fixture/turnInto.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
 import { onSale } from "../fixture/onSale.ts";
 import { idOf } from "../fixture/people.ts";
@@ -17,11 +17,11 @@ describe("ShareOffering", () => {
         const { shareOffering, amina, offering, terms } = await onSale({});
         const { opens } = terms;
 
-        await at(opens - 1);
+        await setNextTime(opens - 1);
         await expect(shareOffering.connect(amina).buy(offering, 1))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
           .withArgs(offering, Phase.Local, opens, opens - 1);
-        await at(opens);
+        await setNextTime(opens);
         await expect(shareOffering.connect(amina).buy(offering, 1)).to.emit(shareOffering, "SharesBought");
       });
     });
@@ -30,7 +30,7 @@ describe("ShareOffering", () => {
       for (const offering of [0, 2]) {
         it(`reverts with ShareOfferingNotOpen for ${offering}`, async () => {
           const { shareOffering, amina, terms } = await networkHelpers.loadFixture(bakeryOnSale);
-          await at(terms.opens + 5);
+          await setNextTime(terms.opens + 5);
 
           await expect(shareOffering.connect(amina).buy(offering, 1))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
@@ -165,7 +165,7 @@ describe("ShareOffering", () => {
             it(mayBuy ? "issues the share" : "reverts with ShareOfferingNotInPhase", async () => {
               const before = await networkHelpers.loadFixture(bakeryOnSale);
               const { shareOffering, token, offering, terms, [buyer]: wallet } = before;
-              await at(terms[begins[phase]] + 1);
+              await setNextTime(terms[begins[phase]] + 1);
 
               const bought = shareOffering.connect(wallet).buy(offering, 1);
 
@@ -195,13 +195,13 @@ describe("ShareOffering", () => {
           attestations: [{ ...attestation, personId: idOf("carla") }],
         });
 
-        await at(residentUntil);
+        await setNextTime(residentUntil);
         await shareOffering.connect(carla).buy(offering, 1);
-        await at(residentUntil + 1);
+        await setNextTime(residentUntil + 1);
         await expect(shareOffering.connect(carla).buy(offering, 1))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotInPhase")
           .withArgs(carla.address, Tier.Country, Phase.Local);
-        await at(terms.localEnds);
+        await setNextTime(terms.localEnds);
         await shareOffering.connect(carla).buy(offering, 1);
 
         expect(await token.balanceOf(carla.address)).to.equal(2);
@@ -212,7 +212,7 @@ describe("ShareOffering", () => {
       describe("when the purchase is the first call in it", () => {
         it("judges the phase before, writes that down and sells", async () => {
           const { shareOffering, token, dina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
-          await at(terms.localEnds);
+          await setNextTime(terms.localEnds);
 
           await expect(shareOffering.connect(dina).buy(offering, 1))
             .to.emit(shareOffering, "PhaseEnded")
@@ -225,7 +225,7 @@ describe("ShareOffering", () => {
         it("skips phases that nobody called in", async () => {
           const { shareOffering, amina, emil, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
           await shareOffering.connect(amina).buy(offering, 3);
-          await at(terms.countryEnds);
+          await setNextTime(terms.countryEnds);
 
           await expect(shareOffering.connect(emil).buy(offering, 1))
             .to.emit(shareOffering, "PhaseEnded")
@@ -244,7 +244,7 @@ describe("ShareOffering", () => {
             const { shareOffering, token, amina, dina, offering, terms } =
               await networkHelpers.loadFixture(bakeryOnSale);
             await shareOffering.connect(amina).buy(offering, 60);
-            await at(terms[begins]);
+            await setNextTime(terms[begins]);
 
             await expect(shareOffering.connect(dina).buy(offering, 41))
               .to.be.revertedWithCustomError(shareOffering, "ShareOfferingSoldOut")
@@ -260,7 +260,7 @@ describe("ShareOffering", () => {
         describe(`when a buyer of the ${phase} phase wants more than the later limit`, () => {
           it("reverts with ShareOfferingOverPersonalLimit", async () => {
             const { shareOffering, token, dina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
-            await at(terms[begins]);
+            await setNextTime(terms[begins]);
 
             await expect(shareOffering.connect(dina).buy(offering, 81))
               .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOverPersonalLimit")
@@ -275,7 +275,7 @@ describe("ShareOffering", () => {
         it("lets them go on up to the later limit", async () => {
           const { shareOffering, token, amina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
           await shareOffering.connect(amina).buy(offering, 60);
-          await at(terms.localEnds);
+          await setNextTime(terms.localEnds);
 
           await expect(shareOffering.connect(amina).buy(offering, 21))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOverPersonalLimit")
@@ -289,7 +289,7 @@ describe("ShareOffering", () => {
         it("reverts with ShareOfferingOverPersonalLimit", async () => {
           const { shareOffering, amina, offering, terms } = await onSale({ limitLater: 10 });
           await shareOffering.connect(amina).buy(offering, 60);
-          await at(terms.localEnds);
+          await setNextTime(terms.localEnds);
 
           await expect(shareOffering.connect(amina).buy(offering, 1))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOverPersonalLimit")
@@ -304,9 +304,9 @@ describe("ShareOffering", () => {
         await shareOffering.connect(amina).buy(offering, 60);
         await shareOffering.connect(ben).buy(offering, 40);
 
-        await at(terms.localEnds - 1);
+        await setNextTime(terms.localEnds - 1);
         await shareOffering.connect(carla).buy(offering, 1);
-        await at(terms.localEnds);
+        await setNextTime(terms.localEnds);
         await expect(shareOffering.connect(carla).buy(offering, 1))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
           .withArgs(offering, Phase.Succeeded, terms.opens, terms.localEnds);
@@ -318,7 +318,7 @@ describe("ShareOffering", () => {
         await shareOffering.connect(ben).buy(offering, 40);
         await networkHelpers.time.increaseTo(terms.localEnds);
         await shareOffering.settle(offering);
-        await at(terms.localEnds + 9);
+        await setNextTime(terms.localEnds + 9);
 
         await expect(shareOffering.connect(carla).buy(offering, 1))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
@@ -328,9 +328,9 @@ describe("ShareOffering", () => {
       it("reverts with ShareOfferingNotOpen in the second the last phase ends short of the goal", async () => {
         const { shareOffering, carla, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
 
-        await at(terms.worldEnds - 1);
+        await setNextTime(terms.worldEnds - 1);
         await shareOffering.connect(carla).buy(offering, 1);
-        await at(terms.worldEnds);
+        await setNextTime(terms.worldEnds);
         await expect(shareOffering.connect(carla).buy(offering, 1))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
           .withArgs(offering, Phase.Failed, terms.opens, terms.worldEnds);
@@ -361,7 +361,7 @@ describe("ShareOffering", () => {
         const { shareOffering, deployment, countryAmbassador, business, offering, payout, terms } = before;
         const outsider = { wallet: payout.address as `0x${string}`, country: COUNTRY, personId: idOf("payout") };
         await send(countryAmbassador, attestOutsiders(deployment, COUNTRY, [outsider]));
-        await at(terms.localEnds);
+        await setNextTime(terms.localEnds);
 
         await expect(shareOffering.connect(payout).buy(offering, 1))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingInsider")
@@ -372,7 +372,7 @@ describe("ShareOffering", () => {
     describe("given several reasons to refuse", () => {
       it("names NotOpen before all others", async () => {
         const { shareOffering, stranger, offering, terms } = await onSale({});
-        await at(terms.opens - 1);
+        await setNextTime(terms.opens - 1);
 
         await expect(shareOffering.connect(stranger).buy(offering, 200)).to.be.revertedWithCustomError(
           shareOffering,
@@ -476,7 +476,7 @@ describe("ShareOffering", () => {
           const { shareOffering, token, currency, amina, ben, offering, terms } = before;
           await shareOffering.connect(ben).buy(offering, 2);
           const address = await shareOffering.getAddress();
-          const meddling = await becomes(currency, "ReentrantDollar");
+          const meddling = await turnInto(currency, "ReentrantDollar");
           await meddling.arm(
             await currency.getAddress(),
             meddling.interface.encodeFunctionData(call as "burn", [address, 1]),
@@ -553,7 +553,7 @@ describe("ShareOffering", () => {
     describe("given a currency that calls back in the middle of the payment", () => {
       it("refuses every function that moves money with ReentrancyGuardReentrantCall", async () => {
         const { shareOffering, currency, amina, offering } = await networkHelpers.loadFixture(bakeryOnSale);
-        const calling = await becomes(currency, "ReentrantDollar");
+        const calling = await turnInto(currency, "ReentrantDollar");
         const { interface: functions } = shareOffering;
         const calls = [
           functions.encodeFunctionData("buy", [offering, 1]),

@@ -4,8 +4,8 @@ import { openOffering, startBusiness } from "../../scripts/operator/businesses.t
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { authorizationOf, nonceOf } from "../fixture/authorizationOf.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
-import { becomes } from "../fixture/becomes.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { turnInto } from "../fixture/turnInto.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
 import { sharesAndSupply } from "../fixture/shares.ts";
 import { DAY, SAVINGS } from "../fixture/willowmere.ts";
@@ -96,14 +96,14 @@ describe("ShareOffering", () => {
         const snapshot = await networkHelpers.takeSnapshot();
 
         for (const second of [validAfter, validBefore]) {
-          await at(second);
+          await setNextTime(second);
           await expect(shareOffering.buyWithAuthorization(offering, 10, later))
             .to.be.revertedWithCustomError(currency, "ERC3009InvalidAuthorizationTime")
             .withArgs(validAfter, validBefore);
         }
         for (const second of [validAfter + 1n, validBefore - 1n]) {
           await snapshot.restore();
-          await at(second);
+          await setNextTime(second);
           await expect(shareOffering.buyWithAuthorization(offering, 10, later)).to.emit(shareOffering, "SharesBought");
         }
       });
@@ -251,7 +251,7 @@ describe("ShareOffering", () => {
           shareOffering,
           "ShareOfferingNoShares",
         );
-        await at(terms.worldEnds);
+        await setNextTime(terms.worldEnds);
         await expect(sponsored.buyWithAuthorization(offering, 10, authorization))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
           .withArgs(offering, Phase.Failed, terms.opens, terms.worldEnds);
@@ -307,7 +307,7 @@ describe("ShareOffering", () => {
         it(`reverts with MoneyNotReceivedInFull when it ${kind}`, async () => {
           const before = await networkHelpers.loadFixture(authorized);
           const { shareOffering, currency, offering, agreement, authorization } = before;
-          const meddling = await becomes(currency, "ReentrantDollar");
+          const meddling = await turnInto(currency, "ReentrantDollar");
           const address = await shareOffering.getAddress();
           await meddling.arm(
             await currency.getAddress(),
@@ -326,7 +326,7 @@ describe("ShareOffering", () => {
         const before = await networkHelpers.loadFixture(authorized);
         const { shareOffering, token, currency, amina, offering, agreement, authorization } = before;
         const second = await authorizationOf(currency, { ...agreement, salt: ethers.id("second") });
-        const calling = await becomes(currency, "ReentrantDollar");
+        const calling = await turnInto(currency, "ReentrantDollar");
         const call = shareOffering.interface.encodeFunctionData("buyWithAuthorization", [offering, 10, second]);
         await calling.arm(await shareOffering.getAddress(), call);
 

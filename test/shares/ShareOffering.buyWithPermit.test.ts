@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
-import { becomes } from "../fixture/becomes.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { turnInto } from "../fixture/turnInto.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
 import { permitOf } from "../fixture/permitOf.ts";
 import { sharesAndSupply } from "../fixture/shares.ts";
@@ -59,13 +59,13 @@ describe("ShareOffering", () => {
         const { shareOffering, currency, amina, offering, permit, price } = before;
         const snapshot = await networkHelpers.takeSnapshot();
 
-        await at(permit.deadline + 1n);
+        await setNextTime(permit.deadline + 1n);
         await expect(shareOffering.connect(amina).buyWithPermit(offering, 10, permit))
           .to.be.revertedWithCustomError(currency, "ERC20InsufficientAllowance")
           .withArgs(await shareOffering.getAddress(), 0, price);
 
         await snapshot.restore();
-        await at(permit.deadline);
+        await setNextTime(permit.deadline);
         await expect(shareOffering.connect(amina).buyWithPermit(offering, 10, permit)).to.emit(
           shareOffering,
           "SharesBought",
@@ -134,7 +134,7 @@ describe("ShareOffering", () => {
           shareOffering,
           "ShareOfferingNoShares",
         );
-        await at(terms.worldEnds);
+        await setNextTime(terms.worldEnds);
         await expect(shareOffering.connect(amina).buyWithPermit(offering, 10, permit))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
           .withArgs(offering, Phase.Failed, terms.opens, terms.worldEnds);
@@ -145,7 +145,7 @@ describe("ShareOffering", () => {
       it("reverts with MoneyNotReceivedInFull", async () => {
         const before = await networkHelpers.loadFixture(permitted);
         const { shareOffering, currency, amina, offering, permit, price } = before;
-        const meddling = await becomes(currency, "ReentrantDollar");
+        const meddling = await turnInto(currency, "ReentrantDollar");
         const address = await shareOffering.getAddress();
         await meddling.arm(await currency.getAddress(), meddling.interface.encodeFunctionData("burn", [address, 1]));
 
@@ -159,7 +159,7 @@ describe("ShareOffering", () => {
       it("refuses another purchase with ReentrancyGuardReentrantCall", async () => {
         const before = await networkHelpers.loadFixture(permitted);
         const { shareOffering, token, currency, amina, offering, permit } = before;
-        const calling = await becomes(currency, "ReentrantDollar");
+        const calling = await turnInto(currency, "ReentrantDollar");
         const call = shareOffering.interface.encodeFunctionData("buyWithPermit", [offering, 1, permit]);
         await calling.arm(await shareOffering.getAddress(), call);
 

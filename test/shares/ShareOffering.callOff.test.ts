@@ -3,7 +3,7 @@ import { openOffering } from "../../scripts/operator/businesses.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
 import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
 
@@ -98,11 +98,11 @@ describe("ShareOffering", () => {
           const { shareOffering, townAmbassador, countryAmbassador, offering, terms } =
             await networkHelpers.loadFixture(bakeryOnSale);
 
-          await at(terms.localEnds);
+          await setNextTime(terms.localEnds);
           await expect(shareOffering.connect(townAmbassador).callOff(offering))
             .to.emit(shareOffering, "PhaseEnded")
             .withArgs(offering, Phase.Local, Phase.Country, 0);
-          await at(terms.worldEnds - 1);
+          await setNextTime(terms.worldEnds - 1);
           await expect(shareOffering.connect(countryAmbassador).callOff(offering))
             .to.emit(shareOffering, "PhaseEnded")
             .withArgs(offering, Phase.Country, Phase.World, 0);
@@ -118,7 +118,7 @@ describe("ShareOffering", () => {
           await shareOffering.connect(amina).buy(offering, 60);
           await shareOffering.connect(ben).buy(offering, 60);
           await shareOffering.connect(townAmbassador).callOff(offering);
-          await at(terms.localEnds - 1);
+          await setNextTime(terms.localEnds - 1);
           await shareOffering.connect(countryAmbassador).callOff(offering);
 
           expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Failed);
@@ -135,7 +135,7 @@ describe("ShareOffering", () => {
         await shareOffering.connect(amina).buy(offering, 60);
         await shareOffering.connect(ben).buy(offering, 40);
         await shareOffering.connect(townAmbassador).callOff(offering);
-        await at(terms.localEnds);
+        await setNextTime(terms.localEnds);
 
         await expect(shareOffering.connect(countryAmbassador).callOff(offering))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
@@ -144,7 +144,7 @@ describe("ShareOffering", () => {
 
       it("reverts with ShareOfferingNotOpen when it has failed", async () => {
         const { shareOffering, countryAmbassador, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
-        await at(terms.worldEnds);
+        await setNextTime(terms.worldEnds);
 
         await expect(shareOffering.connect(countryAmbassador).callOff(offering))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
@@ -156,7 +156,7 @@ describe("ShareOffering", () => {
           await networkHelpers.loadFixture(bakeryOnSale);
         await shareOffering.connect(townAmbassador).callOff(offering);
         await shareOffering.connect(countryAmbassador).callOff(offering);
-        await at(terms.opens + DAY);
+        await setNextTime(terms.opens + DAY);
 
         await expect(shareOffering.connect(countryAmbassador).callOff(offering))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
@@ -165,7 +165,7 @@ describe("ShareOffering", () => {
 
       it("reverts with ShareOfferingNotOpen when it is settled", async () => {
         const { shareOffering, countryAmbassador, offering, terms } = await networkHelpers.loadFixture(bakerySettled);
-        await at(terms.localEnds + DAY);
+        await setNextTime(terms.localEnds + DAY);
 
         await expect(shareOffering.connect(countryAmbassador).callOff(offering))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")

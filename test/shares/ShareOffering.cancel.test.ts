@@ -3,8 +3,8 @@ import { moveWallet } from "../fixture/asSuccession.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { becomes } from "../fixture/becomes.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { turnInto } from "../fixture/turnInto.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase } from "../fixture/enumerations.ts";
 import { onSale } from "../fixture/onSale.ts";
 import { DAY, SAVINGS } from "../fixture/willowmere.ts";
@@ -99,13 +99,13 @@ describe("ShareOffering", () => {
           const { shareOffering, token, amina, offering, terms } = await holding();
           const until = terms[ends] - 7 * DAY;
 
-          await at(until - 1);
+          await setNextTime(until - 1);
           await shareOffering.connect(amina).cancel(offering, 1);
-          await at(until);
+          await setNextTime(until);
           await expect(shareOffering.connect(amina).cancel(offering, 1))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingTooLateToCancel")
             .withArgs(until, until);
-          await at(terms[ends] - 1);
+          await setNextTime(terms[ends] - 1);
           await expect(shareOffering.connect(amina).cancel(offering, 1))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingTooLateToCancel")
             .withArgs(terms[ends] - 1, until);
@@ -115,7 +115,7 @@ describe("ShareOffering", () => {
 
       it("lets cancel again when the next phase has begun, which it writes down", async () => {
         const { shareOffering, token, amina, offering, terms } = await holding();
-        await at(terms.localEnds);
+        await setNextTime(terms.localEnds);
 
         await expect(shareOffering.connect(amina).cancel(offering, 1))
           .to.emit(shareOffering, "PhaseEnded")
@@ -127,7 +127,7 @@ describe("ShareOffering", () => {
 
       it("names TooLateToCancel before NoShares", async () => {
         const { shareOffering, amina, offering, terms } = await holding();
-        await at(terms.localEnds - 1);
+        await setNextTime(terms.localEnds - 1);
 
         await expect(shareOffering.connect(amina).cancel(offering, 0)).to.be.revertedWithCustomError(
           shareOffering,
@@ -140,7 +140,7 @@ describe("ShareOffering", () => {
       it("never lets cancel in it", async () => {
         const { shareOffering, amina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
         await shareOffering.connect(amina).buy(offering, 30);
-        await at(terms.localEnds);
+        await setNextTime(terms.localEnds);
 
         await expect(shareOffering.connect(amina).cancel(offering, 1))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingTooLateToCancel")
@@ -151,7 +151,7 @@ describe("ShareOffering", () => {
     describe("given an offering that is not open", () => {
       it("reverts with ShareOfferingNotOpen before the opening", async () => {
         const { shareOffering, amina, offering, terms } = await onSale({});
-        await at(terms.opens - 1);
+        await setNextTime(terms.opens - 1);
 
         await expect(shareOffering.connect(amina).cancel(offering, 1))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
@@ -160,7 +160,7 @@ describe("ShareOffering", () => {
 
       it("reverts with ShareOfferingNotOpen after a failure", async () => {
         const { shareOffering, amina, offering, terms } = await networkHelpers.loadFixture(bakeryFailed);
-        await at(terms.worldEnds + 9);
+        await setNextTime(terms.worldEnds + 9);
 
         await expect(shareOffering.connect(amina).cancel(offering, 1))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
@@ -172,13 +172,13 @@ describe("ShareOffering", () => {
         const { shareOffering, amina, ben, offering, terms } = before;
         await shareOffering.connect(amina).buy(offering, 60);
         await shareOffering.connect(ben).buy(offering, 40);
-        await at(terms.localEnds);
+        await setNextTime(terms.localEnds);
         await expect(shareOffering.connect(amina).cancel(offering, 1))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
           .withArgs(offering, Phase.Succeeded, terms.opens, terms.localEnds);
 
         const settled = await networkHelpers.loadFixture(bakerySettled);
-        await at(terms.localEnds + 9);
+        await setNextTime(terms.localEnds + 9);
         await expect(settled.shareOffering.connect(settled.amina).cancel(offering, 1))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
           .withArgs(offering, Phase.Settled, terms.opens, terms.localEnds + 9);
@@ -186,7 +186,7 @@ describe("ShareOffering", () => {
 
       it("reverts with ShareOfferingNotOpen where there is none", async () => {
         const { shareOffering, amina, terms } = await networkHelpers.loadFixture(bakeryOnSale);
-        await at(terms.opens + 9);
+        await setNextTime(terms.opens + 9);
 
         await expect(shareOffering.connect(amina).cancel(2, 1))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
@@ -228,7 +228,7 @@ describe("ShareOffering", () => {
       it("reverts with the currency's error and leaves the purchase as it was", async () => {
         const { shareOffering, token, currency, amina, offering } = await networkHelpers.loadFixture(bakeryOnSale);
         await shareOffering.connect(amina).buy(offering, 10);
-        const refusing = await becomes(currency, "RefusingDollar");
+        const refusing = await turnInto(currency, "RefusingDollar");
         await refusing.refuse(amina.address, true);
 
         await expect(shareOffering.connect(amina).cancel(offering, 10))
@@ -242,7 +242,7 @@ describe("ShareOffering", () => {
       it("refuses another cancellation with ReentrancyGuardReentrantCall", async () => {
         const { shareOffering, currency, amina, offering } = await networkHelpers.loadFixture(bakeryOnSale);
         await shareOffering.connect(amina).buy(offering, 10);
-        const calling = await becomes(currency, "ReentrantDollar");
+        const calling = await turnInto(currency, "ReentrantDollar");
         await calling.arm(
           await shareOffering.getAddress(),
           shareOffering.interface.encodeFunctionData("cancel", [offering, 1]),

@@ -2,10 +2,10 @@ import { expect } from "chai";
 import type { Address } from "viem";
 import { attestInBatches } from "../../scripts/operator/batches.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
-import { becomes } from "../fixture/becomes.ts";
+import { turnInto } from "../fixture/turnInto.ts";
 import { signCancellation } from "../fixture/cancellationOf.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
-import { acting, idOf } from "../fixture/people.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
+import { impersonate, idOf } from "../fixture/people.ts";
 import { sharesAndSupply } from "../fixture/shares.ts";
 import { DAY, SAVINGS } from "../fixture/willowmere.ts";
 
@@ -69,13 +69,13 @@ describe("ShareOffering", () => {
         const { shareOffering, cancellation, signature } = before;
         const snapshot = await networkHelpers.takeSnapshot();
 
-        await at(cancellation.deadline + 1n);
+        await setNextTime(cancellation.deadline + 1n);
         await expect(shareOffering.cancelWithSignature(cancellation, signature))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingExpired")
           .withArgs(cancellation.deadline);
 
         await snapshot.restore();
-        await at(cancellation.deadline);
+        await setNextTime(cancellation.deadline);
         await expect(shareOffering.cancelWithSignature(cancellation, signature)).to.emit(
           shareOffering,
           "PurchaseCancelled",
@@ -150,7 +150,7 @@ describe("ShareOffering", () => {
           attestations: [{ wallet: holder as Address, residentUntil, joins: false, personId: idOf("contract") }],
         });
         await currency.mint(holder, SAVINGS);
-        const self = await acting(wallet);
+        const self = await impersonate(wallet);
         await currency.connect(self).approve(await shareOffering.getAddress(), SAVINGS);
         await shareOffering.connect(self).buy(offering, 10);
         const theirs = { ...cancellation, holder };
@@ -181,7 +181,7 @@ describe("ShareOffering", () => {
           .to.be.revertedWithCustomError(token, "ERC20InsufficientBalance")
           .withArgs(amina.address, 10, 11);
         await expect(send({ offering: 9n })).to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen");
-        await at(until);
+        await setNextTime(until);
         await expect(send({}))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingTooLateToCancel")
           .withArgs(until, until);
@@ -194,7 +194,7 @@ describe("ShareOffering", () => {
         const before = await networkHelpers.loadFixture(signed);
         const { shareOffering, token, currency, amina, cancellation, signature } = before;
         const second = { ...cancellation, nonce: 1n };
-        const calling = await becomes(currency, "ReentrantDollar");
+        const calling = await turnInto(currency, "ReentrantDollar");
         const call = shareOffering.interface.encodeFunctionData("cancelWithSignature", [
           second,
           await signCancellation(shareOffering, amina, second),

@@ -2,17 +2,17 @@ import { expect } from "chai";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { becomes } from "../fixture/becomes.ts";
+import { turnInto } from "../fixture/turnInto.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { Phase } from "../fixture/enumerations.ts";
-import { acting, everybodyBut } from "../fixture/people.ts";
+import { impersonate, everybodyBut } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { SAVINGS } from "../fixture/willowmere.ts";
 
 /** The settled bakery, which raised 110 shares × 5 dollars; the Releases as a signer. */
 async function settled() {
   const before = await networkHelpers.loadFixture(bakerySettled);
-  return { ...before, releasing: await acting(before.releases), raised: 110n * before.terms.price };
+  return { ...before, releasing: await impersonate(before.releases), raised: 110n * before.terms.price };
 }
 
 const TRANCHES = 2_500n + (2_500n << 16n) + (5_000n << 32n);
@@ -62,7 +62,7 @@ describe("ShareOffering", () => {
       describe("when the caller is anybody else", () => {
         it("reverts with ShareOfferingNotReleases", async () => {
           const { shareOffering, profitSplitter, token, offering } = await networkHelpers.loadFixture(settled);
-          const everybody = [...(await everybodyBut()), await acting(profitSplitter), await acting(token)];
+          const everybody = [...(await everybodyBut()), await impersonate(profitSplitter), await impersonate(token)];
 
           for (const caller of everybody) {
             await expect(shareOffering.connect(caller).payOut(offering, caller.address, 1))
@@ -75,7 +75,7 @@ describe("ShareOffering", () => {
       describe("when the currency refuses the receiver", () => {
         it("reverts with the currency's error, and all stays in escrow", async () => {
           const { shareOffering, releasing, currency, dina, offering } = await networkHelpers.loadFixture(settled);
-          const refusing = await becomes(currency, "RefusingDollar");
+          const refusing = await turnInto(currency, "RefusingDollar");
           await refusing.refuse(dina.address, true);
 
           await expect(shareOffering.connect(releasing).payOut(offering, dina.address, 70))
@@ -88,7 +88,7 @@ describe("ShareOffering", () => {
       describe("when the currency calls back in the middle", () => {
         it("refuses every function that moves money with ReentrancyGuardReentrantCall", async () => {
           const { shareOffering, releasing, currency, dina, offering } = await networkHelpers.loadFixture(settled);
-          const calling = await becomes(currency, "ReentrantDollar");
+          const calling = await turnInto(currency, "ReentrantDollar");
           const { interface: functions } = shareOffering;
 
           for (const call of [
@@ -107,7 +107,7 @@ describe("ShareOffering", () => {
     describe("given an offering that is not settled", () => {
       it("reverts with ShareOfferingNotSettled", async () => {
         const { shareOffering, releases, amina, ben, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
-        const releasing = await acting(releases);
+        const releasing = await impersonate(releases);
         await shareOffering.connect(amina).buy(offering, 60);
         await shareOffering.connect(ben).buy(offering, 50);
 
@@ -130,7 +130,7 @@ describe("ShareOffering", () => {
         const { shareOffering, releases, amina, offering } = await networkHelpers.loadFixture(bakeryFailed);
         await shareOffering.refund(offering, []);
 
-        await expect(shareOffering.connect(await acting(releases)).payOut(offering, amina.address, 1))
+        await expect(shareOffering.connect(await impersonate(releases)).payOut(offering, amina.address, 1))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotSettled")
           .withArgs(offering, Phase.Failed);
       });

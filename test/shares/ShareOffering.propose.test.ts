@@ -6,7 +6,7 @@ import { documentOf } from "../../scripts/operator/documents.ts";
 import { eventsOf, send } from "../../scripts/operator/send.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
-import { at, networkHelpers } from "../fixture/connection.ts";
+import { setNextTime, networkHelpers } from "../fixture/connection.ts";
 import { Phase } from "../fixture/enumerations.ts";
 import type { BakeryTerms } from "../fixture/onSale.ts";
 import { proposalHashOf, termsHashOf } from "../fixture/termsHashOf.ts";
@@ -180,11 +180,11 @@ describe("ShareOffering", () => {
           worldEnds: opens + 28 * DAY,
         };
 
-        await at(worldEnds - 1);
+        await setNextTime(worldEnds - 1);
         await expect(shareOffering.connect(townAmbassador).propose(later))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingExists")
           .withArgs(business, offering);
-        await at(worldEnds);
+        await setNextTime(worldEnds);
         await expect(shareOffering.connect(townAmbassador).propose(later)).to.emit(shareOffering, "OfferingProposed");
       });
     });
@@ -229,11 +229,11 @@ describe("ShareOffering", () => {
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOtherDeed")
             .withArgs(business);
 
-        await at(inForceFrom - 2n);
+        await setNextTime(inForceFrom - 2n);
         await refused(newTerms);
-        await at(inForceFrom - 1n);
+        await setNextTime(inForceFrom - 1n);
         await expect(offeringAs.propose(oldTerms)).to.emit(shareOffering, "OfferingProposed");
-        await at(inForceFrom);
+        await setNextTime(inForceFrom);
         await expect(offeringAs.propose(newTerms)).to.emit(shareOffering, "OfferingProposed");
         await refused(oldTerms);
       });
@@ -402,7 +402,7 @@ describe("ShareOffering", () => {
         it("reverts with ShareOfferingOpensInPast", async () => {
           const { shareOffering, townAmbassador, terms } = await networkHelpers.loadFixture(bakery);
           const { opens } = terms;
-          await at(opens + 1);
+          await setNextTime(opens + 1);
 
           await expect(shareOffering.connect(townAmbassador).propose(terms))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOpensInPast")
@@ -456,7 +456,7 @@ describe("ShareOffering", () => {
       describe("when the sale opens in this very second", () => {
         it("accepts them", async () => {
           const { shareOffering, townAmbassador, business, terms } = await networkHelpers.loadFixture(bakery);
-          await at(terms.opens);
+          await setNextTime(terms.opens);
 
           await shareOffering.connect(townAmbassador).propose(terms);
 

@@ -4,8 +4,8 @@ import { closeRecord, moveWallet } from "../fixture/asSuccession.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { becomes } from "../fixture/becomes.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { turnInto } from "../fixture/turnInto.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase } from "../fixture/enumerations.ts";
 import { onSale } from "../fixture/onSale.ts";
 import { SAVINGS } from "../fixture/willowmere.ts";
@@ -14,7 +14,7 @@ import { SAVINGS } from "../fixture/willowmere.ts";
 async function bakeryFailedAndKept() {
   const before = await networkHelpers.loadFixture(bakeryFailed);
   const { shareOffering, currency, amina, offering } = before;
-  const refusing = await becomes(currency, "RefusingDollar");
+  const refusing = await turnInto(currency, "RefusingDollar");
   await refusing.refuse(amina.address, true);
   await shareOffering.refund(offering, [amina.address]);
   return { ...before, refusing };
@@ -152,7 +152,7 @@ describe("ShareOffering", () => {
           const before = await networkHelpers.loadFixture(bakeryFailed);
           const { shareOffering, currency, amina, carla, stranger, offering, terms } = before;
           await closeRecord(before, "amina", carla);
-          const refusing = await becomes(currency, "RefusingDollar");
+          const refusing = await turnInto(currency, "RefusingDollar");
           await refusing.refuse(carla.address, true);
 
           await expect(shareOffering.refund(offering, [amina.address]))
@@ -186,7 +186,7 @@ describe("ShareOffering", () => {
         it("keeps that refund for them and pays the others", async () => {
           const { shareOffering, token, currency, amina, ben, offering, terms } =
             await networkHelpers.loadFixture(bakeryFailed);
-          const refusing = await becomes(currency, "RefusingDollar");
+          const refusing = await turnInto(currency, "RefusingDollar");
           await refusing.refuse(amina.address, true);
 
           const refunded = await shareOffering.refund(offering, [amina.address, ben.address]);
@@ -209,7 +209,7 @@ describe("ShareOffering", () => {
         it("refuses every function that moves money with ReentrancyGuardReentrantCall, and pays once", async () => {
           const { shareOffering, currency, amina, ben, dina, emil, offering } =
             await networkHelpers.loadFixture(bakeryFailed);
-          const calling = await becomes(currency, "ReentrantDollar");
+          const calling = await turnInto(currency, "ReentrantDollar");
           const { interface: functions } = shareOffering;
           const again = [
             functions.encodeFunctionData("refund", [offering, [emil.address]]),
@@ -237,12 +237,12 @@ describe("ShareOffering", () => {
           [terms.localEnds, Phase.Country],
           [terms.worldEnds - 1, Phase.World],
         ] as const) {
-          await at(second);
+          await setNextTime(second);
           await expect(shareOffering.refund(offering, [amina.address]))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotFailed")
             .withArgs(offering, phase);
         }
-        await at(terms.worldEnds);
+        await setNextTime(terms.worldEnds);
         await expect(shareOffering.refund(offering, [amina.address])).to.emit(shareOffering, "Refunded");
       });
 
@@ -250,7 +250,7 @@ describe("ShareOffering", () => {
         const { shareOffering, amina, ben, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
         await shareOffering.connect(amina).buy(offering, 60);
         await shareOffering.connect(ben).buy(offering, 40);
-        await at(terms.worldEnds);
+        await setNextTime(terms.worldEnds);
 
         await expect(shareOffering.refund(offering, [amina.address]))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotFailed")
@@ -281,7 +281,7 @@ describe("ShareOffering", () => {
         await currency.mint(amina.address, 60n * price);
         await shareOffering.connect(amina).buy(offering, 60);
         await networkHelpers.time.increaseTo(terms.worldEnds);
-        const refusing = await becomes(currency, "RefusingDollar");
+        const refusing = await turnInto(currency, "RefusingDollar");
         await refusing.refuse(amina.address, true);
 
         await shareOffering.refund(offering, [amina.address]);
@@ -366,7 +366,7 @@ describe("ShareOffering", () => {
       describe("when the currency calls back in the middle of the payment", () => {
         it("refuses another claim with ReentrancyGuardReentrantCall", async () => {
           const { shareOffering, currency, amina, offering } = await networkHelpers.loadFixture(bakeryFailedAndKept);
-          const calling = await becomes(currency, "ReentrantDollar");
+          const calling = await turnInto(currency, "ReentrantDollar");
           await calling.arm(
             await shareOffering.getAddress(),
             shareOffering.interface.encodeFunctionData("claimKept", [offering, amina.address]),

@@ -5,7 +5,7 @@ import { bakery } from "../fixture/bakery.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { at, ethers, networkHelpers } from "../fixture/connection.ts";
+import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
 import { onSale } from "../fixture/onSale.ts";
 import { DAY } from "../fixture/willowmere.ts";
@@ -89,7 +89,7 @@ describe("ShareOffering", () => {
 
         await networkHelpers.time.increaseTo(terms.localEnds - 1);
         expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Local);
-        await at(terms.localEnds);
+        await setNextTime(terms.localEnds);
         await expect(shareOffering.connect(dina).buy(offering, 1))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
           .withArgs(offering, Phase.Failed, terms.opens, terms.localEnds);
@@ -103,14 +103,14 @@ describe("ShareOffering", () => {
         const before = await networkHelpers.loadFixture(bakeryOnSale);
         const { shareOffering, token, amina, ben, stranger, offering, terms } = before;
         await shareOffering.connect(amina).buy(offering, 60);
-        await at(terms.localEnds - 2);
+        await setNextTime(terms.localEnds - 2);
         await shareOffering.connect(ben).buy(offering, 40);
 
-        await at(terms.localEnds - 1);
+        await setNextTime(terms.localEnds - 1);
         await expect(shareOffering.connect(stranger).settle(offering))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotSucceeded")
           .withArgs(offering, Phase.Local);
-        await at(terms.localEnds);
+        await setNextTime(terms.localEnds);
         const settled = await shareOffering.connect(stranger).settle(offering);
 
         await expect(settled)
@@ -130,9 +130,9 @@ describe("ShareOffering", () => {
       it("succeeds in the country phase", async () => {
         const { shareOffering, token, amina, dina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
         await shareOffering.connect(amina).buy(offering, 60);
-        await at(terms.countryEnds - 1);
+        await setNextTime(terms.countryEnds - 1);
         await shareOffering.connect(dina).buy(offering, 40);
-        await at(terms.countryEnds);
+        await setNextTime(terms.countryEnds);
 
         const settled = await shareOffering.settle(offering);
 
@@ -149,9 +149,9 @@ describe("ShareOffering", () => {
       it("succeeds in the world phase", async () => {
         const { shareOffering, token, amina, emil, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
         await shareOffering.connect(amina).buy(offering, 60);
-        await at(terms.worldEnds - 1);
+        await setNextTime(terms.worldEnds - 1);
         await shareOffering.connect(emil).buy(offering, 40);
-        await at(terms.worldEnds);
+        await setNextTime(terms.worldEnds);
 
         const settled = await shareOffering.settle(offering);
 
@@ -172,15 +172,15 @@ describe("ShareOffering", () => {
         await shareOffering.connect(amina).buy(offering, 60);
         await shareOffering.connect(ben).buy(offering, 39);
 
-        await at(terms.localEnds);
+        await setNextTime(terms.localEnds);
         await expect(shareOffering.settle(offering))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotSucceeded")
           .withArgs(offering, Phase.Country);
-        await at(terms.countryEnds);
+        await setNextTime(terms.countryEnds);
         await expect(shareOffering.connect(dina).settle(offering))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotSucceeded")
           .withArgs(offering, Phase.World);
-        await at(terms.worldEnds);
+        await setNextTime(terms.worldEnds);
         await expect(shareOffering.settle(offering))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotSucceeded")
           .withArgs(offering, Phase.Failed);
@@ -217,7 +217,7 @@ describe("ShareOffering", () => {
       it("keeps the tier of the country phase in which it succeeded", async () => {
         const { shareOffering, amina, dina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
         await shareOffering.connect(amina).buy(offering, 60);
-        await at(terms.localEnds);
+        await setNextTime(terms.localEnds);
         await shareOffering.connect(dina).buy(offering, 40);
         await networkHelpers.time.increaseTo(terms.worldEnds + 100 * DAY);
 
@@ -234,9 +234,9 @@ describe("ShareOffering", () => {
         const worldEnds = terms.localEnds + 7 * DAY;
         const { shareOffering, amina, emil, offering } = await onSale({ countryEnds: 0, worldEnds });
         await shareOffering.connect(amina).buy(offering, 60);
-        await at(terms.localEnds);
+        await setNextTime(terms.localEnds);
         await shareOffering.connect(emil).buy(offering, 40);
-        await at(worldEnds);
+        await setNextTime(worldEnds);
 
         await expect(shareOffering.settle(offering))
           .to.emit(shareOffering, "OfferingSettled")
@@ -347,7 +347,7 @@ describe("ShareOffering", () => {
         const opens = terms.worldEnds + DAY;
         const again = { ...terms, opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0 };
         const second = await openOffering(deployment, { terms: again, townAmbassador, countryAmbassador });
-        await at(opens);
+        await setNextTime(opens);
         await shareOffering.connect(amina).buy(second.offering, 60);
         await shareOffering.connect(ben).buy(second.offering, 40);
 

@@ -7,7 +7,7 @@ import { checkBooks } from "@one-small-town/core/verify/checkBooks.ts";
 import type { FindingKey } from "@one-small-town/core/verify/Finding.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { becomes } from "../fixture/becomes.ts";
+import { turnInto } from "../fixture/turnInto.ts";
 import { busyTown } from "../fixture/busyTown.ts";
 import { connection, ethers, networkHelpers } from "../fixture/connection.ts";
 import { give, lost } from "../fixture/deserted.ts";
@@ -80,7 +80,7 @@ describe("the public's books", () => {
     const before = await networkHelpers.loadFixture(bakeryFailed);
     const { deployment, shareOffering, currency, amina, ben, carla, stranger, offering, terms } = before;
     await follow(before, "ben", stranger);
-    const refuser = await becomes(currency, "RefusingDollar");
+    const refuser = await turnInto(currency, "RefusingDollar");
     await refuser.refuse(amina.address, true);
     await refuser.refuse(stranger.address, true);
     await shareOffering.refund(offering, [amina.address, ben.address, carla.address]);
@@ -124,7 +124,7 @@ describe("the public's books", () => {
   it("count what a lost town left, twice", async () => {
     const before = await networkHelpers.loadFixture(lost);
     const { deployment, finalDivision, currency, amina, town, stranger } = before;
-    const refuser = await becomes(currency, "RefusingDollar");
+    const refuser = await turnInto(currency, "RefusingDollar");
     await refuser.refuse(amina.address, true);
     await finalDivision.connect(stranger).divide(town);
     await finalDivision.claim(1, [1, 2, 3, 4, 4]);

@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import type { BaseContract, ParamType } from "ethers";
 import type { ReentrantDollar } from "../../../types/ethers-contracts/index.js";
-import { at, ethers, networkHelpers } from "../../fixture/connection.ts";
-import { acting } from "../../fixture/people.ts";
+import { setNextTime, ethers, networkHelpers } from "../../fixture/connection.ts";
+import { impersonate } from "../../fixture/people.ts";
 import { DAY } from "../../fixture/willowmere.ts";
 import { stateOf } from "../booksOf.ts";
 import type { Flow } from "../flows/Flow.ts";
@@ -54,7 +54,7 @@ async function prepared(flow: Flow, name: string) {
   // The same second however many blocks came before, as some books write it down; far off, as the chain's clock runs on.
   const second = BigInt((await networkHelpers.time.latest()) + DAY / 4);
   const act = async () => {
-    await at(second);
+    await setNextTime(second);
     await flow.act(town);
   };
   return { town, act, calling: calling as ReentrantDollar, target: contractIn(town, contractOf(name)) };
@@ -83,7 +83,7 @@ async function expectUnshaken(flow: Flow, name: string) {
   const { town, act, calling, target } = await prepared(flow, name);
   const to = await target.getAddress();
   const data = target.interface.encodeFunctionData(methodOf(name), attempts[name]?.(town));
-  const attempt = async () => (await acting(town.hostile)).sendTransaction({ to, data }).catch(() => undefined);
+  const attempt = async () => (await impersonate(town.hostile)).sendTransaction({ to, data }).catch(() => undefined);
   const stateAfter = async (steps: (() => Promise<unknown>)[]) => {
     const snapshot = await networkHelpers.takeSnapshot();
     for (const step of steps) await step();
