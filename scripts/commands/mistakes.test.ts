@@ -143,7 +143,7 @@ describe("npm run deploy", () => {
 
     it("says which is to hold the key", async () => {
       expect(await deployWith({ CHIADO_RPC_URL: chain.url })).to.match(
-        /^2 There is no key to deploy with: set DEPLOYER_PRIVATE_KEY\. Set it with npx hardhat keystore set .*\n$/,
+        /^2 There is no key to deploy with: set DEPLOYER_PRIVATE_KEY\. Set it with node scripts\/launcher\.mjs hardhat keystore set .*\n$/,
       );
     });
 

@@ -20,9 +20,20 @@ export async function compileContracts({ tests = "none", isOpen = false }: Wishe
     const duration = stale > FEW ? ", which takes a minute or two, once" : "";
     console.error(`Compiling ${stale === 1 ? "one Solidity file" : `${stale} Solidity files`}${duration} …`);
   }
-  if (stale > 0 || isOpen) await build(tests);
+  if (stale > 0 || isOpen) await onStandardError(() => build(tests));
   await writeAbis();
   await writeRules();
+}
+
+/** Standard output belongs to the command that needs the contracts, which may print JSON there. */
+async function onStandardError(work: () => Promise<void>): Promise<void> {
+  const { log } = console;
+  console.log = console.error;
+  try {
+    await work();
+  } finally {
+    console.log = log;
+  }
 }
 
 async function build(tests: NonNullable<Wishes["tests"]>): Promise<void> {

@@ -74,7 +74,7 @@ function placeOf(name: NetworkName): string {
 }
 
 function howToSet(variable: string): string {
-  return `Set it with npx hardhat keystore set ${variable}, which encrypts it, or as an environment variable.`;
+  return `Set it with node scripts/launcher.mjs hardhat keystore set ${variable}, which encrypts it, or as an environment variable.`;
 }
 
 function codeOf(error: unknown): string | undefined {

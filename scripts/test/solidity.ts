@@ -7,13 +7,21 @@ type Result = { name: string; reason?: string; status: "Success" | "Failure" | "
 type Suites = { suiteResults: { testResults: Result[] }[] };
 type TaskResult = { success: boolean; value?: Suites; error?: Suites };
 
-const TEST_NAMES = /\bfunction\s+((?:test|invariant)\w*)/g;
+const TESTS = /\bfunction\s+((?:test|invariant)\w*)\s*\(([^)]*)\)/g;
 
 /** Only files with a test of such a name: each file has to be compiled before it can be asked. */
 export function withTestsNamed({ files, isAll, grep }: Chosen): Chosen {
   if (grep === undefined) return { files, isAll, grep };
-  const namesIn = (file: string) => [...readFileSync(file, "utf8").matchAll(TEST_NAMES)].map(([, name = ""]) => name);
-  return { files: files.filter((file) => namesIn(file).some((name) => grep.test(name))), isAll: false, grep };
+  const some = files.filter((file) => namesIn(readFileSync(file, "utf8")).some((name) => grep.test(name)));
+  return { files: some, isAll: false, grep };
+}
+
+/** As the runner compares them: with the types of what a test takes. */
+function namesIn(source: string): string[] {
+  return [...source.matchAll(TESTS)].map(([, name, parameters = ""]) => {
+    const types = parameters.split(",").map((parameter) => parameter.trim().split(/\s/)[0]);
+    return `${name}(${types.join(",")})`;
+  });
 }
 
 /** Runs fuzz and invariant tests, which are written in Solidity and compiled already. */
