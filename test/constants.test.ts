@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { Contract, Interface } from "ethers";
 import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
+import * as rules from "@one-small-town/core/rules/enumerations.ts";
 import { ethers, networkHelpers } from "./fixture/connection.ts";
 import { DAY, willowmere } from "./fixture/willowmere.ts";
 
@@ -58,6 +59,23 @@ describe("constants", () => {
       }
     });
   }
+});
+
+/** What the numbers stand for that contracts take and give: the first is 0. */
+const enumerations: Record<keyof typeof rules, string> = {
+  benefitKinds: "meal parcel electricity other",
+  phases: "none local country world succeeded failed settled",
+  projectKinds: "upliftment garden community cornerstone",
+  projectStages: "none idea planned funding operating closed",
+  spendingStates: "none proposed approved blocked spent cancelled lapsed",
+  tiers: "none local country world",
+};
+
+describe("enumerations", () => {
+  it("are what the rules say, and no others", () => {
+    const found = Object.entries(rules).map(([name, names]) => [name, names.join(" ")]);
+    expect(Object.fromEntries(found)).to.deep.equal(enumerations);
+  });
 });
 
 /** OpenZeppelin's. */

@@ -12,8 +12,20 @@ const FOLDER = path.join(hre.config.paths.root, "core", "rules");
 
 /** Writes the constants and enumerations of the compiled contracts. */
 export async function writeRules(): Promise<void> {
-  const rules = [...(await filesByBuild())].map(([sources, files]) => readRules(sources, files));
+  const builds = await filesByBuild();
+  requireContracts(builds);
+  const rules = [...builds].map(([sources, files]) => readRules(sources, files));
   writeFolder(FOLDER, rulesSource(together(rules)));
+}
+
+/** A file is found by its contracts, so that one without any must not declare rules: they would be missed in silence. */
+function requireContracts(builds: ReadonlyMap<Sources, readonly string[]>): void {
+  const known = new Set([...builds.values()].flat());
+  for (const sources of builds.keys()) {
+    const others = Object.keys(sources).filter((file) => isOurs(file.replace(/^project\//, "")) && !known.has(file));
+    const missed = readRules(sources, others).enumerations.map(({ name }) => name);
+    if (missed.length > 0) throw new Error(`${missed.join(", ")} must stand in a file with a contract`);
+  }
 }
 
 /** Hardhat compiles only what changed, so that files may stand in different answers of the compiler. */
@@ -29,8 +41,8 @@ async function filesByBuild(): Promise<Map<Sources, readonly string[]>> {
 }
 
 /** Mocks rule nothing, and neither do tests. */
-function isOurs(qualifiedName: string): boolean {
-  return /^contracts\/(?!mocks\/)/.test(qualifiedName) && !qualifiedName.includes(".t.sol:");
+function isOurs(name: string): boolean {
+  return /^contracts\/(?!mocks\/)/.test(name) && !name.includes(".t.sol");
 }
 
 async function sourcesOf(buildInfoId: string): Promise<Sources> {
