@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { Hex } from "viem";
-import { createStore } from "../config/stores.ts";
+import { createStore } from "./createStore.ts";
 
 /** Transactions whose progress a form on the page shows right now; what nobody shows is listed on top of the page. */
 const attended = createStore<ReadonlySet<Hex>>(new Set());

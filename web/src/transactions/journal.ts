@@ -1,6 +1,6 @@
+import { useSyncExternalStore } from "react";
 import { type Hex, isHex } from "viem";
 import { deviceStorage } from "../config/deviceStorage.ts";
-import { useWindowValue } from "../config/stores.ts";
 import type { Subject } from "../chain/reads.ts";
 import type { System } from "../chain/System.ts";
 
@@ -67,6 +67,11 @@ export function dismissSent(system: System, hash: Hex): void {
   write(system, (sent) => sent.filter((entry) => entry.hash !== hash));
 }
 
+function subscribe(listener: () => void): () => void {
+  window.addEventListener("storage", listener);
+  return () => window.removeEventListener("storage", listener);
+}
+
 export function useJournal(system: System): readonly Sent[] {
-  return useWindowValue("storage", () => readJournal(system));
+  return useSyncExternalStore(subscribe, () => readJournal(system));
 }

@@ -8,13 +8,12 @@ import { proofWords } from "../../content/words/proof.ts";
 import { verifyWords } from "../../content/words/verify.ts";
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import { findingKeys, worstFirst } from "@one-small-town/core/verify/Finding.ts";
-import { readVerifyRoute } from "@one-small-town/core/verify/VerifyRoute.ts";
-import { useWindowValue } from "../../config/stores.ts";
 import { AgainCard } from "./AgainCard.tsx";
 import { BooksCard } from "./BooksCard.tsx";
 import { FindingCard } from "./FindingCard.tsx";
 import { Sources } from "./Sources.tsx";
 import { type Check, useCheck } from "./useCheck.ts";
+import { useVerifyRoute } from "./useVerifyRoute.ts";
 import { Verdict } from "./Verdict.tsx";
 import { whenLoaded } from "./whenLoaded.tsx";
 
@@ -23,7 +22,7 @@ const Poster = whenLoaded(() => import("./Poster.tsx").then((file) => file.Poste
 /** Whether the books are right: checked anew on the device of whoever asks. */
 export function VerifyPage({ settings }: { settings: Settings }) {
   const say = useSay();
-  const route = readVerifyRoute(useWindowValue("hashchange", () => location.hash));
+  const route = useVerifyRoute();
   const { check, isSlow, makeTable, again } = useCheck(settings, route);
   const town = nameOf(check, route.town);
   const isPoster = route.poster !== null;

@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { createStore } from "../../config/stores.ts";
+import { createStore } from "../createStore.ts";
 
 /** Which wallet acts. `chainId` is the wallet's network, which need not be the deployment's. */
 export type Wallet = { address: Address; chainId: number; name: string };

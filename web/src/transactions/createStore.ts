@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 
 /** A value outside of React, which any file may change, and a hook by which a component shows it. */
 export function createStore<value>(first: value) {
@@ -22,16 +22,4 @@ export function createStore<value>(first: value) {
     },
     use: () => useSyncExternalStore(subscribe, get),
   };
-}
-
-/** What the browser knows and says with an event of the window that it changed. `read` gives the same until it did. */
-export function useWindowValue<value>(event: "hashchange" | "storage", read: () => value): value {
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      window.addEventListener(event, listener);
-      return () => window.removeEventListener(event, listener);
-    },
-    [event],
-  );
-  return useSyncExternalStore(subscribe, read);
 }
