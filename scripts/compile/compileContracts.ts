@@ -2,9 +2,11 @@ import hre from "hardhat";
 import { writeAbis } from "../abis.ts";
 import { writeRules } from "../rules/writeRules.ts";
 
+/** Which tests in Solidity are compiled too. */
+type Tests = "all" | readonly string[];
+
 type Wishes = {
-  /** Which tests in Solidity are compiled too. */
-  tests?: "none" | "all" | readonly string[];
+  tests?: Tests;
   /** Prints what the compiler says about our own sources, and has everything written anew that is derived from them. */
   isOpen?: boolean;
 };
@@ -13,7 +15,7 @@ type Wishes = {
 const FEW = 10;
 
 /** Compiles what changed in the contracts, and writes what scripts and dApp need of them. */
-export async function compileContracts({ tests = "none", isOpen = false }: Wishes = {}): Promise<void> {
+export async function compileContracts({ tests = [], isOpen = false }: Wishes = {}): Promise<void> {
   hideWarnings({ ofOwnSources: !isOpen });
   const stale = await countStale(tests);
   if (stale > 0) {
@@ -36,15 +38,15 @@ async function onStandardError(work: () => Promise<void>): Promise<void> {
   }
 }
 
-async function build(tests: NonNullable<Wishes["tests"]>): Promise<void> {
+async function build(tests: Tests): Promise<void> {
   const task = hre.tasks.getTask("build");
   if (tests === "all") return void (await task.run({ quiet: true }));
   await task.run({ noTests: true, quiet: true });
-  if (tests !== "none") await task.run({ files: [...tests], quiet: true });
+  if (tests.length > 0) await task.run({ files: [...tests], quiet: true });
 }
 
 /** How many files have to be compiled; all of them where the compiler cannot even be asked. */
-async function countStale(tests: NonNullable<Wishes["tests"]>): Promise<number> {
+async function countStale(tests: Tests): Promise<number> {
   const files = await hre.solidity.getRootFilePaths({ scope: "contracts" });
   const scopes = await Promise.all(files.map((file) => hre.solidity.getScope(file)));
   const wanted = files.filter((file, i) => scopes[i] === "contracts" || tests === "all" || tests.includes(file));
