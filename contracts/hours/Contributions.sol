@@ -9,6 +9,7 @@ import {SSTORE2} from "solady/src/utils/SSTORE2.sol";
 import {Document} from "../lib/Document.sol";
 import {Moments} from "../lib/Moments.sol";
 import {Money} from "../lib/Money.sol";
+import {Streams} from "../lib/Streams.sol";
 import {Timesheet} from "../lib/Timesheet.sol";
 import {Weeks} from "../lib/Weeks.sol";
 import {IEnrolment} from "../members/IEnrolment.sol";
@@ -166,11 +167,9 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         (uint256 active, uint256 shifts) = Timesheet.count(SSTORE2.read(pending.pointer));
         Pool memory pool = _pools[town];
         uint16 index = pool.timesheets;
-        uint96 available = pool.carry + pool.running;
-        // A part of what is available fits where that does, and a timesheet has at most MAX_MEMBERS.
-        uint96 cashPerActive = active == 0 ? 0 : uint96(available / active);
+        uint96 cashPerActive;
 
-        pool.carry = uint96(available - cashPerActive * active);
+        (cashPerActive, pool.carry) = Streams.divide(pool.carry, pool.running, active);
         pool.running -= endingAt[town][index];
         pool.timesheets = index + 1;
         if (active > 0) (pool.lastWorked, pool.lastActive) = (index + 1, uint16(active));
@@ -197,14 +196,11 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         IERC20 currency = _TOWNS.currencyOf(town);
         require(weeks_ > 0 && weeks_ <= MOST_WEEKS, ContributionsBadWeeks(weeks_));
         Pool memory pool = _pools[town];
-        // Streams have at most `MOST_WEEKS` left, so no more than this is promised: the carry cannot outgrow its field.
-        uint256 promised = pool.carry + uint256(pool.running) * MOST_WEEKS;
-        uint256 most = promised < type(uint96).max ? type(uint96).max - promised : 0;
+        uint256 most = Streams.room(pool.carry, pool.running);
         require(amount <= most, ContributionsTooMuch(amount, most));
 
-        // At most `most`, and so at most what 96 bits hold.
-        uint96 perWeek = uint96(amount / weeks_);
-        pool.carry += uint96(amount % weeks_);
+        (uint96 perWeek, uint96 rest) = Streams.spread(amount, weeks_);
+        pool.carry += rest;
         pool.running += perWeek;
         _pools[town] = pool;
         endingAt[town][pool.timesheets + weeks_ - 1] += perWeek;

@@ -51,9 +51,14 @@ library Holdings {
     /// @param perShare units that one share has been credited since the beginning, which never falls; all credits of a
     /// token together stay below 2¹¹¹, so that nothing wraps.
     function settle(Holding memory holding, uint112 perShare) internal pure {
-        unchecked {
-            holding.credited += holding.shares * (perShare - holding.counted);
-        }
+        holding.credited = creditedAt(holding, perShare);
         holding.counted = perShare;
+    }
+
+    /// @notice What is credited to the holder once they are settled.
+    function creditedAt(Holding memory holding, uint112 perShare) internal pure returns (uint112) {
+        unchecked {
+            return holding.credited + holding.shares * (perShare - holding.counted);
+        }
     }
 }

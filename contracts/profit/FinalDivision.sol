@@ -6,6 +6,7 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {IContributions} from "../hours/IContributions.sol";
+import {EqualParts} from "../lib/EqualParts.sol";
 import {Money} from "../lib/Money.sol";
 import {Timesheet} from "../lib/Timesheet.sol";
 import {IMemberRegistry} from "../members/IMemberRegistry.sol";
@@ -67,11 +68,11 @@ contract FinalDivision is IFinalDivision, ReentrancyGuardTransient {
         IERC20 currency = _TOWNS.currencyOf(town);
         (uint256 fromPool, uint256 fromFund) = _collect(town, currency);
         uint256 amount = remainderOf[town] + fromPool + fromFund;
-        uint256 cashPerActive = amount / pool.lastActive;
+        (uint256 cashPerActive, uint256 remainder) = EqualParts.divide(amount, pool.lastActive);
         require(cashPerActive > 0, FinalDivisionTooLittle(town, amount, pool.lastActive));
 
         division = ++divisionCount;
-        remainderOf[town] = amount % pool.lastActive;
+        remainderOf[town] = remainder;
         _divisions[division] = Division({
             currency: currency,
             town: town,
@@ -89,7 +90,7 @@ contract FinalDivision is IFinalDivision, ReentrancyGuardTransient {
             fromPool: fromPool,
             fromFund: fromFund,
             cashPerActive: cashPerActive,
-            remainder: amount % pool.lastActive
+            remainder: remainder
         });
     }
 

@@ -13,6 +13,7 @@ import {Moments} from "../lib/Moments.sol";
 import {Money} from "../lib/Money.sol";
 import {ProjectIds} from "../lib/ProjectIds.sol";
 import {Timesheet} from "../lib/Timesheet.sol";
+import {Votes} from "../lib/Votes.sol";
 import {IMemberRegistry} from "../members/IMemberRegistry.sol";
 import {ITownRegistry} from "../members/ITownRegistry.sol";
 import {IProjectRegistry, ProjectStage} from "../projects/IProjectRegistry.sol";
@@ -299,7 +300,7 @@ contract TownTreasury is ITownTreasury, ReentrancyGuardTransient, EIP712 {
         require(!hasObjected(spending, number), TownTreasuryObjectedAlready(spending, number));
 
         uint16 objections = s.objections + 1;
-        bool blocks = objections >= LEAST_OBJECTIONS && objections * OBJECTING_PART >= s.active;
+        bool blocks = objections >= LEAST_OBJECTIONS && Votes.reach(objections, OBJECTING_PART, s.active);
         _objected[spending].set(number);
         _spendings[spending].objections = objections;
         if (blocks) _spendings[spending].state = SpendingState.Blocked;

@@ -11,8 +11,8 @@ import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {LibClone} from "solady/src/utils/LibClone.sol";
+import {Dividends} from "../lib/Dividends.sol";
 import {Holding, Holdings} from "../lib/Holding.sol";
 import {Money} from "../lib/Money.sol";
 import {ProjectIds} from "../lib/ProjectIds.sol";
@@ -51,11 +51,6 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
     uint256 private constant _CURRENCY_AT = 8;
     uint256 private constant _NAME_LENGTH_AT = 28;
     uint256 private constant _NAME_AT = 29;
-
-    // All dividends of the ProfitSplitter together, and with what a wind-up pays on top. A sale raises no more than the
-    // first, so the wind-up is never refused.
-    uint256 private constant _MOST_PROFITS = 2 ** 110 - 1;
-    uint256 private constant _MOST_DIVIDENDS = 2 ** 111 - 1;
 
     // Why shares cannot be sent, in the order in which a transfer finds out.
     uint8 private constant _SENDABLE = 0;
@@ -134,15 +129,20 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
         require(profits || msg.sender == address(_RELEASES), InvestorTokenNotDepositor(msg.sender));
         Ledger memory ledger_ = _ledger;
         require(ledger_.scope != Tier.None, InvestorTokenLocked());
-        // The supply is fixed from unlocking on, so this is all that was ever deposited.
-        uint256 deposited = uint256(ledger_.perShare) * ledger_.supply + ledger_.remainder;
-        uint256 most = Math.saturatingSub(profits ? _MOST_PROFITS : _MOST_DIVIDENDS, deposited);
+        uint256 most = Dividends.room({
+            perShare: ledger_.perShare,
+            remainder: ledger_.remainder,
+            supply: ledger_.supply,
+            most: profits ? Dividends.MOST_PROFITS : Dividends.MOST
+        });
         require(amount <= most, InvestorTokenTooMuch(amount, most));
 
-        // A part of at most `_MOST_DIVIDENDS`, and a remainder smaller than the shares, which have 32 bits.
-        uint256 pool = amount + ledger_.remainder;
-        ledger_.perShare += uint112(pool / ledger_.supply);
-        ledger_.remainder = uint32(pool % ledger_.supply);
+        (ledger_.perShare, ledger_.remainder) = Dividends.add({
+            perShare: ledger_.perShare,
+            remainder: ledger_.remainder,
+            supply: ledger_.supply,
+            amount: amount
+        });
         _ledger = ledger_;
 
         emit DividendDeposited(msg.sender, amount, ledger_.perShare, ledger_.remainder);

@@ -6,9 +6,10 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
-import {Deeds} from "../lib/Deed.sol";
 import {Moments} from "../lib/Moments.sol";
 import {ProjectIds} from "../lib/ProjectIds.sol";
+import {Tranches} from "../lib/Tranches.sol";
+import {Votes} from "../lib/Votes.sol";
 import {IMemberRegistry, Tier} from "../members/IMemberRegistry.sol";
 import {ITownRegistry} from "../members/ITownRegistry.sol";
 import {IProjectRegistry} from "../projects/IProjectRegistry.sol";
@@ -302,7 +303,7 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
             objecting: pending.objecting
         });
 
-        if (pending.objecting * BLOCKING_PART >= asset.token.totalSupply()) _block(offering, pending.id);
+        if (Votes.reach(pending.objecting, BLOCKING_PART, asset.token.totalSupply())) _block(offering, pending.id);
         if (!pledged) asset.token.pledge(holder);
     }
 
@@ -326,7 +327,7 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
 
         emit WindUpVoted(offering, holder, shares, windingUp);
 
-        if (windingUp * _WINDING_UP_PART > asset.token.totalSupply()) _beginWindUp(offering);
+        if (Votes.exceed(windingUp, _WINDING_UP_PART, asset.token.totalSupply())) _beginWindUp(offering);
         if (!pledged) asset.token.pledge(holder);
     }
 
@@ -420,16 +421,19 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
         require(!_isAmbassador(business.townOf(), payout), ReleasesKeyIsPaid(business, payout));
     }
 
-    /// @dev A tranche in units: its part of what was raised, the last one all that is left.
+    /// @dev A tranche in units.
     function _amountOf(
         uint8 tranche,
         IShareOffering.Escrow memory escrow,
         IShareOffering.Asset memory asset
     ) private view returns (uint256) {
-        uint256 raised = asset.token.totalSupply() * asset.price;
-        if (tranche + 1 == escrow.count) return raised - escrow.released;
-        uint16 part = uint16(escrow.tranches >> (16 * tranche)); // the later ones are cut off
-        return (raised * part) / Deeds.WHOLE;
+        return
+            Tranches.amountOf({
+                raised: asset.token.totalSupply() * asset.price,
+                released: escrow.released,
+                basisPoints: uint16(escrow.tranches >> (16 * tranche)), // the later ones are cut off
+                last: tranche + 1 == escrow.count
+            });
     }
 
     function _isPledged(Vote memory vote) private pure returns (bool) {

@@ -10,6 +10,7 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 import {LibClone} from "solady/src/utils/LibClone.sol";
 import {Authorization} from "../lib/Authorization.sol";
 import {Deed, Deeds} from "../lib/Deed.sol";
+import {Dividends} from "../lib/Dividends.sol";
 import {Money} from "../lib/Money.sol";
 import {Permit} from "../lib/Permit.sol";
 import {ProjectIds} from "../lib/ProjectIds.sol";
@@ -46,7 +47,7 @@ contract ShareOffering is IShareOffering, EIP712, Nonces, ReentrancyGuardTransie
     uint8 public constant MOST_TRANCHES = 8;
 
     /// @notice As much as a share token can still be paid on top of all dividends.
-    uint256 public constant MOST_RAISED = 2 ** 110 - 1;
+    uint256 public constant MOST_RAISED = Dividends.MOST_PROFITS;
 
     uint8 private constant _MOST_NAME_BYTES = 64;
     uint8 private constant _MOST_SYMBOL_BYTES = 16;
