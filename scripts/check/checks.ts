@@ -26,4 +26,5 @@ export const CHECKS: readonly Check[] = [
     args: ["--production", "--include", "files,exports,types", "--no-config-hints"],
   },
   { name: "format", command: "prettier", args: ["--check", "--log-level", "warn", "."] },
+  { name: "prove", command: "node", args: [script("../commands/perform.ts"), "prove"] },
 ];

@@ -45,6 +45,23 @@ export function Picture({ isShown }: { isShown: boolean }) {
 }
 `;
 
+function proof(assumption: string, claim: string): string {
+  return `// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+/// @title HalfProofs: halves
+contract HalfProofs {
+    /// @notice Of any number:
+    function proveHalf(uint8 number) external pure {
+        require(${assumption});
+
+        // Half of it is less.
+        assert(${claim});
+    }
+}
+`;
+}
+
 /** A project of a few lines in which every check passes. */
 const SOUND: Record<string, string> = {
   "package.json": packageJson("sound", { workspaces: ["core", "web"] }),
@@ -58,6 +75,7 @@ const SOUND: Record<string, string> = {
   "web/package.json": packageJson("web", { scripts: { test: "vitest run" }, devDependencies: { vitest: "*" } }),
   "contracts/roles/Roles.sol": contract("Roles"),
   "contracts/hours/Hours.sol": contract("Hours"),
+  "test/proofs/HalfProofs.sol": proof("number > 0", "number / 2 < number"),
   "scripts/run.ts": 'import { half } from "./half.ts";\n\nconsole.log(half(4));\n',
   "scripts/half.ts": `import { two } from "../core/two.ts";
 
@@ -214,6 +232,18 @@ export function half(value: Whole): Part {
       "web/src/features/hours/one.test.ts": 'import { example } from "./example.ts";\n\nconsole.log(example);\n',
     },
     says: ["three", "web/src/features/hours/example.ts"],
+  },
+  {
+    fails: ["prove"],
+    on: "a claim that is false",
+    files: { "test/proofs/HalfProofs.sol": proof("number > 0", "number / 2 + 1 < number") },
+    says: ["✘ Half of it is less.", "Assertion violation with number = ", "HalfProofs.proveHalf in test/proofs"],
+  },
+  {
+    fails: ["prove"],
+    on: "a claim about nothing",
+    files: { "test/proofs/HalfProofs.sol": proof("number > 5 && number < 5", "number / 2 < number") },
+    says: ["✘ Something fulfils what is assumed."],
   },
   {
     fails: ["lockfile"],
