@@ -3,8 +3,8 @@ pragma solidity 0.8.37;
 
 import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Document} from "../lib/Document.sol";
+import {Signatures} from "../lib/Signatures.sol";
 import {Timesheet} from "../lib/Timesheet.sol";
 import {Weeks} from "../lib/Weeks.sol";
 import {IMemberRegistry} from "../members/IMemberRegistry.sol";
@@ -189,7 +189,7 @@ contract Benefits is IBenefits, EIP712 {
             return abi.encodeWithSelector(BenefitsOverEntitlement.selector, r.cumulativeUnits, entitlement);
         }
         (address wallet, ) = _MEMBERS.memberAt(town, r.number);
-        if (!SignatureChecker.isValidSignatureNow(wallet, _digestOf(r), r.signature)) {
+        if (!Signatures.isSigned(wallet, _digestOf(r), r.signature)) {
             return abi.encodeWithSelector(BenefitsBadSignature.selector, wallet);
         }
         return "";

@@ -225,7 +225,7 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
             ContributionsNoSuchTimesheet(town, upTo)
         );
 
-        address[] memory wallets = _MEMBERS.walletsAt(town, numbers);
+        (address[] memory wallets, ) = _MEMBERS.walletsAt(town, numbers);
         uint256[] memory infinities = new uint256[](numbers.length);
         uint256[] memory cashes = new uint256[](numbers.length);
         for (uint256 i = 0; i < numbers.length; i++) {

@@ -296,5 +296,13 @@ interface IMemberRegistry is IResidency {
     function memberAt(uint32 town, uint256 number) external view returns (address wallet, uint16 joinedIn);
 
     /// @notice The present wallets of member numbers, zero for numbers not given.
-    function walletsAt(uint32 town, uint16[] calldata numbers) external view returns (address[] memory wallets);
+    /// @return wallets of each number.
+    /// @return waiting whether what others claim for that number waits, because a succession of its person is open.
+    function walletsAt(
+        uint32 town,
+        uint16[] calldata numbers
+    ) external view returns (address[] memory wallets, bool[] memory waiting);
+
+    /// @notice Whether what others claim for a wallet waits, because a succession of its person is open.
+    function isWaiting(address wallet) external view returns (bool);
 }

@@ -76,6 +76,9 @@ interface ITownRegistry {
     /// @notice Only the acting ambassador of the town's country may do this.
     error TownRegistryNotCountryAmbassador(uint32 town, address caller);
 
+    /// @notice Only an acting ambassador, of the town or of its country, may do this.
+    error TownRegistryNotAmbassador(uint32 town, address caller);
+
     /// @notice A country got its first ambassador, and may have towns from now on.
     event CountryOpened(uint16 indexed country, address indexed ambassador);
 
@@ -211,6 +214,9 @@ interface ITownRegistry {
     /// @notice Whether a wallet is the acting ambassador of the town's country, or head office standing in.
     function isCountryAmbassador(uint32 town, address wallet) external view returns (bool);
 
+    /// @notice Whether a wallet is either of the two.
+    function isAmbassador(uint32 town, address wallet) external view returns (bool);
+
     /// @notice Who acts for the town: its ambassador, or head office when that key has been missing for `STAND_IN_AFTER` and the
     /// country's is held by its ambassador; zero for nobody.
     function townKeyOf(uint32 town) external view returns (address);
@@ -227,4 +233,7 @@ interface ITownRegistry {
     /// @notice Reverts with TownRegistryNotCountryAmbassador unless a wallet is the acting ambassador of the town's
     /// country.
     function requireCountryAmbassador(uint32 town, address wallet) external view;
+
+    /// @notice Reverts with TownRegistryNotAmbassador unless a wallet is either acting ambassador.
+    function requireAmbassador(uint32 town, address wallet) external view;
 }

@@ -3,9 +3,9 @@ pragma solidity 0.8.37;
 
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Absence} from "../lib/Absence.sol";
 import {Countries} from "../lib/Countries.sol";
+import {Signatures} from "../lib/Signatures.sol";
 import {Timesheet} from "../lib/Timesheet.sol";
 import {Weeks} from "../lib/Weeks.sol";
 import {IAuthority} from "../roles/IAuthority.sol";
@@ -134,7 +134,7 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
     function join(Admission calldata admission, address registrar, bytes calldata signature) external {
         require(block.timestamp <= admission.deadline, MemberRegistryExpired(admission.deadline));
         bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(_ADMISSION_TYPEHASH, admission)));
-        bool signed = SignatureChecker.isValidSignatureNow(registrar, digest, signature);
+        bool signed = Signatures.isSigned(registrar, digest, signature);
         require(signed, MemberRegistryBadSignature(registrar));
 
         _useCheckedNonce(admission.wallet, admission.nonce);
@@ -355,11 +355,20 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
     }
 
     /// @inheritdoc IMemberRegistry
-    function walletsAt(uint32 town, uint16[] calldata numbers) external view returns (address[] memory wallets) {
+    function walletsAt(
+        uint32 town,
+        uint16[] calldata numbers
+    ) external view returns (address[] memory wallets, bool[] memory waiting) {
         wallets = new address[](numbers.length);
+        waiting = new bool[](numbers.length);
         for (uint256 i = 0; i < numbers.length; i++) {
             wallets[i] = _members[town][numbers[i]].wallet;
         }
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function isWaiting(address) external pure returns (bool) {
+        return false;
     }
 
     function _begin(uint32 town, address registrar) private view returns (Batch memory batch) {

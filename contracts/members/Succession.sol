@@ -2,8 +2,8 @@
 pragma solidity 0.8.37;
 
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Moments} from "../lib/Moments.sol";
+import {Signatures} from "../lib/Signatures.sol";
 import {IAuthority} from "../roles/IAuthority.sol";
 import {Roles} from "../roles/Roles.sol";
 import {IMemberRegistry} from "./IMemberRegistry.sol";
@@ -101,7 +101,7 @@ contract Succession is ISuccession, EIP712 {
     function objectWithSignature(Proposal calldata proposal, bytes calldata signature) external {
         bytes32 structHash = keccak256(abi.encode(_OBJECTION_TYPEHASH, _idOf(proposal)));
         bytes32 digest = _hashTypedDataV4(structHash);
-        bool signed = SignatureChecker.isValidSignatureNow(proposal.wallet, digest, signature);
+        bool signed = Signatures.isSigned(proposal.wallet, digest, signature);
         require(signed, SuccessionBadSignature(proposal.wallet));
 
         _object(proposal);

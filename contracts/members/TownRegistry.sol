@@ -239,6 +239,11 @@ contract TownRegistry is ITownRegistry {
     }
 
     /// @inheritdoc ITownRegistry
+    function isAmbassador(uint32 town, address wallet) public view returns (bool) {
+        return isTownAmbassador(town, wallet) || isCountryAmbassador(town, wallet);
+    }
+
+    /// @inheritdoc ITownRegistry
     function townKeyOf(uint32 town) public view returns (address) {
         return _keyOf(Roles.townAmbassador(town), _countryRole(town));
     }
@@ -261,6 +266,11 @@ contract TownRegistry is ITownRegistry {
     /// @inheritdoc ITownRegistry
     function requireCountryAmbassador(uint32 town, address wallet) external view {
         require(isCountryAmbassador(town, wallet), TownRegistryNotCountryAmbassador(town, wallet));
+    }
+
+    /// @inheritdoc ITownRegistry
+    function requireAmbassador(uint32 town, address wallet) external view {
+        require(isAmbassador(town, wallet), TownRegistryNotAmbassador(town, wallet));
     }
 
     function _remove(bytes32 role) private {

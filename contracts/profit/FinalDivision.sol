@@ -99,7 +99,7 @@ contract FinalDivision is IFinalDivision, ReentrancyGuardTransient {
         Division memory d = _divisions[division];
         require(d.active > 0, FinalDivisionNoSuchDivision(division));
 
-        address[] memory wallets = _MEMBERS.walletsAt(d.town, numbers);
+        (address[] memory wallets, ) = _MEMBERS.walletsAt(d.town, numbers);
         for (uint256 i = 0; i < numbers.length; i++) {
             _claim(division, d, numbers[i], wallets[i]);
         }

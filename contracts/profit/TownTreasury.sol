@@ -5,13 +5,13 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {IContributions} from "../hours/IContributions.sol";
 import {Document} from "../lib/Document.sol";
 import {Moments} from "../lib/Moments.sol";
 import {Money} from "../lib/Money.sol";
 import {ProjectIds} from "../lib/ProjectIds.sol";
+import {Signatures} from "../lib/Signatures.sol";
 import {Timesheet} from "../lib/Timesheet.sol";
 import {Votes} from "../lib/Votes.sol";
 import {IMemberRegistry} from "../members/IMemberRegistry.sol";
@@ -185,7 +185,7 @@ contract TownTreasury is ITownTreasury, ReentrancyGuardTransient, EIP712 {
     function objectWithSignature(uint256 spending, uint16 number, bytes calldata signature) external {
         (Spending memory s, , address wallet) = _openToObjection(spending, number);
         bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(_OBJECTION, spending, number)));
-        bool signed = SignatureChecker.isValidSignatureNowCalldata(wallet, digest, signature);
+        bool signed = Signatures.isSigned(wallet, digest, signature);
         require(signed, TownTreasuryNotSigned(spending, number, wallet));
 
         _object(spending, s, number, wallet);

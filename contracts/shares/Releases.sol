@@ -5,9 +5,9 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Moments} from "../lib/Moments.sol";
 import {ProjectIds} from "../lib/ProjectIds.sol";
+import {Signatures} from "../lib/Signatures.sol";
 import {Tranches} from "../lib/Tranches.sol";
 import {Votes} from "../lib/Votes.sol";
 import {IMemberRegistry, Tier} from "../members/IMemberRegistry.sol";
@@ -366,7 +366,7 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
     ) private {
         require(block.timestamp <= deadline, ReleasesExpired(deadline));
         uint32 nonce = _votes[offering][holder].nonce;
-        bool signed = SignatureChecker.isValidSignatureNowCalldata(holder, _hashTypedDataV4(hash), signature);
+        bool signed = Signatures.isSigned(holder, _hashTypedDataV4(hash), signature);
         require(signed, ReleasesNotSigned(offering, holder, nonce));
 
         _votes[offering][holder].nonce = nonce + 1;

@@ -6,7 +6,6 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {LibClone} from "solady/src/utils/LibClone.sol";
 import {Authorization} from "../lib/Authorization.sol";
 import {Deed, Deeds} from "../lib/Deed.sol";
@@ -14,6 +13,7 @@ import {Dividends} from "../lib/Dividends.sol";
 import {Money} from "../lib/Money.sol";
 import {Permit} from "../lib/Permit.sol";
 import {ProjectIds} from "../lib/ProjectIds.sol";
+import {Signatures} from "../lib/Signatures.sol";
 import {IMemberRegistry, Tier} from "../members/IMemberRegistry.sol";
 import {ITownRegistry} from "../members/ITownRegistry.sol";
 import {IProjectRegistry, ProjectStage} from "../projects/IProjectRegistry.sol";
@@ -166,7 +166,7 @@ contract ShareOffering is IShareOffering, EIP712, Nonces, ReentrancyGuardTransie
         address holder = cancellation.holder;
         require(block.timestamp <= cancellation.deadline, ShareOfferingExpired(cancellation.deadline));
         bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(_CANCELLATION_TYPEHASH, cancellation)));
-        bool signed = SignatureChecker.isValidSignatureNowCalldata(holder, digest, signature);
+        bool signed = Signatures.isSigned(holder, digest, signature);
         require(signed, ShareOfferingBadSignature(holder));
 
         _useCheckedNonce(holder, cancellation.nonce);

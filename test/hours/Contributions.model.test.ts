@@ -78,7 +78,7 @@ async function fortyMembers() {
   }));
   await attestInBatches(deployment, { registrar, town, attestations });
   await networkHelpers.time.increaseTo(weekEnd(weekIndex + 1));
-  const first = [...(await before.memberRegistry.walletsAt(town, [1, 2, 3, 4, 5]))];
+  const first = [...(await before.memberRegistry.walletsAt(town, [1, 2, 3, 4, 5])).wallets];
   await currency.connect(payer).approve(await contributions.getAddress(), 2n ** 200n);
   return { ...before, weekIndex: weekIndex + 1, wallets: [...first, ...wallets.slice(5)] };
 }

@@ -81,7 +81,7 @@ describe("MemberRegistry", () => {
 
           const people = await Promise.all(batch.map(({ wallet }) => memberRegistry.personOf(wallet)));
           expect(people.map(({ number }) => number)).to.deep.equal([6n, 0n, 7n, 8n]);
-          expect(await memberRegistry.walletsAt(town, [6, 7, 8, 9])).to.deep.equal([
+          expect((await memberRegistry.walletsAt(town, [6, 7, 8, 9])).wallets).to.deep.equal([
             batch[0]?.wallet,
             batch[2]?.wallet,
             batch[3]?.wallet,

@@ -533,7 +533,7 @@ describe("MemberRegistry", () => {
       expect((await memberRegistry.memberAt(hillside, 4)).wallet).to.equal(sam.address);
       expect(await memberRegistry.memberAt(town, 6)).to.deep.equal([ZeroAddress, 0]);
       expect(await memberRegistry.memberAt(town, 0)).to.deep.equal([ZeroAddress, 0]);
-      expect(await memberRegistry.walletsAt(town, [5, 1, 6, 5, 0])).to.deep.equal([
+      expect((await memberRegistry.walletsAt(town, [5, 1, 6, 5, 0])).wallets).to.deep.equal([
         ben.address,
         townAmbassador.address,
         ZeroAddress,
