@@ -106,6 +106,8 @@ export const membersErrors: Sentences<MembersError> = {
     msg`There is no currency at the address ${shortAddress(currency)}. Check the address and the network.`,
   TownRegistryNotAmbassadorOf: ([country]) =>
     msg`Only the Country Ambassador of ${countryName(country)} can do this. Use that wallet, or ask that person.`,
+  TownRegistryNotAmbassador: () =>
+    msg`Only the Town or the Country Ambassador in office can do this. Use the wallet of one, or ask one of them.`,
   TownRegistryNotCountryAmbassador: () =>
     msg`Only the Country Ambassador in office can do this. Use that wallet, or ask that person.`,
   TownRegistryNotHeadOffice: () => msg`Only head office can do this. Use its wallet, or ask head office.`,
