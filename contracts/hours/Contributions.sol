@@ -5,6 +5,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {LibBit} from "solady/src/utils/LibBit.sol";
+import {LibMap} from "solady/src/utils/LibMap.sol";
 import {SSTORE2} from "solady/src/utils/SSTORE2.sol";
 import {Document} from "../lib/Document.sol";
 import {Moments} from "../lib/Moments.sol";
@@ -32,6 +33,7 @@ import {IInfinityToken} from "./IInfinityToken.sol";
 /// hold up a review until an ambassador rejects it; a coordinator who is the heir of a member may write that member's
 /// last hours; an issuer that freezes this whole contract freezes the cash in it, not the INFINITY.
 contract Contributions is IContributions, ReentrancyGuardTransient {
+    using LibMap for LibMap.Uint32Map;
     using Money for IERC20;
     using SafeERC20 for IERC20;
 
@@ -40,6 +42,12 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
 
     /// @notice The most timesheets that one payment may be spread over.
     uint16 public constant MOST_WEEKS = Weeks.MOST_SPREAD;
+
+    /// @notice How many full weeks must have passed since a week before those active in it decide anything.
+    uint256 public constant ELECTORS_AFTER = 8;
+
+    /// @notice Of how many timesheets the one with the most active members names a town's electors.
+    uint256 public constant ELECTORS_OF = 4;
 
     uint256 private constant _INFINITY_PER_SHIFT = 1e18;
     uint256 private constant _LANES_PER_SLOT = 16;
@@ -53,6 +61,9 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     mapping(uint32 town => Pending) private _pending;
     mapping(uint32 town => Pool) private _pools;
     mapping(uint32 town => mapping(uint256 index => Finalised)) private _timesheets;
+
+    // Eight timesheets a slot: the week of each, and how many members were active in it, 16 bits each.
+    mapping(uint32 town => LibMap.Uint32Map) private _turnouts;
 
     // Sixteen weeks a slot: one more than the index of each week's timesheet.
     mapping(uint32 town => mapping(uint256 slot => uint256 lanes)) private _weeks;
@@ -175,6 +186,7 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         if (active > 0) (pool.lastWorked, pool.lastActive) = (index + 1, uint16(active));
         _pools[town] = pool;
         _timesheets[town][index] = Finalised({pointer: pending.pointer, cashPerActive: cashPerActive});
+        _turnouts[town].set(index, (uint32(pending.weekIndex) << 16) | uint32(active));
         _setLane(_weeks[town], pending.weekIndex, index + 1);
         delete _pending[town];
 
@@ -293,6 +305,16 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IContributions
+    function electorsOf(uint32 town) external view returns (uint16 timesheet, uint16 active) {
+        return _busiest(town, Weeks.indexOf(block.timestamp) - ELECTORS_AFTER);
+    }
+
+    /// @inheritdoc IContributions
+    function mostActiveOf(uint32 town) external view returns (uint16 active) {
+        (, active) = _busiest(town, Weeks.indexOf(block.timestamp));
+    }
+
+    /// @inheritdoc IContributions
     function timesheetOf(uint32 town, uint16 weekIndex) public view returns (uint16) {
         return _laneOf(_weeks[town][weekIndex / _LANES_PER_SLOT], weekIndex);
     }
@@ -391,6 +413,20 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
             mstore(0, 0)
             extcodecopy(pointer, 31, memberNumber, 1)
             quarters := mload(0)
+        }
+    }
+
+    /// @dev Of the latest timesheets of weeks before `week`, the one with the most active members; the later of equals.
+    /// Walks over few: of each week there is one timesheet at most, and no weeks are passed over but the last eight.
+    function _busiest(uint32 town, uint256 week) private view returns (uint16 timesheet, uint16 active) {
+        LibMap.Uint32Map storage turnouts = _turnouts[town];
+        uint256 looked = 0;
+        for (uint16 place = _pools[town].timesheets; place > 0 && looked < ELECTORS_OF; place--) {
+            uint32 turnout = turnouts.get(place - 1);
+            if (turnout >> 16 >= week) continue;
+
+            looked++;
+            if (uint16(turnout) > active) (timesheet, active) = (place, uint16(turnout));
         }
     }
 

@@ -240,6 +240,17 @@ interface IContributions is IEnrolment {
     /// @notice One more than the index of the finalised timesheet of a week; 0 when the week has none.
     function timesheetOf(uint32 town, uint16 weekIndex) external view returns (uint16);
 
+    /// @notice The town's electors, who decide on its money: the members active in one of its timesheets. Of those whose
+    /// week lies more than eight weeks before the running one take the four latest, and of these the one with the most
+    /// active members, the later of equals. So nobody new decides anything for eight full weeks, and a quiet week decides
+    /// nothing. A member is an elector with at least a shift in it: `quartersAt(town, timesheet - 1, number)`.
+    /// @return timesheet one more than its index; 0 when the town has no electors yet.
+    /// @return active how many electors there are.
+    function electorsOf(uint32 town) external view returns (uint16 timesheet, uint16 active);
+
+    /// @notice The largest number of members active in any of the town's four latest timesheets, of whatever week.
+    function mostActiveOf(uint32 town) external view returns (uint16 active);
+
     /// @notice The town's pending timesheet; its pointer is zero when there is none.
     function pendingOf(uint32 town) external view returns (Pending memory);
 
