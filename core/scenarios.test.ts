@@ -5,9 +5,10 @@ import { weekIndexOf } from "./hours/weeks.ts";
 import type { BusinessKind } from "./projects/projects.ts";
 import { checkDeed, type Deed } from "./profit/Deed.ts";
 import { splitProfit, spread } from "./profit/splitProfit.ts";
+import { OPEN_WEEKS } from "./rules/Contributions.ts";
 
 type Step =
-  | { do: "deposit"; amount: string; weeks: number }
+  | { do: "deposit"; amount: string; weeks: number; at: number }
   | { do: "submit"; week: number; file: string; at: number }
   | { do: "buy" | "cancel" | "transfer" | "settle" | "refund" | "finalise" | "claimHours" | "claimDividends" };
 
@@ -56,7 +57,8 @@ describe.each(readdirSync(root))("the town of scenario %s", (name) => {
   });
 
   it("has its profits end in the expected funds and pools", () => {
-    const streams: { perWeek: bigint; left: number }[] = [];
+    const streams: { perWeek: bigint; from: number; left: number }[] = [];
+    let lastWeek = 0;
     const cashPerActive: string[] = [];
     let [fund, country, carry] = [0n, 0n, 0n];
 
@@ -65,17 +67,22 @@ describe.each(readdirSync(root))("the town of scenario %s", (name) => {
         const parts = splitProfit(BigInt(step.amount), scenario.deed);
         const issued = expected.outcome === "succeeded";
         const { perWeek, rest } = spread(issued ? parts.members : parts.members + parts.investors, step.weeks);
-        streams.push({ perWeek, left: step.weeks });
+        // Money begins after the weeks that have ended since the last one with hours.
+        const open = lastWeek === 0 ? 0 : Math.min(OPEN_WEEKS, weekIndexOf(step.at) - 1 - lastWeek);
+        streams.push({ perWeek, from: cashPerActive.length + open, left: step.weeks });
         [fund, country, carry] = [fund + parts.fund, country + parts.country, carry + rest];
       }
 
       if (step.do === "submit") {
         const reading = read(step.file, step.week);
         const active = BigInt(reading.ok ? reading.totals.active : 0);
-        const running = streams.filter((stream) => stream.left-- > 0);
+        const running = streams
+          .filter(({ from }) => from <= cashPerActive.length)
+          .filter((stream) => stream.left-- > 0);
         const available = running.reduce((sum, { perWeek }) => sum + perWeek, carry);
         cashPerActive.push(String(available / active));
         carry = available % active;
+        lastWeek = step.week;
       }
     }
 

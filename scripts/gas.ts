@@ -1,6 +1,7 @@
 import { command } from "./commands/gas.mjs";
 import { readArguments } from "./commands/readArguments.mjs";
 import { measureHours } from "./gas/measureHours.ts";
+import { measureLargest } from "./gas/measureLargest.ts";
 import { measureShares } from "./gas/measureShares.ts";
 import { openGasTown } from "./gas/openGasTown.ts";
 
@@ -12,6 +13,7 @@ export async function perform(args: readonly string[]): Promise<number> {
   const town = await openGasTown();
   const shares = await measureShares(town);
   const hours = await measureHours(town);
+  const largest = await measureLargest(town);
 
   // Peers as recorded once, each from its own code, in the same kind of EVM and with the same kind of stablecoin.
   const rows: Row[] = [
@@ -29,7 +31,9 @@ export async function perform(args: readonly string[]): Promise<number> {
     { action: "claim four weeks", ours: hours.claim4, hold: 98_000n, peers: "" },
     { action: "claim 52 weeks", ours: hours.claim52, hold: 360_000n, peers: "" },
     { action: "pay 200 members, each", ours: hours.batch, hold: 26_000n, peers: "Merkle keeper 28.8k (one token)" },
-    { action: "publish 5,000 members, each", ours: hours.publish, hold: 270n, peers: "" },
+    { action: "publish 5,000 members, each", ours: hours.publish, hold: 275n, peers: "" },
+    { action: "publish 24,000, all away since", ours: largest.submit, hold: 12_000_000n, peers: "" },
+    { action: "amend 24,000, all away since", ours: largest.amend, hold: 12_000_000n, peers: "" },
     { action: "finalise 5,000 members", ours: hours.finalise, hold: 200_000n, peers: "" },
     { action: "admit 200 members, each", ours: town.admit, hold: 80_000n, peers: "uRWA 48.4k, T-REX 766k" },
     { action: "approve a sale, token included", ours: shares.deploy, hold: 350_000n, peers: "CMTAT 407k, T-REX 3.54M" },

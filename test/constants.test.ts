@@ -9,9 +9,6 @@ import { DAY, willowmere } from "./fixture/willowmere.ts";
 const constants: Partial<Record<ContractName, Record<string, number | bigint>>> = {
   Authority: { SUCCESSION_DELAY: 7 * DAY, HEAD_OFFICE_DELAY: 7 * DAY },
   TownRegistry: {
-    LEAST_REVIEW_WINDOW: DAY,
-    DEFAULT_REVIEW_WINDOW: 2 * DAY,
-    MOST_REVIEW_WINDOW: 7 * DAY,
     LEAST_ATTESTATION_LIMIT: 10,
     DEFAULT_ATTESTATION_LIMIT: 500,
     MOST_ATTESTATION_LIMIT: 2_000,
@@ -20,7 +17,19 @@ const constants: Partial<Record<ContractName, Record<string, number | bigint>>> 
   },
   MemberRegistry: { LONGEST_RESIDENCY: 1_096 * DAY },
   Succession: { OBJECTION_TIME: 7 * DAY, LAPSES_AFTER: 60 * DAY },
-  Contributions: { OPEN_WEEKS: 8, MOST_WEEKS: 52 },
+  Contributions: {
+    OPEN_WEEKS: 8,
+    REJECTED_OPEN_FOR: 7 * DAY,
+    REACH: 16,
+    REVIEW: 4 * DAY,
+    JUMP_REVIEW: 7 * DAY,
+    AMENDED_REVIEW: 3 * DAY,
+    JUMP_PERCENT: 125,
+    JUMP_MORE: 10,
+    MOST_WEEKS: 52,
+    ELECTORS_AFTER: 8,
+    ELECTORS_OF: 4,
+  },
   Benefits: { MOST_VALID_WEEKS: 13 },
   ShareOffering: {
     LEAST_LOCAL_PHASE: 14 * DAY,

@@ -20,8 +20,8 @@ import {IContributions} from "./IContributions.sol";
 /// more than a week entitles to, anything twice, or anything without the signature of the member's present wallet, or
 /// take away what weeks worked so far entitle to.
 /// Units: meals, parcels or whatever the benefit's metadata says; weeks. Assumes: stewards hand out what members sign
-/// for. Known limits: nothing here makes a steward hand anything out; in a batch, a wallet that is a contract can use
-/// up the gas meant for the entries after its own.
+/// for. Known limits: nothing here makes a steward hand anything out; a wallet that is a contract may use up to 500,000 gas
+/// of a batch; a benefit that is valid for one week ends before hours are final that were reviewed as a jump.
 contract Benefits is IBenefits, EIP712 {
     /// @notice The longest that a benefit may stay valid after the week.
     uint8 public constant MOST_VALID_WEEKS = 13;
@@ -141,7 +141,7 @@ contract Benefits is IBenefits, EIP712 {
 
     /// @return reason the error that stands against it; empty when the units were redeemed.
     function _redeem(Redemption calldata redemption) private returns (bytes memory reason) {
-        Benefit memory promised = _requireBenefit(redemption.benefit);
+        Benefit memory promised = _benefits[redemption.benefit];
         mapping(uint256 => uint32) storage redeemed = redeemedOf[redemption.benefit][redemption.weekIndex];
         uint32 before = redeemed[redemption.number];
         reason = _reasonAgainst(redemption, promised, before);
@@ -167,6 +167,8 @@ contract Benefits is IBenefits, EIP712 {
         uint32 redeemed
     ) private view returns (bytes memory) {
         uint32 town = promised.town;
+        if (town == 0) return abi.encodeWithSelector(BenefitsNoSuchBenefit.selector, r.benefit);
+        if (!_isSteward(town)) return abi.encodeWithSelector(BenefitsNotSteward.selector, town, msg.sender);
         if (r.weekIndex > promised.lastWeekIndex) {
             return abi.encodeWithSelector(BenefitsEnded.selector, r.benefit, r.weekIndex, promised.lastWeekIndex);
         }
@@ -210,7 +212,11 @@ contract Benefits is IBenefits, EIP712 {
     }
 
     function _requireSteward(uint32 town) private view {
-        require(_AUTHORITY.acts(Roles.steward(town), msg.sender), BenefitsNotSteward(town, msg.sender));
+        require(_isSteward(town), BenefitsNotSteward(town, msg.sender));
+    }
+
+    function _isSteward(uint32 town) private view returns (bool) {
+        return _AUTHORITY.acts(Roles.steward(town), msg.sender);
     }
 
     function _unitsFor(Benefit memory promised, uint256 quarters) private pure returns (uint256) {

@@ -3,10 +3,12 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {LibBit} from "solady/src/utils/LibBit.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {LibMap} from "solady/src/utils/LibMap.sol";
 import {SSTORE2} from "solady/src/utils/SSTORE2.sol";
+import {Absences} from "../lib/Absences.sol";
 import {Document} from "../lib/Document.sol";
 import {Moments} from "../lib/Moments.sol";
 import {Money} from "../lib/Money.sol";
@@ -22,23 +24,46 @@ import {IContributions} from "./IContributions.sol";
 import {IInfinityToken} from "./IInfinityToken.sol";
 
 /// @title Contributions: weekly timesheets, and what a week earns
-/// @notice Holds unclaimed INFINITY and, per town, the cash meant for its members. A coordinator submits a week's
-/// hours, never their own; while the review runs another coordinator may amend them, which begins the review anew, and
-/// an ambassador may reject them; then anyone finalises, and anyone may send a claim, which always pays the member it
-/// belongs to. The FinalDivision takes what no timesheet has divided yet of a town that was given up. Nobody can change
-/// a finalised timesheet, mint beyond its shifts, take money out in another way, or make a claim expire.
+/// @notice Holds unclaimed INFINITY and, per town, the cash meant for its members. A coordinator submits a week's hours,
+/// week after week, never their own; while the review runs another coordinator may amend them, and the Town Ambassador
+/// the one byte that the submitter may not write; an ambassador or head office may reject them. Then anyone finalises,
+/// and anyone may send a claim, which always pays the member it belongs to. The FinalDivision takes what no timesheet
+/// has divided yet of a town that was given up. Nobody can shorten a review, submit a week before the last finalised one,
+/// steer money to a week that had ended when it came in, change a finalised timesheet, mint beyond its shifts, take money
+/// out in another way, or make a claim expire.
 /// Units: quarter hours; the town's currency; INFINITY with 18 decimals. Assumes: coordinators write what was worked
 /// (the evidence and the review are the check), the registries are those of the same deployment.
 /// Known limits: a claim walks over every timesheet since the last one; two coordinators who amend each other's sheets
-/// hold up a review until an ambassador rejects it; a coordinator who is the heir of a member may write that member's
-/// last hours; an issuer that freezes this whole contract freezes the cash in it, not the INFINITY.
+/// hold up a review until an ambassador or head office rejects it, or `REACH` weeks have passed since the week; so far
+/// back a rejected week closes too; a coordinator who is the heir of a member may write that member's last hours; an
+/// issuer that freezes this whole contract freezes the cash in it, not the INFINITY.
 contract Contributions is IContributions, ReentrancyGuardTransient {
+    using LibMap for LibMap.Uint16Map;
     using LibMap for LibMap.Uint32Map;
+    using LibMap for LibMap.Uint40Map;
     using Money for IERC20;
     using SafeERC20 for IERC20;
 
-    /// @notice How many of the last ended weeks may still be submitted.
+    /// @notice How many of the last ended weeks are open, if no later one has been finalised.
     uint256 public constant OPEN_WEEKS = 8;
+
+    /// @notice How long a rejected week stays open at least.
+    uint40 public constant REJECTED_OPEN_FOR = 7 days;
+
+    /// @notice How long a timesheet is reviewed.
+    uint40 public constant REVIEW = 4 days;
+
+    /// @notice How long a timesheet is reviewed from when it first was a jump.
+    uint40 public constant JUMP_REVIEW = 7 days;
+
+    /// @notice How long the review goes on at least after an amendment.
+    uint40 public constant AMENDED_REVIEW = 3 days;
+
+    /// @notice A jump has more active members than so many percent of the electors, and `JUMP_MORE`.
+    uint256 public constant JUMP_PERCENT = 125;
+
+    /// @notice How many active members more than `JUMP_PERCENT` of the electors are no jump yet.
+    uint256 public constant JUMP_MORE = 10;
 
     /// @notice The most timesheets that one payment may be spread over.
     uint16 public constant MOST_WEEKS = Weeks.MOST_SPREAD;
@@ -49,8 +74,10 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     /// @notice Of how many timesheets the one with the most active members names a town's electors.
     uint256 public constant ELECTORS_OF = 4;
 
+    /// @notice The furthest week back that can be submitted or amended: who was away before is not known exactly.
+    uint256 public constant REACH = Absences.EXACT;
+
     uint256 private constant _INFINITY_PER_SHIFT = 1e18;
-    uint256 private constant _LANES_PER_SLOT = 16;
 
     IAuthority private immutable _AUTHORITY;
     ITownRegistry private immutable _TOWNS;
@@ -61,22 +88,23 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     mapping(uint32 town => Pending) private _pending;
     mapping(uint32 town => Pool) private _pools;
     mapping(uint32 town => mapping(uint256 index => Finalised)) private _timesheets;
+    mapping(uint32 town => mapping(uint256 index => Change)) private _changes;
 
     // Eight timesheets a slot: the week of each, and how many members were active in it, 16 bits each.
     mapping(uint32 town => LibMap.Uint32Map) private _turnouts;
 
     // Sixteen weeks a slot: one more than the index of each week's timesheet.
-    mapping(uint32 town => mapping(uint256 slot => uint256 lanes)) private _weeks;
+    mapping(uint32 town => LibMap.Uint16Map) private _indices;
+
+    // Six weeks a slot: until when (seconds) a rejected week stays open.
+    mapping(uint32 town => LibMap.Uint40Map) private _openUntil;
 
     // Sixteen members a slot: one more than the timesheets that each has been paid for. Written when they join, so that
     // a first claim finds its slot in use, and begins where the member began.
-    mapping(uint32 town => mapping(uint256 slot => uint256 lanes)) private _cursors;
+    mapping(uint32 town => LibMap.Uint16Map) private _cursors;
 
     // A town's currency is fixed: kept here since its first payment, it need not be asked for at every claim.
     mapping(uint32 town => IERC20) private _currencies;
-
-    /// @inheritdoc IContributions
-    mapping(uint32 town => mapping(uint256 index => uint96)) public endingAt;
 
     /// @inheritdoc IContributions
     mapping(uint32 town => mapping(uint256 number => uint256)) public keptOf;
@@ -99,26 +127,29 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     function enrol(uint32 town, uint256 first, uint256 last) external {
         require(msg.sender == address(_MEMBERS), ContributionsNotMemberRegistry(msg.sender));
 
-        uint16 timesheets = _pools[town].timesheets;
+        uint16 cursor = _pools[town].timesheets + 1;
         for (uint256 number = first; number <= last; number++) {
-            _setLane(_cursors[town], number, uint256(timesheets) + 1);
+            _cursors[town].set(number, cursor);
         }
     }
 
     /// @inheritdoc IContributions
     function submit(uint32 town, uint16 weekIndex, bytes calldata quarters, Document calldata evidence) external {
         _requireCoordinator(town);
-        _requireOpenWeek(town, weekIndex);
+        _requireOpen(town, weekIndex);
+        _requireNothingPending(town);
         bytes memory sheet = quarters;
-        _requireWritable(town, weekIndex, sheet);
-        uint256 own = _ownNumber(town);
+        uint16 own = _ownNumber(town);
         require(own == 0 || own > sheet.length || sheet[own - 1] == 0, ContributionsOwnHours(town, own));
         require(evidence.hash != 0, ContributionsNoEvidence());
 
         Pending memory pending;
         pending.weekIndex = weekIndex;
-        pending.reviewWindow = _TOWNS.townOf(town).reviewWindow;
-        _openReview(town, pending, sheet);
+        pending.by = msg.sender;
+        pending.submitter = own;
+        uint16[] memory passedOver = _openWeeks(town, weekIndex);
+        if (passedOver.length > 0) pending.jumpSince = Moments.in40Bits(block.timestamp);
+        _storeForReview(town, pending, sheet, REVIEW);
 
         emit TimesheetSubmitted({
             town: town,
@@ -126,6 +157,9 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
             by: msg.sender,
             pointer: pending.pointer,
             reviewEnds: pending.reviewEnds,
+            active: pending.active,
+            electors: pending.electors,
+            passedOver: passedOver,
             evidence: evidence.hash,
             uri: evidence.uri
         });
@@ -133,14 +167,22 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
 
     /// @inheritdoc IContributions
     function amend(uint32 town, uint16[] calldata numbers, bytes calldata quarters) external {
-        _requireCoordinator(town);
+        bool byTownAmbassador = _TOWNS.isTownAmbassador(town, msg.sender);
+        if (!byTownAmbassador) _requireCoordinator(town);
         Pending memory pending = _requireUnderReview(town);
-        require(pending.by != msg.sender, ContributionsSameCoordinator(town, msg.sender));
+        _requireWithinReach(pending.weekIndex);
         _requireAmendment(town, numbers, quarters);
-        bytes memory sheet = Timesheet.amended(SSTORE2.read(pending.pointer), numbers, quarters);
-        _requireWritable(town, pending.weekIndex, sheet);
+        if (byTownAmbassador) _requireSubmittersAlone(town, pending.submitter, numbers);
+        else require(pending.by != msg.sender, ContributionsSameCoordinator(town, msg.sender));
 
-        _openReview(town, pending, sheet);
+        // Whoever may not amend next is the coordinator who wrote last.
+        if (!byTownAmbassador) pending.by = msg.sender;
+        _storeForReview(
+            town,
+            pending,
+            Timesheet.amended(SSTORE2.read(pending.pointer), numbers, quarters),
+            AMENDED_REVIEW
+        );
 
         emit TimesheetAmended({
             town: town,
@@ -148,6 +190,8 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
             by: msg.sender,
             pointer: pending.pointer,
             reviewEnds: pending.reviewEnds,
+            active: pending.active,
+            electors: pending.electors,
             numbers: numbers,
             quarters: quarters
         });
@@ -156,15 +200,16 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     /// @inheritdoc IContributions
     function reject(uint32 town, bytes32 reason) external {
         require(
-            _TOWNS.isTownAmbassador(town, msg.sender) || _TOWNS.isCountryAmbassador(town, msg.sender),
-            ContributionsNotAmbassador(town, msg.sender)
+            _TOWNS.isAmbassador(town, msg.sender) || msg.sender == _AUTHORITY.headOffice(),
+            ContributionsMayNotReject(town, msg.sender)
         );
-        Pending memory pending = _requireUnderReview(town);
+        uint16 weekIndex = _requireUnderReview(town).weekIndex;
         require(reason != 0, ContributionsNoReason());
 
         delete _pending[town];
+        _openUntil[town].set(weekIndex, Moments.in40Bits(block.timestamp) + REJECTED_OPEN_FOR);
 
-        emit TimesheetRejected(town, pending.weekIndex, msg.sender, reason);
+        emit TimesheetRejected(town, weekIndex, msg.sender, reason);
     }
 
     /// @inheritdoc IContributions
@@ -175,47 +220,45 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
             ContributionsReviewRuns(town, pending.weekIndex, pending.reviewEnds)
         );
 
-        (uint256 active, uint256 shifts) = Timesheet.count(SSTORE2.read(pending.pointer));
-        Pool memory pool = _pools[town];
-        uint16 index = pool.timesheets;
-        uint96 cashPerActive;
-
-        (cashPerActive, pool.carry) = Streams.divide(pool.carry, pool.running, active);
-        pool.running -= endingAt[town][index];
-        pool.timesheets = index + 1;
-        if (active > 0) (pool.lastWorked, pool.lastActive) = (index + 1, uint16(active));
-        _pools[town] = pool;
-        _timesheets[town][index] = Finalised({pointer: pending.pointer, cashPerActive: cashPerActive});
-        _turnouts[town].set(index, (uint32(pending.weekIndex) << 16) | uint32(active));
-        _setLane(_weeks[town], pending.weekIndex, index + 1);
         delete _pending[town];
+        if (pending.active == 0) {
+            _pools[town].lastWeek = pending.weekIndex;
+            emit EmptyTimesheetFinalised(town, pending.weekIndex);
+            return;
+        }
+        (uint16 index, uint96 cashPerActive, uint96 carry) = _divide(town, pending.weekIndex, pending.active);
+        _timesheets[town][index] = Finalised({pointer: pending.pointer, cashPerActive: cashPerActive});
+        _indices[town].set(pending.weekIndex, index + 1);
+        _turnouts[town].set(index, (uint32(pending.weekIndex) << 16) | pending.active);
 
         emit TimesheetFinalised({
             town: town,
             weekIndex: pending.weekIndex,
             index: index,
-            active: active,
-            shifts: shifts,
+            active: pending.active,
+            shifts: pending.shifts,
             cashPerActive: cashPerActive,
-            carry: pool.carry
+            carry: carry
         });
 
-        _INFINITY.mint(shifts * _INFINITY_PER_SHIFT);
+        _INFINITY.mint(pending.shifts * _INFINITY_PER_SHIFT);
     }
 
     /// @inheritdoc IContributions
     function fund(uint32 town, uint256 amount, uint16 weeks_) external nonReentrant {
         IERC20 currency = _TOWNS.currencyOf(town);
         require(weeks_ > 0 && weeks_ <= MOST_WEEKS, ContributionsBadWeeks(weeks_));
-        Pool memory pool = _pools[town];
-        uint256 most = Streams.room(pool.carry, pool.running);
+        Pool storage pool = _pools[town];
+        uint96 most = Streams.room(pool.undivided);
         require(amount <= most, ContributionsTooMuch(amount, most));
 
-        (uint96 perWeek, uint96 rest) = Streams.spread(amount, weeks_);
+        uint96 added = SafeCast.toUint96(amount);
+        (uint96 perWeek, uint96 rest) = Streams.spread(added, weeks_);
+        uint16 firstIndex = fundedFrom(town);
+        pool.undivided += added;
         pool.carry += rest;
-        pool.running += perWeek;
-        _pools[town] = pool;
-        endingAt[town][pool.timesheets + weeks_ - 1] += perWeek;
+        _changes[town][firstIndex].starting += perWeek;
+        _changes[town][firstIndex + weeks_ - 1].ending += perWeek;
         _currencies[town] = currency;
 
         emit MembersFunded({
@@ -223,7 +266,7 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
             by: msg.sender,
             amount: amount,
             weeks_: weeks_,
-            firstIndex: pool.timesheets,
+            firstIndex: firstIndex,
             perWeek: perWeek
         });
 
@@ -237,21 +280,26 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
             ContributionsNoSuchTimesheet(town, upTo)
         );
 
-        (address[] memory wallets, ) = _MEMBERS.walletsAt(town, numbers);
+        (address[] memory wallets, bool[] memory waiting) = _walletsAt(town, numbers);
         uint256[] memory infinities = new uint256[](numbers.length);
-        uint256[] memory cashes = new uint256[](numbers.length);
+        IERC20 currency = _currencies[town];
         for (uint256 i = 0; i < numbers.length; i++) {
-            (infinities[i], cashes[i]) = _settle(town, numbers[i], wallets[i], upTo);
+            if (_mayClaim(wallets[i], waiting[i])) {
+                infinities[i] = _settle(town, numbers[i], wallets[i], upTo, currency);
+            } else {
+                emit ClaimSkipped(town, numbers[i], _reasonAgainst(town, numbers[i], wallets[i]));
+            }
         }
 
         _INFINITY.transferBatch(wallets, infinities);
-        _payCash(town, numbers, wallets, cashes);
     }
 
     /// @inheritdoc IContributions
     function claimKept(uint32 town, uint16 number) external nonReentrant {
         (address wallet, ) = _MEMBERS.memberAt(town, number);
-        require(wallet != address(0), ContributionsNoSuchMember(town, number));
+        if (!_mayClaim(wallet, _MEMBERS.isWaiting(wallet))) {
+            LowLevelCall.bubbleRevert(_reasonAgainst(town, number, wallet));
+        }
         uint256 amount = keptOf[town][number];
         if (amount == 0) return;
 
@@ -267,17 +315,14 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         require(msg.sender == _DIVISION, ContributionsNotFinalDivision(msg.sender));
         _requireNothingPending(town);
         Pool memory pool = _pools[town];
-        amount = pool.carry;
-        if (amount + pool.running == 0) return 0;
+        amount = pool.undivided;
+        if (amount == 0) return 0;
 
-        // Every stream ends within the next `MOST_WEEKS` timesheets, so nothing runs after them.
-        for (uint256 index = pool.timesheets; index < pool.timesheets + MOST_WEEKS; index++) {
-            amount += pool.running;
-            pool.running -= endingAt[town][index];
-            delete endingAt[town][index];
-        }
-        pool.carry = 0;
+        (pool.undivided, pool.carry, pool.running) = (0, 0, 0);
         _pools[town] = pool;
+        for (uint256 i = 0; i < REACH + 1 + MOST_WEEKS; i++) {
+            delete _changes[town][pool.timesheets + i];
+        }
 
         emit PoolSurrendered(town, amount);
 
@@ -300,12 +345,37 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IContributions
-    function poolOf(uint32 town) external view returns (Pool memory) {
-        return _pools[town];
+    function poolOf(uint32 town) external view returns (Pool memory pool) {
+        pool = _pools[town];
+        pool.running += _changes[town][pool.timesheets].starting;
     }
 
     /// @inheritdoc IContributions
-    function electorsOf(uint32 town) external view returns (uint16 timesheet, uint16 active) {
+    function changeAt(uint32 town, uint256 index) external view returns (Change memory) {
+        return _changes[town][index];
+    }
+
+    /// @inheritdoc IContributions
+    function openWeeksOf(uint32 town) external view returns (uint16[] memory) {
+        return _openWeeks(town, Weeks.indexOf(block.timestamp));
+    }
+
+    /// @inheritdoc IContributions
+    function fundedFrom(uint32 town) public view returns (uint16) {
+        Pool storage pool = _pools[town];
+        (uint16 timesheets, uint16 lastWeek) = (pool.timesheets, pool.lastWeek);
+        Pending storage pending = _pending[town];
+        bool underReview = pending.pointer != address(0);
+        if (lastWeek == 0) return timesheets + (underReview ? 1 : 0);
+
+        uint16 current = Weeks.indexOf(block.timestamp);
+        uint16 open = uint16(_openWeeks(town, current).length);
+        bool counted = !underReview || _isOpen(town, pending.weekIndex, lastWeek, current);
+        return timesheets + open + (counted ? 0 : 1);
+    }
+
+    /// @inheritdoc IContributions
+    function electorsOf(uint32 town) public view returns (uint16 timesheet, uint16 active) {
         return _busiest(town, Weeks.indexOf(block.timestamp) - ELECTORS_AFTER);
     }
 
@@ -315,13 +385,14 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IContributions
-    function timesheetOf(uint32 town, uint16 weekIndex) public view returns (uint16) {
-        return _laneOf(_weeks[town][weekIndex / _LANES_PER_SLOT], weekIndex);
+    function timesheetOf(uint32 town, uint16 weekIndex) external view returns (uint16) {
+        return _indices[town].get(weekIndex);
     }
 
     /// @inheritdoc IContributions
     function claimedUpTo(uint32 town, uint256 number) public view returns (uint16) {
-        return _claimedIn(_cursors[town][number / _LANES_PER_SLOT], number);
+        uint16 cursor = _cursors[town].get(number);
+        return cursor == 0 ? 0 : cursor - 1;
     }
 
     /// @inheritdoc IContributions
@@ -329,24 +400,22 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         return _earned(town, number, claimedUpTo(town, number), upTo);
     }
 
-    /// @dev Moves a member's cursor and says what the timesheets it passed earned them.
+    /// @dev Moves a member's cursor, and sends the cash that the timesheets it passed earned them; what the currency
+    /// refuses is kept for them.
+    /// @return infinity what else they earned, for the caller to send.
     function _settle(
         uint32 town,
         uint16 number,
         address wallet,
-        uint16 upTo
-    ) private returns (uint256 infinity, uint256 cash) {
-        if (wallet == address(0)) {
-            emit ClaimSkipped(town, number, abi.encodeWithSelector(ContributionsNoSuchMember.selector, town, number));
-            return (0, 0);
-        }
-        mapping(uint256 => uint256) storage cursors = _cursors[town];
-        uint256 lanes = cursors[number / _LANES_PER_SLOT];
-        uint16 from = _claimedIn(lanes, number);
-        if (from >= upTo) return (0, 0);
-
+        uint16 upTo,
+        IERC20 currency
+    ) private returns (uint256 infinity) {
+        uint16 from = claimedUpTo(town, number);
+        if (from >= upTo) return 0;
+        uint256 cash;
         (infinity, cash) = _earned(town, number, from, upTo);
-        cursors[number / _LANES_PER_SLOT] = _withLane(lanes, number, uint256(upTo) + 1);
+
+        _cursors[town].set(number, upTo + 1);
 
         emit ContributionsClaimed({
             town: town,
@@ -356,36 +425,49 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
             cash: cash,
             upTo: upTo
         });
+
+        if (cash == 0 || currency.tryPay(wallet, cash)) return infinity;
+
+        keptOf[town][number] += cash;
+
+        emit CashKept(town, number, wallet, cash);
     }
 
-    /// @dev Sends each member's cash; what the currency refuses is kept for them.
-    function _payCash(
-        uint32 town,
-        uint16[] calldata numbers,
-        address[] memory wallets,
-        uint256[] memory cashes
-    ) private {
-        IERC20 currency = _currencies[town];
-        for (uint256 i = 0; i < numbers.length; i++) {
-            if (cashes[i] == 0 || currency.trySafeTransfer(wallets[i], cashes[i])) continue;
+    /// @dev Stores a sheet, counts it, and says how long it is reviewed: `least` from now, and longer if it is a jump or
+    /// once was one. Electors are those of this moment.
+    function _storeForReview(uint32 town, Pending memory pending, bytes memory sheet, uint40 least) private {
+        _requireWritable(town, pending.weekIndex, sheet);
 
-            keptOf[town][numbers[i]] += cashes[i];
-
-            emit CashKept(town, numbers[i], wallets[i], cashes[i]);
-        }
-    }
-
-    /// @dev Stores a sheet that the caller wrote, and begins its review.
-    function _openReview(uint32 town, Pending memory pending, bytes memory sheet) private {
+        (pending.active, pending.shifts) = Timesheet.count(sheet);
+        (, pending.electors) = electorsOf(town);
+        uint40 present = Moments.in40Bits(block.timestamp);
+        if (pending.jumpSince == 0 && _isJump(pending.active, pending.electors)) pending.jumpSince = present;
+        uint40 ends = present + least;
+        if (pending.jumpSince != 0 && pending.jumpSince + JUMP_REVIEW > ends) ends = pending.jumpSince + JUMP_REVIEW;
+        if (ends > pending.reviewEnds) pending.reviewEnds = ends;
         pending.pointer = SSTORE2.write(sheet);
-        pending.reviewEnds = Moments.in40Bits(block.timestamp + pending.reviewWindow);
-        pending.by = msg.sender;
         _pending[town] = pending;
     }
 
-    function _setLane(mapping(uint256 => uint256) storage slots, uint256 place, uint256 value) private {
-        uint256 slot = place / _LANES_PER_SLOT;
-        slots[slot] = _withLane(slots[slot], place, value);
+    /// @dev Divides what is there for the next timesheet equally among its active members, at least one.
+    function _divide(
+        uint32 town,
+        uint16 weekIndex,
+        uint16 active
+    ) private returns (uint16 index, uint96 cashPerActive, uint96 carry) {
+        Pool memory pool = _pools[town];
+        index = pool.timesheets;
+        Change memory change = _changes[town][index];
+        uint96 running = pool.running + change.starting;
+        (cashPerActive, carry) = Streams.divide(pool.carry, running, active);
+
+        pool.undivided -= cashPerActive * active;
+        pool.carry = carry;
+        pool.running = running - change.ending;
+        pool.timesheets = index + 1;
+        pool.lastWeek = weekIndex;
+        (pool.lastWorked, pool.lastActive) = (index + 1, active);
+        _pools[town] = pool;
     }
 
     /// @dev What a member earned in the timesheets from index `from` to index `upTo`, the latter excluded.
@@ -417,7 +499,7 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     }
 
     /// @dev Of the latest timesheets of weeks before `week`, the one with the most active members; the later of equals.
-    /// Walks over few: of each week there is one timesheet at most, and no weeks are passed over but the last eight.
+    /// Walks over few: weeks grow with the index, so that at most as many are left out as have ended since `week`.
     function _busiest(uint32 town, uint256 week) private view returns (uint16 timesheet, uint16 active) {
         LibMap.Uint32Map storage turnouts = _turnouts[town];
         uint256 looked = 0;
@@ -430,41 +512,89 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         }
     }
 
+    /// @dev Of the weeks that have ended, those open that lie before `end`.
+    function _openWeeks(uint32 town, uint256 end) private view returns (uint16[] memory weeks_) {
+        uint16 lastWeek = _pools[town].lastWeek;
+        uint16 current = Weeks.indexOf(block.timestamp);
+        weeks_ = new uint16[](REACH);
+        uint256 count = 0;
+        uint256 first = lastWeek + REACH < current ? current - REACH : uint256(lastWeek) + 1;
+        for (uint256 week = first; week < end; week++) {
+            if (_isOpen(town, uint16(week), lastWeek, current)) weeks_[count++] = uint16(week);
+        }
+        assembly ("memory-safe") {
+            mstore(weeks_, count)
+        }
+    }
+
+    function _isOpen(uint32 town, uint16 weekIndex, uint16 lastWeek, uint16 current) private view returns (bool) {
+        if (weekIndex <= lastWeek || weekIndex >= current || weekIndex + REACH < current) return false;
+        return weekIndex + OPEN_WEEKS >= current || block.timestamp < _openUntil[town].get(weekIndex);
+    }
+
+    /// @dev The present wallets of member numbers, read where the answer lies, for less than decoding it costs: the
+    /// registry is ours, and what it answers are two arrays as memory has them.
+    function _walletsAt(
+        uint32 town,
+        uint16[] calldata numbers
+    ) private view returns (address[] memory wallets, bool[] memory waiting) {
+        bytes memory question = abi.encodeCall(IMemberRegistry.walletsAt, (town, numbers));
+        (bool answered, bytes memory answer) = address(_MEMBERS).staticcall(question);
+        if (!answered) LowLevelCall.bubbleRevert(answer);
+        assembly ("memory-safe") {
+            let start := add(answer, 0x20)
+            wallets := add(start, mload(start))
+            waiting := add(start, mload(add(start, 0x20)))
+        }
+    }
+
+    /// @dev Whether the caller may claim for a member with this wallet.
+    function _mayClaim(address wallet, bool waiting) private view returns (bool) {
+        return wallet != address(0) && (!waiting || wallet == msg.sender);
+    }
+
     /// @dev The caller's member number in a town, zero when they have none there.
-    function _ownNumber(uint32 town) private view returns (uint256) {
+    function _ownNumber(uint32 town) private view returns (uint16) {
         IMemberRegistry.Person memory self = _MEMBERS.personOf(msg.sender);
         return self.town == town ? self.number : 0;
     }
 
+    /// @dev Of a town without any ambassador in power nobody but head office could reject what coordinators write.
     function _requireCoordinator(uint32 town) private view {
         require(_AUTHORITY.acts(Roles.coordinator(town), msg.sender), ContributionsNotCoordinator(town, msg.sender));
-        _TOWNS.requireActive(town);
+        require(
+            _TOWNS.townKeyOf(town) != address(0) || _TOWNS.countryKeyOf(town) != address(0),
+            ContributionsNobodyInPower(town)
+        );
     }
 
-    function _requireOpenWeek(uint32 town, uint16 weekIndex) private view {
+    function _requireSubmittersAlone(uint32 town, uint16 submitter, uint16[] calldata numbers) private pure {
+        bool alone = submitter != 0 && numbers.length == 1 && numbers[0] == submitter;
+        require(alone, ContributionsNotSubmittersHours(town, submitter));
+    }
+
+    function _requireOpen(uint32 town, uint16 weekIndex) private view {
+        uint16 lastWeek = _pools[town].lastWeek;
+        require(weekIndex > lastWeek, ContributionsWeekClosed(town, weekIndex, lastWeek));
         uint16 current = Weeks.indexOf(block.timestamp);
-        require(weekIndex < current && weekIndex + OPEN_WEEKS >= current, ContributionsWeekNotOpen(weekIndex, current));
-        require(timesheetOf(town, weekIndex) == 0, ContributionsWeekDone(town, weekIndex));
-        _requireNothingPending(town);
+        require(_isOpen(town, weekIndex, lastWeek, current), ContributionsWeekNotOpen(weekIndex, current));
     }
 
-    /// @dev Join weeks grow with the number, so the last member with any time decides for all. Of those who were ever
-    /// away, only members with any time are looked up.
+    function _requireWithinReach(uint16 weekIndex) private view {
+        uint16 current = Weeks.indexOf(block.timestamp);
+        require(weekIndex + REACH >= current, ContributionsWeekNotOpen(weekIndex, current));
+    }
+
+    /// @dev Join weeks grow with the number, so the last member with any time decides for all.
     function _requireWritable(uint32 town, uint16 weekIndex, bytes memory sheet) private view {
         require(sheet.length <= Timesheet.MAX_MEMBERS, ContributionsTooLong(sheet.length, Timesheet.MAX_MEMBERS));
-        uint256 last = Timesheet.lastMember(sheet);
+        uint256[] memory worked = Timesheet.worked(sheet);
+        uint256 last = Timesheet.lastMember(worked);
         if (last == 0) return;
         (address wallet, uint16 joinedIn) = _MEMBERS.memberAt(town, last);
         require(wallet != address(0) && joinedIn <= weekIndex, ContributionsNotYetMember(town, last, weekIndex));
-
-        uint256[] memory words = _MEMBERS.awayWords(town, last / 256 + 1);
-        for (uint256 i = 0; i < words.length; i++) {
-            for (uint256 word = words[i]; word != 0; word &= word - 1) {
-                uint256 number = i * 256 + LibBit.ffs(word);
-                if (number > last || sheet[number - 1] == 0) continue;
-                require(!_MEMBERS.wasAway(town, number, weekIndex), ContributionsAway(town, number, weekIndex));
-            }
-        }
+        uint256 away = _MEMBERS.firstAway(town, weekIndex, worked);
+        require(away == 0, ContributionsAway(town, away, weekIndex));
     }
 
     function _requireAmendment(uint32 town, uint16[] calldata numbers, bytes calldata quarters) private view {
@@ -499,22 +629,13 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         require(pending.pointer != address(0), ContributionsNothingPending(town));
     }
 
-    function _claimedIn(uint256 cursors, uint256 number) private pure returns (uint16) {
-        uint16 cursor = _laneOf(cursors, number);
-        return cursor == 0 ? 0 : cursor - 1;
+    /// @dev The error that stands against a claim for a member with this wallet.
+    function _reasonAgainst(uint32 town, uint256 number, address wallet) private pure returns (bytes memory) {
+        bytes4 reason = wallet == address(0) ? ContributionsNoSuchMember.selector : ContributionsWaiting.selector;
+        return abi.encodeWithSelector(reason, town, number);
     }
 
-    /// @dev The lanes beyond the place are cut off.
-    function _laneOf(uint256 lanes, uint256 place) private pure returns (uint16) {
-        return uint16(lanes >> _shiftOf(place));
-    }
-
-    function _withLane(uint256 lanes, uint256 place, uint256 value) private pure returns (uint256) {
-        uint256 shift = _shiftOf(place);
-        return (lanes & ~(uint256(type(uint16).max) << shift)) | (value << shift);
-    }
-
-    function _shiftOf(uint256 place) private pure returns (uint256) {
-        return (place % _LANES_PER_SLOT) * 16;
+    function _isJump(uint256 active, uint256 electors) private pure returns (bool) {
+        return active * 100 > electors * JUMP_PERCENT + JUMP_MORE * 100;
     }
 }

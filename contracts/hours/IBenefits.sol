@@ -78,7 +78,7 @@ interface IBenefits {
     /// @notice The benefit of that week is not valid any more.
     error BenefitsExpired(uint256 benefit, uint16 weekIndex, uint16 currentWeek);
 
-    /// @notice The week has no finalised timesheet.
+    /// @notice The week has no finalised timesheet, or nobody was active in it.
     error BenefitsNotFinalised(uint32 town, uint16 weekIndex);
 
     /// @notice The member was not active in the week.
@@ -145,8 +145,8 @@ interface IBenefits {
     function redeem(Redemption calldata redemption) external;
 
     /// @notice Redeems a kitchen's offline day. An entry that cannot be redeemed is passed over with an event that says
-    /// why; the caller must be a steward of every benefit's town.
-    /// @dev Reverts with BenefitsNoSuchBenefit, BenefitsNotSteward.
+    /// why, also one that is not the caller's to redeem; no entry makes the others fail. Anyone, who achieves something as a
+    /// steward of the benefits' towns.
     function redeemBatch(Redemption[] calldata redemptions) external;
 
     /// @notice A benefit; its town is 0 when there is none with this id.

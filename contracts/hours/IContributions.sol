@@ -10,14 +10,24 @@ interface IContributions is IEnrolment {
     /// @param pointer where its bytes are stored as contract code, behind one zero byte; zero when none is pending.
     /// @param weekIndex its week.
     /// @param reviewEnds seconds; from then on it can be neither amended nor rejected, and anyone may finalise it.
-    /// @param reviewWindow seconds that the review lasts from each amendment: the town's when it was submitted.
+    /// @param jumpSince seconds; since when it has been reviewed as a jump, also if an amendment made it none; 0 when it
+    /// never was one. It is one when it passes over open weeks, and when more members are active than `JUMP_PERCENT` of
+    /// the electors and `JUMP_MORE`.
     /// @param by the coordinator who wrote it last.
+    /// @param submitter the member number of whoever submitted it, whose byte they did not write; 0 for none.
+    /// @param active its members with at least a shift.
+    /// @param electors how many electors the town had when it was written last.
+    /// @param shifts of all its members.
     struct Pending {
         address pointer;
         uint16 weekIndex;
         uint40 reviewEnds;
-        uint32 reviewWindow;
+        uint40 jumpSince;
         address by;
+        uint16 submitter;
+        uint16 active;
+        uint16 electors;
+        uint32 shifts;
     }
 
     /// @notice A finalised timesheet.
@@ -29,30 +39,44 @@ interface IContributions is IEnrolment {
     }
 
     /// @notice A town's money for its members.
+    /// @param undivided units that no timesheet has divided yet: the carry, and all that the streams still promise.
     /// @param carry units left over by past timesheets, for the next.
-    /// @param running units that the streams add to the next timesheet.
     /// @param timesheets how many have been finalised; their indices are 0 to this minus one.
-    /// @param lastWorked one more than the index of the last timesheet in which anybody was active; 0 for none.
+    /// @param lastWeek the week finalised last, whether or not anybody was active in it; 0 for none.
+    /// @param lastWorked one more than the index of the last timesheet; 0 for none.
     /// @param lastActive how many members were active in that one.
+    /// @param running units that the streams add to the next timesheet.
     struct Pool {
+        uint96 undivided;
         uint96 carry;
-        uint96 running;
         uint16 timesheets;
+        uint16 lastWeek;
         uint16 lastWorked;
         uint16 lastActive;
+        uint96 running;
+    }
+
+    /// @notice How the running sum of a town's streams changes at a timesheet.
+    /// @param starting units of the streams that begin with it. @param ending units of those for which it is the last.
+    struct Change {
+        uint96 starting;
+        uint96 ending;
     }
 
     /// @notice Only a coordinator of the town may call this.
     error ContributionsNotCoordinator(uint32 town, address caller);
 
-    /// @notice Only the town's or its country's ambassador may call this.
-    error ContributionsNotAmbassador(uint32 town, address caller);
+    /// @notice Only the town's or its country's ambassador or head office may call this.
+    error ContributionsMayNotReject(uint32 town, address caller);
 
-    /// @notice The week has not ended, or lies more than `OPEN_WEEKS` back.
+    /// @notice Neither of the town's ambassadors is in power: no hours are written until one is.
+    error ContributionsNobodyInPower(uint32 town);
+
+    /// @notice The week has not ended, or lies too far back.
     error ContributionsWeekNotOpen(uint16 weekIndex, uint16 currentWeek);
 
-    /// @notice The week already has a finalised timesheet.
-    error ContributionsWeekDone(uint32 town, uint16 weekIndex);
+    /// @notice This week or a later one has been finalised already: weeks follow each other.
+    error ContributionsWeekClosed(uint32 town, uint16 weekIndex, uint16 lastWeek);
 
     /// @notice Another timesheet of the town is pending.
     error ContributionsPending(uint32 town, uint16 weekIndex);
@@ -71,6 +95,10 @@ interface IContributions is IEnrolment {
 
     /// @notice A timesheet is amended by another coordinator than the one who wrote it last.
     error ContributionsSameCoordinator(uint32 town, address caller);
+
+    /// @notice The Town Ambassador writes the hours of whoever submitted the timesheet, member number `submitter`, and
+    /// nobody else's; 0 when that is no member.
+    error ContributionsNotSubmittersHours(uint32 town, uint16 submitter);
 
     /// @notice An amendment has one byte for each of its member numbers, at least one.
     error ContributionsUneven(uint256 numbers, uint256 quarters);
@@ -96,7 +124,7 @@ interface IContributions is IEnrolment {
     /// @notice Money is spread over 1 to `MOST_WEEKS` timesheets.
     error ContributionsBadWeeks(uint256 weeks_);
 
-    /// @notice The town's pool could exceed what its records can hold.
+    /// @notice A town's pool holds less than 2⁹⁶ units, all that is promised together.
     error ContributionsTooMuch(uint256 amount, uint256 most);
 
     /// @notice Claims reach at most to the last finalised timesheet.
@@ -105,36 +133,47 @@ interface IContributions is IEnrolment {
     /// @notice The member number has not been given.
     error ContributionsNoSuchMember(uint32 town, uint256 number);
 
+    /// @notice A succession of the member's person is open: until it ends only their wallet itself may claim.
+    error ContributionsWaiting(uint32 town, uint256 number);
+
     /// @notice Only the FinalDivision may call this.
     error ContributionsNotFinalDivision(address caller);
 
     /// @notice Only the MemberRegistry may call this.
     error ContributionsNotMemberRegistry(address caller);
 
-    /// @notice A coordinator submitted a week's hours; the review runs until `reviewEnds`.
+    /// @notice A coordinator submitted a week's hours; the review runs until `reviewEnds`. `active` members and so many
+    /// `electors` decide how long that is, and whether it passes over open weeks: once it is finalised, those of
+    /// `passedOver` are closed for ever.
     event TimesheetSubmitted(
         uint32 indexed town,
         uint16 indexed weekIndex,
         address indexed by,
         address pointer,
         uint40 reviewEnds,
+        uint16 active,
+        uint16 electors,
+        uint16[] passedOver,
         bytes32 evidence,
         string uri
     );
 
-    /// @notice Another coordinator wrote other quarters for some members of the pending timesheet, which is now stored at
-    /// `pointer`; its review begins anew and runs until `reviewEnds`.
+    /// @notice Another coordinator wrote other quarters for some members of the pending timesheet, or the Town Ambassador
+    /// those of whoever submitted it. It is now stored at `pointer`, with `active` members, and reviewed until
+    /// `reviewEnds`.
     event TimesheetAmended(
         uint32 indexed town,
         uint16 indexed weekIndex,
         address indexed by,
         address pointer,
         uint40 reviewEnds,
+        uint16 active,
+        uint16 electors,
         uint16[] numbers,
         bytes quarters
     );
 
-    /// @notice An ambassador rejected the pending timesheet; the week can be submitted again.
+    /// @notice An ambassador or head office rejected the pending timesheet; the week can be submitted again.
     event TimesheetRejected(uint32 indexed town, uint16 indexed weekIndex, address indexed by, bytes32 reason);
 
     /// @notice A timesheet was finalised: INFINITY minted for its shifts, cash fixed for its active members.
@@ -148,8 +187,11 @@ interface IContributions is IEnrolment {
         uint96 carry
     );
 
-    /// @notice Money came in for a town's members: `perWeek` for each of the next `weeks_` timesheets, the rest to the
-    /// carry at once.
+    /// @notice A timesheet in which nobody was active was finalised: its week is closed, and it has no index.
+    event EmptyTimesheetFinalised(uint32 indexed town, uint16 indexed weekIndex);
+
+    /// @notice Money came in for a town's members: `perWeek` for each of `weeks_` timesheets from index `firstIndex` on,
+    /// the rest to the carry at once.
     event MembersFunded(
         uint32 indexed town,
         address indexed by,
@@ -182,49 +224,61 @@ interface IContributions is IEnrolment {
     /// empty.
     event PoolSurrendered(uint32 indexed town, uint256 amount);
 
-    /// @notice Submits the hours of an ended week, one of the last `OPEN_WEEKS`. Only a coordinator of the town.
+    /// @notice Submits the hours of an open week. Open are the ended weeks of the last `OPEN_WEEKS` that follow the last one
+    /// finalised; a rejected one stays open for `REJECTED_OPEN_FOR` at least, up to `REACH` weeks back. The review lasts for
+    /// `REVIEW`. It lasts for `JUMP_REVIEW` when the timesheet passes over earlier open weeks, which are closed for ever when
+    /// it is finalised, and when more members are active than `JUMP_PERCENT` of the town's electors and `JUMP_MORE`. Only a
+    /// coordinator of the town, while one of its ambassadors is in power.
     /// @param quarters byte *i* is member number *i + 1*; missing trailing bytes are zero; at most `MAX_MEMBERS`.
     /// @param evidence what the hours rest on.
-    /// @dev Reverts with ContributionsNotCoordinator, TownRegistryDormant, ContributionsWeekNotOpen,
-    /// ContributionsWeekDone, ContributionsPending, ContributionsTooLong, ContributionsNotYetMember, ContributionsAway,
-    /// ContributionsOwnHours, ContributionsNoEvidence.
+    /// @dev Reverts with ContributionsNotCoordinator, ContributionsNobodyInPower, ContributionsWeekClosed,
+    /// ContributionsWeekNotOpen, ContributionsPending, ContributionsTooLong, ContributionsNotYetMember,
+    /// ContributionsAway, ContributionsOwnHours, ContributionsNoEvidence.
     function submit(uint32 town, uint16 weekIndex, bytes calldata quarters, Document calldata evidence) external;
 
-    /// @notice Writes other quarters for some members of the pending timesheet while its review runs, and begins the
-    /// review anew. Only a coordinator of the town, another than the one who wrote it last.
+    /// @notice Writes other quarters for some members of the pending timesheet while its review runs. From then on the
+    /// review lasts for `AMENDED_REVIEW` at least, and for `JUMP_REVIEW` from when the timesheet first was a jump. Only a coordinator of the town, another
+    /// than the one who wrote it last, while one of its ambassadors is in power; and the Town Ambassador, for the hours of
+    /// whoever submitted it alone.
     /// @param numbers member numbers, growing, never the caller's own; one beyond the end makes the timesheet longer.
     /// @param quarters one byte for each of them.
-    /// @dev Reverts with ContributionsNotCoordinator, TownRegistryDormant, ContributionsNothingPending,
-    /// ContributionsReviewOver, ContributionsSameCoordinator, ContributionsUneven, ContributionsNotAscending,
-    /// ContributionsOwnHours, ContributionsTooLong, ContributionsNotYetMember, ContributionsAway.
+    /// @dev Reverts with ContributionsNotCoordinator, ContributionsNobodyInPower, ContributionsNothingPending,
+    /// ContributionsReviewOver, ContributionsWeekNotOpen, ContributionsUneven, ContributionsNotAscending,
+    /// ContributionsOwnHours, ContributionsSameCoordinator, ContributionsNotSubmittersHours, ContributionsTooLong,
+    /// ContributionsNotYetMember, ContributionsAway.
     function amend(uint32 town, uint16[] calldata numbers, bytes calldata quarters) external;
 
-    /// @notice Rejects the pending timesheet while its review runs. Only the town's or its country's ambassador.
+    /// @notice Rejects the pending timesheet while its review runs, in any state of the town. Only the town's or its
+    /// country's ambassador, or head office.
     /// @param reason hash of the reason.
-    /// @dev Reverts with ContributionsNotAmbassador, ContributionsNothingPending, ContributionsReviewOver,
+    /// @dev Reverts with ContributionsMayNotReject, ContributionsNothingPending, ContributionsReviewOver,
     /// ContributionsNoReason.
     function reject(uint32 town, bytes32 reason) external;
 
-    /// @notice Finalises the pending timesheet after its review: counts it, mints 1 INFINITY a shift, and divides what
-    /// is available equally among active members. Anyone.
+    /// @notice Finalises the pending timesheet after its review: closes its week and all before, mints 1 INFINITY a shift,
+    /// and divides what is available equally among active members. Anyone.
     /// @dev Reverts with ContributionsNothingPending, ContributionsReviewRuns.
     function finalise(uint32 town) external;
 
-    /// @notice Pays money in for a town's members, spread over the next timesheets. Anyone who allowed it.
+    /// @notice Pays money in for a town's members, spread over coming timesheets. They begin after as many as there are
+    /// open weeks, one under review included, so that money does not reach a week whose workers are known; before a town's
+    /// first finalised timesheet only one under review counts. Anyone who allowed it.
     /// @param amount units of the town's currency.
-    /// @param weeks_ how many of the next timesheets share it, 1 to `MOST_WEEKS`.
+    /// @param weeks_ how many timesheets share it, 1 to `MOST_WEEKS`.
     /// @dev Reverts with TownRegistryNoSuchTown, ContributionsBadWeeks, ContributionsTooMuch, MoneyNotReceivedInFull.
     function fund(uint32 town, uint256 amount, uint16 weeks_) external;
 
     /// @notice Pays members, at their present wallets, for every finalised timesheet below index `upTo` since their
-    /// last claim. Anyone. Unknown numbers are passed over with an event; a claim of nothing changes nothing.
+    /// last claim. Anyone. Unknown numbers, and others' while a succession of their person is open, are passed over with an
+    /// event; a claim of nothing changes nothing.
     /// @param numbers member numbers; neighbours in one call share storage.
     /// @param upTo how many timesheets to reckon with, at most all that are finalised.
     /// @dev Reverts with ContributionsNoSuchTimesheet.
     function claim(uint32 town, uint16[] calldata numbers, uint16 upTo) external;
 
-    /// @notice Pays a member the cash that the currency once refused, at their present wallet. Anyone.
-    /// @dev Reverts with ContributionsNoSuchMember, or as the currency does.
+    /// @notice Pays a member the cash that the currency once refused, at their present wallet. Anyone; only that wallet
+    /// while a succession of its person is open.
+    /// @dev Reverts with ContributionsNoSuchMember, ContributionsWaiting, or as the currency does.
     function claimKept(uint32 town, uint16 number) external;
 
     /// @notice Pays all that a town has for its members, streams included, to the FinalDivision, and leaves the pool empty.
@@ -237,18 +291,19 @@ interface IContributions is IEnrolment {
     /// @notice A member's quarters in a finalised timesheet; zero when there is no such timesheet or number.
     function quartersAt(uint32 town, uint256 index, uint256 number) external view returns (uint256);
 
-    /// @notice One more than the index of the finalised timesheet of a week; 0 when the week has none.
+    /// @notice One more than the index of the finalised timesheet of a week; 0 when the week has none, or nobody was
+    /// active in it.
     function timesheetOf(uint32 town, uint16 weekIndex) external view returns (uint16);
 
     /// @notice The town's electors, who decide on its money: the members active in one of its timesheets. Of those whose
-    /// week lies more than eight weeks before the running one take the four latest, and of these the one with the most
+    /// week lies more than `ELECTORS_AFTER` before the running one take the `ELECTORS_OF` latest, and of these the one with the most
     /// active members, the later of equals. So nobody new decides anything for eight full weeks, and a quiet week decides
     /// nothing. A member is an elector with at least a shift in it: `quartersAt(town, timesheet - 1, number)`.
     /// @return timesheet one more than its index; 0 when the town has no electors yet.
     /// @return active how many electors there are.
     function electorsOf(uint32 town) external view returns (uint16 timesheet, uint16 active);
 
-    /// @notice The largest number of members active in any of the town's four latest timesheets, of whatever week.
+    /// @notice The largest number of members active in any of the town's `ELECTORS_OF` latest timesheets, of whatever week.
     function mostActiveOf(uint32 town) external view returns (uint16 active);
 
     /// @notice The town's pending timesheet; its pointer is zero when there is none.
@@ -257,11 +312,18 @@ interface IContributions is IEnrolment {
     /// @notice A finalised timesheet; its pointer is zero when there is none.
     function timesheetAt(uint32 town, uint256 index) external view returns (Finalised memory);
 
+    /// @notice The weeks that can be submitted now, earliest first, that of a pending timesheet included; see `submit`.
+    /// Those before a pending timesheet's week are closed for ever when it is finalised.
+    function openWeeksOf(uint32 town) external view returns (uint16[] memory);
+
+    /// @notice The index of the first timesheet that money coming in now would reach; see `fund`.
+    function fundedFrom(uint32 town) external view returns (uint16);
+
     /// @notice The town's pool.
     function poolOf(uint32 town) external view returns (Pool memory);
 
-    /// @notice Units by which the running sum falls after timesheet `index`.
-    function endingAt(uint32 town, uint256 index) external view returns (uint96);
+    /// @notice How the running sum changes at timesheet `index`.
+    function changeAt(uint32 town, uint256 index) external view returns (Change memory);
 
     /// @notice How many timesheets a member has been paid for, or were finalised before they joined.
     function claimedUpTo(uint32 town, uint256 number) external view returns (uint16);

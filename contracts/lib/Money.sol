@@ -15,6 +15,9 @@ library Money {
     /// @notice The currency delivered another amount than was asked of the payer, as one with a fee on transfer does.
     error MoneyNotReceivedInFull(IERC20 currency, uint256 asked, uint256 balanceBefore, uint256 balanceAfter);
 
+    /// @notice The most gas that a payment among many may use: more than twice what the dearest usual currency needs.
+    uint256 internal constant MOST_GAS = 200_000;
+
     /// @notice Takes an amount from a payer who allowed it, and requires that all of it arrived.
     /// @param currency any ERC-20, also one without return values.
     /// @param payer who allowed this contract at least `amount`.
@@ -76,6 +79,31 @@ library Money {
         });
 
         _requireReceived(currency, amount, balanceBefore);
+    }
+
+    /// @notice Pays an amount, one of many, unless the currency refuses it. With so little gas that no code which a
+    /// currency may call at the payee's can make the others' payments fail.
+    /// @param currency any ERC-20, also one without return values.
+    /// @return paid whether it was paid.
+    function tryPay(IERC20 currency, address payee, uint256 amount) internal returns (bool paid) {
+        bytes4 selector = IERC20.transfer.selector;
+        assembly ("memory-safe") {
+            // The call's 68 bytes lie in what is free for any use, and in the free memory pointer, put back at once.
+            let free := mload(0x40)
+            mstore(0x00, selector)
+            mstore(0x04, payee)
+            mstore(0x24, amount)
+            let done := call(MOST_GAS, currency, 0, 0x00, 0x44, 0x00, 0x20)
+            mstore(0x40, free)
+
+            switch returndatasize()
+            case 0 {
+                paid := and(done, gt(extcodesize(currency), 0))
+            }
+            default {
+                paid := and(done, and(gt(returndatasize(), 0x1f), eq(mload(0x00), 1)))
+            }
+        }
     }
 
     function _requireReceived(IERC20 currency, uint256 amount, uint256 balanceBefore) private view {

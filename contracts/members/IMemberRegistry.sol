@@ -225,10 +225,6 @@ interface IMemberRegistry is IResidency {
     /// @dev Reverts with MemberRegistryNoHome, MemberRegistrySuspended, TownRegistryNoSuchTown.
     function moveHouse(uint32 toTown) external;
 
-    /// @notice Takes the numbers that came back longer ago than absences are exact for, and are not away, out of those to look up; leaves
-    /// all others as they are. Anyone: no claim and no week that can be submitted depends on it.
-    function forgetAbsences(uint32 town, uint16[] calldata numbers) external;
-
     /// @notice Attests the town's first registrar. Only the Town Ambassador, once.
     /// @dev Reverts with TownRegistryNotTownAmbassador, TownRegistryDormant, MemberRegistryFirstRegistrarAttested,
     /// and as `attest` does.
@@ -271,14 +267,16 @@ interface IMemberRegistry is IResidency {
     /// @notice Whether a wallet is that of a member of `town` who has neither left nor is suspended.
     function isMember(address wallet, uint32 town) external view returns (bool);
 
-    /// @notice Which member numbers were ever away and not forgotten since, 256 to a word, number 0 lowest in the first:
-    /// whom to look up.
-    /// @param words how many words.
-    function awayWords(uint32 town, uint256 words) external view returns (uint256[] memory);
-
     /// @notice Whether a member had left, was suspended, had moved away or died before week `weekIndex`, and had not come
-    /// back in it or before. Reaches back the weeks for which timesheets can be submitted.
+    /// back in it or before. Exact for as many weeks before the present as a timesheet can be about; earlier
+    /// weeks of one who came back since are not refused.
     function wasAway(uint32 town, uint256 number, uint16 weekIndex) external view returns (bool);
+
+    /// @notice The first of some members who was away in week `weekIndex`, as `wasAway` says; 0 for none. Reads by 256
+    /// members, and nothing for a word without any: asking about a whole town costs little, whatever happened in it.
+    /// @param weekIndex at most the running week.
+    /// @param among a bit for each member asked about, 256 to a word, number 1 highest in the first.
+    function firstAway(uint32 town, uint16 weekIndex, uint256[] calldata among) external view returns (uint256 number);
 
     /// @notice How near a wallet's person is to a town. A resident whose date has passed is of their country.
     function tierOf(address wallet, uint32 town) external view returns (Tier);

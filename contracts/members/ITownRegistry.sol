@@ -9,12 +9,10 @@ interface ITownRegistry {
     /// @notice A town.
     /// @param currency the ERC-20 of all its money; fixed.
     /// @param country ISO 3166-1 numeric code.
-    /// @param reviewWindow seconds in which a timesheet may be rejected, for timesheets submitted from now on.
     /// @param attestationLimit new attestations that each registrar may make a week.
     struct Town {
         IERC20 currency;
         uint16 country;
-        uint32 reviewWindow;
         uint16 attestationLimit;
     }
 
@@ -91,9 +89,6 @@ interface ITownRegistry {
         string name
     );
 
-    /// @notice The review window for timesheets submitted from now on changed, in seconds.
-    event ReviewWindowSet(uint32 indexed town, uint32 reviewWindow);
-
     /// @notice The number of new attestations a week that each of the town's registrars may make changed.
     event AttestationLimitSet(uint32 indexed town, uint16 attestationLimit);
 
@@ -141,10 +136,6 @@ interface ITownRegistry {
     /// @notice Attests a resident so that they can be appointed ambassador, in any state of the town. Only head office.
     /// @dev Reverts with TownRegistryNotHeadOffice, TownRegistryNoSuchTown, and what attesting reverts with.
     function attestNominee(uint32 town, Nominee calldata nominee) external;
-
-    /// @notice Sets the review window of timesheets submitted later, within its bounds. Only the Town Ambassador.
-    /// @dev Reverts with TownRegistryNotTownAmbassador, TownRegistryOutOfBounds.
-    function setReviewWindow(uint32 town, uint32 reviewWindow) external;
 
     /// @notice Sets how many new attestations a week each registrar may make, within its bounds. Only the Town
     /// Ambassador.

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {Absence} from "../lib/Absence.sol";
+import {Absences} from "../lib/Absences.sol";
 import {Countries} from "../lib/Countries.sol";
 import {Signatures} from "../lib/Signatures.sol";
 import {Timesheet} from "../lib/Timesheet.sol";
@@ -29,6 +29,7 @@ import {Persons} from "./Persons.sol";
 /// key. Known limits: a dishonest registrar can invent persons, at most the town's limit a week, each in the open; a
 /// suspended Country Ambassador may reverse their own suspension, until head office removes them.
 contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
+    using Absences for Absences.Calendar;
     using Persons for Person;
     using Persons for uint256;
 
@@ -39,11 +40,11 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
         "Admission(uint32 town,address wallet,bytes32 personId,uint40 residentUntil,uint256 nonce,uint256 deadline)"
     );
 
-    // One slot: a claim reads the wallet, a submitted timesheet the week and the absence.
+    // One slot: a claim reads the wallet, a submitted timesheet the week of joining. Zero for one who is here.
     struct Member {
         address wallet;
         uint16 joinedIn;
-        Absence absence;
+        uint16 awaySince;
     }
 
     struct Roll {
@@ -93,7 +94,7 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
     mapping(uint32 town => mapping(uint256 number => Member)) private _members;
     mapping(uint32 town => Roll) private _rolls;
     mapping(uint32 town => mapping(address registrar => Quota)) private _quotas;
-    mapping(uint32 town => mapping(uint256 word => uint256 numbers)) private _everAway;
+    mapping(uint32 town => Absences.Calendar) private _absences;
     mapping(address wallet => Suspension) private _suspensions;
     mapping(address wallet => Move) private _moves;
     mapping(address wallet => Kept[]) private _kept;
@@ -232,17 +233,6 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
     }
 
     /// @inheritdoc IMemberRegistry
-    function forgetAbsences(uint32 town, uint16[] calldata numbers) external {
-        uint16 weekIndex = Weeks.indexOf(block.timestamp);
-        for (uint256 i = 0; i < numbers.length; i++) {
-            uint256 number = numbers[i];
-            if (!_members[town][number].absence.isOver(weekIndex)) continue;
-
-            _everAway[town][number / 256] &= ~(1 << (number % 256));
-        }
-    }
-
-    /// @inheritdoc IMemberRegistry
     function attestFirstRegistrar(uint32 town, address wallet, uint40 residentUntil, bytes32 personId) external {
         _TOWNS.requireTownAmbassador(town, msg.sender);
         _TOWNS.requireActive(town);
@@ -310,18 +300,16 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
     }
 
     /// @inheritdoc IMemberRegistry
-    function awayWords(uint32 town, uint256 words) external view returns (uint256[] memory away) {
-        away = new uint256[](words);
-        if (!_rolls[town].someoneWasAway) return away;
-
-        for (uint256 i = 0; i < words; i++) {
-            away[i] = _everAway[town][i];
-        }
+    function wasAway(uint32 town, uint256 number, uint16 weekIndex) external view returns (bool) {
+        uint16 since = _members[town][number].awaySince;
+        if (since != 0 && weekIndex > since) return true;
+        return number > 0 && _absences[town].wasRefused(number, weekIndex);
     }
 
     /// @inheritdoc IMemberRegistry
-    function wasAway(uint32 town, uint256 number, uint16 weekIndex) external view returns (bool) {
-        return _members[town][number].absence.covers(weekIndex);
+    function firstAway(uint32 town, uint16 weekIndex, uint256[] calldata among) external view returns (uint256 number) {
+        if (!_rolls[town].someoneWasAway) return 0;
+        return _absences[town].firstRefused(weekIndex, Weeks.indexOf(block.timestamp), among);
     }
 
     /// @inheritdoc IMemberRegistry
@@ -500,7 +488,7 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
         require(number <= Timesheet.MAX_MEMBERS, MemberRegistryTownFull(town, Timesheet.MAX_MEMBERS));
 
         uint16 weekIndex = Weeks.indexOf(block.timestamp);
-        _members[town][number] = Member({wallet: wallet, joinedIn: weekIndex, absence: Absence.wrap(0)});
+        _members[town][number] = Member({wallet: wallet, joinedIn: weekIndex, awaySince: 0});
 
         emit MemberAdmitted(town, uint16(number), wallet, weekIndex);
 
@@ -522,12 +510,12 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
 
     /// @dev Of one who never joined, or is away already, nothing changes.
     function _beginAbsence(uint32 town, uint16 number) private {
-        Absence absence = _members[town][number].absence;
-        if (number == 0 || absence.isAway()) return;
+        Member storage member = _members[town][number];
+        if (number == 0 || member.awaySince != 0) return;
 
         uint16 weekIndex = Weeks.indexOf(block.timestamp);
-        _members[town][number].absence = absence.begin(weekIndex);
-        _everAway[town][number / 256] |= 1 << (number % 256);
+        member.awaySince = weekIndex;
+        _absences[town].begin(number, weekIndex);
         _rolls[town].someoneWasAway = true;
 
         emit MemberAway(town, number, weekIndex);
@@ -536,7 +524,8 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
     function _endAbsence(uint32 town, uint16 number, address wallet) private {
         uint16 weekIndex = Weeks.indexOf(block.timestamp);
         Member storage member = _members[town][number];
-        member.absence = member.absence.end(weekIndex);
+        _absences[town].end(number, member.awaySince, weekIndex);
+        member.awaySince = 0;
 
         emit MemberReturned(town, number, wallet, weekIndex);
     }

@@ -13,15 +13,11 @@ import {ITownRegistry} from "./ITownRegistry.sol";
 /// @notice Holds no money. Head office opens countries, founds towns, appoints and removes both ambassadors, and names
 /// a resident for that purpose; it stands in for one of a town's two keys that has been missing for `STAND_IN_AFTER`, never for
 /// both. A Country Ambassador records the country's legal entity, a Town Ambassador the town's plan, its launch
-/// checklist and its two parameters within bounds. Nobody can change a town's currency or country, nor appoint an
+/// checklist and its parameter within bounds. Nobody can change a town's currency or country, nor appoint an
 /// ambassador over one in office.
 /// Units: seconds; countries by ISO 3166-1 numeric code. Assumes: the Authority made this contract its appointer.
 /// Known limits: a town's currency is fixed for good; a fault of its issuer is the town's fault.
 contract TownRegistry is ITownRegistry {
-    uint32 public constant LEAST_REVIEW_WINDOW = 1 days;
-    uint32 public constant MOST_REVIEW_WINDOW = 7 days;
-    uint32 public constant DEFAULT_REVIEW_WINDOW = 2 days;
-
     uint16 public constant LEAST_ATTESTATION_LIMIT = 10;
     uint16 public constant MOST_ATTESTATION_LIMIT = 2_000;
     uint16 public constant DEFAULT_ATTESTATION_LIMIT = 500;
@@ -108,12 +104,7 @@ contract TownRegistry is ITownRegistry {
         require(address(currency).code.length > 0, TownRegistryNotACurrency(currency));
 
         town = ++townCount;
-        _towns[town] = Town({
-            currency: currency,
-            country: country,
-            reviewWindow: DEFAULT_REVIEW_WINDOW,
-            attestationLimit: DEFAULT_ATTESTATION_LIMIT
-        });
+        _towns[town] = Town({currency: currency, country: country, attestationLimit: DEFAULT_ATTESTATION_LIMIT});
         nameOf[town] = name;
 
         emit TownFounded({town: town, country: country, ambassador: ambassador.wallet, currency: currency, name: name});
@@ -127,15 +118,6 @@ contract TownRegistry is ITownRegistry {
         _requireTown(town);
 
         _MEMBERS.attestNominee(town, nominee.wallet, nominee.residentUntil, nominee.personId);
-    }
-
-    /// @inheritdoc ITownRegistry
-    function setReviewWindow(uint32 town, uint32 reviewWindow) external onlyTownAmbassador(town) {
-        _requireBounds(reviewWindow, LEAST_REVIEW_WINDOW, MOST_REVIEW_WINDOW);
-
-        _towns[town].reviewWindow = reviewWindow;
-
-        emit ReviewWindowSet(town, reviewWindow);
     }
 
     /// @inheritdoc ITownRegistry

@@ -1,5 +1,5 @@
 import { type Address, bytesToHex, type Hash, type Hex } from "viem";
-import { INFINITY_PER_SHIFT } from "../rules/Contributions.ts";
+import { INFINITY_PER_SHIFT, REVIEW } from "../rules/Contributions.ts";
 import { DORMANT_FOR } from "../rules/FinalDivision.ts";
 import { SHIFT } from "../rules/Timesheet.ts";
 import { roleIds } from "../roles/roleIds.ts";
@@ -48,6 +48,9 @@ const codeOf = (...quarters: number[]): Hex => bytesToHex(Uint8Array.from([0, ..
 
 type Loose = { eventName: string; args: Record<string, unknown> };
 
+/** The time of most of what happens: a town that was dormant from second 1,000 on may be divided. */
+const NOW = 1_000 + DORMANT_FOR;
+
 /** Only what the checks read of an event is filled in. */
 function events<event>(happened: readonly Loose[], blockNumber = 9n): event[] {
   return happened.map((entry, i) => ({ ...entry, transactionHash: hash(i), blockNumber, logIndex: i })) as event[];
@@ -58,20 +61,23 @@ const towns = events<TownEvent>([
   { eventName: "TownFounded", args: { town: 2, country: 710, currency, name: "Reed" } },
 ]);
 
+/** A few worked in week 9 of a town that has no electors yet. */
+const underReview = { weekIndex: 9, active: 2, electors: 0, passedOver: [], reviewEnds: NOW + REVIEW };
+
 const hours = events<HoursEvent>([
-  { eventName: "TimesheetSubmitted", args: { town: 1, weekIndex: 9, pointer: at("0") } },
+  { eventName: "TimesheetSubmitted", args: { town: 1, pointer: at("0"), ...underReview } },
   { eventName: "TimesheetRejected", args: { town: 1, weekIndex: 9 } },
-  { eventName: "TimesheetSubmitted", args: { town: 1, weekIndex: 9, pointer: early } },
-  { eventName: "TimesheetAmended", args: { town: 1, weekIndex: 9, pointer } },
-  { eventName: "MembersFunded", args: { town: 1, amount: 100n, weeks_: 3 } },
+  { eventName: "TimesheetSubmitted", args: { town: 1, pointer: early, ...underReview } },
+  { eventName: "TimesheetAmended", args: { town: 1, pointer, ...underReview } },
+  { eventName: "MembersFunded", args: { town: 1, amount: 100n, weeks_: 3, firstIndex: 0 } },
   // 33 for this week and the 1 that does not divide by three; 17 for each of two.
   { eventName: "TimesheetFinalised", args: { town: 1, weekIndex: 9, index: 0, cashPerActive: 17n, carry: 0n } },
   { eventName: "ContributionsClaimed", args: { town: 1, infinity: 2n * INFINITY_PER_SHIFT, cash: 17n } },
   { eventName: "ContributionsClaimed", args: { town: 1, infinity: INFINITY_PER_SHIFT, cash: 17n } },
   { eventName: "CashKept", args: { town: 1, amount: 17n } },
-  { eventName: "MembersFunded", args: { town: 1, amount: 100n, weeks_: 1 } },
-  { eventName: "MembersFunded", args: { town: 2, amount: 50n, weeks_: 4 } },
-  { eventName: "TimesheetSubmitted", args: { town: 2, weekIndex: 9, pointer: lastPointer } },
+  { eventName: "MembersFunded", args: { town: 1, amount: 100n, weeks_: 1, firstIndex: 1 } },
+  { eventName: "MembersFunded", args: { town: 2, amount: 50n, weeks_: 4, firstIndex: 0 } },
+  { eventName: "TimesheetSubmitted", args: { town: 2, pointer: lastPointer, ...underReview } },
   // 12 for this week and the 2 that do not divide by four; 4 for each of three.
   { eventName: "TimesheetFinalised", args: { town: 2, weekIndex: 9, index: 0, cashPerActive: 4n, carry: 2n } },
   { eventName: "ContributionsClaimed", args: { town: 2, infinity: INFINITY_PER_SHIFT, cash: 4n } },
@@ -157,7 +163,7 @@ const roles = events<RoleEvent>(
 );
 const times = new Map([
   [1n, 1_000],
-  [9n, 1_000 + DORMANT_FOR],
+  [9n, NOW],
 ]);
 
 /**

@@ -33,7 +33,7 @@ export type Row = {
 export const findingKeys = [
   ...(["held", "minted", "supply", "shares", "cash", "dividends", "paid", "phases", "scope", "refunds"] as const),
   ...(["floor", "deeds", "weeks", "keys", "persons", "presence", "benefits", "funds", "escrow"] as const),
-  ...(["divisions", "locked"] as const),
+  ...(["divisions", "locked", "electors", "streams"] as const),
 ] as const;
 export type FindingKey = (typeof findingKeys)[number];
 
@@ -63,6 +63,8 @@ export const invariantOf: Record<FindingKey, number> = {
   escrow: 17,
   divisions: 18,
   locked: 19,
+  electors: 21,
+  streams: 22,
 };
 
 const WORST_FIRST: readonly Outcome[] = ["broken", "unavailable", "holds"];

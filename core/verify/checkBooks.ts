@@ -4,6 +4,7 @@ import { checkCash } from "./checks/checkCash.ts";
 import { checkDeeds } from "./checks/checkDeeds.ts";
 import { checkDividends } from "./checks/checkDividends.ts";
 import { checkDivisions } from "./checks/checkDivisions.ts";
+import { checkElectors } from "./checks/checkElectors.ts";
 import { checkEscrow } from "./checks/checkEscrow.ts";
 import { checkFloor } from "./checks/checkFloor.ts";
 import { checkFunds } from "./checks/checkFunds.ts";
@@ -18,6 +19,7 @@ import { checkPresence } from "./checks/checkPresence.ts";
 import { checkRefunds } from "./checks/checkRefunds.ts";
 import { checkScope } from "./checks/checkScope.ts";
 import { checkShares } from "./checks/checkShares.ts";
+import { checkStreams } from "./checks/checkStreams.ts";
 import { checkWeeks } from "./checks/checkWeeks.ts";
 import { type Finding, type FindingKey, findingKeys, type Row, worstOf } from "./Finding.ts";
 
@@ -43,6 +45,8 @@ const CHECKS: Record<FindingKey, (books: Books) => Row[] | null> = {
   escrow: checkEscrow,
   divisions: checkDivisions,
   locked: checkLocked,
+  electors: checkElectors,
+  streams: checkStreams,
 };
 
 /** Every check of the books. One that cannot be made does not stop the others. */

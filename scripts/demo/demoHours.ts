@@ -1,8 +1,8 @@
 import { finaliseTimesheet } from "@one-small-town/core/hours/steps.ts";
 import { daysOfWeek, weekEnd, weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
-import { DEFAULT_REVIEW_WINDOW } from "@one-small-town/core/rules/TownRegistry.ts";
 import { claimDividends } from "@one-small-town/core/shares/steps.ts";
 import type { Address } from "viem";
+import { ELECTORS_AFTER, JUMP_REVIEW, REVIEW } from "@one-small-town/core/rules/Contributions.ts";
 import { claimForMembers } from "../operator/batches.ts";
 import { dataDocument } from "../operator/documents.ts";
 import { send } from "../operator/send.ts";
@@ -15,13 +15,18 @@ const PROJECTS = ["Bakery", "River path", "Market Street garden"];
 const COORDINATOR = 2;
 
 const MORNING = 9 * 3_600;
-const REVIEW = DEFAULT_REVIEW_WINDOW + 3_600;
+
+/** Somebody finalises a sheet so many seconds after its review, and so much later the next can be handed in. */
+const MARGIN = 600;
 
 /** The last week was handed in late, so that it is under review whenever the demo is looked at. */
 const LATEST = 30 * 3_600;
 
-/** Which weeks, counted back from the last one, begin with a deposit of the bakery, and which end with claims. */
-const DEPOSITS = [0, 4, 8, 12];
+/**
+ * Which weeks, counted back from the last one, begin with a deposit of the bakery, and which end with claims. Each deposit
+ * is for the four weeks after the one that is handed in then; the first for that one too.
+ */
+const DEPOSITS = [1, 5, 9, 12];
 const CLAIMS: Record<number, { members: readonly number[]; holders: readonly number[] }> = {
   8: { members: range(20, 45), holders: [5, 6, 7] },
   4: { members: range(20, 39), holders: [5, 6] },
@@ -30,11 +35,20 @@ const CLAIMS: Record<number, { members: readonly number[]; holders: readonly num
 /** The timesheets of some weeks up to the last one before `now` (seconds); each stands for review. */
 export function demoHours(demo: DemoTown, bakery: DemoSale, { now, weeks }: { now: number; weeks: number }) {
   const lastWeek = weekIndexOf(now) - 1;
-  return Array.from({ length: weeks }, (_, ago) => {
+  let free = 0;
+  return Array.from({ length: weeks }, (_, nth) => {
+    const ago = weeks - 1 - nth;
     const morning = weekEnd(lastWeek - ago) + MORNING;
-    const at = ago === 0 ? Math.max(morning, now - LATEST) : morning;
-    return hoursOfWeek(demo, bakery, { weekIndex: lastWeek - ago, ago }, at);
+    const at = Math.max(free, ago === 0 ? Math.max(morning, now - LATEST) : morning);
+    const finalAt = at + reviewOf(nth) + MARGIN;
+    free = finalAt + MARGIN;
+    return hoursOfWeek(demo, bakery, { weekIndex: lastWeek - ago, ago }, { at, finalAt });
   }).flat();
+}
+
+/** A town's first weeks are looked at longer: nobody has been an elector yet. */
+function reviewOf(nth: number): number {
+  return nth < ELECTORS_AFTER ? JUMP_REVIEW : REVIEW;
 }
 
 /** The weeks before `now` (seconds) that begin with a deposit. */
@@ -44,10 +58,15 @@ export function monthsOf(now: number): number[] {
 
 type Week = { weekIndex: number; ago: number };
 
-function hoursOfWeek(demo: DemoTown, bakery: DemoSale, week: Week, at: number): Scene[] {
+function hoursOfWeek(
+  demo: DemoTown,
+  bakery: DemoSale,
+  week: Week,
+  { at, finalAt }: { at: number; finalAt: number },
+): Scene[] {
   return [
     { at, happen: () => submitWeek(demo, bakery, week) },
-    { at: at + REVIEW, happen: () => finaliseWeek(demo, bakery, week) },
+    { at: finalAt, happen: () => finaliseWeek(demo, bakery, week) },
   ];
 }
 

@@ -1,11 +1,10 @@
 import { claimHours, finaliseTimesheet, fundMembers, submitTimesheet } from "@one-small-town/core/hours/steps.ts";
 import { quartersToHex } from "@one-small-town/core/hours/timesheet.ts";
 import { weekEnd, weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
-import { allow } from "@one-small-town/core/money/steps.ts";
-import type { Address } from "viem";
 import { MOST_WEEKS } from "@one-small-town/core/rules/Contributions.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
-import { DEFAULT_REVIEW_WINDOW } from "@one-small-town/core/rules/TownRegistry.ts";
+import { allow } from "@one-small-town/core/money/steps.ts";
+import type { Address } from "viem";
 import { documentOf } from "../operator/documents.ts";
 import { send } from "../operator/send.ts";
 import { type GasTown, MEMBERS, signer } from "./openGasTown.ts";
@@ -40,7 +39,7 @@ export async function measureHours(gasTown: GasTown): Promise<Hours> {
 }
 
 /** Submits and finalises a week in which members 1 to `members` worked a shift. */
-async function week({ chain, deployment, town }: GasTown, weekIndex: number, members: number) {
+async function week({ chain, contracts, deployment, town }: GasTown, weekIndex: number, members: number) {
   await chain.goTo(weekEnd(weekIndex) + 60);
   const quarters = new Uint8Array(members).fill(SHIFT);
   quarters[1] = 0;
@@ -50,7 +49,7 @@ async function week({ chain, deployment, town }: GasTown, weekIndex: number, mem
     coordinator,
     submitTimesheet(deployment, { town, weekIndex, quarters: quartersToHex(quarters), evidence }),
   );
-  await chain.goTo(weekEnd(weekIndex) + 60 + DEFAULT_REVIEW_WINDOW + 60);
+  await chain.goTo(Number((await contracts.contributions.pendingOf(town)).reviewEnds));
   const finalised = await send(chain.officials.payer, finaliseTimesheet(deployment, town));
   return { publish: submitted.gasUsed / BigInt(members), finalise: finalised.gasUsed };
 }

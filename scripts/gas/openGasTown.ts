@@ -60,7 +60,7 @@ export async function openGasTown() {
   await attestInBatches(deployment, {
     registrar,
     town,
-    attestations: [{ ...attestation([officials.manager.address as Address], 0, "manager"), joins: false }],
+    attestations: [{ ...attestation([officials.manager.address], 0, "manager"), joins: false }],
   });
   await send(townAmbassador, grantRole(deployment, roleIds.coordinator(town), wallets[1] as Address));
   const admit = (admitGas[5] ?? 0n) / BigInt(BATCH);
@@ -80,7 +80,7 @@ function strangers(count: number): Address[] {
   );
 }
 
-function attestation(wallets: readonly Address[], id: number, kind = "person"): Attestation {
+export function attestation(wallets: readonly string[], id: number, kind = "person"): Attestation {
   const personId = personIdOf("gas", { country: 710, kind, number: String(id) });
   return { wallet: wallets[id] as Address, residentUntil: BEGINS + 900 * DAY, joins: true, personId };
 }

@@ -38,7 +38,11 @@ describe("chooseTests", () => {
   it("takes all of a folder, of every kind", () => {
     const { solidity, mocha, vitest, journeys } = filesOf(["test/hours", "test/lib/Weeks.t.sol"]);
 
-    expect(solidity).to.deep.equal(["test/hours/Contributions.t.sol", "test/lib/Weeks.t.sol"]);
+    expect(solidity).to.deep.equal([
+      "test/hours/Contributions.t.sol",
+      "test/hours/Contributions.waiting.t.sol",
+      "test/lib/Weeks.t.sol",
+    ]);
     expect(mocha?.length).to.be.greaterThan(5);
     expect(mocha?.every((file) => file.startsWith("test/hours/"))).to.equal(true);
     expect([vitest, journeys]).to.deep.equal([undefined, undefined]);

@@ -130,29 +130,37 @@ describe("what the contracts say of themselves", () => {
 });
 
 describe("the pool of a town's members", () => {
-  const funded = (amount: bigint, weeks_: number) => ({ eventName: "MembersFunded", args: { amount, weeks_ } });
-  const finalised = { eventName: "TimesheetFinalised", args: {} };
+  const funded = (amount: bigint, weeks_: number, firstIndex: number) => ({
+    eventName: "MembersFunded",
+    args: { amount, weeks_, firstIndex },
+  });
+  const finalised = (weekIndex: number) => ({ eventName: "TimesheetFinalised", args: { weekIndex } });
+  const empty = (weekIndex: number) => ({ eventName: "EmptyTimesheetFinalised", args: { weekIndex } });
 
-  it("carries what does not divide, and ends each stream after its weeks", () => {
-    const events = [funded(100n, 3), finalised, funded(10n, 1), finalised, finalised];
-    expect(poolAfter(events as never, [3, 0, 2])).to.deep.equal({
+  it("carries what does not divide, begins and ends each stream with its weeks, and passes over empty ones", () => {
+    const events = [funded(100n, 3, 0), finalised(7), empty(8), funded(10n, 1, 2), finalised(9), finalised(10)];
+    expect(poolAfter(events as never, [3, 2, 2])).to.deep.equal({
+      undivided: 1n,
       carry: 1n,
       running: 0n,
       timesheets: 3,
+      lastWeek: 10,
       lastWorked: 3,
       lastActive: 2,
     });
-    expect(poolAfter(events.slice(0, 4) as never, [3, 0])).to.deep.equal({
-      carry: 44n,
-      running: 33n,
+    expect(poolAfter(events.slice(0, 5) as never, [3, 2])).to.deep.equal({
+      undivided: 43n,
+      carry: 0n,
+      running: 43n,
       timesheets: 2,
-      lastWorked: 1,
-      lastActive: 3,
+      lastWeek: 9,
+      lastWorked: 2,
+      lastActive: 2,
     });
   });
 
   it("is empty once the town is given up", () => {
-    const events = [funded(100n, 3), { eventName: "PoolSurrendered", args: {} }, finalised];
+    const events = [funded(100n, 3, 0), { eventName: "PoolSurrendered", args: {} }, finalised(7)];
     const { carry, running } = poolAfter(events as never, [1]);
     expect([carry, running]).to.deep.equal([0n, 0n]);
   });

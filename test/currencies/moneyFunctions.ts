@@ -3,7 +3,7 @@ import path from "node:path";
 
 type Declared = { contract: string; name: string; outside: boolean; text: string };
 
-const MOVES = /\.(?:safeTransfer|trySafeTransfer|pull|pullWithPermit|pullWithAuthorization)\(/;
+const MOVES = /\.(?:safeTransfer|trySafeTransfer|tryPay|pull|pullWithPermit|pullWithAuthorization)\(/;
 
 /** Every function in which money moves that can be called from outside, as "Contract.function", read from the sources. */
 export function moneyFunctions(): string[] {

@@ -236,18 +236,19 @@ describe("Benefits", () => {
       });
 
       describe("when the member's wallet is a contract", () => {
-        it("asks the contract: takes what its owner signed, and nothing else", async () => {
+        it("asks the contract: takes what its owner signed, and nothing else but the wallet's own key", async () => {
           const all = await networkHelpers.loadFixture(kitchen);
-          const { benefits, serving, amina, dina, meal, weekIndex } = all;
+          const { benefits, serving, amina, dina, stranger, meal, weekIndex } = all;
           const wallet = await ethers.deployContract("ContractWallet", [dina.address]);
           await networkHelpers.setCode(amina.address, (await wallet.getDeployedCode()) ?? "0x");
 
-          await expect(serving.redeem(await signed(all, 1)))
+          await expect(serving.redeem(await signed(all, 1, { signer: stranger })))
             .to.be.revertedWithCustomError(benefits, "BenefitsBadSignature")
             .withArgs(amina.address);
           await serving.redeem(await signed(all, 1, { signer: dina }));
+          await serving.redeem(await signed(all, 2, { signer: amina }));
 
-          expect(await benefits.redeemedOf(meal, weekIndex, 4)).to.equal(1);
+          expect(await benefits.redeemedOf(meal, weekIndex, 4)).to.equal(2);
         });
       });
     });
@@ -335,7 +336,6 @@ describe("Benefits", () => {
       it("reverts with BenefitsNotFinalised, also while one is pending", async () => {
         const all = await networkHelpers.loadFixture(kitchen);
         const { benefits, contributions, serving, coordinator, town, weekIndex } = all;
-        await networkHelpers.time.increaseTo(weekEnd(weekIndex + 1));
         await contributions.connect(coordinator).submit(town, weekIndex + 1, "0x0000000c", evidence);
 
         for (const week of [weekIndex + 1, weekIndex + 2, 65_535]) {
@@ -343,6 +343,17 @@ describe("Benefits", () => {
             .to.be.revertedWithCustomError(benefits, "BenefitsNotFinalised")
             .withArgs(town, week);
         }
+      });
+
+      it("reverts with BenefitsNotFinalised when it is final that nobody was active", async () => {
+        const all = await networkHelpers.loadFixture(kitchen);
+        const { benefits, serving, meal, town, weekIndex } = all;
+        await finaliseWeek(all, weekIndex + 1, [0, 0, 0, 11]);
+
+        await expect(serving.redeem(await signed(all, 1, { weekIndex: weekIndex + 1 })))
+          .to.be.revertedWithCustomError(benefits, "BenefitsNotFinalised")
+          .withArgs(town, weekIndex + 1);
+        expect(await benefits.entitlementOf(meal, weekIndex + 1, 4)).to.equal(0);
       });
 
       it("reverts with BenefitsNotFinalised when only another town has one", async () => {
@@ -356,21 +367,22 @@ describe("Benefits", () => {
       });
     });
 
-    describe("given a benefit that ended with the next week", () => {
+    describe("given a benefit that ended with the week that is running", () => {
       it("redeems for that week and those before, and reverts with BenefitsEnded for the one after", async () => {
         const all = await networkHelpers.loadFixture(kitchen);
         const { benefits, serving, meal, weekIndex } = all;
-        await serving.end(meal, weekIndex + 1);
+        await serving.end(meal, weekIndex + 2);
         await finaliseWeek(all, weekIndex + 1, [0, 0, 0, 12]);
         await serving.redeem(await signed(all, 1));
-        await serving.redeem(await signed(all, 1, { weekIndex: weekIndex + 1 }));
         await finaliseWeek(all, weekIndex + 2, [0, 0, 0, 12]);
+        await serving.redeem(await signed(all, 1, { weekIndex: weekIndex + 2 }));
+        await finaliseWeek(all, weekIndex + 3, [0, 0, 0, 12]);
 
-        await expect(serving.redeem(await signed(all, 1, { weekIndex: weekIndex + 2 })))
+        await expect(serving.redeem(await signed(all, 1, { weekIndex: weekIndex + 3 })))
           .to.be.revertedWithCustomError(benefits, "BenefitsEnded")
-          .withArgs(meal, weekIndex + 2, weekIndex + 1);
-        expect(await benefits.entitlementOf(meal, weekIndex + 1, 4)).to.equal(2);
-        expect(await benefits.entitlementOf(meal, weekIndex + 2, 4)).to.equal(0);
+          .withArgs(meal, weekIndex + 3, weekIndex + 2);
+        expect(await benefits.entitlementOf(meal, weekIndex + 2, 4)).to.equal(2);
+        expect(await benefits.entitlementOf(meal, weekIndex + 3, 4)).to.equal(0);
       });
     });
 
@@ -550,34 +562,45 @@ describe("Benefits", () => {
     });
 
     describe("given an entry that is not the caller's to redeem", () => {
-      describe("when the caller is no steward of that town", () => {
-        it("reverts with BenefitsNotSteward, and records nothing", async () => {
+      const outcomes = async ({ benefits }: Given, by: Given["amina"], day: Signed[]) => {
+        const receipt = await (await benefits.connect(by).redeemBatch(day)).wait();
+        return (receipt?.logs ?? []).map((log) => {
+          const event = benefits.interface.parseLog(log);
+          if (event?.name !== "RedemptionSkipped") return event?.name;
+          return benefits.interface.parseError(event.args["reason"])?.name;
+        });
+      };
+
+      describe("when the benefit is another town's, or there is none", () => {
+        it("passes it over, and records the others", async () => {
           const all = await networkHelpers.loadFixture(kitchen);
-          const { authority, benefits, petra, quinn, terms, metadata, meal, hillside, town, weekIndex } = all;
+          const { authority, benefits, petra, quinn, carla, terms, metadata, meal, hillside, weekIndex } = all;
           await authority.connect(petra).grantRole(roleIds.steward(hillside), quinn.address);
           await benefits.connect(quinn).list(hillside, terms, metadata);
-          const day = [await signed(all, 1), await signed(all, 1, { benefit: 3 })];
+          const day = [
+            await signed(all, 1, { benefit: 3 }),
+            await signed(all, 1, { benefit: 4 }),
+            await signed(all, 1),
+          ];
 
-          await expect(all.serving.redeemBatch(day))
-            .to.be.revertedWithCustomError(benefits, "BenefitsNotSteward")
-            .withArgs(hillside, all.carla.address);
-          for (const caller of await everybodyBut("carla")) {
-            await expect(benefits.connect(caller).redeemBatch(day))
-              .to.be.revertedWithCustomError(benefits, "BenefitsNotSteward")
-              .withArgs(town, caller.address);
-          }
-          expect(await benefits.redeemedOf(meal, weekIndex, 4)).to.equal(0);
+          expect(await outcomes(all, carla, day)).to.deep.equal([
+            "BenefitsNotSteward",
+            "BenefitsNoSuchBenefit",
+            "BenefitRedeemed",
+          ]);
+          expect(await benefits.redeemedOf(meal, weekIndex, 4)).to.equal(1);
         });
       });
 
-      describe("when there is no such benefit", () => {
-        it("reverts with BenefitsNoSuchBenefit, and records nothing", async () => {
+      describe("when the caller is no steward at all", () => {
+        it("passes everything over with BenefitsNotSteward, and records nothing", async () => {
           const all = await networkHelpers.loadFixture(kitchen);
-          const { benefits, serving, meal, weekIndex } = all;
+          const { benefits, meal, weekIndex } = all;
+          const day = [await signed(all, 1), await signed(all, 2)];
 
-          await expect(serving.redeemBatch([await signed(all, 1), await signed(all, 1, { benefit: 3 })]))
-            .to.be.revertedWithCustomError(benefits, "BenefitsNoSuchBenefit")
-            .withArgs(3);
+          for (const caller of await everybodyBut("carla")) {
+            expect(await outcomes(all, caller, day)).to.deep.equal(["BenefitsNotSteward", "BenefitsNotSteward"]);
+          }
           expect(await benefits.redeemedOf(meal, weekIndex, 4)).to.equal(0);
         });
       });

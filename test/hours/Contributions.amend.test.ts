@@ -2,10 +2,12 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { id } from "ethers";
 import { documentOf } from "../../scripts/operator/documents.ts";
+import { weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
+import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
+import { activeOf, fortyMembers } from "../fixture/fortyMembers.ts";
 import { recordOf } from "../fixture/recordOf.ts";
-import { weekWorked } from "../fixture/weeks.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
 const evidence = documentOf("The lists of the week", "ipfs://lists");
@@ -17,9 +19,13 @@ const MOST_GAS = 16_777_216;
 /** Hours of members 1, 3 and 4; the coordinator who submits them is number 2. */
 const QUARTERS = "0x0c000b18";
 
-/** Willowmere's week is under review; amina, number 4, and carla, who is no member, are coordinators too. */
+/**
+ * Willowmere's week is under review, for 4 days; amina, number 4, and carla, who is no member, are coordinators too. The
+ * week before, in which nobody was a member yet, is final.
+ */
 async function underReview() {
   const before = await networkHelpers.loadFixture(weekWorked);
+  await finaliseWeek(before, before.weekIndex - 1, []);
   const { authority, contributions, townAmbassador, coordinator, amina, carla, town, weekIndex } = before;
   for (const { address } of [amina, carla]) {
     await authority.connect(townAmbassador).grantRole(roleIds.coordinator(town), address);
@@ -34,7 +40,7 @@ describe("Contributions", () => {
   describe("amend", () => {
     describe("given a timesheet under review", () => {
       describe("when another coordinator amends it in the last second of the review", () => {
-        it("stores the new hours beside the old, and begins the review anew", async () => {
+        it("stores the new hours beside the old, and reviews them for three days more", async () => {
           const { contributions, amending, amina, town, weekIndex, pointer, reviewEnds, storedNow } =
             await networkHelpers.loadFixture(underReview);
           await setNextTime(reviewEnds - 1);
@@ -45,16 +51,20 @@ describe("Contributions", () => {
           await expect(amendment)
             .to.emit(contributions, "TimesheetAmended")
             .withArgs(
-              ...[town, weekIndex, amina.address, pending.pointer, reviewEnds - 1 + 2 * DAY],
-              ...[[1n, 2n, 3n], "0x00170c"],
+              ...[town, weekIndex, amina.address, pending.pointer, reviewEnds - 1 + 3 * DAY],
+              ...[3, 0, [1n, 2n, 3n], "0x00170c"],
             );
 
           expect(recordOf(pending)).to.deep.equal({
             pointer: pending.pointer,
             weekIndex: BigInt(weekIndex),
-            reviewEnds: BigInt(reviewEnds - 1 + 2 * DAY),
-            reviewWindow: BigInt(2 * DAY),
+            reviewEnds: BigInt(reviewEnds - 1 + 3 * DAY),
+            jumpSince: 0n,
             by: amina.address,
+            submitter: 2n,
+            active: 3n,
+            electors: 0n,
+            shifts: 4n,
           });
           expect(pending.pointer).to.not.equal(pointer);
           expect(await storedNow()).to.equal("0x0000170c18");
@@ -63,13 +73,13 @@ describe("Contributions", () => {
         });
       });
 
-      describe("when the review anew is over", () => {
+      describe("when the longer review is over", () => {
         it("finalises the amended hours, and not before", async () => {
           const { contributions, infinityToken, amending, town, weekIndex, reviewEnds } =
             await networkHelpers.loadFixture(underReview);
           await setNextTime(reviewEnds - 1);
           await amending.amend(town, [1, 2, 3], "0x00170c");
-          const ends = reviewEnds - 1 + 2 * DAY;
+          const ends = reviewEnds - 1 + 3 * DAY;
 
           await setNextTime(ends - 1);
           await expect(contributions.finalise(town))
@@ -145,17 +155,13 @@ describe("Contributions", () => {
         });
       });
 
-      describe("when the Town Ambassador has set another review window since it was submitted", () => {
-        it("reviews it as long as before: the change is for timesheets submitted later", async () => {
-          const { contributions, townRegistry, townAmbassador, amending, town } =
-            await networkHelpers.loadFixture(underReview);
-          await townRegistry.connect(townAmbassador).setReviewWindow(town, 7 * DAY);
-          const now = (await networkHelpers.time.latest()) + 10;
-          await setNextTime(now);
+      describe("when it is amended on the first day", () => {
+        it("is reviewed as long as before: an amendment shortens nothing", async () => {
+          const { contributions, amending, town, reviewEnds } = await networkHelpers.loadFixture(underReview);
 
           await amending.amend(town, [1], "0x00");
 
-          expect((await contributions.pendingOf(town)).reviewEnds).to.equal(now + 2 * DAY);
+          expect((await contributions.pendingOf(town)).reviewEnds).to.equal(reviewEnds);
         });
       });
 
@@ -196,6 +202,190 @@ describe("Contributions", () => {
 
           expect(await storedNow()).to.equal("0x000d310b30");
           expect((await contributions.pendingOf(town)).by).to.equal(carla.address);
+        });
+      });
+    });
+
+    describe("given a timesheet that was a jump, or becomes one", () => {
+      /** Forty members; `active` of them were active in the week under review, and ten would be no jump. */
+      async function fortyUnderReview(active: number) {
+        const all = await networkHelpers.loadFixture(fortyMembers);
+        const { authority, contributions, townAmbassador, coordinator, carla, town, weekIndex } = all;
+        await authority.connect(townAmbassador).grantRole(roleIds.coordinator(town), carla.address);
+        await finaliseWeek(all, weekIndex, activeOf(3));
+        const quarters = ethers.hexlify(Uint8Array.from(activeOf(active)));
+        await contributions.connect(coordinator).submit(town, weekIndex + 1, quarters, evidence);
+        return { ...all, amending: contributions.connect(carla), submittedAt: await networkHelpers.time.latest() };
+      }
+
+      describe("when an amendment on the third day makes it a jump", () => {
+        it("is reviewed for seven days from then on", async () => {
+          const { contributions, amending, town, submittedAt } = await fortyUnderReview(10);
+          expect((await contributions.pendingOf(town)).reviewEnds).to.equal(submittedAt + 4 * DAY);
+          await setNextTime(submittedAt + 3 * DAY);
+
+          await amending.amend(town, [40], "0x0c");
+
+          const { active, jumpSince, reviewEnds } = await contributions.pendingOf(town);
+          expect([active, jumpSince, reviewEnds]).to.deep.equal([11, submittedAt + 3 * DAY, submittedAt + 10 * DAY]);
+        });
+      });
+
+      describe("when an amendment makes it none any more", () => {
+        it("is still reviewed for seven days from when it first was one", async () => {
+          const { contributions, amending, town, submittedAt } = await fortyUnderReview(11);
+          await setNextTime(submittedAt + DAY);
+
+          await amending.amend(town, [1], "0x00");
+
+          const { active, jumpSince, reviewEnds } = await contributions.pendingOf(town);
+          expect([active, jumpSince, reviewEnds]).to.deep.equal([10, submittedAt, submittedAt + 7 * DAY]);
+        });
+      });
+
+      describe("when it was none for a day and becomes one again", () => {
+        it("counts from when it first was one", async () => {
+          const { contributions, amending, coordinator, town, submittedAt } = await fortyUnderReview(11);
+          await setNextTime(submittedAt + DAY);
+          await amending.amend(town, [1], "0x00");
+          await setNextTime(submittedAt + 2 * DAY);
+
+          await contributions.connect(coordinator).amend(town, [1], "0x0c");
+
+          const { jumpSince, reviewEnds } = await contributions.pendingOf(town);
+          expect([jumpSince, reviewEnds]).to.deep.equal([submittedAt, submittedAt + 7 * DAY]);
+        });
+      });
+
+      describe("when a jump is amended on the sixth day", () => {
+        it("is reviewed for three days more", async () => {
+          const { contributions, amending, town, submittedAt } = await fortyUnderReview(11);
+          await setNextTime(submittedAt + 6 * DAY);
+
+          await amending.amend(town, [1], "0x0d");
+
+          expect((await contributions.pendingOf(town)).reviewEnds).to.equal(submittedAt + 9 * DAY);
+        });
+      });
+
+      describe("when the week lies more than sixteen weeks back", () => {
+        it("reverts with ContributionsWeekNotOpen: two coordinators cannot hold up a review for ever", async () => {
+          const { contributions, amending, coordinator, town, weekIndex } = await fortyUnderReview(3);
+          const turns = [amending, contributions.connect(coordinator)] as const;
+          let turn = 0;
+          for (;;) {
+            const { reviewEnds } = await contributions.pendingOf(town);
+            if (Number(reviewEnds) - 1 >= weekStart(weekIndex + 1 + 17)) break;
+            await setNextTime(Number(reviewEnds) - 1);
+            await turns[turn++ % 2]?.amend(town, [1], "0x0c");
+          }
+          await setNextTime(weekStart(weekIndex + 1 + 17));
+
+          await expect(turns[turn % 2]?.amend(town, [1], "0x0c"))
+            .to.be.revertedWithCustomError(contributions, "ContributionsWeekNotOpen")
+            .withArgs(weekIndex + 1, weekIndex + 1 + 17);
+        });
+      });
+    });
+
+    describe("given the byte that the coordinator who submitted may not write", () => {
+      describe("when the Town Ambassador writes it", () => {
+        it("stores it, reviews it for three days more, and leaves who may amend next", async () => {
+          const { contributions, townAmbassador, coordinator, town, weekIndex, reviewEnds, storedNow } =
+            await networkHelpers.loadFixture(underReview);
+          await setNextTime(reviewEnds - 1);
+
+          const amendment = contributions.connect(townAmbassador).amend(town, [2], "0x18");
+          await amendment;
+
+          const { pointer } = await contributions.pendingOf(town);
+          await expect(amendment)
+            .to.emit(contributions, "TimesheetAmended")
+            .withArgs(
+              ...[town, weekIndex, townAmbassador.address, pointer, reviewEnds - 1 + 3 * DAY],
+              ...[3, 0, [2n], "0x18"],
+            );
+          expect(await storedNow()).to.equal("0x000c180b18");
+          await expect(contributions.connect(coordinator).amend(town, [1], "0x00"))
+            .to.be.revertedWithCustomError(contributions, "ContributionsSameCoordinator")
+            .withArgs(town, coordinator.address);
+        });
+      });
+
+      describe("when the Town Ambassador writes it twice, and after another coordinator", () => {
+        it("takes each", async () => {
+          const { contributions, townAmbassador, amending, town, storedNow } =
+            await networkHelpers.loadFixture(underReview);
+          const ambassador = contributions.connect(townAmbassador);
+          await ambassador.amend(town, [2], "0x18");
+          await amending.amend(town, [3], "0x0c");
+
+          await ambassador.amend(town, [2], "0x0d");
+
+          expect(await storedNow()).to.equal("0x000c0d0c18");
+        });
+      });
+
+      for (const [numbers, quarters] of [
+        [[3], "0x0c"],
+        [[2, 3], "0x0c0c"],
+        [[2, 5], "0x0c00"],
+      ] as const) {
+        describe(`when the Town Ambassador writes ${quarters} for ${numbers.join(" and ")}`, () => {
+          it("reverts with ContributionsNotSubmittersHours", async () => {
+            const { contributions, townAmbassador, town } = await networkHelpers.loadFixture(underReview);
+
+            await expect(contributions.connect(townAmbassador).amend(town, [...numbers], quarters))
+              .to.be.revertedWithCustomError(contributions, "ContributionsNotSubmittersHours")
+              .withArgs(town, 2);
+          });
+        });
+      }
+
+      describe("when the Town Ambassador writes their own, number 1", () => {
+        it("reverts with ContributionsOwnHours", async () => {
+          const { contributions, townAmbassador, town } = await networkHelpers.loadFixture(underReview);
+
+          await expect(contributions.connect(townAmbassador).amend(town, [1], "0x0c"))
+            .to.be.revertedWithCustomError(contributions, "ContributionsOwnHours")
+            .withArgs(town, 1);
+        });
+      });
+
+      describe("when whoever submitted is no member", () => {
+        it("reverts with ContributionsNotSubmittersHours: there is no such byte", async () => {
+          const { contributions, townAmbassador, carla, town, weekIndex } =
+            await networkHelpers.loadFixture(underReview);
+          await contributions.connect(townAmbassador).reject(town, id("again"));
+          await contributions.connect(carla).submit(town, weekIndex, QUARTERS, evidence);
+
+          await expect(contributions.connect(townAmbassador).amend(town, [2], "0x0c"))
+            .to.be.revertedWithCustomError(contributions, "ContributionsNotSubmittersHours")
+            .withArgs(town, 0);
+        });
+      });
+
+      describe("when the Country Ambassador or head office writes it", () => {
+        it("reverts with ContributionsNotCoordinator", async () => {
+          const { contributions, countryAmbassador, headOffice, town } = await networkHelpers.loadFixture(underReview);
+
+          for (const office of [countryAmbassador, headOffice]) {
+            await expect(contributions.connect(office).amend(town, [2], "0x0c"))
+              .to.be.revertedWithCustomError(contributions, "ContributionsNotCoordinator")
+              .withArgs(town, office.address);
+          }
+        });
+      });
+
+      describe("when a Town Ambassador writes it whose powers have not begun", () => {
+        it("reverts with ContributionsNotCoordinator", async () => {
+          const { contributions, townRegistry, headOffice, ben, town } = await networkHelpers.loadFixture(underReview);
+          await townRegistry.connect(headOffice).removeTownAmbassador(town);
+          await townRegistry.connect(headOffice).appointTownAmbassador(town, ben.address);
+
+          await expect(contributions.connect(ben).amend(town, [2], "0x0c"))
+            .to.be.revertedWithCustomError(contributions, "ContributionsNotCoordinator")
+            .withArgs(town, ben.address);
         });
       });
     });
@@ -304,7 +494,13 @@ describe("Contributions", () => {
         it("reverts with ContributionsNotCoordinator", async () => {
           const { contributions, otto, petra, quinn, rosa, town } = await networkHelpers.loadFixture(underReview);
 
-          for (const caller of [...(await everybodyBut("coordinator", "amina", "carla")), otto, petra, quinn, rosa]) {
+          for (const caller of [
+            ...(await everybodyBut("coordinator", "amina", "carla", "townAmbassador")),
+            otto,
+            petra,
+            quinn,
+            rosa,
+          ]) {
             await expect(contributions.connect(caller).amend(town, [1], "0x00"))
               .to.be.revertedWithCustomError(contributions, "ContributionsNotCoordinator")
               .withArgs(town, caller.address);
@@ -313,17 +509,31 @@ describe("Contributions", () => {
       });
 
       for (const removal of ["removeTownAmbassador", "removeCountryAmbassador"] as const) {
-        describe(`when the town is dormant by ${removal}`, () => {
-          it("reverts with TownRegistryDormant", async () => {
-            const { townRegistry, headOffice, amending, town } = await networkHelpers.loadFixture(underReview);
+        describe(`when the town is dormant by ${removal}, and the other ambassador is in power`, () => {
+          it("takes the amendment", async () => {
+            const { townRegistry, headOffice, amending, town, storedNow } =
+              await networkHelpers.loadFixture(underReview);
             await townRegistry.connect(headOffice)[removal](removal === "removeTownAmbassador" ? town : COUNTRY);
 
-            await expect(amending.amend(town, [1], "0x00"))
-              .to.be.revertedWithCustomError(townRegistry, "TownRegistryDormant")
-              .withArgs(town);
+            await amending.amend(town, [1], "0x00");
+
+            expect(await storedNow()).to.equal("0x0000000b18");
           });
         });
       }
+
+      describe("when neither ambassador is in power", () => {
+        it("reverts with ContributionsNobodyInPower", async () => {
+          const { contributions, townRegistry, headOffice, amending, town } =
+            await networkHelpers.loadFixture(underReview);
+          await townRegistry.connect(headOffice).removeTownAmbassador(town);
+          await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
+
+          await expect(amending.amend(town, [1], "0x00"))
+            .to.be.revertedWithCustomError(contributions, "ContributionsNobodyInPower")
+            .withArgs(town);
+        });
+      });
     });
 
     describe("given a review that is over", () => {

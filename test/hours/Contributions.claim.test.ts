@@ -14,9 +14,9 @@ async function twoWeeks() {
   const before = await networkHelpers.loadFixture(weekWorked);
   const { contributions, infinityToken, currency, payer, town, weekIndex } = before;
   await currency.connect(payer).approve(await contributions.getAddress(), 10_000);
-  await contributions.connect(payer).fund(town, 300, 1);
+  await contributions.connect(payer).fund(town, 200, 1);
+  await contributions.connect(payer).fund(town, 200, 2);
   await finaliseWeek(before, weekIndex, [12, 0, 0, 24, 255]);
-  await contributions.connect(payer).fund(town, 100, 1);
   await finaliseWeek(before, weekIndex + 1, [0, 0, 0, 23, 11]);
 
   const balancesOf = async (...people: { address: string }[]) =>

@@ -1,8 +1,7 @@
 import { expect } from "chai";
 import { weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { finaliseWeek } from "../fixture/finaliseWeek.ts";
-import { weekWorked } from "../fixture/weekWorked.ts";
+import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 
 /** So many members active: numbers 1, 3, 4 and 5, never the coordinator, who submits. */
 const worked = (active: number) =>

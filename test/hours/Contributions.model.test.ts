@@ -1,50 +1,55 @@
-import { weekEnd } from "@one-small-town/core/hours/weeks.ts";
+import { weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
 import { expect } from "chai";
-import type { Address } from "viem";
-import { attestInBatches } from "../../scripts/operator/batches.ts";
+import { impersonate } from "../fixture/people.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { impersonate, idOf } from "../fixture/people.ts";
-import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
+import { finaliseWeek } from "../fixture/weeks.ts";
+import { FORTY, fortyMembers } from "../fixture/fortyMembers.ts";
+import { DAY } from "../fixture/willowmere.ts";
 
 const SHIFT = 10n ** 18n;
-const MEMBERS = 40;
 
 /** A town's money and hours as anybody would reckon them on paper: every stream and every claim written down. */
 class Paper {
   carry = 0n;
-  streams: { perWeek: bigint; left: number }[] = [];
+  streams: { perWeek: bigint; from: number; left: number }[] = [];
   weeks: { quarters: readonly number[]; cashPerActive: bigint }[] = [];
-  claimed: number[] = Array.from({ length: MEMBERS }, () => 0);
+  claimed: number[] = Array.from({ length: FORTY }, () => 0);
 
-  /** One more than the last timesheet in which anybody was active, and how many were. */
-  worked = [0, 0];
-
-  fund(amount: bigint, weeks: number): void {
-    this.streams.push({ perWeek: amount / BigInt(weeks), left: weeks });
+  /** Pays in for `weeks` timesheets, after as many as there are open weeks. */
+  fund(amount: bigint, weeks: number, openWeeks: number): void {
+    const from = this.weeks.length + openWeeks;
+    this.streams.push({ perWeek: amount / BigInt(weeks), from, left: weeks });
     this.carry += amount % BigInt(weeks);
   }
 
   finalise(quarters: readonly number[]): void {
-    const available = this.carry + this.running();
     const active = BigInt(quarters.filter((q) => q >= 12).length);
-    const cashPerActive = active === 0n ? 0n : available / active;
+    if (active === 0n) return;
+    const streams = this.running();
+    const available = streams.reduce((sum, { perWeek }) => sum + perWeek, this.carry);
+    const cashPerActive = available / active;
     this.carry = available - cashPerActive * active;
-    for (const stream of this.streams) stream.left -= 1;
+    for (const stream of streams) stream.left -= 1;
     this.streams = this.streams.filter(({ left }) => left > 0);
     this.weeks.push({ quarters, cashPerActive });
-    if (active > 0n) this.worked = [this.weeks.length, Number(active)];
   }
 
-  /** What the pool gives away at once: the carry, and all that the streams promise. */
+  /** All that no timesheet has divided yet: the carry, and what the streams promise. */
+  undivided(): bigint {
+    return this.streams.reduce((sum, { perWeek, left }) => sum + perWeek * BigInt(left), this.carry);
+  }
+
+  /** What the pool gives away at once. */
   surrender(): bigint {
-    const promised = this.streams.reduce((sum, { perWeek, left }) => sum + perWeek * BigInt(left), this.carry);
+    const promised = this.undivided();
     this.carry = 0n;
     this.streams = [];
     return promised;
   }
 
-  running(): bigint {
-    return this.streams.reduce((sum, { perWeek }) => sum + perWeek, 0n);
+  /** The streams that add to the next timesheet. */
+  running() {
+    return this.streams.filter(({ from }) => from <= this.weeks.length);
   }
 
   /** What a claim pays number `index + 1`: INFINITY and cash. */
@@ -65,36 +70,19 @@ function dice(seed: number): (end: number) => number {
   };
 }
 
-/** Willowmere with forty members who all joined before `weekIndex`, which has ended. */
-async function fortyMembers() {
-  const before = await networkHelpers.loadFixture(weekWorked);
-  const { deployment, contributions, currency, registrar, payer, residentUntil, town, weekIndex } = before;
-  const wallets = Array.from({ length: MEMBERS }, (_, i) => `0x${(0xabc000 + i).toString(16).padStart(40, "0")}`);
-  const attestations = wallets.slice(5).map((wallet, i) => ({
-    wallet: wallet as Address,
-    residentUntil,
-    joins: true,
-    personId: idOf(`member ${i}`),
-  }));
-  await attestInBatches(deployment, { registrar, town, attestations });
-  await networkHelpers.time.increaseTo(weekEnd(weekIndex + 1));
-  const first = [...(await before.memberRegistry.walletsAt(town, [1, 2, 3, 4, 5])).wallets];
-  await currency.connect(payer).approve(await contributions.getAddress(), 2n ** 200n);
-  return { ...before, weekIndex: weekIndex + 1, wallets: [...first, ...wallets.slice(5)] };
-}
-
 type Forty = Awaited<ReturnType<typeof fortyMembers>>;
 
-async function fundBoth({ contributions, payer, town }: Forty, paper: Paper, roll: (end: number) => number) {
+async function fundBoth(all: Forty, paper: Paper, roll: (end: number) => number, openWeeks: number) {
+  const { contributions, payer, town } = all;
   const amount = BigInt(roll(100_000));
   const weeks = [1, 52, 1 + roll(52)][roll(3)] ?? 1;
   await contributions.connect(payer).fund(town, amount, weeks);
-  paper.fund(amount, weeks);
+  paper.fund(amount, weeks, openWeeks);
 }
 
 function randomWeek(roll: (end: number) => number): number[] {
   if (roll(8) === 0) return [];
-  const hours = Array.from({ length: roll(MEMBERS + 1) }, () => (roll(3) === 0 ? 0 : roll(256)));
+  const hours = Array.from({ length: roll(FORTY + 1) }, () => (roll(3) === 0 ? 0 : roll(256)));
   return hours.map((quarters, i) => (i === 1 ? 0 : roll(4) === 0 ? 11 + roll(3) : quarters));
 }
 
@@ -127,17 +115,28 @@ describe("Contributions", () => {
         const roll = dice(20_260_101);
         const paper = new Paper();
 
-        for (let i = 0; i < 60; i++) {
-          if (roll(3) === 0) await fundBoth(all, paper, roll);
-          const quarters = randomWeek(roll);
-          await finaliseWeek(all, weekIndex + i, quarters);
-          paper.finalise(quarters);
+        const weeks: number[] = [];
+        let week = weekIndex;
+        let openWeeks = 0;
 
-          expect(await contributions.poolOf(town)).to.deep.equal([
-            ...[paper.carry, paper.running(), i + 1],
-            ...paper.worked,
-          ]);
-          expect((await contributions.timesheetAt(town, i)).cashPerActive).to.equal(paper.weeks[i]?.cashPerActive);
+        for (let i = 0; i < 60; i++) {
+          if (roll(3) === 0) await fundBoth(all, paper, roll, openWeeks);
+          const quarters = randomWeek(roll);
+          await finaliseWeek(all, week, quarters);
+          paper.finalise(quarters);
+          if (paper.weeks.length > weeks.length) weeks.push(week);
+
+          const { undivided, carry, timesheets, lastWeek } = await contributions.poolOf(town);
+          expect([undivided, carry, lastWeek]).to.deep.equal([paper.undivided(), paper.carry, BigInt(week)]);
+          expect(timesheets).to.equal(paper.weeks.length);
+          const last = await contributions.timesheetAt(town, Math.max(paper.weeks.length - 1, 0));
+          expect(last.cashPerActive).to.equal(paper.weeks.at(-1)?.cashPerActive ?? 0n);
+
+          // Now and then the town falls behind by some weeks.
+          if (roll(6) === 0) await networkHelpers.time.increase(roll(30) * DAY);
+          const ended = weekIndexOf(await networkHelpers.time.latest()) - 1;
+          openWeeks = Math.min(8, ended - week);
+          week = Math.max(week + 1, ended - 7);
           if (i % 20 === 13) {
             const held = await currency.balanceOf(division.address);
             await contributions.connect(division).surrender(town);
@@ -145,24 +144,21 @@ describe("Contributions", () => {
           }
           if (i % 15 === 14) {
             const numbers = wallets.map((_, n) => n + 1).filter(() => roll(2) === 0);
-            await claimBoth(all, paper, numbers, 1 + roll(i + 1));
+            await claimBoth(all, paper, numbers, 1 + roll(paper.weeks.length));
           }
         }
         const everybody = wallets.map((_, i) => i + 1);
-        await claimBoth(all, paper, everybody, 60);
+        await claimBoth(all, paper, everybody, paper.weeks.length);
 
         for (const [i, { quarters }] of paper.weeks.entries()) {
-          expect(await contributions.timesheetOf(town, weekIndex + i)).to.equal(i + 1);
-          const number = 1 + (i % MEMBERS);
+          expect(await contributions.timesheetOf(town, weeks[i] ?? 0)).to.equal(i + 1);
+          const number = 1 + (i % FORTY);
           expect(await contributions.quartersAt(town, i, number)).to.equal(quarters[number - 1] ?? 0);
         }
-        for (const week of [weekIndex - 1, weekIndex + 60]) {
-          expect(await contributions.timesheetOf(town, week)).to.equal(0);
-        }
+        for (const other of [weekIndex - 1, week + 1]) expect(await contributions.timesheetOf(town, other)).to.equal(0);
         const address = await contributions.getAddress();
-        const promised = paper.streams.reduce((sum, { perWeek, left }) => sum + perWeek * BigInt(left), 0n);
         expect(await infinityToken.balanceOf(address)).to.equal(0);
-        expect(await currency.balanceOf(address)).to.equal(paper.carry + promised);
+        expect(await currency.balanceOf(address)).to.equal(paper.undivided());
       });
     });
 

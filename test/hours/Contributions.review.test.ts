@@ -4,6 +4,8 @@ import { documentOf } from "../../scripts/operator/documents.ts";
 import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { everybodyBut } from "../fixture/people.ts";
 import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
+import { moneyOf } from "../fixture/moneyOf.ts";
+import { recordOf } from "../fixture/recordOf.ts";
 import { COUNTRY, DAY, DOLLAR } from "../fixture/willowmere.ts";
 
 const evidence = documentOf("The lists of the week", "ipfs://lists");
@@ -12,6 +14,8 @@ const SHIFT = 10n ** 18n;
 
 /** Five bytes: 11 quarters make nobody active, 12 to 23 one shift, 255 twenty-one. */
 const QUARTERS = "0x0b000c17ff";
+
+const NOTHING = [ZeroAddress, 0, 0, 0, ZeroAddress, 0, 0, 0, 0];
 
 /** Willowmere's week is submitted and under review. */
 async function underReview() {
@@ -25,24 +29,24 @@ async function underReview() {
 describe("Contributions", () => {
   describe("reject", () => {
     describe("given a timesheet under review", () => {
-      for (const name of ["townAmbassador", "countryAmbassador"] as const) {
+      for (const name of ["townAmbassador", "countryAmbassador", "headOffice"] as const) {
         describe(`when the ${name} rejects it`, () => {
           it("removes it, so that the week can be submitted again", async () => {
             const {
               contributions,
               coordinator,
-              [name]: ambassador,
+              [name]: office,
               town,
               weekIndex,
               reviewEnds,
             } = await networkHelpers.loadFixture(underReview);
             await setNextTime(reviewEnds - 1);
 
-            await expect(contributions.connect(ambassador).reject(town, reason))
+            await expect(contributions.connect(office).reject(town, reason))
               .to.emit(contributions, "TimesheetRejected")
-              .withArgs(town, weekIndex, ambassador.address, reason);
+              .withArgs(town, weekIndex, office.address, reason);
 
-            expect(await contributions.pendingOf(town)).to.deep.equal([ZeroAddress, 0, 0, 0, ZeroAddress]);
+            expect(await contributions.pendingOf(town)).to.deep.equal(NOTHING);
             expect(await contributions.timesheetOf(town, weekIndex)).to.equal(0);
             await contributions.connect(coordinator).submit(town, weekIndex, "0x0c", evidence);
             expect((await contributions.pendingOf(town)).weekIndex).to.equal(weekIndex);
@@ -66,27 +70,27 @@ describe("Contributions", () => {
       });
 
       describe("when anybody else rejects it", () => {
-        it("reverts with ContributionsNotAmbassador", async () => {
+        it("reverts with ContributionsMayNotReject", async () => {
           const { contributions, otto, petra, rosa, town } = await networkHelpers.loadFixture(underReview);
 
-          const others = await everybodyBut("townAmbassador", "countryAmbassador");
+          const others = await everybodyBut("townAmbassador", "countryAmbassador", "headOffice");
           for (const caller of [...others, otto, petra, rosa]) {
             await expect(contributions.connect(caller).reject(town, reason))
-              .to.be.revertedWithCustomError(contributions, "ContributionsNotAmbassador")
+              .to.be.revertedWithCustomError(contributions, "ContributionsMayNotReject")
               .withArgs(town, caller.address);
           }
         });
       });
 
       describe("when a successor rejects it who does not act yet", () => {
-        it("reverts with ContributionsNotAmbassador", async () => {
+        it("reverts with ContributionsMayNotReject", async () => {
           const { contributions, townRegistry, headOffice, carla, town } =
             await networkHelpers.loadFixture(underReview);
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
           await townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address);
 
           await expect(contributions.connect(carla).reject(town, reason))
-            .to.be.revertedWithCustomError(contributions, "ContributionsNotAmbassador")
+            .to.be.revertedWithCustomError(contributions, "ContributionsMayNotReject")
             .withArgs(town, carla.address);
         });
       });
@@ -98,6 +102,18 @@ describe("Contributions", () => {
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
 
           await contributions.connect(countryAmbassador).reject(town, reason);
+
+          expect((await contributions.pendingOf(town)).pointer).to.equal(ZeroAddress);
+        });
+      });
+
+      describe("when neither ambassador is in power", () => {
+        it("can still be rejected by head office", async () => {
+          const { contributions, townRegistry, headOffice, town } = await networkHelpers.loadFixture(underReview);
+          await townRegistry.connect(headOffice).removeTownAmbassador(town);
+          await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
+
+          await contributions.connect(headOffice).reject(town, reason);
 
           expect((await contributions.pendingOf(town)).pointer).to.equal(ZeroAddress);
         });
@@ -164,10 +180,13 @@ describe("Contributions", () => {
             .and.to.emit(infinityToken, "Transfer")
             .withArgs(ZeroAddress, await contributions.getAddress(), 23n * SHIFT);
 
-          expect(await contributions.pendingOf(town)).to.deep.equal([ZeroAddress, 0, 0, 0, ZeroAddress]);
+          expect(await contributions.pendingOf(town)).to.deep.equal(NOTHING);
           expect(await contributions.timesheetAt(town, 0)).to.deep.equal([pointer, 0]);
-          expect(await contributions.poolOf(town)).to.deep.equal([0, 0, 1, 1, 3]);
-          expect(await contributions.poolOf(hillside)).to.deep.equal([0, 0, 0, 0, 0]);
+          expect(recordOf(await contributions.poolOf(town))).to.include({
+            timesheets: 1n,
+            lastWeek: BigInt(weekIndex),
+          });
+          expect(recordOf(await contributions.poolOf(hillside))).to.include({ timesheets: 0n, lastWeek: 0n });
           expect(await infinityToken.totalSupply()).to.equal(23n * SHIFT);
           for (const week of [weekIndex - 1, weekIndex, weekIndex + 1]) {
             expect(await contributions.timesheetOf(town, week)).to.equal(week === weekIndex ? 1 : 0);
@@ -177,18 +196,19 @@ describe("Contributions", () => {
 
       describe("when there is money for its members", () => {
         it("divides it equally among the active, rounded down, and carries the rest", async () => {
-          const { contributions, currency, payer, town, weekIndex, reviewEnds } =
-            await networkHelpers.loadFixture(underReview);
+          const { contributions, coordinator, currency, payer, town, weekIndex } =
+            await networkHelpers.loadFixture(weekWorked);
           await currency.connect(payer).approve(await contributions.getAddress(), DOLLAR);
           await contributions.connect(payer).fund(town, 100, 1);
-          await setNextTime(reviewEnds);
+          await contributions.connect(coordinator).submit(town, weekIndex, QUARTERS, evidence);
+          await setNextTime((await contributions.pendingOf(town)).reviewEnds);
 
           await expect(contributions.finalise(town))
             .to.emit(contributions, "TimesheetFinalised")
             .withArgs(town, weekIndex, 0, 3, 23, 33, 1);
 
           expect((await contributions.timesheetAt(town, 0)).cashPerActive).to.equal(33);
-          expect(await contributions.poolOf(town)).to.deep.equal([1, 0, 1, 1, 3]);
+          expect(await moneyOf(contributions, town)).to.deep.equal([1, 1, 0]);
         });
       });
 
@@ -220,20 +240,39 @@ describe("Contributions", () => {
     });
 
     describe("given a week in which nobody was active", () => {
-      it("mints nothing and carries all the money to the next", async () => {
+      it("closes the week, and mints nothing", async () => {
         const all = await networkHelpers.loadFixture(weekWorked);
-        const { contributions, infinityToken, currency, payer, town, weekIndex } = all;
+        const { contributions, coordinator, infinityToken, town, weekIndex } = all;
+        await contributions.connect(coordinator).submit(town, weekIndex, "0x0b000b", evidence);
+        await setNextTime((await contributions.pendingOf(town)).reviewEnds);
+
+        const finalisation = contributions.finalise(town);
+        await expect(finalisation).to.emit(contributions, "EmptyTimesheetFinalised").withArgs(town, weekIndex);
+        await expect(finalisation).to.not.emit(contributions, "TimesheetFinalised");
+
+        expect(await contributions.pendingOf(town)).to.deep.equal(NOTHING);
+        expect(await infinityToken.totalSupply()).to.equal(0);
+        expect(recordOf(await contributions.poolOf(town))).to.include({ timesheets: 0n, lastWeek: BigInt(weekIndex) });
+        await expect(contributions.connect(coordinator).submit(town, weekIndex, "0x0c", evidence))
+          .to.be.revertedWithCustomError(contributions, "ContributionsWeekClosed")
+          .withArgs(town, weekIndex, weekIndex);
+      });
+
+      it("has no index, and takes no part in cash: the next that is worked gets what it would have got", async () => {
+        const all = await networkHelpers.loadFixture(weekWorked);
+        const { contributions, currency, payer, town, weekIndex } = all;
         await currency.connect(payer).approve(await contributions.getAddress(), DOLLAR);
-        await contributions.connect(payer).fund(town, 100, 2);
+        await contributions.connect(payer).fund(town, 101, 2);
 
         await finaliseWeek(all, weekIndex, [11, 0, 11]);
-        expect(await contributions.poolOf(town)).to.deep.equal([50, 50, 1, 0, 0]);
-        expect((await contributions.timesheetAt(town, 0)).cashPerActive).to.equal(0);
-        expect(await infinityToken.totalSupply()).to.equal(0);
+        await finaliseWeek(all, weekIndex + 1, []);
+        expect(await moneyOf(contributions, town)).to.deep.equal([101, 1, 50]);
+        await finaliseWeek(all, weekIndex + 2, [12, 0, 12]);
 
-        await finaliseWeek(all, weekIndex + 1, [12, 0, 12]);
-        expect(await contributions.poolOf(town)).to.deep.equal([0, 0, 2, 2, 2]);
-        expect((await contributions.timesheetAt(town, 1)).cashPerActive).to.equal(50);
+        expect((await contributions.timesheetAt(town, 0)).cashPerActive).to.equal(25);
+        expect(await moneyOf(contributions, town)).to.deep.equal([51, 1, 50]);
+        const indices = [0, 1, 2].map((later) => contributions.timesheetOf(town, weekIndex + later));
+        expect(await Promise.all(indices)).to.deep.equal([0n, 0n, 1n]);
       });
     });
 
@@ -241,7 +280,7 @@ describe("Contributions", () => {
       it("reverts with ContributionsNothingPending after its review", async () => {
         const { contributions, townAmbassador, town } = await networkHelpers.loadFixture(underReview);
         await contributions.connect(townAmbassador).reject(town, reason);
-        await networkHelpers.time.increase(3 * DAY);
+        await networkHelpers.time.increase(8 * DAY);
 
         await expect(contributions.finalise(town))
           .to.be.revertedWithCustomError(contributions, "ContributionsNothingPending")
@@ -249,21 +288,21 @@ describe("Contributions", () => {
       });
     });
 
-    describe("given weeks that are finalised out of order", () => {
-      it("numbers the timesheets in the order of finalising", async () => {
+    describe("given weeks of which some are passed over", () => {
+      it("numbers the timesheets one after the other", async () => {
         const all = await networkHelpers.loadFixture(weekWorked);
         const { contributions, town, weekIndex } = all;
 
-        await finaliseWeek(all, weekIndex + 1, [12, 0, 0, 24]);
         await finaliseWeek(all, weekIndex, [0, 0, 0, 36]);
+        await finaliseWeek(all, weekIndex + 3, [12, 0, 0, 24]);
 
         const codes = await Promise.all(
           [0, 1].map(async (i) => ethers.provider.getCode((await contributions.timesheetAt(town, i)).pointer)),
         );
-        expect(codes).to.deep.equal(["0x000c000018", "0x0000000024"]);
+        expect(codes).to.deep.equal(["0x0000000024", "0x000c000018"]);
         expect((await contributions.timesheetAt(town, 2)).pointer).to.equal(ZeroAddress);
-        expect(await contributions.timesheetOf(town, weekIndex)).to.equal(2);
-        expect(await contributions.timesheetOf(town, weekIndex + 1)).to.equal(1);
+        const indices = [0, 1, 2, 3].map((later) => contributions.timesheetOf(town, weekIndex + later));
+        expect(await Promise.all(indices)).to.deep.equal([1n, 0n, 0n, 2n]);
       });
     });
   });

@@ -1,10 +1,12 @@
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
+import { weekEnd } from "@one-small-town/core/hours/weeks.ts";
 import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { turnInto } from "../fixture/turnInto.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { impersonate, everybodyBut } from "../fixture/people.ts";
+import { everybodyBut, impersonate } from "../fixture/people.ts";
 import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
+import { moneyOf } from "../fixture/moneyOf.ts";
 import { DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 const evidence = documentOf("The lists of the week", "ipfs://lists");
@@ -22,7 +24,11 @@ async function penniless() {
     division: division.address,
     funding: contributions.connect(payer),
     surrendering: contributions.connect(division),
-    endings: (town: number) => Promise.all(Array.from({ length: 60 }, (_, i) => contributions.endingAt(town, i))),
+    /** What begins and ends with each of so many timesheets, as one sum. */
+    changes: async (town: number) => {
+      const all = await Promise.all(Array.from({ length: 80 }, (_, i) => contributions.changeAt(town, i)));
+      return all.map(({ starting, ending }) => starting + ending);
+    },
   };
 }
 
@@ -44,9 +50,9 @@ describe("Contributions", () => {
     describe("given money carried and streamed", () => {
       describe("when the FinalDivision asks for it", () => {
         it("pays the carry and all that the streams promise, and leaves the pool empty", async () => {
-          const { contributions, currency, surrendering, address, division, endings, town } =
+          const { contributions, currency, surrendering, address, division, changes, town } =
             await networkHelpers.loadFixture(running);
-          expect(await contributions.poolOf(town)).to.deep.equal([0, 335, 1, 1, 2]);
+          expect(await moneyOf(contributions, town)).to.deep.equal([1_055 - 336, 0, 335]);
 
           expect(await surrendering.surrender.staticCall(town)).to.equal(1_055 - 336);
           await expect(surrendering.surrender(town))
@@ -55,8 +61,9 @@ describe("Contributions", () => {
             .and.to.emit(currency, "Transfer")
             .withArgs(address, division, 1_055 - 336);
 
-          expect(await contributions.poolOf(town)).to.deep.equal([0, 0, 1, 1, 2]);
-          expect(await endings(town)).to.deep.equal([0n, ...Array.from({ length: 59 }, () => 0n)]);
+          expect(await moneyOf(contributions, town)).to.deep.equal([0, 0, 0]);
+          expect((await contributions.poolOf(town)).timesheets).to.equal(1);
+          expect((await changes(town)).slice(1)).to.deep.equal(Array.from({ length: 79 }, () => 0n));
           expect(await currency.balanceOf(division)).to.equal(1_055 - 336);
           expect(await currency.balanceOf(address)).to.equal(336);
         });
@@ -109,7 +116,7 @@ describe("Contributions", () => {
             [1, 2, 3, 4, 5].map(async (i) => (await contributions.timesheetAt(town, i)).cashPerActive),
           );
           expect(cash).to.deep.equal([0, 50, 50, 50, 0]);
-          expect(await contributions.poolOf(town)).to.deep.equal([1, 0, 6, 6, 2]);
+          expect(await moneyOf(contributions, town)).to.deep.equal([1, 1, 0]);
           expect(await currency.balanceOf(address)).to.equal(336 + 301);
         });
       });
@@ -130,14 +137,14 @@ describe("Contributions", () => {
 
       describe("when another town has money too", () => {
         it("leaves it", async () => {
-          const { contributions, funding, surrendering, endings, town, hillside } =
+          const { contributions, funding, surrendering, changes, town, hillside } =
             await networkHelpers.loadFixture(running);
           await funding.fund(hillside, 7, 3);
 
           await surrendering.surrender(town);
 
-          expect(await contributions.poolOf(hillside)).to.deep.equal([1, 2, 0, 0, 0]);
-          expect((await endings(hillside))[2]).to.equal(2);
+          expect(await moneyOf(contributions, hillside)).to.deep.equal([7, 1, 2]);
+          expect((await changes(hillside)).slice(0, 4)).to.deep.equal([2, 0, 2, 0]);
         });
       });
 
@@ -165,7 +172,7 @@ describe("Contributions", () => {
           await expect(surrendering.surrender(town))
             .to.be.revertedWithCustomError(refuser, "ERC20InvalidReceiver")
             .withArgs(division);
-          expect(await contributions.poolOf(town)).to.deep.equal([0, 335, 1, 1, 2]);
+          expect(await moneyOf(contributions, town)).to.deep.equal([1_055 - 336, 0, 335]);
         });
       });
     });
@@ -178,18 +185,34 @@ describe("Contributions", () => {
       ] as const) {
         describe(`when it is ${what}`, () => {
           it("pays all of it", async () => {
-            const { contributions, currency, funding, surrendering, division, endings, town } =
+            const { contributions, currency, funding, surrendering, division, changes, town } =
               await networkHelpers.loadFixture(penniless);
             await funding.fund(town, amount, weeks);
 
             await surrendering.surrender(town);
 
             expect(await currency.balanceOf(division)).to.equal(amount);
-            expect(await contributions.poolOf(town)).to.deep.equal([0, 0, 0, 0, 0]);
-            expect(await endings(town)).to.deep.equal(Array.from({ length: 60 }, () => 0n));
+            expect(await moneyOf(contributions, town)).to.deep.equal([0, 0, 0]);
+            expect(await changes(town)).to.deep.equal(Array.from({ length: 80 }, () => 0n));
           });
         });
       }
+    });
+
+    describe("given streams that have not begun, since weeks are open", () => {
+      it("pays all of them, to the last of the longest", async () => {
+        const all = await networkHelpers.loadFixture(penniless);
+        const { contributions, currency, funding, surrendering, division, changes, town, weekIndex } = all;
+        await finaliseWeek(all, weekIndex, [SHIFT]);
+        await networkHelpers.time.increaseTo(weekEnd(weekIndex + 12));
+        await funding.fund(town, 5_201, 52);
+        expect((await contributions.changeAt(town, 1 + 8)).starting).to.equal(100);
+
+        await surrendering.surrender(town);
+
+        expect(await currency.balanceOf(division)).to.equal(5_201);
+        expect(await changes(town)).to.deep.equal(Array.from({ length: 80 }, () => 0n));
+      });
     });
 
     describe("given a town for whose members nothing was ever paid in", () => {
@@ -215,7 +238,7 @@ describe("Contributions", () => {
           .to.be.revertedWithCustomError(contributions, "ContributionsPending")
           .withArgs(town, weekIndex);
         await surrendering.surrender(hillside);
-        await networkHelpers.time.increase(2 * DAY);
+        await networkHelpers.time.increase(7 * DAY);
         await expect(surrendering.surrender(town))
           .to.be.revertedWithCustomError(contributions, "ContributionsPending")
           .withArgs(town, weekIndex);

@@ -1,3 +1,4 @@
+import { weekEnd } from "@one-small-town/core/hours/weeks.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
@@ -72,16 +73,16 @@ describe("incidents that shall not happen here: hours", () => {
 
     await fund(600, 3); // 200, 200, 200
     await finaliseWeek(before, weekIndex, hours);
-    await fund(80, 2); //       40,  40
-    await fund(6, 1); //         6
+    await fund(80, 2); //            40,  40: the second week has ended by now
+    await fund(6, 1); //              6
     await finaliseWeek(before, weekIndex + 1, hours);
     await finaliseWeek(before, weekIndex + 2, hours);
-    await fund(10, 1); //                       10
+    await fund(10, 1); //                 10: the fourth has not
     await finaliseWeek(before, weekIndex + 3, hours);
     await finaliseWeek(before, weekIndex + 4, hours);
 
     const cash = await Promise.all([0, 1, 2, 3, 4].map(cashAt));
-    expect(cash).to.deep.equal([100n, 123n, 120n, 5n, 0n]);
+    expect(cash).to.deep.equal([100n, 100n, 123n, 25n, 0n]);
     await contributions.claim(town, [1, 4], 5);
     expect(await currency.balanceOf(before.amina.address)).to.equal(SAVINGS + 348n);
     expect(await currency.balanceOf(before.townAmbassador.address)).to.equal(SAVINGS + 348n);
@@ -127,13 +128,20 @@ describe("incidents that shall not happen here: hours", () => {
     const { contributions, currency, coordinator, amina, ben, town, weekIndex, fund, cashAt } = before;
     await fund(200, 2); // 100 for each of two weeks: ben worked in the first, amina in the second
 
-    await finaliseWeek(before, weekIndex + 1, [0, 0, 0, SHIFT]); // the first is passed over
-    expect(await cashAt(0)).to.equal(100);
-    await finaliseWeek(before, weekIndex, [0, 0, 0, 0, SHIFT]); // and comes after all
-    expect(await cashAt(1)).to.equal(100);
+    await contributions.connect(coordinator).submit(town, weekIndex, "0x000000000c", EVIDENCE);
+    await contributions.connect(before.townAmbassador).reject(town, EVIDENCE.hash);
+    await networkHelpers.time.increaseTo(weekEnd(weekIndex + 1));
+    await contributions.connect(coordinator).submit(town, weekIndex + 1, "0x0000000c", EVIDENCE); // passes the first over
+    const [event] = await contributions.queryFilter(contributions.filters.TimesheetSubmitted, "latest");
+    expect(event?.args.passedOver.at(-1)).to.equal(weekIndex); // so that ben sees it, and somebody rejects it
+    await contributions.connect(before.townAmbassador).reject(town, EVIDENCE.hash);
+
+    await finaliseWeek(before, weekIndex, [0, 0, 0, 0, SHIFT]);
+    await finaliseWeek(before, weekIndex + 1, [0, 0, 0, SHIFT]);
+    expect([await cashAt(0), await cashAt(1)]).to.deep.equal([100n, 100n]);
     await expect(
-      contributions.connect(coordinator).submit(town, weekIndex + 1, "0x0000000c", EVIDENCE),
-    ).to.be.revertedWithCustomError(contributions, "ContributionsWeekDone");
+      contributions.connect(coordinator).submit(town, weekIndex, "0x0000000c", EVIDENCE),
+    ).to.be.revertedWithCustomError(contributions, "ContributionsWeekClosed");
 
     await contributions.claim(town, [4, 5], 2);
     expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS + 100n);
@@ -153,12 +161,12 @@ describe("incidents that shall not happen here: hours", () => {
     await contributions.connect(carla).amend(town, [1, 5], "0x0000"); // all for amina
     const anew = (await contributions.pendingOf(town)).reviewEnds;
 
-    expect(anew).to.equal(reviewEnds - 1n + BigInt(2 * DAY));
+    expect(anew).to.equal(reviewEnds - 1n + BigInt(3 * DAY));
     await setNextTime(reviewEnds);
     await expect(contributions.connect(amina).finalise(town))
       .to.be.revertedWithCustomError(contributions, "ContributionsReviewRuns")
       .withArgs(town, weekIndex, anew);
-    await setNextTime(anew - 1n); // whoever looked at the first hours has had two more days
+    await setNextTime(anew - 1n); // whoever looked at the first hours has had three more days
     await contributions.connect(countryAmbassador).reject(town, EVIDENCE.hash);
     await expect(contributions.finalise(town)).to.be.revertedWithCustomError(
       contributions,

@@ -1,3 +1,4 @@
+import { findingKeys } from "@one-small-town/core/verify/Finding.ts";
 import { expect } from "chai";
 import { id } from "ethers";
 import type { Page } from "playwright-core";
@@ -7,7 +8,7 @@ import { sales } from "./support/demoIds.ts";
 import { type Alter, alterAnswers, alterNumber, cutOff, withoutEventsOf, withoutFirst } from "./support/node.ts";
 import { useStage } from "./support/useStage.ts";
 
-const CHECKS = 21;
+const CHECKS = findingKeys.length;
 const TITLES = {
   held: "Each contract holds all the money that it owes",
   minted: "One INFINITY was made for each shift, and not one more",

@@ -58,6 +58,39 @@ contract MoneyTest {
         vm.assertEq(token.balanceOf(_PAYER), 0, "at the payer's");
     }
 
+    function testFuzzWhatACurrencyPaysAmongManyIsPaid(uint256 amount) external {
+        SilentDollar token = new SilentDollar();
+        token.mint(address(this), amount);
+
+        vm.assertTrue(Money.tryPay(IERC20(address(token)), _PAYER, amount), "without return values");
+        vm.assertEq(token.balanceOf(_PAYER), amount, "paid");
+        vm.assertFalse(Money.tryPay(IERC20(address(token)), _PAYER, 1), "more than there is");
+    }
+
+    function testWhatIsNoCurrencyPaysNothing() external {
+        vm.assertFalse(Money.tryPay(IERC20(address(0xC0FFEE)), _PAYER, 1), "no code");
+        Answering answering = new Answering();
+        for (uint256 answer = 0; answer < 4; answer++) {
+            answering.set(answer, 32);
+            vm.assertTrue(Money.tryPay(IERC20(address(answering)), _PAYER, 1) == (answer == 1), "one word");
+        }
+        answering.set(1, 31);
+        vm.assertFalse(Money.tryPay(IERC20(address(answering)), _PAYER, 1), "less than a word");
+        answering.set(1, 100_000);
+        vm.assertTrue(Money.tryPay(IERC20(address(answering)), _PAYER, 1), "more than a word");
+    }
+
+    /// @dev Whatever the code does that a currency calls: what is left pays the others.
+    function testCodeThatNeverEndsUsesUpNoMoreThanItsPart() external {
+        Answering endless = new Answering();
+        endless.set(1, type(uint256).max);
+        uint256 before = gasleft();
+
+        vm.assertFalse(Money.tryPay(IERC20(address(endless)), _PAYER, 1), "never paid");
+
+        vm.assertLt(before - gasleft(), 220_000, "gas used");
+    }
+
     function testFuzzAFeeSwitchedOnLaterIsRefused(uint256 amount) external {
         amount = within(amount, 1, type(uint64).max);
         FeeDollar token = _fundedDollar(2 * amount, 0);
@@ -110,5 +143,24 @@ contract MoneyTest {
         token.mint(_PAYER, amount);
         vm.prank(_PAYER);
         token.approve(address(this), amount);
+    }
+}
+
+/// @dev Answers everything with one word of any length; with the greatest length it never ends.
+contract Answering {
+    uint256 private _answer;
+    uint256 private _length;
+
+    function set(uint256 answer, uint256 length) external {
+        (_answer, _length) = (answer, length);
+    }
+
+    fallback() external {
+        (uint256 answer, uint256 length) = (_answer, _length);
+        while (length == type(uint256).max) answer++;
+        assembly ("memory-safe") {
+            mstore(0x80, answer)
+            return(0x80, length)
+        }
     }
 }

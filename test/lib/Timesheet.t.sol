@@ -69,18 +69,38 @@ contract TimesheetTest {
         _requireCountLikeLoop(_randomQuarters(4, 8_191));
     }
 
-    function testFuzzLastMemberEqualsPlainLoop(uint256 seed, uint256 length, uint256 zeros) external pure {
-        bytes memory quarters = _randomQuarters(seed, within(length, 0, 200));
-        uint256 from = quarters.length - within(zeros, 0, quarters.length);
+    function testFuzzWhoWorkedEqualsPlainLoop(
+        uint256 seed,
+        uint256 length,
+        uint256 zeros,
+        uint256 behind
+    ) external pure {
+        bytes memory quarters = _randomQuarters(seed, within(length, 0, 700));
+        uint256 kept = quarters.length - within(behind, 0, quarters.length);
+        uint256 from = kept - within(zeros, 0, kept);
         for (uint256 i = from; i < quarters.length; i++) {
-            quarters[i] = 0;
+            quarters[i] = i < kept ? bytes1(0) : bytes1(0xff);
         }
-        uint256 last;
-        for (uint256 i = 0; i < quarters.length; i++) {
-            if (quarters[i] != 0) last = i + 1;
-        }
+        _shorten(quarters, kept);
 
-        vm.assertEq(Timesheet.lastMember(quarters), last, "last member");
+        _requireWorkedLikeLoop(quarters);
+    }
+
+    function testEveryByteInEveryLaneIsSomeTimeOrNone() external pure {
+        for (uint256 value = 0; value < 256; value++) {
+            for (uint256 lane = 0; lane < 32; lane++) {
+                bytes memory quarters = new bytes(32);
+                quarters[lane] = bytes1(uint8(value));
+                uint256[] memory words = Timesheet.worked(quarters);
+                require(words[0] == (value == 0 ? 0 : (1 << 255) >> lane), "one bit, or none");
+            }
+        }
+    }
+
+    function testWhoWorkedOnTheLargestTimesheet() external pure {
+        _requireWorkedLikeLoop(_filled(0x01, _MOST));
+        _requireWorkedLikeLoop(_randomQuarters(5, _MOST));
+        _requireWorkedLikeLoop(new bytes(_MOST));
     }
 
     /// @dev Other quarters for a few growing numbers, some beyond the end, against a longer array written byte by byte.
@@ -119,6 +139,21 @@ contract TimesheetTest {
 
         vm.assertEq(active, expectedActive, "active");
         vm.assertEq(shifts, expectedShifts, "shifts");
+    }
+
+    function _requireWorkedLikeLoop(bytes memory quarters) private pure {
+        uint256[] memory expected = new uint256[]((quarters.length + 255) / 256);
+        uint256 last;
+        for (uint256 i = 0; i < quarters.length; i++) {
+            if (quarters[i] == 0) continue;
+            expected[i / 256] |= (1 << 255) >> (i % 256);
+            last = i + 1;
+        }
+
+        uint256[] memory words = Timesheet.worked(quarters);
+
+        vm.assertEq(keccak256(abi.encode(words)), keccak256(abi.encode(expected)), "who worked");
+        vm.assertEq(Timesheet.lastMember(words), last, "last member");
     }
 
     function _requireLane(

@@ -29,6 +29,11 @@ contract WeeksTest {
         vm.assertEq(Weeks.indexOf(_FIRST + 65_536 * _WEEK - 1), 65_535, "last second");
     }
 
+    function testAfterTheYear3226ThereIsNoWeek() external {
+        vm.expectRevert();
+        this.indexOf(_FIRST + 65_536 * _WEEK);
+    }
+
     function testFuzzAMomentLiesWithinItsWeek(uint256 timestamp) external pure {
         timestamp = within(timestamp, _FIRST, _FIRST + 65_536 * _WEEK - 1);
 

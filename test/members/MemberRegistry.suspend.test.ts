@@ -105,7 +105,6 @@ describe("MemberRegistry", () => {
           expect(await memberRegistry.isResident(amina.address, town)).to.equal(false);
           expect(await memberRegistry.tierOf(amina.address, town)).to.equal(0);
           expect(await memberRegistry.memberAt(town, 4)).to.deep.equal(before);
-          expect(await memberRegistry.awayWords(town, 1)).to.deep.equal([1n << 4n]);
           expect(await memberRegistry.wasAway(town, 4, week)).to.equal(false);
           expect(await memberRegistry.wasAway(town, 4, week + 1)).to.equal(true);
         });
@@ -220,7 +219,6 @@ describe("MemberRegistry", () => {
         await expect(asTown.confirmSuspension(carla.address, REASON)).to.not.emit(memberRegistry, "MemberAway");
 
         expect(await memberRegistry.isResident(carla.address, town)).to.equal(false);
-        expect(await memberRegistry.awayWords(town, 1)).to.deep.equal([0n]);
       });
     });
 

@@ -318,7 +318,7 @@ describe("TownRegistry", () => {
 
           expect(await townRegistry.isTownAmbassador(town, townAmbassador.address)).to.equal(false);
           expect(await authority.holdsKey(townAmbassador.address)).to.equal(false);
-          await expect(townRegistry.connect(townAmbassador).setReviewWindow(town, DAY))
+          await expect(townRegistry.connect(townAmbassador).setAttestationLimit(town, 10))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotTownAmbassador")
             .withArgs(town, townAmbassador.address);
           await expect(authority.connect(townAmbassador).grantRole(roleIds.steward(town), carla.address))

@@ -33,7 +33,7 @@ describe("TownRegistry", () => {
             .withArgs(roleIds.townAmbassador(id), stranger.address, now);
 
           expect(await townRegistry.townCount()).to.equal(id);
-          expect(await townRegistry.townOf(id)).to.deep.equal([dollar, COUNTRY, 2 * DAY, 500]);
+          expect(await townRegistry.townOf(id)).to.deep.equal([dollar, COUNTRY, 500]);
           expect(await townRegistry.nameOf(id)).to.equal("Hillside");
           expect(await townRegistry.countryOf(id)).to.equal(COUNTRY);
           expect(await townRegistry.currencyOf(id)).to.equal(dollar);
@@ -250,18 +250,11 @@ describe("TownRegistry", () => {
 
   const parameters = [
     {
-      set: "setReviewWindow",
-      event: "ReviewWindowSet",
-      least: DAY,
-      most: 7 * DAY,
-      record: (currency: string, value: number) => [currency, COUNTRY, value, 500],
-    },
-    {
       set: "setAttestationLimit",
       event: "AttestationLimitSet",
       least: 10,
       most: 2000,
-      record: (currency: string, value: number) => [currency, COUNTRY, 2 * DAY, value],
+      record: (currency: string, value: number) => [currency, COUNTRY, value],
     },
   ] as const;
   for (const { set, event, least, most, record } of parameters) {

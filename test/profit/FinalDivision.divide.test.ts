@@ -20,7 +20,7 @@ async function hillsideToo() {
   const { townRegistry, townTreasury, currency, payer, headOffice, weekIndex } = before;
   const opened = await openHillside(before, before.currencyAddress);
   const { hillside } = opened;
-  await finaliseWeek({ ...before, coordinator: opened.rosa, town: hillside }, weekIndex + 1, [
+  await finaliseWeek({ ...before, coordinator: opened.rosa, town: hillside }, weekIndex + 2, [
     SHIFT,
     SHIFT - 1,
     0,

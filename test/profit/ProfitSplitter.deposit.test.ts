@@ -90,7 +90,7 @@ describe("ProfitSplitter", () => {
           const { perWeek, rest } = spread(members, 52);
           const pool = await contributions.poolOf(town);
           expect([pool.running, pool.carry]).to.deep.equal([perWeek, rest]);
-          expect(await contributions.endingAt(town, 51)).to.equal(perWeek);
+          expect((await contributions.changeAt(town, 51)).ending).to.equal(perWeek);
           expect(await townTreasury.fundOf(town)).to.equal(fund);
         });
       });
@@ -418,7 +418,7 @@ describe("ProfitSplitter", () => {
 
           await profitSplitter.connect(payer).deposit(business, PROFIT, weeks, PERIOD, ACCOUNTS);
 
-          expect(await contributions.endingAt(town, weeks - 1)).to.be.above(0);
+          expect((await contributions.changeAt(town, weeks - 1)).ending).to.be.above(0);
         });
       }
     });

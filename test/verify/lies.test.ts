@@ -9,6 +9,7 @@ import { busyTown } from "../fixture/busyTown.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { lost } from "../fixture/deserted.ts";
 import { readChainBooks } from "../fixture/readChainBooks.ts";
+import { DAY } from "../fixture/willowmere.ts";
 
 type Lists = {
   [
@@ -63,6 +64,16 @@ const byte =
     }),
   });
 
+/** As if a week of the town had been final before any money came in, and all of it had come in much later. */
+const lateMoney: Lie = ({ hours, times }) => {
+  const [first] = hours as unknown as Event[];
+  const empty = { ...first, eventName: "EmptyTimesheetFinalised", args: { ...first?.args, weekIndex: 1 } };
+  return {
+    hours: [empty, ...(hours as unknown as Event[])] as never,
+    times: mapped(times ?? new Map<bigint, number>(), (time) => time + 100 * DAY),
+  };
+};
+
 const STRANGER = "0x00000000000000000000000000000000000000E5";
 
 /** What nobody may do, and what each finding says of it: key, lie, and the figures of the row that tells it. */
@@ -107,6 +118,9 @@ const LIES: readonly [string, FindingKey, Lie, Partial<Pick<Row, "detail" | "fig
       ),
     ),
   ],
+  ["somebody new among the electors", "electors", alter("hours", "TimesheetSubmitted", { electors: 1 })],
+  ["a review a second short", "electors", alter("hours", "TimesheetSubmitted", { reviewEnds: 1 })],
+  ["money for a week that was over when it came in", "streams", lateMoney],
   ["members paid more than came in", "paid", alter("hours", "ContributionsClaimed", { cash: 10n ** 9n })],
   ["a purchase above what is on offer", "phases", alter("sales", "SharesBought", { shares: 151n })],
   ["a phase that ended for another reason", "phases", alter("sales", "PhaseEnded", { sold: 109n })],

@@ -12,29 +12,80 @@ export type WeekOfCash = { due: bigint; given: bigint; active: bigint; carried: 
  */
 export function cashByWeek(events: readonly HoursEvent[], actives: readonly bigint[]): WeekOfCash[] {
   let undivided = 0n;
-  let streams: { perWeek: bigint; weeks: number }[] = [];
+  const streams = new Streams();
   const cash: WeekOfCash[] = [];
   const counted = [...actives];
-  for (const { eventName, args } of events) {
+  for (const event of events) {
+    const { eventName, args } = event;
+    const brought = streams.apply(event).reduce((sum, { perWeek }) => sum + perWeek, 0n);
     if (eventName === "MembersFunded") {
       const { amount, weeks_: weeks } = args;
-      streams.push({ perWeek: amount / BigInt(weeks), weeks });
       undivided += amount % BigInt(weeks);
     }
     if (eventName === "PoolSurrendered") {
-      const due = streams.reduce((sum, { perWeek, weeks }) => sum + perWeek * BigInt(weeks), undivided);
-      cash.push({ due, given: args.amount, active: 0n, carried: 0n });
+      cash.push({ due: undivided + brought, given: args.amount, active: 0n, carried: 0n });
       undivided = 0n;
-      streams = [];
     }
     if (eventName !== "TimesheetFinalised") continue;
-    const due = streams.reduce((sum, { perWeek }) => sum + perWeek, undivided);
     const active = counted.shift() ?? 0n;
-    cash.push({ due, given: args.cashPerActive * active, active, carried: args.carry });
+    cash.push({ due: undivided + brought, given: args.cashPerActive * active, active, carried: args.carry });
     undivided = 0n;
-    streams = streams.map(({ perWeek, weeks }) => ({ perWeek, weeks: weeks - 1 })).filter(({ weeks }) => weeks > 0);
   }
   return cash;
+}
+
+type Stream = { perWeek: bigint; from: number; weeks: number; cameIn: bigint; isLater: boolean };
+
+/** Cash that one payment brings at once, and the block in which it came in. */
+type Brought = Pick<Stream, "perWeek" | "cameIn" | "isLater">;
+
+/** The payments for one town's members, as a plain list of what each still brings. */
+class Streams {
+  #left: Stream[] = [];
+  #timesheets = 0;
+  #hasFinalWeek = false;
+
+  /** Follows an event, and says what it makes due: of a timesheet one week of each payment, or all that is left. */
+  apply({ eventName, args, blockNumber }: HoursEvent): Brought[] {
+    if (eventName === "MembersFunded") this.#begin(args, blockNumber);
+    if (eventName === "PoolSurrendered") return this.#end();
+    if (eventName === "EmptyTimesheetFinalised") this.#hasFinalWeek = true;
+    return eventName === "TimesheetFinalised" ? this.#bring() : [];
+  }
+
+  #begin({ amount, weeks_: weeks, firstIndex }: { amount: bigint; weeks_: number; firstIndex: number }, block: bigint) {
+    const perWeek = amount / BigInt(weeks);
+    this.#left.push({ perWeek, from: firstIndex, weeks, cameIn: block, isLater: this.#hasFinalWeek });
+  }
+
+  #bring(): Brought[] {
+    this.#hasFinalWeek = true;
+    const index = this.#timesheets++;
+    const running = this.#left.filter(({ from }) => from <= index);
+    for (const stream of running) stream.weeks--;
+    this.#left = this.#left.filter(({ weeks }) => weeks > 0);
+    return running;
+  }
+
+  #end(): Brought[] {
+    const left = this.#left.map((stream) => ({ ...stream, perWeek: stream.perWeek * BigInt(stream.weeks) }));
+    this.#left = [];
+    return left;
+  }
+}
+
+/**
+ * What each payment brought to each final timesheet of one town: how much, to which week, in which block the payment had
+ * come in, and whether a week of the town was final then.
+ */
+export function broughtByWeek(events: readonly HoursEvent[]): (Brought & { weekIndex: number })[] {
+  const streams = new Streams();
+  return events.flatMap((event) => {
+    const brought = streams.apply(event);
+    if (event.eventName !== "TimesheetFinalised") return [];
+    const { weekIndex } = event.args;
+    return brought.map(({ perWeek, cameIn, isLater }) => ({ perWeek, cameIn, isLater, weekIndex }));
+  });
 }
 
 /**

@@ -5,7 +5,7 @@ import { allow } from "@one-small-town/core/money/steps.ts";
 import type { Address } from "viem";
 import { MOST_WEEKS } from "@one-small-town/core/rules/Contributions.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
-import { DEFAULT_REVIEW_WINDOW } from "@one-small-town/core/rules/TownRegistry.ts";
+import { contractsOf } from "../../operator/contracts.ts";
 import { documentOf } from "../../operator/documents.ts";
 import { inBatches } from "../../operator/batches.ts";
 import { send } from "../../operator/send.ts";
@@ -56,8 +56,10 @@ async function playWeek({ chain, deployment, town, members, coordinator }: BigTo
   const evidence = documentOf(`week ${weekIndex}`, "ipfs://week");
   const sheet = { town, weekIndex, quarters: quartersToHex(quarters), evidence };
   await send(coordinator, submitTimesheet(deployment, sheet));
-  await chain.goTo(weekEnd(weekIndex) + DEFAULT_REVIEW_WINDOW + 120);
-  await send(chain.officials.payer, finaliseTimesheet(deployment, town));
+  const { payer } = chain.officials;
+  const { reviewEnds } = await contractsOf(deployment, payer).contributions.pendingOf(town);
+  await chain.goTo(Number(reviewEnds));
+  await send(payer, finaliseTimesheet(deployment, town));
 }
 
 async function claimAll({ chain, deployment, town, members }: BigTown, upTo: number): Promise<void> {

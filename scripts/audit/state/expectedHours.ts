@@ -38,13 +38,18 @@ function sheets(town: number, own: readonly HoursEvent[]): Expectation[] {
   ]);
 }
 
+type Pending = { pointer: Address; weekIndex: number; reviewEnds: number };
+
+/** What takes a pending timesheet away. */
+const ENDS = ["TimesheetFinalised", "EmptyTimesheetFinalised", "TimesheetRejected"];
+
 function pending(town: number, own: readonly HoursEvent[]): Expectation {
-  const nothing: { pointer: Address; weekIndex: number } = { pointer: zeroAddress, weekIndex: 0 };
+  const nothing: Pending = { pointer: zeroAddress, weekIndex: 0, reviewEnds: 0 };
   let waiting = nothing;
   for (const { eventName, args } of own) {
     if (eventName === "TimesheetSubmitted" || eventName === "TimesheetAmended") waiting = args;
-    if (eventName === "TimesheetFinalised" || eventName === "TimesheetRejected") waiting = nothing;
+    if (ENDS.includes(eventName)) waiting = nothing;
   }
-  const { pointer, weekIndex } = waiting;
-  return say("pendingOf", [town], { pointer, weekIndex }, town);
+  const { pointer, weekIndex, reviewEnds } = waiting;
+  return say("pendingOf", [town], { pointer, weekIndex, reviewEnds }, town);
 }

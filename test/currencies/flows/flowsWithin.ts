@@ -6,8 +6,7 @@ import type { FlowWithin } from "./Flow.ts";
 const leftOf = ({ money }: Stage) => 110n * money.price;
 
 async function poolOf({ contributions, hillside }: Stage): Promise<bigint> {
-  const { carry, running } = await contributions.poolOf(hillside);
-  return carry + 4n * running;
+  return (await contributions.poolOf(hillside)).undivided;
 }
 
 /** Every way in which money moves from some of the contracts to others. */

@@ -27,6 +27,8 @@ const amendment = {
   by: wallet,
   pointer: wallet,
   reviewEnds: 1_800_000_000,
+  active: 2,
+  electors: 40,
   numbers: [1, 3],
   quarters: "0x180c",
 };

@@ -24,7 +24,7 @@ export type Week = {
   pointer: Address;
 };
 
-/** All finalised timesheets of a town, in the order of finalising (which need not be the order of the weeks). */
+/** All finalised timesheets of a town, in the order of their weeks. A week in which nobody was active has none. */
 export function weeksQuery(system: System, town: number) {
   return queryOptions({
     queryKey: keyOf(system, "weeks", town),

@@ -29,8 +29,13 @@ export type TownFigures = {
   carry: bigint;
   running: bigint;
   /** The timesheet under review; null when there is none. */
-  pending: { weekIndex: number; reviewEnds: number } | null;
+  pending: Review | null;
+  /** Weeks whose hours can be sent in now, the one under review among them. */
+  openWeeks: readonly number[];
 };
+
+/** A review, and what decided how long it takes: how many were active, and how many electors there were. */
+export type Review = { weekIndex: number; reviewEnds: number; active: number; electors: number };
 
 export function townFiguresQuery(system: System, town: number) {
   return queryOptions({
@@ -53,7 +58,7 @@ async function readTownFigures({ client, deployment }: System, town: number): Pr
     readLogs(client, { ...happened, event: getAbiItem({ abi: memberRegistryAbi, name: "MemberAway" }) }),
     readLogs(client, { ...happened, event: getAbiItem({ abi: memberRegistryAbi, name: "MemberReturned" }) }),
   ]);
-  const [numbers, isActive, townKey, countryKey, townAmbassador, countryAmbassador, fund, pool, pending] =
+  const [numbers, isActive, townKey, countryKey, townAmbassador, countryAmbassador, fund, pool, pending, openWeeks] =
     await readMany(
       client,
       [
@@ -71,6 +76,7 @@ async function readTownFigures({ client, deployment }: System, town: number): Pr
         { address: addresses.TownTreasury, abi: townTreasuryAbi, functionName: "fundOf", args: [town] },
         { ...hours, functionName: "poolOf" },
         { ...hours, functionName: "pendingOf" },
+        { ...hours, functionName: "openWeeksOf" },
       ],
       blockNumber,
     );
@@ -83,6 +89,7 @@ async function readTownFigures({ client, deployment }: System, town: number): Pr
     townKey: { named: orNull(townAmbassador), acting: orNull(townKey) },
     countryKey: { named: orNull(countryAmbassador[0]), acting: orNull(countryKey) },
     pending: pending.pointer === zeroAddress ? null : pending,
+    openWeeks,
   };
 }
 

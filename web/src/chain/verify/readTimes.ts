@@ -5,6 +5,9 @@ import { inParallel } from "@one-small-town/core/asking/atMost.ts";
 
 const AT_ONCE = 8;
 
+/** Of hours: which week a payment came in, and how long each sheet had to be reviewed. */
+const JUDGED = new Set(["MembersFunded", "TimesheetSubmitted", "TimesheetAmended"]);
+
 type AnyEvent = { eventName: string; args: object; blockNumber: bigint };
 
 /** The time of each block in which something happened that a rule ties to time, unless the node said it already. */
@@ -24,7 +27,16 @@ export async function readTimes(
 }
 
 type Tied =
-  "roles" | "projects" | "successions" | "benefits" | "sales" | "releases" | "profits" | "treasury" | "members";
+  | "roles"
+  | "projects"
+  | "successions"
+  | "benefits"
+  | "sales"
+  | "releases"
+  | "profits"
+  | "treasury"
+  | "members"
+  | "hours";
 
 function blocksOf(books: Pick<Books, Tied | "divisions" | "tokenEvents">): bigint[] {
   const {
@@ -37,6 +49,7 @@ function blocksOf(books: Pick<Books, Tied | "divisions" | "tokenEvents">): bigin
     profits,
     treasury,
     members,
+    hours,
     divisions,
     tokenEvents,
   } = books;
@@ -44,9 +57,10 @@ function blocksOf(books: Pick<Books, Tied | "divisions" | "tokenEvents">): bigin
     (part) => part ?? [],
   );
   const suspended = (members ?? []).filter(({ eventName }) => eventName === "PersonSuspended");
+  const judged = (hours ?? []).filter(({ eventName }) => JUDGED.has(eventName));
   const divided = (divisions ?? []).filter(({ eventName }) => eventName === "TownDivided");
   const sent = [...(tokenEvents?.values() ?? [])].flat().filter(isSent);
-  return [...always, ...suspended, ...divided, ...sent].map(({ blockNumber }) => blockNumber);
+  return [...always, ...suspended, ...judged, ...divided, ...sent].map(({ blockNumber }) => blockNumber);
 }
 
 /** From one wallet to another; what is issued and taken back comes with an event of the sale. */

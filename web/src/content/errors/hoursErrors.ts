@@ -40,14 +40,16 @@ export const hoursErrors: Sentences<HoursError> = {
     msg`Number ${String(number)} was not with us in the week from ${weekOf(weekIndex)}: they had left, moved or were suspended. Take the row out, or mend the number.`,
   ContributionsBadWeeks: ([weeks]) =>
     msg`Money for members can be spread over 1 to ${count(MOST_WEEKS)} weeks, but not over ${count(weeks)}. Choose a number from 1 to ${count(MOST_WEEKS)}.`,
+  ContributionsMayNotReject: () =>
+    msg`Only the Town or the Country Ambassador, or head office, can refuse a sheet. Use the wallet of one, or ask one of them.`,
   ContributionsNoEvidence: () => msg`The file with the signed sheet is missing. Choose it, then try again.`,
   ContributionsNoReason: () => msg`The file with the reason is missing. Choose it, then try again.`,
   ContributionsNoSuchMember: ([, number]) =>
     msg`This town has no member with the number ${String(number)}. Check the number.`,
   ContributionsNoSuchTimesheet: () =>
     msg`Not all these weeks are closed yet. Load the page again, and claim up to the last closed week.`,
-  ContributionsNotAmbassador: () =>
-    msg`Only the Town or the Country Ambassador can do this. Use the wallet of one, or ask one of them.`,
+  ContributionsNobodyInPower: () =>
+    msg`This town has no ambassador in power now who could look at the hours. Send them when there is one again.`,
   ContributionsNotAscending: () =>
     msg`The numbers of the members must grow from row to row, and none may come twice. Sort them, then try again.`,
   ContributionsNotCoordinator: () =>
@@ -56,6 +58,10 @@ export const hoursErrors: Sentences<HoursError> = {
     msg`Only the contract that shares out what a lost town leaves can do this. No wallet can, so there is nothing to do.`,
   ContributionsNotMemberRegistry: () =>
     msg`Only the list of members can do this. No wallet can, so there is nothing to do.`,
+  ContributionsNotSubmittersHours: ([, submitter]) =>
+    submitter === 0
+      ? msg`Whoever sent this sheet is no member, so it lacks nobody’s hours. Let a coordinator change the others.`
+      : msg`You can only write the hours of number ${String(submitter)}, who sent this sheet and could not. Let a coordinator change the others.`,
   ContributionsNotYetMember: ([, number, weekIndex]) =>
     msg`Number ${String(number)} was not a member yet in the week from ${weekOf(weekIndex)}. Take the row out, or mend the number.`,
   ContributionsNothingPending: () => msg`No sheet of this town waits for review now. Load the page again.`,
@@ -77,12 +83,16 @@ export const hoursErrors: Sentences<HoursError> = {
       : msg`${money(amount, unit)} is more than the town’s records can hold. Give at most ${money(most, unit)}.`,
   ContributionsUneven: ([numbers, quarters]) =>
     msg`There are ${count(numbers)} members and ${count(quarters)} entries of hours. Each member needs one. Check the rows.`,
-  ContributionsWeekDone: ([, weekIndex]) =>
-    msg`The week from ${weekOf(weekIndex)} is closed. Its hours are fixed. Choose another week.`,
+  ContributionsWaiting: ([, number]) =>
+    msg`Number ${String(number)} may be about to get another wallet. Until that is settled, only they can claim, with the wallet they have.`,
+  ContributionsWeekClosed: ([, weekIndex, lastWeek]) =>
+    weekIndex === lastWeek
+      ? msg`The week from ${weekOf(weekIndex)} is closed. Its hours are fixed. Choose a later week.`
+      : msg`The week from ${weekOf(weekIndex)} can no longer be sent: the week from ${weekOf(lastWeek)} is closed. Choose a later week.`,
   ContributionsWeekNotOpen: ([weekIndex, current]) =>
     weekIndex >= current
       ? msg`The week from ${weekOf(weekIndex)} is not over yet. Send its hours when it has ended.`
-      : msg`The week from ${weekOf(weekIndex)} is too long ago. Only the last ${spelledOut(OPEN_WEEKS, "week")} are open. Choose one of them.`,
+      : msg`The week from ${weekOf(weekIndex)} is too long ago. The last ${spelledOut(OPEN_WEEKS, "week")} are open, and weeks refused a short time ago. Choose one of them.`,
   InfinityTokenNoSuccessor: ([wallet]) =>
     msg`No other wallet has taken over from ${shortAddress(wallet)}, so its INFINITY stays where it is. Check the address.`,
   InfinityTokenNotMinter: () =>

@@ -31,20 +31,24 @@ export const contributionsSentences: Sentences<typeof contributionsEvents> = {
       ? msg`The weeks of number ${number} in ${known.town(town)} were settled. They held nothing to pay.`
       : msg`${known.who(wallet)} was paid ${listOf(parts)} for hours in ${known.town(town)}, as member number ${number}.`;
   },
+  EmptyTimesheetFinalised: ({ town, weekIndex }, known) =>
+    msg`The week of ${weekOf(weekIndex)} is closed in ${known.town(town)}. Nobody was active, so its money waits for the next week.`,
   KeptCashPaid: ({ town, wallet, amount }, known) =>
     msg`${known.who(wallet)} was paid ${known.inTown(town, amount)} that was kept for them in ${known.town(town)}.`,
   MembersFunded: ({ town, by, amount, weeks_ }, known) =>
     msg`${known.who(by)} paid ${known.inTown(town, amount)} for the members of ${known.town(town)}, spread over ${plural(weeks_, { one: "# week", other: "# weeks" })}.`,
   PoolSurrendered: ({ town, amount }, known) =>
     msg`The members’ pool of ${known.town(town)} gave up ${known.inTown(town, amount)}, to be shared out.`,
-  TimesheetAmended: ({ town, weekIndex, by, numbers }, known) =>
-    msg`${known.who(by)} changed the hours of ${plural(numbers.length, { one: "# member", other: "# members" })} of ${known.town(town)}, for the week of ${weekOf(weekIndex)}.`,
+  TimesheetAmended: ({ town, weekIndex, by, numbers, reviewEnds }, known) =>
+    msg`${known.who(by)} changed the hours of ${plural(numbers.length, { one: "# member", other: "# members" })} of ${known.town(town)}, for the week of ${weekOf(weekIndex)}. They can be looked at until ${dateTime(reviewEnds)}.`,
   TimesheetFinalised: ({ town, weekIndex, active, shifts, cashPerActive }, known) =>
     msg`The hours of ${known.town(town)} for the week of ${weekOf(weekIndex)} are final. Active members: ${count(active)}. Shifts: ${count(shifts)}. Each active member gets ${known.inTown(town, cashPerActive)}.`,
   TimesheetRejected: ({ town, weekIndex, by }, known) =>
     msg`${known.who(by)} refused the hours of ${known.town(town)} for the week of ${weekOf(weekIndex)}.`,
-  TimesheetSubmitted: ({ town, weekIndex, by, reviewEnds }, known) =>
-    msg`${known.who(by)} sent in the hours of ${known.town(town)} for the week of ${weekOf(weekIndex)}. They can be looked at until ${dateTime(reviewEnds)}.`,
+  TimesheetSubmitted: ({ town, weekIndex, by, reviewEnds, passedOver }, known) =>
+    passedOver.length === 0
+      ? msg`${known.who(by)} sent in the hours of ${known.town(town)} for the week of ${weekOf(weekIndex)}. They can be looked at until ${dateTime(reviewEnds)}.`
+      : msg`${known.who(by)} sent in the hours of ${known.town(town)} for the week of ${weekOf(weekIndex)}. They can be looked at until ${dateTime(reviewEnds)}. Once they are final, these earlier weeks are closed for ever: ${listOf(passedOver.map(weekOf))}.`,
 };
 
 export const benefitsSentences: Sentences<typeof benefitsEvents> = {

@@ -4,7 +4,7 @@ import type { successionEvents } from "@one-small-town/core/abis/successionEvent
 import type { townRegistryEvents } from "@one-small-town/core/abis/townRegistryEvents.ts";
 import { plainText } from "@one-small-town/core/text.ts";
 import { isAddressEqual, zeroAddress } from "viem";
-import { count, countryName, date, duration } from "../format.ts";
+import { count, countryName, date } from "../format.ts";
 import { weekOf } from "../weeks.ts";
 import { signingEvents } from "./commonEvents.ts";
 import type { Sentences } from "./Sentence.ts";
@@ -18,8 +18,6 @@ export const townRegistrySentences: Sentences<typeof townRegistryEvents> = {
   LegalEntitySet: ({ country, name }) =>
     msg`In ${countryName(country)}, this body now stands for the towns: ${plainText(name)}.`,
   PlanSet: ({ town, version }, known) => msg`${known.town(town)} has a new plan. It is plan number ${version}.`,
-  ReviewWindowSet: ({ town, reviewWindow }, known) =>
-    msg`New hours of ${known.town(town)} can now be looked at for ${duration(reviewWindow)}.`,
   TownFounded: ({ town, country, name }) =>
     msg`The town ${plainText(name)} was founded in ${countryName(country)}. It has the number ${town}.`,
 };

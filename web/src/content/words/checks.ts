@@ -253,4 +253,32 @@ export const checkWords: Record<FindingKey, CheckWords> = {
       },
     ],
   },
+  electors: {
+    rule: msg`Who is new to a town decides nothing for eight full weeks. Electors are those who worked in the busiest of the four latest weeks that are older. A week with far more people than they explain is reviewed for seven days, and so is one that passes over others.`,
+    figures: [
+      {
+        name: checkHeadings.electors.figure,
+        how: msg`How often hours were sent in or changed.`,
+      },
+      {
+        name: msg`Measured rightly`,
+        sign: "=",
+        how: msg`The same, where electors and the end of the review are what the counted weeks before say.`,
+      },
+    ],
+  },
+  streams: {
+    rule: msg`Who gives money must not choose among weeks whose workers are known. So it begins after all weeks that can still be sent in. This holds from a town’s first final week on. What does not divide is less than a unit a week, and goes to the next one.`,
+    figures: [
+      {
+        name: checkHeadings.streams.figure,
+        how: msg`What each payment for the members brought to each final week, played again.`,
+      },
+      {
+        name: msg`To weeks not over`,
+        sign: "=",
+        how: msg`The same, where the week ended after the payment came in, by the clock of the chain.`,
+      },
+    ],
+  },
 };

@@ -89,7 +89,11 @@ export const townWords = {
   readWeek: msg`Tap a house to read its week.`,
   underReview: (week: string) => msg`${week} is under review`,
   underReviewUntil: (moment: string, left: string) =>
-    msg`Until ${moment} (${left} left) an ambassador can send it back, or a second coordinator can mend it. After that, anyone can have it counted.`,
+    msg`Until ${moment} (${left} left) an ambassador or head office can send it back, or a second coordinator can mend it. After that, anyone can have it counted.`,
+  reviewJump: (active: string, electors: string) =>
+    msg`It is looked at longer than most: ${active} people were active, and the town’s busiest week of two months ago had ${electors}.`,
+  reviewCloses: (weeks: string) =>
+    msg`It leaves out earlier weeks. Once it is counted, nobody can send these any more: ${weeks}.`,
   underReviewOver: msg`The review is over. Anyone can now have it counted.`,
   noReview: msg`No week is under review now.`,
   allWeeks: msg`Table of all weeks`,

@@ -158,4 +158,12 @@ export const checkHeadings: Record<FindingKey, { title: MessageDescriptor; figur
     title: msg`No money is stuck`,
     figure: msg`Held`,
   },
+  electors: {
+    title: msg`Nobody new decides, and unusual weeks are looked at longer`,
+    figure: msg`Sheets`,
+  },
+  streams: {
+    title: msg`No money went to a week that was over when it came in`,
+    figure: msg`Brought`,
+  },
 };

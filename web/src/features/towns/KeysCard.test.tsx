@@ -15,6 +15,7 @@ const figures = {
   carry: 0n,
   running: 0n,
   pending: null,
+  openWeeks: [],
 };
 
 describe("KeysCard", () => {

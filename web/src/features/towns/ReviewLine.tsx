@@ -1,23 +1,30 @@
+import { isJump } from "@one-small-town/core/hours/jump.ts";
 import { useBlockTime } from "../../chain/blockQuery.ts";
 import type { TownFigures } from "../../chain/members/townFiguresQuery.ts";
 import { Notice } from "../../components/Notice.tsx";
-import { dateTime, duration } from "../../content/format.ts";
-import { weekRange } from "../../content/weeks.ts";
+import { count, dateTime, duration, listOf } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
+import { weekRange } from "../../content/weeks.ts";
 import { townWords } from "../../content/words/towns.ts";
 
-/** The timesheet under review, and until when it can be sent back. */
-export function ReviewLine({ pending }: { pending: TownFigures["pending"] }) {
+type Props = Pick<TownFigures, "pending" | "openWeeks">;
+
+/** The timesheet under review: until when it can be sent back, why that is longer than usual, and what it would close. */
+export function ReviewLine({ pending, openWeeks }: Props) {
   const say = useSay();
   const now = useBlockTime();
   if (pending === null) return <p className="text-soft text-sm">{say(townWords.noReview)}</p>;
-  const left = pending.reviewEnds - (now ?? 0);
+  const { weekIndex, reviewEnds, active, electors } = pending;
+  const left = reviewEnds - (now ?? 0);
+  const closed = openWeeks.filter((week) => week < weekIndex);
   return (
-    <Notice kind="info" title={say(townWords.underReview(weekRange(pending.weekIndex)))}>
+    <Notice kind="info" title={say(townWords.underReview(weekRange(weekIndex)))}>
       {now !== undefined &&
         (left > 0
-          ? say(townWords.underReviewUntil(dateTime(pending.reviewEnds), duration(left)))
+          ? say(townWords.underReviewUntil(dateTime(reviewEnds), duration(left)))
           : say(townWords.underReviewOver))}
+      {isJump(active, electors) && <p className="mt-1">{say(townWords.reviewJump(count(active), count(electors)))}</p>}
+      {closed.length > 0 && <p className="mt-1">{say(townWords.reviewCloses(listOf(closed.map(weekRange))))}</p>}
     </Notice>
   );
 }

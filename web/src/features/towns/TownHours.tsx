@@ -29,7 +29,7 @@ function HoursOf({ town, figures, all }: { town: Town; figures: TownFigures; all
     <>
       <TownStats members={figures.members} weeks={weeks} shifts={all.reduce((sum, { shifts }) => sum + shifts, 0)} />
       {isError && <Unreachable retry={() => void refetch()} />}
-      <WeekStreet weeks={weeks} unit={town.currency} pending={figures.pending} />
+      <WeekStreet weeks={weeks} unit={town.currency} pending={figures.pending} openWeeks={figures.openWeeks} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { fireEvent } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderRead } from "../../testing/renderRead.tsx";
 import { blockQuery } from "../../chain/blockQuery.ts";
+import type { Review } from "../../chain/members/townFiguresQuery.ts";
 import { WeekStreet } from "./WeekStreet.tsx";
 
 const unit = { symbol: "TUSD", decimals: 6 };
@@ -17,8 +18,9 @@ const weekOf = (weekIndex: number, active: number, quarters: number | undefined)
   carry: 0n,
   quarters,
 });
-const show = (weeks: ReturnType<typeof weekOf>[], pending: { weekIndex: number; reviewEnds: number } | null = null) =>
-  renderRead(<WeekStreet weeks={weeks} unit={unit} pending={pending} />, {
+const review: Review = { weekIndex: 2_966, reviewEnds: 9_000, active: 60, electors: 40 };
+const show = (weeks: ReturnType<typeof weekOf>[], pending: Review | null = null, openWeeks: readonly number[] = []) =>
+  renderRead(<WeekStreet weeks={weeks} unit={unit} pending={pending} openWeeks={openWeeks} />, {
     known: (system) => [
       { queryKey: blockQuery(system).queryKey, data: { number: 1n, timestamp: 1_000, readAt: performance.now() } },
     ],
@@ -48,7 +50,13 @@ describe("WeekStreet", () => {
   });
 
   it("says until when a week can be sent back, and when that is over", () => {
-    expect(show([], { weekIndex: 2_966, reviewEnds: 1_000 + 7_200 }).textContent).toContain("2 hours left");
-    expect(show([], { weekIndex: 2_966, reviewEnds: 900 }).textContent).toContain("The review is over");
+    expect(show([], { ...review, reviewEnds: 1_000 + 7_200 }).textContent).toContain("2 hours left");
+    expect(show([], { ...review, reviewEnds: 900 }).textContent).toContain("The review is over");
+  });
+
+  it("says why a week is looked at longer, and which weeks it would close", () => {
+    expect(show([], review, [2_966, 2_967]).textContent).not.toMatch(/longer than most|leaves out/);
+    expect(show([], { ...review, active: 61 }).textContent).toContain("61 people were active");
+    expect(show([], review, [2_964, 2_965, 2_966]).textContent).toMatch(/nobody can send these.*Oct 26.*and Nov 2/);
   });
 });

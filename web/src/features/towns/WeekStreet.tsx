@@ -11,15 +11,15 @@ import { ReviewLine } from "./ReviewLine.tsx";
 import { WeekReading } from "./WeekReading.tsx";
 import { WeekTable } from "./WeekTable.tsx";
 
-type Props = { weeks: readonly WeekHours[]; unit: Unit; pending: TownFigures["pending"] };
+type Props = { weeks: readonly WeekHours[]; unit: Unit } & Pick<TownFigures, "pending" | "openWeeks">;
 
 /** The weeks of a town as a street: each house as tall as its hours, and below the street who was active. */
-export function WeekStreet({ weeks, unit, pending }: Props) {
+export function WeekStreet({ weeks, unit, pending, openWeeks }: Props) {
   const say = useSay();
   return (
     <Card title={say(townWords.weeks)}>
       <div className="space-y-4">
-        <ReviewLine pending={pending} />
+        <ReviewLine pending={pending} openWeeks={openWeeks} />
         {weeks.length === 0 ? (
           <p className="text-soft">{say(townWords.weeksEmpty)}</p>
         ) : (
