@@ -178,11 +178,6 @@ abstract contract Drain is DivisionHandler, EscrowHandler {
 
     /// @dev What a division of a town would share out now.
     function _dividable(uint32 town) private view returns (uint256 amount) {
-        amount = contributions.poolOf(town).carry + treasury.fundOf(town) + division.remainderOf(town);
-        uint256 running = contributions.poolOf(town).running;
-        for (uint256 i = contributions.poolOf(town).timesheets; running > 0; i++) {
-            amount += running;
-            running -= contributions.endingAt(town, i);
-        }
+        amount = contributions.poolOf(town).undivided + treasury.fundOf(town) + division.remainderOf(town);
     }
 }

@@ -78,6 +78,22 @@ abstract contract FurtherInvariants is BenefitHandler, TreasuryHandler {
         vm.assertEq(contributions.timesheetOf(town, uint16(week)), index + 1, "14: a week has one timesheet");
     }
 
+    /// @notice 21: a town's electors are those of the busiest of four weeks, all of them members for eight full weeks.
+    function requireElectorsAreNotNew() external view {
+        uint32 town = _sampleTown();
+        (uint256 timesheet, uint256 active) = contributions.electorsOf(town);
+        (uint256 foretold, uint256 foretoldActive) = electorsOf(town);
+        vm.assertTrue(timesheet == foretold && active == foretoldActive, "21: who worked in the busiest of four weeks");
+        if (timesheet == 0) return;
+        uint256[] storage joinedIn = hoursOf[town].joinedIn;
+        for (uint256 number = 1; number <= joinedIn.length; number++) {
+            if (contributions.quartersAt(town, timesheet - 1, number) < 12) continue;
+            active--;
+            vm.assertLt(joinedIn[number - 1] + 8, currentWeek(), "21: nobody new decides");
+        }
+        vm.assertEq(active, 0, "21: as many electors as were active");
+    }
+
     /// @notice 15: nothing was handed out above what a week entitles to, or that its member has not signed for.
     function requireBenefitsWithinEntitlement() external view {
         for (uint256 i = redemptions.length > 5 ? redemptions.length - 5 : 0; i < redemptions.length; i++) {

@@ -109,7 +109,6 @@ abstract contract Ghosts is ProfitGhosts {
         know(o.manager, town, country, until);
         join(o.coordinator, town);
         isProjectManager[town][o.manager] = true;
-        reviewWindow[town] = 2 days;
 
         for (uint256 i = 0; i < 6; i++) {
             address wallet = personNamed(string.concat("resident of ", name, string(abi.encodePacked(uint8(65 + i)))));

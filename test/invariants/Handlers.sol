@@ -35,7 +35,7 @@ abstract contract Handlers is
 {
     /// @notice What is counted: handlers that succeeded, and states that were reached.
     function names() external pure returns (string[] memory list_) {
-        string[109] memory all = [
+        string[115] memory all = [
             "openSale",
             "buy",
             "buy by permit",
@@ -78,9 +78,10 @@ abstract contract Handlers is
             "leave",
             "moveHouse",
             "reinstate",
+            "admitCrowd",
             "submit",
             "amend",
-            "setReviewWindow",
+            "amend as Town Ambassador",
             "reject",
             "finalise",
             "fund",
@@ -143,6 +144,11 @@ abstract contract Handlers is
             "refused: hours of who was away",
             "refused: hours of no member yet",
             "refused: own hours",
+            "refused: a week before the last final one",
+            "state: a jump",
+            "state: rejected while dormant",
+            "state: weeks passed over",
+            "state: a week without anybody",
             "refused: benefit without signature",
             "refused: benefit above entitlement"
         ];
@@ -154,7 +160,7 @@ abstract contract Handlers is
 
     /// @notice Whom the runner calls; those that stand here more often are called more often.
     function selectors() external pure returns (bytes4[] memory list_) {
-        bytes4[92] memory weighted = [
+        bytes4[94] memory weighted = [
             this.openSale.selector,
             this.openSale.selector,
             this.buy.selector,
@@ -219,8 +225,10 @@ abstract contract Handlers is
             this.submit.selector,
             this.amend.selector,
             this.amend.selector,
-            this.setReviewWindow.selector,
+            this.amend.selector,
             this.reject.selector,
+            this.reject.selector,
+            this.admitCrowd.selector,
             this.finalise.selector,
             this.finalise.selector,
             this.finalise.selector,

@@ -5,9 +5,13 @@ import {ProjectGhosts} from "./ProjectGhosts.sol";
 
 /// @title HoursGhosts: hours, money for members, INFINITY and benefits
 abstract contract HoursGhosts is ProjectGhosts {
+    /// @dev `from` is the index of the first timesheet it adds to. `cameIn` is the week that ran when it came in, 0 before
+    /// the town's first final timesheet.
     struct Stream {
         uint256 perWeek;
+        uint256 from;
         uint256 left;
+        uint256 cameIn;
     }
 
     struct Sheet {
@@ -27,9 +31,11 @@ abstract contract HoursGhosts is ProjectGhosts {
         bytes pending;
         uint256 pendingWeek;
         uint256 reviewEnds; // 0 when nothing is pending
-        uint256 window; // of the pending review
+        uint256 jumpSince; // 0 when what is pending never was a jump
+        uint256 submitter; // whose byte whoever submitted may not write
         address writer; // of what is pending
-        uint256 lastWorked; // one more than the index of the last timesheet with anybody active
+        uint256 lastWeek; // finalised last, whether or not anybody was active; 0 for none
+        uint256 lastWorked; // one more than the index of the last timesheet
         uint256 funded;
         uint256 paid;
         uint256 surrendered;
@@ -50,8 +56,8 @@ abstract contract HoursGhosts is ProjectGhosts {
     }
 
     mapping(uint32 town => Hours) internal hoursOf;
-    mapping(uint32 town => uint256) internal reviewWindow;
     mapping(uint32 town => mapping(uint256 week => bool)) internal done;
+    mapping(uint32 town => mapping(uint256 week => uint256)) internal openUntil; // of rejected weeks
     mapping(uint32 town => mapping(uint256 number => uint256)) internal cursor;
     mapping(uint32 town => mapping(uint256 number => uint256)) internal keptCash;
     mapping(uint32 town => mapping(uint256 number => mapping(uint256 week => bool))) internal paidFor;
@@ -75,8 +81,47 @@ abstract contract HoursGhosts is ProjectGhosts {
     function fundGhost(uint32 town, uint256 amount, uint256 weeks_) internal {
         Hours storage h = hoursOf[town];
         h.funded += amount;
-        h.streams.push(Stream({perWeek: amount / weeks_, left: weeks_}));
+        uint256 cameIn = h.lastWeek == 0 ? 0 : currentWeek();
+        h.streams.push(Stream({perWeek: amount / weeks_, from: fundedFrom(town), left: weeks_, cameIn: cameIn}));
         h.carry += amount - (amount / weeks_) * weeks_;
+    }
+
+    /// @dev The index of the timesheet that money coming in now begins with.
+    function fundedFrom(uint32 town) internal view returns (uint256 index) {
+        Hours storage h = hoursOf[town];
+        index = h.sheets.length;
+        if (h.reviewEnds != 0) index++;
+        if (h.lastWeek == 0) return index;
+        for (uint256 week = currentWeek() - 16; week < currentWeek(); week++) {
+            bool counted = h.reviewEnds != 0 && week == h.pendingWeek;
+            if (isOpenWeek(town, week) && !counted) index++;
+        }
+    }
+
+    /// @dev Whether a week's hours can be submitted: it has ended, follows the last final one, and is one of the last
+    /// eight or was rejected within seven days, at most sixteen weeks back.
+    function isOpenWeek(uint32 town, uint256 week) internal view returns (bool) {
+        uint256 current = currentWeek();
+        if (week <= hoursOf[town].lastWeek || week >= current || week + 16 < current) return false;
+        return week + 8 >= current || block.timestamp < openUntil[town][week];
+    }
+
+    function passesOver(uint32 town, uint256 week) internal view returns (bool) {
+        for (uint256 earlier = currentWeek() - 16; earlier < week; earlier++) {
+            if (isOpenWeek(town, earlier)) return true;
+        }
+        return false;
+    }
+
+    /// @dev How many electors a town has, and one more than the index of the timesheet that names them.
+    function electorsOf(uint32 town) internal view returns (uint256 sheet, uint256 active) {
+        Sheet[] storage sheets = hoursOf[town].sheets;
+        uint256 looked;
+        for (uint256 i = sheets.length; i > 0 && looked < 4; i--) {
+            if (sheets[i - 1].week + 8 >= currentWeek()) continue;
+            looked++;
+            if (sheets[i - 1].active > active) (sheet, active) = (i, sheets[i - 1].active);
+        }
     }
 
     /// @dev What a member earned from timesheet `from` to before `upTo`, one byte at a time.
@@ -92,6 +137,13 @@ abstract contract HoursGhosts is ProjectGhosts {
             uint256 quarters = uint8(sheet.quarters[number - 1]);
             infinities += (quarters / 12) * 1e18;
             if (quarters >= 12) cash += sheet.cashPerActive;
+        }
+    }
+
+    /// @dev Members with a shift, one byte at a time.
+    function activeIn(bytes memory quarters) internal pure returns (uint256 active) {
+        for (uint256 i = 0; i < quarters.length; i++) {
+            if (uint8(quarters[i]) >= 12) active++;
         }
     }
 

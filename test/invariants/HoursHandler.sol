@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {IContributions} from "../../contracts/hours/IContributions.sol";
-import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
 import {vm} from "../support/Vm.sol";
 import {Ghosts} from "./Ghosts.sol";
 
@@ -15,17 +14,17 @@ abstract contract HoursHandler is Ghosts {
         uint256 left;
     }
 
-    /// @dev A coordinator submits a week: mostly right, now and then with somebody's hours that cannot be.
+    /// @dev A coordinator submits a week: mostly right, now and then one that is closed, or with somebody's hours that
+    /// cannot be.
     function submit(uint256 seed) external handler(seed) {
         uint32 town = rollTown();
         Hours storage h = hoursOf[town];
         address by = roll(3) == 0 ? assistant[town] : officers[town].coordinator;
         if (h.reviewEnds != 0 || by == address(0)) return;
-        uint256 week = _rollOpenWeek(town);
+        uint256 week = _rollWeekToSubmit(town);
         bytes memory quarters = _rollQuarters(town, week, by);
 
-        bytes4 foretold =
-            isActive(town) ? _whyNot(town, week, by, quarters) : ITownRegistry.TownRegistryDormant.selector;
+        bytes4 foretold = _whyNot(town, week, by, quarters);
         bytes memory data = abi.encodeCall(
             IContributions.submit,
             (town, uint16(week), quarters, documentOf("evidence"))
@@ -34,23 +33,26 @@ abstract contract HoursHandler is Ghosts {
         _countRefusal(foretold);
         if (foretold != 0) return;
 
-        h.pending = quarters;
-        h.pendingWeek = week;
-        h.window = reviewWindow[town];
-        h.reviewEnds = block.timestamp + h.window;
-        h.writer = by;
+        bool passedOver = passesOver(town, week);
+        (h.pendingWeek, h.submitter, h.writer) = (week, _ownNumber(town, by), by);
+        h.jumpSince = passedOver ? block.timestamp : 0;
+        _reviewGhost(town, quarters, 4 days);
+        if (passedOver && h.sheets.length > 0) reach("state: weeks passed over");
         succeed("submit");
     }
 
-    /// @dev The other coordinator writes other hours for a few members, and the review begins anew.
+    /// @dev The other coordinator writes other hours for a few members, or the Town Ambassador those of who submitted.
     function amend(uint256 seed) external handler(seed) {
         uint32 town = rollTown();
         Hours storage h = hoursOf[town];
         address by = officers[town].coordinator;
         if (h.writer == by ? roll(4) != 0 : roll(4) == 0) by = assistant[town];
+        bool asAmbassador = roll(3) == 0;
+        if (asAmbassador) by = townKey(town);
         if (by == address(0)) return;
         uint16[] memory numbers = new uint16[](1 + roll(2));
         numbers[0] = uint16(1 + roll(h.wallets.length));
+        if (asAmbassador && h.submitter != 0 && roll(4) != 0) numbers[0] = uint16(h.submitter);
         if (numbers.length == 2) numbers[1] = uint16(numbers[0] + 1 + roll(2));
         bytes memory quarters = new bytes(numbers.length);
         for (uint256 i = 0; i < quarters.length; i++) {
@@ -60,38 +62,21 @@ abstract contract HoursHandler is Ghosts {
 
         bytes4 foretold = _whyNotAmend(town, by, numbers, sheet);
         bytes memory data = abi.encodeCall(IContributions.amend, (town, numbers, quarters));
-        requireOutcome(attempt(by, address(contributions), data), foretold, "amend");
+        requireOutcome(attempt(by, address(contributions), data), foretold, "14: nobody writes their own hours");
         _countRefusal(foretold);
         if (foretold != 0) return;
 
-        h.pending = sheet;
-        h.reviewEnds = block.timestamp + h.window;
-        h.writer = by;
-        succeed("amend");
+        if (!asAmbassador) h.writer = by;
+        _reviewGhost(town, sheet, 3 days);
+        succeed(asAmbassador ? "amend as Town Ambassador" : "amend");
     }
 
-    /// @dev The town's key sets how long later reviews last; one that runs stays as long as it was.
-    function setReviewWindow(uint256 seed) external handler(seed) {
-        uint32 town = rollTown();
-        address by = townKey(town);
-        uint256 window = roll(4) == 0 ? roll(10 days) : 1 days + roll(2 days);
-        if (by == address(0)) return;
-
-        bool within = window >= 1 days && window <= 7 days;
-        bytes4 foretold = within ? bytes4(0) : ITownRegistry.TownRegistryOutOfBounds.selector;
-        bytes memory data = abi.encodeCall(ITownRegistry.setReviewWindow, (town, uint32(window)));
-        requireOutcome(attempt(by, address(towns), data), foretold, "setReviewWindow");
-        if (foretold != 0) return;
-
-        reviewWindow[town] = window;
-        succeed("setReviewWindow");
-    }
-
-    /// @dev Somebody with a key rejects; not too often, or no timesheet would ever be finalised.
+    /// @dev An ambassador or head office rejects; not too often, or no timesheet would ever be finalised.
     function reject(uint256 seed) external handler(seed) {
-        uint32 town = rollTown();
+        uint32 town = _rollReviewed();
         Hours storage h = hoursOf[town];
-        address caller = roll(2) == 0 ? townKey(town) : countryKey(town);
+        address[3] memory callers = [townKey(town), countryKey(town), headOffice];
+        address caller = callers[roll(3)];
         if (caller == address(0) || (h.reviewEnds != 0 && roll(2) == 0)) return;
 
         bytes4 foretold;
@@ -103,6 +88,8 @@ abstract contract HoursHandler is Ghosts {
         if (foretold != 0) return;
 
         h.reviewEnds = 0;
+        openUntil[town][h.pendingWeek] = block.timestamp + 7 days;
+        if (!isActive(town)) reach("state: rejected while dormant");
         succeed("reject");
     }
 
@@ -128,6 +115,7 @@ abstract contract HoursHandler is Ghosts {
         uint16 weeks_ = uint16(1 + roll(roll(2) == 0 ? 4 : 52));
         uint256 amount = roll(roll(2) == 0 ? 100 : 1e12);
 
+        vm.assertEq(contributions.fundedFrom(town), fundedFrom(town), "22: money begins after the open weeks");
         bytes4 foretold = whyNotPayIn(town, amount);
         bytes memory data = abi.encodeCall(IContributions.fund, (town, amount, weeks_));
         address target = address(contributions);
@@ -221,21 +209,35 @@ abstract contract HoursHandler is Ghosts {
         succeed("claimKeptCash");
     }
 
+    /// @dev The review of what was written just now lasts `least` from now, and seven days from when it first was a jump.
+    function _reviewGhost(uint32 town, bytes memory sheet, uint256 least) private {
+        Hours storage h = hoursOf[town];
+        h.pending = sheet;
+        (, uint256 electors) = electorsOf(town);
+        bool jump = activeIn(sheet) * 4 > electors * 5 + 40;
+        if (jump && h.jumpSince == 0) {
+            h.jumpSince = block.timestamp;
+            reach("state: a jump");
+        }
+        uint256 ends = block.timestamp + least;
+        if (h.jumpSince != 0 && h.jumpSince + 7 days > ends) ends = h.jumpSince + 7 days;
+        if (ends > h.reviewEnds) h.reviewEnds = ends;
+    }
+
     function _finaliseGhost(uint32 town) private {
         Hours storage h = hoursOf[town];
-        uint256 active;
+        h.reviewEnds = 0;
+        h.lastWeek = h.pendingWeek;
+        uint256 active = activeIn(h.pending);
+        if (active == 0) {
+            reach("state: a week without anybody");
+            return;
+        }
         for (uint256 i = 0; i < h.pending.length; i++) {
-            uint256 quarters = uint8(h.pending[i]);
-            minted += (quarters / 12) * 1e18;
-            if (quarters >= 12) active++;
+            minted += (uint256(uint8(h.pending[i])) / 12) * 1e18;
         }
-        uint256 available = h.carry;
-        for (uint256 i = 0; i < h.streams.length; i++) {
-            if (h.streams[i].left == 0) continue;
-            h.streams[i].left--;
-            available += h.streams[i].perWeek;
-        }
-        uint256 cashPerActive = active == 0 ? 0 : available / active;
+        uint256 available = h.carry + _streamed(h);
+        uint256 cashPerActive = available / active;
         h.carry = available - cashPerActive * active;
         h.sheets.push(
             Sheet({
@@ -246,9 +248,20 @@ abstract contract HoursHandler is Ghosts {
                 cashPerActive: cashPerActive
             })
         );
-        if (active > 0) h.lastWorked = h.sheets.length;
-        h.reviewEnds = 0;
+        h.lastWorked = h.sheets.length;
         done[town][h.pendingWeek] = true;
+    }
+
+    /// @dev What the streams that have begun add to the timesheet finalised now. Invariant 22: none came in when its week
+    /// had ended.
+    function _streamed(Hours storage h) private returns (uint256 amount) {
+        for (uint256 i = 0; i < h.streams.length; i++) {
+            Stream storage s = h.streams[i];
+            if (s.left == 0 || h.sheets.length < s.from) continue;
+            vm.assertGe(h.pendingWeek, s.cameIn, "22: no money reaches a week that had ended when it came in");
+            s.left--;
+            amount += s.perWeek;
+        }
     }
 
     /// @dev What one number of a claim must change, added to the balances from before.
@@ -310,25 +323,39 @@ abstract contract HoursHandler is Ghosts {
         bytes memory sheet
     ) private view returns (bytes4) {
         Hours storage h = hoursOf[town];
-        if (!isActive(town)) return ITownRegistry.TownRegistryDormant.selector;
+        bool asAmbassador = by == townKey(town);
+        if (!asAmbassador && !_somebodyInPower(town)) return IContributions.ContributionsNobodyInPower.selector;
         if (h.reviewEnds == 0) return IContributions.ContributionsNothingPending.selector;
         if (block.timestamp >= h.reviewEnds) return IContributions.ContributionsReviewOver.selector;
-        if (h.writer == by) return IContributions.ContributionsSameCoordinator.selector;
-        uint256 own = known[by].town == town ? known[by].number : 0;
+        if (h.pendingWeek + 16 < currentWeek()) return IContributions.ContributionsWeekNotOpen.selector;
+        uint256 own = _ownNumber(town, by);
         for (uint256 i = 0; i < numbers.length; i++) {
             if (numbers[i] == own) return IContributions.ContributionsOwnHours.selector;
         }
+        bool alone = h.submitter != 0 && numbers.length == 1 && numbers[0] == h.submitter;
+        if (asAmbassador && !alone) return IContributions.ContributionsNotSubmittersHours.selector;
+        if (!asAmbassador && h.writer == by) return IContributions.ContributionsSameCoordinator.selector;
         return _whyNotHours(town, h.pendingWeek, sheet);
     }
 
     /// @dev The error that stands against submitting a timesheet.
     function _whyNot(uint32 town, uint256 week, address by, bytes memory quarters) private view returns (bytes4 why) {
-        why = _whyNotHours(town, week, quarters);
-        if (why != 0) return why;
-        uint256 own = known[by].town == town ? known[by].number : 0;
+        if (!_somebodyInPower(town)) return IContributions.ContributionsNobodyInPower.selector;
+        if (week <= hoursOf[town].lastWeek) return IContributions.ContributionsWeekClosed.selector;
+        if (!isOpenWeek(town, week)) return IContributions.ContributionsWeekNotOpen.selector;
+        uint256 own = _ownNumber(town, by);
         if (own > 0 && own <= quarters.length && quarters[own - 1] != 0) {
             return IContributions.ContributionsOwnHours.selector;
         }
+        return _whyNotHours(town, week, quarters);
+    }
+
+    function _somebodyInPower(uint32 town) private view returns (bool) {
+        return townKey(town) != address(0) || countryKey(town) != address(0);
+    }
+
+    function _ownNumber(uint32 town, address by) private view returns (uint256) {
+        return known[by].town == town ? known[by].number : 0;
     }
 
     /// @dev Invariant 14: hours of one who was not a member yet, then of one who was away.
@@ -347,6 +374,8 @@ abstract contract HoursHandler is Ghosts {
         if (foretold == IContributions.ContributionsAway.selector) reach("refused: hours of who was away");
         if (foretold == IContributions.ContributionsNotYetMember.selector) reach("refused: hours of no member yet");
         if (foretold == IContributions.ContributionsOwnHours.selector) reach("refused: own hours");
+        if (foretold == IContributions.ContributionsWeekClosed.selector)
+            reach("refused: a week before the last final one");
     }
 
     function _balances(uint32 town) private view returns (Claim memory c) {
@@ -367,18 +396,29 @@ abstract contract HoursHandler is Ghosts {
         }
     }
 
-    /// @dev A week that may be submitted; time passes until there is one.
-    function _rollOpenWeek(uint32 town) private returns (uint256) {
-        uint256 start = roll(8);
-        for (uint256 i = 0; i < 8; i++) {
-            uint256 week = currentWeek() - 1 - ((start + i) % 8);
-            // Weeks before anybody joined are open too, but only rarely worth a timesheet.
-            bool early = week < hoursOf[town].joinedIn[0];
-            if (!done[town][week] && (!early || roll(16) == 0)) return week;
+    /// @dev Mostly a dormant town whose hours are under review, if there is one.
+    function _rollReviewed() private returns (uint32 town) {
+        town = rollTown();
+        bool found = !isActive(town) && block.timestamp < hoursOf[town].reviewEnds;
+        return found || roll(4) == 0 ? town : 3 - town;
+    }
+
+    /// @dev Mostly the first open week, now and then a later or a closed one; time passes until there is one.
+    function _rollWeekToSubmit(uint32 town) private returns (uint256) {
+        uint256 current = currentWeek();
+        if (roll(12) == 0) return current - roll(12);
+        bool passOver = roll(6) == 0;
+        // Weeks before anybody joined are open too, but only rarely worth a timesheet.
+        uint256 first = roll(16) == 0 ? 0 : hoursOf[town].joinedIn[0];
+        uint256 found;
+        for (uint256 week = current - 16; week < current; week++) {
+            if (week < first || !isOpenWeek(town, week)) continue;
+            found = week;
+            if (!passOver) break;
         }
-        uint256 next = currentWeek();
-        vm.warp((next + 1) * 7 days + 4 days);
-        return next;
+        if (found != 0) return found;
+        vm.warp((current + 1) * 7 days + 4 days);
+        return current;
     }
 
     /// @dev Random hours of those who were there, many around three hours; now and then one of anybody.
@@ -386,7 +426,7 @@ abstract contract HoursHandler is Ghosts {
         uint256[] storage joinedIn = hoursOf[town].joinedIn;
         uint256 last;
         while (last < joinedIn.length && joinedIn[last] <= week) last++;
-        uint256 own = known[by].town == town ? known[by].number : 0;
+        uint256 own = _ownNumber(town, by);
         quarters = new bytes(
             last == 0
                 ? roll(3)

@@ -137,7 +137,6 @@ abstract contract OutsideHandler is Ghosts {
         );
         tryInVain(attacker, target, abi.encodeCall(ITownRegistry.attestNominee, (town, nominee)), denied);
         denied = ITownRegistry.TownRegistryNotTownAmbassador.selector;
-        tryInVain(attacker, target, abi.encodeCall(ITownRegistry.setReviewWindow, (town, 1 days)), denied);
         tryInVain(attacker, target, abi.encodeCall(ITownRegistry.setAttestationLimit, (town, 2_000)), denied);
     }
 
@@ -215,7 +214,7 @@ abstract contract OutsideHandler is Ghosts {
             attacker,
             address(contributions),
             abi.encodeCall(IContributions.reject, (town, bytes32("x"))),
-            IContributions.ContributionsNotAmbassador.selector
+            IContributions.ContributionsMayNotReject.selector
         );
     }
 

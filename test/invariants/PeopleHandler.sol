@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {IMemberRegistry} from "../../contracts/members/IMemberRegistry.sol";
 import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
+import {vm} from "../support/Vm.sol";
 import {Ghosts} from "./Ghosts.sol";
 
 /// @title PeopleHandler: people are attested, join, leave, come back, are suspended, move house
@@ -11,6 +12,8 @@ abstract contract PeopleHandler is Ghosts {
     bytes32 private constant _ADMISSION = keccak256(
         "Admission(uint32 town,address wallet,bytes32 personId,uint40 residentUntil,uint256 nonce,uint256 deadline)"
     );
+
+    bool private _crowdCame;
 
     /// @dev A registrar attests somebody, mostly one who waits to join or lives in the town already.
     function attest(uint256 seed) external handler(seed) {
@@ -31,6 +34,30 @@ abstract contract PeopleHandler is Ghosts {
 
         _attestGhost(wallet, town, until, joins);
         succeed("attest");
+    }
+
+    /// @dev Once a run a registrar admits a dozen people nobody has heard of: so many make a week a jump.
+    function admitCrowd(uint256 seed) external handler(seed) {
+        uint32 town = rollTown();
+        address registrar = officers[town].registrar;
+        if (_crowdCame || registrar == address(0)) return;
+        uint40 until = uint40(block.timestamp + 900 days);
+        IMemberRegistry.Attestation[] memory crowd = new IMemberRegistry.Attestation[](12);
+        for (uint256 i = 0; i < crowd.length; i++) {
+            address wallet = personNamed(string.concat("one of a crowd ", vm.toString(i)));
+            crowd[i] = IMemberRegistry.Attestation(wallet, until, true, personIdOf(wallet));
+        }
+
+        bytes4 foretold = isActive(town) ? bytes4(0) : ITownRegistry.TownRegistryDormant.selector;
+        bytes memory data = abi.encodeCall(IMemberRegistry.attest, (town, crowd));
+        requireOutcome(attempt(registrar, address(members), data), foretold, "admitCrowd");
+        if (foretold != 0) return;
+
+        for (uint256 i = 0; i < crowd.length; i++) {
+            _attestGhost(crowd[i].wallet, town, until, true);
+        }
+        _crowdCame = true;
+        succeed("admitCrowd");
     }
 
     /// @dev Anyone sends what a registrar signed; now and then too late, signed by another, or with another nonce.

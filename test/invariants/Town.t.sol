@@ -122,5 +122,6 @@ contract TownInvariants {
         _handler.requireFundsAddUp();
         _handler.requireEscrowGoesToHolders();
         _handler.requireEqualDivisions();
+        _handler.requireElectorsAreNotNew();
     }
 }
