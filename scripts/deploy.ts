@@ -1,4 +1,6 @@
+import path from "node:path";
 import { getAddress, isAddress } from "ethers";
+import hre from "hardhat";
 import { command } from "./commands/deploy.mjs";
 import { Mistake } from "./commands/Mistake.mjs";
 import { readArguments } from "./commands/readArguments.mjs";
@@ -7,6 +9,9 @@ import { deploymentFile, readDeployment, writeDeployment } from "./deploy/deploy
 import { deploySystem } from "./deploy/deploySystem.ts";
 import { type NetworkName, networks, requireNetwork } from "./deploy/networks.ts";
 import { openForReading, openForSending } from "./deploy/openNetwork.ts";
+
+const GOOD =
+  "Each contract is what these sources give, where the others look for it; head office holds the root, the deployer nothing.";
 
 /**
  * npm run deploy: deploys the system to a network, or goes on where a run stopped, checks it, and writes
@@ -36,8 +41,8 @@ async function check(name: NetworkName): Promise<number> {
   const deployment = readDeployment(name);
   const connection = await openForReading(name);
   const problems = await checkDeployment(connection.ethers.provider, deployment);
-  for (const problem of problems) console.log(`✘ ${problem}`);
-  console.log(problems.length === 0 ? "✔ Head office holds the root, the deployer holds nothing." : "Do not use it.");
+  for (const { words, remedy } of problems) console.log(`✘ ${words}. ${remedy}`);
+  console.log(problems.length === 0 ? `✔ ${GOOD}\n${whatIsNext(name)}` : "Do not use it.");
   return problems.length === 0 ? 0 : 1;
 }
 
@@ -49,6 +54,13 @@ async function deploy(name: NetworkName, headOffice: string): Promise<number> {
   for (const [contract, address] of Object.entries(deployment.addresses)) {
     console.log(`${contract.padEnd(16)} ${address}`);
   }
-  console.log(`✔ Head office holds the root, the deployer holds nothing. Written to ${deploymentFile(name)}`);
+  console.log(`✔ ${GOOD} Written to ${deploymentFile(name)}`);
+  console.log(whatIsNext(name));
   return 0;
+}
+
+/** The command that audits a deployment, ready to be copied: by the network's public node, which is not the deployer's. */
+function whatIsNext(name: NetworkName): string {
+  const file = path.relative(hre.config.paths.root, deploymentFile(name));
+  return `Anybody can check that, now and later: npm run audit -- --deployment ${file}`;
 }

@@ -1,6 +1,6 @@
 import { BrowserProvider } from "ethers";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
-import { checkDeployment } from "../deploy/checkDeployment.ts";
+import { checkBeginning } from "../deploy/checkDeployment.ts";
 import type { Ask } from "./node/Ask.ts";
 import type { Line } from "./Report.ts";
 
@@ -17,9 +17,9 @@ export async function checkOrigin(ask: Ask, deployment: Deployment): Promise<Lin
   const provider = new BrowserProvider({ request: ({ method, params }) => ask({ method, params }) }, chainId, {
     staticNetwork: true,
   });
-  const problems = await checkDeployment(provider, deployment);
+  const problems = await checkBeginning(provider, deployment);
   provider.destroy();
-  if (problems.length > 0) return problems.map((words) => ({ outcome: "broken", words: `${words}.` }));
+  if (problems.length > 0) return problems.map(({ words }) => ({ outcome: "broken", words: `${words}.` }));
   const words = `Each contract is where the others look for it, since block ${startBlock}; head office got the root.`;
   return [{ outcome: "holds", words }];
 }

@@ -2,60 +2,92 @@ import { Interface, type Log, type Provider, ZeroHash } from "ethers";
 import { authorityAbi } from "@one-small-town/core/abis/authorityAbi.ts";
 import type { ContractName, Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { APPOINTER } from "@one-small-town/core/rules/Roles.ts";
+import type { Hex } from "viem";
+import { differenceOf } from "../audit/code/compareCode.ts";
+import { type Began, redeploy } from "../audit/code/redeploy.ts";
 import { foreseeAddresses } from "./foreseeAddresses.ts";
 
 const authority = new Interface(authorityAbi);
 
 type Grant = { role: string; account: string };
 
+/** What is wrong, and where; and what the operator does about it. */
+export type Problem = { words: string; remedy: string };
+
+const ANEW = "Nobody can mend that: deploy anew.";
+
+const AS_WRITTEN = "Put back the file that npm run deploy wrote.";
+
+const NOT_THERE = "Ask another node; where it says the same, deploy anew.";
+
+const OTHER_CODE =
+  "Either these sources are not those that were deployed: check those out. Or something else was created there: deploy anew.";
+
 /**
- * Checks on chain that a deployment is what it must be before anybody uses it: every contract is at the address that
- * the others were built to trust, head office is the root, and the deployer holds nothing. Returns what is wrong.
+ * Checks on chain that a deployment is what it must be before anybody uses it: it began as it must, and each contract has
+ * the very code of these sources, with what its constructor was to be told. Returns what is wrong.
  */
-export async function checkDeployment(provider: Provider, deployment: Deployment): Promise<string[]> {
-  const grants = await readGrants(provider, deployment);
-  return [
-    ...checkAddresses(deployment),
-    ...(await checkCode(provider, deployment)),
-    ...checkRoot(deployment, grants),
-    ...checkDeployer(deployment, grants),
-  ];
+export async function checkDeployment(provider: Provider, deployment: Deployment): Promise<Problem[]> {
+  return [...(await checkBeginning(provider, deployment)), ...(await checkCodes(provider, deployment))];
 }
 
-function checkAddresses({ addresses, parameters }: Deployment): string[] {
+/**
+ * Checks how a deployment began: every contract is at the address that the others were built to trust, head office is the
+ * root, and the deployer holds nothing.
+ */
+export async function checkBeginning(provider: Provider, deployment: Deployment): Promise<Problem[]> {
+  const grants = await readGrants(provider, deployment);
+  return [...checkAddresses(deployment), ...checkRoot(deployment, grants), ...checkDeployer(deployment, grants)];
+}
+
+/** Compares the code of contracts with that of these sources: of all, or of the first `count`. */
+export async function checkCodes(
+  provider: Provider,
+  { addresses, ...began }: Began & Pick<Deployment, "addresses">,
+  count?: number,
+): Promise<Problem[]> {
+  const expected = Object.entries(await redeploy(began)).slice(0, count);
+  const checked = expected.map(async ([name, code]): Promise<Problem[]> => {
+    const address = addresses[name as ContractName];
+    const onChain = (await provider.getCode(address)) as Hex;
+    const difference = differenceOf(`${name} at ${address}`, onChain, code);
+    if (difference === null) return [];
+    return [{ words: difference, remedy: onChain === "0x" ? NOT_THERE : OTHER_CODE }];
+  });
+  return (await Promise.all(checked)).flat();
+}
+
+function checkAddresses({ addresses, parameters }: Deployment): Problem[] {
   const foreseen = foreseeAddresses(parameters.deployer, parameters.firstNonce);
   const names = Object.keys(foreseen) as ContractName[];
   const astray = names.filter((name) => foreseen[name].toLowerCase() !== addresses[name].toLowerCase());
-  return astray.map((name) => `${name} is at ${addresses[name]}, but the others trust ${foreseen[name]}`);
+  return astray.map((name) => {
+    return { words: `${name} is at ${addresses[name]}, but the others trust ${foreseen[name]}`, remedy: AS_WRITTEN };
+  });
 }
 
-async function checkCode(provider: Provider, { addresses }: Deployment): Promise<string[]> {
-  const codes = await Promise.all(
-    Object.entries(addresses).map(async ([name, address]) => ({
-      name,
-      address,
-      code: await provider.getCode(address),
-    })),
-  );
-  return codes
-    .filter(({ code }) => code === "0x")
-    .map(({ name, address }) => `there is no code of ${name} at ${address}`);
-}
-
-function checkRoot({ addresses, parameters }: Deployment, grants: Grant[]): string[] {
+function checkRoot({ addresses, parameters }: Deployment, grants: Grant[]): Problem[] {
   const rootHolders = grants.filter(({ role }) => role === ZeroHash).map(({ account }) => account);
   const appointers = grants.filter(({ role }) => role === APPOINTER).map(({ account }) => account);
+  const { Authority, TownRegistry } = addresses;
+  const root = `Authority at ${Authority} granted the root to ${list(rootHolders)}, not just to head office ${parameters.headOffice}`;
+  const appointer = `Authority at ${Authority} lets ${list(appointers)} appoint, not just TownRegistry at ${TownRegistry}`;
   return [
-    ...(same(rootHolders, parameters.headOffice)
-      ? []
-      : [`the root was granted to ${rootHolders.join(", ") || "nobody"}`]),
-    ...(same(appointers, addresses.TownRegistry) ? [] : [`the appointer is ${appointers.join(", ") || "nobody"}`]),
+    ...(same(rootHolders, parameters.headOffice) ? [] : [{ words: root, remedy: ANEW }]),
+    ...(same(appointers, TownRegistry) ? [] : [{ words: appointer, remedy: ANEW }]),
   ];
 }
 
-function checkDeployer({ parameters }: Deployment, grants: Grant[]): string[] {
+function checkDeployer({ addresses, parameters }: Deployment, grants: Grant[]): Problem[] {
   const own = grants.filter(({ account }) => account.toLowerCase() === parameters.deployer.toLowerCase());
-  return own.map(({ role }) => `the deployer ${parameters.deployer} was granted role ${role}`);
+  return own.map(({ role }) => {
+    const words = `Authority at ${addresses.Authority} granted the deployer ${parameters.deployer} the role ${role}`;
+    return { words, remedy: ANEW };
+  });
+}
+
+function list(accounts: string[]): string {
+  return accounts.join(", ") || "nobody";
 }
 
 function same(accounts: string[], expected: string): boolean {

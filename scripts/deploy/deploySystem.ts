@@ -1,24 +1,17 @@
 import { formatEther, getAddress, type Provider } from "ethers";
 import hre from "hardhat";
-import type { Address, Hex } from "viem";
+import type { Address } from "viem";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { Mistake } from "../commands/Mistake.mjs";
-import profit from "./6-profit.ts";
 import { checkDeployment } from "./checkDeployment.ts";
+import { findStart } from "./findStart.ts";
 import { foreseeAddresses } from "./foreseeAddresses.ts";
-import {
-  beginAnew,
-  type Connection,
-  forgetUnsent,
-  makeOrReadPlan,
-  type Plan,
-  type Progress,
-  readProgress,
-} from "./makeOrReadPlan.ts";
+import { beginAnew, type Connection, forgetUnsent, makeOrReadPlan, type Plan } from "./makeOrReadPlan.ts";
 import type { NetworkParameters } from "./networks.ts";
-import { parametersOf } from "./parametersOf.ts";
+import { type Progress, readProgress } from "./progress.ts";
+import { runSteps } from "./runSteps.ts";
 
-/** What the fourteen contracts take together. */
+/** What the contracts take together. */
 const GAS = 36_000_000n;
 
 /**
@@ -38,15 +31,21 @@ export async function deploySystem(
   const provider = connection.ethers.provider;
   const plan = await makeOrReadPlan(connection, { headOffice, deployer });
   const progress = await readProgress(provider, plan);
-  if (progress.isAstray) throw await beginAnew(connection, plan);
+  await requireNoObstacle(connection, progress);
   await requireMoney(provider, network, plan, progress);
   await runSteps(connection, network, plan).catch(async (cause: Error) => {
     throw await whyStopped(connection, plan, cause);
   });
-  const deployment = await describe(provider, plan);
+  const deployment = await describe(connection, plan);
   const problems = await checkDeployment(provider, deployment);
-  if (problems.length > 0) throw new Mistake(`This deployment must not be used:\n- ${problems.join("\n- ")}`);
-  return deployment;
+  if (problems.length === 0) return deployment;
+  const list = problems.map(({ words, remedy }) => `- ${words}. ${remedy}`).join("\n");
+  throw await beginAnew(connection, `This deployment must not be used:\n${list}`);
+}
+
+async function requireNoObstacle(connection: Connection, { obstacle }: Progress): Promise<void> {
+  if (obstacle === null) return;
+  throw obstacle.isFinal ? await beginAnew(connection, obstacle.words) : new Mistake(obstacle.words);
 }
 
 /** What stopped it, and how to go on. */
@@ -54,8 +53,8 @@ async function whyStopped(connection: Connection, plan: Plan, cause: Error): Pro
   const goOn = "Mend that, then run the same command again: it goes on where it stopped.";
   try {
     await forgetUnsent(connection, plan);
-    const { done, all, isAstray } = await readProgress(connection.ethers.provider, plan);
-    if (isAstray) return await beginAnew(connection, plan);
+    const { done, all, obstacle } = await readProgress(connection.ethers.provider, plan);
+    if (obstacle?.isFinal) return await beginAnew(connection, obstacle.words);
     return new Mistake(`The deployment stopped after ${done} of ${all} contracts: ${cause.message}\n${goOn}`, {
       cause,
     });
@@ -83,25 +82,15 @@ async function requireMoney(
   );
 }
 
-async function runSteps(connection: Connection, network: NetworkParameters, plan: Plan): Promise<void> {
-  await connection.ignition.deploy(profit, {
-    defaultSender: plan.deployer,
-    config: { requiredConfirmations: network.confirmations },
-    parameters: parametersOf(plan),
-  });
-}
-
-async function describe(provider: Provider, plan: Plan): Promise<Deployment> {
+async function describe(connection: Connection, plan: Plan): Promise<Deployment> {
   const addresses = foreseeAddresses(plan.deployer, plan.firstNonce);
-  const [first] = await provider.getLogs({ address: addresses.Authority, fromBlock: plan.firstBlock });
-  if (first === undefined)
-    throw new Error(`Authority is not at ${addresses.Authority}, where the other contracts look.`);
-  const { chainId } = await provider.getNetwork();
+  const start = await findStart(connection, addresses.Authority, plan.firstBlock);
+  const { chainId } = await connection.ethers.provider.getNetwork();
   return {
     chainId: Number(chainId),
     addresses,
-    startBlock: first.blockNumber,
-    startBlockHash: first.blockHash as Hex,
+    startBlock: start.block,
+    startBlockHash: start.hash,
     parameters: {
       headOffice: getAddress(plan.headOffice) as Address,
       deployer: getAddress(plan.deployer) as Address,

@@ -1,16 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Provider } from "ethers";
 import hre from "hardhat";
 import { Mistake } from "../commands/Mistake.mjs";
-import { foreseeAddresses } from "./foreseeAddresses.ts";
+import type { Beginning } from "./creations.ts";
 import { networks } from "./networks.ts";
 import { wipeUnsent } from "./wipeUnsent.ts";
 
 export type Connection = Awaited<ReturnType<typeof hre.network.create>>;
 
 /** What a deployment must still know when it is resumed: all addresses follow from the deployer and its nonce. */
-export type Plan = { headOffice: string; deployer: string; firstNonce: number; firstBlock: number };
+export type Plan = Beginning & { firstBlock: number };
 
 type Wallets = { headOffice: string; deployer: string };
 
@@ -30,12 +29,16 @@ export async function makeOrReadPlan(connection: Connection, wallets: Wallets): 
     return plan;
   }
   rmSync(journal, { recursive: true, force: true }); // of a run that sent nothing
-  const plan = await makePlan(connection, wallets);
-  beforeFirstSending(connection, () => {
-    mkdirSync(journal, { recursive: true });
-    writeFileSync(file, `${JSON.stringify(plan, null, 2)}\n`);
-  });
-  return plan;
+  return makePlan(connection, wallets);
+}
+
+/** Writes a plan down before anything of it is sent. Does nothing where it is written, or on a chain of this process. */
+export async function keepPlan(connection: Connection, plan: Plan): Promise<void> {
+  if (connection.networkConfig.type === "edr-simulated") return;
+  const { journal, file } = placesOf(await chainIdOf(connection));
+  if (existsSync(file)) return;
+  mkdirSync(journal, { recursive: true });
+  writeFileSync(file, `${JSON.stringify(plan, null, 2)}\n`);
 }
 
 /** After a run that failed: removes its plan and journal when the chain has taken nothing of it. */
@@ -45,24 +48,11 @@ export async function forgetUnsent(connection: Connection, { deployer, firstNonc
   rmSync(placesOf(await chainIdOf(connection)).journal, { recursive: true, force: true });
 }
 
-/** How many of a plan's contracts are on chain, and whether the deployer's next one would come to lie elsewhere. */
-export type Progress = { done: number; all: number; isAstray: boolean };
-
-export async function readProgress(provider: Provider, plan: Plan): Promise<Progress> {
-  const addresses = Object.values(foreseeAddresses(plan.deployer, plan.firstNonce));
-  const codes = await Promise.all(addresses.map((address) => provider.getCode(address)));
-  const [done, all] = [codes.filter((code) => code !== "0x").length, addresses.length];
-  const nonce = await provider.getTransactionCount(plan.deployer);
-  return { done, all, isAstray: done < all && nonce > plan.firstNonce + done };
-}
-
-/** What to do about a deployer that has sent something else meanwhile. */
-export async function beginAnew(connection: Connection, { deployer }: Plan): Promise<Mistake> {
+/** What is wrong with a deployment that nobody can mend, and how to begin anew. */
+export async function beginAnew(connection: Connection, words: string): Promise<Mistake> {
+  if (connection.networkConfig.type === "edr-simulated") return new Mistake(words);
   const { journal } = placesOf(await chainIdOf(connection));
-  return new Mistake(
-    `The deployer ${deployer} has sent something else meanwhile, or one of its transactions failed, so that the next ` +
-      `contract would not be where the others look for it. ${howToBeginAnew(journal)}`,
-  );
+  return new Mistake(`${words}\n${howToBeginAnew(journal)}`);
 }
 
 function howToBeginAnew(journal: string): string {
@@ -84,19 +74,6 @@ async function chainIdOf({ ethers }: Connection): Promise<number> {
 async function makePlan({ ethers: { provider } }: Connection, { headOffice, deployer }: Wallets): Promise<Plan> {
   const firstNonce = await provider.getTransactionCount(deployer);
   return { headOffice, deployer, firstNonce, firstBlock: await provider.getBlockNumber() };
-}
-
-function beforeFirstSending(connection: Connection, write: () => void): void {
-  const handlers: Parameters<typeof hre.hooks.registerHandlers<"network">>[1] = {
-    onRequest: (context, asked, request, next) => {
-      if (asked.id === connection.id && request.method.startsWith("eth_send")) {
-        hre.hooks.unregisterHandlers("network", handlers);
-        write();
-      }
-      return next(context, asked, request);
-    },
-  };
-  hre.hooks.registerHandlers("network", handlers);
 }
 
 function readPlan({ journal, file }: { journal: string; file: string }, { headOffice, deployer }: Wallets): Plan {

@@ -10,9 +10,27 @@ const APPOINTER = `0xf0${"0".repeat(62)}`;
 
 const { provider } = ethers;
 
+/** What is wrong with a deployment, without what to do about it. */
+async function wrongIn(chain: Provider, deployment: Deployment): Promise<string[]> {
+  return (await checkDeployment(chain, deployment)).map(({ words }) => words);
+}
+
 /** A deployment in which one contract is said to be at another address. */
 function moved(deployment: Deployment, name: keyof Deployment["addresses"], address: string): Deployment {
   return { ...deployment, addresses: { ...deployment.addresses, [name]: address as Address } };
+}
+
+const rootWentTo = (who: string, { addresses: { Authority }, parameters: { headOffice } }: Deployment) =>
+  `Authority at ${Authority} granted the root to ${who}, not just to head office ${headOffice}`;
+
+const appointersAre = (who: string, { addresses: { Authority, TownRegistry } }: Deployment) =>
+  `Authority at ${Authority} lets ${who} appoint, not just TownRegistry at ${TownRegistry}`;
+
+const deployerGot = (role: string, { addresses: { Authority }, parameters: { deployer } }: Deployment) =>
+  `Authority at ${Authority} granted the deployer ${deployer} the role ${role}`;
+
+async function sizeAt(address: string): Promise<number> {
+  return ethers.getBytes(await provider.getCode(address)).length;
 }
 
 /** Willowmere, and a chain on which the first block granted one more role than it did. */
@@ -49,7 +67,7 @@ describe("checkDeployment", () => {
     it("finds nothing wrong", async () => {
       const { deployment } = await networkHelpers.loadFixture(willowmere);
 
-      expect(await checkDeployment(provider, deployment)).to.deep.equal([]);
+      expect(await wrongIn(provider, deployment)).to.deep.equal([]);
     });
 
     it("does not mind how addresses are written", async () => {
@@ -63,7 +81,7 @@ describe("checkDeployment", () => {
       };
 
       expect(
-        await checkDeployment(provider, { ...deployment, addresses: Object.fromEntries(entries), parameters }),
+        await wrongIn(provider, { ...deployment, addresses: Object.fromEntries(entries), parameters }),
       ).to.deep.equal([]);
     });
 
@@ -73,7 +91,7 @@ describe("checkDeployment", () => {
       await networkHelpers.time.increase(8 * DAY);
       await authority.connect(stranger).acceptDefaultAdminTransfer();
 
-      expect(await checkDeployment(provider, deployment)).to.deep.equal([]);
+      expect(await wrongIn(provider, deployment)).to.deep.equal([]);
     });
   });
 
@@ -82,8 +100,9 @@ describe("checkDeployment", () => {
       const { deployment } = await networkHelpers.loadFixture(willowmere);
       const { ShareOffering, Contributions } = deployment.addresses;
 
-      expect(await checkDeployment(provider, moved(deployment, "ShareOffering", Contributions))).to.deep.equal([
+      expect(await wrongIn(provider, moved(deployment, "ShareOffering", Contributions))).to.deep.equal([
         `ShareOffering is at ${Contributions}, but the others trust ${ShareOffering}`,
+        `ShareOffering at ${Contributions} has ${await sizeAt(Contributions)} bytes, but these sources give ${await sizeAt(ShareOffering)}`,
       ]);
     });
   });
@@ -94,8 +113,8 @@ describe("checkDeployment", () => {
       const { Contributions } = deployment.addresses;
       await networkHelpers.setCode(Contributions, "0x");
 
-      expect(await checkDeployment(provider, deployment)).to.deep.equal([
-        `there is no code of Contributions at ${Contributions}`,
+      expect(await wrongIn(provider, deployment)).to.deep.equal([
+        `There is no code of Contributions at ${Contributions}`,
       ]);
     });
   });
@@ -104,10 +123,10 @@ describe("checkDeployment", () => {
     it("names who got it, and the deployer if it was them", async () => {
       const { other, astray, deployer } = await withAuthority({ headOffice: "deployer" });
 
-      expect(await checkDeployment(provider, other)).to.deep.equal([
+      expect(await wrongIn(provider, other)).to.deep.equal([
         astray,
-        `the root was granted to ${deployer.address}`,
-        `the deployer ${deployer.address} was granted role ${ZeroHash}`,
+        rootWentTo(deployer.address, other),
+        deployerGot(ZeroHash, other),
       ]);
     });
 
@@ -115,8 +134,8 @@ describe("checkDeployment", () => {
       const { deployment, headOffice, stranger } = await networkHelpers.loadFixture(willowmere);
       const parameters = { ...deployment.parameters, headOffice: stranger.address as Address };
 
-      expect(await checkDeployment(provider, { ...deployment, parameters })).to.deep.equal([
-        `the root was granted to ${headOffice.address}`,
+      expect(await wrongIn(provider, { ...deployment, parameters })).to.deep.equal([
+        rootWentTo(headOffice.address, { ...deployment, parameters }),
       ]);
     });
   });
@@ -125,7 +144,7 @@ describe("checkDeployment", () => {
     it("names it", async () => {
       const { other, astray, stranger } = await withAuthority({ townRegistry: "stranger" });
 
-      expect(await checkDeployment(provider, other)).to.deep.equal([astray, `the appointer is ${stranger.address}`]);
+      expect(await wrongIn(provider, other)).to.deep.equal([astray, appointersAre(stranger.address, other)]);
     });
   });
 
@@ -133,8 +152,8 @@ describe("checkDeployment", () => {
     it("names all of them", async () => {
       const { chain, deployment, headOffice, address } = await withGrant(ZeroHash, "stranger");
 
-      expect(await checkDeployment(chain, deployment)).to.deep.equal([
-        `the root was granted to ${headOffice.address}, ${address}`,
+      expect(await wrongIn(chain, deployment)).to.deep.equal([
+        rootWentTo(`${headOffice.address}, ${address}`, deployment),
       ]);
     });
   });
@@ -143,8 +162,8 @@ describe("checkDeployment", () => {
     it("names all of them", async () => {
       const { chain, deployment, address } = await withGrant(APPOINTER, "stranger");
 
-      expect(await checkDeployment(chain, deployment)).to.deep.equal([
-        `the appointer is ${deployment.addresses.TownRegistry}, ${address}`,
+      expect(await wrongIn(chain, deployment)).to.deep.equal([
+        appointersAre(`${deployment.addresses.TownRegistry}, ${address}`, deployment),
       ]);
     });
   });
@@ -152,11 +171,9 @@ describe("checkDeployment", () => {
   describe("given a role of the deployer's", () => {
     it("names the role", async () => {
       const role = `0x03${"0".repeat(61)}1`;
-      const { chain, deployment, address } = await withGrant(role, "deployer");
+      const { chain, deployment } = await withGrant(role, "deployer");
 
-      expect(await checkDeployment(chain, deployment)).to.deep.equal([
-        `the deployer ${address} was granted role ${role}`,
-      ]);
+      expect(await wrongIn(chain, deployment)).to.deep.equal([deployerGot(role, deployment)]);
     });
   });
 
@@ -164,9 +181,9 @@ describe("checkDeployment", () => {
     it("says that nobody holds root and appointer", async () => {
       const { deployment } = await networkHelpers.loadFixture(willowmere);
 
-      expect(await checkDeployment(provider, { ...deployment, startBlock: deployment.startBlock - 1 })).to.deep.equal([
-        "the root was granted to nobody",
-        "the appointer is nobody",
+      expect(await wrongIn(provider, { ...deployment, startBlock: deployment.startBlock - 1 })).to.deep.equal([
+        rootWentTo("nobody", deployment),
+        appointersAre("nobody", deployment),
       ]);
     });
   });

@@ -79,14 +79,18 @@ describe("deploySystem", () => {
   });
 
   describe("given that the contracts came to lie elsewhere than foreseen", () => {
-    it("says that Authority is not where the others look", async () => {
+    it("sends nothing, and says which nonce it should have", async () => {
       const { headOffice, deployer } = await networkHelpers.loadFixture(willowmere);
       const nonce = await ethers.provider.getTransactionCount(deployer.address);
       const wallets = { headOffice: headOffice.address, deployer: deployer.address };
 
       await rejects(deploySystem(misleading({ getTransactionCount: async () => nonce + 1 }), networks.local, wallets), {
-        message: `Authority is not at ${foreseeAddresses(deployer.address, nonce + 1).Authority}, where the other contracts look.`,
+        message:
+          `The deployment stopped after 0 of 14 contracts: Authority would have been sent with the nonce ${nonce}, but is ` +
+          `due at ${nonce + 1}: the deployer has sent something else meanwhile, and this was not sent.\n` +
+          "Mend that, then run the same command again: it goes on where it stopped.",
       });
+      expect(await ethers.provider.getTransactionCount(deployer.address)).to.equal(nonce);
     });
   });
 
@@ -103,7 +107,11 @@ describe("deploySystem", () => {
           headOffice: headOffice.address,
           deployer: deployer.address,
         }),
-        { message: `This deployment must not be used:\n- there is no code of TownTreasury at ${TownTreasury}` },
+        {
+          message:
+            `This deployment must not be used:\n- There is no code of TownTreasury at ${TownTreasury}. ` +
+            "Ask another node; where it says the same, deploy anew.",
+        },
       );
     });
   });

@@ -3,11 +3,10 @@ import path from "node:path";
 import { expect } from "chai";
 import hre from "hardhat";
 import { startChain } from "../../scripts/chain/startChain.ts";
-import hours from "../../scripts/deploy/4-hours.ts";
 import { deploySystem } from "../../scripts/deploy/deploySystem.ts";
 import { makeOrReadPlan } from "../../scripts/deploy/makeOrReadPlan.ts";
 import { networks } from "../../scripts/deploy/networks.ts";
-import { parametersOf } from "../../scripts/deploy/parametersOf.ts";
+import { runSteps } from "../../scripts/deploy/runSteps.ts";
 
 const CHAIN_ID = 31_338; // of a chain that outlives a run, as public ones do
 const JOURNAL = path.join(hre.config.paths.ignition, "deployments", `chain-${CHAIN_ID}`);
@@ -34,7 +33,7 @@ describe("deploySystem", () => {
       const count = () => connection.ethers.provider.getTransactionCount(wallets.deployer);
 
       const plan = await makeOrReadPlan(connection, wallets);
-      await connection.ignition.deploy(hours, { defaultSender: plan.deployer, parameters: parametersOf(plan) });
+      await runSteps(connection, network, plan, 8);
       expect(await count()).to.equal(8);
 
       const deployment = await deploySystem(connection, network, wallets);

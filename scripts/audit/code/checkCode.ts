@@ -7,25 +7,25 @@ import { type Address, concatHex, encodePacked, type Hex, size, stringToHex } fr
 import { getCode } from "viem/actions";
 import type { System } from "../../../web/src/chain/System.ts";
 import type { Line } from "../Report.ts";
-import { compareCode } from "./compareCode.ts";
+import { compareCode, type ExpectedCode } from "./compareCode.ts";
 
-type Expected = { name: string; address: Address; code: Hex };
+type Expected = { name: string; address: Address; expected: ExpectedCode };
 type Sold = Pick<Books, "towns" | "sales">;
 
 /** Compares the code of every contract with `codes`, and that of every business's token with what was approved. */
 export async function checkCode(
   { client, deployment }: System,
-  codes: Record<ContractName, Hex>,
+  codes: Record<ContractName, ExpectedCode>,
   sold: Sold,
   blockNumber: bigint,
 ): Promise<Line[]> {
-  const contracts = (Object.entries(codes) as [ContractName, Hex][]).map(([name, code]) => {
-    return { name, address: deployment.addresses[name], code };
+  const contracts = (Object.entries(codes) as [ContractName, ExpectedCode][]).map(([name, expected]) => {
+    return { name, address: deployment.addresses[name], expected };
   });
   const tokens = attempt(() => tokensOf(sold, deployment.addresses.InvestorToken));
-  const lines = [...contracts, ...(tokens ?? [])].map(async ({ name, address, code }) => {
+  const lines = [...contracts, ...(tokens ?? [])].map(async ({ name, address, expected }) => {
     const read = getCode(client, { address, blockNumber }).then((onChain) => onChain ?? "0x");
-    return compareCode(name, await read.catch(() => undefined), code);
+    return compareCode(name, await read.catch(() => undefined), expected);
   });
   const unread: Line = { outcome: "unavailable", words: "Nobody can say which tokens the businesses have." };
   return [...(await Promise.all(lines)), ...(tokens ? [] : [unread])];
@@ -42,7 +42,7 @@ function tokensOf({ towns, sales }: Sold, implementation: Address): Expected[] {
     const { name, symbol } = proposal.terms;
     const { currency } = founded.get(townOfProject(business));
     const code = cloneCode(implementation, { business, currency, name, symbol });
-    return { name: `the shares of ${name} (${token})`, address: token, code };
+    return { name: `the shares of ${name} (${token})`, address: token, expected: { code, immutables: [] } };
   });
 }
 
