@@ -1,9 +1,8 @@
-import path from "node:path";
 import { getAddress, isAddress } from "ethers";
-import hre from "hardhat";
 import { command } from "./commands/deploy.mjs";
 import { Mistake } from "./commands/Mistake.mjs";
 import { readArguments } from "./commands/readArguments.mjs";
+import { auditCommand } from "./deploy/auditCommand.ts";
 import { checkDeployment } from "./deploy/checkDeployment.ts";
 import { deploymentFile, readDeployment, writeDeployment } from "./deploy/deploymentFile.ts";
 import { deploySystem } from "./deploy/deploySystem.ts";
@@ -59,8 +58,6 @@ async function deploy(name: NetworkName, headOffice: string): Promise<number> {
   return 0;
 }
 
-/** The command that audits a deployment, ready to be copied: by the network's public node, which is not the deployer's. */
 function whatIsNext(name: NetworkName): string {
-  const file = path.relative(hre.config.paths.root, deploymentFile(name));
-  return `Anybody can check that, now and later: npm run audit -- --deployment ${file}`;
+  return `Anybody can check that, and all that happens from now on: ${auditCommand(name)}`;
 }

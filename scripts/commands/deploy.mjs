@@ -5,7 +5,7 @@ import { networkNames } from "./networkNames.mjs";
 /** @satisfies {import("./Command.ts").Command} */
 export const command = /** @type {const} */ ({
   name: "npm run deploy",
-  does: "Deploys the system to a network, or goes on where a run stopped, checks it on chain, and writes deployments/NAME.json. The node's address and the deployer's key are variables: BASE_RPC_URL (for base; CELO_RPC_URL for celo, BASE_SEPOLIA_RPC_URL for baseSepolia, …) and DEPLOYER_PRIVATE_KEY. Set each with node scripts/launcher.mjs hardhat keystore set NAME, which encrypts it, or as an environment variable; never in a file of this project.",
+  does: "Deploys the system to a network, or goes on where a run stopped, compares on chain what it deployed with these sources, writes deployments/NAME.json, and names the command that audits it. The node's address and the deployer's key are variables: BASE_RPC_URL (for base; CELO_RPC_URL for celo, BASE_SEPOLIA_RPC_URL for baseSepolia, …) and DEPLOYER_PRIVATE_KEY. Set each with node scripts/launcher.mjs hardhat keystore set NAME, which encrypts it, or as an environment variable; never in a file of this project.",
   options: {
     network: {
       type: "string",

@@ -9,7 +9,7 @@ import { foreseeAddresses } from "./foreseeAddresses.ts";
 import { beginAnew, type Connection, forgetUnsent, makeOrReadPlan, type Plan } from "./makeOrReadPlan.ts";
 import type { NetworkParameters } from "./networks.ts";
 import { type Progress, readProgress } from "./progress.ts";
-import { runSteps } from "./runSteps.ts";
+import { Astray, runSteps } from "./runSteps.ts";
 
 /** What the contracts take together. */
 const GAS = 36_000_000n;
@@ -52,9 +52,10 @@ async function requireNoObstacle(connection: Connection, { obstacle }: Progress)
 async function whyStopped(connection: Connection, plan: Plan, cause: Error): Promise<Mistake> {
   const goOn = "Mend that, then run the same command again: it goes on where it stopped.";
   try {
-    await forgetUnsent(connection, plan);
+    const isForgotten = await forgetUnsent(connection, plan);
     const { done, all, obstacle } = await readProgress(connection.ethers.provider, plan);
-    if (obstacle?.isFinal) return await beginAnew(connection, obstacle.words);
+    if (!isForgotten && obstacle?.isFinal) return await beginAnew(connection, obstacle.words);
+    if (!isForgotten && cause instanceof Astray) return await beginAnew(connection, cause.message);
     return new Mistake(`The deployment stopped after ${done} of ${all} contracts: ${cause.message}\n${goOn}`, {
       cause,
     });

@@ -27,7 +27,7 @@ export async function findStart(
       if (first !== undefined) return { block: Number(first.blockNumber), hash: first.blockHash };
     }
   } catch (cause) {
-    throw unfound(`it says: ${(cause as Error).message}`, cause);
+    throw unfound(`"${firstLine((cause as Error).message)}"`, cause);
   }
   throw unfound(`it knows no event of Authority at ${authority} since block ${firstBlock}`);
 }
@@ -37,6 +37,10 @@ function questionOf(address: Address, { fromBlock, toBlock }: BlockRange): Reque
     method: "eth_getLogs",
     params: [{ address, fromBlock: numberToHex(fromBlock), toBlock: numberToHex(toBlock) }],
   };
+}
+
+function firstLine(text: string): string {
+  return (text.replaceAll(/[^\P{C}\n]/gu, "").split("\n")[0] ?? "").slice(0, 200);
 }
 
 function unfound(why: string, cause?: unknown): Mistake {

@@ -41,11 +41,17 @@ export async function keepPlan(connection: Connection, plan: Plan): Promise<void
   writeFileSync(file, `${JSON.stringify(plan, null, 2)}\n`);
 }
 
-/** After a run that failed: removes its plan and journal when the chain has taken nothing of it. */
-export async function forgetUnsent(connection: Connection, { deployer, firstNonce }: Plan): Promise<void> {
-  if (connection.networkConfig.type === "edr-simulated") return;
-  if ((await connection.ethers.provider.getTransactionCount(deployer, "pending")) > firstNonce) return;
-  rmSync(placesOf(await chainIdOf(connection)).journal, { recursive: true, force: true });
+/**
+ * After a run that failed: removes its journal, and its plan, when it sent nothing or the chain has taken nothing of it.
+ * Says whether the next run makes a plan of its own.
+ */
+export async function forgetUnsent(connection: Connection, { deployer, firstNonce }: Plan): Promise<boolean> {
+  if (connection.networkConfig.type === "edr-simulated") return true;
+  const { journal, file } = placesOf(await chainIdOf(connection));
+  const nonce = await connection.ethers.provider.getTransactionCount(deployer, "pending");
+  if (existsSync(file) && nonce > firstNonce) return false;
+  rmSync(journal, { recursive: true, force: true });
+  return true;
 }
 
 /** What is wrong with a deployment that nobody can mend, and how to begin anew. */

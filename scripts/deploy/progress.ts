@@ -15,10 +15,9 @@ export async function readProgress(provider: Provider, plan: Plan): Promise<Prog
   const codes = await Promise.all(Object.values(addresses).map((address) => provider.getCode(address)));
   const [all, gap] = [codes.length, codes.indexOf("0x")];
   const done = gap === -1 ? all : gap;
-  if (done === all) return { done, all, obstacle: null }; // the check after the deployment looks at all of it
   const nonce = await provider.getTransactionCount(plan.deployer);
-  const obstacle = wrongNonce(plan, nonce, plan.firstNonce + done) ?? (await strayIn(provider, plan, done));
-  return { done, all, obstacle };
+  const wrong = done < all ? wrongNonce(plan, nonce, plan.firstNonce + done) : null; // who is through may send anything
+  return { done, all, obstacle: wrong ?? (await strayIn(provider, plan, done)) };
 }
 
 function wrongNonce({ deployer }: Plan, nonce: number, due: number): Obstacle | null {

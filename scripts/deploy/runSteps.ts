@@ -10,6 +10,9 @@ type Handlers = Parameters<typeof hre.hooks.registerHandlers<"network">>[1];
 /** What a transaction that is about to be sent says; numbers are hexadecimal. */
 type Sending = { nonce?: string; data?: string; to?: string };
 
+/** Why a transaction was not sent: it would have created its contract where nobody looks for it. */
+export class Astray extends Mistake {}
+
 /** Sends what is left of a deployment: all of it, or of its first `count` contracts. */
 export async function runSteps(
   connection: Connection,
@@ -18,10 +21,12 @@ export async function runSteps(
   count = contracts.length,
 ): Promise<void> {
   const creations = await creationsOf(plan);
+  let astray: Astray | null = null;
   const handlers: Handlers = {
     onRequest: async (context, asked, request, next) => {
       if (asked.id === connection.id && request.method === "eth_sendTransaction") {
-        requireForeseen(creations, (request.params as [Sending])[0]);
+        astray = astrayOf(creations, (request.params as [Sending])[0]);
+        if (astray !== null) throw astray;
         await keepPlan(connection, plan);
       }
       return next(context, asked, request);
@@ -33,16 +38,18 @@ export async function runSteps(
       defaultSender: plan.deployer,
       config: { requiredConfirmations: confirmations },
     });
+  } catch (error) {
+    throw astray ?? error; // whatever has been made of it on the way
   } finally {
     hre.hooks.unregisterHandlers("network", handlers);
   }
 }
 
-/** Throws when a transaction is another than the plan has for its nonce, so that none of them lands astray. */
-function requireForeseen(creations: readonly Creation[], { nonce, data, to }: Sending): void {
+/** Whether a transaction is another than the plan has for its nonce. */
+function astrayOf(creations: readonly Creation[], { nonce, data, to }: Sending): Astray | null {
   const due = creations.find((creation) => creation.data === data && to === undefined);
-  if (due !== undefined && due.nonce === Number(nonce)) return;
-  throw new Mistake(
+  if (due !== undefined && due.nonce === Number(nonce)) return null;
+  return new Astray(
     `${due?.name ?? "What these sources do not have"} would have been sent with the nonce ${Number(nonce)}, but is due ` +
       `at ${due?.nonce ?? "none"}: the deployer has sent something else meanwhile, and this was not sent.`,
   );
