@@ -22,6 +22,8 @@ export type Deployment = {
   chainId: number;
   /** Where each contract is. InvestorToken is the implementation that every business's token clones. */
   addresses: Record<ContractName, Address>;
+  /** The transaction that created each contract: what its constructor was told and did. */
+  creations: Record<ContractName, Hex>;
   /** The block of the first contract: nothing of ours happened before it. Its hash names this deployment in caches. */
   startBlock: number;
   startBlockHash: Hex;

@@ -19,7 +19,11 @@ export async function checkOrigin(ask: Ask, deployment: Deployment): Promise<Lin
   });
   const problems = await checkBeginning(provider, deployment);
   provider.destroy();
-  if (problems.length > 0) return problems.map(({ words }) => ({ outcome: "broken", words: `${words}.` }));
-  const words = `Each contract is where the others look for it, since block ${startBlock}; head office got the root.`;
+  if (problems.length > 0) {
+    return problems.map(({ words, isUnknown }) => {
+      return { outcome: isUnknown ? "unavailable" : "broken", words: `${words}.` };
+    });
+  }
+  const words = `Each contract is where the others look for it, and was created by these sources, since block ${startBlock}; head office got the root.`;
   return [{ outcome: "holds", words }];
 }

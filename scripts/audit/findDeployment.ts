@@ -30,7 +30,7 @@ function parse(file: string): unknown {
   }
 }
 
-function wrongPartOf({ chainId, addresses, startBlock, startBlockHash, parameters }: Partial<Deployment>) {
+function wrongPartOf({ chainId, addresses, creations, startBlock, startBlockHash, parameters }: Partial<Deployment>) {
   if (!Number.isSafeInteger(chainId)) return "chainId";
   if (!Number.isSafeInteger(startBlock)) return "startBlock";
   if (startBlockHash === undefined || !isHash(startBlockHash)) return "startBlockHash";
@@ -40,5 +40,6 @@ function wrongPartOf({ chainId, addresses, startBlock, startBlockHash, parameter
   }
   if (firstNonce === undefined || !Number.isSafeInteger(firstNonce)) return "parameters.firstNonce";
   const names = Object.keys(foreseeAddresses(deployer, firstNonce)) as ContractName[];
-  return names.find((name) => !isAddress(addresses?.[name] ?? ""));
+  const unsent = names.find((name) => !isHash(creations?.[name] ?? ""));
+  return names.find((name) => !isAddress(addresses?.[name] ?? "")) ?? (unsent && `creations.${unsent}`);
 }

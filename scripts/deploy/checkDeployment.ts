@@ -5,14 +5,18 @@ import { APPOINTER } from "@one-small-town/core/rules/Roles.ts";
 import type { Hex } from "viem";
 import { differenceOf } from "../audit/code/compareCode.ts";
 import { type Began, redeploy } from "../audit/code/redeploy.ts";
+import { creationsOf } from "./creations.ts";
 import { foreseeAddresses } from "./foreseeAddresses.ts";
 
 const authority = new Interface(authorityAbi);
 
 type Grant = { role: string; account: string };
 
-/** What is wrong, and where; and what the operator does about it. */
-export type Problem = { words: string; remedy: string };
+/** What is wrong, and where; and what the operator does about it. `isUnknown`: nobody can say whether it is wrong. */
+export type Problem = { words: string; remedy: string; isUnknown?: true };
+
+/** What is asked of a node. */
+type Node = Pick<Provider, "getCode" | "getLogs"> & { send: (method: string, params: string[]) => Promise<unknown> };
 
 const ANEW = "Nobody can mend that: deploy anew.";
 
@@ -27,22 +31,50 @@ const OTHER_CODE =
  * Checks on chain that a deployment is what it must be before anybody uses it: it began as it must, and each contract has
  * the very code of these sources, with what its constructor was to be told. Returns what is wrong.
  */
-export async function checkDeployment(provider: Provider, deployment: Deployment): Promise<Problem[]> {
+export async function checkDeployment(provider: Node, deployment: Deployment): Promise<Problem[]> {
   return [...(await checkBeginning(provider, deployment)), ...(await checkCodes(provider, deployment))];
 }
 
 /**
- * Checks how a deployment began: every contract is at the address that the others were built to trust, head office is the
- * root, and the deployer holds nothing.
+ * Checks how a deployment began: every contract is at the address that the others were built to trust, and was created
+ * as these sources do it; head office is the root, and the deployer holds nothing.
  */
-export async function checkBeginning(provider: Provider, deployment: Deployment): Promise<Problem[]> {
+export async function checkBeginning(provider: Node, deployment: Deployment): Promise<Problem[]> {
   const grants = await readGrants(provider, deployment);
-  return [...checkAddresses(deployment), ...checkRoot(deployment, grants), ...checkDeployer(deployment, grants)];
+  return [
+    ...checkAddresses(deployment),
+    ...checkRoot(deployment, grants),
+    ...checkDeployer(deployment, grants),
+    ...(await checkCreations(provider, deployment)),
+  ];
+}
+
+type RawTransaction = { from: string; nonce: string; input: string };
+
+/**
+ * Compares the transactions that created the contracts with those of these sources. The same code can come from another
+ * constructor, which wrote into the contract's storage what nobody sees: a role of somebody's, or a balance.
+ */
+async function checkCreations(provider: Node, deployment: Deployment): Promise<Problem[]> {
+  const creations = await creationsOf(deployment.parameters);
+  const deployer = deployment.parameters.deployer.toLowerCase();
+  const checked = creations.map(async ({ name, nonce, data }): Promise<Problem[]> => {
+    const hash = deployment.creations[name];
+    const contract = `${name} at ${deployment.addresses[name]}`;
+    const sent = (await provider.send("eth_getTransactionByHash", [hash])) as RawTransaction | null;
+    if (sent === null) {
+      const words = `The node does not know the transaction ${hash}, which created ${contract}`;
+      return [{ words, remedy: "Ask another node, which keeps all of them.", isUnknown: true }];
+    }
+    if (sent.from.toLowerCase() === deployer && Number(sent.nonce) === nonce && sent.input === data) return [];
+    return [{ words: `Transaction ${hash} did not create ${contract} as these sources do`, remedy: OTHER_CODE }];
+  });
+  return (await Promise.all(checked)).flat();
 }
 
 /** Compares the code of contracts with that of these sources: of all, or of the first `count`. */
 export async function checkCodes(
-  provider: Provider,
+  provider: Pick<Provider, "getCode">,
   { addresses, ...began }: Began & Pick<Deployment, "addresses">,
   count?: number,
 ): Promise<Problem[]> {
@@ -95,7 +127,7 @@ function same(accounts: string[], expected: string): boolean {
 }
 
 /** Every role that the block of the deployment's first contract granted: those of its constructor. */
-async function readGrants(provider: Provider, { addresses, startBlock }: Deployment): Promise<Grant[]> {
+async function readGrants(provider: Node, { addresses, startBlock }: Deployment): Promise<Grant[]> {
   const topic = authority.getEvent("RoleGranted")?.topicHash ?? null;
   const filter = { address: addresses.Authority, topics: [topic], fromBlock: startBlock, toBlock: startBlock };
   return (await provider.getLogs(filter)).map(readGrant);

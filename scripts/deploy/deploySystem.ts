@@ -4,6 +4,7 @@ import type { Address } from "viem";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { Mistake } from "../commands/Mistake.mjs";
 import { checkDeployment } from "./checkDeployment.ts";
+import { findCreations } from "./findCreations.ts";
 import { findStart } from "./findStart.ts";
 import { foreseeAddresses } from "./foreseeAddresses.ts";
 import { beginAnew, type Connection, forgetUnsent, makeOrReadPlan, type Plan } from "./makeOrReadPlan.ts";
@@ -33,10 +34,10 @@ export async function deploySystem(
   const progress = await readProgress(provider, plan);
   await requireNoObstacle(connection, progress);
   await requireMoney(provider, network, plan, progress);
-  await runSteps(connection, network, plan).catch(async (cause: Error) => {
+  const sent = await runSteps(connection, network, plan).catch(async (cause: Error) => {
     throw await whyStopped(connection, plan, cause);
   });
-  const deployment = await describe(connection, plan);
+  const deployment = await describe(connection, sent);
   const problems = await checkDeployment(provider, deployment);
   if (problems.length === 0) return deployment;
   const list = problems.map(({ words, remedy }) => `- ${words}. ${remedy}`).join("\n");
@@ -90,6 +91,7 @@ async function describe(connection: Connection, plan: Plan): Promise<Deployment>
   return {
     chainId: Number(chainId),
     addresses,
+    creations: await findCreations(connection, plan),
     startBlock: start.block,
     startBlockHash: start.hash,
     parameters: {

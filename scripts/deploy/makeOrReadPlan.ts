@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import hre from "hardhat";
+import type { Hex } from "viem";
+import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
 import { Mistake } from "../commands/Mistake.mjs";
 import type { Beginning } from "./creations.ts";
 import { networks } from "./networks.ts";
@@ -8,8 +10,13 @@ import { wipeUnsent } from "./wipeUnsent.ts";
 
 export type Connection = Awaited<ReturnType<typeof hre.network.create>>;
 
-/** What a deployment must still know when it is resumed: all addresses follow from the deployer and its nonce. */
-export type Plan = Beginning & { firstBlock: number };
+/**
+ * What a deployment must still know when it is resumed: all addresses follow from the deployer and its nonce. `sent` are
+ * the transactions so far, one more where one was sent again with a higher fee.
+ */
+export type Plan = Beginning & { firstBlock: number; sent: readonly Sent[] };
+
+export type Sent = { name: ContractName; hash: Hex };
 
 type Wallets = { headOffice: string; deployer: string };
 
@@ -32,11 +39,10 @@ export async function makeOrReadPlan(connection: Connection, wallets: Wallets): 
   return makePlan(connection, wallets);
 }
 
-/** Writes a plan down before anything of it is sent. Does nothing where it is written, or on a chain of this process. */
+/** Writes a plan down, but for a chain of this process. */
 export async function keepPlan(connection: Connection, plan: Plan): Promise<void> {
   if (connection.networkConfig.type === "edr-simulated") return;
   const { journal, file } = placesOf(await chainIdOf(connection));
-  if (existsSync(file)) return;
   mkdirSync(journal, { recursive: true });
   writeFileSync(file, `${JSON.stringify(plan, null, 2)}\n`);
 }
@@ -79,7 +85,7 @@ async function chainIdOf({ ethers }: Connection): Promise<number> {
 
 async function makePlan({ ethers: { provider } }: Connection, { headOffice, deployer }: Wallets): Promise<Plan> {
   const firstNonce = await provider.getTransactionCount(deployer);
-  return { headOffice, deployer, firstNonce, firstBlock: await provider.getBlockNumber() };
+  return { headOffice, deployer, firstNonce, firstBlock: await provider.getBlockNumber(), sent: [] };
 }
 
 function readPlan({ journal, file }: { journal: string; file: string }, { headOffice, deployer }: Wallets): Plan {

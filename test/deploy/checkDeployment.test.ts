@@ -5,14 +5,20 @@ import { checkDeployment } from "../../scripts/deploy/checkDeployment.ts";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { DAY, willowmere } from "../fixture/willowmere.ts";
+import { like } from "./support/like.ts";
 
 const APPOINTER = `0xf0${"0".repeat(62)}`;
 
 const { provider } = ethers;
 
 /** What is wrong with a deployment, without what to do about it. */
-async function wrongIn(chain: Provider, deployment: Deployment): Promise<string[]> {
+async function wrongIn(chain: typeof provider, deployment: Deployment): Promise<string[]> {
   return (await checkDeployment(chain, deployment)).map(({ words }) => words);
+}
+
+/** What is wrong with the transaction that created a contract: another transaction is meant to. */
+function createdOtherwise(name: keyof Deployment["addresses"], { addresses, creations }: Deployment): string {
+  return `Transaction ${creations[name]} did not create ${name} at ${addresses[name]} as these sources do`;
 }
 
 /** A deployment in which one contract is said to be at another address. */
@@ -40,12 +46,13 @@ async function withGrant(role: string, name: "stranger" | "deployer") {
   const planted = all.authority.interface.encodeEventLog("RoleGranted", [role, address, address]);
   const chain = {
     getCode: provider.getCode.bind(provider),
+    send: provider.send.bind(provider),
     getLogs: async (filter: Parameters<Provider["getLogs"]>[0]) => [
       ...(await provider.getLogs(filter)),
       planted as unknown as Log,
     ],
   };
-  return { ...all, address, chain: chain as unknown as Provider };
+  return { ...all, address, chain: chain as unknown as typeof provider };
 }
 
 /** Willowmere, and an Authority deployed with other trusted addresses, told as the deployment's. */
@@ -136,6 +143,7 @@ describe("checkDeployment", () => {
 
       expect(await wrongIn(provider, { ...deployment, parameters })).to.deep.equal([
         rootWentTo(headOffice.address, { ...deployment, parameters }),
+        createdOtherwise("Authority", deployment),
       ]);
     });
   });
@@ -174,6 +182,32 @@ describe("checkDeployment", () => {
       const { chain, deployment } = await withGrant(role, "deployer");
 
       expect(await wrongIn(chain, deployment)).to.deep.equal([deployerGot(role, deployment)]);
+    });
+  });
+
+  describe("given another transaction than the one that created a contract", () => {
+    it("names both", async () => {
+      const { deployment } = await networkHelpers.loadFixture(willowmere);
+      const other = { ...deployment, creations: { ...deployment.creations, Benefits: deployment.creations.Releases } };
+
+      expect(await wrongIn(provider, other)).to.deep.equal([createdOtherwise("Benefits", other)]);
+    });
+  });
+
+  describe("given a node that has forgotten a transaction", () => {
+    it("says that nobody can tell, and to ask another node", async () => {
+      const { deployment } = await networkHelpers.loadFixture(willowmere);
+      const { Benefits } = deployment.creations;
+      const send = async (method: string, params: string[]) =>
+        params[0] === Benefits ? null : provider.send(method, params);
+
+      expect(await checkDeployment(like(provider, { send }), deployment)).to.deep.equal([
+        {
+          words: `The node does not know the transaction ${Benefits}, which created Benefits at ${deployment.addresses.Benefits}`,
+          remedy: "Ask another node, which keeps all of them.",
+          isUnknown: true,
+        },
+      ]);
     });
   });
 

@@ -19,12 +19,13 @@ describe("deploySystem", () => {
   describe("given head office and a deployer", () => {
     it("describes what it deployed: network, addresses, first block, wallets, compiler", async () => {
       const { deployment, headOffice, deployer } = await networkHelpers.loadFixture(willowmere);
-      const { addresses, parameters, startBlock } = deployment;
+      const { addresses, creations, parameters, startBlock } = deployment;
       const block = await ethers.provider.getBlock(startBlock);
 
       expect(deployment).to.deep.equal({
         chainId: 31_337,
         addresses: foreseeAddresses(deployer.address, parameters.firstNonce),
+        creations,
         startBlock,
         startBlockHash: block?.hash,
         parameters: {
@@ -34,6 +35,10 @@ describe("deploySystem", () => {
         },
         compiler: { version: "0.8.37", evmVersion: "cancun", optimizerRuns: 10_000, viaIR: true },
       });
+      for (const [name, address] of Object.entries(addresses)) {
+        const receipt = await ethers.provider.getTransactionReceipt(creations[name as keyof typeof creations]);
+        expect(receipt?.contractAddress, name).to.equal(address);
+      }
       expect(await ethers.provider.getCode(addresses.Authority, startBlock)).to.not.equal("0x");
       expect(await ethers.provider.getCode(addresses.Authority, startBlock - 1)).to.equal("0x");
     });

@@ -8,6 +8,7 @@ const FIELDS: Record<string, readonly string[]> = {
   eth_getBlockByNumber: [
     ...["number", "hash", "parentHash", "timestamp", "stateRoot", "receiptsRoot", "transactionsRoot", "logsBloom"],
   ],
+  eth_getTransactionByHash: ["hash", "from", "nonce", "input"],
 };
 
 /** The time of an event spares reading its block, but not every node tells it: it is left out where nodes are compared. */

@@ -19,6 +19,7 @@ export function describeRequest(request: Request): string {
     return `events of blocks ${BigInt(fromBlock)} to ${BigInt(toBlock)}`;
   }
   if (method === "eth_getCode") return `code at ${String(first)}`;
+  if (method === "eth_getTransactionByHash") return `transaction ${String(first)}`;
   if (method === "eth_getBlockByNumber") {
     return String(first).startsWith("0x") ? `block ${BigInt(String(first))}` : `the ${String(first)} block`;
   }

@@ -6,6 +6,7 @@ export function falsehoodIn({ method, params }: Request, answer: unknown): strin
   const [first] = params as [unknown];
   if (method === "eth_getLogs") return falsehoodInLogs(first as LogFilter, answer);
   if (method === "eth_getBlockByNumber") return falsehoodInBlock(first as string, answer as { number?: string } | null);
+  if (method === "eth_getTransactionByHash") return falsehoodInTransaction(first as string, answer);
   return typeof answer === "string" ? undefined : `answered ${JSON.stringify(answer)}`;
 }
 
@@ -29,4 +30,10 @@ function nameOf({ logIndex, blockNumber }: RawLog): string {
 function falsehoodInBlock(asked: string, block: { number?: string } | null): string | undefined {
   if (!asked.startsWith("0x") || block?.number === asked) return undefined;
   return block ? `gave block ${BigInt(block.number ?? 0)} instead` : "has no such block";
+}
+
+/** A node may have forgotten a transaction. */
+function falsehoodInTransaction(asked: string, answer: unknown): string | undefined {
+  const { hash } = (answer ?? { hash: asked.toLowerCase() }) as { hash?: string };
+  return hash === asked.toLowerCase() ? undefined : `gave transaction ${hash} instead`;
 }

@@ -16,7 +16,7 @@ describe("a plan whose nonce is not the deployer's", () => {
 
   afterEach(() => chain.close());
 
-  const planFrom = (firstNonce: number) => ({ ...chain.wallets, firstNonce, firstBlock: 0 });
+  const planFrom = (firstNonce: number) => ({ ...chain.wallets, firstNonce, firstBlock: 0, sent: [] });
 
   /** Something of the deployer's own, which has nothing to do with a deployment. */
   const payOf = () => chain.deployer.sendTransaction({ to: chain.wallets.headOffice, value: 1n });
@@ -117,7 +117,7 @@ describe("a plan whose nonce is not the deployer's", () => {
       const [deployer] = await signing.ethers.getSigners();
       const wallets = { deployer: deployer?.address ?? "", headOffice: chain.wallets.headOffice };
       await chain.deployer.sendTransaction({ to: wallets.deployer, value: 10n ** 20n });
-      chain.writePlan({ ...wallets, firstNonce: 0, firstBlock: 0 });
+      chain.writePlan({ ...wallets, firstNonce: 0, firstBlock: 0, sent: [] });
 
       const deployment = await chain.deploy(signing, wallets);
 

@@ -101,7 +101,7 @@ describe("a deployer's wallet that creates something else while a town waits for
   it("does not become head office by creating the first contract itself, with its own wallet as the root", async () => {
     const { deployer } = chain.wallets;
     const [own] = await creationsOf({ headOffice: deployer, deployer, firstNonce: 0 });
-    chain.writePlan({ ...chain.wallets, firstNonce: 0, firstBlock: 0 });
+    chain.writePlan({ ...chain.wallets, firstNonce: 0, firstBlock: 0, sent: [] });
     await chain.deployer.sendTransaction({ data: own?.data ?? "" });
 
     const sentence = await mistakeOf(chain.deploy());
