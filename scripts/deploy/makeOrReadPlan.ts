@@ -16,7 +16,7 @@ export type Connection = Awaited<ReturnType<typeof hre.network.create>>;
  */
 export type Plan = Beginning & { firstBlock: number; sent: readonly Sent[] };
 
-export type Sent = { name: ContractName; hash: Hex };
+type Sent = { name: ContractName; hash: Hex };
 
 type Wallets = { headOffice: string; deployer: string };
 

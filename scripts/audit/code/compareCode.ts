@@ -1,4 +1,4 @@
-import { type Hex, size, slice } from "viem";
+import { bytesToHex, type Hex, hexToBytes, size, slice } from "viem";
 import type { Line } from "../Report.ts";
 
 /** Where in the code of a contract something stands that its constructor was told; `whose` address, where it is one. */
@@ -39,10 +39,10 @@ function foreignAddressIn(name: string, onChain: Hex, { code, immutables }: Expe
   return null;
 }
 
-function without(immutables: ExpectedCode["immutables"], code: Hex): string {
-  const digits = [...code];
-  for (const { start, length } of immutables) digits.fill("0", 2 + 2 * start, 2 + 2 * (start + length));
-  return digits.join("");
+function without(immutables: ExpectedCode["immutables"], code: Hex): Hex {
+  const bytes = hexToBytes(code);
+  for (const { start, length } of immutables) bytes.fill(0, start, start + length);
+  return bytesToHex(bytes);
 }
 
 function firstByteOf(name: string, onChain: Hex, expected: Hex): string {

@@ -137,7 +137,7 @@ describe("a contract that is not the one that its town was promised", () => {
     const { address, problems } = await withCode("ShareOffering", () => foreign);
 
     expect(problems.map(({ words }) => words)).to.deep.equal([
-      `ShareOffering at ${address} takes ${String(await twin.getAddress()).toLowerCase()} for Releases, which must be ${Releases.toLowerCase()}`,
+      `ShareOffering at ${address} takes ${(await twin.getAddress()).toLowerCase()} for Releases, which must be ${Releases.toLowerCase()}`,
     ]);
   });
 
