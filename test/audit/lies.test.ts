@@ -300,6 +300,50 @@ describe("the audit of a chain that is not what it should be", () => {
     });
   });
 
+  describe("given a node that tells of a contract's creation", () => {
+    const ofTransactions =
+      (change: (answer: object) => object | null): Alter =>
+      ({ method }, answer) =>
+        method === "eth_getTransactionByHash" ? change(answer as object) : answer;
+
+    it("says that nobody can tell when it has forgotten the transaction", async () => {
+      const town = await networkHelpers.loadFixture(auditedTown);
+
+      const { report, text } = await auditOf(
+        town,
+        ofTransactions(() => null),
+      );
+
+      expect(report.outcome).to.equal("unavailable");
+      expect(text).to.contain(`? The node does not know the transaction ${town.deployment.creations.Benefits}, which`);
+    });
+
+    it("names the transaction that it gave instead of another", async () => {
+      const town = await networkHelpers.loadFixture(auditedTown);
+      const hash = `0x${"7".repeat(64)}`;
+
+      const { report, text } = await auditOf(
+        town,
+        ofTransactions((answer) => ({ ...answer, hash })),
+      );
+
+      expect(report.outcome).to.equal("broken");
+      expect(text).to.match(new RegExp(`✘ transaction 0x\\w{64}: .* gave transaction ${hash} instead`));
+    });
+
+    it("names the transaction that was told something else than these sources tell a constructor", async () => {
+      const town = await networkHelpers.loadFixture(auditedTown);
+
+      const { report, text } = await auditOf(
+        town,
+        ofTransactions((answer) => ({ ...answer, input: "0x60" })),
+      );
+
+      expect(report.outcome).to.equal("broken");
+      expect(text).to.contain(`✘ Transaction ${town.deployment.creations.Benefits} did not create Benefits at`);
+    });
+  });
+
   describe("given a deployment that describes another chain", () => {
     it("names both first blocks", async () => {
       const town = await networkHelpers.loadFixture(auditedTown);
