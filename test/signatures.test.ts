@@ -110,7 +110,7 @@ describe("docs/signatures.md", () => {
     for (const row of rows.filter(({ domain }) => domain !== null)) {
       for (const { name } of inCode.filter((one) => one.struct === row.struct && contractsOf(row).includes(one.name))) {
         const address = deployment.addresses[name as keyof typeof deployment.addresses];
-        const contract = (await ethers.getContractAt(name, address)) as unknown as Contract;
+        const contract: Contract = await ethers.getContractAt(name, address);
         const answer = (await contract.getFunction("eip712Domain")()) as { name: string; version: string };
         expect([answer.name, answer.version], name).to.deep.equal([row.domain, "1"]);
       }
