@@ -36,7 +36,6 @@ export function ignitionModuleOf(beginning: Beginning, count: number) {
 
 function toldTo({ headOffice, deployer, firstNonce }: Beginning) {
   const foreseen = foreseeAddresses(deployer, firstNonce);
-  return contracts.map(({ name, told }) => {
-    return { name, args: told.map((one) => (one === "headOffice" ? headOffice : foreseen[one])) };
-  });
+  const words = { ...foreseen, headOffice, allContracts: Object.values(foreseen) };
+  return contracts.map(({ name, told }) => ({ name, args: told.map((one) => words[one]) }));
 }

@@ -1,7 +1,10 @@
 import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
 
-/** What a constructor is told: the wallet of head office, or where a contract of the same deployment is or will be. */
-type Told = "headOffice" | ContractName;
+/**
+ * What a constructor is told: the wallet of head office, where a contract of the same deployment is or will be, or, as a
+ * list, where all of them are.
+ */
+type Told = "headOffice" | ContractName | "allContracts";
 
 type Step = Readonly<Partial<Record<ContractName, readonly Told[]>>>;
 
