@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import { Contract, Interface } from "ethers";
 import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
+import { AGREEMENT_LASTS } from "@one-small-town/core/rules/Agreements.ts";
+import * as saleTerms from "@one-small-town/core/rules/SaleTerms.ts";
 import * as rules from "@one-small-town/core/rules/enumerations.ts";
 import { ethers, networkHelpers } from "./fixture/connection.ts";
 import { DAY, willowmere } from "./fixture/willowmere.ts";
@@ -31,15 +33,18 @@ const constants: Partial<Record<ContractName, Record<string, number | bigint>>> 
     ELECTORS_OF: 4,
   },
   Benefits: { MOST_VALID_WEEKS: 13 },
-  ShareOffering: {
-    LEAST_LOCAL_PHASE: 14 * DAY,
-    LEAST_LATER_PHASE: 7 * DAY,
-    MOST_PHASE: 90 * DAY,
-    CANCEL_NOTICE: 7 * DAY,
-    MOST_TRANCHES: 8,
-    MOST_RAISED: 2n ** 110n - 1n,
+  ShareOffering: { CANCEL_NOTICE: 7 * DAY, PROPOSAL_LASTS: 30 * DAY },
+  Releases: {
+    REQUEST_LASTS: 30 * DAY,
+    RELEASE_DELAY: 7 * DAY,
+    PAYABLE_FOR: 30 * DAY,
+    ASK_AGAIN_AFTER: 30 * DAY,
+    WIND_UP_DELAY: 14 * DAY,
+    STALLED_AFTER: 365 * DAY,
+    BLOCKING_PART: 5,
+    BLOCKING_PART_AGAIN: 3,
+    WINDING_UP_PART: 2,
   },
-  Releases: { RELEASE_DELAY: 7 * DAY, WIND_UP_DELAY: 14 * DAY, STALLED_AFTER: 365 * DAY, BLOCKING_PART: 5 },
   ProfitSplitter: { DEED_DELAY: 7 * DAY, MOST_WEEKS: 52 },
   TownTreasury: {
     APPROVAL_PERIOD: 30 * DAY,
@@ -68,6 +73,26 @@ describe("constants", () => {
       }
     });
   }
+});
+
+describe("the bounds of a sale's terms", () => {
+  it("are what the rules say, and no others", () => {
+    expect({ ...saleTerms }).to.deep.equal({
+      OPENING_NOTICE: 7 * DAY,
+      LEAST_PHASE: 14 * DAY,
+      MOST_PHASE: 90 * DAY,
+      LEAST_GOAL: 6,
+      LIMIT_PART: 5,
+      MOST_TRANCHES: 8,
+      MOST_RAISED: 2n ** 110n - 1n,
+      MOST_NAME_BYTES: 64,
+      MOST_SYMBOL_BYTES: 16,
+    });
+  });
+
+  it("come with a week in which both ambassadors must have agreed on calling off or winding up", () => {
+    expect(AGREEMENT_LASTS).to.equal(7 * DAY);
+  });
 });
 
 /** What the numbers stand for that contracts take and give: the first is 0. */

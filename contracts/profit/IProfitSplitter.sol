@@ -25,7 +25,7 @@ interface IProfitSplitter is IDeeds {
     /// @notice The project is not a business, so it has no profit.
     error ProfitSplitterNotABusiness(uint64 business);
 
-    /// @notice The deed is sealed: shares have been offered under it.
+    /// @notice The deed is sealed: shares are on offer or sold under it.
     error ProfitSplitterSealed(uint64 business);
 
     /// @notice Another change is agreed, and not in force yet.
@@ -52,7 +52,7 @@ interface IProfitSplitter is IDeeds {
     /// @notice The Country Ambassador approved a deed, in force from `inForceFrom` (seconds) on.
     event DeedApproved(uint64 indexed business, Deed deed, uint40 inForceFrom);
 
-    /// @notice A deed was sealed for good.
+    /// @notice A deed was sealed, until its offering fails.
     event DeedSealed(uint64 indexed business, Deed deed);
 
     /// @notice The net profit of a period was deposited and divided.
@@ -126,6 +126,6 @@ interface IProfitSplitter is IDeeds {
     /// @notice The deed on its way; all zero for none.
     function changeOf(uint64 business) external view returns (Change memory);
 
-    /// @notice Whether a business's deed is sealed.
+    /// @notice Whether a business's deed is sealed: from the approval of an offering's terms on, unless that has failed.
     function isSealed(uint64 business) external view returns (bool);
 }

@@ -17,16 +17,17 @@ import {ITownRegistry} from "../members/ITownRegistry.sol";
 import {IProjectRegistry, ProjectKind} from "../projects/IProjectRegistry.sol";
 import {IDeeds} from "../shares/IDeeds.sol";
 import {IInvestorToken} from "../shares/IInvestorToken.sol";
-import {IShareOffering} from "../shares/IShareOffering.sol";
+import {IShareOffering, Phase} from "../shares/IShareOffering.sol";
 import {IProfitSplitter} from "./IProfitSplitter.sol";
 import {ITownTreasury} from "./ITownTreasury.sol";
 
 /// @title ProfitSplitter: profit deeds and deposits
 /// @notice Holds nothing between transactions: what comes in goes out in the same call, to the holders of shares, the
 /// members' pool, the town fund and the country office. A Town Ambassador proposes a deed, the Country Ambassador
-/// approves exactly that, `DEED_DELAY` later it is in force; an offering seals it for good. Nobody can set a deed beyond
+/// approves exactly that, `DEED_DELAY` later it is in force; an offering seals it, unless it fails. Nobody can set a deed
+/// beyond
 /// the bounds ("the community retains a minimum 60% NET PROFIT from all our businesses", where the community is the
-/// members and the town fund), change one that shares were offered under, or touch what was divided.
+/// members and the town fund), change one that shares are or were sold under, or touch what was divided.
 /// Units: basis points; the town's currency. Assumes: who deposits states the profit truly (the accounts' hash stays).
 /// Known limits: profit that is never deposited is not seen here.
 contract ProfitSplitter is IProfitSplitter, ReentrancyGuardTransient {
@@ -53,9 +54,6 @@ contract ProfitSplitter is IProfitSplitter, ReentrancyGuardTransient {
     mapping(uint64 business => Deed) private _deeds;
     mapping(uint64 business => Change) private _changes;
 
-    /// @inheritdoc IProfitSplitter
-    mapping(uint64 business => bool) public isSealed;
-
     constructor(
         ITownRegistry towns,
         IProjectRegistry projects,
@@ -74,7 +72,7 @@ contract ProfitSplitter is IProfitSplitter, ReentrancyGuardTransient {
     function proposeDeed(uint64 business, Deed calldata deed) external {
         _TOWNS.requireTownAmbassador(business.townOf(), msg.sender);
         require(_PROJECTS.isBusiness(business), ProfitSplitterNotABusiness(business));
-        require(!isSealed[business], ProfitSplitterSealed(business));
+        require(!isSealed(business), ProfitSplitterSealed(business));
         uint256 agreedFrom = _changes[business].inForceFrom;
         require(block.timestamp >= agreedFrom, ProfitSplitterChangeAgreed(business, agreedFrom));
         deed.check(_PROJECTS.projectOf(business).kind == ProjectKind.Cornerstone);
@@ -111,7 +109,6 @@ contract ProfitSplitter is IProfitSplitter, ReentrancyGuardTransient {
 
         _deeds[business] = deed;
         delete _changes[business];
-        isSealed[business] = true;
 
         emit DeedSealed(business, deed);
     }
@@ -164,6 +161,13 @@ contract ProfitSplitter is IProfitSplitter, ReentrancyGuardTransient {
     /// @inheritdoc IProfitSplitter
     function changeOf(uint64 business) external view returns (Change memory) {
         return _changes[business];
+    }
+
+    /// @inheritdoc IProfitSplitter
+    function isSealed(uint64 business) public view returns (bool) {
+        // Nobody has to send anything for a failure to lift the seal: a sale fails by time alone.
+        Phase phase = _OFFERING.phaseOf(_OFFERING.latestOf(business));
+        return phase != Phase.None && phase != Phase.Failed;
     }
 
     /// @inheritdoc IDeeds

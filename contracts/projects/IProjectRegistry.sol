@@ -134,7 +134,4 @@ interface IProjectRegistry {
 
     /// @notice Whether a wallet runs a business, and holds the role of project manager of its town still.
     function isManager(uint64 project, address wallet) external view returns (bool);
-
-    /// @notice Whether a wallet is the manager or the payout wallet of a business.
-    function isInsider(uint64 project, address wallet) external view returns (bool);
 }

@@ -7,6 +7,7 @@ import {IMemberRegistry} from "../members/IMemberRegistry.sol";
 import {ITownRegistry} from "../members/ITownRegistry.sol";
 import {IAuthority} from "../roles/IAuthority.sol";
 import {Roles} from "../roles/Roles.sol";
+import {IInsiders} from "./IInsiders.sol";
 import {IProjectRegistry, ProjectKind, ProjectStage} from "./IProjectRegistry.sol";
 
 /// @title ProjectRegistry: what a town undertakes
@@ -23,12 +24,10 @@ contract ProjectRegistry is IProjectRegistry {
     IAuthority private immutable _AUTHORITY;
     ITownRegistry private immutable _TOWNS;
     IMemberRegistry private immutable _MEMBERS;
+    IInsiders private immutable _INSIDERS;
 
     mapping(uint64 project => Project) private _projects;
     mapping(uint64 project => bytes32 managementHash) private _proposedManagement;
-
-    /// @inheritdoc IProjectRegistry
-    mapping(uint64 project => mapping(address wallet => bool)) public isInsider;
 
     /// @inheritdoc IProjectRegistry
     mapping(uint32 town => uint32) public projectCount;
@@ -39,10 +38,11 @@ contract ProjectRegistry is IProjectRegistry {
         _;
     }
 
-    constructor(IAuthority authority, ITownRegistry towns, IMemberRegistry members) {
+    constructor(IAuthority authority, ITownRegistry towns, IMemberRegistry members, IInsiders insiders) {
         _AUTHORITY = authority;
         _TOWNS = towns;
         _MEMBERS = members;
+        _INSIDERS = insiders;
     }
 
     /// @inheritdoc IProjectRegistry
@@ -139,14 +139,13 @@ contract ProjectRegistry is IProjectRegistry {
 
         Project storage p = _projects[project];
         delete _proposedManagement[project];
-        delete isInsider[project][p.manager];
-        delete isInsider[project][p.payout];
+        address[2] memory gone = [p.manager, p.payout];
         p.manager = manager;
         p.payout = payout;
-        isInsider[project][manager] = true;
-        isInsider[project][payout] = true;
 
         emit ManagementChanged(project, manager, payout);
+
+        _INSIDERS.changeManagement(project, gone, [manager, payout]);
     }
 
     /// @inheritdoc IProjectRegistry

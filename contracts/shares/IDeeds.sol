@@ -8,6 +8,7 @@ interface IDeeds {
     /// @notice The deed now in force.
     function deedOf(uint64 business) external view returns (Deed memory);
 
-    /// @notice Fixes the deed in force for good, and cancels a pending change. Only the ShareOffering.
+    /// @notice Fixes the deed in force, until the business's offering fails, and cancels a change not yet in force. Only the
+    /// ShareOffering.
     function seal(uint64 business) external;
 }

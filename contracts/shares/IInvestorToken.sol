@@ -8,8 +8,7 @@ import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC2
 import {Tier} from "../members/IMemberRegistry.sol";
 
 /// @title IInvestorToken: the shares of one business
-/// @dev A clone's immutable arguments are, packed: business (8 bytes), currency (20), length of the name (1), name,
-/// symbol.
+/// @dev No ERC-165 here: none of the standards it follows (ERC-20, 2612, 5267, 1404) asks for it.
 interface IInvestorToken is IERC20Metadata, IERC20Permit, IERC5267 {
     /// @notice The whole token, in one slot.
     /// @param supply shares issued; room for one purchase beyond 2³² − 1, which the ShareOffering then refuses.
@@ -41,14 +40,14 @@ interface IInvestorToken is IERC20Metadata, IERC20Permit, IERC5267 {
     /// @notice The receiver is further away than the phase in which the sale succeeded ("keep full ownership local").
     error InvestorTokenMayNotHold(address receiver, Tier tier, Tier scope);
 
-    /// @notice The holder votes with these shares; they stay where they are until the votes are withdrawn.
+    /// @notice The holder objects or votes with these shares; they stay where they are until that is taken back or over.
     error InvestorTokenPledged(address holder);
 
     /// @notice Nobody has followed this wallet.
     error InvestorTokenNoSuccessor(address wallet);
 
-    /// @notice What is the holder's belongs to another wallet by now; move it there first.
-    error InvestorTokenSuperseded(address holder, address successor);
+    /// @notice A succession of this holder is open: what others claim for them waits until it has ended.
+    error InvestorTokenWaiting(address holder);
 
     /// @notice All dividends together would exceed what the records can hold.
     error InvestorTokenTooMuch(uint256 amount, uint256 most);
@@ -65,10 +64,10 @@ interface IInvestorToken is IERC20Metadata, IERC20Permit, IERC5267 {
     /// @notice A dividend came in; every share was credited `perShare` in all so far.
     event DividendDeposited(address indexed from, uint256 amount, uint256 perShare, uint256 remainder);
 
-    /// @notice A holder was paid the dividends credited to them.
+    /// @notice A holder was paid the dividends credited to them, at the wallet that is theirs by now.
     event DividendClaimed(address indexed holder, uint256 amount);
 
-    /// @notice A holder votes with their shares: none of them can be sent.
+    /// @notice A holder objects or votes with their shares: none of them can be sent.
     event SharesPledged(address indexed holder);
 
     /// @notice A holder's shares can be sent again.
@@ -88,6 +87,11 @@ interface IInvestorToken is IERC20Metadata, IERC20Permit, IERC5267 {
     /// @dev Reverts with InvestorTokenNotOffering, InvestorTokenUnlocked, ERC20InsufficientBalance.
     function burn(address holder, uint32 shares) external;
 
+    /// @notice Takes all locked shares of a holder back. Only the ShareOffering.
+    /// @dev Reverts with InvestorTokenNotOffering, InvestorTokenUnlocked.
+    /// @return shares that the holder had.
+    function burnAll(address holder) external returns (uint256 shares);
+
     /// @notice Lets shares move within `scope`, and receive dividends. Only the ShareOffering, once.
     /// @dev Reverts with InvestorTokenNotOffering, InvestorTokenUnlocked.
     function unlock(Tier scope) external;
@@ -99,9 +103,9 @@ interface IInvestorToken is IERC20Metadata, IERC20Permit, IERC5267 {
     /// @dev Reverts with InvestorTokenNotDepositor, InvestorTokenLocked, InvestorTokenTooMuch, MoneyNotReceivedInFull.
     function deposit(uint256 amount) external;
 
-    /// @notice Pays a holder the dividends credited to them. Anyone, but for a wallet that has a successor only itself; a
-    /// claim of nothing changes nothing.
-    /// @dev Reverts with InvestorTokenSuperseded.
+    /// @notice Pays a holder the dividends credited to them, at the wallet that is theirs by now. Anyone, but while a
+    /// succession of theirs is open the holder alone; a claim of nothing changes nothing.
+    /// @dev Reverts with InvestorTokenWaiting.
     function claim(address holder) external;
 
     /// @notice Moves all that a wallet holds, shares and credited dividends, to the wallet that followed it, whatever the
@@ -110,11 +114,12 @@ interface IInvestorToken is IERC20Metadata, IERC20Permit, IERC5267 {
     /// @dev Reverts with InvestorTokenNoSuccessor.
     function moveToSuccessor(address old) external;
 
-    /// @notice Keeps a holder's shares where they are; they may receive more. Only the Releases.
+    /// @notice Keeps a holder's shares where they are, until they are freed or what they were pledged for is over; more may
+    /// come in. Of shares that are pledged already nothing changes. Only the Releases.
     /// @dev Reverts with InvestorTokenNotReleases.
     function pledge(address holder) external;
 
-    /// @notice Frees a holder's shares. Only the Releases.
+    /// @notice Frees a holder's shares, if they are pledged. Only the Releases.
     /// @dev Reverts with InvestorTokenNotReleases.
     function unpledge(address holder) external;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
@@ -11,7 +10,6 @@ import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
-import {LibClone} from "solady/src/utils/LibClone.sol";
 import {Dividends} from "../lib/Dividends.sol";
 import {Holding, Holdings} from "../lib/Holding.sol";
 import {Money} from "../lib/Money.sol";
@@ -19,20 +17,23 @@ import {ProjectIds} from "../lib/ProjectIds.sol";
 import {IMemberRegistry, Tier} from "../members/IMemberRegistry.sol";
 import {IInvestorToken} from "./IInvestorToken.sol";
 import {IReleases} from "./IReleases.sol";
+import {ShareDomain} from "./ShareDomain.sol";
+import {ShareCode} from "./ShareCode.sol";
 
 /// @title InvestorToken: the shares of one business
 /// @notice Holds the dividends that its holders have not claimed. The ShareOffering issues, takes back and unlocks
 /// shares while they are locked; the ProfitSplitter deposits dividends, and the Releases what a wind-up leaves; holders
-/// send shares to whoever may hold them; anyone may send a claim, which always pays the holder, and move what a wallet
-/// holds to the one that followed it. Shares that their holder votes with stay until the holder withdraws the votes.
-/// Nobody can take back, dilute or redirect a credited dividend, issue a share after unlocking, or freeze a holder.
+/// send shares to whoever may hold them; anyone may send a claim, which always pays the holder, at the wallet that is
+/// theirs by now, and move what a wallet holds to the one that followed it. What others claim for somebody waits while a
+/// succession of theirs is open. Shares stay where they are while their holder's objection or vote stands. Nobody can
+/// take back, dilute or redirect a credited dividend, issue a share after unlocking, or freeze a holder.
 /// Units: whole shares (0 decimals); the currency's units. Every business has its own clone of one implementation, with
 /// its own name, symbol and permit domain. Assumes: the currency keeps balances as they are.
 /// Known limits: shares of a holder whose residency ended stay theirs; a wallet that the currency refuses cannot claim
 /// until it is accepted again. A wallet's own claim and transfer do not ask whether another wallet has followed it, so
 /// that everybody else's stay cheap: whoever has a lost wallet's keys can still use what it holds, until anyone moves it,
 /// shares and credited dividends at once, which can happen in the very transaction that confirms the successor.
-contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransient {
+contract InvestorToken is IInvestorToken, ShareDomain, ERC20, Nonces, ReentrancyGuardTransient {
     using Holdings for Holding;
     using Holdings for uint256;
     using Money for IERC20;
@@ -42,15 +43,6 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
     bytes32 private constant _PERMIT_TYPEHASH = keccak256(
         "Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"
     );
-
-    // ERC-5267: name, version, chain id and verifying contract.
-    bytes1 private constant _DOMAIN_FIELDS = hex"0f";
-    string private constant _DOMAIN_VERSION = "1";
-
-    // Where each part of a clone's immutable arguments begins; the name's length is one byte.
-    uint256 private constant _CURRENCY_AT = 8;
-    uint256 private constant _NAME_LENGTH_AT = 28;
-    uint256 private constant _NAME_AT = 29;
 
     // Why shares cannot be sent, in the order in which a transfer finds out.
     uint8 private constant _SENDABLE = 0;
@@ -115,6 +107,18 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
     }
 
     /// @inheritdoc IInvestorToken
+    function burnAll(address holder) external onlyOffering returns (uint256 shares) {
+        require(_ledger.scope == Tier.None, InvestorTokenUnlocked());
+        shares = _holdings[holder]; // nothing but shares while they are locked
+        if (shares == 0) return 0;
+
+        _ledger.supply -= uint40(shares); // all of them together fit
+        delete _holdings[holder];
+
+        emit Transfer(holder, address(0), shares);
+    }
+
+    /// @inheritdoc IInvestorToken
     function unlock(Tier scope) external onlyOffering {
         require(_ledger.scope == Tier.None, InvestorTokenUnlocked());
 
@@ -155,14 +159,14 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
         Holding memory holding = _settled(holder, _ledger.perShare);
         uint256 amount = holding.credited;
         if (amount == 0) return;
-        if (msg.sender != holder) _requireNotSuperseded(holder);
+        address to = msg.sender == holder ? holder : _payeeOf(holder);
 
         holding.credited = 0;
         _holdings[holder] = holding.pack();
 
         emit DividendClaimed(holder, amount);
 
-        currency().safeTransfer(holder, amount);
+        currency().safeTransfer(to, amount);
     }
 
     /// @inheritdoc IInvestorToken
@@ -186,14 +190,22 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
 
     /// @inheritdoc IInvestorToken
     function pledge(address holder) external onlyReleases {
-        _setPledged(holder, true);
+        Holding memory holding = _holdings[holder].unpack();
+        if (holding.pledged) return;
+
+        holding.pledged = true;
+        _holdings[holder] = holding.pack();
 
         emit SharesPledged(holder);
     }
 
     /// @inheritdoc IInvestorToken
     function unpledge(address holder) external onlyReleases {
-        _setPledged(holder, false);
+        Holding memory holding = _holdings[holder].unpack();
+        if (!holding.pledged) return;
+
+        holding.pledged = false;
+        _holdings[holder] = holding.pack();
 
         emit SharesFreed(holder);
     }
@@ -241,7 +253,7 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
         if (tier == Tier.None) return _MEMBERS.personOf(to).suspended ? _SUSPENDED : _UNKNOWN;
         if (tier > scope) return _TOO_FAR;
         uint256 word = _holdings[from];
-        if (word.isPledged()) return _PLEDGED;
+        if (word.isPledged() && _isHeld(from)) return _PLEDGED;
         return word.sharesOf() < value ? _TOO_FEW : _SENDABLE;
     }
 
@@ -253,29 +265,29 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
         if (code == _UNKNOWN) return "Nobody has attested the receiver.";
         if (code == _SUSPENDED) return "The receiver is suspended.";
         if (code == _TOO_FAR) return "The receiver lives further away than holders of these shares may.";
-        if (code == _PLEDGED) return "The holder votes with these shares, and has to withdraw the votes first.";
+        if (code == _PLEDGED) return "The holder objects or votes with these shares, and has to take that back first.";
         if (code == _TOO_FEW) return "The holder has fewer shares than that.";
         return "There is no such code.";
     }
 
     /// @inheritdoc IInvestorToken
-    function business() public view returns (uint64) {
-        return uint64(bytes8(LibClone.argsOnClone(address(this), 0, _CURRENCY_AT)));
+    function business() public view returns (uint64 id) {
+        (id, ) = ShareCode.businessOf(address(this));
     }
 
     /// @inheritdoc IInvestorToken
-    function currency() public view returns (IERC20) {
-        return IERC20(address(bytes20(LibClone.argsOnClone(address(this), _CURRENCY_AT, _NAME_LENGTH_AT))));
+    function currency() public view returns (IERC20 money) {
+        (, money) = ShareCode.businessOf(address(this));
     }
 
     /// @inheritdoc IERC20Metadata
     function name() public view override(ERC20, IERC20Metadata) returns (string memory) {
-        return string(LibClone.argsOnClone(address(this), _NAME_AT, _symbolAt()));
+        return ShareCode.nameOf(address(this));
     }
 
     /// @inheritdoc IERC20Metadata
     function symbol() public view override(ERC20, IERC20Metadata) returns (string memory) {
-        return string(LibClone.argsOnClone(address(this), _symbolAt()));
+        return ShareCode.symbolOf(address(this));
     }
 
     /// @notice Whole shares only.
@@ -301,32 +313,7 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
     /// @inheritdoc IERC20Permit
     // solhint-disable-next-line func-name-mixedcase
     function DOMAIN_SEPARATOR() public view returns (bytes32) {
-        return
-            MessageHashUtils.toDomainSeparator({
-                fields: _DOMAIN_FIELDS,
-                name: name(),
-                version: _DOMAIN_VERSION,
-                chainId: block.chainid,
-                verifyingContract: address(this),
-                salt: 0
-            });
-    }
-
-    /// @inheritdoc IERC5267
-    function eip712Domain()
-        external
-        view
-        returns (
-            bytes1 fields,
-            string memory name_,
-            string memory version,
-            uint256 chainId,
-            address verifyingContract,
-            bytes32 salt,
-            uint256[] memory extensions
-        )
-    {
-        return (_DOMAIN_FIELDS, name(), _DOMAIN_VERSION, block.chainid, address(this), 0, new uint256[](0));
+        return _domainSeparator();
     }
 
     /// @dev A transfer between two holders; issuing and taking back go their own way. Dividends of both sides are settled
@@ -341,15 +328,13 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
         emit Transfer(from, to, value);
     }
 
-    function _setPledged(address holder, bool pledged) private {
-        Holding memory holding = _holdings[holder].unpack();
-        holding.pledged = pledged;
-        _holdings[holder] = holding.pack();
-    }
-
     function _debit(address from, uint256 value, uint112 perShare) private {
         Holding memory holding = _settled(from, perShare);
-        require(!holding.pledged, InvestorTokenPledged(from));
+        if (holding.pledged) {
+            require(!_isHeld(from), InvestorTokenPledged(from));
+            holding.pledged = false;
+            emit SharesFreed(from);
+        }
         require(holding.shares >= value, ERC20InsufficientBalance(from, holding.shares, value));
 
         holding.shares -= uint32(value);
@@ -368,18 +353,20 @@ contract InvestorToken is IInvestorToken, ERC20, Nonces, ReentrancyGuardTransien
         holding.settle(perShare);
     }
 
-    function _requireNotSuperseded(address holder) private view {
-        address successor = _MEMBERS.successorOf(holder);
-        require(successor == address(0), InvestorTokenSuperseded(holder, successor));
+    /// @dev The wallet that a holder's money belongs to now, when somebody else may claim it.
+    function _payeeOf(address holder) private view returns (address to) {
+        to = _MEMBERS.presentWalletOf(holder);
+        require(msg.sender == to || !_MEMBERS.isWaiting(to), InvestorTokenWaiting(holder));
+    }
+
+    /// @dev Whether what a holder pledged their shares for still stands.
+    function _isHeld(address holder) private view returns (bool) {
+        return _RELEASES.isHeld(business(), holder);
     }
 
     function _requireMayReceive(address to, Tier scope) private view {
         require(scope != Tier.None, InvestorTokenLocked());
         Tier tier = _MEMBERS.tierOf(to, business().townOf());
         require(tier != Tier.None && tier <= scope, InvestorTokenMayNotHold(to, tier, scope));
-    }
-
-    function _symbolAt() private view returns (uint256) {
-        return _NAME_AT + uint8(bytes1(LibClone.argsOnClone(address(this), _NAME_LENGTH_AT, _NAME_AT)));
     }
 }

@@ -5,34 +5,49 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {Agreement, Agreements} from "../lib/Agreement.sol";
+import {Document} from "../lib/Document.sol";
 import {Moments} from "../lib/Moments.sol";
 import {ProjectIds} from "../lib/ProjectIds.sol";
 import {Signatures} from "../lib/Signatures.sol";
 import {Tranches} from "../lib/Tranches.sol";
 import {Votes} from "../lib/Votes.sol";
-import {IMemberRegistry, Tier} from "../members/IMemberRegistry.sol";
+import {IMemberRegistry} from "../members/IMemberRegistry.sol";
 import {ITownRegistry} from "../members/ITownRegistry.sol";
 import {IProjectRegistry} from "../projects/IProjectRegistry.sol";
 import {IReleases} from "./IReleases.sol";
 import {IShareOffering, Phase} from "./IShareOffering.sol";
+import {Phases} from "./Phases.sol";
 
 /// @title Releases: how the money of a successful sale leaves escrow
 /// @notice Holds no money: escrow stays with the ShareOffering, which pays out what is agreed here and nothing else. The
 /// business's manager or the Town Ambassador asks for the next tranche with evidence, the Country Ambassador approves
-/// exactly that, and may take it back; `RELEASE_DELAY` later anyone has it paid to the payout wallet of that day, unless
-/// holders of one in `BLOCKING_PART` of the shares object before. Both ambassadors, or holders of more than half the
-/// shares, or anyone `STALLED_AFTER` the last release can have what is left paid to the holders, `WIND_UP_DELAY` later.
-/// Nobody can be paid out of order, more than the terms say, or by one person alone; vote twice with one share; or be
-/// kept from taking a vote back.
+/// exactly that, and may take it back; from `RELEASE_DELAY` later, and for `PAYABLE_FOR`, anyone has it paid to the payout
+/// wallet of that day, unless holders of one in `BLOCKING_PART` of the shares object before. What was blocked is asked
+/// for again after `ASK_AGAIN_AFTER`, and from then on one in `BLOCKING_PART_AGAIN` blocks it; an objection holds for its
+/// tranche, whatever is asked for it anew. Both ambassadors, or holders of more than half the shares, or anyone
+/// `STALLED_AFTER` the last release can have what is left paid to the holders, `WIND_UP_DELAY` later. Nobody can be paid
+/// out of order, more than the terms say, or by one person alone; vote on what they ask for, approve or are paid; vote
+/// twice with one share; or be kept from taking a vote back.
 /// Units: whole shares; the currency's units; seconds. Assumes: what the ShareOffering says of a settled sale does not
-/// change. Known limits: what evidence is worth is for people to judge; shares that vote cannot be sent until the vote
-/// is withdrawn, also when what it was for is over.
+/// change. Known limits: what evidence is worth is for people to judge; who holds shares for an insider is not seen.
 contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
+    using Agreements for Agreement;
+    using Phases for IShareOffering.Sale;
     using ProjectIds for uint64;
     using SafeERC20 for IERC20;
 
+    /// @notice How long what was asked for waits for the Country Ambassador.
+    uint256 public constant REQUEST_LASTS = 30 days;
+
     /// @notice How long after its approval a tranche is paid.
     uint256 public constant RELEASE_DELAY = 7 days;
+
+    /// @notice How long after a tranche became payable its approval lapses.
+    uint256 public constant PAYABLE_FOR = 30 days;
+
+    /// @notice How long after it was blocked a tranche can be asked for again.
+    uint256 public constant ASK_AGAIN_AFTER = 30 days;
 
     /// @notice How long after it began a wind-up pays.
     uint256 public constant WIND_UP_DELAY = 14 days;
@@ -43,14 +58,17 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
     /// @notice One of so many shares blocks a release.
     uint256 public constant BLOCKING_PART = 5;
 
-    // More than one of so many shares begins a wind-up.
-    uint256 private constant _WINDING_UP_PART = 2;
+    /// @notice The same for a tranche that was blocked before.
+    uint256 public constant BLOCKING_PART_AGAIN = 3;
+
+    /// @notice More than one of so many shares begins the wind-up.
+    uint256 public constant WINDING_UP_PART = 2;
 
     bytes32 private constant _OBJECTION_TYPEHASH = keccak256(
-        "Objection(uint256 offering,uint256 id,address holder,uint256 nonce,uint256 deadline)"
+        "Objection(uint256 offering,uint64 business,uint256 tranche,address holder,uint256 nonce,uint256 deadline)"
     );
     bytes32 private constant _WIND_UP_TYPEHASH = keccak256(
-        "WindUp(uint256 offering,address holder,uint256 nonce,uint256 deadline)"
+        "WindUp(uint256 offering,uint64 business,address holder,uint256 nonce,uint256 deadline)"
     );
 
     ITownRegistry private immutable _TOWNS;
@@ -61,9 +79,7 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
     mapping(uint256 offering => Request) private _requests;
     mapping(uint256 offering => Progress) private _progress;
     mapping(uint256 offering => mapping(address holder => Vote)) private _votes;
-
-    /// @inheritdoc IReleases
-    mapping(uint256 offering => address) public agreedOf;
+    mapping(uint256 offering => Agreement) private _agreements;
 
     constructor(
         ITownRegistry towns,
@@ -78,27 +94,26 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
     }
 
     /// @inheritdoc IReleases
-    function request(uint256 offering, bytes32 evidence, string calldata uri) external {
-        uint64 business = _OFFERING.assetOf(offering).business;
-        uint32 town = business.townOf();
-        require(
-            _PROJECTS.isManager(business, msg.sender) || _TOWNS.isTownAmbassador(town, msg.sender),
-            ReleasesNotManager(business, msg.sender)
-        );
-        _TOWNS.requireActive(town);
+    function request(uint256 offering, Document calldata evidence) external {
+        IShareOffering.Asset memory asset = _OFFERING.assetOf(offering);
+        uint64 business = asset.business;
+        require(_mayRequest(business, msg.sender), ReleasesNotManager(business, msg.sender));
+        _TOWNS.requireActive(business.townOf());
         Progress memory progress = _requireRunning(offering);
-        require(progress.next < _OFFERING.escrowOf(offering).count, ReleasesAllReleased(offering));
+        require(progress.next < _tranchesOf(offering).length, ReleasesAllReleased(offering));
         require(!_isApproved(business, _requests[offering]), ReleasesApproved(offering, progress.next));
-        require(evidence != 0, ReleasesNoEvidence());
+        uint256 askableFrom = progress.askableFrom;
+        require(block.timestamp >= askableFrom, ReleasesTooSoon(offering, askableFrom, block.timestamp));
+        require(evidence.hash != 0, ReleasesNoEvidence());
 
         uint32 id = progress.requests + 1;
         _progress[offering].requests = id;
         _requests[offering] = Request({
             by: msg.sender,
-            payableFrom: 0,
+            until: Moments.in40Bits(block.timestamp + REQUEST_LASTS),
             id: id,
             approver: address(0),
-            objecting: 0,
+            payableFrom: 0,
             payout: address(0),
             evidence: evidence
         });
@@ -108,36 +123,47 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
             id: id,
             tranche: progress.next,
             by: msg.sender,
-            evidence: evidence,
-            uri: uri
+            evidence: evidence.hash,
+            uri: evidence.uri
         });
+
+        _blockIfReached(offering, asset);
     }
 
     /// @inheritdoc IReleases
-    function approve(uint256 offering, bytes32 evidence) external {
-        uint64 business = _OFFERING.assetOf(offering).business;
-        uint32 town = business.townOf();
-        _TOWNS.requireCountryAmbassador(town, msg.sender);
-        _TOWNS.requireActive(town);
-        Request memory pending = _requests[offering];
-        require(evidence != 0 && pending.evidence == evidence, ReleasesNotRequested(offering, evidence));
-        require(!_isApproved(business, pending), ReleasesApproved(offering, _progress[offering].next));
+    function approve(uint256 offering, uint64 business, uint256 tranche, bytes32 evidence) external {
+        IShareOffering.Asset memory asset = _OFFERING.assetOf(offering);
+        _TOWNS.requireCountryAmbassador(asset.business.townOf(), msg.sender);
+        _TOWNS.requireActive(asset.business.townOf());
+        Request storage pending = _requests[offering];
+        require(
+            business == asset.business && tranche == _progress[offering].next && pending.evidence.hash == evidence,
+            ReleasesNotRequested(offering, business, tranche, evidence)
+        );
+        require(!_isApproved(business, pending), ReleasesApproved(offering, tranche));
+        require(_waits(business, pending), ReleasesNotRequested(offering, business, tranche, evidence));
         require(msg.sender != pending.by, ReleasesOwnRequest(msg.sender));
-        address payout = _requirePayout(business);
+        _requireUnblocked(offering, asset);
+        address payout = _requirePayout(asset);
 
+        uint40 payableFrom = Moments.in40Bits(block.timestamp + RELEASE_DELAY);
         pending.payout = payout;
-        pending.payableFrom = Moments.in40Bits(block.timestamp + RELEASE_DELAY);
+        pending.payableFrom = payableFrom;
         pending.approver = msg.sender;
-        _requests[offering] = pending;
 
-        emit ReleaseApproved(offering, pending.id, msg.sender, pending.payableFrom);
+        emit ReleaseApproved(offering, pending.id, msg.sender, payableFrom);
     }
 
     /// @inheritdoc IReleases
     function revoke(uint256 offering) external {
-        _TOWNS.requireCountryAmbassador(_OFFERING.assetOf(offering).business.townOf(), msg.sender);
-        uint256 id = _requests[offering].id;
-        require(id != 0, ReleasesNoRequest(offering, 0));
+        Request storage pending = _requests[offering];
+        uint256 id = pending.id;
+        require(id != 0, ReleasesNoRequest(offering));
+        uint32 town = _OFFERING.assetOf(offering).business.townOf();
+        require(
+            _TOWNS.isCountryAmbassador(town, msg.sender) || (msg.sender == pending.by && pending.payableFrom == 0),
+            ReleasesNotApprover(offering, msg.sender)
+        );
 
         delete _requests[offering];
 
@@ -148,21 +174,31 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
     function release(uint256 offering) external nonReentrant {
         IShareOffering.Asset memory asset = _OFFERING.assetOf(offering);
         _TOWNS.requireActive(asset.business.townOf());
-        Request memory pending = _requests[offering];
+        Request storage pending = _requests[offering];
         uint256 payableFrom = _isApproved(asset.business, pending) ? pending.payableFrom : 0;
         require(
             payableFrom != 0 && block.timestamp >= payableFrom,
             ReleasesNotPayable(offering, payableFrom, block.timestamp)
         );
-        address payout = _requirePayout(asset.business);
+        _requireUnblocked(offering, asset);
+        address payout = _requirePayout(asset);
 
+        uint256 id = pending.id;
         uint8 tranche = _progress[offering].next;
-        uint256 amount = _amountOf(tranche, _OFFERING.escrowOf(offering), asset);
+        uint16[] memory tranches = _tranchesOf(offering);
+        uint256 amount = Tranches.amountOf({
+            raised: asset.token.totalSupply() * asset.price,
+            released: _OFFERING.releasedOf(offering),
+            basisPoints: tranches[tranche],
+            last: tranche + 1 == tranches.length
+        });
         _progress[offering].next = tranche + 1;
         _progress[offering].lastRelease = Moments.in40Bits(block.timestamp);
+        _progress[offering].askableFrom = 0;
+        _progress[offering].objecting = 0;
         delete _requests[offering];
 
-        emit TrancheReleased({offering: offering, id: pending.id, tranche: tranche, payout: payout, amount: amount});
+        emit TrancheReleased({offering: offering, id: id, tranche: tranche, payout: payout, amount: amount});
 
         _OFFERING.payOut(offering, payout, amount);
     }
@@ -175,14 +211,16 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
     /// @inheritdoc IReleases
     function objectWithSignature(
         uint256 offering,
-        uint256 id,
+        uint256 tranche,
         address holder,
         uint256 deadline,
         bytes calldata signature
     ) external {
-        require(id == _requests[offering].id, ReleasesNoRequest(offering, id));
+        uint256 next = _progress[offering].next;
+        require(tranche == next, ReleasesOtherTranche(offering, tranche, next));
+        uint64 business = _OFFERING.assetOf(offering).business;
         uint256 nonce = _votes[offering][holder].nonce;
-        bytes32 hash = keccak256(abi.encode(_OBJECTION_TYPEHASH, offering, id, holder, nonce, deadline));
+        bytes32 hash = keccak256(abi.encode(_OBJECTION_TYPEHASH, offering, business, tranche, holder, nonce, deadline));
         _useSignature({offering: offering, holder: holder, deadline: deadline, hash: hash, signature: signature});
 
         _object(offering, holder);
@@ -200,8 +238,9 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
         uint256 deadline,
         bytes calldata signature
     ) external {
+        uint64 business = _OFFERING.assetOf(offering).business;
         uint256 nonce = _votes[offering][holder].nonce;
-        bytes32 hash = keccak256(abi.encode(_WIND_UP_TYPEHASH, offering, holder, nonce, deadline));
+        bytes32 hash = keccak256(abi.encode(_WIND_UP_TYPEHASH, offering, business, holder, nonce, deadline));
         _useSignature({offering: offering, holder: holder, deadline: deadline, hash: hash, signature: signature});
 
         _voteWindUp(offering, holder);
@@ -225,24 +264,40 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
     function agreeWindUp(uint256 offering) external {
         IShareOffering.Asset memory asset = _OFFERING.assetOf(offering);
         uint32 town = asset.business.townOf();
-        require(_isAmbassador(town, msg.sender), ReleasesNotAmbassador(town, msg.sender));
+        _TOWNS.requireAmbassador(town, msg.sender);
         _requireLeft(offering, asset);
-        address agreed = agreedOf[offering];
-        require(agreed != msg.sender, ReleasesAgreed(offering, msg.sender));
+        Agreement memory before = _agreements[offering];
+        bool waits = before.waits() && _TOWNS.isAmbassador(town, before.by);
+        require(!waits || before.by != msg.sender, ReleasesAgreed(offering, msg.sender));
 
-        agreedOf[offering] = msg.sender;
+        Agreement memory agreement = Agreements.agreementOf(msg.sender);
+        _agreements[offering] = agreement;
 
-        emit WindUpAgreed(offering, msg.sender);
+        emit WindUpAgreed(offering, msg.sender, agreement.until);
 
-        if (_isAmbassador(town, agreed)) _beginWindUp(offering); // not nobody, nor somebody who has left office
+        if (waits) _beginWindUp(offering); // not nobody, somebody who has left office, or too long ago
+    }
+
+    /// @inheritdoc IReleases
+    function withdrawAgreement(uint256 offering) external {
+        require(_agreements[offering].by == msg.sender, ReleasesNotAgreed(offering, msg.sender));
+
+        delete _agreements[offering];
+
+        emit WindUpAgreementWithdrawn(offering, msg.sender);
     }
 
     /// @inheritdoc IReleases
     function windUp(uint256 offering) external {
-        Progress memory progress = _requireLeft(offering, _OFFERING.assetOf(offering));
-        uint256 since = progress.lastRelease == 0 ? _endOf(_OFFERING.saleOf(offering)) : progress.lastRelease;
+        IShareOffering.Asset memory asset = _OFFERING.assetOf(offering);
+        Progress memory progress = _requireLeft(offering, asset);
+        uint256 since = progress.lastRelease == 0 ? _endOf(offering) : progress.lastRelease;
         uint256 until = since + STALLED_AFTER;
         require(block.timestamp >= until, ReleasesNotStalled(offering, until, block.timestamp));
+        require(
+            !_isApproved(asset.business, _requests[offering]) || _isReached(_tallyOf(offering, asset)),
+            ReleasesApproved(offering, progress.next)
+        );
 
         _beginWindUp(offering);
     }
@@ -266,8 +321,14 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
     }
 
     /// @inheritdoc IReleases
-    function requestOf(uint256 offering) external view returns (Request memory) {
-        return _requests[offering];
+    function requestOf(uint256 offering) external view returns (Request memory pending) {
+        Request storage kept = _requests[offering];
+        uint64 business = _OFFERING.assetOf(offering).business;
+        bool approved = _isApproved(business, kept);
+        if (!approved && !_waits(business, kept)) return pending;
+
+        pending = kept;
+        if (!approved) (pending.approver, pending.payableFrom, pending.payout) = (address(0), 0, address(0));
     }
 
     /// @inheritdoc IReleases
@@ -280,46 +341,70 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
         return _votes[offering][holder];
     }
 
+    /// @inheritdoc IReleases
+    function tallyOf(uint256 offering) external view returns (Tally memory) {
+        return _tallyOf(offering, _OFFERING.assetOf(offering));
+    }
+
+    /// @inheritdoc IReleases
+    function agreementOf(uint256 offering) external view returns (Agreement memory) {
+        return _agreements[offering];
+    }
+
+    /// @inheritdoc IReleases
+    function isHeld(uint64 business, address holder) external view returns (bool) {
+        uint256 offering = _OFFERING.latestOf(business);
+        Progress memory progress = _progress[offering];
+        Vote memory vote = _votes[offering][holder];
+        if (progress.windUpFrom != 0 || (vote.objecting == 0 && vote.windingUp == 0)) return false;
+        return _objects(vote, progress) || (vote.windingUp > 0 && progress.next < _tranchesOf(offering).length);
+    }
+
     /// @dev A holder's shares count once: those that vote cannot be sent, and a vote replaces the holder's last one.
     function _object(uint256 offering, address holder) private {
-        Request memory pending = _requests[offering];
-        require(pending.id != 0, ReleasesNoRequest(offering, 0));
         IShareOffering.Asset memory asset = _OFFERING.assetOf(offering);
-        uint32 shares = _sharesOf(offering, asset, holder);
+        Request storage pending = _requests[offering];
+        require(_waits(asset.business, pending) || _isApproved(asset.business, pending), ReleasesNoRequest(offering));
+        uint32 shares = _votesOf(offering, asset, holder);
 
+        Progress memory progress = _progress[offering];
         Vote memory vote = _votes[offering][holder];
-        bool pledged = _isPledged(vote);
-        pending.objecting += shares - (vote.request == pending.id ? vote.objecting : 0);
+        uint32 objecting = progress.objecting + shares - (_objects(vote, progress) ? vote.objecting : 0);
+        _progress[offering].objecting = objecting;
         vote.objecting = shares;
-        vote.request = pending.id;
+        vote.tranche = progress.next;
         _votes[offering][holder] = vote;
-        _requests[offering].objecting = pending.objecting;
 
         emit ReleaseObjected({
             offering: offering,
-            id: pending.id,
+            tranche: progress.next,
             holder: holder,
             shares: shares,
-            objecting: pending.objecting
+            objecting: objecting
         });
 
-        if (Votes.reach(pending.objecting, BLOCKING_PART, asset.token.totalSupply())) _block(offering, pending.id);
-        if (!pledged) asset.token.pledge(holder);
+        _blockIfReached(offering, asset);
+        asset.token.pledge(holder);
     }
 
-    function _block(uint256 offering, uint256 id) private {
+    /// @dev Ends what is asked for when objections that stand are enough.
+    function _blockIfReached(uint256 offering, IShareOffering.Asset memory asset) private {
+        if (!_isReached(_tallyOf(offering, asset))) return;
+        uint256 id = _requests[offering].id;
+
+        uint40 askableFrom = Moments.in40Bits(block.timestamp + ASK_AGAIN_AFTER);
+        _progress[offering].askableFrom = askableFrom;
         delete _requests[offering];
 
-        emit ReleaseBlocked(offering, id);
+        emit ReleaseBlocked(offering, id, askableFrom);
     }
 
     function _voteWindUp(uint256 offering, address holder) private {
         IShareOffering.Asset memory asset = _OFFERING.assetOf(offering);
         uint32 windingUp = _requireLeft(offering, asset).windingUp;
-        uint32 shares = _sharesOf(offering, asset, holder);
+        uint32 shares = _votesOf(offering, asset, holder);
 
         Vote memory vote = _votes[offering][holder];
-        bool pledged = _isPledged(vote);
         windingUp += shares - vote.windingUp;
         vote.windingUp = shares;
         _votes[offering][holder] = vote;
@@ -327,30 +412,31 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
 
         emit WindUpVoted(offering, holder, shares, windingUp);
 
-        if (Votes.exceed(windingUp, _WINDING_UP_PART, asset.token.totalSupply())) _beginWindUp(offering);
-        if (!pledged) asset.token.pledge(holder);
+        Tally memory tally = _tallyOf(offering, asset);
+        if (Votes.exceed(tally.windingUp, WINDING_UP_PART, tally.votable)) _beginWindUp(offering);
+        asset.token.pledge(holder);
     }
 
     /// @dev Takes a holder's votes back and frees their shares. The nonce makes signed votes void that nobody has sent.
     function _withdraw(uint256 offering, address holder) private {
+        Progress memory progress = _progress[offering];
         Vote memory vote = _votes[offering][holder];
-        uint32 objecting = _requests[offering].objecting;
-        if (vote.request == _requests[offering].id) objecting -= vote.objecting;
-        uint32 windingUp = _progress[offering].windingUp - vote.windingUp;
+        if (_objects(vote, progress)) progress.objecting -= vote.objecting;
+        progress.windingUp -= vote.windingUp;
 
-        _requests[offering].objecting = objecting;
-        _progress[offering].windingUp = windingUp;
-        _votes[offering][holder] = Vote({objecting: 0, windingUp: 0, request: 0, nonce: vote.nonce + 1});
+        _progress[offering] = progress;
+        _votes[offering][holder] = Vote({objecting: 0, windingUp: 0, tranche: 0, nonce: vote.nonce + 1});
 
-        emit VotesWithdrawn(offering, holder, objecting, windingUp);
+        emit VotesWithdrawn(offering, holder, progress.objecting, progress.windingUp);
 
-        if (_isPledged(vote)) _OFFERING.assetOf(offering).token.unpledge(holder);
+        if (vote.objecting > 0 || vote.windingUp > 0) _OFFERING.assetOf(offering).token.unpledge(holder);
     }
 
     /// @dev Stops what is asked for, and lets nothing be asked for any more.
     function _beginWindUp(uint256 offering) private {
         uint40 windUpFrom = Moments.in40Bits(block.timestamp + WIND_UP_DELAY);
         _progress[offering].windUpFrom = windUpFrom;
+        _progress[offering].objecting = 0;
         delete _requests[offering];
 
         emit WindUpBegan(offering, windUpFrom);
@@ -372,31 +458,72 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
         _votes[offering][holder].nonce = nonce + 1;
     }
 
-    /// @dev An approval lasts while who gave it is in office, and the wallet is paid that it was given for.
-    function _isApproved(uint64 business, Request memory pending) private view returns (bool) {
+    function _mayRequest(uint64 business, address wallet) private view returns (bool) {
+        return _PROJECTS.isManager(business, wallet) || _TOWNS.isTownAmbassador(business.townOf(), wallet);
+    }
+
+    /// @dev What was asked for waits for a while, and lapses with the office of who asked.
+    function _waits(uint64 business, Request storage pending) private view returns (bool) {
+        return block.timestamp < pending.until && _mayRequest(business, pending.by);
+    }
+
+    /// @dev An approval lasts for a while, while who gave it is in office, and the wallet is paid that it was given for.
+    function _isApproved(uint64 business, Request storage pending) private view returns (bool) {
+        uint256 payableFrom = pending.payableFrom;
         return
-            pending.payableFrom != 0 &&
+            payableFrom != 0 &&
+            block.timestamp < payableFrom + PAYABLE_FOR &&
             _TOWNS.isCountryAmbassador(business.townOf(), pending.approver) &&
             pending.payout == _PROJECTS.projectOf(business).payout;
     }
 
-    function _isAmbassador(uint32 town, address wallet) private view returns (bool) {
-        return _TOWNS.isTownAmbassador(town, wallet) || _TOWNS.isCountryAmbassador(town, wallet);
+    /// @dev The votes as they are counted, without the few wallets that may not vote: shares that reached them, and what
+    /// they said before they became insiders.
+    function _tallyOf(uint256 offering, IShareOffering.Asset memory asset) private view returns (Tally memory tally) {
+        Progress memory progress = _progress[offering];
+        tally = Tally({
+            objecting: progress.objecting,
+            windingUp: progress.windingUp,
+            votable: asset.token.totalSupply(),
+            blockingPart: progress.askableFrom == 0 ? BLOCKING_PART : BLOCKING_PART_AGAIN
+        });
+        address[3] memory insiders = _insidersOf(asset.business);
+        for (uint256 i = 0; i < insiders.length; i++) {
+            Vote memory vote = _votes[offering][insiders[i]];
+            tally.votable -= asset.token.balanceOf(insiders[i]);
+            tally.windingUp -= vote.windingUp;
+            if (_objects(vote, progress)) tally.objecting -= vote.objecting;
+        }
     }
 
-    /// @dev The shares of somebody who has some.
-    function _sharesOf(
+    /// @dev Those of whom `isInsider` is true, each once.
+    function _insidersOf(uint64 business) private view returns (address[3] memory insiders) {
+        IProjectRegistry.Project memory project = _PROJECTS.projectOf(business);
+        address approver = _TOWNS.countryKeyOf(business.townOf());
+        insiders[0] = project.manager;
+        if (project.payout != project.manager) insiders[1] = project.payout;
+        if (approver != project.manager && approver != project.payout) insiders[2] = approver;
+    }
+
+    function _requireUnblocked(uint256 offering, IShareOffering.Asset memory asset) private view {
+        Tally memory tally = _tallyOf(offering, asset);
+        require(!_isReached(tally), ReleasesObjectedTo(offering, tally.objecting, tally.votable, tally.blockingPart));
+    }
+
+    /// @dev The shares of somebody who has some, and may vote with them.
+    function _votesOf(
         uint256 offering,
         IShareOffering.Asset memory asset,
         address holder
     ) private view returns (uint32 shares) {
+        require(!_OFFERING.isInsider(asset.business, holder), ReleasesInsider(asset.business, holder));
         shares = uint32(asset.token.balanceOf(holder)); // which the token keeps in as many bits
         require(shares > 0, ReleasesNoShares(offering, holder));
     }
 
     /// @dev What is still in escrow of a settled sale.
     function _leftOf(uint256 offering, IShareOffering.Asset memory asset) private view returns (uint256) {
-        return asset.token.totalSupply() * asset.price - _OFFERING.escrowOf(offering).released;
+        return asset.token.totalSupply() * asset.price - _OFFERING.releasedOf(offering);
     }
 
     function _requireLeft(
@@ -416,34 +543,39 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
     }
 
     /// @dev A payout wallet is appointed without a key, and might get one afterwards.
-    function _requirePayout(uint64 business) private view returns (address payout) {
+    function _requirePayout(IShareOffering.Asset memory asset) private view returns (address payout) {
+        uint64 business = asset.business;
         payout = _PROJECTS.projectOf(business).payout;
-        require(!_isAmbassador(business.townOf(), payout), ReleasesKeyIsPaid(business, payout));
-    }
-
-    /// @dev A tranche in units.
-    function _amountOf(
-        uint8 tranche,
-        IShareOffering.Escrow memory escrow,
-        IShareOffering.Asset memory asset
-    ) private view returns (uint256) {
-        return
-            Tranches.amountOf({
-                raised: asset.token.totalSupply() * asset.price,
-                released: escrow.released,
-                basisPoints: uint16(escrow.tranches >> (16 * tranche)), // the later ones are cut off
-                last: tranche + 1 == escrow.count
-            });
-    }
-
-    function _isPledged(Vote memory vote) private pure returns (bool) {
-        return vote.objecting > 0 || vote.windingUp > 0;
+        require(!_TOWNS.isAmbassador(business.townOf(), payout), ReleasesKeyIsPaid(business, payout));
+        require(
+            payout != address(_OFFERING) &&
+                payout != address(this) &&
+                payout != address(asset.token) &&
+                payout != address(asset.currency) &&
+                payout != address(_TOWNS) &&
+                payout != address(_MEMBERS) &&
+                payout != address(_PROJECTS),
+            ReleasesContractIsPaid(business, payout)
+        );
     }
 
     /// @dev When the phase ended in which a sale succeeded, in seconds.
-    function _endOf(IShareOffering.Sale memory sale) private pure returns (uint256 ends) {
-        ends = uint256(sale.opens) + sale.localLasts;
-        if (sale.scope >= Tier.Country) ends += sale.countryLasts;
-        if (sale.scope == Tier.World) ends += sale.worldLasts;
+    function _endOf(uint256 offering) private view returns (uint256) {
+        IShareOffering.Sale memory sale = _OFFERING.saleOf(offering);
+        return sale.endOf(Phase(uint8(sale.scope)));
+    }
+
+    function _tranchesOf(uint256 offering) private view returns (uint16[] memory) {
+        return _OFFERING.tranchesOf(offering);
+    }
+
+    /// @dev Whether a holder's objection is to the tranche that is next, and so stands.
+    function _objects(Vote memory vote, Progress memory progress) private pure returns (bool) {
+        return vote.tranche == progress.next && progress.windUpFrom == 0 && vote.objecting > 0;
+    }
+
+    function _isReached(Tally memory tally) private pure returns (bool) {
+        // Nobody is never enough, however few may vote.
+        return tally.objecting > 0 && Votes.reach(tally.objecting, tally.blockingPart, tally.votable);
     }
 }

@@ -1,4 +1,5 @@
-import type { Hex } from "viem";
+import { encodeAbiParameters, getAbiItem, type Hex, keccak256 } from "viem";
+import { shareOfferingAbi } from "../abis/shareOfferingAbi.ts";
 import type { Deed } from "../profit/Deed.ts";
 import { WHOLE } from "../rules/Deeds.ts";
 
@@ -21,6 +22,13 @@ export type Terms = {
   name: string;
   symbol: string;
 };
+
+/** What the Country Ambassador approves: the hash of all the terms, as they are encoded for the contract. */
+export function termsHashOf(terms: Terms): Hex {
+  return keccak256(encodeAbiParameters(proposeInputs, [terms]));
+}
+
+const proposeInputs = getAbiItem({ abi: shareOfferingAbi, name: "propose" }).inputs;
 
 type Lengths = { opens: number; localLasts: number; countryLasts: number; worldLasts: number };
 

@@ -7,7 +7,7 @@ export type Buyer = {
   held: number;
   /** Whether the person is suspended: they are of no tier then. */
   isSuspended: boolean;
-  /** Whether the person runs the business or is paid by it. */
+  /** Whether the person runs the business, is paid by it, or approves what it is paid. */
   isInsider: boolean;
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasVoted, type Sending, whyNotSend } from "./maySend.ts";
+import { type Sending, whyNotSend } from "./maySend.ts";
 import { mayReceive } from "./phases.ts";
 import { type Tier, tiers } from "../rules/enumerations.ts";
 
@@ -36,16 +36,5 @@ describe("whyNotSend", () => {
     ["more than one has", { shares: 9n }, "tooMany"],
   ])("refuses %s", (_, change, problem) => {
     expect(whyNotSend({ ...fine, ...change })).toBe(problem);
-  });
-});
-
-describe("hasVoted", () => {
-  it.each([
-    [0, 0, false],
-    [1, 0, true],
-    [0, 1, true],
-    [2, 2, true],
-  ])("with %i shares against a release and %i for winding up is %s", (objecting, windingUp, voted) => {
-    expect(hasVoted({ objecting, windingUp })).toBe(voted);
   });
 });

@@ -22,8 +22,3 @@ export function whyNotSend({ from, to, shares, held, isPledged, tier, scope }: S
   if (isPledged) return "pledged";
   return shares > held ? "tooMany" : null;
 }
-
-/** Whether a holder votes with their shares, which then cannot be sent. */
-export function hasVoted({ objecting, windingUp }: { objecting: number; windingUp: number }): boolean {
-  return objecting > 0 || windingUp > 0;
-}

@@ -5,7 +5,7 @@ import { shareOfferingAbi } from "../abis/shareOfferingAbi.ts";
 import type { Deployment } from "../deployment/Deployment.ts";
 import type { Document } from "../documents/Document.ts";
 import { type Step, toStep } from "../Step.ts";
-import type { Terms } from "./Terms.ts";
+import { type Terms, termsHashOf } from "./Terms.ts";
 
 /** The Town Ambassador proposes the terms of a sale. */
 export function proposeOffering(deployment: Deployment, terms: Terms): Step {
@@ -14,7 +14,8 @@ export function proposeOffering(deployment: Deployment, terms: Terms): Step {
 
 /** The Country Ambassador approves exactly the proposed terms. */
 export function approveOffering(deployment: Deployment, terms: Terms): Step {
-  return toStep(deployment.addresses.ShareOffering, shareOfferingAbi, "approve", [terms]);
+  const args = [terms.business, termsHashOf(terms)] as const;
+  return toStep(deployment.addresses.ShareOffering, shareOfferingAbi, "approve", args);
 }
 
 /** Buys shares for the caller, who allowed price × shares before. */
@@ -44,12 +45,16 @@ export function settleOffering(deployment: Deployment, offering: bigint): Step {
 
 /** The manager or the Town Ambassador asks for the next tranche. */
 export function requestRelease(deployment: Deployment, offering: bigint, evidence: Document): Step {
-  return toStep(deployment.addresses.Releases, releasesAbi, "request", [offering, evidence.hash, evidence.uri]);
+  return toStep(deployment.addresses.Releases, releasesAbi, "request", [offering, evidence]);
 }
 
-/** The Country Ambassador approves the tranche that was asked for. */
-export function approveRelease(deployment: Deployment, offering: bigint, evidence: Hex): Step {
-  return toStep(deployment.addresses.Releases, releasesAbi, "approve", [offering, evidence]);
+/** The Country Ambassador approves the tranche that was asked for, counted from 0. */
+export function approveRelease(
+  deployment: Deployment,
+  { offering, business, tranche, evidence }: { offering: bigint; business: bigint; tranche: bigint; evidence: Hex },
+): Step {
+  const args = [offering, business, tranche, evidence] as const;
+  return toStep(deployment.addresses.Releases, releasesAbi, "approve", args);
 }
 
 /** Anyone pays an approved tranche to the business, seven days later. */

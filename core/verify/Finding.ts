@@ -33,7 +33,7 @@ export type Row = {
 export const findingKeys = [
   ...(["held", "minted", "supply", "shares", "cash", "dividends", "paid", "phases", "scope", "refunds"] as const),
   ...(["floor", "deeds", "weeks", "keys", "persons", "presence", "benefits", "funds", "escrow"] as const),
-  ...(["divisions", "locked", "electors", "streams"] as const),
+  ...(["divisions", "locked", "electors", "streams", "insiders"] as const),
 ] as const;
 export type FindingKey = (typeof findingKeys)[number];
 
@@ -65,6 +65,7 @@ export const invariantOf: Record<FindingKey, number> = {
   locked: 19,
   electors: 21,
   streams: 22,
+  insiders: 24,
 };
 
 const WORST_FIRST: readonly Outcome[] = ["broken", "unavailable", "holds"];

@@ -10,6 +10,7 @@ import { checkFloor } from "./checks/checkFloor.ts";
 import { checkFunds } from "./checks/checkFunds.ts";
 import { checkHeld } from "./checks/checkHeld.ts";
 import { checkMinted, checkSupply } from "./checks/checkInfinity.ts";
+import { checkInsiders } from "./checks/checkInsiders.ts";
 import { checkKeys } from "./checks/checkKeys.ts";
 import { checkLocked } from "./checks/checkLocked.ts";
 import { checkPaid } from "./checks/checkPaid.ts";
@@ -47,6 +48,7 @@ const CHECKS: Record<FindingKey, (books: Books) => Row[] | null> = {
   locked: checkLocked,
   electors: checkElectors,
   streams: checkStreams,
+  insiders: checkInsiders,
 };
 
 /** Every check of the books. One that cannot be made does not stop the others. */

@@ -34,7 +34,7 @@ export async function offerDemoShares(
       goal: 200,
       cap: 400,
       limitLocal: 20,
-      limitLater: 40,
+      limitLater: 30,
       opens,
       localEnds,
       countryEnds,

@@ -29,9 +29,10 @@ export async function openDemoChain(begins: number, { wantedPort, onTime }: Wish
     officials: officials as Record<(typeof OFFICIALS)[number], (typeof signers)[number]>,
     /** The next block has this timestamp (seconds), or the one after the last where the clock has passed it. */
     async goTo(seconds: number): Promise<void> {
-      onTime?.(seconds);
       const { time } = connection.networkHelpers;
-      if (seconds > (await time.latest())) await time.setNextBlockTimestamp(seconds);
+      const latest = await time.latest();
+      onTime?.(Math.max(seconds, latest));
+      if (seconds > latest) await time.setNextBlockTimestamp(seconds);
     },
   };
 }

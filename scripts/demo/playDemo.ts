@@ -1,3 +1,4 @@
+import { OPENING_NOTICE } from "@one-small-town/core/rules/SaleTerms.ts";
 import { demoHours, monthsOf } from "./demoHours.ts";
 import { closeQuarters } from "./demoProfit.ts";
 import { dairy, solarWorkshop } from "./demoProjects.ts";
@@ -18,7 +19,7 @@ const WEEKS = 13;
  * How long ago the demo's town was founded: time for two sales, then thirteen weeks of hours. Long enough that, whatever
  * the date, a quarter of a year lies in it whose accounts are due and in which the last business had begun.
  */
-const HISTORY = 175 * DAY;
+const HISTORY = 189 * DAY;
 const ALL_WEEKS = HISTORY / WEEK;
 
 /** Told which week of the history is played, of how many. */
@@ -35,6 +36,7 @@ export async function playDemo(wantedPort?: number, onWeek: OnWeek = () => undef
   const now = Math.floor(Date.now() / 1000);
   const begins = now - HISTORY;
   const onTime = (at: number) => onWeek(Math.min(Math.floor((at - begins) / WEEK) + 1, ALL_WEEKS), ALL_WEEKS);
+  onTime(begins);
   const chain = await openDemoChain(begins, { wantedPort, onTime });
   try {
     const demo = await foundDemoTown(chain, begins);
@@ -51,15 +53,15 @@ export async function playDemo(wantedPort?: number, onWeek: OnWeek = () => undef
 async function playHistory(demo: DemoTown, now: number): Promise<void> {
   const begins = now - HISTORY;
   await startProjects(demo);
-  const bakery = await runBakery(demo, begins + 5 * DAY);
+  const bakery = await runBakery(demo, begins + OPENING_NOTICE + DAY);
   const workshop = await workshopSale(demo, now - 6 * DAY);
-  await runLaundry(demo, begins + 37 * DAY);
+  await runLaundry(demo, begins + 46 * DAY);
   const milk = await dairySale(demo, now - 20 * DAY);
 
   const bricks = await runBrickYard(demo, now);
 
   const hours = demoHours(demo, bakery, { now, weeks: WEEKS });
-  const accounts = closeQuarters(demo, bakery, { from: begins + 26 * DAY, now, months: monthsOf(now) });
+  const accounts = closeQuarters(demo, bakery, { from: begins + 29 * DAY, now, months: monthsOf(now) });
   await playInOrder(demo, [...workshop, ...milk, ...bricks, ...hours, ...accounts], now);
 }
 

@@ -28,7 +28,7 @@ export async function runBakery(demo: DemoTown, opens: number): Promise<DemoSale
   await send(personAt(chain, 0), operateProject(deployment, sale.business));
   const evidence = evidenceOf("Bakery: first part of the money", "Lease and oven, paid for.");
   await send(manager, requestRelease(deployment, sale.offering, evidence));
-  await send(countryAmbassador, approveRelease(deployment, sale.offering, evidence.hash));
+  await send(countryAmbassador, approveRelease(deployment, { ...sale, tranche: 0n, evidence: evidence.hash }));
   await chain.goTo(opens + 30 * DAY);
   await send(payer, releaseTranche(deployment, sale.offering));
   return sale;

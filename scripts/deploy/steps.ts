@@ -25,7 +25,7 @@ export const steps = {
   },
   // 3
   projects: {
-    ProjectRegistry: ["Authority", "TownRegistry", "MemberRegistry"],
+    ProjectRegistry: ["Authority", "TownRegistry", "MemberRegistry", "ShareOffering"],
   },
   // 4: Contributions is the only minter of INFINITY.
   hours: {
@@ -36,7 +36,15 @@ export const steps = {
   // 5: the InvestorToken that every business's token clones comes first.
   shares: {
     InvestorToken: ["MemberRegistry", "ShareOffering", "ProfitSplitter", "Releases"],
-    ShareOffering: ["TownRegistry", "MemberRegistry", "ProjectRegistry", "ProfitSplitter", "InvestorToken", "Releases"],
+    ShareOffering: [
+      "Authority",
+      "TownRegistry",
+      "MemberRegistry",
+      "ProjectRegistry",
+      "ProfitSplitter",
+      "InvestorToken",
+      "Releases",
+    ],
     Releases: ["TownRegistry", "MemberRegistry", "ProjectRegistry", "ShareOffering"],
   },
   // 6: FinalDivision is where a town without keys surrenders to.

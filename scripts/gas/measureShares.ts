@@ -11,7 +11,7 @@ import {
 } from "@one-small-town/core/shares/steps.ts";
 import type { Signer } from "ethers";
 import type { Address } from "viem";
-import { LEAST_LOCAL_PHASE } from "@one-small-town/core/rules/ShareOffering.ts";
+import { LEAST_PHASE, OPENING_NOTICE } from "@one-small-town/core/rules/SaleTerms.ts";
 import { depositWithAllowance } from "../operator/withAllowance.ts";
 import { documentOf } from "../operator/documents.ts";
 import { send } from "../operator/send.ts";
@@ -32,6 +32,10 @@ type Shares = Record<
 >;
 
 const PRICE = 1_000_000n;
+const GOAL = 100;
+
+/** As many as one person may buy: less than a fifth of the goal. */
+const MOST = 19;
 
 export async function measureShares(town: GasTown): Promise<Shares> {
   const { chain, deployment, currency } = town;
@@ -44,10 +48,10 @@ export async function measureShares(town: GasTown): Promise<Shares> {
     Person,
     Person,
   ];
-  await buy(town, early, sale.offering, 40);
+  for (const id of [10, 14, 15, 16, 17]) await buy(town, signer(chain.people, id), sale.offering, MOST);
   const buyCold = await buy(town, buyer, sale.offering, 5);
   const buyRepeat = await buy(town, buyer, sale.offering, 5);
-  await buy(town, late, sale.offering, 50);
+  await buy(town, late, sale.offering, MOST);
   await chain.goTo(sale.localEnds);
   await send(payer, settleOffering(deployment, sale.offering));
 
@@ -123,15 +127,15 @@ async function openSale({ chain, deployment, contracts, town }: GasTown, name: s
     manager: manager.address as Address,
     payout: payout.address as Address,
   });
-  const opens = (await chain.connection.networkHelpers.time.latest()) + DAY;
-  const localEnds = opens + LEAST_LOCAL_PHASE;
+  const opens = (await chain.connection.networkHelpers.time.latest()) + OPENING_NOTICE + DAY;
+  const localEnds = opens + LEAST_PHASE;
   const terms = {
     business,
     price: PRICE,
-    goal: 100,
-    cap: 200,
-    limitLocal: 60,
-    limitLater: 80,
+    goal: GOAL,
+    cap: 2 * GOAL,
+    limitLocal: MOST,
+    limitLater: MOST,
     opens,
     localEnds,
     countryEnds: 0,
@@ -141,7 +145,7 @@ async function openSale({ chain, deployment, contracts, town }: GasTown, name: s
     pack: pack.hash,
     deed: deedPresets.thirds,
     name: `Willowmere ${name}`,
-    symbol: "WILLOW",
+    symbol: `WILLOW${name}`,
   };
   await send(townAmbassador, proposeOffering(deployment, terms));
   const { gasUsed: deploy } = await send(countryAmbassador, approveOffering(deployment, terms));

@@ -3,6 +3,7 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
 import { LONGEST_RESIDENCY } from "@one-small-town/core/rules/MemberRegistry.ts";
+import { OPENING_NOTICE } from "@one-small-town/core/rules/SaleTerms.ts";
 import { MOST_ATTESTATION_LIMIT } from "@one-small-town/core/rules/TownRegistry.ts";
 import type { Address } from "viem";
 import { deploySystem } from "../deploy/deploySystem.ts";
@@ -143,7 +144,7 @@ async function offerShares(
   });
   await agreeDeed(deployment, { business, deed: history.deed, ...ambassadors });
 
-  await chain.goTo(history.start - DAY);
+  await chain.goTo(history.terms.opens - OPENING_NOTICE - DAY);
   const { deed, terms } = history;
   return {
     business,

@@ -69,7 +69,7 @@ describe("the audit of a chain that is not what it should be", () => {
       const town = await networkHelpers.loadFixture(auditedTown);
       await changeByte(await town.token.getAddress(), -1);
 
-      expect((await auditOf(town)).text).to.match(/✘ Byte 9\d of the shares of Willowmere Bakery \(0x\w+\) is/);
+      expect((await auditOf(town)).text).to.match(/✘ Byte 1[34]\d of the shares of Willowmere Bakery \(0x\w+\) is/);
     });
   });
 
@@ -186,7 +186,7 @@ describe("the audit of a chain that is not what it should be", () => {
       );
 
       expect(text).to.match(/^✘ This does not add up: .*invariant 3/);
-      expect(text).to.contain("supply 110 shares ≠ sold 50 shares");
+      expect(text).to.contain("supply 110 shares ≠ sold 92 shares");
     });
   });
 

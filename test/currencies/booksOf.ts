@@ -1,4 +1,4 @@
-import { recordOf } from "../fixture/recordOf.ts";
+import { deepRecordOf, recordOf } from "../fixture/recordOf.ts";
 import { ELSEWHERE } from "../fixture/willowmere.ts";
 import type { Stage } from "./stage.ts";
 
@@ -8,9 +8,9 @@ export async function booksOf(stage: Stage) {
   const { settled, failed, live, hostile } = stage;
   const sales = await Promise.all(
     [settled, failed, live].map(async ({ offering, token }) => ({
-      escrow: recordOf(await shareOffering.escrowOf(offering)),
+      released: await shareOffering.releasedOf(offering),
       progress: recordOf(await releases.progressOf(offering)),
-      request: recordOf(await releases.requestOf(offering)),
+      request: deepRecordOf(await releases.requestOf(offering)),
       supply: await token.totalSupply(),
       ledger: recordOf(await token.ledger()),
       shares: await Promise.all([quinn, rosa].map(({ address }) => token.balanceOf(address))),

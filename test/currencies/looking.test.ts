@@ -15,7 +15,7 @@ const stage = stageOn({ contract: "ReentrantDollar", ...DOLLARS });
 
 const escrow: View = ({ shareOffering, settled }) => [
   shareOffering,
-  shareOffering.interface.encodeFunctionData("escrowOf", [settled.offering]),
+  shareOffering.interface.encodeFunctionData("releasedOf", [settled.offering]),
 ];
 const pool: View = ({ contributions, hillside }) => [
   contributions,
@@ -52,12 +52,12 @@ const changes: Record<string, Record<string, View>> = {
   "a donation to the country office": {
     "the office's fund": office,
   },
-  "a wind-up": { "what is left in escrow": escrow },
+  "a wind-up": { "what has left escrow": escrow },
   "a final division": { "the members' pool": pool },
   "a cancellation": { "the holder's shares": sharesOf("live", "quinn") },
   "a signed cancellation": { "the holder's shares": sharesOf("live", "quinn") },
   "a release": {
-    "what is left in escrow": escrow,
+    "what has left escrow": escrow,
     "the next tranche": ({ releases, settled }) => [
       releases,
       releases.interface.encodeFunctionData("progressOf", [settled.offering]),

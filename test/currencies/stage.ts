@@ -3,15 +3,18 @@ import { deedPresets } from "@one-small-town/core/profit/Deed.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import { DORMANT_FOR } from "@one-small-town/core/rules/FinalDivision.ts";
-import { LEAST_LOCAL_PHASE } from "@one-small-town/core/rules/ShareOffering.ts";
+import { LEAST_PHASE, OPENING_NOTICE } from "@one-small-town/core/rules/SaleTerms.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { approveRelease, requestRelease } from "@one-small-town/core/shares/steps.ts";
+import { type Signer, Wallet } from "ethers";
 import type { Address } from "viem";
+import { attestInBatches } from "../../scripts/operator/batches.ts";
 import { openOffering, startBusiness } from "../../scripts/operator/businesses.ts";
 import { currencyAt, tokenAt } from "../../scripts/operator/contracts.ts";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { send } from "../../scripts/operator/send.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { idOf } from "../fixture/people.ts";
 import { openHillside } from "../fixture/twoTowns.ts";
 import { finaliseWeek } from "../fixture/weeks.ts";
 import { DAY, DOLLAR, willowmere } from "../fixture/willowmere.ts";
@@ -31,6 +34,7 @@ export const DOLLARS = { savings: 1_000_000n * DOLLAR, price: 5n * DOLLAR, profi
 
 export const ACCOUNTS = documentOf("Accounts", "ipfs://accounts");
 const EVIDENCE = documentOf("An invoice", "ipfs://invoice");
+const FIRST_TRANCHE = { tranche: 0n, evidence: EVIDENCE.hash };
 
 export type Stage = Awaited<ReturnType<typeof open>>;
 
@@ -43,7 +47,7 @@ export async function desert({ townRegistry, headOffice, hillside }: Stage) {
 /**
  * Beside Willowmere, the town of Hillside, founded on this currency, at a moment when money can move in every way there
  * is: one sale settled with a tranche to pay (quinn holds 60 shares, rosa 50) and a dividend deposited, one failed
- * (quinn 30, rosa 20), one under way (quinn 10), a week's cash to claim for members 1, 2 and 4, and a spending of the town
+ * (quinn 15, rosa 10), one under way (quinn 10), a week's cash to claim for members 1, 2 and 4, and a spending of the town
  * fund and one of the country office to execute. Willowmere's members have money in the same contract.
  */
 export function stageOn(money: Money): () => Promise<Stage> {
@@ -56,7 +60,7 @@ export function stageOn(money: Money): () => Promise<Stage> {
 export function stageWithoutMoneyOn(money: Money): () => Promise<Stage> {
   return async function stageWithoutMoney() {
     const founded = await found(await networkHelpers.loadFixture(willowmere), money);
-    const opens = (await networkHelpers.time.latest()) + DAY;
+    const opens = (await networkHelpers.time.latest()) + OPENING_NOTICE + DAY;
     const live = await offer(founded, "Live", opens);
     await networkHelpers.time.increaseTo(opens);
     return { ...founded, settled: live, failed: live, live, spent: money.profit / 10n };
@@ -69,14 +73,37 @@ async function found(before: Awaited<ReturnType<typeof willowmere>>, money: Mone
   const hostile = currencyAt(await deployed.getAddress(), deployer);
   const people = await openHillside(before, await deployed.getAddress());
   const { hillside, petra, quinn, rosa, sam } = people;
-  for (const person of [petra, quinn, rosa, sam, payer]) {
+  const neighbours = await inviteNeighbours(before, hillside, quinn);
+  for (const person of [petra, quinn, rosa, sam, payer, ...neighbours]) {
     await hostile.mint(person.address, money.savings);
     for (const contract of [contributions, shareOffering, profitSplitter, townTreasury]) {
       await hostile.connect(person).approve(await contract.getAddress(), money.savings);
     }
   }
   await send(petra, grantRole(deployment, roleIds.projectManager(hillside), sam.address as Address));
-  return { ...before, ...people, hostile, money };
+  return { ...before, ...people, neighbours, hostile, money };
+}
+
+/** Ten more residents of Hillside, because nobody alone may buy a fifth of a sale's goal. */
+async function inviteNeighbours(
+  { deployment, residentUntil }: Awaited<ReturnType<typeof willowmere>>,
+  hillside: number,
+  registrar: Signer,
+): Promise<Wallet[]> {
+  const names = Array.from({ length: 10 }, (_, i) => `neighbour ${i} of Hillside`);
+  const neighbours = names.map((name) => new Wallet(ethers.id(name), ethers.provider));
+  for (const { address } of neighbours) await networkHelpers.setBalance(address, 10n ** 18n);
+  await attestInBatches(deployment, {
+    registrar,
+    town: hillside,
+    attestations: neighbours.map(({ address }, i) => ({
+      wallet: address as Address,
+      residentUntil,
+      joins: false,
+      personId: idOf(names[i] as string),
+    })),
+  });
+  return neighbours;
 }
 
 async function open(before: Awaited<ReturnType<typeof willowmere>>, money: Money) {
@@ -84,18 +111,24 @@ async function open(before: Awaited<ReturnType<typeof willowmere>>, money: Money
   const { deployment, contributions, shareOffering, profitSplitter, townTreasury, headOffice, payer, payout } = founded;
   const { hillside, petra, otto, quinn, rosa } = founded;
 
-  const firstOpens = (await networkHelpers.time.latest()) + DAY;
+  const firstOpens = (await networkHelpers.time.latest()) + OPENING_NOTICE + DAY;
   const settled = await offer(founded, "Settled", firstOpens);
   const failed = await offer(founded, "Failed", firstOpens);
   await networkHelpers.time.increaseTo(firstOpens);
-  await shareOffering.connect(quinn).buy(settled.offering, 60);
-  await shareOffering.connect(rosa).buy(settled.offering, 50);
-  await shareOffering.connect(quinn).buy(failed.offering, 30);
-  await shareOffering.connect(rosa).buy(failed.offering, 20);
-  await networkHelpers.time.increaseTo(firstOpens + LEAST_LOCAL_PHASE);
+  for (const one of founded.neighbours) await shareOffering.connect(one).buy(settled.offering, 11);
+  await shareOffering.connect(quinn).buy(failed.offering, 15);
+  await shareOffering.connect(rosa).buy(failed.offering, 10);
+  await networkHelpers.time.increaseTo(firstOpens + LEAST_PHASE);
   await shareOffering.settle(settled.offering);
+  for (const one of founded.neighbours) {
+    await settled.token.connect(one).transfer(rosa.address, 5);
+    await settled.token.connect(one).transfer(quinn.address, 6);
+  }
   await send(petra, requestRelease(deployment, settled.offering, EVIDENCE));
-  await send(otto, approveRelease(deployment, settled.offering, EVIDENCE.hash));
+  await send(
+    otto,
+    approveRelease(deployment, { ...FIRST_TRANCHE, offering: settled.offering, business: settled.business }),
+  );
 
   await profitSplitter.connect(payer).deposit(settled.business, money.profit, 1, "2026 Q1", ACCOUNTS);
   const spent = money.profit / 10n;
@@ -110,7 +143,8 @@ async function open(before: Awaited<ReturnType<typeof willowmere>>, money: Money
   const hours = { deployment, contributions, coordinator: rosa, town: hillside };
   await finaliseWeek(hours, weekIndex, [SHIFT, SHIFT, 0, 2 * SHIFT]);
 
-  const secondOpens = Math.max(await networkHelpers.time.latest(), weekEnd(weekIndex)) + DAY;
+  const soonest = (await networkHelpers.time.latest()) + OPENING_NOTICE;
+  const secondOpens = Math.max(soonest, weekEnd(weekIndex)) + DAY;
   const live = await offer(founded, "Live", secondOpens);
   await networkHelpers.time.increaseTo(secondOpens);
   await shareOffering.connect(quinn).buy(live.offering, 10);
@@ -139,17 +173,17 @@ async function offer(founded: Awaited<ReturnType<typeof found>>, name: string, o
     price: money.price,
     goal: 100,
     cap: 150,
-    limitLocal: 60,
-    limitLater: 80,
+    limitLocal: 19,
+    limitLater: 19,
     opens,
-    localEnds: opens + LEAST_LOCAL_PHASE,
+    localEnds: opens + LEAST_PHASE,
     countryEnds: 0,
     worldEnds: 0,
     tranches: [2_500, 7_500],
     plan: plan.hash,
     pack: pack.hash,
     name,
-    symbol: "HILL",
+    symbol: name.toUpperCase(),
     deed: deedPresets.thirds,
   };
   const { offering, token } = await openOffering(deployment, { terms, ...ambassadors });

@@ -19,6 +19,7 @@ import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { turnInto } from "../fixture/turnInto.ts";
+import { buyTogether } from "../fixture/neighbours.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { finaliseWeek } from "../fixture/weeks.ts";
 import { idOf } from "../fixture/people.ts";
@@ -51,10 +52,11 @@ async function approveTranche({
   releases,
   manager,
   countryAmbassador,
+  business,
   offering,
-}: Pick<Bakery, "releases" | "manager" | "countryAmbassador" | "offering">): Promise<void> {
-  await releases.connect(manager).request(offering, EVIDENCE.hash, "");
-  await releases.connect(countryAmbassador).approve(offering, EVIDENCE.hash);
+}: Pick<Bakery, "releases" | "manager" | "countryAmbassador" | "business" | "offering">): Promise<void> {
+  await releases.connect(manager).request(offering, EVIDENCE);
+  await releases.connect(countryAmbassador).approve(offering, business, 0, EVIDENCE.hash);
 }
 
 /** The bakery's first tranche was approved seven days ago. A week that passes changes what is open, whoever does what. */
@@ -119,23 +121,17 @@ async function claimOf(town: Bakery, system: System) {
   return { town: await townOf(town, system), number: AMINA, upTo, infinity, cash, kept, dividends };
 }
 
-/** Amina has 30 shares of a sale that goes on. */
+/** Amina has 18 shares of a sale that goes on. */
 async function bought() {
   const before = await loading(bakeryOnSale)();
-  await before.shareOffering.connect(before.amina).buy(before.offering, 30);
+  await before.shareOffering.connect(before.amina).buy(before.offering, 18);
   return before;
 }
 
 /** One share is left. */
 async function nearlySoldOut() {
   const before = await loading(bakeryOnSale)();
-  const { shareOffering, amina, ben, carla, offering } = before;
-  for (const [buyer, shares] of [
-    [amina, 59],
-    [ben, 60],
-    [carla, 30],
-  ] as const)
-    await shareOffering.connect(buyer).buy(offering, shares);
+  await buyTogether(before.shareOffering, before.offering, before.terms.cap - 1); // amina last
   return before;
 }
 
@@ -187,7 +183,7 @@ async function cashKept() {
 const TRANSACTIONS: Happening[] = [
   byAmina("shares are bought", buyShares, loading(bakeryOnSale), (...here) => someOf(3, ...here)),
   byAmina("the last share is bought", buyShares, nearlySoldOut, (...here) => someOf(1, ...here)),
-  byAmina("shares are given back", cancelPurchase, bought, (...here) => someOf(30, ...here)),
+  byAmina("shares are given back", cancelPurchase, bought, (...here) => someOf(18, ...here)),
   byAmina("shares are refunded", refundShares, loading(bakeryFailed), holdingOf),
   byAmina("a refund is refused", refundShares, refused(loading(bakeryFailed)), holdingOf),
   byAmina("a refund is paid that was kept", claimKeptRefund, refundKept, holdingOf),
@@ -267,7 +263,7 @@ const OTHERS: Happening[] = [
     what: "a tranche is asked for",
     given: loading(bakerySettled),
     touched: ["releases"],
-    happens: ({ releases, manager, offering }) => releases.connect(manager).request(offering, EVIDENCE.hash, ""),
+    happens: ({ releases, manager, offering }) => releases.connect(manager).request(offering, EVIDENCE),
   },
   {
     what: "a tranche is approved",

@@ -59,8 +59,8 @@ describe("playDemo", () => {
   after(() => demo.chain.close());
 
   it("tells which week of the history it plays", () => {
-    expect(weeks.at(0)).to.deep.equal([1, 25]);
-    expect(weeks.at(-1)).to.deep.equal([25, 25]);
+    expect(weeks.at(0)).to.deep.equal([1, 27]);
+    expect(weeks.at(-1)).to.deep.equal([27, 27]);
     expect(weeks).to.deep.equal(weeks.toSorted(([a], [b]) => a - b));
   });
 

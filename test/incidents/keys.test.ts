@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import type { Address } from "viem";
 import { attestInBatches } from "../../scripts/operator/batches.ts";
+import { termsHashOf } from "@one-small-town/core/shares/Terms.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { idOf } from "../fixture/people.ts";
-import { termsHashOf } from "../fixture/termsHashOf.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
 describe("incidents that shall not happen here: keys", () => {
@@ -38,10 +38,9 @@ describe("incidents that shall not happen here: keys", () => {
     const opens = (await networkHelpers.time.latest()) + 40 * DAY;
     const terms = { ...before.terms, opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0 };
     await shareOffering.connect(townAmbassador).propose(terms);
-    await expect(shareOffering.connect(townAmbassador).approve(terms)).to.be.revertedWithCustomError(
-      townRegistry,
-      "TownRegistryNotCountryAmbassador",
-    );
+    await expect(
+      shareOffering.connect(townAmbassador).approve(business, termsHashOf(terms)),
+    ).to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador");
 
     // Who proposed becomes the country's ambassador, somebody else the town's.
     await townRegistry.connect(headOffice).removeTownAmbassador(town);
@@ -50,7 +49,7 @@ describe("incidents that shall not happen here: keys", () => {
     await townRegistry.connect(headOffice).appointTownAmbassador(town, amina.address);
     await networkHelpers.time.increase(8 * DAY);
 
-    await expect(shareOffering.connect(townAmbassador).approve(terms))
+    await expect(shareOffering.connect(townAmbassador).approve(business, termsHashOf(terms)))
       .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotProposed")
       .withArgs(business, termsHashOf(terms));
   });

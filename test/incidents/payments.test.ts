@@ -20,15 +20,19 @@ async function nothingAllowed() {
 /** Amina signed an authorisation for ten shares. */
 async function authorized() {
   const before = await networkHelpers.loadFixture(nothingAllowed);
-  const { shareOffering, currency, amina, offering, terms } = before;
+  const { shareOffering, currency, amina, business, offering, terms } = before;
   const args = [offering, 10] as const;
   const agreement = {
     contract: shareOffering,
     method: "buyWithAuthorization",
     args,
+    binds: [
+      ["uint64", "uint96", "uint256", "uint32"],
+      [business, terms.price, ...args],
+    ],
     payer: amina,
     value: 10n * terms.price,
-  };
+  } as const;
   return { ...before, agreement, authorization: await authorizationOf(currency, agreement) };
 }
 

@@ -9,12 +9,12 @@ import {Payments} from "./Payments.sol";
 
 /// @title BuyHandler: shares are bought, in each of three ways to pay
 abstract contract BuyHandler is Payments {
-    /// @dev Up to four purchases, by people who may and people who may not.
+    /// @dev Up to twelve purchases, by people who may and people who may not.
     function buy(uint256 seed) external handler(seed) {
         mayPay();
         uint256 offering = rollSale(Phase.Local, Phase.World);
-        for (uint256 i = 0; i < 4 && offering != 0; i++) {
-            _buy(offering, roll(4) == 0 ? rollPerson() : _rollBuyer(offering));
+        for (uint256 i = 0; i < 12 && offering != 0; i++) {
+            _buy(offering, roll(8) == 0 ? rollPerson() : _rollBuyer(offering));
         }
     }
 
@@ -54,7 +54,8 @@ abstract contract BuyHandler is Payments {
     function _buying(Payment memory p, uint256 offering, uint32 shares) private returns (bytes memory) {
         if (p.way == Way.Allowance) return abi.encodeCall(IShareOffering.buy, (offering, shares));
         if (p.way == Way.Permit) return abi.encodeCall(IShareOffering.buyWithPermit, (offering, shares, permitFor(p)));
-        bytes32 arguments = keccak256(abi.encode(offering, shares));
+        Sale storage s = sales[offering];
+        bytes32 arguments = keccak256(abi.encode(s.business, s.price, offering, shares));
         Authorization memory a = authorizationFor(p, IShareOffering.buyWithAuthorization.selector, arguments);
         return abi.encodeCall(IShareOffering.buyWithAuthorization, (offering, shares, a));
     }
@@ -76,12 +77,16 @@ abstract contract BuyHandler is Payments {
         else if (shares == 0) foretold = IShareOffering.ShareOfferingNoShares.selector;
     }
 
+    /// @dev Somebody who may buy, if there is anybody.
     function _rollBuyer(uint256 offering) private returns (address wallet) {
+        Sale storage s = sales[offering];
+        uint256 limit = s.phase == Phase.Local ? s.limitLocal : s.limitLater;
         uint256 start = roll(people.length);
         for (uint256 i = 0; i < people.length; i++) {
             wallet = people[(start + i) % people.length];
-            Tier tier = tierNow(wallet, sales[offering].town);
-            if (tier != Tier.None && uint8(tier) <= uint8(sales[offering].phase)) return wallet;
+            if (held[offering][wallet] >= limit || isInsider(s.business, wallet)) continue;
+            Tier tier = tierNow(wallet, s.town);
+            if (tier != Tier.None && uint8(tier) <= uint8(s.phase)) return wallet;
         }
     }
 
@@ -95,7 +100,7 @@ abstract contract BuyHandler is Payments {
         uint256 choice = roll(8);
         if (choice == 0) return most + 1;
         if (choice == 1) return roll(s.cap + 2);
-        if (choice < 4) return missing < most ? missing : most;
+        if (choice < 6) return missing < most ? missing : most;
         return roll(most + 1);
     }
 }

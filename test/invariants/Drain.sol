@@ -24,7 +24,7 @@ abstract contract Drain is DivisionHandler, EscrowHandler {
 
     function _drain(uint32 town) private {
         _makeFriendly(town);
-        vm.warp(block.timestamp + 420 days); // the latest sale has ended a year ago
+        vm.warp(block.timestamp + 440 days); // the latest sale has ended a year ago
         judgeAll();
         _endSales(town);
         _endWindUps(town);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Document} from "../../contracts/lib/Document.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
 import {IReleases} from "../../contracts/shares/IReleases.sol";
@@ -11,10 +12,10 @@ import {Ghosts} from "./Ghosts.sol";
 /// @title EscrowHandler: tranches are asked for, approved, objected to and paid, and sales are wound up
 abstract contract EscrowHandler is Ghosts {
     bytes32 private constant _OBJECTION = keccak256(
-        "Objection(uint256 offering,uint256 id,address holder,uint256 nonce,uint256 deadline)"
+        "Objection(uint256 offering,uint64 business,uint256 tranche,address holder,uint256 nonce,uint256 deadline)"
     );
     bytes32 private constant _WIND_UP = keccak256(
-        "WindUp(uint256 offering,address holder,uint256 nonce,uint256 deadline)"
+        "WindUp(uint256 offering,uint64 business,address holder,uint256 nonce,uint256 deadline)"
     );
 
     /// @dev The manager or the town's key asks for the next tranche; the country's key may approve at once.
@@ -25,24 +26,26 @@ abstract contract EscrowHandler is Ghosts {
         address by = roll(3) == 0 ? townKey(s.town) : managementOf[s.business].manager;
         if (by == address(0)) return;
         bytes32 evidence = keccak256(abi.encode(offering, s.requests));
+        if (s.askableFrom > block.timestamp && roll(3) == 0) vm.warp(s.askableFrom);
 
         bytes4 foretold;
-        bool manages = by == managementOf[s.business].manager && isProjectManager[s.town][by];
-        if (!manages && by != townKey(s.town)) foretold = IReleases.ReleasesNotManager.selector;
+        if (!_mayRequest(s, by)) foretold = IReleases.ReleasesNotManager.selector;
         else if (!isActive(s.town)) foretold = ITownRegistry.TownRegistryDormant.selector;
         else if (s.phase != Phase.Settled) foretold = IReleases.ReleasesNotSettled.selector;
         else if (s.windUpFrom != 0) foretold = IReleases.ReleasesWindingUp.selector;
         else if (s.next == s.tranches.length) foretold = IReleases.ReleasesAllReleased.selector;
         else if (isApproved(s)) foretold = IReleases.ReleasesApproved.selector;
-        bytes memory data = abi.encodeCall(IReleases.request, (offering, evidence, ""));
+        else if (block.timestamp < s.askableFrom) foretold = IReleases.ReleasesTooSoon.selector;
+        bytes memory data = abi.encodeCall(IReleases.request, (offering, Document(evidence, "")));
         requireOutcome(attempt(by, address(releases), data), foretold, "requestRelease");
         if (foretold != 0) return;
 
         s.requests++;
         (s.request, s.asker, s.evidence, s.payableFrom) = (s.requests, by, evidence, 0);
-        (s.approver, s.approvedPayout) = (address(0), address(0));
+        (s.approver, s.approvedPayout, s.requestUntil) = (address(0), address(0), block.timestamp + 30 days);
         succeed("requestRelease");
-        if (roll(2) == 0) _approveRelease(offering);
+        _blockIfReached(offering);
+        if (s.request != 0 && roll(2) == 0) _approveRelease(offering);
     }
 
     /// @dev The country's key approves, exactly what was asked for.
@@ -51,15 +54,17 @@ abstract contract EscrowHandler is Ghosts {
         if (offering != 0) _approveRelease(offering);
     }
 
-    /// @dev The country's key takes back what was asked for, approved or not; not too often.
+    /// @dev The country's key takes back what was asked for, approved or not, or who asked until it is; not too often.
     function revokeRelease(uint256 seed) external handler(seed) {
         uint256 offering = _rollSettled(true);
         if (offering == 0) return;
         Sale storage s = sales[offering];
-        address by = countryKey(s.town);
+        address by = roll(3) == 0 ? s.asker : countryKey(s.town);
         if (by == address(0) || (s.request != 0 && roll(3) != 0)) return;
 
-        bytes4 foretold = s.request == 0 ? IReleases.ReleasesNoRequest.selector : bytes4(0);
+        bytes4 foretold;
+        if (s.request == 0) foretold = IReleases.ReleasesNoRequest.selector;
+        else if (by != countryKey(s.town) && s.payableFrom != 0) foretold = IReleases.ReleasesNotApprover.selector;
         bytes memory data = abi.encodeCall(IReleases.revoke, (offering));
         requireOutcome(attempt(by, address(releases), data), foretold, "revokeRelease");
         if (foretold != 0) return;
@@ -74,6 +79,10 @@ abstract contract EscrowHandler is Ghosts {
         if (offering == 0) return;
         Sale storage s = sales[offering];
         if (isApproved(s) && block.timestamp < s.payableFrom && roll(4) != 0) vm.warp(s.payableFrom);
+        if (isApproved(s) && roll(3) == 0) {
+            vm.warp(s.payableFrom + 30 days);
+            reach("state: an approval lapsed with time");
+        }
         tryToRelease(offering, rollPerson());
     }
 
@@ -114,6 +123,7 @@ abstract contract EscrowHandler is Ghosts {
         uint256 first = roll(2);
 
         _agreeWindUp(offering, first == 0);
+        if (roll(3) == 0) _withdrawAgreement(offering);
         if (roll(3) == 0) _agreeWindUp(offering, first != 0);
     }
 
@@ -127,6 +137,7 @@ abstract contract EscrowHandler is Ghosts {
 
         bytes4 foretold = _whyNotWindUp(s);
         if (foretold == 0 && block.timestamp < until) foretold = IReleases.ReleasesNotStalled.selector;
+        if (foretold == 0 && isApproved(s) && !isBlocked(offering)) foretold = IReleases.ReleasesApproved.selector;
         bytes memory data = abi.encodeCall(IReleases.windUp, (offering));
         requireOutcome(attempt(rollPerson(), address(releases), data), foretold, "windUp");
         if (foretold == 0) _beginWindUp(s);
@@ -148,6 +159,7 @@ abstract contract EscrowHandler is Ghosts {
         bytes4 foretold;
         if (!isActive(s.town)) foretold = ITownRegistry.TownRegistryDormant.selector;
         else if (!isApproved(s) || block.timestamp < s.payableFrom) foretold = IReleases.ReleasesNotPayable.selector;
+        else if (isBlocked(offering)) foretold = IReleases.ReleasesObjectedTo.selector;
         else if (_keyIsPaid(s)) foretold = IReleases.ReleasesKeyIsPaid.selector;
         else foretold = whyNotPayOut(s.town, address(offerings), payout, amount);
         uint256 before = currencyOf(s.town).balanceOf(payout);
@@ -160,6 +172,7 @@ abstract contract EscrowHandler is Ghosts {
         s.released += amount;
         s.next++;
         s.lastRelease = block.timestamp;
+        s.askableFrom = 0;
         _clearRequest(s);
         uint256 paid = currencyOf(s.town).balanceOf(payout) - before;
         vm.assertEq(paid, arriving(s.town, amount), "1: a tranche is its part of what was raised");
@@ -187,7 +200,8 @@ abstract contract EscrowHandler is Ghosts {
     }
 
     function isApproved(Sale storage s) internal view returns (bool) {
-        if (s.payableFrom == 0 || s.approvedPayout != managementOf[s.business].payout) return false;
+        if (s.payableFrom == 0 || block.timestamp >= s.payableFrom + 30 days) return false;
+        if (s.approvedPayout != managementOf[s.business].payout) return false;
         return s.approver != address(0) && s.approver == countryKey(s.town);
     }
 
@@ -197,13 +211,18 @@ abstract contract EscrowHandler is Ghosts {
         bytes32 evidence = s.evidence == 0 || roll(8) == 0 ? bytes32("other") : s.evidence;
         if (by == address(0)) return;
 
+        uint256 tranche = s.next + (roll(12) == 0 ? 1 : 0);
+
         bytes4 foretold;
         if (!isActive(s.town)) foretold = ITownRegistry.TownRegistryDormant.selector;
-        else if (s.request == 0 || evidence != s.evidence) foretold = IReleases.ReleasesNotRequested.selector;
+        else if (s.request == 0 || evidence != s.evidence || tranche != s.next)
+            foretold = IReleases.ReleasesNotRequested.selector;
         else if (isApproved(s)) foretold = IReleases.ReleasesApproved.selector;
+        else if (!_waits(s)) foretold = IReleases.ReleasesNotRequested.selector;
         else if (by == s.asker) foretold = IReleases.ReleasesOwnRequest.selector;
+        else if (isBlocked(offering)) foretold = IReleases.ReleasesObjectedTo.selector;
         else if (_keyIsPaid(s)) foretold = IReleases.ReleasesKeyIsPaid.selector;
-        bytes memory data = abi.encodeCall(IReleases.approve, (offering, evidence));
+        bytes memory data = abi.encodeCall(IReleases.approve, (offering, s.business, tranche, evidence));
         requireOutcome(attempt(by, address(releases), data), foretold, "12: two keys approve a release");
         if (foretold != 0) return;
 
@@ -219,25 +238,31 @@ abstract contract EscrowHandler is Ghosts {
         bytes memory data = abi.encodeCall(IReleases.object, (offering));
         if (bySignature) {
             bytes32 hash = keccak256(
-                abi.encode(_OBJECTION, offering, s.request, holder, nonces[offering][holder], deadline)
+                abi.encode(_OBJECTION, offering, s.business, s.next, holder, nonces[offering][holder], deadline)
             );
             bytes memory signature = signed(holder, address(releases), "One Small Town releases", hash);
-            data = abi.encodeCall(IReleases.objectWithSignature, (offering, s.request, holder, deadline, signature));
+            data = abi.encodeCall(IReleases.objectWithSignature, (offering, s.next, holder, deadline, signature));
         }
 
         bytes4 foretold;
-        if (s.request == 0) foretold = IReleases.ReleasesNoRequest.selector;
-        else if (held[offering][holder] == 0) foretold = IReleases.ReleasesNoShares.selector;
-        // A signature for a request that does not exist is good for nothing else either.
-        if (bySignature && s.request == 0) return;
+        if (!_waits(s) && !isApproved(s)) foretold = IReleases.ReleasesNoRequest.selector;
+        else foretold = _whyNotVote(offering, holder);
         requireOutcome(attempt(bySignature ? rollPerson() : holder, address(releases), data), foretold, "object");
         if (foretold != 0) return;
 
         if (bySignature) nonces[offering][holder]++;
-        votes[offering][holder].objecting = held[offering][holder];
-        votes[offering][holder].request = s.request;
+        Vote storage vote = votes[offering][holder];
+        (vote.objecting, vote.tranche, vote.pledged) = (held[offering][holder], s.next, true);
         succeed("objectToRelease");
-        if (_objecting(offering) * 5 < s.sold) return;
+        _blockIfReached(offering);
+    }
+
+    /// @dev What is asked for is blocked by those who object to its tranche, whenever they said so.
+    function _blockIfReached(uint256 offering) private {
+        if (!isBlocked(offering)) return;
+        Sale storage s = sales[offering];
+        if (s.askableFrom != 0) reach("state: blocked by a third");
+        s.askableFrom = block.timestamp + 30 days;
         _clearRequest(s);
         reach("state: blocked release");
     }
@@ -248,20 +273,45 @@ abstract contract EscrowHandler is Ghosts {
         uint256 deadline = block.timestamp + 1 days;
         bytes memory data = abi.encodeCall(IReleases.voteWindUp, (offering));
         if (bySignature) {
-            bytes32 hash = keccak256(abi.encode(_WIND_UP, offering, holder, nonces[offering][holder], deadline));
+            bytes32 hash = keccak256(
+                abi.encode(_WIND_UP, offering, s.business, holder, nonces[offering][holder], deadline)
+            );
             bytes memory signature = signed(holder, address(releases), "One Small Town releases", hash);
             data = abi.encodeCall(IReleases.voteWindUpWithSignature, (offering, holder, deadline, signature));
         }
 
         bytes4 foretold = _whyNotWindUp(s);
-        if (foretold == 0 && held[offering][holder] == 0) foretold = IReleases.ReleasesNoShares.selector;
+        if (foretold == 0) foretold = _whyNotVote(offering, holder);
         requireOutcome(attempt(bySignature ? rollPerson() : holder, address(releases), data), foretold, "voteWindUp");
         if (foretold != 0) return;
 
         if (bySignature) nonces[offering][holder]++;
-        votes[offering][holder].windingUp = held[offering][holder];
+        (votes[offering][holder].windingUp, votes[offering][holder].pledged) = (held[offering][holder], true);
         succeed("voteWindUp");
-        if (_windingUp(offering) * 2 > s.sold) _beginWindUp(s);
+        Count memory c = countVotes(offering);
+        if (c.windingUp * 2 > c.votable) _beginWindUp(s);
+    }
+
+    /// @dev The error that stands against a vote of somebody's.
+    function _whyNotVote(uint256 offering, address holder) private returns (bytes4) {
+        if (isInsider(sales[offering].business, holder)) {
+            if (held[offering][holder] > 0) reach("refused: an insider's vote");
+            return IReleases.ReleasesInsider.selector;
+        }
+        return held[offering][holder] == 0 ? IReleases.ReleasesNoShares.selector : bytes4(0);
+    }
+
+    /// @dev Who agreed last takes it back; nobody else can.
+    function _withdrawAgreement(uint256 offering) private {
+        Sale storage s = sales[offering];
+        address by = roll(4) == 0 || s.agreesToWindUp == address(0) ? rollPerson() : s.agreesToWindUp;
+        bytes4 foretold = by == s.agreesToWindUp ? bytes4(0) : IReleases.ReleasesNotAgreed.selector;
+        bytes memory data = abi.encodeCall(IReleases.withdrawAgreement, (offering));
+        requireOutcome(attempt(by, address(releases), data), foretold, "withdrawAgreement");
+        if (foretold != 0) return;
+
+        (s.agreesToWindUp, s.agreesUntil) = (address(0), 0);
+        succeed("withdrawAgreement");
     }
 
     function _agreeWindUp(uint256 offering, bool byTown) private {
@@ -270,13 +320,14 @@ abstract contract EscrowHandler is Ghosts {
         if (by == address(0)) return;
 
         bytes4 foretold = _whyNotWindUp(s);
-        if (foretold == 0 && s.agreesToWindUp == by) foretold = IReleases.ReleasesAgreed.selector;
+        bool agrees = s.agreesToWindUp == by && block.timestamp < s.agreesUntil;
+        if (foretold == 0 && agrees) foretold = IReleases.ReleasesAgreed.selector;
         bytes memory data = abi.encodeCall(IReleases.agreeWindUp, (offering));
         requireOutcome(attempt(by, address(releases), data), foretold, "agreeWindUp");
         if (foretold != 0) return;
 
-        address before = s.agreesToWindUp;
-        s.agreesToWindUp = by;
+        address before = block.timestamp < s.agreesUntil ? s.agreesToWindUp : address(0);
+        (s.agreesToWindUp, s.agreesUntil) = (by, block.timestamp + 7 days);
         succeed("agreeWindUp");
         if (before == address(0) || (before != townKey(s.town) && before != countryKey(s.town))) return;
         _beginWindUp(s);
@@ -290,7 +341,7 @@ abstract contract EscrowHandler is Ghosts {
 
     function _clearRequest(Sale storage s) private {
         (s.request, s.asker, s.evidence, s.payableFrom) = (0, address(0), 0, 0);
-        (s.approver, s.approvedPayout) = (address(0), address(0));
+        (s.approver, s.approvedPayout, s.requestUntil) = (address(0), address(0), 0);
     }
 
     function _whyNotWindUp(Sale storage s) private view returns (bytes4) {
@@ -299,18 +350,14 @@ abstract contract EscrowHandler is Ghosts {
         return s.raised == s.released ? IReleases.ReleasesNothingLeft.selector : bytes4(0);
     }
 
-    /// @dev Shares that object to what is asked for now; each as many as its holder had when they voted.
-    function _objecting(uint256 offering) private view returns (uint256 shares) {
-        for (uint256 i = 0; i < people.length; i++) {
-            Vote storage vote = votes[offering][people[i]];
-            if (vote.request == sales[offering].request) shares += vote.objecting;
-        }
+    function _mayRequest(Sale storage s, address by) private view returns (bool) {
+        bool manages = by == managementOf[s.business].manager && isProjectManager[s.town][by];
+        return manages || (by != address(0) && by == townKey(s.town));
     }
 
-    function _windingUp(uint256 offering) private view returns (uint256 shares) {
-        for (uint256 i = 0; i < people.length; i++) {
-            shares += votes[offering][people[i]].windingUp;
-        }
+    /// @dev Whether what was asked for waits for the country's key.
+    function _waits(Sale storage s) private view returns (bool) {
+        return s.request != 0 && block.timestamp < s.requestUntil && _mayRequest(s, s.asker);
     }
 
     function _keyIsPaid(Sale storage s) private view returns (bool) {

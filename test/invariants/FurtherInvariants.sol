@@ -4,6 +4,8 @@ pragma solidity 0.8.37;
 import {IFinalDivision} from "../../contracts/profit/IFinalDivision.sol";
 import {SpendingState} from "../../contracts/profit/ITownTreasury.sol";
 import {IMemberRegistry} from "../../contracts/members/IMemberRegistry.sol";
+import {IReleases} from "../../contracts/shares/IReleases.sol";
+import {Phase} from "../../contracts/shares/IShareOffering.sol";
 import {vm} from "../support/Vm.sol";
 import {BenefitHandler} from "./BenefitHandler.sol";
 import {TreasuryHandler} from "./TreasuryHandler.sol";
@@ -127,11 +129,7 @@ abstract contract FurtherInvariants is BenefitHandler, TreasuryHandler {
             Sale storage s = sales[id];
             vm.assertEq(releases.progressOf(id).windUpFrom, s.windUpFrom, "17: when a wind-up began");
             vm.assertEq(releases.progressOf(id).next, s.next, "17: tranches are released one by one");
-            vm.assertEq(
-                offerings.escrowOf(id).released,
-                s.released,
-                "17: what has left escrow was released or wound up"
-            );
+            vm.assertEq(offerings.releasedOf(id), s.released, "17: what has left escrow was released or wound up");
             if (s.windUpFrom != 0) vm.assertEq(releases.requestOf(id).id, 0, "17: nothing is asked for any more");
         }
     }
@@ -149,6 +147,37 @@ abstract contract FurtherInvariants is BenefitHandler, TreasuryHandler {
                 vm.assertTrue(division.isPaid(id, uint16(number)) == partPaid[id][number], "18: once each");
             }
         }
+    }
+
+    /// @notice 24: who asks for a business's money, is paid it or approves it bought none of its shares, and has no vote.
+    /// @notice 25: what is said of a tranche stands for it, with each share once, and keeps the shares where they are.
+    function requireVoicesAddUp() external view {
+        if (sales.length == 1) return;
+        uint256 id = 1 + (calls % (sales.length - 1));
+        Sale storage s = sales[id];
+        IReleases.Progress memory progress = releases.progressOf(id);
+        (uint256 objecting, uint256 windingUp) = (0, 0);
+        for (uint256 i = 0; i < people.length; i++) {
+            address holder = people[i];
+            if (isObjecting(id, holder)) objecting += votes[id][holder].objecting;
+            windingUp += votes[id][holder].windingUp;
+            bool holds = isHeld(id, holder);
+            if (latest[s.business] == id)
+                vm.assertTrue(releases.isHeld(s.business, holder) == holds, "25: what stands");
+            if (holds)
+                vm.assertLe(votes[id][holder].windingUp, held[id][holder], "25: nobody votes with what they lack");
+            bool insider = isInsider(s.business, holder);
+            vm.assertTrue(offerings.isInsider(s.business, holder) == insider, "24: who is an insider");
+        }
+        vm.assertEq(progress.objecting, objecting, "25: all that object to the next tranche");
+        vm.assertEq(progress.windingUp, windingUp, "25: all that want to wind up");
+        vm.assertEq(progress.askableFrom, s.askableFrom, "25: when a blocked tranche can be asked for again");
+        if (s.phase != Phase.Settled) return;
+        IReleases.Tally memory tally = releases.tallyOf(id);
+        Count memory c = countVotes(id);
+        bool counted = tally.objecting == c.objecting && tally.windingUp == c.windingUp;
+        vm.assertTrue(counted && tally.votable == c.votable, "24: insiders count on neither side");
+        vm.assertEq(tally.blockingPart, c.part, "25: a third from the second time on");
     }
 
     function _requireRecord(address wallet) private view {

@@ -35,7 +35,7 @@ abstract contract Handlers is
 {
     /// @notice What is counted: handlers that succeeded, and states that were reached.
     function names() external pure returns (string[] memory list_) {
-        string[115] memory all = [
+        string[122] memory all = [
             "openSale",
             "buy",
             "buy by permit",
@@ -44,6 +44,8 @@ abstract contract Handlers is
             "cancel",
             "cancel by signature",
             "callOff",
+            "withdrawCallOff",
+            "withdrawProposal",
             "refund",
             "claimKeptRefund",
             "settle",
@@ -56,6 +58,7 @@ abstract contract Handlers is
             "voteWindUp",
             "withdrawVotes",
             "agreeWindUp",
+            "withdrawAgreement",
             "payWindUp",
             "setNominee",
             "moveShares",
@@ -123,6 +126,8 @@ abstract contract Handlers is
             "state: head office stands in",
             "state: called off",
             "state: blocked release",
+            "state: blocked by a third",
+            "state: an approval lapsed with time",
             "state: winding up",
             "state: wound up",
             "state: an approval lapsed with the payout",
@@ -141,6 +146,8 @@ abstract contract Handlers is
             "state: moved house",
             "state: spending spent",
             "state: spending lapsed",
+            "refused: an insider's vote",
+            "refused: the name of another business",
             "refused: hours of who was away",
             "refused: hours of no member yet",
             "refused: own hours",

@@ -7,6 +7,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IContributions} from "../../contracts/hours/IContributions.sol";
 import {IInfinityToken} from "../../contracts/hours/IInfinityToken.sol";
+import {Document} from "../../contracts/lib/Document.sol";
 import {IMemberRegistry, Tier} from "../../contracts/members/IMemberRegistry.sol";
 import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
 import {IProfitSplitter} from "../../contracts/profit/IProfitSplitter.sol";
@@ -220,7 +221,7 @@ abstract contract OutsideHandler is Ghosts {
 
     function _attackSales(address attacker, uint32 town) private {
         address target = address(offerings);
-        IShareOffering.Terms memory terms = plainTerms((uint64(town) << 32) | 1, 1, 1);
+        IShareOffering.Terms memory terms = plainTerms((uint64(town) << 32) | 1, 6, 6);
         tryInVain(
             attacker,
             target,
@@ -230,7 +231,7 @@ abstract contract OutsideHandler is Ghosts {
         tryInVain(
             attacker,
             target,
-            abi.encodeCall(IShareOffering.approve, (terms)),
+            abi.encodeCall(IShareOffering.approve, (terms.business, keccak256(abi.encode(terms)))),
             ITownRegistry.TownRegistryNotCountryAmbassador.selector
         );
         for (uint256 id = 1; id < sales.length; id++) {
@@ -245,7 +246,7 @@ abstract contract OutsideHandler is Ghosts {
             attacker,
             target,
             abi.encodeCall(IShareOffering.callOff, (offering)),
-            IShareOffering.ShareOfferingNotAmbassador.selector
+            ITownRegistry.TownRegistryNotAmbassador.selector
         );
         tryInVain(
             attacker,
@@ -257,13 +258,13 @@ abstract contract OutsideHandler is Ghosts {
         tryInVain(
             attacker,
             target,
-            abi.encodeCall(IReleases.request, (offering, evidence, "")),
+            abi.encodeCall(IReleases.request, (offering, Document(evidence, ""))),
             IReleases.ReleasesNotManager.selector
         );
         tryInVain(
             attacker,
             target,
-            abi.encodeCall(IReleases.approve, (offering, evidence)),
+            abi.encodeCall(IReleases.approve, (offering, sales[offering].business, 0, evidence)),
             ITownRegistry.TownRegistryNotCountryAmbassador.selector
         );
     }

@@ -40,7 +40,6 @@ abstract contract ProfitGhosts is ShareGhosts {
         Deed deed;
         Deed coming;
         uint256 comingFrom;
-        bool isSealed;
     }
 
     mapping(uint64 business => Agreement) internal agreements;

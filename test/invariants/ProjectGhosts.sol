@@ -31,7 +31,9 @@ abstract contract ProjectGhosts is MemberGhosts {
         managementOf[business] = Management({manager: officers[town].manager, payout: officers[town].payout});
     }
 
+    /// @dev Who asks for a business's money, is paid it, or approves it.
     function isInsider(uint64 business, address wallet) internal view returns (bool) {
+        if (wallet == countryKey(uint32(business >> 32))) return wallet != address(0);
         return wallet == managementOf[business].manager || wallet == managementOf[business].payout;
     }
 }

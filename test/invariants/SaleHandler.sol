@@ -22,7 +22,7 @@ abstract contract SaleHandler is BuyHandler {
 
     uint256 private constant _MOST_SALES = 12;
     bytes32 private constant _CANCELLATION = keccak256(
-        "Cancellation(uint256 offering,uint32 shares,address holder,uint256 nonce,uint256 deadline)"
+        "Cancellation(uint256 offering,uint64 business,uint96 price,uint32 shares,address holder,uint256 nonce,uint256 deadline)"
     );
 
     /// @dev Both ambassadors open a sale of a business that has none, or only failed ones; of a new one if need be.
@@ -32,6 +32,8 @@ abstract contract SaleHandler is BuyHandler {
         if (business == 0) return;
         if (!isActive(uint32(business >> 32))) return _openDormant(business);
 
+        if (roll(6) == 0) _withdrawProposal(business);
+        if (roll(6) == 0) _proposeTakenName(business);
         _open(business);
         succeed("openSale");
     }
@@ -71,6 +73,7 @@ abstract contract SaleHandler is BuyHandler {
         uint256 first = roll(2);
 
         _callOff(offering, first == 0);
+        if (roll(3) == 0) _withdrawCallOff(offering);
         if (roll(3) == 0) _callOff(offering, first != 0);
     }
 
@@ -148,13 +151,14 @@ abstract contract SaleHandler is BuyHandler {
         bytes4 foretold;
         if (s.phase != Phase.Settled) foretold = IInvestorToken.InvestorTokenLocked.selector;
         else if (tier == Tier.None || tier > s.scope) foretold = IInvestorToken.InvestorTokenMayNotHold.selector;
-        else if (isPledged(offering, from)) foretold = IInvestorToken.InvestorTokenPledged.selector;
+        else if (isHeld(offering, from)) foretold = IInvestorToken.InvestorTokenPledged.selector;
         else if (shares > held[offering][from]) foretold = IERC20Errors.ERC20InsufficientBalance.selector;
 
         bytes memory data = abi.encodeCall(s.token.transfer, (to, shares));
         requireOutcome(attempt(from, address(s.token), data), foretold, "8: only who may hold receives");
         if (foretold != 0) return;
 
+        votes[offering][from].pledged = false; // what they said has ended
         held[offering][from] -= shares;
         held[offering][to] += shares;
         if (from != to && shares > 0) succeed("transferShares");
@@ -164,30 +168,58 @@ abstract contract SaleHandler is BuyHandler {
     function _openDormant(uint64 business) private {
         uint32 town = uint32(business >> 32);
         if (townKey(town) == address(0)) return;
-        IShareOffering.Terms memory t = plainTerms(business, 1, 1);
-        bytes memory data = abi.encodeCall(IShareOffering.propose, (t));
+        bytes memory data = abi.encodeCall(IShareOffering.propose, (plainTerms(business, 6, 6)));
         bytes4 dormant = ITownRegistry.TownRegistryDormant.selector;
         requireOutcome(attempt(townKey(town), address(offerings), data), dormant, "dormant");
     }
 
+    /// @dev What was proposed is taken back: nobody can approve it any more.
+    function _withdrawProposal(uint64 business) private {
+        IShareOffering.Terms memory t = plainTerms(business, 6, 6);
+        t.deed = deedNow(business);
+        uint32 town = uint32(business >> 32);
+        vm.startPrank(townKey(town));
+        offerings.propose(t);
+        offerings.withdrawProposal(business);
+        vm.stopPrank();
+        bytes memory data = abi.encodeCall(IShareOffering.approve, (business, keccak256(abi.encode(t))));
+        bytes4 gone = IShareOffering.ShareOfferingNotProposed.selector;
+        requireOutcome(attempt(countryKey(town), address(offerings), data), gone, "12: taken back is not approved");
+        succeed("withdrawProposal");
+    }
+
+    /// @dev The name of another business's shares, in other capitals.
+    function _proposeTakenName(uint64 business) private {
+        uint64 other = businesses[roll(businesses.length)];
+        if (other == business || latest[other] == 0) return;
+        IShareOffering.Terms memory t = plainTerms(business, 6, 6);
+        t.deed = deedNow(business);
+        t.name = string.concat("SHARES ", vm.toString(uint256(other)));
+        bytes memory data = abi.encodeCall(IShareOffering.propose, (t));
+        bytes4 taken = IShareOffering.ShareOfferingNameTaken.selector;
+        requireOutcome(attempt(townKey(uint32(business >> 32)), address(offerings), data), taken, "names are unique");
+        succeed("refused: the name of another business");
+    }
+
     function _open(uint64 business) private {
-        IShareOffering.Terms memory t = plainTerms(business, uint32(1 + roll(40)), 0);
+        IShareOffering.Terms memory t = plainTerms(business, uint32(6 + roll(40)), 0);
         t.deed = deedNow(business);
         t.price = uint96(1 + roll(roll(2) == 0 ? 10 : 50e6));
         t.cap = uint32(t.goal + roll(40));
-        t.limitLocal = uint32(1 + roll(t.cap));
-        t.limitLater = uint32(1 + roll(t.cap));
-        t.opens = uint40(block.timestamp + roll(2) * roll(2 days));
+        uint32 most = (t.goal - 1) / 5;
+        t.limitLocal = roll(4) == 0 ? uint32(1 + roll(most)) : most;
+        t.limitLater = roll(4) == 0 ? uint32(1 + roll(most)) : most;
+        t.opens = uint40(block.timestamp + 7 days + roll(2) * roll(2 days));
         t.localEnds = uint40(t.opens + 14 days + roll(4 days));
-        t.countryEnds = roll(4) == 0 ? 0 : uint40(t.localEnds + 7 days + roll(2 days));
+        t.countryEnds = roll(4) == 0 ? 0 : uint40(t.localEnds + 14 days + roll(2 days));
         uint256 secondEnds = t.countryEnds == 0 ? t.localEnds : t.countryEnds;
-        t.worldEnds = roll(4) == 0 ? 0 : uint40(secondEnds + 7 days + roll(2 days));
+        t.worldEnds = roll(4) == 0 ? 0 : uint40(secondEnds + 14 days + roll(2 days));
         t.tranches = _rollTranches();
 
         vm.prank(townKey(uint32(business >> 32)));
         offerings.propose(t);
         vm.prank(countryKey(uint32(business >> 32)));
-        uint256 offering = offerings.approve(t);
+        uint256 offering = offerings.approve(business, keccak256(abi.encode(t)));
 
         Sale storage s = sales.push();
         s.business = business;
@@ -201,7 +233,6 @@ abstract contract SaleHandler is BuyHandler {
         s.phase = Phase.Local;
         agreements[business].deed = t.deed;
         agreements[business].comingFrom = 0;
-        agreements[business].isSealed = true;
         latest[business] = sales.length - 1;
         vm.assertEq(offering, sales.length - 1, "offerings are numbered");
     }
@@ -210,6 +241,8 @@ abstract contract SaleHandler is BuyHandler {
     function _cancelWithSignature(uint256 offering, address holder, uint256 shares) private returns (bytes4 foretold) {
         IShareOffering.Cancellation memory c = IShareOffering.Cancellation({
             offering: offering,
+            business: sales[offering].business,
+            price: uint96(sales[offering].price),
             shares: uint32(shares),
             holder: holder,
             nonce: cancelNonces[holder] + (roll(12) == 0 ? 1 : 0),
@@ -251,19 +284,33 @@ abstract contract SaleHandler is BuyHandler {
 
         bytes4 foretold;
         if (!isLive(s.phase)) foretold = IShareOffering.ShareOfferingNotOpen.selector;
-        else if (s.callsOff == caller) foretold = IShareOffering.ShareOfferingAgreed.selector;
+        else if (s.callsOff == caller && block.timestamp < s.callsOffUntil)
+            foretold = IShareOffering.ShareOfferingAgreed.selector;
 
         bytes memory data = abi.encodeCall(IShareOffering.callOff, (offering));
         requireOutcome(attempt(caller, address(offerings), data), foretold, "callOff");
         if (foretold != 0) return;
 
-        address before = s.callsOff;
-        s.callsOff = caller;
+        address before = block.timestamp < s.callsOffUntil ? s.callsOff : address(0);
+        (s.callsOff, s.callsOffUntil) = (caller, block.timestamp + 7 days);
         succeed("callOff");
-        // Somebody who has left office does not agree any more.
+        // Somebody who has left office, or agreed more than a week ago, does not agree any more.
         if (before == address(0) || (before != townKey(s.town) && before != countryKey(s.town))) return;
         s.phase = Phase.Failed;
         reach("state: called off");
+    }
+
+    /// @dev Who agreed last takes it back; nobody else can.
+    function _withdrawCallOff(uint256 offering) private {
+        Sale storage s = sales[offering];
+        address caller = roll(4) == 0 || s.callsOff == address(0) ? rollPerson() : s.callsOff;
+        bytes4 foretold = caller == s.callsOff ? bytes4(0) : IShareOffering.ShareOfferingNotAgreed.selector;
+        bytes memory data = abi.encodeCall(IShareOffering.withdrawCallOff, (offering));
+        requireOutcome(attempt(caller, address(offerings), data), foretold, "withdrawCallOff");
+        if (foretold != 0) return;
+
+        (s.callsOff, s.callsOffUntil) = (address(0), 0);
+        succeed("withdrawCallOff");
     }
 
     function _claimKept(uint256 offering, address holder) private {

@@ -28,16 +28,20 @@ abstract contract ShareGhosts is HoursGhosts {
         uint256 released;
         uint256 next; // tranche
         uint256 requests;
-        uint256 request; // the one that is open now, counted from 1
+        uint256 request; // the one that was asked last and not paid, blocked or taken back, counted from 1
+        uint256 requestUntil;
         address asker;
         bytes32 evidence;
         uint256 payableFrom;
         address approver;
         address approvedPayout; // whom the approval was for
+        uint256 askableFrom; // zero when the next tranche was never blocked
         uint256 lastRelease;
         uint256 windUpFrom;
         address agreesToWindUp; // who agreed to it last
+        uint256 agreesUntil;
         address callsOff; // who agreed to it last
+        uint256 callsOffUntil;
         uint256 deposited;
         uint256 remainder;
     }
@@ -45,7 +49,16 @@ abstract contract ShareGhosts is HoursGhosts {
     struct Vote {
         uint256 objecting;
         uint256 windingUp;
-        uint256 request; // to which they objected last
+        uint256 tranche; // to which they objected last
+        bool pledged; // until they take it back, or send shares after it has ended
+    }
+
+    /// @dev The votes as they count: without those who run the business, are paid by it or approve what it is paid.
+    struct Count {
+        uint256 objecting;
+        uint256 windingUp;
+        uint256 votable;
+        uint256 part;
     }
 
     mapping(uint64 business => uint256 offering) internal latest;
@@ -86,14 +99,46 @@ abstract contract ShareGhosts is HoursGhosts {
         uint256 due = credited[offering][old] - paidDividend[offering][old];
         credited[offering][to] += due;
         credited[offering][old] -= due;
-        if (isPledged(offering, old)) nonces[offering][old]++;
+        if (!votes[offering][old].pledged) return;
+        nonces[offering][old]++;
         delete votes[offering][old];
     }
 
-    /// @dev Who votes keeps their shares where they are.
-    function isPledged(uint256 offering, address holder) internal view returns (bool) {
+    /// @dev An objection stands for its tranche, whatever is asked for it anew.
+    function isObjecting(uint256 offering, address holder) internal view returns (bool) {
         Vote storage vote = votes[offering][holder];
-        return vote.objecting > 0 || vote.windingUp > 0;
+        Sale storage s = sales[offering];
+        return s.windUpFrom == 0 && vote.objecting > 0 && vote.tranche == s.next;
+    }
+
+    /// @dev Who says something that stands keeps their shares where they are.
+    function isHeld(uint256 offering, address holder) internal view returns (bool) {
+        Sale storage s = sales[offering];
+        if (isObjecting(offering, holder)) return true;
+        return s.windUpFrom == 0 && votes[offering][holder].windingUp > 0 && s.next < s.tranches.length;
+    }
+
+    /// @dev Counted one by one: everybody's shares and words, but for the few whose do not count.
+    function countVotes(uint256 offering) internal view returns (Count memory c) {
+        Sale storage s = sales[offering];
+        c.part = s.askableFrom == 0 ? 5 : 3;
+        for (uint256 i = 0; i < people.length; i++) {
+            address holder = people[i];
+            if (isInsider(s.business, holder)) continue;
+            c.votable += held[offering][holder];
+            c.windingUp += votes[offering][holder].windingUp;
+            if (isObjecting(offering, holder)) c.objecting += votes[offering][holder].objecting;
+        }
+    }
+
+    function isBlocked(uint256 offering) internal view returns (bool) {
+        Count memory c = countVotes(offering);
+        return c.objecting > 0 && c.objecting * c.part >= c.votable;
+    }
+
+    /// @dev A deed cannot change from the approval of a sale on, unless that has failed.
+    function isSealed(uint64 business) internal view returns (bool) {
+        return latest[business] != 0 && sales[latest[business]].phase != Phase.Failed;
     }
 
     /// @dev Credits a dividend to all who hold shares.

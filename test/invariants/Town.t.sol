@@ -123,5 +123,6 @@ contract TownInvariants {
         _handler.requireEscrowGoesToHolders();
         _handler.requireEqualDivisions();
         _handler.requireElectorsAreNotNew();
+        _handler.requireVoicesAddUp();
     }
 }

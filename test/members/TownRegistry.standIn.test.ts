@@ -1,7 +1,7 @@
+import { termsHashOf } from "@one-small-town/core/shares/Terms.ts";
 import { expect } from "chai";
 import { bakery } from "../fixture/bakery.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { termsHashOf } from "../fixture/termsHashOf.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
 const deed = { investors: 4_000, members: 3_000, fund: 3_000, country: 0 };
@@ -41,7 +41,7 @@ describe("head office standing in", () => {
       expect((await projectRegistry.projectOf(business)).payout).to.equal(payer.address);
 
       await shareOffering.connect(headOffice).propose(terms);
-      await shareOffering.connect(countryAmbassador).approve(terms);
+      await shareOffering.connect(countryAmbassador).approve(business, termsHashOf(terms));
       expect(await shareOffering.latestOf(business)).to.equal(1);
       expect(await profitSplitter.isSealed(business)).to.equal(true);
     });
@@ -56,7 +56,7 @@ describe("head office standing in", () => {
       for (const approval of [
         projectRegistry.connect(headOffice).approveManagement(business, manager.address, payer.address),
         profitSplitter.connect(headOffice).approveDeed(business, deed),
-        shareOffering.connect(headOffice).approve(terms),
+        shareOffering.connect(headOffice).approve(business, termsHashOf(terms)),
       ]) {
         await expect(approval)
           .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
@@ -82,7 +82,7 @@ describe("head office standing in", () => {
       await expect(profitSplitter.connect(countryAmbassador).approveDeed(business, deed))
         .to.be.revertedWithCustomError(profitSplitter, "ProfitSplitterNotProposed")
         .withArgs(business, Object.values(deed));
-      await expect(shareOffering.connect(countryAmbassador).approve(terms))
+      await expect(shareOffering.connect(countryAmbassador).approve(business, termsHashOf(terms)))
         .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotProposed")
         .withArgs(business, termsHashOf(terms));
     });
@@ -104,7 +104,7 @@ describe("head office standing in", () => {
 
       const sale = { ...terms, deed };
       await shareOffering.connect(townAmbassador).propose(sale);
-      await shareOffering.connect(headOffice).approve(sale);
+      await shareOffering.connect(headOffice).approve(business, termsHashOf(sale));
       expect(await shareOffering.latestOf(business)).to.equal(1);
     });
   });

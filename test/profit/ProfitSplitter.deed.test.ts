@@ -1,3 +1,4 @@
+import { OPENING_NOTICE } from "@one-small-town/core/rules/SaleTerms.ts";
 import { type Deed, deedPresets } from "@one-small-town/core/profit/Deed.ts";
 import { expect } from "chai";
 import { agreeDeed, openOffering, proposeIdea } from "../../scripts/operator/businesses.ts";
@@ -411,7 +412,7 @@ describe("ProfitSplitter", () => {
         const { profitSplitter, deployment, townAmbassador, countryAmbassador, business, terms, inForceFrom } =
           await networkHelpers.loadFixture(agreed);
         await networkHelpers.time.increaseTo(inForceFrom);
-        const opens = Number(inForceFrom) + DAY;
+        const opens = Number(inForceFrom) + OPENING_NOTICE + DAY;
         const later = {
           ...terms,
           opens,

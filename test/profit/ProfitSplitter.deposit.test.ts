@@ -1,3 +1,4 @@
+import { OPENING_NOTICE } from "@one-small-town/core/rules/SaleTerms.ts";
 import { type Deed, deedPresets } from "@one-small-town/core/profit/Deed.ts";
 import { splitProfit, spread } from "@one-small-town/core/profit/splitProfit.ts";
 import { expect } from "chai";
@@ -7,6 +8,7 @@ import { documentOf } from "../../scripts/operator/documents.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
+import { buyTogether } from "../fixture/neighbours.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { turnInto } from "../fixture/turnInto.ts";
 import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
@@ -198,7 +200,7 @@ describe("ProfitSplitter", () => {
 
       it("gives the investors' part to the members while shares are on sale", async () => {
         const before = await networkHelpers.loadFixture(onSalePaying);
-        await before.shareOffering.connect(before.amina).buy(before.offering, 60);
+        await buyTogether(before.shareOffering, before.offering, 60);
 
         await expectMembersGetIt(before, "on sale");
       });
@@ -213,9 +215,8 @@ describe("ProfitSplitter", () => {
 
       it("gives the investors' part to the members in the last second before a success", async () => {
         const before = await networkHelpers.loadFixture(onSalePaying);
-        const { shareOffering, amina, ben, offering, terms } = before;
-        await shareOffering.connect(amina).buy(offering, 60);
-        await shareOffering.connect(ben).buy(offering, 40);
+        const { shareOffering, offering, terms } = before;
+        await buyTogether(shareOffering, offering, 100);
         await setNextTime(terms.localEnds - 1);
 
         await expectMembersGetIt(before, "last second");
@@ -225,9 +226,9 @@ describe("ProfitSplitter", () => {
     describe("given a success that nobody has settled", () => {
       it("settles it and pays the holders", async () => {
         const before = await networkHelpers.loadFixture(onSalePaying);
-        const { shareOffering, profitSplitter, token, payer, amina, ben, offering, business, terms } = before;
-        await shareOffering.connect(amina).buy(offering, 60);
-        await shareOffering.connect(ben).buy(offering, 40);
+        const { shareOffering, profitSplitter, token, payer, amina, offering, business, terms } = before;
+        await shareOffering.connect(amina).buy(offering, 18);
+        await buyTogether(shareOffering, offering, 82);
         const { investors } = splitProfit(PROFIT, deedPresets.thirds);
         await setNextTime(terms.localEnds);
 
@@ -236,7 +237,7 @@ describe("ProfitSplitter", () => {
         await expect(deposited)
           .to.emit(shareOffering, "OfferingSettled")
           .withArgs(offering, 100, 100n * terms.price, Tier.Local);
-        expect(await token.claimable(amina.address)).to.equal(60n * (investors / 100n));
+        expect(await token.claimable(amina.address)).to.equal(18n * (investors / 100n));
         expect((await shareOffering.saleOf(offering)).phase).to.equal(Phase.Settled);
       });
     });
@@ -245,19 +246,19 @@ describe("ProfitSplitter", () => {
       it("pays the holders of the second, once it has succeeded, and none of the first", async () => {
         const before = await networkHelpers.loadFixture(failedPaying);
         const { shareOffering, profitSplitter, deployment, townAmbassador, countryAmbassador } = before;
-        const { token, payer, amina, ben, business, terms } = before;
-        const opens = terms.worldEnds + DAY;
+        const { token, payer, amina, business, terms } = before;
+        const opens = terms.worldEnds + OPENING_NOTICE + DAY;
         const again = { ...terms, opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0 };
         const second = await openOffering(deployment, { terms: again, townAmbassador, countryAmbassador });
         await setNextTime(opens);
-        await shareOffering.connect(amina).buy(second.offering, 50);
-        await shareOffering.connect(ben).buy(second.offering, 50);
+        await shareOffering.connect(amina).buy(second.offering, 18);
+        await buyTogether(shareOffering, second.offering, 82);
         await setNextTime(again.localEnds);
 
         await profitSplitter.connect(payer).deposit(business, PROFIT, 1, PERIOD, ACCOUNTS);
 
         const { investors } = splitProfit(PROFIT, deedPresets.thirds);
-        expect(await tokenAt(second.token, payer).claimable(amina.address)).to.equal(50n * (investors / 100n));
+        expect(await tokenAt(second.token, payer).claimable(amina.address)).to.equal(18n * (investors / 100n));
         expect(await token.claimable(amina.address)).to.equal(0);
       });
     });

@@ -146,6 +146,53 @@ describe("InvestorToken", () => {
     });
   });
 
+  describe("burnAll", () => {
+    describe("given a locked token", () => {
+      it("takes all shares of a holder back, and says how many", async () => {
+        const { shareOffering, token, amina, ben } = await networkHelpers.loadFixture(bakeryOnSale);
+        const offering = token.connect(await impersonate(shareOffering));
+        await offering.mint(amina.address, 7);
+        await offering.mint(ben.address, 5);
+
+        expect(await offering.burnAll.staticCall(amina.address)).to.equal(7);
+        await expect(offering.burnAll(amina.address))
+          .to.emit(token, "Transfer")
+          .withArgs(amina.address, ethers.ZeroAddress, 7);
+
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([0n, 5n]);
+        expect(await token.balanceOf(ben.address)).to.equal(5);
+      });
+
+      it("changes nothing for somebody without shares", async () => {
+        const { shareOffering, token, amina } = await networkHelpers.loadFixture(bakeryOnSale);
+        const offering = token.connect(await impersonate(shareOffering));
+
+        expect(await offering.burnAll.staticCall(amina.address)).to.equal(0);
+        await expect(offering.burnAll(amina.address)).to.not.emit(token, "Transfer");
+      });
+
+      it("reverts with InvestorTokenNotOffering for anybody else", async () => {
+        const { token, others, amina } = await networkHelpers.loadFixture(everybodyElse);
+
+        for (const caller of others) {
+          await expect(token.connect(caller).burnAll(amina.address))
+            .to.be.revertedWithCustomError(token, "InvestorTokenNotOffering")
+            .withArgs(caller.address);
+        }
+      });
+    });
+
+    describe("given unlocked shares", () => {
+      it("reverts with InvestorTokenUnlocked", async () => {
+        const { shareOffering, token, amina } = await networkHelpers.loadFixture(bakerySettled);
+
+        await expect(
+          token.connect(await impersonate(shareOffering)).burnAll(amina.address),
+        ).to.be.revertedWithCustomError(token, "InvestorTokenUnlocked");
+      });
+    });
+  });
+
   describe("unlock", () => {
     describe("given a locked token", () => {
       for (const scope of [Tier.Local, Tier.Country, Tier.World]) {

@@ -4,7 +4,7 @@ import hre from "hardhat";
 import type { InvestorToken } from "../../types/ethers-contracts/index.js";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
+import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
 import { DAY } from "../fixture/willowmere.ts";
 
 const types = {

@@ -1,15 +1,16 @@
 import { expect } from "chai";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { networkHelpers } from "../fixture/connection.ts";
-import { impersonate, everybodyBut } from "../fixture/people.ts";
+import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { everybodyBut, impersonate } from "../fixture/people.ts";
 import { fundDepositor } from "../fixture/shares.ts";
 
-/** The settled bakery (amina 60 shares, ben 50); amina's are pledged. */
+/** The settled bakery (amina 60 shares, ben 50); amina has objected to the first tranche, so hers are pledged. */
 async function pledged() {
   const before = await networkHelpers.loadFixture(bakerySettled);
-  const releasing = await impersonate(before.releases);
-  await before.token.connect(releasing).pledge(before.amina.address);
-  return { ...before, releasing };
+  const { releases, manager, amina, offering } = before;
+  await releases.connect(manager).request(offering, { hash: ethers.id("invoices of the oven"), uri: "" });
+  await releases.connect(amina).object(offering);
+  return { ...before, releasing: await impersonate(releases) };
 }
 
 describe("InvestorToken", () => {
@@ -115,11 +116,26 @@ describe("InvestorToken", () => {
       it("can be pledged again without a change", async () => {
         const { token, releasing, amina } = await networkHelpers.loadFixture(pledged);
 
-        await token.connect(releasing).pledge(amina.address);
+        await expect(token.connect(releasing).pledge(amina.address)).to.not.emit(token, "SharesPledged");
 
         expect(await token.balanceOf(amina.address)).to.equal(60);
         expect(await token.claimable(amina.address)).to.equal(0);
       });
+    });
+  });
+
+  describe("given shares that were pledged for what is over", () => {
+    it("lets them be sent, which frees them, and says beforehand that it will", async () => {
+      const { token, releases, releasing, townAmbassador, countryAmbassador, amina, ben, offering } =
+        await networkHelpers.loadFixture(pledged);
+      expect(await token.detectTransferRestriction(amina.address, ben.address, 1)).to.equal(6);
+      await releases.connect(townAmbassador).agreeWindUp(offering);
+      await releases.connect(countryAmbassador).agreeWindUp(offering);
+
+      expect(await token.detectTransferRestriction(amina.address, ben.address, 1)).to.equal(0);
+      await expect(token.connect(amina).transfer(ben.address, 1)).to.emit(token, "SharesFreed").withArgs(amina.address);
+      await expect(token.connect(amina).transfer(ben.address, 1)).to.not.emit(token, "SharesFreed");
+      await expect(token.connect(releasing).unpledge(amina.address)).to.not.emit(token, "SharesFreed");
     });
   });
 

@@ -1,9 +1,8 @@
 import { expect } from "chai";
-import { impersonate } from "../fixture/people.ts";
+import { closeRecord } from "../fixture/asSuccession.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled, bakerySettledInCountry, bakerySettledInWorld } from "../fixture/bakerySettled.ts";
-import { closeRecord } from "../fixture/asSuccession.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 
 type Bakery = Awaited<ReturnType<typeof bakerySettled>>;
@@ -18,7 +17,7 @@ const CODES = [
   ["Nobody has attested the receiver.", ["InvestorTokenMayNotHold"]],
   ["The receiver is suspended.", ["InvestorTokenMayNotHold"]],
   ["The receiver lives further away than holders of these shares may.", ["InvestorTokenMayNotHold"]],
-  ["The holder votes with these shares, and has to withdraw the votes first.", ["InvestorTokenPledged"]],
+  ["The holder objects or votes with these shares, and has to take that back first.", ["InvestorTokenPledged"]],
   ["The holder has fewer shares than that.", ["ERC20InsufficientBalance"]],
 ] as const;
 
@@ -43,10 +42,12 @@ async function codeOf({ token }: Pick<Bakery, "token">, from: Person, to: Person
 
 type Person = { address: string };
 
-/** The settled bakery: amina's shares are pledged, ben holds 50. */
+/** The settled bakery: amina has objected to the first tranche, so her shares are pledged; ben holds 50. */
 async function pledged() {
   const before = await networkHelpers.loadFixture(bakerySettled);
-  await before.token.connect(await impersonate(before.releases)).pledge(before.amina.address);
+  const { releases, manager, amina, offering } = before;
+  await releases.connect(manager).request(offering, { hash: ethers.id("invoices of the oven"), uri: "" });
+  await releases.connect(amina).object(offering);
   return before;
 }
 

@@ -5,6 +5,8 @@ import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.so
 import {LibClone} from "solady/src/utils/LibClone.sol";
 import {IMemberRegistry, Tier} from "../../contracts/members/IMemberRegistry.sol";
 import {IInvestorToken} from "../../contracts/shares/IInvestorToken.sol";
+import {IShareOffering} from "../../contracts/shares/IShareOffering.sol";
+import {ShareCode} from "../../contracts/shares/ShareCode.sol";
 import {deploy} from "../support/deploy.sol";
 import {Dollar} from "../support/Dollar.sol";
 import {vm} from "../support/Vm.sol";
@@ -12,11 +14,10 @@ import {within} from "../support/within.sol";
 
 /// @title InvestorTokenTest
 /// @dev Dividends against a plain model: each deposit credits each holder at once. This contract stands in for the
-/// offering, the splitter and the registry of members.
+/// offering, the splitter, the releases and the registry of members.
 contract InvestorTokenTest {
     uint256 private constant _HOLDERS = 6;
     uint256 private constant _MOST = 2 ** 110 - 1;
-    address private constant _RELEASES = address(0xAE1EA5E5);
 
     Dollar private _dollar;
     IInvestorToken private _token;
@@ -27,6 +28,9 @@ contract InvestorTokenTest {
     mapping(address holder => bool) private _pledged;
     mapping(address wallet => bool) private _isTold;
     mapping(address wallet => Tier) private _told;
+    mapping(address holder => bool) private _isOver;
+    mapping(address wallet => bool) private _isWaiting;
+    mapping(address wallet => address) private _successor;
     uint256 private _supply;
     uint256 private _remainder;
     uint256 private _deposited;
@@ -35,10 +39,13 @@ contract InvestorTokenTest {
         _dollar = new Dollar();
         address implementation = deploy(
             "InvestorToken",
-            abi.encode(address(this), address(this), address(this), _RELEASES)
+            abi.encode(address(this), address(this), address(this), address(this))
         );
-        bytes memory identity = abi.encodePacked(uint64(1 << 32), _dollar, uint8(6), "Bakery", "BAKE");
-        _token = IInvestorToken(LibClone.clone(implementation, identity));
+        IShareOffering.Asset memory asset;
+        IShareOffering.Sale memory sale;
+        asset.business = 1 << 32;
+        asset.currency = _dollar;
+        _token = IInvestorToken(LibClone.clone(implementation, ShareCode.pack(asset, sale, "Bakery", "BAKE")));
         _dollar.mintAndAllow(address(this), address(_token), type(uint256).max);
     }
 
@@ -52,9 +59,19 @@ contract InvestorTokenTest {
         person.suspended = uint160(wallet) % 2 == 1;
     }
 
-    /// @dev The registry's answer: nobody has another wallet.
-    function successorOf(address) external pure returns (address) {
-        return address(0);
+    /// @dev The registry's answer: everybody has the wallet they had, unless a test says otherwise.
+    function presentWalletOf(address wallet) external view returns (address) {
+        return _successor[wallet] == address(0) ? wallet : _successor[wallet];
+    }
+
+    /// @dev The registry's answer: whether what others claim for a wallet waits.
+    function isWaiting(address wallet) external view returns (bool) {
+        return _isWaiting[wallet];
+    }
+
+    /// @dev The releases' answer: what a holder pledged their shares for stands, unless a test says otherwise.
+    function isHeld(uint64, address holder) external view returns (bool) {
+        return !_isOver[holder];
     }
 
     /// @dev Random issues, then random transfers, deposits and claims.
@@ -93,6 +110,49 @@ contract InvestorTokenTest {
         _claim(_holder(0));
         _claim(_holder(1));
         _requireLikeModel();
+    }
+
+    /// @dev What somebody else claims for a holder is paid to the holder's present wallet, and to nobody while a succession
+    /// is open; what that wallet claims itself is paid all the same.
+    function testFuzzOthersWaitWhileASuccessionIsOpen(uint32 shares, uint96 dividend, bool moved, bool waits) external {
+        vm.assume(shares > 0 && dividend >= shares);
+        address holder = _holder(0);
+        address present = moved ? _holder(1) : holder;
+        _mint(holder, shares);
+        _token.unlock(Tier.Local);
+        _depositExactly(dividend);
+        _successor[holder] = moved ? present : address(0);
+        _isWaiting[present] = waits;
+        uint256 due = _token.claimable(holder);
+
+        if (waits) {
+            vm.prank(_holder(2));
+            vm.expectRevert(abi.encodeWithSelector(IInvestorToken.InvestorTokenWaiting.selector, holder));
+            _token.claim(holder);
+            vm.prank(present);
+        } else {
+            vm.prank(_holder(2));
+        }
+        _token.claim(holder);
+
+        vm.assertEq(_dollar.balanceOf(present), due, "paid to the present wallet");
+        vm.assertEq(_token.claimable(holder), 0, "once");
+    }
+
+    /// @dev A transfer frees shares that were pledged for what is over, and no others.
+    function testFuzzPledgeEndsWithWhatItWasFor(uint32 shares, bool over) external {
+        vm.assume(shares > 0);
+        address holder = _holder(0);
+        _mint(holder, shares);
+        _token.unlock(Tier.Local);
+        _token.pledge(holder);
+        _isOver[holder] = over;
+
+        vm.assertEq(_token.detectTransferRestriction(holder, _holder(1), shares), over ? 0 : 6, "said so");
+        if (!over) vm.expectRevert(abi.encodeWithSelector(IInvestorToken.InvestorTokenPledged.selector, holder));
+        vm.prank(holder);
+        _token.transfer(_holder(1), shares);
+        vm.assertEq(_token.balanceOf(_holder(1)), over ? shares : 0, "sent");
     }
 
     /// @dev A transfer to oneself changes nothing, whatever was credited before.
@@ -204,7 +264,6 @@ contract InvestorTokenTest {
     }
 
     function _pledge(address holder, bool pledged) private {
-        vm.prank(_RELEASES);
         if (pledged) _token.pledge(holder);
         else _token.unpledge(holder);
 

@@ -1,28 +1,39 @@
+import { expect } from "chai";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { grantRole } from "@one-small-town/core/roles/steps.ts";
-import { expect } from "chai";
 import { send } from "../../scripts/operator/send.ts";
+import { BAKERY } from "../fixture/bakery.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { turnInto } from "../fixture/turnInto.ts";
-import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
+import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
 import { Phase } from "../fixture/enumerations.ts";
+import { buyTogether, enrichBuyers } from "../fixture/neighbours.ts";
 import { type BakeryTerms, onSale } from "../fixture/onSale.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
-import { recordOf } from "../fixture/recordOf.ts";
+import { deepRecordOf, recordOf } from "../fixture/recordOf.ts";
+import { turnInto } from "../fixture/turnInto.ts";
 import { COUNTRY, DAY, ELSEWHERE, SAVINGS } from "../fixture/willowmere.ts";
 
 const EVIDENCE = ethers.id("invoices of the oven");
 const OTHER_EVIDENCE = ethers.id("invoices of the mill");
 const NO_REQUEST = {
   by: ethers.ZeroAddress,
-  payableFrom: 0n,
+  until: 0n,
   id: 0n,
   approver: ethers.ZeroAddress,
-  objecting: 0n,
+  payableFrom: 0n,
   payout: ethers.ZeroAddress,
-  evidence: ethers.ZeroHash,
+  evidence: { hash: ethers.ZeroHash, uri: "" },
+};
+const NO_PROGRESS = {
+  next: 0n,
+  requests: 0n,
+  lastRelease: 0n,
+  askableFrom: 0n,
+  objecting: 0n,
+  windingUp: 0n,
+  windUpFrom: 0n,
 };
 
 type Settled = Awaited<ReturnType<typeof bakerySettled>>;
@@ -30,7 +41,7 @@ type Settled = Awaited<ReturnType<typeof bakerySettled>>;
 /** The manager of the settled bakery has asked for the first tranche. */
 async function requested() {
   const before = await networkHelpers.loadFixture(bakerySettled);
-  await before.releases.connect(before.manager).request(before.offering, EVIDENCE, "ipfs://oven");
+  await before.releases.connect(before.manager).request(before.offering, { hash: EVIDENCE, uri: "ipfs://oven" });
   return before;
 }
 
@@ -53,7 +64,7 @@ async function requestedForKey() {
 async function approved() {
   const before = await networkHelpers.loadFixture(requested);
   const { releases, countryAmbassador, offering } = before;
-  await releases.connect(countryAmbassador).approve(offering, EVIDENCE);
+  await releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE);
   return { ...before, payableFrom: (await releases.requestOf(offering)).payableFrom };
 }
 
@@ -81,26 +92,21 @@ describe("Releases", () => {
               [name]: caller,
             } = await networkHelpers.loadFixture(bakerySettled);
 
-            await expect(releases.connect(caller).request(offering, EVIDENCE, "ipfs://oven"))
+            await expect(releases.connect(caller).request(offering, { hash: EVIDENCE, uri: "ipfs://oven" }))
               .to.emit(releases, "ReleaseRequested")
               .withArgs(offering, 1, 0, caller.address, EVIDENCE, "ipfs://oven");
 
-            expect(recordOf(await releases.requestOf(offering))).to.deep.equal({
+            expect(deepRecordOf(await releases.requestOf(offering))).to.deep.equal({
+              ...NO_REQUEST,
               by: caller.address,
-              payableFrom: 0n,
+              until: BigInt((await networkHelpers.time.latest()) + 30 * DAY),
               id: 1n,
-              approver: ethers.ZeroAddress,
-              objecting: 0n,
-              payout: ethers.ZeroAddress,
-              evidence: EVIDENCE,
+              evidence: { hash: EVIDENCE, uri: "ipfs://oven" },
             });
             expect(await currency.balanceOf(payout.address)).to.equal(SAVINGS);
             expect(recordOf(await releases.progressOf(offering))).to.deep.equal({
-              next: 0n,
+              ...NO_PROGRESS,
               requests: 1n,
-              lastRelease: 0n,
-              windingUp: 0n,
-              windUpFrom: 0n,
             });
           });
         });
@@ -111,7 +117,7 @@ describe("Releases", () => {
           it("reverts with ReleasesNotManager", async () => {
             const { releases, business, offering, [name]: caller } = await networkHelpers.loadFixture(bakerySettled);
 
-            await expect(releases.connect(caller).request(offering, EVIDENCE, ""))
+            await expect(releases.connect(caller).request(offering, { hash: EVIDENCE, uri: "" }))
               .to.be.revertedWithCustomError(releases, "ReleasesNotManager")
               .withArgs(business, caller.address);
           });
@@ -125,7 +131,7 @@ describe("Releases", () => {
           const role = roleIds.projectManager(town);
           await send(townAmbassador, grantRole(deployment, role, carla.address as `0x${string}`));
 
-          await expect(releases.connect(carla).request(offering, EVIDENCE, ""))
+          await expect(releases.connect(carla).request(offering, { hash: EVIDENCE, uri: "" }))
             .to.be.revertedWithCustomError(releases, "ReleasesNotManager")
             .withArgs(business, carla.address);
         });
@@ -136,7 +142,7 @@ describe("Releases", () => {
           const { releases, manager, offering } = await networkHelpers.loadFixture(bakerySettled);
 
           await expect(
-            releases.connect(manager).request(offering, ethers.ZeroHash, "ipfs://oven"),
+            releases.connect(manager).request(offering, { hash: ethers.ZeroHash, uri: "ipfs://oven" }),
           ).to.be.revertedWithCustomError(releases, "ReleasesNoEvidence");
         });
       });
@@ -147,7 +153,7 @@ describe("Releases", () => {
             await networkHelpers.loadFixture(bakerySettled);
           await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
 
-          await expect(releases.connect(manager).request(offering, EVIDENCE, ""))
+          await expect(releases.connect(manager).request(offering, { hash: EVIDENCE, uri: "" }))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryDormant")
             .withArgs(town);
         });
@@ -158,19 +164,20 @@ describe("Releases", () => {
       it("replaces the request by a better one", async () => {
         const { releases, townAmbassador, countryAmbassador, offering } = await networkHelpers.loadFixture(requested);
 
-        await expect(releases.connect(townAmbassador).request(offering, OTHER_EVIDENCE, "ipfs://mill"))
+        await expect(releases.connect(townAmbassador).request(offering, { hash: OTHER_EVIDENCE, uri: "ipfs://mill" }))
           .to.emit(releases, "ReleaseRequested")
           .withArgs(offering, 2, 0, townAmbassador.address, OTHER_EVIDENCE, "ipfs://mill");
 
-        expect(recordOf(await releases.requestOf(offering))).to.deep.equal({
+        expect(deepRecordOf(await releases.requestOf(offering))).to.deep.equal({
           ...NO_REQUEST,
           by: townAmbassador.address,
+          until: BigInt((await networkHelpers.time.latest()) + 30 * DAY),
           id: 2n,
-          evidence: OTHER_EVIDENCE,
+          evidence: { hash: OTHER_EVIDENCE, uri: "ipfs://mill" },
         });
-        await expect(releases.connect(countryAmbassador).approve(offering, EVIDENCE))
+        await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE))
           .to.be.revertedWithCustomError(releases, "ReleasesNotRequested")
-          .withArgs(offering, EVIDENCE);
+          .withArgs(offering, BAKERY, 0, EVIDENCE);
       });
     });
 
@@ -179,7 +186,7 @@ describe("Releases", () => {
         const { releases, manager, townAmbassador, offering } = await networkHelpers.loadFixture(approved);
 
         for (const caller of [manager, townAmbassador]) {
-          await expect(releases.connect(caller).request(offering, OTHER_EVIDENCE, ""))
+          await expect(releases.connect(caller).request(offering, { hash: OTHER_EVIDENCE, uri: "" }))
             .to.be.revertedWithCustomError(releases, "ReleasesApproved")
             .withArgs(offering, 0);
         }
@@ -188,13 +195,14 @@ describe("Releases", () => {
       it("can be asked for anew once who approved has left office", async () => {
         const { releases, manager, offering } = await networkHelpers.loadFixture(approvedByFormer);
 
-        await releases.connect(manager).request(offering, OTHER_EVIDENCE, "");
+        await releases.connect(manager).request(offering, { hash: OTHER_EVIDENCE, uri: "" });
 
-        expect(recordOf(await releases.requestOf(offering))).to.deep.equal({
+        expect(deepRecordOf(await releases.requestOf(offering))).to.deep.equal({
           ...NO_REQUEST,
           by: manager.address,
+          until: BigInt((await networkHelpers.time.latest()) + 30 * DAY),
           id: 2n,
-          evidence: OTHER_EVIDENCE,
+          evidence: { hash: OTHER_EVIDENCE, uri: "" },
         });
       });
     });
@@ -203,7 +211,7 @@ describe("Releases", () => {
       it("reverts with ReleasesNotSettled while it is live", async () => {
         const { releases, manager, offering } = await networkHelpers.loadFixture(bakeryOnSale);
 
-        await expect(releases.connect(manager).request(offering, EVIDENCE, ""))
+        await expect(releases.connect(manager).request(offering, { hash: EVIDENCE, uri: "" }))
           .to.be.revertedWithCustomError(releases, "ReleasesNotSettled")
           .withArgs(offering, Phase.Local);
       });
@@ -212,7 +220,7 @@ describe("Releases", () => {
         const { shareOffering, releases, townAmbassador, offering } = await networkHelpers.loadFixture(bakeryFailed);
         await shareOffering.refund(offering, []);
 
-        await expect(releases.connect(townAmbassador).request(offering, EVIDENCE, ""))
+        await expect(releases.connect(townAmbassador).request(offering, { hash: EVIDENCE, uri: "" }))
           .to.be.revertedWithCustomError(releases, "ReleasesNotSettled")
           .withArgs(offering, Phase.Failed);
       });
@@ -222,7 +230,7 @@ describe("Releases", () => {
       it("reverts with ReleasesNotManager", async () => {
         const { releases, townAmbassador } = await networkHelpers.loadFixture(bakerySettled);
 
-        await expect(releases.connect(townAmbassador).request(2, EVIDENCE, ""))
+        await expect(releases.connect(townAmbassador).request(2, { hash: EVIDENCE, uri: "" }))
           .to.be.revertedWithCustomError(releases, "ReleasesNotManager")
           .withArgs(0, townAmbassador.address);
       });
@@ -235,32 +243,77 @@ describe("Releases", () => {
         it("makes it payable seven days later", async () => {
           const { releases, countryAmbassador, manager, offering, payout } =
             await networkHelpers.loadFixture(requested);
+          const { until } = await releases.requestOf(offering);
           const now = (await networkHelpers.time.latest()) + 100;
           await setNextTime(now);
 
-          await expect(releases.connect(countryAmbassador).approve(offering, EVIDENCE))
+          await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE))
             .to.emit(releases, "ReleaseApproved")
             .withArgs(offering, 1, countryAmbassador.address, now + 7 * DAY);
 
-          expect(recordOf(await releases.requestOf(offering))).to.deep.equal({
+          expect(deepRecordOf(await releases.requestOf(offering))).to.deep.equal({
             by: manager.address,
-            payableFrom: BigInt(now + 7 * DAY),
+            until,
             id: 1n,
             approver: countryAmbassador.address,
-            objecting: 0n,
+            payableFrom: BigInt(now + 7 * DAY),
             payout: payout.address,
-            evidence: EVIDENCE,
+            evidence: { hash: EVIDENCE, uri: "ipfs://oven" },
           });
         });
       });
+
+      describe("when it has waited for thirty days", () => {
+        it("approves in the last second, and reverts with ReleasesNotRequested from the next on", async () => {
+          const { releases, countryAmbassador, offering } = await networkHelpers.loadFixture(requested);
+          const { until } = await releases.requestOf(offering);
+          const snapshot = await networkHelpers.takeSnapshot();
+
+          await setNextTime(until);
+          await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE))
+            .to.be.revertedWithCustomError(releases, "ReleasesNotRequested")
+            .withArgs(offering, BAKERY, 0, EVIDENCE);
+
+          await snapshot.restore();
+          await setNextTime(until - 1n);
+          await releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE);
+        });
+      });
+
+      describe("when who asked is not in office any more", () => {
+        it("reverts with ReleasesNotRequested", async () => {
+          const { releases, authority, townAmbassador, countryAmbassador, manager, town, offering } =
+            await networkHelpers.loadFixture(requested);
+          await authority.connect(townAmbassador).revokeRole(roleIds.projectManager(town), manager.address);
+
+          await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE))
+            .to.be.revertedWithCustomError(releases, "ReleasesNotRequested")
+            .withArgs(offering, BAKERY, 0, EVIDENCE);
+        });
+      });
+
+      for (const [what, business, tranche] of [
+        ["business", BAKERY + 1n, 0],
+        ["tranche", BAKERY, 1],
+      ] as const) {
+        describe(`when the ${what} is another`, () => {
+          it("reverts with ReleasesNotRequested", async () => {
+            const { releases, countryAmbassador, offering } = await networkHelpers.loadFixture(requested);
+
+            await expect(releases.connect(countryAmbassador).approve(offering, business, tranche, EVIDENCE))
+              .to.be.revertedWithCustomError(releases, "ReleasesNotRequested")
+              .withArgs(offering, business, tranche, EVIDENCE);
+          });
+        });
+      }
 
       describe("when the evidence is another", () => {
         it("reverts with ReleasesNotRequested", async () => {
           const { releases, countryAmbassador, offering } = await networkHelpers.loadFixture(requested);
 
-          await expect(releases.connect(countryAmbassador).approve(offering, OTHER_EVIDENCE))
+          await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, OTHER_EVIDENCE))
             .to.be.revertedWithCustomError(releases, "ReleasesNotRequested")
-            .withArgs(offering, OTHER_EVIDENCE);
+            .withArgs(offering, BAKERY, 0, OTHER_EVIDENCE);
         });
       });
 
@@ -275,7 +328,7 @@ describe("Releases", () => {
               [name]: caller,
             } = await networkHelpers.loadFixture(requested);
 
-            await expect(releases.connect(caller).approve(offering, EVIDENCE))
+            await expect(releases.connect(caller).approve(offering, BAKERY, 0, EVIDENCE))
               .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
               .withArgs(town, caller.address);
           });
@@ -288,7 +341,7 @@ describe("Releases", () => {
             await networkHelpers.loadFixture(requested);
           await townRegistry.connect(headOffice).appointCountryAmbassador(ELSEWHERE, emil.address);
 
-          await expect(releases.connect(emil).approve(offering, EVIDENCE))
+          await expect(releases.connect(emil).approve(offering, BAKERY, 0, EVIDENCE))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
             .withArgs(town, emil.address);
         });
@@ -300,7 +353,7 @@ describe("Releases", () => {
             await networkHelpers.loadFixture(requested);
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
 
-          await expect(releases.connect(countryAmbassador).approve(offering, EVIDENCE))
+          await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryDormant")
             .withArgs(town);
         });
@@ -313,7 +366,7 @@ describe("Releases", () => {
           await townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, manager.address);
           await networkHelpers.time.increase(7 * DAY);
 
-          await expect(releases.connect(manager).approve(offering, EVIDENCE))
+          await expect(releases.connect(manager).approve(offering, BAKERY, 0, EVIDENCE))
             .to.be.revertedWithCustomError(releases, "ReleasesOwnRequest")
             .withArgs(manager.address);
         });
@@ -327,9 +380,34 @@ describe("Releases", () => {
           await townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, payout.address);
           await networkHelpers.time.increase(7 * DAY);
 
-          await expect(releases.connect(payout).approve(offering, EVIDENCE))
+          await expect(releases.connect(payout).approve(offering, BAKERY, 0, EVIDENCE))
             .to.be.revertedWithCustomError(releases, "ReleasesKeyIsPaid")
             .withArgs(business, payout.address);
+        });
+      });
+
+      describe("when who is paid is a contract of the system, the currency or the share token", () => {
+        it("reverts with ReleasesContractIsPaid", async () => {
+          const before = await networkHelpers.loadFixture(requested);
+          const { releases, projectRegistry, townAmbassador, countryAmbassador, manager, offering } = before;
+          const { shareOffering, token, currency, townRegistry, memberRegistry } = before;
+          for (const contract of [
+            shareOffering,
+            releases,
+            token,
+            currency,
+            townRegistry,
+            memberRegistry,
+            projectRegistry,
+          ]) {
+            const paid = await contract.getAddress();
+            await projectRegistry.connect(townAmbassador).proposeManagement(BAKERY, manager.address, paid);
+            await projectRegistry.connect(countryAmbassador).approveManagement(BAKERY, manager.address, paid);
+
+            await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE))
+              .to.be.revertedWithCustomError(releases, "ReleasesContractIsPaid")
+              .withArgs(BAKERY, paid);
+          }
         });
       });
 
@@ -338,7 +416,7 @@ describe("Releases", () => {
           const { releases, countryAmbassador, payout, business, offering } =
             await networkHelpers.loadFixture(requestedForKey);
 
-          await expect(releases.connect(countryAmbassador).approve(offering, EVIDENCE))
+          await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE))
             .to.be.revertedWithCustomError(releases, "ReleasesKeyIsPaid")
             .withArgs(business, payout.address);
         });
@@ -349,7 +427,7 @@ describe("Releases", () => {
       it("reverts with ReleasesApproved, so that the delay cannot begin anew", async () => {
         const { releases, countryAmbassador, offering } = await networkHelpers.loadFixture(approved);
 
-        await expect(releases.connect(countryAmbassador).approve(offering, EVIDENCE))
+        await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE))
           .to.be.revertedWithCustomError(releases, "ReleasesApproved")
           .withArgs(offering, 0);
       });
@@ -357,15 +435,17 @@ describe("Releases", () => {
       it("reverts with ReleasesNotRequested for other evidence", async () => {
         const { releases, countryAmbassador, offering } = await networkHelpers.loadFixture(approved);
 
-        await expect(releases.connect(countryAmbassador).approve(offering, OTHER_EVIDENCE))
+        await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, OTHER_EVIDENCE))
           .to.be.revertedWithCustomError(releases, "ReleasesNotRequested")
-          .withArgs(offering, OTHER_EVIDENCE);
+          .withArgs(offering, BAKERY, 0, OTHER_EVIDENCE);
       });
     });
 
     describe("given a tranche whose approver has left office", () => {
       it("is not payable until the successor approves it, and seven days have passed", async () => {
         const { releases, dina, manager, offering, payout } = await networkHelpers.loadFixture(approvedByFormer);
+        const { until, ...waiting } = deepRecordOf(await releases.requestOf(offering));
+        expect(waiting).to.include({ by: manager.address, approver: ethers.ZeroAddress, payableFrom: 0n });
         const now = (await networkHelpers.time.latest()) + 100;
         const payableFrom = BigInt(now + 7 * DAY);
 
@@ -374,15 +454,15 @@ describe("Releases", () => {
           .to.be.revertedWithCustomError(releases, "ReleasesNotPayable")
           .withArgs(offering, 0, now - 1);
         await setNextTime(now);
-        await releases.connect(dina).approve(offering, EVIDENCE);
-        expect(recordOf(await releases.requestOf(offering))).to.deep.equal({
+        await releases.connect(dina).approve(offering, BAKERY, 0, EVIDENCE);
+        expect(deepRecordOf(await releases.requestOf(offering))).to.deep.equal({
           by: manager.address,
-          payableFrom,
+          until,
           id: 1n,
           approver: dina.address,
-          objecting: 0n,
+          payableFrom,
           payout: payout.address,
-          evidence: EVIDENCE,
+          evidence: { hash: EVIDENCE, uri: "ipfs://oven" },
         });
         await setNextTime(payableFrom - 1n);
         await expect(releases.release(offering))
@@ -398,9 +478,9 @@ describe("Releases", () => {
         const { releases, countryAmbassador, offering } = await networkHelpers.loadFixture(bakerySettled);
 
         for (const evidence of [EVIDENCE, ethers.ZeroHash]) {
-          await expect(releases.connect(countryAmbassador).approve(offering, evidence))
+          await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, evidence))
             .to.be.revertedWithCustomError(releases, "ReleasesNotRequested")
-            .withArgs(offering, evidence);
+            .withArgs(offering, BAKERY, 0, evidence);
         }
       });
     });
@@ -409,7 +489,7 @@ describe("Releases", () => {
       it("reverts with TownRegistryNotCountryAmbassador", async () => {
         const { releases, townRegistry, countryAmbassador } = await networkHelpers.loadFixture(bakerySettled);
 
-        await expect(releases.connect(countryAmbassador).approve(2, EVIDENCE))
+        await expect(releases.connect(countryAmbassador).approve(2, BAKERY, 0, EVIDENCE))
           .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
           .withArgs(0, countryAmbassador.address);
       });
@@ -426,10 +506,10 @@ describe("Releases", () => {
             .to.emit(releases, "ReleaseRevoked")
             .withArgs(offering, 1, countryAmbassador.address);
 
-          expect(recordOf(await releases.requestOf(offering))).to.deep.equal(NO_REQUEST);
+          expect(deepRecordOf(await releases.requestOf(offering))).to.deep.equal(NO_REQUEST);
           await networkHelpers.time.increase(8 * DAY);
           await expect(releases.release(offering)).to.be.revertedWithCustomError(releases, "ReleasesNotPayable");
-          await releases.connect(manager).request(offering, EVIDENCE, "ipfs://oven");
+          await releases.connect(manager).request(offering, { hash: EVIDENCE, uri: "ipfs://oven" });
           expect((await releases.requestOf(offering)).id).to.equal(2);
         });
       });
@@ -441,18 +521,36 @@ describe("Releases", () => {
 
         await expect(releases.connect(countryAmbassador).revoke(offering))
           .to.be.revertedWithCustomError(releases, "ReleasesNoRequest")
-          .withArgs(offering, 0);
+          .withArgs(offering);
       });
     });
 
-    describe("given anybody but the Country Ambassador", () => {
-      it("reverts with TownRegistryNotCountryAmbassador", async () => {
-        const { releases, townRegistry, offering, town } = await networkHelpers.loadFixture(approved);
+    describe("given who asked", () => {
+      it("takes it back until it is approved, and not from then on", async () => {
+        const { releases, manager, townAmbassador, offering } = await networkHelpers.loadFixture(requested);
+        await expect(releases.connect(manager).revoke(offering))
+          .to.emit(releases, "ReleaseRevoked")
+          .withArgs(offering, 1, manager.address);
+        await releases.connect(townAmbassador).request(offering, { hash: EVIDENCE, uri: "" });
+        await expect(releases.connect(manager).revoke(offering))
+          .to.be.revertedWithCustomError(releases, "ReleasesNotApprover")
+          .withArgs(offering, manager.address);
 
-        for (const caller of await everybodyBut("countryAmbassador")) {
+        const { releases: later } = await networkHelpers.loadFixture(approved);
+        await expect(later.connect(manager).revoke(offering))
+          .to.be.revertedWithCustomError(releases, "ReleasesNotApprover")
+          .withArgs(offering, manager.address);
+      });
+    });
+
+    describe("given anybody but the Country Ambassador and who asked", () => {
+      it("reverts with ReleasesNotApprover", async () => {
+        const { releases, offering } = await networkHelpers.loadFixture(requested);
+
+        for (const caller of await everybodyBut("countryAmbassador", "manager")) {
           await expect(releases.connect(caller).revoke(offering))
-            .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
-            .withArgs(town, caller.address);
+            .to.be.revertedWithCustomError(releases, "ReleasesNotApprover")
+            .withArgs(offering, caller.address);
         }
       });
     });
@@ -476,19 +574,14 @@ describe("Releases", () => {
           await expect(released).to.emit(releases, "TrancheReleased").withArgs(offering, 1, 0, payout.address, amount);
           expect(await currency.balanceOf(payout.address)).to.equal(SAVINGS + amount);
           expect(await currency.balanceOf(await shareOffering.getAddress())).to.equal(110n * terms.price - amount);
-          expect(recordOf(await shareOffering.escrowOf(offering))).to.deep.equal({
-            released: amount,
-            tranches: 2_500n + (2_500n << 16n) + (5_000n << 32n),
-            count: 3n,
-          });
+          expect(await shareOffering.releasedOf(offering)).to.equal(amount);
           expect(recordOf(await releases.progressOf(offering))).to.deep.equal({
+            ...NO_PROGRESS,
             next: 1n,
             requests: 1n,
             lastRelease: payableFrom,
-            windingUp: 0n,
-            windUpFrom: 0n,
           });
-          expect(recordOf(await releases.requestOf(offering))).to.deep.equal(NO_REQUEST);
+          expect(deepRecordOf(await releases.requestOf(offering))).to.deep.equal(NO_REQUEST);
         });
       });
 
@@ -536,7 +629,7 @@ describe("Releases", () => {
 
           const again = payableFrom + 100n;
           await setNextTime(again);
-          await releases.connect(countryAmbassador).approve(offering, EVIDENCE);
+          await releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE);
           await setNextTime(again + 7n * BigInt(DAY));
           await releases.release(offering);
 
@@ -558,7 +651,7 @@ describe("Releases", () => {
             .withArgs(business, payout.address);
           await projectRegistry.connect(payout).proposeManagement(business, manager.address, dina.address);
           await projectRegistry.connect(countryAmbassador).approveManagement(business, manager.address, dina.address);
-          await releases.connect(countryAmbassador).approve(offering, EVIDENCE);
+          await releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE);
           await networkHelpers.time.increase(7 * DAY);
           await releases.release(offering);
 
@@ -593,7 +686,7 @@ describe("Releases", () => {
           await projectRegistry.connect(townAmbassador).proposeManagement(business, manager.address, dina.address);
           await projectRegistry.connect(countryAmbassador).approveManagement(business, manager.address, dina.address);
 
-          await releases.connect(countryAmbassador).approve(offering, EVIDENCE);
+          await releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE);
           await networkHelpers.time.increase(7 * DAY);
           await releases.release(offering);
 
@@ -613,6 +706,31 @@ describe("Releases", () => {
           expect(releases.interface.parseError(await calling.answer())?.name).to.equal("ReentrancyGuardReentrantCall");
           expect((await releases.progressOf(offering)).next).to.equal(1);
         });
+      });
+    });
+
+    describe("given an approved tranche that nobody has had paid", () => {
+      it("can be paid for thirty days, and has lapsed from then on: it is asked for anew", async () => {
+        const { releases, manager, countryAmbassador, offering, payableFrom } =
+          await networkHelpers.loadFixture(approved);
+        const lapses = payableFrom + 30n * BigInt(DAY);
+        const snapshot = await networkHelpers.takeSnapshot();
+
+        await setNextTime(lapses - 1n);
+        await expect(releases.release(offering)).to.emit(releases, "TrancheReleased");
+
+        await snapshot.restore();
+        await setNextTime(lapses);
+        await expect(releases.release(offering))
+          .to.be.revertedWithCustomError(releases, "ReleasesNotPayable")
+          .withArgs(offering, 0, lapses);
+        await networkHelpers.time.increaseTo(lapses + 1n);
+        expect((await releases.requestOf(offering)).id).to.equal(0);
+        await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE))
+          .to.be.revertedWithCustomError(releases, "ReleasesNotRequested")
+          .withArgs(offering, BAKERY, 0, EVIDENCE);
+        await releases.connect(manager).request(offering, { hash: OTHER_EVIDENCE, uri: "" });
+        await releases.connect(countryAmbassador).approve(offering, BAKERY, 0, OTHER_EVIDENCE);
       });
     });
 
@@ -642,20 +760,19 @@ describe("Releases", () => {
       /** Releases every tranche of a sale, and returns what each paid. */
       async function releaseAll(differences: Partial<BakeryTerms>, shares: number) {
         const before = await onSale(differences);
-        const { shareOffering, releases, currency, amina, manager, countryAmbassador, payout, offering, terms } =
-          before;
-        await currency.mint(amina.address, 2n ** 112n);
-        await shareOffering.connect(amina).buy(offering, shares);
+        const { shareOffering, releases, currency, manager, countryAmbassador, payout, offering, terms } = before;
+        await enrichBuyers(currency, 2n ** 112n);
+        await buyTogether(shareOffering, offering, shares);
         await networkHelpers.time.increaseTo(terms.localEnds);
         await shareOffering.settle(offering);
 
         const paid: bigint[] = [];
         for (const tranche of terms.tranches.keys()) {
           const evidence = ethers.id(`evidence ${tranche}`);
-          await expect(releases.connect(manager).request(offering, evidence, ""))
+          await expect(releases.connect(manager).request(offering, { hash: evidence, uri: "" }))
             .to.emit(releases, "ReleaseRequested")
             .withArgs(offering, tranche + 1, tranche, manager.address, evidence, "");
-          await releases.connect(countryAmbassador).approve(offering, evidence);
+          await releases.connect(countryAmbassador).approve(offering, BAKERY, tranche, evidence);
           await networkHelpers.time.increase(7 * DAY);
           const balance = await currency.balanceOf(payout.address);
           await releases.release(offering);
@@ -666,63 +783,62 @@ describe("Releases", () => {
 
       it("rounds each down and lets the last take the rest", async () => {
         const { shareOffering, currency, offering, paid } = await releaseAll(
-          { price: 3n, goal: 50, tranches: [3_333, 3_333, 3_334] },
-          51,
+          { price: 3n, tranches: [3_333, 3_333, 3_334] },
+          101,
         );
 
-        expect(paid).to.deep.equal([50n, 50n, 53n]);
-        expect((await shareOffering.escrowOf(offering)).released).to.equal(153);
+        expect(paid).to.deep.equal([100n, 100n, 103n]);
+        expect(await shareOffering.releasedOf(offering)).to.equal(303);
         expect(await currency.balanceOf(await shareOffering.getAddress())).to.equal(0);
       });
 
       it("pays eight in their order", async () => {
         const tranches = [100, 200, 300, 400, 500, 600, 700, 7_200];
 
-        const { paid } = await releaseAll({ price: 10_000n, goal: 50, tranches }, 50);
+        const { paid } = await releaseAll({ price: 10_000n, tranches }, 100);
 
-        expect(paid).to.deep.equal(tranches.map((part) => 50n * BigInt(part)));
+        expect(paid).to.deep.equal(tranches.map((part) => 100n * BigInt(part)));
       });
 
       it("pays everything at once when there is one", async () => {
-        const { paid } = await releaseAll({ goal: 50, tranches: [10_000] }, 50);
+        const { paid } = await releaseAll({ tranches: [10_000] }, 100);
 
-        expect(paid).to.deep.equal([250_000_000n]);
+        expect(paid).to.deep.equal([500_000_000n]);
       });
 
       it("computes amounts near the bound without loss", async () => {
         const price = (2n ** 110n - 1n) / 2n ** 17n;
-        const { paid } = await releaseAll({ price, goal: 50, cap: 2 ** 17, tranches: [9_999, 1] }, 60);
+        const { paid } = await releaseAll({ price, cap: 2 ** 17, tranches: [9_999, 1] }, 100);
 
-        expect(paid[0]).to.equal((60n * price * 9_999n) / 10_000n);
-        expect(paid[0]! + paid[1]!).to.equal(60n * price);
+        expect(paid[0]).to.equal((100n * price * 9_999n) / 10_000n);
+        expect(paid[0]! + paid[1]!).to.equal(100n * price);
       });
 
       it("reverts with ReleasesAllReleased when another is asked for", async () => {
-        const { releases, manager, offering } = await releaseAll({ goal: 50, tranches: [5_000, 5_000] }, 50);
+        const { releases, manager, offering } = await releaseAll({ tranches: [5_000, 5_000] }, 100);
 
-        await expect(releases.connect(manager).request(offering, EVIDENCE, ""))
+        await expect(releases.connect(manager).request(offering, { hash: EVIDENCE, uri: "" }))
           .to.be.revertedWithCustomError(releases, "ReleasesAllReleased")
           .withArgs(offering);
       });
 
       it("never counts money sent by mistake", async () => {
-        const before = await onSale({ goal: 50, tranches: [5_000, 5_000] });
-        const { shareOffering, releases, currency, amina, dina, manager, countryAmbassador, payout, offering, terms } =
-          before;
+        const before = await onSale({ tranches: [5_000, 5_000] });
+        const { shareOffering, releases, currency, dina, manager, countryAmbassador, payout, offering, terms } = before;
         const address = await shareOffering.getAddress();
-        await shareOffering.connect(amina).buy(offering, 60);
+        await buyTogether(shareOffering, offering, 100);
         await currency.connect(dina).transfer(address, 777);
         await networkHelpers.time.increaseTo(terms.localEnds);
         await shareOffering.settle(offering);
 
-        for (const evidence of [EVIDENCE, OTHER_EVIDENCE]) {
-          await releases.connect(manager).request(offering, evidence, "");
-          await releases.connect(countryAmbassador).approve(offering, evidence);
+        for (const [tranche, evidence] of [EVIDENCE, OTHER_EVIDENCE].entries()) {
+          await releases.connect(manager).request(offering, { hash: evidence, uri: "" });
+          await releases.connect(countryAmbassador).approve(offering, BAKERY, tranche, evidence);
           await networkHelpers.time.increase(7 * DAY);
           await releases.release(offering);
         }
 
-        expect(await currency.balanceOf(payout.address)).to.equal(SAVINGS + 60n * terms.price);
+        expect(await currency.balanceOf(payout.address)).to.equal(SAVINGS + 100n * terms.price);
         expect(await currency.balanceOf(address)).to.equal(777);
       });
     });

@@ -1,4 +1,6 @@
 import { fundProject, operateProject } from "@one-small-town/core/projects/steps.ts";
+import { OPENING_NOTICE } from "@one-small-town/core/rules/SaleTerms.ts";
+import { type Terms, termsHashOf } from "@one-small-town/core/shares/Terms.ts";
 import { expect } from "chai";
 import type { Hex } from "viem";
 import { agreeDeed, openOffering } from "../../scripts/operator/businesses.ts";
@@ -7,11 +9,11 @@ import { documentOf } from "../../scripts/operator/documents.ts";
 import { send } from "../../scripts/operator/send.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
-import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
+import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
+import { mill } from "../fixture/mill.ts";
 import { type BakeryTerms, onSale } from "../fixture/onSale.ts";
-import { recordOf } from "../fixture/recordOf.ts";
-import { termsHashOf } from "../fixture/termsHashOf.ts";
+import { deepRecordOf, recordOf } from "../fixture/recordOf.ts";
 import { DAY, ELSEWHERE } from "../fixture/willowmere.ts";
 
 const OTHER_HASH: Hex = `0x${"ab".repeat(32)}`;
@@ -31,8 +33,10 @@ describe("ShareOffering", () => {
           const { shareOffering, countryAmbassador, currency, business, terms } =
             await networkHelpers.loadFixture(bakeryProposed);
 
-          const offering = await shareOffering.connect(countryAmbassador).approve.staticCall(terms);
-          await shareOffering.connect(countryAmbassador).approve(terms);
+          const offering = await shareOffering
+            .connect(countryAmbassador)
+            .approve.staticCall(business, termsHashOf(terms));
+          await shareOffering.connect(countryAmbassador).approve(terms.business, termsHashOf(terms));
 
           expect(offering).to.equal(1);
           expect(await shareOffering.offeringCount()).to.equal(1);
@@ -40,12 +44,12 @@ describe("ShareOffering", () => {
           expect(recordOf(await shareOffering.saleOf(1))).to.deep.equal({
             opens: BigInt(terms.opens),
             localLasts: BigInt(14 * DAY),
-            countryLasts: BigInt(7 * DAY),
-            worldLasts: BigInt(7 * DAY),
+            countryLasts: BigInt(14 * DAY),
+            worldLasts: BigInt(14 * DAY),
             goal: 100n,
             cap: 150n,
-            limitLocal: 60n,
-            limitLater: 80n,
+            limitLocal: 18n,
+            limitLater: 19n,
             phase: BigInt(Phase.Local),
             scope: BigInt(Tier.None),
           });
@@ -56,11 +60,9 @@ describe("ShareOffering", () => {
             currency: await currency.getAddress(),
             business,
           });
-          expect(recordOf(await shareOffering.escrowOf(1))).to.deep.equal({
-            released: 0n,
-            tranches: 2_500n + (2_500n << 16n) + (5_000n << 32n),
-            count: 3n,
-          });
+          expect(termsHashOf(deepRecordOf(await shareOffering.termsOf(1)) as Terms)).to.equal(termsHashOf(terms));
+          expect(await shareOffering.tranchesOf(1)).to.deep.equal([2_500n, 2_500n, 5_000n]);
+          expect(await shareOffering.releasedOf(1)).to.equal(0);
           expect(await shareOffering.phaseOf(1)).to.equal(Phase.Local);
         });
 
@@ -68,7 +70,7 @@ describe("ShareOffering", () => {
           const { shareOffering, countryAmbassador, deployment, deployer, currency, business, terms } =
             await networkHelpers.loadFixture(bakeryProposed);
 
-          await shareOffering.connect(countryAmbassador).approve(terms);
+          await shareOffering.connect(countryAmbassador).approve(terms.business, termsHashOf(terms));
 
           const { token: address } = await shareOffering.assetOf(1);
           const token = tokenAt(address, deployer);
@@ -89,7 +91,7 @@ describe("ShareOffering", () => {
           const { shareOffering, profitSplitter, countryAmbassador, business, terms } =
             await networkHelpers.loadFixture(bakeryProposed);
 
-          const approved = await shareOffering.connect(countryAmbassador).approve(terms);
+          const approved = await shareOffering.connect(countryAmbassador).approve(terms.business, termsHashOf(terms));
 
           const { token } = await shareOffering.assetOf(1);
           await expect(approved)
@@ -102,10 +104,10 @@ describe("ShareOffering", () => {
         it("uses the proposal up", async () => {
           const { shareOffering, countryAmbassador, business, terms } =
             await networkHelpers.loadFixture(bakeryProposed);
-          await shareOffering.connect(countryAmbassador).approve(terms);
+          await shareOffering.connect(countryAmbassador).approve(terms.business, termsHashOf(terms));
 
-          expect(await shareOffering.proposedOf(business)).to.equal(ethers.ZeroHash);
-          await expect(shareOffering.connect(countryAmbassador).approve(terms))
+          expect((await shareOffering.proposalOf(business)).termsHash).to.equal(ethers.ZeroHash);
+          await expect(shareOffering.connect(countryAmbassador).approve(terms.business, termsHashOf(terms)))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotProposed")
             .withArgs(business, termsHashOf(terms));
         });
@@ -122,7 +124,7 @@ describe("ShareOffering", () => {
               [name]: caller,
             } = await networkHelpers.loadFixture(bakeryProposed);
 
-            await expect(shareOffering.connect(caller).approve(terms))
+            await expect(shareOffering.connect(caller).approve(terms.business, termsHashOf(terms)))
               .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
               .withArgs(town, caller.address);
           });
@@ -135,7 +137,7 @@ describe("ShareOffering", () => {
             await networkHelpers.loadFixture(bakeryProposed);
           await townRegistry.connect(headOffice).appointCountryAmbassador(ELSEWHERE, emil.address);
 
-          await expect(shareOffering.connect(emil).approve(terms))
+          await expect(shareOffering.connect(emil).approve(terms.business, termsHashOf(terms)))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
             .withArgs(town, emil.address);
         });
@@ -145,8 +147,8 @@ describe("ShareOffering", () => {
         { price: 4_999_999n },
         { goal: 99 },
         { cap: 151 },
-        { limitLocal: 61 },
-        { limitLater: 81 },
+        { limitLocal: 17 },
+        { limitLater: 18 },
         { opens: 1 },
         { localEnds: 1 },
         { countryEnds: 0 },
@@ -165,7 +167,7 @@ describe("ShareOffering", () => {
               await networkHelpers.loadFixture(bakeryProposed);
             const changed = { ...terms, ...change };
 
-            await expect(shareOffering.connect(countryAmbassador).approve(changed))
+            await expect(shareOffering.connect(countryAmbassador).approve(changed.business, termsHashOf(changed)))
               .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotProposed")
               .withArgs(business, termsHashOf(changed));
           });
@@ -176,14 +178,14 @@ describe("ShareOffering", () => {
         it("refuses the first and accepts the second", async () => {
           const { shareOffering, townAmbassador, countryAmbassador, business, terms } =
             await networkHelpers.loadFixture(bakeryProposed);
-          const second = { ...terms, goal: 90 };
+          const second = { ...terms, goal: 96 };
           await shareOffering.connect(townAmbassador).propose(second);
 
-          await expect(shareOffering.connect(countryAmbassador).approve(terms))
+          await expect(shareOffering.connect(countryAmbassador).approve(terms.business, termsHashOf(terms)))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotProposed")
             .withArgs(business, termsHashOf(terms));
-          await shareOffering.connect(countryAmbassador).approve(second);
-          expect((await shareOffering.saleOf(1)).goal).to.equal(90);
+          await shareOffering.connect(countryAmbassador).approve(second.business, termsHashOf(second));
+          expect((await shareOffering.saleOf(1)).goal).to.equal(96);
         });
       });
 
@@ -200,18 +202,18 @@ describe("ShareOffering", () => {
             business,
             terms,
           } = await networkHelpers.loadFixture(bakery);
-          const opens = terms.opens + 30 * DAY;
+          const opens = terms.opens + 20 * DAY;
           const later = { ...terms, opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0 };
           await shareOffering.connect(townAmbassador).propose(later);
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
           await townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address);
           await networkHelpers.time.increase(7 * DAY);
 
-          await expect(shareOffering.connect(countryAmbassador).approve(later))
+          await expect(shareOffering.connect(countryAmbassador).approve(later.business, termsHashOf(later)))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotProposed")
             .withArgs(business, termsHashOf(later));
           await shareOffering.connect(carla).propose(later);
-          await expect(shareOffering.connect(countryAmbassador).approve(later)).to.emit(
+          await expect(shareOffering.connect(countryAmbassador).approve(later.business, termsHashOf(later))).to.emit(
             shareOffering,
             "OfferingApproved",
           );
@@ -224,7 +226,7 @@ describe("ShareOffering", () => {
             await networkHelpers.loadFixture(bakeryProposed);
           await send(townAmbassador, operateProject(deployment, business));
 
-          await expect(shareOffering.connect(countryAmbassador).approve(terms))
+          await expect(shareOffering.connect(countryAmbassador).approve(terms.business, termsHashOf(terms)))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotFunding")
             .withArgs(business);
         });
@@ -236,7 +238,7 @@ describe("ShareOffering", () => {
             await networkHelpers.loadFixture(bakeryProposed);
           await send(townAmbassador, fundProject(deployment, business, documentOf("A better pack", "ipfs://better")));
 
-          await expect(shareOffering.connect(countryAmbassador).approve(terms))
+          await expect(shareOffering.connect(countryAmbassador).approve(terms.business, termsHashOf(terms)))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOtherDocuments")
             .withArgs(terms.plan, terms.pack);
         });
@@ -249,7 +251,7 @@ describe("ShareOffering", () => {
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
           await townRegistry.connect(headOffice).appointTownAmbassador(town, townAmbassador.address);
 
-          await expect(shareOffering.connect(countryAmbassador).approve(terms))
+          await expect(shareOffering.connect(countryAmbassador).approve(terms.business, termsHashOf(terms)))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryDormant")
             .withArgs(town);
         });
@@ -261,26 +263,26 @@ describe("ShareOffering", () => {
             await networkHelpers.loadFixture(bakeryProposed);
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
 
-          await expect(shareOffering.connect(countryAmbassador).approve(terms))
+          await expect(shareOffering.connect(countryAmbassador).approve(terms.business, termsHashOf(terms)))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryDormant")
             .withArgs(town);
         });
       });
 
-      describe("when the opening is over", () => {
-        it("approves in the second of the opening, and not one later", async () => {
+      describe("when the sale opens too soon for the town to hear of it", () => {
+        it("approves seven days before the opening, and not a second later", async () => {
           const { shareOffering, countryAmbassador, terms } = await networkHelpers.loadFixture(bakeryProposed);
           const { opens } = terms;
           const snapshot = await networkHelpers.takeSnapshot();
 
-          await setNextTime(opens + 1);
-          await expect(shareOffering.connect(countryAmbassador).approve(terms))
-            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOpensInPast")
+          await setNextTime(opens - OPENING_NOTICE + 1);
+          await expect(shareOffering.connect(countryAmbassador).approve(terms.business, termsHashOf(terms)))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOpensTooSoon")
             .withArgs(opens, opens + 1);
 
           await snapshot.restore();
-          await setNextTime(opens);
-          await expect(shareOffering.connect(countryAmbassador).approve(terms)).to.emit(
+          await setNextTime(opens - OPENING_NOTICE);
+          await expect(shareOffering.connect(countryAmbassador).approve(terms.business, termsHashOf(terms))).to.emit(
             shareOffering,
             "OfferingApproved",
           );
@@ -294,19 +296,19 @@ describe("ShareOffering", () => {
           const deed = { investors: 1_000, members: 4_500, fund: 4_500, country: 0 };
           await agreeDeed(deployment, { business, deed, townAmbassador, countryAmbassador });
           const { inForceFrom } = await profitSplitter.changeOf(business);
-          const opens = Number(inForceFrom) + DAY;
+          const opens = Number(inForceFrom) + 8 * DAY;
           const later = { ...terms, opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0 };
           await shareOffering.connect(townAmbassador).propose(later);
           const snapshot = await networkHelpers.takeSnapshot();
 
           await setNextTime(inForceFrom);
-          await expect(shareOffering.connect(countryAmbassador).approve(later))
+          await expect(shareOffering.connect(countryAmbassador).approve(later.business, termsHashOf(later)))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOtherDeed")
             .withArgs(business);
 
           await snapshot.restore();
           await setNextTime(inForceFrom - 1n);
-          await shareOffering.connect(countryAmbassador).approve(later);
+          await shareOffering.connect(countryAmbassador).approve(later.business, termsHashOf(later));
           await networkHelpers.time.increase(30 * DAY);
           expect(await profitSplitter.deedOf(business)).to.deep.equal([3_333, 3_333, 3_334, 0]);
           expect((await profitSplitter.changeOf(business)).inForceFrom).to.equal(0);
@@ -318,7 +320,7 @@ describe("ShareOffering", () => {
       it("reverts with ShareOfferingNotProposed", async () => {
         const { shareOffering, countryAmbassador, business, terms } = await networkHelpers.loadFixture(bakery);
 
-        await expect(shareOffering.connect(countryAmbassador).approve(terms))
+        await expect(shareOffering.connect(countryAmbassador).approve(terms.business, termsHashOf(terms)))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotProposed")
           .withArgs(business, termsHashOf(terms));
       });
@@ -354,15 +356,92 @@ describe("ShareOffering", () => {
     });
 
     describe("given eight tranches", () => {
-      it("keeps them in order, the first in the lowest 16 bits", async () => {
+      it("keeps them in order", async () => {
         const tranches = [100, 200, 300, 400, 500, 600, 700, 7_200];
         const { shareOffering, offering } = await onSale({ tranches });
 
-        const escrow = await shareOffering.escrowOf(offering);
+        expect(await shareOffering.tranchesOf(offering)).to.deep.equal(tranches.map(BigInt));
+      });
+    });
 
-        expect(escrow.count).to.equal(8);
-        expect(tranches.map((_, i) => Number((escrow.tranches >> BigInt(16 * i)) & 0xffffn))).to.deep.equal(tranches);
-        expect(escrow.tranches >> 128n).to.equal(0);
+    describe("given terms of which each field is as large as it can be", () => {
+      it("keeps every bit of them", async () => {
+        const all = 2 ** 32 - 1;
+        const most = (all - 5) / 5;
+        const { terms } = await networkHelpers.loadFixture(bakery);
+        const opens = 2 ** 40 - 1 - 270 * DAY;
+        const ends = { localEnds: opens + 90 * DAY, countryEnds: opens + 180 * DAY, worldEnds: opens + 270 * DAY };
+        const bounds = { goal: all, cap: all, limitLocal: most, limitLater: most, price: 2n ** 78n - 1n };
+        const { shareOffering, townAmbassador, countryAmbassador } = await networkHelpers.loadFixture(bakery);
+        const large = { ...terms, ...bounds, opens, ...ends };
+
+        await shareOffering.connect(townAmbassador).propose(large);
+        await shareOffering.connect(countryAmbassador).approve(large.business, termsHashOf(large));
+
+        expect(recordOf(await shareOffering.saleOf(1))).to.deep.equal({
+          opens: BigInt(opens),
+          localLasts: BigInt(90 * DAY),
+          countryLasts: BigInt(90 * DAY),
+          worldLasts: BigInt(90 * DAY),
+          goal: BigInt(all),
+          cap: BigInt(all),
+          limitLocal: BigInt(most),
+          limitLater: BigInt(most),
+          phase: BigInt(Phase.Local),
+          scope: BigInt(Tier.None),
+        });
+        expect((await shareOffering.assetOf(1)).price).to.equal(large.price);
+        expect((await shareOffering.assetOf(1)).business).to.equal(large.business);
+      });
+    });
+
+    describe("given terms that have waited", () => {
+      it("approves to the last second of thirty days, and not from the next on", async () => {
+        const before = await networkHelpers.loadFixture(bakery);
+        const { shareOffering, townAmbassador, countryAmbassador, business } = before;
+        const opens = before.terms.opens + 60 * DAY;
+        const ends = { localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0 };
+        const terms = { ...before.terms, opens, ...ends };
+        await shareOffering.connect(townAmbassador).propose(terms);
+        const { until } = await shareOffering.proposalOf(business);
+        const snapshot = await networkHelpers.takeSnapshot();
+
+        await setNextTime(until);
+        await expect(shareOffering.connect(countryAmbassador).approve(business, termsHashOf(terms)))
+          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotProposed")
+          .withArgs(business, termsHashOf(terms));
+        await networkHelpers.time.increaseTo(until + 1n);
+        expect((await shareOffering.proposalOf(business)).proposer).to.equal(ethers.ZeroAddress);
+
+        await snapshot.restore();
+        await setNextTime(until - 1n);
+        await shareOffering.connect(countryAmbassador).approve(business, termsHashOf(terms));
+      });
+
+      it("reverts with ShareOfferingNotProposed when the Town Ambassador took them back", async () => {
+        const before = await networkHelpers.loadFixture(bakeryProposed);
+        const { shareOffering, townAmbassador, countryAmbassador, business, terms } = before;
+        await shareOffering.connect(townAmbassador).withdrawProposal(business);
+
+        await expect(shareOffering.connect(countryAmbassador).approve(business, termsHashOf(terms)))
+          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotProposed")
+          .withArgs(business, termsHashOf(terms));
+      });
+    });
+
+    describe("given names that another business has used since they were proposed", () => {
+      it("reverts with ShareOfferingNameTaken", async () => {
+        const before = await networkHelpers.loadFixture(mill);
+        const { shareOffering, townAmbassador, countryAmbassador, business, terms } = before;
+        const { hash } = before.millDocument;
+        const millTerms = { ...terms, business: before.mill, plan: hash, pack: hash };
+        await shareOffering.connect(townAmbassador).propose(terms);
+        await shareOffering.connect(townAmbassador).propose(millTerms);
+        await shareOffering.connect(countryAmbassador).approve(business, termsHashOf(terms));
+
+        await expect(shareOffering.connect(countryAmbassador).approve(before.mill, termsHashOf(millTerms)))
+          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNameTaken")
+          .withArgs("Willowmere Bakery", business);
       });
     });
 
@@ -371,27 +450,27 @@ describe("ShareOffering", () => {
         const before = await networkHelpers.loadFixture(bakeryOnSale);
         const { shareOffering, deployment, townAmbassador, countryAmbassador, stranger, amina, currency } = before;
         const { business, offering, token, terms } = before;
-        await shareOffering.connect(amina).buy(offering, 20);
+        await shareOffering.connect(amina).buy(offering, 12);
         await networkHelpers.time.increaseTo(terms.worldEnds);
-        const opens = terms.worldEnds + DAY;
+        const opens = terms.worldEnds + 8 * DAY;
         const again = { ...terms, opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0 };
 
         const second = await openOffering(deployment, { terms: again, townAmbassador, countryAmbassador });
         await setNextTime(opens);
-        await shareOffering.connect(amina).buy(second.offering, 30);
+        await shareOffering.connect(amina).buy(second.offering, 18);
 
         expect(second.offering).to.equal(2);
         expect(await shareOffering.latestOf(business)).to.equal(2);
         expect(second.token).to.not.equal(await token.getAddress());
-        expect(await tokenAt(second.token, amina).balanceOf(amina.address)).to.equal(30);
+        expect(await tokenAt(second.token, amina).balanceOf(amina.address)).to.equal(18);
         await expect(shareOffering.connect(stranger).refund(offering, [amina.address])).to.changeTokenBalances(
           ethers,
           currency,
           [amina, shareOffering],
-          [20n * terms.price, -20n * terms.price],
+          [12n * terms.price, -12n * terms.price],
         );
         expect(await token.totalSupply()).to.equal(0);
-        expect(await tokenAt(second.token, amina).balanceOf(amina.address)).to.equal(30);
+        expect(await tokenAt(second.token, amina).balanceOf(amina.address)).to.equal(18);
       });
     });
   });

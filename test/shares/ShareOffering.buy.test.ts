@@ -1,13 +1,14 @@
-import { attestOutsiders } from "@one-small-town/core/members/steps.ts";
 import { expect } from "chai";
+import { attestOutsiders } from "@one-small-town/core/members/steps.ts";
 import { attestInBatches } from "../../scripts/operator/batches.ts";
 import { send } from "../../scripts/operator/send.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
-import { turnInto } from "../fixture/turnInto.ts";
-import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
+import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
+import { buyTogether } from "../fixture/neighbours.ts";
 import { onSale } from "../fixture/onSale.ts";
 import { idOf } from "../fixture/people.ts";
+import { turnInto } from "../fixture/turnInto.ts";
 import { COUNTRY, DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 describe("ShareOffering", () => {
@@ -73,9 +74,9 @@ describe("ShareOffering", () => {
         it("issues the shares", async () => {
           const { shareOffering, token, amina, offering } = await networkHelpers.loadFixture(bakeryOnSale);
 
-          await shareOffering.connect(amina).buy(offering, 60);
+          await shareOffering.connect(amina).buy(offering, 18);
 
-          expect(await token.balanceOf(amina.address)).to.equal(60);
+          expect(await token.balanceOf(amina.address)).to.equal(18);
         });
       });
 
@@ -83,13 +84,13 @@ describe("ShareOffering", () => {
         it("reverts with ShareOfferingOverPersonalLimit", async () => {
           const { shareOffering, amina, offering } = await networkHelpers.loadFixture(bakeryOnSale);
 
-          await expect(shareOffering.connect(amina).buy(offering, 61))
+          await expect(shareOffering.connect(amina).buy(offering, 19))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOverPersonalLimit")
-            .withArgs(amina.address, 61, 60);
-          await shareOffering.connect(amina).buy(offering, 50);
-          await expect(shareOffering.connect(amina).buy(offering, 11))
+            .withArgs(amina.address, 19, 18);
+          await shareOffering.connect(amina).buy(offering, 10);
+          await expect(shareOffering.connect(amina).buy(offering, 9))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOverPersonalLimit")
-            .withArgs(amina.address, 61, 60);
+            .withArgs(amina.address, 19, 18);
         });
       });
 
@@ -98,25 +99,24 @@ describe("ShareOffering", () => {
           const { shareOffering, amina, offering } = await networkHelpers.loadFixture(bakeryOnSale);
           await shareOffering.connect(amina).buy(offering, 10);
 
-          for (const shares of [61, 2 ** 32 - 1]) {
+          for (const shares of [19, 2 ** 32 - 1]) {
             await expect(shareOffering.connect(amina).buy(offering, shares))
               .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOverPersonalLimit")
-              .withArgs(amina.address, 10 + shares, 60);
+              .withArgs(amina.address, 10 + shares, 18);
           }
         });
       });
 
       describe("when the cap is reached", () => {
         it("sells up to the cap, not more", async () => {
-          const { shareOffering, token, amina, ben, carla, offering } = await networkHelpers.loadFixture(bakeryOnSale);
-          await shareOffering.connect(amina).buy(offering, 60);
-          await shareOffering.connect(ben).buy(offering, 60);
+          const { shareOffering, token, amina, offering } = await networkHelpers.loadFixture(bakeryOnSale);
+          await buyTogether(shareOffering, offering, 140);
 
-          await expect(shareOffering.connect(carla).buy(offering, 31))
+          await expect(shareOffering.connect(amina).buy(offering, 11))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingSoldOut")
-            .withArgs(31, 30);
-          await shareOffering.connect(carla).buy(offering, 30);
-          await expect(shareOffering.connect(carla).buy(offering, 1))
+            .withArgs(11, 10);
+          await shareOffering.connect(amina).buy(offering, 10);
+          await expect(shareOffering.connect(amina).buy(offering, 1))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingSoldOut")
             .withArgs(1, 0);
           expect(await token.totalSupply()).to.equal(150);
@@ -125,17 +125,15 @@ describe("ShareOffering", () => {
 
       describe("when somebody cancels", () => {
         it("offers the cancelled shares again", async () => {
-          const { shareOffering, token, amina, ben, carla, offering } = await networkHelpers.loadFixture(bakeryOnSale);
-          await shareOffering.connect(amina).buy(offering, 60);
-          await shareOffering.connect(ben).buy(offering, 60);
-          await shareOffering.connect(carla).buy(offering, 30);
+          const { shareOffering, token, amina, carla, offering } = await networkHelpers.loadFixture(bakeryOnSale);
+          await buyTogether(shareOffering, offering, 150);
 
-          await shareOffering.connect(amina).cancel(offering, 7);
+          await shareOffering.connect(carla).cancel(offering, 7);
 
-          await expect(shareOffering.connect(carla).buy(offering, 8))
+          await expect(shareOffering.connect(amina).buy(offering, 8))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingSoldOut")
             .withArgs(8, 7);
-          await shareOffering.connect(carla).buy(offering, 7);
+          await shareOffering.connect(amina).buy(offering, 7);
           expect(await token.totalSupply()).to.equal(150);
         });
       });
@@ -241,15 +239,14 @@ describe("ShareOffering", () => {
       ] as const) {
         describe(`when others bought part of the goal before the ${phase} phase`, () => {
           it("offers only what is missing to the goal", async () => {
-            const { shareOffering, token, amina, dina, offering, terms } =
-              await networkHelpers.loadFixture(bakeryOnSale);
-            await shareOffering.connect(amina).buy(offering, 60);
+            const { shareOffering, token, dina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
+            await buyTogether(shareOffering, offering, 90);
             await setNextTime(terms[begins]);
 
-            await expect(shareOffering.connect(dina).buy(offering, 41))
+            await expect(shareOffering.connect(dina).buy(offering, 11))
               .to.be.revertedWithCustomError(shareOffering, "ShareOfferingSoldOut")
-              .withArgs(41, 40);
-            await shareOffering.connect(dina).buy(offering, 40);
+              .withArgs(11, 10);
+            await shareOffering.connect(dina).buy(offering, 10);
             await expect(shareOffering.connect(dina).buy(offering, 1))
               .to.be.revertedWithCustomError(shareOffering, "ShareOfferingSoldOut")
               .withArgs(1, 0);
@@ -262,11 +259,11 @@ describe("ShareOffering", () => {
             const { shareOffering, token, dina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
             await setNextTime(terms[begins]);
 
-            await expect(shareOffering.connect(dina).buy(offering, 81))
+            await expect(shareOffering.connect(dina).buy(offering, 20))
               .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOverPersonalLimit")
-              .withArgs(dina.address, 81, 80);
-            await shareOffering.connect(dina).buy(offering, 80);
-            expect(await token.balanceOf(dina.address)).to.equal(80);
+              .withArgs(dina.address, 20, 19);
+            await shareOffering.connect(dina).buy(offering, 19);
+            expect(await token.balanceOf(dina.address)).to.equal(19);
           });
         });
       }
@@ -274,53 +271,51 @@ describe("ShareOffering", () => {
       describe("when a resident at the local limit buys", () => {
         it("lets them go on up to the later limit", async () => {
           const { shareOffering, token, amina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
-          await shareOffering.connect(amina).buy(offering, 60);
+          await shareOffering.connect(amina).buy(offering, 18);
           await setNextTime(terms.localEnds);
 
-          await expect(shareOffering.connect(amina).buy(offering, 21))
+          await expect(shareOffering.connect(amina).buy(offering, 2))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOverPersonalLimit")
-            .withArgs(amina.address, 81, 80);
-          await shareOffering.connect(amina).buy(offering, 20);
-          expect(await token.balanceOf(amina.address)).to.equal(80);
+            .withArgs(amina.address, 20, 19);
+          await shareOffering.connect(amina).buy(offering, 1);
+          expect(await token.balanceOf(amina.address)).to.equal(19);
         });
       });
 
       describe("when the later limit is below what a resident holds", () => {
         it("reverts with ShareOfferingOverPersonalLimit", async () => {
           const { shareOffering, amina, offering, terms } = await onSale({ limitLater: 10 });
-          await shareOffering.connect(amina).buy(offering, 60);
+          await shareOffering.connect(amina).buy(offering, 18);
           await setNextTime(terms.localEnds);
 
           await expect(shareOffering.connect(amina).buy(offering, 1))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOverPersonalLimit")
-            .withArgs(amina.address, 61, 10);
+            .withArgs(amina.address, 19, 10);
         });
       });
     });
 
     describe("given an offering that is over", () => {
       it("reverts with ShareOfferingNotOpen in the second a phase ends with the goal reached", async () => {
-        const { shareOffering, amina, ben, carla, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
-        await shareOffering.connect(amina).buy(offering, 60);
-        await shareOffering.connect(ben).buy(offering, 40);
+        const { shareOffering, amina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
+        await buyTogether(shareOffering, offering, 100);
 
         await setNextTime(terms.localEnds - 1);
-        await shareOffering.connect(carla).buy(offering, 1);
+        await shareOffering.connect(amina).buy(offering, 1);
         await setNextTime(terms.localEnds);
-        await expect(shareOffering.connect(carla).buy(offering, 1))
+        await expect(shareOffering.connect(amina).buy(offering, 1))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
           .withArgs(offering, Phase.Succeeded, terms.opens, terms.localEnds);
       });
 
       it("reverts with ShareOfferingNotOpen once it is settled", async () => {
-        const { shareOffering, amina, ben, carla, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
-        await shareOffering.connect(amina).buy(offering, 60);
-        await shareOffering.connect(ben).buy(offering, 40);
+        const { shareOffering, amina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
+        await buyTogether(shareOffering, offering, 100);
         await networkHelpers.time.increaseTo(terms.localEnds);
         await shareOffering.settle(offering);
         await setNextTime(terms.localEnds + 9);
 
-        await expect(shareOffering.connect(carla).buy(offering, 1))
+        await expect(shareOffering.connect(amina).buy(offering, 1))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
           .withArgs(offering, Phase.Settled, terms.opens, terms.localEnds + 9);
       });
@@ -403,18 +398,16 @@ describe("ShareOffering", () => {
 
         await expect(shareOffering.connect(amina).buy(offering, 2 ** 32 - 1))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOverPersonalLimit")
-          .withArgs(amina.address, 2 ** 32 - 1, 60);
+          .withArgs(amina.address, 2 ** 32 - 1, 18);
       });
 
       it("names OverPersonalLimit and SoldOut before Insider", async () => {
-        const { shareOffering, amina, ben, carla, manager, offering } = await networkHelpers.loadFixture(bakeryOnSale);
-        await expect(shareOffering.connect(manager).buy(offering, 61)).to.be.revertedWithCustomError(
+        const { shareOffering, manager, offering } = await networkHelpers.loadFixture(bakeryOnSale);
+        await expect(shareOffering.connect(manager).buy(offering, 19)).to.be.revertedWithCustomError(
           shareOffering,
           "ShareOfferingOverPersonalLimit",
         );
-        await shareOffering.connect(amina).buy(offering, 60);
-        await shareOffering.connect(ben).buy(offering, 60);
-        await shareOffering.connect(carla).buy(offering, 30);
+        await buyTogether(shareOffering, offering, 150);
 
         await expect(shareOffering.connect(manager).buy(offering, 1))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingSoldOut")
@@ -509,44 +502,33 @@ describe("ShareOffering", () => {
     describe("given a price near its bound", () => {
       it("computes the cost without loss", async () => {
         const price = 2n ** 95n;
-        const { shareOffering, currency, amina, offering } = await onSale({ price, goal: 1, cap: 2 ** 14 });
-        await currency.mint(amina.address, 60n * price);
+        const { shareOffering, currency, amina, offering } = await onSale({ price, cap: 2 ** 14 });
+        await currency.mint(amina.address, 18n * price);
 
-        await expect(shareOffering.connect(amina).buy(offering, 60)).to.changeTokenBalances(
+        await expect(shareOffering.connect(amina).buy(offering, 18)).to.changeTokenBalances(
           ethers,
           currency,
           [amina, shareOffering],
-          [-60n * price, 60n * price],
+          [-18n * price, 18n * price],
         );
       });
     });
 
-    describe("given a cap and a limit of 2^32 − 1", () => {
+    describe("given a goal and a cap of 2^32 − 1, and the largest limit there can be", () => {
+      const all = 2 ** 32 - 1;
+      const most = (all - 5) / 5;
+
       it("refuses sums beyond what can be counted by the first refusal that applies", async () => {
-        const all = 2 ** 32 - 1;
-        const { shareOffering, amina, ben, offering } = await onSale({ price: 1n, goal: 1, cap: all, limitLocal: all });
-        await shareOffering.connect(amina).buy(offering, 1);
+        const terms = { price: 1n, goal: all, cap: all, limitLocal: most, limitLater: most };
+        const { shareOffering, token, currency, amina, ben, offering } = await onSale(terms);
+        for (const { address } of [amina, ben]) await currency.mint(address, all);
+        await shareOffering.connect(amina).buy(offering, most);
 
         await expect(shareOffering.connect(amina).buy(offering, all))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOverPersonalLimit")
-          .withArgs(amina.address, 2 ** 32, all);
-        await expect(shareOffering.connect(ben).buy(offering, all))
-          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingSoldOut")
-          .withArgs(all, all - 1);
-      });
-
-      it("sells every one of them", async () => {
-        const all = 2 ** 32 - 1;
-        const { shareOffering, token, amina, ben, offering } = await onSale({
-          price: 1n,
-          goal: 1,
-          cap: all,
-          limitLocal: all,
-        });
-        await shareOffering.connect(amina).buy(offering, 1);
-        await shareOffering.connect(ben).buy(offering, all - 1);
-
-        expect(await token.totalSupply()).to.equal(all);
+          .withArgs(amina.address, most + all, most);
+        await shareOffering.connect(ben).buy(offering, most);
+        expect(await token.totalSupply()).to.equal(2 * most);
       });
     });
 

@@ -1,20 +1,29 @@
+import { OPENING_NOTICE } from "@one-small-town/core/rules/SaleTerms.ts";
 import { expect } from "chai";
 import type { Address } from "viem";
 import { openOffering, startBusiness } from "../../scripts/operator/businesses.ts";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { authorizationOf, nonceOf } from "../fixture/authorizationOf.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
-import { turnInto } from "../fixture/turnInto.ts";
-import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
+import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
 import { sharesAndSupply } from "../fixture/shares.ts";
+import { turnInto } from "../fixture/turnInto.ts";
 import { DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 /** What amina, or somebody else, agrees to: a purchase of so many shares of the bakery. */
-function agreementIn({ shareOffering, amina, offering, terms }: OnSale, shares = 10, buyer = amina) {
-  const args: [bigint, number] = [offering, shares];
-  const value = BigInt(shares) * terms.price;
-  return { contract: shareOffering, method: "buyWithAuthorization", args, payer: buyer, value } as const;
+function agreementIn({ shareOffering, amina, business, offering, terms }: OnSale, shares = 10, buyer = amina) {
+  return {
+    contract: shareOffering,
+    method: "buyWithAuthorization",
+    args: [offering, shares],
+    binds: [
+      ["uint64", "uint96", "uint256", "uint32"],
+      [business, terms.price, offering, shares],
+    ],
+    payer: buyer,
+    value: BigInt(shares) * terms.price,
+  } as const;
 }
 
 type OnSale = Awaited<ReturnType<typeof bakeryOnSale>>;
@@ -53,14 +62,16 @@ describe("ShareOffering", () => {
 
       it("works once", async () => {
         const before = await networkHelpers.loadFixture(authorized);
-        const { shareOffering, token, currency, amina, offering, agreement, authorization } = before;
-        await shareOffering.buyWithAuthorization(offering, 10, authorization);
+        const { shareOffering, token, currency, amina, offering, terms } = before;
+        const agreement = agreementIn(before, terms.limitLocal / 2);
+        const authorization = await authorizationOf(currency, agreement);
+        await shareOffering.buyWithAuthorization(offering, 9, authorization);
 
-        await expect(shareOffering.buyWithAuthorization(offering, 10, authorization))
+        await expect(shareOffering.buyWithAuthorization(offering, 9, authorization))
           .to.be.revertedWithCustomError(currency, "ERC3009UsedAuthorization")
           .withArgs(amina.address, await nonceOf(agreement));
 
-        expect(await sharesAndSupply(token, amina)).to.deep.equal([10n, 10n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([9n, 9n]);
       });
 
       it("is used up also when the purchase was cancelled in between", async () => {
@@ -78,13 +89,15 @@ describe("ShareOffering", () => {
 
       it("takes the same purchase a second time under another salt", async () => {
         const before = await networkHelpers.loadFixture(authorized);
-        const { shareOffering, token, currency, amina, offering, agreement, authorization } = before;
+        const { shareOffering, token, currency, amina, offering } = before;
+        const agreement = agreementIn(before, 9);
+        const authorization = await authorizationOf(currency, agreement);
         const salted = await authorizationOf(currency, { ...agreement, salt: ethers.id("another") });
 
-        await shareOffering.buyWithAuthorization(offering, 10, authorization);
-        await shareOffering.buyWithAuthorization(offering, 10, salted);
+        await shareOffering.buyWithAuthorization(offering, 9, authorization);
+        await shareOffering.buyWithAuthorization(offering, 9, salted);
 
-        expect(await sharesAndSupply(token, amina)).to.deep.equal([20n, 20n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([18n, 18n]);
       });
 
       it("holds after validAfter and before validBefore, to the second", async () => {
@@ -175,7 +188,7 @@ describe("ShareOffering", () => {
     });
 
     describe("given an authorisation that was meant for something else", () => {
-      for (const [what, target] of [
+      for (const [what, place] of [
         ["on another chain", { chainId: 1n }],
         ["of another contract", { address: `0x${"11".repeat(20)}` }],
         ["of another function", { selector: "0x12345678" }],
@@ -183,7 +196,7 @@ describe("ShareOffering", () => {
         it(`reverts with ERC3009InvalidSignature for the nonce of the same purchase ${what}`, async () => {
           const before = await networkHelpers.loadFixture(authorized);
           const { shareOffering, currency, offering, agreement } = before;
-          const nonce = await nonceOf(agreement, target);
+          const nonce = await nonceOf(agreement, place);
           const authorization = await authorizationOf(currency, { ...agreement, nonce });
 
           await expect(shareOffering.buyWithAuthorization(offering, 10, authorization)).to.be.revertedWithCustomError(
@@ -241,9 +254,9 @@ describe("ShareOffering", () => {
         await expect(sponsored.buyWithAuthorization(offering, 10, await by(dina, 10)))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotInPhase")
           .withArgs(dina.address, Tier.Country, Phase.Local);
-        await expect(sponsored.buyWithAuthorization(offering, 61, await by(amina, 61)))
+        await expect(sponsored.buyWithAuthorization(offering, 19, await by(amina, 19)))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOverPersonalLimit")
-          .withArgs(amina.address, 61, 60);
+          .withArgs(amina.address, 19, 18);
         await expect(sponsored.buyWithAuthorization(offering, 10, await by(manager, 10)))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingInsider")
           .withArgs(business, manager.address);
@@ -260,18 +273,18 @@ describe("ShareOffering", () => {
       it("counts the buyer's shares, not the sender's", async () => {
         const before = await networkHelpers.loadFixture(authorized);
         const { shareOffering, token, currency, amina, ben, offering } = before;
-        const all = await authorizationOf(currency, agreementIn(before, 60, ben));
+        const all = await authorizationOf(currency, agreementIn(before, 18, ben));
         const more = await authorizationOf(currency, agreementIn(before, 1, ben));
 
-        await shareOffering.connect(amina).buyWithAuthorization(offering, 60, all);
+        await shareOffering.connect(amina).buyWithAuthorization(offering, 18, all);
         await expect(shareOffering.connect(amina).buyWithAuthorization(offering, 1, more))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOverPersonalLimit")
-          .withArgs(ben.address, 61, 60);
+          .withArgs(ben.address, 19, 18);
         await shareOffering
           .connect(ben)
-          .buyWithAuthorization(offering, 60, await authorizationOf(currency, agreementIn(before, 60, amina)));
+          .buyWithAuthorization(offering, 18, await authorizationOf(currency, agreementIn(before, 18, amina)));
 
-        expect(await sharesAndSupply(token, amina)).to.deep.equal([60n, 120n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([18n, 36n]);
       });
 
       it("is nobody's purchase when the buyer is a person nobody has attested, whoever sends it", async () => {
@@ -356,7 +369,7 @@ async function offerAnother(before: OnSale, price: bigint): Promise<bigint> {
     manager: manager.address as Address,
     payout: payout.address as Address,
   });
-  const opens = (await networkHelpers.time.latest()) + 100;
+  const opens = (await networkHelpers.time.latest()) + OPENING_NOTICE + 100;
   const { offering } = await openOffering(deployment, {
     terms: {
       ...before.terms,
@@ -368,6 +381,8 @@ async function offerAnother(before: OnSale, price: bigint): Promise<bigint> {
       worldEnds: 0,
       plan: plan.hash,
       pack: plan.hash,
+      name: "Willowmere Laundry",
+      symbol: "WASH",
     },
     townAmbassador,
     countryAmbassador,

@@ -1,10 +1,13 @@
+import { AGREEMENT_LASTS } from "@one-small-town/core/rules/Agreements.ts";
 import { expect } from "chai";
 import { openOffering } from "../../scripts/operator/businesses.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
+import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
+import { buyTogether } from "../fixture/neighbours.ts";
+import { recordOf } from "../fixture/recordOf.ts";
 import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
 
 describe("ShareOffering", () => {
@@ -19,16 +22,23 @@ describe("ShareOffering", () => {
             const before = await networkHelpers.loadFixture(bakeryOnSale);
             const { shareOffering, amina, ben, stranger, offering, terms, currency } = before;
             const { [first]: firstKey, [second]: secondKey } = before;
-            await shareOffering.connect(amina).buy(offering, 60);
+            await shareOffering.connect(amina).buy(offering, 18);
 
             const once = await shareOffering.connect(firstKey).callOff(offering);
-            await expect(once).to.emit(shareOffering, "CallOffAgreed").withArgs(offering, firstKey.address);
+            const until = (await networkHelpers.time.latest()) + AGREEMENT_LASTS;
+            await expect(once).to.emit(shareOffering, "CallOffAgreed").withArgs(offering, firstKey.address, until);
+            expect(recordOf(await shareOffering.callOffOf(offering))).to.deep.equal({
+              by: firstKey.address,
+              until: BigInt(until),
+            });
             await expect(once).to.not.emit(shareOffering, "OfferingCalledOff");
             expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Local);
-            await shareOffering.connect(ben).buy(offering, 50);
+            await shareOffering.connect(ben).buy(offering, 15);
 
             const twice = await shareOffering.connect(secondKey).callOff(offering);
-            await expect(twice).to.emit(shareOffering, "CallOffAgreed").withArgs(offering, secondKey.address);
+            await expect(twice)
+              .to.emit(shareOffering, "CallOffAgreed")
+              .withArgs(offering, secondKey.address, (await networkHelpers.time.latest()) + AGREEMENT_LASTS);
             await expect(twice).to.emit(shareOffering, "OfferingCalledOff").withArgs(offering);
             expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Failed);
             const sale = await shareOffering.saleOf(offering);
@@ -38,8 +48,65 @@ describe("ShareOffering", () => {
               ethers,
               currency,
               amina,
-              60n * terms.price,
+              18n * terms.price,
             );
+          });
+        });
+
+        describe(`when ${second} agrees a week after ${first}`, () => {
+          it("has failed in the last second of the week, and not from the next on", async () => {
+            const before = await networkHelpers.loadFixture(bakeryOnSale);
+            const { shareOffering, offering, [first]: firstKey, [second]: secondKey } = before;
+            await shareOffering.connect(firstKey).callOff(offering);
+            const until = (await networkHelpers.time.latest()) + AGREEMENT_LASTS;
+            const snapshot = await networkHelpers.takeSnapshot();
+
+            await setNextTime(until);
+            await expect(shareOffering.connect(secondKey).callOff(offering))
+              .to.emit(shareOffering, "CallOffAgreed")
+              .withArgs(offering, secondKey.address, until + AGREEMENT_LASTS);
+            expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Local);
+            await shareOffering.connect(firstKey).callOff(offering);
+            expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Failed);
+
+            await snapshot.restore();
+            await setNextTime(until - 1);
+            await shareOffering.connect(secondKey).callOff(offering);
+            expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Failed);
+          });
+        });
+
+        describe(`when ${first} agrees, and again after a week`, () => {
+          it("waits for the other anew", async () => {
+            const before = await networkHelpers.loadFixture(bakeryOnSale);
+            const { shareOffering, offering, [first]: firstKey, [second]: secondKey } = before;
+            await shareOffering.connect(firstKey).callOff(offering);
+            await networkHelpers.time.increase(AGREEMENT_LASTS);
+
+            await shareOffering.connect(firstKey).callOff(offering);
+            expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Local);
+            await shareOffering.connect(secondKey).callOff(offering);
+            expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Failed);
+          });
+        });
+
+        describe(`when ${first} agrees, and takes that back`, () => {
+          it("goes on, whatever the other agrees to, until both agree again", async () => {
+            const before = await networkHelpers.loadFixture(bakeryOnSale);
+            const { shareOffering, offering, [first]: firstKey, [second]: secondKey } = before;
+            await shareOffering.connect(firstKey).callOff(offering);
+
+            await expect(shareOffering.connect(firstKey).withdrawCallOff(offering))
+              .to.emit(shareOffering, "CallOffWithdrawn")
+              .withArgs(offering, firstKey.address);
+            await shareOffering.connect(secondKey).callOff(offering);
+            expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Local);
+
+            await expect(shareOffering.connect(firstKey).withdrawCallOff(offering))
+              .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotAgreed")
+              .withArgs(offering, firstKey.address);
+            await shareOffering.connect(firstKey).callOff(offering);
+            expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Failed);
           });
         });
 
@@ -58,24 +125,25 @@ describe("ShareOffering", () => {
 
       for (const name of ["headOffice", "registrar", "coordinator", "manager", "amina", "stranger"] as const) {
         describe(`when the caller is ${name}`, () => {
-          it("reverts with ShareOfferingNotAmbassador", async () => {
-            const { shareOffering, town, offering, [name]: caller } = await networkHelpers.loadFixture(bakeryOnSale);
+          it("reverts with TownRegistryNotAmbassador", async () => {
+            const before = await networkHelpers.loadFixture(bakeryOnSale);
+            const { shareOffering, townRegistry, town, offering, [name]: caller } = before;
 
             await expect(shareOffering.connect(caller).callOff(offering))
-              .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotAmbassador")
+              .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotAmbassador")
               .withArgs(town, caller.address);
           });
         });
       }
 
       describe("when the caller is another country's ambassador", () => {
-        it("reverts with ShareOfferingNotAmbassador", async () => {
+        it("reverts with TownRegistryNotAmbassador", async () => {
           const { shareOffering, townRegistry, headOffice, emil, town, offering } =
             await networkHelpers.loadFixture(bakeryOnSale);
           await townRegistry.connect(headOffice).appointCountryAmbassador(ELSEWHERE, emil.address);
 
           await expect(shareOffering.connect(emil).callOff(offering))
-            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotAmbassador")
+            .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotAmbassador")
             .withArgs(town, emil.address);
         });
       });
@@ -98,11 +166,11 @@ describe("ShareOffering", () => {
           const { shareOffering, townAmbassador, countryAmbassador, offering, terms } =
             await networkHelpers.loadFixture(bakeryOnSale);
 
-          await setNextTime(terms.localEnds);
+          await setNextTime(terms.countryEnds - 7 * DAY + 1);
           await expect(shareOffering.connect(townAmbassador).callOff(offering))
             .to.emit(shareOffering, "PhaseEnded")
             .withArgs(offering, Phase.Local, Phase.Country, 0);
-          await setNextTime(terms.worldEnds - 1);
+          await setNextTime(terms.countryEnds);
           await expect(shareOffering.connect(countryAmbassador).callOff(offering))
             .to.emit(shareOffering, "PhaseEnded")
             .withArgs(offering, Phase.Country, Phase.World, 0);
@@ -113,10 +181,10 @@ describe("ShareOffering", () => {
 
       describe("when the goal is reached already, before the phase ends", () => {
         it("still lets both call it off", async () => {
-          const { shareOffering, amina, ben, townAmbassador, countryAmbassador, offering, terms } =
+          const { shareOffering, townAmbassador, countryAmbassador, offering, terms } =
             await networkHelpers.loadFixture(bakeryOnSale);
-          await shareOffering.connect(amina).buy(offering, 60);
-          await shareOffering.connect(ben).buy(offering, 60);
+          await buyTogether(shareOffering, offering, 120);
+          await setNextTime(terms.localEnds - 7 * DAY);
           await shareOffering.connect(townAmbassador).callOff(offering);
           await setNextTime(terms.localEnds - 1);
           await shareOffering.connect(countryAmbassador).callOff(offering);
@@ -130,10 +198,9 @@ describe("ShareOffering", () => {
 
     describe("given an offering that is over", () => {
       it("reverts with ShareOfferingNotOpen when it has succeeded, though one has agreed before", async () => {
-        const { shareOffering, amina, ben, townAmbassador, countryAmbassador, offering, terms } =
+        const { shareOffering, townAmbassador, countryAmbassador, offering, terms } =
           await networkHelpers.loadFixture(bakeryOnSale);
-        await shareOffering.connect(amina).buy(offering, 60);
-        await shareOffering.connect(ben).buy(offering, 40);
+        await buyTogether(shareOffering, offering, 100);
         await shareOffering.connect(townAmbassador).callOff(offering);
         await setNextTime(terms.localEnds);
 
@@ -174,11 +241,11 @@ describe("ShareOffering", () => {
     });
 
     describe("given no such offering", () => {
-      it("reverts with ShareOfferingNotAmbassador: it is of no town", async () => {
-        const { shareOffering, townAmbassador } = await networkHelpers.loadFixture(bakeryOnSale);
+      it("reverts with TownRegistryNotAmbassador: it is of no town", async () => {
+        const { shareOffering, townRegistry, townAmbassador } = await networkHelpers.loadFixture(bakeryOnSale);
 
         await expect(shareOffering.connect(townAmbassador).callOff(2))
-          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotAmbassador")
+          .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotAmbassador")
           .withArgs(0, townAmbassador.address);
       });
     });
@@ -207,8 +274,8 @@ describe("ShareOffering", () => {
         await networkHelpers.time.increase(7 * DAY);
 
         await expect(shareOffering.connect(countryAmbassador).callOff(offering)).to.be.revertedWithCustomError(
-          shareOffering,
-          "ShareOfferingNotAmbassador",
+          townRegistry,
+          "TownRegistryNotAmbassador",
         );
         await shareOffering.connect(townAmbassador).callOff(offering);
         expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Local);
@@ -232,10 +299,10 @@ describe("ShareOffering", () => {
 
     describe("given an offering that is over and a caller who is no ambassador", () => {
       it("names NotAmbassador first", async () => {
-        const { shareOffering, amina, town, offering } = await networkHelpers.loadFixture(bakerySettled);
+        const { shareOffering, townRegistry, amina, town, offering } = await networkHelpers.loadFixture(bakerySettled);
 
         await expect(shareOffering.connect(amina).callOff(offering))
-          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotAmbassador")
+          .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotAmbassador")
           .withArgs(town, amina.address);
       });
     });

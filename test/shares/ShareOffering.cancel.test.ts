@@ -3,10 +3,11 @@ import { moveWallet } from "../fixture/asSuccession.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { turnInto } from "../fixture/turnInto.ts";
-import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
+import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
 import { Phase } from "../fixture/enumerations.ts";
+import { buyTogether } from "../fixture/neighbours.ts";
 import { onSale } from "../fixture/onSale.ts";
+import { turnInto } from "../fixture/turnInto.ts";
 import { DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 const NEW_WALLET = { address: `0x${"7".repeat(40)}` };
@@ -33,14 +34,14 @@ describe("ShareOffering", () => {
       describe("when they cancel all of them", () => {
         it("leaves nothing, and lets them buy again", async () => {
           const { shareOffering, token, currency, amina, offering } = await networkHelpers.loadFixture(bakeryOnSale);
-          await shareOffering.connect(amina).buy(offering, 60);
+          await shareOffering.connect(amina).buy(offering, 18);
 
-          await shareOffering.connect(amina).cancel(offering, 60);
+          await shareOffering.connect(amina).cancel(offering, 18);
 
           expect([await token.balanceOf(amina.address), await token.totalSupply()]).to.deep.equal([0n, 0n]);
           expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS);
-          await shareOffering.connect(amina).buy(offering, 60);
-          expect(await token.balanceOf(amina.address)).to.equal(60);
+          await shareOffering.connect(amina).buy(offering, 18);
+          expect(await token.balanceOf(amina.address)).to.equal(18);
         });
       });
 
@@ -90,7 +91,7 @@ describe("ShareOffering", () => {
           worldEnds: opens + 70 * DAY,
         };
         const before = await onSale(ends);
-        await before.shareOffering.connect(before.amina).buy(before.offering, 30);
+        await before.shareOffering.connect(before.amina).buy(before.offering, 15);
         return before;
       }
 
@@ -109,7 +110,7 @@ describe("ShareOffering", () => {
           await expect(shareOffering.connect(amina).cancel(offering, 1))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingTooLateToCancel")
             .withArgs(terms[ends] - 1, until);
-          expect(await token.balanceOf(amina.address)).to.equal(29);
+          expect(await token.balanceOf(amina.address)).to.equal(14);
         });
       }
 
@@ -119,10 +120,10 @@ describe("ShareOffering", () => {
 
         await expect(shareOffering.connect(amina).cancel(offering, 1))
           .to.emit(shareOffering, "PhaseEnded")
-          .withArgs(offering, Phase.Local, Phase.Country, 30);
+          .withArgs(offering, Phase.Local, Phase.Country, 15);
 
         expect((await shareOffering.saleOf(offering)).phase).to.equal(Phase.Country);
-        expect(await token.balanceOf(amina.address)).to.equal(29);
+        expect(await token.balanceOf(amina.address)).to.equal(14);
       });
 
       it("names TooLateToCancel before NoShares", async () => {
@@ -136,16 +137,22 @@ describe("ShareOffering", () => {
       });
     });
 
-    describe("given a phase of exactly seven days", () => {
-      it("never lets cancel in it", async () => {
-        const { shareOffering, amina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
-        await shareOffering.connect(amina).buy(offering, 30);
-        await setNextTime(terms.localEnds);
+    describe("given phases as short as can be", () => {
+      for (const begins of ["opens", "localEnds", "countryEnds"] as const) {
+        it(`lets change one's mind for seven days from ${begins} on`, async () => {
+          const { shareOffering, token, amina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
+          await shareOffering.connect(amina).buy(offering, 15);
+          const until = terms[begins] + 7 * DAY;
 
-        await expect(shareOffering.connect(amina).cancel(offering, 1))
-          .to.be.revertedWithCustomError(shareOffering, "ShareOfferingTooLateToCancel")
-          .withArgs(terms.localEnds, terms.localEnds);
-      });
+          await setNextTime(until - 1);
+          await shareOffering.connect(amina).cancel(offering, 5);
+          await setNextTime(until);
+          await expect(shareOffering.connect(amina).cancel(offering, 5))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingTooLateToCancel")
+            .withArgs(until, until);
+          expect(await token.balanceOf(amina.address)).to.equal(10);
+        });
+      }
     });
 
     describe("given an offering that is not open", () => {
@@ -169,19 +176,18 @@ describe("ShareOffering", () => {
 
       it("reverts with ShareOfferingNotOpen after a success, settled or not", async () => {
         const before = await networkHelpers.loadFixture(bakeryOnSale);
-        const { shareOffering, amina, ben, offering, terms } = before;
-        await shareOffering.connect(amina).buy(offering, 60);
-        await shareOffering.connect(ben).buy(offering, 40);
+        const { shareOffering, amina, offering, terms } = before;
+        await buyTogether(shareOffering, offering, 100);
         await setNextTime(terms.localEnds);
         await expect(shareOffering.connect(amina).cancel(offering, 1))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
           .withArgs(offering, Phase.Succeeded, terms.opens, terms.localEnds);
 
         const settled = await networkHelpers.loadFixture(bakerySettled);
-        await setNextTime(terms.localEnds + 9);
+        await setNextTime(terms.localEnds + 999);
         await expect(settled.shareOffering.connect(settled.amina).cancel(offering, 1))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen")
-          .withArgs(offering, Phase.Settled, terms.opens, terms.localEnds + 9);
+          .withArgs(offering, Phase.Settled, terms.opens, terms.localEnds + 999);
       });
 
       it("reverts with ShareOfferingNotOpen where there is none", async () => {

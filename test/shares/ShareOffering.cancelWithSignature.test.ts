@@ -2,21 +2,22 @@ import { expect } from "chai";
 import type { Address } from "viem";
 import { attestInBatches } from "../../scripts/operator/batches.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
-import { turnInto } from "../fixture/turnInto.ts";
 import { signCancellation } from "../fixture/cancellationOf.ts";
-import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
-import { impersonate, idOf } from "../fixture/people.ts";
+import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
+import { idOf, impersonate } from "../fixture/people.ts";
 import { sharesAndSupply } from "../fixture/shares.ts";
+import { turnInto } from "../fixture/turnInto.ts";
 import { DAY, SAVINGS } from "../fixture/willowmere.ts";
 
-/** Amina holds ten shares, ben twenty; amina signed that she gives four back, within a day. */
+/** Amina holds ten shares, ben sixteen; amina signed that she gives four back, within a day. */
 async function signed() {
   const before = await networkHelpers.loadFixture(bakeryOnSale);
-  const { shareOffering, amina, ben, offering } = before;
+  const { shareOffering, amina, ben, business, offering, terms } = before;
   await shareOffering.connect(amina).buy(offering, 10);
-  await shareOffering.connect(ben).buy(offering, 20);
+  await shareOffering.connect(ben).buy(offering, 16);
   const deadline = BigInt((await networkHelpers.time.latest()) + DAY);
-  const cancellation = { offering, shares: 4, holder: amina.address, nonce: 0n, deadline };
+  const { price } = terms;
+  const cancellation = { offering, business, price, shares: 4, holder: amina.address, nonce: 0n, deadline };
   return { ...before, cancellation, signature: await signCancellation(shareOffering, amina, cancellation) };
 }
 
@@ -31,10 +32,10 @@ describe("ShareOffering", () => {
 
         await expect(cancelled).to.emit(shareOffering, "PurchaseCancelled").withArgs(offering, amina.address, 4);
         await expect(cancelled).to.emit(token, "Transfer").withArgs(amina.address, ethers.ZeroAddress, 4);
-        expect(await sharesAndSupply(token, amina)).to.deep.equal([6n, 26n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([6n, 22n]);
         expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS - 6n * terms.price);
         expect(await currency.balanceOf(stranger.address)).to.equal(SAVINGS);
-        expect(await currency.balanceOf(await shareOffering.getAddress())).to.equal(26n * terms.price);
+        expect(await currency.balanceOf(await shareOffering.getAddress())).to.equal(22n * terms.price);
         expect(await shareOffering.nonces(amina.address)).to.equal(1);
       });
 
@@ -46,7 +47,7 @@ describe("ShareOffering", () => {
         await expect(shareOffering.cancelWithSignature(cancellation, signature))
           .to.be.revertedWithCustomError(shareOffering, "InvalidAccountNonce")
           .withArgs(amina.address, 1);
-        expect(await sharesAndSupply(token, amina)).to.deep.equal([6n, 26n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([6n, 22n]);
       });
 
       it("takes cancellations in the order of their nonces", async () => {
@@ -61,7 +62,7 @@ describe("ShareOffering", () => {
         await shareOffering.cancelWithSignature(cancellation, signature);
         await shareOffering.cancelWithSignature(second, secondSignature);
 
-        expect(await sharesAndSupply(token, amina)).to.deep.equal([2n, 22n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([2n, 18n]);
       });
 
       it("holds to the second of the deadline, and not one later", async () => {
@@ -85,7 +86,6 @@ describe("ShareOffering", () => {
 
     describe("given a sender who changes something", () => {
       for (const [what, change] of [
-        ["the offering", { offering: 2n }],
         ["the shares", { shares: 5 }],
         ["the nonce", { nonce: 1n }],
         ["the deadline", { deadline: 2n ** 40n }],
@@ -108,8 +108,28 @@ describe("ShareOffering", () => {
         )
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingBadSignature")
           .withArgs(ben.address);
-        expect(await sharesAndSupply(token, ben)).to.deep.equal([20n, 30n]);
+        expect(await sharesAndSupply(token, ben)).to.deep.equal([16n, 26n]);
       });
+    });
+
+    describe("given another sale than the holder signed for", () => {
+      for (const [what, change] of [
+        ["offering", { offering: 2n }],
+        ["business", { business: 2n ** 32n + 2n }],
+        ["price", { price: 1n }],
+      ] as const) {
+        it(`reverts with ShareOfferingOtherSale for another ${what}`, async () => {
+          const before = await networkHelpers.loadFixture(signed);
+          const { shareOffering, amina, business, offering, terms, cancellation } = before;
+          const changed = { ...cancellation, ...change };
+          const signature = await signCancellation(shareOffering, amina, changed);
+
+          const onSale = what === "offering" ? [2, 0, 0] : [offering, business, terms.price];
+          await expect(shareOffering.cancelWithSignature(changed, signature))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOtherSale")
+            .withArgs(...onSale);
+        });
+      }
     });
 
     describe("given a signature that is not this holder's, or not for here", () => {
@@ -180,7 +200,6 @@ describe("ShareOffering", () => {
         await expect(send({ shares: 11 }))
           .to.be.revertedWithCustomError(token, "ERC20InsufficientBalance")
           .withArgs(amina.address, 10, 11);
-        await expect(send({ offering: 9n })).to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotOpen");
         await setNextTime(until);
         await expect(send({}))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingTooLateToCancel")
@@ -205,7 +224,7 @@ describe("ShareOffering", () => {
 
         const { name } = shareOffering.interface.parseError(await calling.answer()) ?? {};
         expect(name).to.equal("ReentrancyGuardReentrantCall");
-        expect(await sharesAndSupply(token, amina)).to.deep.equal([6n, 26n]);
+        expect(await sharesAndSupply(token, amina)).to.deep.equal([6n, 22n]);
       });
     });
 

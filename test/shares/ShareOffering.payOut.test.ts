@@ -2,11 +2,11 @@ import { expect } from "chai";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { turnInto } from "../fixture/turnInto.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { Phase } from "../fixture/enumerations.ts";
-import { impersonate, everybodyBut } from "../fixture/people.ts";
-import { recordOf } from "../fixture/recordOf.ts";
+import { buyTogether } from "../fixture/neighbours.ts";
+import { everybodyBut, impersonate } from "../fixture/people.ts";
+import { turnInto } from "../fixture/turnInto.ts";
 import { SAVINGS } from "../fixture/willowmere.ts";
 
 /** The settled bakery, which raised 110 shares × 5 dollars; the Releases as a signer. */
@@ -14,8 +14,6 @@ async function settled() {
   const before = await networkHelpers.loadFixture(bakerySettled);
   return { ...before, releasing: await impersonate(before.releases), raised: 110n * before.terms.price };
 }
-
-const TRANCHES = 2_500n + (2_500n << 16n) + (5_000n << 32n);
 
 describe("ShareOffering", () => {
   describe("payOut", () => {
@@ -30,11 +28,7 @@ describe("ShareOffering", () => {
             .withArgs(offering, dina.address, 70);
           await shareOffering.connect(releasing).payOut(offering, dina.address, 30);
 
-          expect(recordOf(await shareOffering.escrowOf(offering))).to.deep.equal({
-            released: 100n,
-            tranches: TRANCHES,
-            count: 3n,
-          });
+          expect(await shareOffering.releasedOf(offering)).to.equal(100);
           expect(await currency.balanceOf(dina.address)).to.equal(SAVINGS + 100n);
           expect(await currency.balanceOf(await shareOffering.getAddress())).to.equal(raised - 100n);
         });
@@ -55,7 +49,7 @@ describe("ShareOffering", () => {
             .withArgs(offering, raised - 99n, raised - 100n);
           await shareOffering.connect(releasing).payOut(offering, dina.address, raised - 100n);
 
-          expect((await shareOffering.escrowOf(offering)).released).to.equal(raised);
+          expect(await shareOffering.releasedOf(offering)).to.equal(raised);
         });
       });
 
@@ -81,7 +75,7 @@ describe("ShareOffering", () => {
           await expect(shareOffering.connect(releasing).payOut(offering, dina.address, 70))
             .to.be.revertedWithCustomError(refusing, "ERC20InvalidReceiver")
             .withArgs(dina.address);
-          expect((await shareOffering.escrowOf(offering)).released).to.equal(0);
+          expect(await shareOffering.releasedOf(offering)).to.equal(0);
         });
       });
 
@@ -106,10 +100,9 @@ describe("ShareOffering", () => {
 
     describe("given an offering that is not settled", () => {
       it("reverts with ShareOfferingNotSettled", async () => {
-        const { shareOffering, releases, amina, ben, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
+        const { shareOffering, releases, amina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
         const releasing = await impersonate(releases);
-        await shareOffering.connect(amina).buy(offering, 60);
-        await shareOffering.connect(ben).buy(offering, 50);
+        await buyTogether(shareOffering, offering, 110);
 
         for (const [id, phase] of [
           [offering, Phase.Local],

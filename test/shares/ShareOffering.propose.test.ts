@@ -1,15 +1,21 @@
 import { fundProject, operateProject, planProject } from "@one-small-town/core/projects/steps.ts";
+import { LEAST_GOAL, LEAST_PHASE, MOST_PHASE, OPENING_NOTICE } from "@one-small-town/core/rules/SaleTerms.ts";
+import { PROPOSAL_LASTS } from "@one-small-town/core/rules/Proposals.ts";
+import { type Terms, termsHashOf } from "@one-small-town/core/shares/Terms.ts";
 import { expect } from "chai";
+import { ZeroHash } from "ethers";
 import type { Hex } from "viem";
 import { agreeDeed, proposeIdea } from "../../scripts/operator/businesses.ts";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { eventsOf, send } from "../../scripts/operator/send.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
-import { setNextTime, networkHelpers } from "../fixture/connection.ts";
+import { networkHelpers, setNextTime } from "../fixture/connection.ts";
 import { Phase } from "../fixture/enumerations.ts";
-import type { BakeryTerms } from "../fixture/onSale.ts";
-import { proposalHashOf, termsHashOf } from "../fixture/termsHashOf.ts";
+import { mill } from "../fixture/mill.ts";
+import { buyTogether } from "../fixture/neighbours.ts";
+import { type BakeryTerms } from "../fixture/onSale.ts";
+import { deepRecordOf, recordOf } from "../fixture/recordOf.ts";
 import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
 
 const OTHER_HASH: Hex = `0x${"ab".repeat(32)}`;
@@ -18,13 +24,20 @@ describe("ShareOffering", () => {
   describe("propose", () => {
     describe("given a business at the funding stage, with management, documents and a deed", () => {
       describe("when the Town Ambassador proposes terms within every bound", () => {
-        it("keeps the hash of proposer and terms, and publishes the terms whole", async () => {
+        it("keeps and publishes the terms whole, for the Country Ambassador to approve within thirty days", async () => {
           const { shareOffering, townAmbassador, business, terms } = await networkHelpers.loadFixture(bakery);
           const hash = termsHashOf(terms);
 
           const proposed = await shareOffering.connect(townAmbassador).propose(terms);
 
-          expect(await shareOffering.proposedOf(business)).to.equal(proposalHashOf(townAmbassador.address, terms));
+          expect((await shareOffering.proposalOf(business)).termsHash).to.equal(termsHashOf(terms));
+          const until = (await networkHelpers.time.latest()) + PROPOSAL_LASTS;
+          expect(recordOf(await shareOffering.proposalOf(business))).to.deep.equal({
+            proposer: townAmbassador.address,
+            until: BigInt(until),
+            termsHash: hash,
+          });
+          expect(termsHashOf(deepRecordOf(await shareOffering.proposedTermsOf(business)) as Terms)).to.equal(hash);
           const receipt = await proposed.wait();
           expect(receipt?.logs).to.have.length(1);
           const [event] = eventsOf(receipt!, shareOffering.interface, "OfferingProposed");
@@ -46,12 +59,12 @@ describe("ShareOffering", () => {
       describe("when the Town Ambassador proposes again", () => {
         it("replaces the terms", async () => {
           const { shareOffering, townAmbassador, business, terms } = await networkHelpers.loadFixture(bakery);
-          const better = { ...terms, goal: 90 };
+          const better = { ...terms, goal: 96 };
 
           await shareOffering.connect(townAmbassador).propose(terms);
           await shareOffering.connect(townAmbassador).propose(better);
 
-          expect(await shareOffering.proposedOf(business)).to.equal(proposalHashOf(townAmbassador.address, better));
+          expect((await shareOffering.proposalOf(business)).termsHash).to.equal(termsHashOf(better));
         });
       });
 
@@ -101,13 +114,13 @@ describe("ShareOffering", () => {
         it(`reverts with ShareOfferingNotFunding while it is ${stage}`, async () => {
           const { shareOffering, deployment, townAmbassador, amina, terms, town } =
             await networkHelpers.loadFixture(bakery);
-          const metadata = documentOf("{}", "ipfs://mill");
-          const mill = await proposeIdea(deployment, { town, kind: "community", metadata, member: amina });
-          if (stage === "planned") await send(townAmbassador, planProject(deployment, mill, metadata));
+          const metadata = documentOf("{}", "ipfs://bicycles");
+          const bicycles = await proposeIdea(deployment, { town, kind: "community", metadata, member: amina });
+          if (stage === "planned") await send(townAmbassador, planProject(deployment, bicycles, metadata));
 
-          await expect(shareOffering.connect(townAmbassador).propose({ ...terms, business: mill }))
+          await expect(shareOffering.connect(townAmbassador).propose({ ...terms, business: bicycles }))
             .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotFunding")
-            .withArgs(mill);
+            .withArgs(bicycles);
         });
       }
     });
@@ -131,15 +144,15 @@ describe("ShareOffering", () => {
       it("reverts with ShareOfferingNoManagement", async () => {
         const { shareOffering, deployment, townAmbassador, amina, terms, town } =
           await networkHelpers.loadFixture(bakery);
-        const document = documentOf("{}", "ipfs://mill");
-        const mill = await proposeIdea(deployment, { town, kind: "community", metadata: document, member: amina });
-        await send(townAmbassador, planProject(deployment, mill, document));
-        await send(townAmbassador, fundProject(deployment, mill, document));
-        const millTerms = { ...terms, business: mill, plan: document.hash, pack: document.hash };
+        const document = documentOf("{}", "ipfs://bicycles");
+        const bicycles = await proposeIdea(deployment, { town, kind: "community", metadata: document, member: amina });
+        await send(townAmbassador, planProject(deployment, bicycles, document));
+        await send(townAmbassador, fundProject(deployment, bicycles, document));
+        const bicyclesTerms = { ...terms, business: bicycles, plan: document.hash, pack: document.hash };
 
-        await expect(shareOffering.connect(townAmbassador).propose(millTerms))
+        await expect(shareOffering.connect(townAmbassador).propose(bicyclesTerms))
           .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNoManagement")
-          .withArgs(mill);
+          .withArgs(bicycles);
       });
     });
 
@@ -171,13 +184,13 @@ describe("ShareOffering", () => {
         const { shareOffering, townAmbassador, business, terms, offering } =
           await networkHelpers.loadFixture(bakeryOnSale);
         const { worldEnds } = terms;
-        const opens = worldEnds + 10;
+        const opens = worldEnds + OPENING_NOTICE + 10;
         const later = {
           ...terms,
           opens,
           localEnds: opens + 14 * DAY,
-          countryEnds: opens + 21 * DAY,
-          worldEnds: opens + 28 * DAY,
+          countryEnds: opens + 28 * DAY,
+          worldEnds: opens + 42 * DAY,
         };
 
         await setNextTime(worldEnds - 1);
@@ -192,10 +205,9 @@ describe("ShareOffering", () => {
     describe("given an offering that has succeeded", () => {
       for (const settled of [false, true]) {
         it(`reverts with ShareOfferingExists ${settled ? "when" : "before"} it is settled`, async () => {
-          const { shareOffering, townAmbassador, amina, ben, business, terms, offering } =
+          const { shareOffering, townAmbassador, ben, business, terms, offering } =
             await networkHelpers.loadFixture(bakeryOnSale);
-          await shareOffering.connect(amina).buy(offering, 60);
-          await shareOffering.connect(ben).buy(offering, 40);
+          await buyTogether(shareOffering, offering, 100);
           await networkHelpers.time.increaseTo(terms.worldEnds);
           if (settled) await shareOffering.connect(ben).settle(offering);
 
@@ -214,13 +226,13 @@ describe("ShareOffering", () => {
           await networkHelpers.loadFixture(bakery);
         await agreeDeed(deployment, { business, deed, townAmbassador, countryAmbassador });
         const { inForceFrom } = await profitSplitter.changeOf(business);
-        const opens = Number(inForceFrom) + DAY;
+        const opens = Number(inForceFrom) + OPENING_NOTICE + DAY;
         const oldTerms = {
           ...terms,
           opens,
           localEnds: opens + 14 * DAY,
-          countryEnds: opens + 21 * DAY,
-          worldEnds: opens + 28 * DAY,
+          countryEnds: opens + 28 * DAY,
+          worldEnds: opens + 42 * DAY,
         };
         const newTerms = { ...oldTerms, deed };
         const offeringAs = shareOffering.connect(townAmbassador);
@@ -242,9 +254,8 @@ describe("ShareOffering", () => {
     describe("given terms outside their bounds", () => {
       type Values = readonly (bigint | number | string)[];
       type Change = (terms: BakeryTerms) => Partial<BakeryTerms>;
-      const least = 14 * DAY;
-      const leastLater = 7 * DAY;
-      const most = 90 * DAY;
+      const least = LEAST_PHASE;
+      const most = MOST_PHASE;
       const refusals: [when: string, change: Change, error: string, values: (terms: BakeryTerms) => Values][] = [
         [
           "the plan is another",
@@ -264,9 +275,10 @@ describe("ShareOffering", () => {
           "ShareOfferingOtherDeed",
           (t) => [t.business],
         ]),
-        ["the goal is zero", () => ({ goal: 0 }), "ShareOfferingBadGoal", () => [0, 150]],
-        ["the goal is above the cap", () => ({ goal: 151 }), "ShareOfferingBadGoal", () => [151, 150]],
-        ["goal and cap are zero", () => ({ goal: 0, cap: 0 }), "ShareOfferingBadGoal", () => [0, 0]],
+        ["the goal is zero", () => ({ goal: 0 }), "ShareOfferingBadGoal", () => [0, 150, LEAST_GOAL]],
+        ["the goal is five shares", () => ({ goal: 5 }), "ShareOfferingBadGoal", () => [5, 150, LEAST_GOAL]],
+        ["the goal is above the cap", () => ({ goal: 151 }), "ShareOfferingBadGoal", () => [151, 150, LEAST_GOAL]],
+        ["goal and cap are zero", () => ({ goal: 0, cap: 0 }), "ShareOfferingBadGoal", () => [0, 0, LEAST_GOAL]],
         ["the price is zero", () => ({ price: 0n }), "ShareOfferingBadPrice", () => [0, 150]],
         [
           "price × cap is 2^110",
@@ -274,8 +286,26 @@ describe("ShareOffering", () => {
           "ShareOfferingBadPrice",
           () => [2n ** 84n, 2 ** 26],
         ],
-        ["the local limit is zero", () => ({ limitLocal: 0 }), "ShareOfferingBadLimits", () => [0, 80]],
-        ["the later limit is zero", () => ({ limitLater: 0 }), "ShareOfferingBadLimits", () => [60, 0]],
+        ["the local limit is zero", () => ({ limitLocal: 0 }), "ShareOfferingBadLimits", () => [0, 19, 100]],
+        ["the later limit is zero", () => ({ limitLater: 0 }), "ShareOfferingBadLimits", () => [18, 0, 100]],
+        [
+          "the local limit is a fifth of the goal",
+          () => ({ limitLocal: 20 }),
+          "ShareOfferingBadLimits",
+          () => [20, 19, 100],
+        ],
+        [
+          "the later limit is a fifth of the goal",
+          () => ({ limitLater: 20 }),
+          "ShareOfferingBadLimits",
+          () => [18, 20, 100],
+        ],
+        [
+          "a limit is above all there is",
+          () => ({ limitLocal: 2 ** 32 - 1 }),
+          "ShareOfferingBadLimits",
+          () => [2 ** 32 - 1, 19, 100],
+        ],
         [
           "the local phase lasts a second less than 14 days",
           ({ opens }) => ({ localEnds: opens + least - 1 }),
@@ -290,7 +320,7 @@ describe("ShareOffering", () => {
         ],
         [
           "the local phase ends before it opens",
-          ({ opens }) => ({ localEnds: opens - 20 * DAY }),
+          ({ opens }) => ({ localEnds: opens - 1 }),
           "ShareOfferingBadPhase",
           () => [Phase.Local, 0, least, most],
         ],
@@ -301,46 +331,46 @@ describe("ShareOffering", () => {
           () => [Phase.Local, 0, least, most],
         ],
         [
-          "the country phase lasts a second less than 7 days",
-          ({ localEnds }) => ({ countryEnds: localEnds + leastLater - 1 }),
+          "the country phase lasts a second less than 14 days",
+          ({ localEnds }) => ({ countryEnds: localEnds + least - 1 }),
           "ShareOfferingBadPhase",
-          () => [Phase.Country, leastLater - 1, leastLater, most],
+          () => [Phase.Country, least - 1, least, most],
         ],
         [
           "the country phase lasts a second more than 90 days",
           ({ localEnds }) => ({ countryEnds: localEnds + most + 1 }),
           "ShareOfferingBadPhase",
-          () => [Phase.Country, most + 1, leastLater, most],
+          () => [Phase.Country, most + 1, least, most],
         ],
         [
           "the country phase ends before the local one",
           ({ localEnds }) => ({ countryEnds: localEnds - 8 * DAY }),
           "ShareOfferingBadPhase",
-          () => [Phase.Country, 0, leastLater, most],
+          () => [Phase.Country, 0, least, most],
         ],
         [
-          "the world phase lasts a second less than 7 days",
-          ({ countryEnds }) => ({ worldEnds: countryEnds + leastLater - 1 }),
+          "the world phase lasts a second less than 14 days",
+          ({ countryEnds }) => ({ worldEnds: countryEnds + least - 1 }),
           "ShareOfferingBadPhase",
-          () => [Phase.World, leastLater - 1, leastLater, most],
+          () => [Phase.World, least - 1, least, most],
         ],
         [
           "the world phase lasts a second more than 90 days",
           ({ countryEnds }) => ({ worldEnds: countryEnds + most + 1 }),
           "ShareOfferingBadPhase",
-          () => [Phase.World, most + 1, leastLater, most],
+          () => [Phase.World, most + 1, least, most],
         ],
         [
           "the world phase follows the local one too soon",
-          ({ localEnds }) => ({ countryEnds: 0, worldEnds: localEnds + leastLater - 1 }),
+          ({ localEnds }) => ({ countryEnds: 0, worldEnds: localEnds + least - 1 }),
           "ShareOfferingBadPhase",
-          () => [Phase.World, leastLater - 1, leastLater, most],
+          () => [Phase.World, least - 1, least, most],
         ],
         [
           "the world phase follows the local one for too long",
           ({ localEnds }) => ({ countryEnds: 0, worldEnds: localEnds + most + 1 }),
           "ShareOfferingBadPhase",
-          () => [Phase.World, most + 1, leastLater, most],
+          () => [Phase.World, most + 1, least, most],
         ],
         ["there is no tranche", () => ({ tranches: [] }), "ShareOfferingBadTranches", () => [0, 0]],
         [
@@ -369,19 +399,31 @@ describe("ShareOffering", () => {
           "ShareOfferingBadTranches",
           () => [2, 75_536],
         ],
-        ["there is no name", () => ({ name: "" }), "ShareOfferingBadName", () => ["", "BAKE"]],
+        ["there is no name", () => ({ name: "" }), "ShareOfferingBadName", () => ["", 64]],
         [
           "the name has 65 bytes",
           () => ({ name: `${"é".repeat(32)}!` }),
           "ShareOfferingBadName",
-          () => [`${"é".repeat(32)}!`, "BAKE"],
+          () => [`${"é".repeat(32)}!`, 64],
         ],
-        ["there is no symbol", () => ({ symbol: "" }), "ShareOfferingBadName", () => ["Willowmere Bakery", ""]],
+        ["there is no symbol", () => ({ symbol: "" }), "ShareOfferingBadName", () => ["", 16]],
         [
           "the symbol has 17 bytes",
           () => ({ symbol: "S".repeat(17) }),
           "ShareOfferingBadName",
-          () => ["Willowmere Bakery", "S".repeat(17)],
+          () => ["S".repeat(17), 16],
+        ],
+        [
+          "a line break is in the name",
+          () => ({ name: "Willow\nmere" }),
+          "ShareOfferingBadName",
+          () => ["Willow\nmere", 64],
+        ],
+        [
+          "the symbol turns the direction of writing",
+          () => ({ symbol: "BA\u202eKE" }),
+          "ShareOfferingBadName",
+          () => ["BA\u202eKE", 16],
         ],
       ];
 
@@ -398,14 +440,14 @@ describe("ShareOffering", () => {
         });
       }
 
-      describe("when the sale would open a second ago", () => {
-        it("reverts with ShareOfferingOpensInPast", async () => {
+      describe("when the sale would open a second too soon", () => {
+        it("reverts with ShareOfferingOpensTooSoon", async () => {
           const { shareOffering, townAmbassador, terms } = await networkHelpers.loadFixture(bakery);
           const { opens } = terms;
-          await setNextTime(opens + 1);
+          await setNextTime(opens - OPENING_NOTICE + 1);
 
           await expect(shareOffering.connect(townAmbassador).propose(terms))
-            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOpensInPast")
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingOpensTooSoon")
             .withArgs(opens, opens + 1);
         });
       });
@@ -413,12 +455,12 @@ describe("ShareOffering", () => {
 
     describe("given terms at the edge of their bounds", () => {
       const edges: [when: string, change: (terms: BakeryTerms) => Partial<BakeryTerms>][] = [
-        ["goal and cap are one share", () => ({ goal: 1, cap: 1 })],
+        ["goal and cap are six shares", () => ({ goal: 6, cap: 6, limitLocal: 1, limitLater: 1 })],
         ["goal and cap are 2^32 − 1 shares", () => ({ goal: 2 ** 32 - 1, cap: 2 ** 32 - 1 })],
         ["the price is one unit", () => ({ price: 1n })],
         ["price × cap is 2^110 − 1", () => ({ price: (2n ** 110n - 1n) / (2n ** 22n - 1n), cap: 2 ** 22 - 1 })],
         ["the limits are one share", () => ({ limitLocal: 1, limitLater: 1 })],
-        ["the limits are above the cap", () => ({ limitLocal: 2 ** 32 - 1, limitLater: 2 ** 32 - 1 })],
+        ["the limits are just below a fifth of the goal", () => ({ goal: 101, limitLocal: 20, limitLater: 20 })],
         [
           "the later phases last 90 days each",
           ({ opens }) => ({
@@ -427,7 +469,7 @@ describe("ShareOffering", () => {
             worldEnds: opens + 270 * DAY,
           }),
         ],
-        ["there is no country phase", ({ localEnds }) => ({ countryEnds: 0, worldEnds: localEnds + 7 * DAY })],
+        ["there is no country phase", ({ localEnds }) => ({ countryEnds: 0, worldEnds: localEnds + 14 * DAY })],
         [
           "the world phase is 90 days after the local one",
           (t) => ({ countryEnds: 0, worldEnds: t.localEnds + 90 * DAY }),
@@ -448,20 +490,61 @@ describe("ShareOffering", () => {
 
             await shareOffering.connect(townAmbassador).propose(changed);
 
-            expect(await shareOffering.proposedOf(business)).to.equal(proposalHashOf(townAmbassador.address, changed));
+            expect((await shareOffering.proposalOf(business)).termsHash).to.equal(termsHashOf(changed));
           });
         });
       }
 
-      describe("when the sale opens in this very second", () => {
+      describe("when the sale opens as soon as it may", () => {
         it("accepts them", async () => {
           const { shareOffering, townAmbassador, business, terms } = await networkHelpers.loadFixture(bakery);
-          await setNextTime(terms.opens);
+          await setNextTime(terms.opens - OPENING_NOTICE);
 
           await shareOffering.connect(townAmbassador).propose(terms);
 
-          expect(await shareOffering.proposedOf(business)).to.equal(proposalHashOf(townAmbassador.address, terms));
+          expect((await shareOffering.proposalOf(business)).termsHash).to.equal(termsHashOf(terms));
         });
+      });
+    });
+
+    describe("given names that another business has used", () => {
+      const claims: [used: string, change: Partial<BakeryTerms>, named: string][] = [
+        ["the name", { symbol: "MILL" }, "Willowmere Bakery"],
+        ["the name in other capitals", { name: "WILLOWMERE bakery", symbol: "MILL" }, "WILLOWMERE bakery"],
+        ["the symbol", { name: "Mill" }, "BAKE"],
+        ["the symbol, as a name in small letters", { name: "Bake", symbol: "MILL" }, "Bake"],
+      ];
+      for (const [used, change, named] of claims) {
+        it(`reverts with ShareOfferingNameTaken for ${used}`, async () => {
+          const before = await networkHelpers.loadFixture(mill);
+          const { shareOffering, townAmbassador, countryAmbassador, business, terms } = before;
+          await shareOffering.connect(townAmbassador).propose(terms);
+          await shareOffering.connect(countryAmbassador).approve(business, termsHashOf(terms));
+          const { hash } = before.millDocument;
+          const millTerms = { ...terms, business: before.mill, plan: hash, pack: hash, ...change };
+
+          expect(await shareOffering.businessNamed(named)).to.equal(business);
+          await expect(shareOffering.connect(townAmbassador).propose(millTerms))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNameTaken")
+            .withArgs(named, business);
+        });
+      }
+
+      it("accepts others, and the same for the same business after a failure", async () => {
+        const before = await networkHelpers.loadFixture(mill);
+        const { shareOffering, townAmbassador, countryAmbassador, business, terms } = before;
+        await shareOffering.connect(townAmbassador).propose(terms);
+        await shareOffering.connect(countryAmbassador).approve(business, termsHashOf(terms));
+        const { hash } = before.millDocument;
+        const other = { name: "Willowmere Mill", symbol: "MILL" };
+        const millTerms = { ...terms, business: before.mill, plan: hash, pack: hash, ...other };
+
+        expect(await shareOffering.businessNamed("Willowmere Mill")).to.equal(0);
+        await shareOffering.connect(townAmbassador).propose(millTerms);
+        await networkHelpers.time.increaseTo(terms.worldEnds);
+        const opens = terms.worldEnds + 8 * DAY;
+        const again = { ...terms, opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0 };
+        await expect(shareOffering.connect(townAmbassador).propose(again)).to.emit(shareOffering, "OfferingProposed");
       });
     });
 
@@ -475,6 +558,30 @@ describe("ShareOffering", () => {
           .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotTownAmbassador")
           .withArgs(town, stranger.address);
       });
+    });
+  });
+
+  describe("withdrawProposal", () => {
+    it("takes back what waits, once, and only for the Town Ambassador", async () => {
+      const before = await networkHelpers.loadFixture(bakery);
+      const { shareOffering, townRegistry, townAmbassador, countryAmbassador, business, terms, town } = before;
+      await shareOffering.connect(townAmbassador).propose(terms);
+
+      await expect(shareOffering.connect(countryAmbassador).withdrawProposal(business))
+        .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotTownAmbassador")
+        .withArgs(town, countryAmbassador.address);
+      await expect(shareOffering.connect(townAmbassador).withdrawProposal(business))
+        .to.emit(shareOffering, "ProposalWithdrawn")
+        .withArgs(business, termsHashOf(terms));
+
+      expect((await shareOffering.proposalOf(business)).termsHash).to.equal(ZeroHash);
+      await expect(shareOffering.proposedTermsOf(business)).to.be.revertedWithCustomError(
+        shareOffering,
+        "ShareOfferingNotProposed",
+      );
+      await expect(shareOffering.connect(townAmbassador).withdrawProposal(business))
+        .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotProposed")
+        .withArgs(business, ZeroHash);
     });
   });
 });

@@ -4,10 +4,11 @@ import { closeRecord, moveWallet } from "../fixture/asSuccession.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { turnInto } from "../fixture/turnInto.ts";
-import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
+import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
 import { Phase } from "../fixture/enumerations.ts";
+import { buyTogether } from "../fixture/neighbours.ts";
 import { onSale } from "../fixture/onSale.ts";
+import { turnInto } from "../fixture/turnInto.ts";
 import { SAVINGS } from "../fixture/willowmere.ts";
 
 /** The failed sale of the bakery, whose currency refuses amina since; her refund is kept for her. */
@@ -32,13 +33,13 @@ describe("ShareOffering", () => {
 
           await expect(refunded)
             .to.emit(shareOffering, "Refunded")
-            .withArgs(offering, amina.address, amina.address, 30, 30n * terms.price);
-          await expect(refunded).to.emit(token, "Transfer").withArgs(amina.address, ethers.ZeroAddress, 30);
+            .withArgs(offering, amina.address, amina.address, 15, 15n * terms.price);
+          await expect(refunded).to.emit(token, "Transfer").withArgs(amina.address, ethers.ZeroAddress, 15);
           await expect(refunded).to.not.emit(shareOffering, "RefundKept");
-          expect([await token.balanceOf(amina.address), await token.totalSupply()]).to.deep.equal([0n, 35n]);
+          expect([await token.balanceOf(amina.address), await token.totalSupply()]).to.deep.equal([0n, 27n]);
           expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS);
           expect(await currency.balanceOf(stranger.address)).to.equal(SAVINGS);
-          expect(await currency.balanceOf(await shareOffering.getAddress())).to.equal(35n * terms.price);
+          expect(await currency.balanceOf(await shareOffering.getAddress())).to.equal(27n * terms.price);
           expect(await shareOffering.keptOf(offering, amina.address)).to.equal(0);
         });
       });
@@ -49,7 +50,7 @@ describe("ShareOffering", () => {
 
           await expect(shareOffering.refund(offering, [amina.address]))
             .to.emit(shareOffering, "PhaseEnded")
-            .withArgs(offering, Phase.World, Phase.Failed, 65);
+            .withArgs(offering, Phase.World, Phase.Failed, 42);
           expect((await shareOffering.saleOf(offering)).phase).to.equal(Phase.Failed);
           await expect(shareOffering.refund(offering, [ben.address])).to.not.emit(shareOffering, "PhaseEnded");
         });
@@ -65,7 +66,7 @@ describe("ShareOffering", () => {
             ethers,
             currency,
             [amina, ben, dina, emil, shareOffering],
-            [30n, 20n, 10n, 5n, -65n].map((shares) => shares * terms.price),
+            [15n, 12n, 10n, 5n, -42n].map((shares) => shares * terms.price),
           );
 
           expect(await token.totalSupply()).to.equal(0);
@@ -89,7 +90,7 @@ describe("ShareOffering", () => {
             ethers,
             currency,
             [carla, amina, ben],
-            [0n, 30n * terms.price, 20n * terms.price],
+            [0n, 15n * terms.price, 12n * terms.price],
           );
           const receipt = await refunded.wait();
           const skipped = eventsOf(receipt!, shareOffering.interface, "RefundSkipped");
@@ -125,11 +126,11 @@ describe("ShareOffering", () => {
 
           await expect(shareOffering.refund(offering, [amina.address]))
             .to.emit(shareOffering, "Refunded")
-            .withArgs(offering, amina.address, carla.address, 30, 30n * terms.price);
+            .withArgs(offering, amina.address, carla.address, 15, 15n * terms.price);
 
           expect(await token.balanceOf(amina.address)).to.equal(0);
           expect(await currency.balanceOf(amina.address)).to.equal(saved);
-          expect(await currency.balanceOf(carla.address)).to.equal(SAVINGS + 30n * terms.price);
+          expect(await currency.balanceOf(carla.address)).to.equal(SAVINGS + 15n * terms.price);
         });
 
         it("pays the last of several wallets, and each holder of a batch at their own", async () => {
@@ -144,7 +145,7 @@ describe("ShareOffering", () => {
             ethers,
             currency,
             [amina, carla, stranger, ben, dina],
-            [0n, 0n, 30n * terms.price, 20n * terms.price, 10n * terms.price],
+            [0n, 0n, 15n * terms.price, 12n * terms.price, 10n * terms.price],
           );
         });
 
@@ -157,15 +158,15 @@ describe("ShareOffering", () => {
 
           await expect(shareOffering.refund(offering, [amina.address]))
             .to.emit(shareOffering, "RefundKept")
-            .withArgs(offering, amina.address, 30n * terms.price);
-          expect(await shareOffering.keptOf(offering, amina.address)).to.equal(30n * terms.price);
+            .withArgs(offering, amina.address, 15n * terms.price);
+          expect(await shareOffering.keptOf(offering, amina.address)).to.equal(15n * terms.price);
           expect(await shareOffering.keptOf(offering, carla.address)).to.equal(0);
           await moveWallet(before, "carla", stranger);
           await expect(shareOffering.claimKept(offering, amina.address))
             .to.emit(shareOffering, "KeptRefundPaid")
-            .withArgs(offering, amina.address, stranger.address, 30n * terms.price);
+            .withArgs(offering, amina.address, stranger.address, 15n * terms.price);
 
-          expect(await currency.balanceOf(stranger.address)).to.equal(SAVINGS + 30n * terms.price);
+          expect(await currency.balanceOf(stranger.address)).to.equal(SAVINGS + 15n * terms.price);
           expect(await currency.balanceOf(carla.address)).to.equal(SAVINGS);
         });
       });
@@ -193,15 +194,15 @@ describe("ShareOffering", () => {
 
           await expect(refunded)
             .to.emit(shareOffering, "Refunded")
-            .withArgs(offering, amina.address, amina.address, 30, 30n * terms.price);
+            .withArgs(offering, amina.address, amina.address, 15, 15n * terms.price);
           await expect(refunded)
             .to.emit(shareOffering, "RefundKept")
-            .withArgs(offering, amina.address, 30n * terms.price);
-          expect(await shareOffering.keptOf(offering, amina.address)).to.equal(30n * terms.price);
+            .withArgs(offering, amina.address, 15n * terms.price);
+          expect(await shareOffering.keptOf(offering, amina.address)).to.equal(15n * terms.price);
           expect(await shareOffering.keptOf(offering, ben.address)).to.equal(0);
           expect(await token.balanceOf(amina.address)).to.equal(0);
           expect(await currency.balanceOf(ben.address)).to.equal(SAVINGS);
-          expect(await currency.balanceOf(await shareOffering.getAddress())).to.equal(45n * terms.price);
+          expect(await currency.balanceOf(await shareOffering.getAddress())).to.equal(30n * terms.price);
         });
       });
 
@@ -247,9 +248,8 @@ describe("ShareOffering", () => {
       });
 
       it("reverts with ShareOfferingNotFailed after a success", async () => {
-        const { shareOffering, amina, ben, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
-        await shareOffering.connect(amina).buy(offering, 60);
-        await shareOffering.connect(ben).buy(offering, 40);
+        const { shareOffering, amina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
+        await buyTogether(shareOffering, offering, 100);
         await setNextTime(terms.worldEnds);
 
         await expect(shareOffering.refund(offering, [amina.address]))
@@ -278,15 +278,15 @@ describe("ShareOffering", () => {
       it("keeps and pays the whole amount", async () => {
         const price = 2n ** 95n;
         const { shareOffering, currency, amina, offering, terms } = await onSale({ price, cap: 2 ** 14 });
-        await currency.mint(amina.address, 60n * price);
-        await shareOffering.connect(amina).buy(offering, 60);
+        await currency.mint(amina.address, 18n * price);
+        await shareOffering.connect(amina).buy(offering, 18);
         await networkHelpers.time.increaseTo(terms.worldEnds);
         const refusing = await turnInto(currency, "RefusingDollar");
         await refusing.refuse(amina.address, true);
 
         await shareOffering.refund(offering, [amina.address]);
 
-        expect(await shareOffering.keptOf(offering, amina.address)).to.equal(60n * price);
+        expect(await shareOffering.keptOf(offering, amina.address)).to.equal(18n * price);
       });
     });
   });
@@ -303,7 +303,7 @@ describe("ShareOffering", () => {
 
           await expect(claimed)
             .to.emit(shareOffering, "KeptRefundPaid")
-            .withArgs(offering, amina.address, amina.address, 30n * terms.price);
+            .withArgs(offering, amina.address, amina.address, 15n * terms.price);
           expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS);
           expect(await currency.balanceOf(stranger.address)).to.equal(SAVINGS);
           expect(await shareOffering.keptOf(offering, amina.address)).to.equal(0);
@@ -322,7 +322,7 @@ describe("ShareOffering", () => {
           await expect(shareOffering.claimKept(offering, amina.address))
             .to.be.revertedWithCustomError(refusing, "ERC20InvalidReceiver")
             .withArgs(amina.address);
-          expect(await shareOffering.keptOf(offering, amina.address)).to.equal(30n * terms.price);
+          expect(await shareOffering.keptOf(offering, amina.address)).to.equal(15n * terms.price);
         });
       });
 
@@ -332,7 +332,7 @@ describe("ShareOffering", () => {
 
           await expect(shareOffering.refund(offering, [amina.address])).to.emit(shareOffering, "RefundSkipped");
 
-          expect(await shareOffering.keptOf(offering, amina.address)).to.equal(30n * terms.price);
+          expect(await shareOffering.keptOf(offering, amina.address)).to.equal(15n * terms.price);
         });
       });
 
@@ -345,9 +345,9 @@ describe("ShareOffering", () => {
 
           await expect(shareOffering.refund(offering, [amina.address]))
             .to.emit(shareOffering, "RefundKept")
-            .withArgs(offering, amina.address, 20n * terms.price);
+            .withArgs(offering, amina.address, 12n * terms.price);
 
-          expect(await shareOffering.keptOf(offering, amina.address)).to.equal(50n * terms.price);
+          expect(await shareOffering.keptOf(offering, amina.address)).to.equal(27n * terms.price);
         });
       });
 
@@ -359,7 +359,7 @@ describe("ShareOffering", () => {
 
           await shareOffering.claimKept(offering + 1n, amina.address);
 
-          expect(await shareOffering.keptOf(offering, amina.address)).to.equal(30n * terms.price);
+          expect(await shareOffering.keptOf(offering, amina.address)).to.equal(15n * terms.price);
         });
       });
 

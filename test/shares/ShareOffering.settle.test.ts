@@ -5,8 +5,9 @@ import { bakery } from "../fixture/bakery.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
-import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
+import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
+import { buyTogether } from "../fixture/neighbours.ts";
 import { onSale } from "../fixture/onSale.ts";
 import { DAY } from "../fixture/willowmere.ts";
 
@@ -56,7 +57,7 @@ describe("ShareOffering", () => {
     describe("given an offering without a country phase", () => {
       it("goes from local to world", async () => {
         const { terms } = await networkHelpers.loadFixture(bakery);
-        const worldEnds = terms.localEnds + 7 * DAY;
+        const worldEnds = terms.localEnds + 14 * DAY;
         const { shareOffering, token, emil, offering } = await onSale({ countryEnds: 0, worldEnds });
 
         await networkHelpers.time.increaseTo(terms.localEnds - 1);
@@ -101,10 +102,10 @@ describe("ShareOffering", () => {
     describe("given a phase that ends with exactly the goal sold", () => {
       it("succeeds in the local phase, from its end on", async () => {
         const before = await networkHelpers.loadFixture(bakeryOnSale);
-        const { shareOffering, token, amina, ben, stranger, offering, terms } = before;
-        await shareOffering.connect(amina).buy(offering, 60);
+        const { shareOffering, token, amina, stranger, offering, terms } = before;
+        await buyTogether(shareOffering, offering, 99);
         await setNextTime(terms.localEnds - 2);
-        await shareOffering.connect(ben).buy(offering, 40);
+        await shareOffering.connect(amina).buy(offering, 1);
 
         await setNextTime(terms.localEnds - 1);
         await expect(shareOffering.connect(stranger).settle(offering))
@@ -128,10 +129,10 @@ describe("ShareOffering", () => {
       });
 
       it("succeeds in the country phase", async () => {
-        const { shareOffering, token, amina, dina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
-        await shareOffering.connect(amina).buy(offering, 60);
+        const { shareOffering, token, dina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
+        await buyTogether(shareOffering, offering, 90);
         await setNextTime(terms.countryEnds - 1);
-        await shareOffering.connect(dina).buy(offering, 40);
+        await shareOffering.connect(dina).buy(offering, 10);
         await setNextTime(terms.countryEnds);
 
         const settled = await shareOffering.settle(offering);
@@ -147,10 +148,10 @@ describe("ShareOffering", () => {
       });
 
       it("succeeds in the world phase", async () => {
-        const { shareOffering, token, amina, emil, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
-        await shareOffering.connect(amina).buy(offering, 60);
+        const { shareOffering, token, emil, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
+        await buyTogether(shareOffering, offering, 90);
         await setNextTime(terms.worldEnds - 1);
-        await shareOffering.connect(emil).buy(offering, 40);
+        await shareOffering.connect(emil).buy(offering, 10);
         await setNextTime(terms.worldEnds);
 
         const settled = await shareOffering.settle(offering);
@@ -168,9 +169,8 @@ describe("ShareOffering", () => {
 
     describe("given a phase that ends one share short of the goal", () => {
       it("goes on to the next phase, and fails after the last", async () => {
-        const { shareOffering, amina, ben, dina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
-        await shareOffering.connect(amina).buy(offering, 60);
-        await shareOffering.connect(ben).buy(offering, 39);
+        const { shareOffering, dina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
+        await buyTogether(shareOffering, offering, 99);
 
         await setNextTime(terms.localEnds);
         await expect(shareOffering.settle(offering))
@@ -189,10 +189,8 @@ describe("ShareOffering", () => {
 
     describe("given more than the goal sold in the local phase", () => {
       it("raises what was sold", async () => {
-        const { shareOffering, amina, ben, carla, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
-        await shareOffering.connect(amina).buy(offering, 60);
-        await shareOffering.connect(ben).buy(offering, 60);
-        await shareOffering.connect(carla).buy(offering, 30);
+        const { shareOffering, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
+        await buyTogether(shareOffering, offering, 150);
         await networkHelpers.time.increaseTo(terms.localEnds);
 
         await expect(shareOffering.settle(offering))
@@ -203,9 +201,8 @@ describe("ShareOffering", () => {
 
     describe("given a success that nobody judges until long after the last phase", () => {
       it("keeps the tier of the local phase in which it succeeded", async () => {
-        const { shareOffering, amina, ben, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
-        await shareOffering.connect(amina).buy(offering, 60);
-        await shareOffering.connect(ben).buy(offering, 40);
+        const { shareOffering, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
+        await buyTogether(shareOffering, offering, 100);
         await networkHelpers.time.increaseTo(terms.worldEnds + 100 * DAY);
 
         expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Succeeded);
@@ -215,10 +212,10 @@ describe("ShareOffering", () => {
       });
 
       it("keeps the tier of the country phase in which it succeeded", async () => {
-        const { shareOffering, amina, dina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
-        await shareOffering.connect(amina).buy(offering, 60);
+        const { shareOffering, dina, offering, terms } = await networkHelpers.loadFixture(bakeryOnSale);
+        await buyTogether(shareOffering, offering, 90);
         await setNextTime(terms.localEnds);
-        await shareOffering.connect(dina).buy(offering, 40);
+        await shareOffering.connect(dina).buy(offering, 10);
         await networkHelpers.time.increaseTo(terms.worldEnds + 100 * DAY);
 
         expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Succeeded);
@@ -231,11 +228,11 @@ describe("ShareOffering", () => {
     describe("given a success without a country phase before the world phase", () => {
       it("gives the world's scope", async () => {
         const { terms } = await networkHelpers.loadFixture(bakery);
-        const worldEnds = terms.localEnds + 7 * DAY;
-        const { shareOffering, amina, emil, offering } = await onSale({ countryEnds: 0, worldEnds });
-        await shareOffering.connect(amina).buy(offering, 60);
+        const worldEnds = terms.localEnds + 14 * DAY;
+        const { shareOffering, emil, offering } = await onSale({ countryEnds: 0, worldEnds });
+        await buyTogether(shareOffering, offering, 90);
         await setNextTime(terms.localEnds);
-        await shareOffering.connect(emil).buy(offering, 40);
+        await shareOffering.connect(emil).buy(offering, 10);
         await setNextTime(worldEnds);
 
         await expect(shareOffering.settle(offering))
@@ -279,7 +276,7 @@ describe("ShareOffering", () => {
     describe("given a live offering", () => {
       it("returns no token; within a phase it changes nothing", async () => {
         const { shareOffering, amina, business, offering } = await networkHelpers.loadFixture(bakeryOnSale);
-        await shareOffering.connect(amina).buy(offering, 60);
+        await shareOffering.connect(amina).buy(offering, 15);
 
         expect(await shareOffering.update.staticCall(business)).to.equal(ethers.ZeroAddress);
         const receipt = await (await shareOffering.update(business)).wait();
@@ -289,23 +286,22 @@ describe("ShareOffering", () => {
       it("judges a phase that has ended", async () => {
         const { shareOffering, amina, stranger, business, offering, terms } =
           await networkHelpers.loadFixture(bakeryOnSale);
-        await shareOffering.connect(amina).buy(offering, 60);
+        await shareOffering.connect(amina).buy(offering, 15);
         await networkHelpers.time.increaseTo(terms.countryEnds);
 
         expect(await shareOffering.update.staticCall(business)).to.equal(ethers.ZeroAddress);
         await expect(shareOffering.connect(stranger).update(business))
           .to.emit(shareOffering, "PhaseEnded")
-          .withArgs(offering, Phase.Local, Phase.World, 60);
+          .withArgs(offering, Phase.Local, Phase.World, 15);
         expect((await shareOffering.saleOf(offering)).phase).to.equal(Phase.World);
       });
     });
 
     describe("given a success that is not settled", () => {
       it("settles it and returns its token", async () => {
-        const { shareOffering, token, amina, ben, stranger, business, offering, terms } =
+        const { shareOffering, token, stranger, business, offering, terms } =
           await networkHelpers.loadFixture(bakeryOnSale);
-        await shareOffering.connect(amina).buy(offering, 60);
-        await shareOffering.connect(ben).buy(offering, 40);
+        await buyTogether(shareOffering, offering, 100);
         await networkHelpers.time.increaseTo(terms.localEnds);
 
         expect(await shareOffering.update.staticCall(business)).to.equal(await token.getAddress());
@@ -334,7 +330,7 @@ describe("ShareOffering", () => {
         expect(await shareOffering.update.staticCall(business)).to.equal(ethers.ZeroAddress);
         await expect(shareOffering.update(business))
           .to.emit(shareOffering, "PhaseEnded")
-          .withArgs(offering, Phase.World, Phase.Failed, 65);
+          .withArgs(offering, Phase.World, Phase.Failed, 42);
         expect((await shareOffering.saleOf(offering)).phase).to.equal(Phase.Failed);
         expect((await shareOffering.saleOf(offering)).scope).to.equal(Tier.None);
       });
@@ -343,13 +339,12 @@ describe("ShareOffering", () => {
     describe("given a second offering after a failure", () => {
       it("returns the token of the second, once that is settled", async () => {
         const before = await networkHelpers.loadFixture(bakeryFailed);
-        const { shareOffering, deployment, townAmbassador, countryAmbassador, amina, ben, business, terms } = before;
-        const opens = terms.worldEnds + DAY;
+        const { shareOffering, deployment, townAmbassador, countryAmbassador, amina, business, terms } = before;
+        const opens = terms.worldEnds + 8 * DAY;
         const again = { ...terms, opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0 };
         const second = await openOffering(deployment, { terms: again, townAmbassador, countryAmbassador });
         await setNextTime(opens);
-        await shareOffering.connect(amina).buy(second.offering, 60);
-        await shareOffering.connect(ben).buy(second.offering, 40);
+        await buyTogether(shareOffering, second.offering, 100);
 
         expect(await shareOffering.update.staticCall(business)).to.equal(ethers.ZeroAddress);
         await networkHelpers.time.increaseTo(again.localEnds);

@@ -82,14 +82,14 @@ abstract contract System {
         _deploy("TownRegistry", abi.encode(authority, members), address(towns));
         _deploy("MemberRegistry", abi.encode(authority, towns, contributions, succession), address(members));
         _deploy("Succession", abi.encode(authority, towns, members), address(succession));
-        _deploy("ProjectRegistry", abi.encode(authority, towns, members), address(projects));
+        _deploy("ProjectRegistry", abi.encode(authority, towns, members, offerings), address(projects));
         _deploy("InfinityToken", abi.encode(contributions, members), address(infinity));
         _deploy("Contributions", abi.encode(authority, towns, members, infinity, division), address(contributions));
         _deploy("Benefits", abi.encode(authority, towns, members, contributions), address(benefits));
         _deploy("InvestorToken", abi.encode(members, offerings, splitter, releases), tokenImplementation);
         _deploy(
             "ShareOffering",
-            abi.encode(towns, members, projects, splitter, tokenImplementation, releases),
+            abi.encode(authority, towns, members, projects, splitter, tokenImplementation, releases),
             address(offerings)
         );
         _deploy("Releases", abi.encode(towns, members, projects, offerings), address(releases));
@@ -174,7 +174,7 @@ abstract contract System {
         projects.approveManagement(business, o.manager, o.payout);
     }
 
-    /// @dev Terms of a sale that opens at once: 14 days local, 7 days country, 7 days world, one tranche.
+    /// @dev Terms of a sale that opens as soon as it may: 14 days each phase, one tranche, and the largest limits.
     function plainTerms(
         uint64 business,
         uint32 goal,
@@ -184,19 +184,19 @@ abstract contract System {
         t.price = 25e6;
         t.goal = goal;
         t.cap = cap;
-        t.limitLocal = cap;
-        t.limitLater = cap;
-        t.opens = uint40(block.timestamp);
+        t.limitLocal = (goal - 1) / 5;
+        t.limitLater = t.limitLocal;
+        t.opens = uint40(block.timestamp + 7 days);
         t.localEnds = t.opens + 14 days;
-        t.countryEnds = t.localEnds + 7 days;
-        t.worldEnds = t.countryEnds + 7 days;
+        t.countryEnds = t.localEnds + 14 days;
+        t.worldEnds = t.countryEnds + 14 days;
         t.tranches = new uint16[](1);
         t.tranches[0] = uint16(Deeds.WHOLE);
         t.plan = documentOf("plan").hash;
         t.pack = documentOf("pack").hash;
         t.deed = splitter.deedOf(business);
-        t.name = "Shares";
-        t.symbol = "SHARE";
+        t.name = string.concat("Shares ", vm.toString(business));
+        t.symbol = string.concat("S", vm.toString(business));
     }
 
     /// @dev Both ambassadors agree to an offering.
@@ -206,7 +206,7 @@ abstract contract System {
         offerings.propose(terms);
 
         vm.prank(o.countryAmbassador);
-        offering = offerings.approve(terms);
+        offering = offerings.approve(terms.business, keccak256(abi.encode(terms)));
     }
 
     /// @dev Submits a timesheet as the town's coordinator.

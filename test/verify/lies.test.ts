@@ -54,6 +54,27 @@ function mapped<key, value>(map: ReadonlyMap<key, value>, change: (value: value,
   return new Map([...map].map(([key, value]) => [key, change(value, key)]));
 }
 
+/** The first of a name is the manager's doing. */
+function byInsider(part: keyof Lists, name: string, who: string): Lie {
+  return (books) => alter(part, name, { [who]: managementIn(books).manager })(books);
+}
+
+/** The payout wallet votes to wind up, in the block of the first tranche. */
+function votedByPayout(books: Books): Partial<Books> {
+  const { payout } = managementIn(books);
+  const args = { holder: payout, shares: 1n, windingUp: 1n };
+  return replace("releases", "TrancheReleased", 0, (event) => [
+    event,
+    { ...event, eventName: "WindUpVoted", args: { offering: event.args["offering"], ...args } },
+  ])(books);
+}
+
+function managementIn({ projects }: Books): Record<string, unknown> {
+  const changed = projects?.find(({ eventName }) => eventName === "ManagementChanged");
+  if (changed === undefined) throw new Error("Nobody runs a business");
+  return changed.args;
+}
+
 /** Every timesheet's code with another byte for a member. */
 const byte =
   (number: number, quarters: string): Lie =>
@@ -292,6 +313,8 @@ const LIES: readonly [string, FindingKey, Lie, Partial<Pick<Row, "detail" | "fig
       ),
     ),
   ],
+  ["a purchase by the manager", "insiders", byInsider("sales", "SharesBought", "buyer")],
+  ["a vote of the payout wallet's", "insiders", votedByPayout],
   ["less than belongs to people", "locked", ({ held }) => ({ held: mapped(held, (has) => has - 1n) })],
 ];
 

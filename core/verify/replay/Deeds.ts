@@ -3,7 +3,7 @@ import type { ProfitEvent } from "../Books.ts";
 
 type Agreement = { deed: Deed; change: Deed | null; inForceFrom: number };
 
-/** Follows the deeds of all businesses: what was proposed holds from when it was approved for, and for good once sealed. */
+/** Follows the deeds of all businesses: what was proposed holds from when it was approved for, and once sealed until its sale fails. */
 export class Deeds {
   readonly #agreements = new Map<bigint, Agreement>();
 

@@ -2,6 +2,7 @@ import { encode } from "../../enumerations.ts";
 import { phases } from "../../rules/enumerations.ts";
 import { CANCEL_NOTICE } from "../../rules/ShareOffering.ts";
 import type { Books, SaleEvent } from "../Books.ts";
+import { type Agreement, completes } from "./bothAgree.ts";
 import type { ApprovedSale, Terms } from "./sales.ts";
 
 /** The numbers of the contract's phases. */
@@ -23,7 +24,8 @@ export function judgeSale(
   until: number,
 ): JudgedSale {
   let [phase, written, scope, sold] = [LOCAL, LOCAL, 0, 0n];
-  const agreed = new Set<string>();
+  let agreement: Agreement | undefined;
+  let isAgreed = false;
   const judge = (now: number) => {
     if (!isLive(phase) || now < endOf(terms, phase)) return;
     if (sold >= BigInt(terms.goal)) [scope, phase] = [phase, SUCCEEDED];
@@ -49,9 +51,13 @@ export function judgeSale(
       sold -= args.shares;
       isRight = isOpen && now < endOf(terms, phase) - CANCEL_NOTICE;
     }
-    if (eventName === "CallOffAgreed") agreed.add(args.ambassador);
+    if (eventName === "CallOffAgreed") {
+      isAgreed = completes(agreement, args.ambassador, now, () => true); // who is in office is another check's question
+      agreement = { by: args.ambassador, until: args.until };
+    }
+    if (eventName === "CallOffWithdrawn") agreement = undefined;
     if (eventName === "OfferingCalledOff") {
-      isRight = isLive(phase) && agreed.size > 1;
+      isRight = isLive(phase) && isAgreed;
       [phase, written] = [FAILED, FAILED];
     }
     if (eventName === "OfferingSettled") {

@@ -2,6 +2,7 @@ import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import type { Books } from "@one-small-town/core/verify/Books.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
+import type { Terms } from "@one-small-town/core/verify/replay/sales.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
 import { type Address, concatHex, encodePacked, type Hex, size, stringToHex } from "viem";
 import { getCode } from "viem/actions";
@@ -39,10 +40,10 @@ function tokensOf({ towns, sales }: Sold, implementation: Address): Expected[] {
   return eventsNamed(sales, "OfferingApproved").map(({ args: { business, token, termsHash } }) => {
     const proposal = proposals.get(termsHash);
     if (proposal === undefined) throw new Error(`Nobody proposed the terms ${termsHash}`);
-    const { name, symbol } = proposal.terms;
+    const { terms } = proposal;
     const { currency } = founded.get(townOfProject(business));
-    const code = cloneCode(implementation, { business, currency, name, symbol });
-    return { name: `the shares of ${name} (${token})`, address: token, expected: { code, immutables: [] } };
+    const code = cloneCode(implementation, { business, currency, terms });
+    return { name: `the shares of ${terms.name} (${token})`, address: token, expected: { code, immutables: [] } };
   });
 }
 
@@ -54,13 +55,22 @@ function attempt<result>(work: () => result): result | null {
   }
 }
 
-type Identity = { business: bigint; currency: Address; name: string; symbol: string };
+type Identity = { business: bigint; currency: Address; terms: Terms };
 
-/** The code of a business's token: a minimal proxy (ERC-1167) of the implementation, and behind it what is the token's own. */
-function cloneCode(implementation: Address, { business, currency, name, symbol }: Identity): Hex {
-  const nameLength = size(stringToHex(name));
+/**
+ * The code of a business's token: a minimal proxy (ERC-1167) of the implementation, and behind it what is the token's and
+ * its sale's own, as contracts/shares/ShareCode.sol puts it.
+ */
+function cloneCode(implementation: Address, { business, currency, terms }: Identity): Hex {
+  const { price, goal, cap, opens, localEnds, limitLocal, limitLater, name, symbol } = terms;
+  const countryEnds = terms.countryEnds || localEnds;
+  const worldEnds = terms.worldEnds || countryEnds;
+  const lasts = [localEnds - opens, countryEnds - localEnds, worldEnds - countryEnds] as const;
   return concatHex([
     ...(["0x363d3d373d3d3d363d73", implementation, "0x5af43d82803e903d91602b57fd5bf3"] as const),
-    encodePacked(["uint64", "address", "uint8", "string", "string"], [business, currency, nameLength, name, symbol]),
+    encodePacked(["uint64", "address", "uint32"], [business, currency, goal]),
+    encodePacked(["uint112", "uint40", "uint24", "uint24", "uint24", "uint32"], [price, opens, ...lasts, cap]),
+    encodePacked(["uint32", "uint32", "uint8"], [limitLocal, limitLater, size(stringToHex(name))]),
+    encodePacked(["string", "string"], [name, symbol]),
   ]).toLowerCase() as Hex;
 }

@@ -13,13 +13,13 @@ type Events =
   | "treasury"
   | "releases";
 
-/** Events of all contracts, all of them read. */
-export type Known = { [part in Events | "divisions" | "times" | "codes"]: NonNullable<Books[part]> };
+/** Events of all contracts, all of them read, and the block up to which they go. */
+export type Known = { [part in Events | "divisions" | "times" | "codes" | "block"]: NonNullable<Books[part]> };
 
 /** Null when some of them could not be read. */
 export function knownIn({ roles, towns, members, successions, projects, hours, ...books }: Books): Known | null {
-  const { benefits, sales, releases, profits, treasury, divisions, times, codes } = books;
+  const { benefits, sales, releases, profits, treasury, divisions, times, codes, block } = books;
   const ours = { roles, towns, members, successions, projects, hours, benefits, sales, profits, treasury };
-  const all = { ...ours, releases, divisions, times, codes };
+  const all = { ...ours, releases, divisions, times, codes, block };
   return Object.values(all).includes(null) ? null : (all as Known);
 }

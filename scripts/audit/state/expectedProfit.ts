@@ -1,6 +1,8 @@
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
-import { eventsNamed } from "@one-small-town/core/verify/events.ts";
+import { eventsNamed, groupBy } from "@one-small-town/core/verify/events.ts";
 import { fundsOf } from "@one-small-town/core/verify/replay/fundsOf.ts";
+import { FAILED, judgeSale } from "@one-small-town/core/verify/replay/judgeSale.ts";
+import { salesOf } from "@one-small-town/core/verify/replay/sales.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
 import { zeroAddress } from "viem";
 import { type Expectation, expectedOf } from "./Expectation.ts";
@@ -13,11 +15,15 @@ export function expectedProfit(known: Known): Expectation[] {
   return [...expectedSeals(known), ...expectedFunds(known), ...expectedSpendings(known)];
 }
 
-function expectedSeals({ profits, projects }: Known): Expectation[] {
+/** Each sale seals its business's deed, until it fails, be it by time alone. */
+function expectedSeals({ profits, sales, towns, projects, times, block }: Known): Expectation[] {
   const say = expectedOf("ProfitSplitter");
-  const sealed = new Set(eventsNamed(profits, "DeedSealed").map(({ args }) => args.business));
+  const failed = salesOf(sales, towns).filter((sale) => judgeSale(sale, times, block.timestamp).phase === FAILED);
+  const seals = groupBy(eventsNamed(profits, "DeedSealed"), ({ args }) => args.business);
+  const broken = groupBy(failed, ({ business }) => business);
+  const isSealed = (business: bigint) => (seals.get(business)?.length ?? 0) > (broken.get(business)?.length ?? 0);
   return eventsNamed(projects, "ProjectProposed").map(({ args: { project } }) =>
-    say("isSealed", [project], sealed.has(project), townOfProject(project)),
+    say("isSealed", [project], isSealed(project), townOfProject(project)),
   );
 }
 

@@ -1,5 +1,6 @@
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import { salesOf } from "@one-small-town/core/verify/replay/sales.ts";
+import { type Address, zeroAddress } from "viem";
 import { type Expectation, expectedOf, keptBy } from "./Expectation.ts";
 import type { Known } from "./Known.ts";
 
@@ -18,10 +19,14 @@ export function expectedSales({ sales, towns, releases }: Known): Expectation[] 
         ...eventsNamed(events, "RefundKept").map(({ args }) => ({ who: args.holder, amount: args.amount })),
         ...eventsNamed(events, "KeptRefundPaid").map(({ args }) => ({ who: args.holder, amount: -args.amount })),
       ]);
+      const released = eventsNamed(events, "EscrowPaid").reduce((sum, { args }) => sum + args.amount, 0n);
       return [
         say("assetOf", [id], { token, price, currency, business }, town),
-        expectedProgress(id, town, releases),
-        say("escrowOf", [id], { tranches: packed(terms.tranches), count: terms.tranches.length }, town),
+        ...expectedProgress(id, town, releases),
+        say("termsOf", [id], terms, town),
+        say("tranchesOf", [id], terms.tranches, town),
+        say("releasedOf", [id], released, town),
+        say("callOffOf", [id], agreementAfter(events, "CallOffAgreed", "CallOffWithdrawn"), town),
         say("saleOf", [id], { opens, goal, cap, limitLocal, limitLater }, town),
         ...[...kept].map(([holder, amount]) => say("keptOf", [id, holder], amount, town)),
       ];
@@ -29,15 +34,39 @@ export function expectedSales({ sales, towns, releases }: Known): Expectation[] 
   ];
 }
 
-function expectedProgress(offering: bigint, town: number, releases: Known["releases"]): Expectation {
+function expectedProgress(offering: bigint, town: number, releases: Known["releases"]): Expectation[] {
+  const say = expectedOf("Releases");
   const own = releases.filter(({ args }) => "offering" in args && args.offering === offering);
-  const began = eventsNamed(own, "WindUpBegan").at(-1);
-  const [next, requests] = [eventsNamed(own, "TrancheReleased").length, eventsNamed(own, "ReleaseRequested").length];
-  const must = { next, requests, windUpFrom: began?.args.windUpFrom ?? 0 };
-  return expectedOf("Releases")("progressOf", [offering], must, town);
+  const must = {
+    next: eventsNamed(own, "TrancheReleased").length,
+    requests: eventsNamed(own, "ReleaseRequested").length,
+    windUpFrom: eventsNamed(own, "WindUpBegan").at(-1)?.args.windUpFrom ?? 0,
+    ...votesAfter(own),
+  };
+  const agreement = agreementAfter(own, "WindUpAgreed", "WindUpAgreementWithdrawn");
+  return [say("progressOf", [offering], must, town), say("agreementOf", [offering], agreement, town)];
 }
 
-/** As the contract keeps them: 16 bits each, the first lowest. */
-function packed(tranches: readonly number[]): bigint {
-  return tranches.reduceRight((word, tranche) => (word << 16n) | BigInt(tranche), 0n);
+/** What is said of the next tranche and of winding up, and from when on the tranche can be asked for again. */
+function votesAfter(releases: Known["releases"]) {
+  let [askableFrom, objecting, windingUp] = [0, 0n, 0n];
+  for (const { eventName, args } of releases) {
+    if (eventName === "ReleaseBlocked") askableFrom = args.askableFrom;
+    if (eventName === "ReleaseObjected") objecting = args.objecting;
+    if (eventName === "WindUpVoted") windingUp = args.windingUp;
+    if (eventName === "VotesWithdrawn") [objecting, windingUp] = [args.objecting, args.windingUp];
+    if (eventName === "WindUpBegan") objecting = 0n;
+    if (eventName === "TrancheReleased") [askableFrom, objecting] = [0, 0n];
+  }
+  return { askableFrom, objecting, windingUp };
+}
+
+type Agreed = { eventName: string; args: { ambassador?: Address; until?: number } };
+
+/** The ambassador's word that was given last, unless it was taken back. */
+function agreementAfter(events: readonly unknown[], given: string, takenBack: string) {
+  const words = (events as readonly Agreed[]).filter(({ eventName }) => eventName === given || eventName === takenBack);
+  const last = words.at(-1);
+  if (last?.eventName !== given) return { by: zeroAddress, until: 0 };
+  return { by: last.args.ambassador, until: last.args.until };
 }

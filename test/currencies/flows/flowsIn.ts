@@ -61,8 +61,17 @@ export const flowsIn: FlowIn[] = [
     act: async (stage) => {
       const { shareOffering, rosa, live, stranger, hostile } = stage;
       const args = [live.offering, SHARES] as const;
-      const agreement = { contract: shareOffering, method: "buyWithAuthorization", args, payer: rosa };
-      const authorization = await authorizationOf(hostile, { ...agreement, value: purchase.amount(stage) });
+      const authorization = await authorizationOf(hostile, {
+        contract: shareOffering,
+        method: "buyWithAuthorization",
+        args,
+        binds: [
+          ["uint64", "uint96", "uint256", "uint32"],
+          [live.business, live.terms.price, ...args],
+        ],
+        payer: rosa,
+        value: purchase.amount(stage),
+      });
       return shareOffering.connect(stranger).buyWithAuthorization(...args, authorization);
     },
   },

@@ -12,8 +12,8 @@ export const flowsOfMany: FlowOfMany[] = [
       shareOffering.connect(stranger).refund(failed.offering, [quinn.address, rosa.address]),
     holder: ({ shareOffering }) => shareOffering,
     payments: ({ quinn, rosa, money }) => [
-      { to: quinn, amount: 30n * money.price },
-      { to: rosa, amount: 20n * money.price },
+      { to: quinn, amount: 15n * money.price },
+      { to: rosa, amount: 10n * money.price },
     ],
     keptThrough: "ShareOffering.claimKept",
     kept: ({ shareOffering, quinn, rosa, failed }) =>

@@ -24,7 +24,8 @@ export const flowsOut: FlowOut[] = [
     act: async ({ shareOffering, stranger, quinn, live }) => {
       const deadline = BigInt((await networkHelpers.time.latest()) + DAY);
       const nonce = await shareOffering.nonces(quinn.address);
-      const cancellation = { offering: live.offering, shares: 4, holder: quinn.address, nonce, deadline };
+      const sale = { offering: live.offering, business: live.business, price: live.terms.price };
+      const cancellation = { ...sale, shares: 4, holder: quinn.address, nonce, deadline };
       const signature = await signCancellation(shareOffering, quinn, cancellation);
       return shareOffering.connect(stranger).cancelWithSignature(cancellation, signature);
     },

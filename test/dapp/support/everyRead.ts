@@ -21,6 +21,7 @@ import { buyerQuery } from "../../../web/src/chain/shares/buyerQuery.ts";
 import { dividendsQuery } from "../../../web/src/chain/shares/dividendsQuery.ts";
 import { holdersQuery } from "../../../web/src/chain/shares/holdersQuery.ts";
 import { holdingsQuery } from "../../../web/src/chain/shares/holdingsQuery.ts";
+import { requestQuery } from "../../../web/src/chain/shares/requestQuery.ts";
 import { offeringQuery, readOffering } from "../../../web/src/chain/shares/offeringQuery.ts";
 import { offeringsQuery } from "../../../web/src/chain/shares/offeringsQuery.ts";
 import { salesQuery } from "../../../web/src/chain/shares/salesQuery.ts";
@@ -85,6 +86,7 @@ export async function everyRead(
     projectDocuments: projectDocumentsQuery(system, business),
     projects: projectsQuery(system, town),
     receipt: null, // what is in a block stays as it is
+    releaseRequest: requestQuery(system, id),
     sales: salesQuery(system),
     sending: token === undefined ? null : sendingQuery(system, { token, from: wallet, to: other }),
     shareTokens: shareTokensQuery(system),

@@ -9,6 +9,7 @@ import { townsQuery } from "../chain/members/townsQuery.ts";
 import { useTown } from "../chain/members/useTown.ts";
 import { holdersQuery } from "../chain/shares/holdersQuery.ts";
 import { type Offering, offeringQuery } from "../chain/shares/offeringQuery.ts";
+import { requestQuery } from "../chain/shares/requestQuery.ts";
 import { useSystem } from "../chain/useSystem.ts";
 import { AccountabilityLink } from "../components/AccountabilityLink.tsx";
 import { Card } from "../components/Card.tsx";
@@ -29,6 +30,7 @@ import { OwnershipMeter } from "../features/shares/offering/OwnershipMeter.tsx";
 import { PhaseTrack } from "../features/shares/offering/PhaseTrack.tsx";
 import { ProfitExample } from "../features/shares/offering/ProfitExample.tsx";
 import { RiskList } from "../features/shares/offering/RiskList.tsx";
+import { VoteList } from "../features/shares/offering/VoteList.tsx";
 
 /** One sale of shares: whose turn it is, who owns what, and the way to buy and back. */
 export function OfferingPage() {
@@ -125,6 +127,24 @@ function SaleFacts({ offering, unit, now }: { offering: Offering; unit: Unit; no
   );
 }
 
+/** Whether money of the sale is still to go to the business. */
+function isReleasing({ phase, windUpFrom, released, price, sold }: Offering): boolean {
+  return phase === "settled" && windUpFrom === 0 && released < price * BigInt(sold);
+}
+
+function Votes({ offering }: { offering: bigint }) {
+  const say = useSay();
+  const query = useQuery(requestQuery(useSystem(), offering));
+  return (
+    <Card title={say(shareWords.votes)}>
+      <Loaded query={query} lines={3}>
+        {(request) => <VoteList request={request} />}
+      </Loaded>
+      <p className="text-soft mt-4 text-sm">{say(shareWords.votesHelp)}</p>
+    </Card>
+  );
+}
+
 function Background({ offering, unit }: { offering: Offering; unit: Unit }) {
   const say = useSay();
   const holders = useQuery(holdersQuery(useSystem(), offering));
@@ -141,6 +161,7 @@ function Background({ offering, unit }: { offering: Offering; unit: Unit }) {
       <Card title={say(shareWords.risks)}>
         <Loaded query={holders}>{(list) => <RiskList offering={offering} holders={list} />}</Loaded>
       </Card>
+      {isReleasing(offering) && <Votes offering={offering.id} />}
       <DocumentsCard project={offering.business} isBusiness promised={offering} />
       <AccountabilityLink business={offering.business} className="py-2" />
       <br />

@@ -6,7 +6,9 @@ import type { ApprovedSale } from "../../replay/sales.ts";
 export type Watch<event> = (event: event, world: World) => { town: number; isRight: boolean } | undefined;
 
 /** What a watch may need to know of a sale. */
-export type SaleOf = (offering: bigint) => Pick<ApprovedSale, "business" | "town" | "terms"> & { sold: bigint };
+export type SaleOf = (
+  offering: bigint,
+) => Pick<ApprovedSale, "business" | "town" | "token" | "terms"> & { sold: bigint };
 
 export type AnyEvent = NonNullable<
   NonNullable<

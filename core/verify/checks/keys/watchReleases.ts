@@ -1,69 +1,117 @@
 import type { Address } from "viem";
 import { roleIds } from "../../../roles/roleIds.ts";
-import { BLOCKING_PART, RELEASE_DELAY, STALLED_AFTER, WINDING_UP_PART } from "../../../rules/Releases.ts";
-import type { ReleaseEvent } from "../../Books.ts";
+import { PAYABLE_FOR, RELEASE_DELAY, REQUEST_LASTS, STALLED_AFTER } from "../../../rules/Releases.ts";
+import type { Books, ReleaseEvent } from "../../Books.ts";
+import { type Agreement, completes } from "../../replay/bothAgree.ts";
+import { insidersOf } from "../../replay/insiders.ts";
+import { Holders, Voices } from "../../replay/Voices.ts";
 import type { World } from "../../replay/World.ts";
 import type { SaleOf, Watch } from "./Watch.ts";
 
-type Asked = {
-  id: bigint;
-  by: Address;
-  isByRight: boolean;
-  approval?: { by: Address; from: number; payout?: Address };
-};
-type Progress = { asked?: Asked | undefined; agreed?: Address; last: number; votes: bigint; isBlocked?: boolean };
+type Approval = { by: Address; from: number; payout: Address | undefined };
+type Asked = { id: bigint; by: Address; isByRight: boolean; until: number; approval?: Approval };
 
-/** Each tranche was asked for, approved by another, waited its time and was not blocked; a wind-up had its reason. */
-export function watchReleases(saleOf: SaleOf, endOf: (offering: bigint) => number): Watch<ReleaseEvent> {
+/** How far the money of one sale has left escrow, and what was said of it. */
+type Progress = {
+  holders: Holders;
+  voices: Voices;
+  asked: Asked | undefined;
+  askableFrom: number;
+  agreement: Agreement | undefined;
+  isAgreed: boolean;
+  last: number;
+};
+
+/**
+ * Each tranche was asked for, approved by another, waited its time, did not lapse, and was not blocked; what was blocked
+ * was by enough; a wind-up had its reason.
+ */
+export function watchReleases(
+  saleOf: SaleOf,
+  endOf: (offering: bigint) => number,
+  tokenEvents: NonNullable<Books["tokenEvents"]>,
+): Watch<ReleaseEvent> {
   const sales = new Map<bigint, Progress>();
-  return ({ eventName, args }, world) => {
+  const begin = (token: Address): Progress => ({
+    holders: new Holders(tokenEvents.get(token) ?? []),
+    voices: new Voices(),
+    asked: undefined,
+    askableFrom: 0,
+    agreement: undefined,
+    isAgreed: false,
+    last: 0,
+  });
+  return (event, world) => {
+    const { eventName, args } = event;
     if (!("offering" in args)) return undefined;
-    const { business, town, sold } = saleOf(args.offering);
-    const progress = sales.get(args.offering) ?? { last: 0, votes: 0n };
+    const { business, town, token, sold } = saleOf(args.offering);
+    const progress = sales.get(args.offering) ?? begin(token);
     sales.set(args.offering, progress);
-    if (eventName === "ReleaseRequested") {
-      progress.asked = { id: args.id, by: args.by, isByRight: mayAsk(world, business, town, args.by) };
-      progress.isBlocked = false;
+    const { voices, asked } = progress;
+    const count = () => {
+      const insiders = insidersOf(world, business, town);
+      const held = insiders.map((wallet) => progress.holders.before(event, wallet));
+      const votable = held.reduce((left, shares) => left - shares, sold);
+      return { isBlocking: voices.isBlocking(votable, insiders), isWindingUp: voices.isWindingUp(votable, insiders) };
+    };
+    if (eventName === "TrancheReleased") {
+      const isRight =
+        args.tranche === BigInt(voices.next) &&
+        asked?.id === args.id &&
+        isApproved(asked, world, business, town) &&
+        asked.approval?.payout === args.payout &&
+        world.now >= asked.approval.from &&
+        !count().isBlocking &&
+        world.isActive(town) &&
+        !isAmbassador(world, town, args.payout);
+      voices.apply(event);
+      [progress.asked, progress.askableFrom, progress.last] = [undefined, 0, world.now];
+      return { town, isRight };
     }
-    if (eventName === "ReleaseApproved" && progress.asked?.id === args.id) {
-      const isRight = args.by === world.countryKey(town) && args.by !== progress.asked.by;
-      const payout = world.managers.get(business)?.payout;
-      if (isRight)
-        progress.asked.approval = { by: args.by, from: world.now + RELEASE_DELAY, ...(payout && { payout }) };
-    }
-    if (eventName === "ReleaseObjected") progress.isBlocked ||= args.objecting * BigInt(BLOCKING_PART) >= sold;
-    if (eventName === "ReleaseBlocked" || eventName === "ReleaseRevoked") progress.asked = undefined;
-    if (eventName === "WindUpVoted" || eventName === "VotesWithdrawn") progress.votes = args.windingUp;
-    if (eventName === "WindUpAgreed") {
-      const isSecond =
-        progress.agreed !== undefined &&
-        isAmbassador(world, town, progress.agreed) &&
-        progress.agreed !== args.ambassador;
-      if (isSecond && isAmbassador(world, town, args.ambassador)) progress.votes = sold;
-      progress.agreed = args.ambassador;
+    if (eventName === "ReleaseBlocked") {
+      const isRight = asked?.id === args.id && count().isBlocking;
+      voices.apply(event);
+      [progress.asked, progress.askableFrom] = [undefined, args.askableFrom];
+      return { town, isRight };
     }
     if (eventName === "WindUpBegan") {
-      progress.asked = undefined;
       const isStalled = world.now >= (progress.last === 0 ? endOf(args.offering) : progress.last) + STALLED_AFTER;
-      return { town, isRight: progress.votes * BigInt(WINDING_UP_PART) > sold || isStalled };
+      const { isBlocking, isWindingUp } = count();
+      const isReleasing = asked !== undefined && isApproved(asked, world, business, town) && !isBlocking;
+      progress.asked = undefined;
+      return { town, isRight: progress.isAgreed || isWindingUp || (isStalled && !isReleasing) };
     }
-    if (eventName !== "TrancheReleased") return undefined;
-    const { asked, isBlocked } = progress;
-    progress.asked = undefined;
-    progress.last = world.now;
-    const isRight =
-      asked?.id === args.id &&
-      asked.isByRight &&
-      isBlocked !== true &&
-      asked.approval !== undefined &&
-      asked.approval.by === world.countryKey(town) &&
-      asked.approval.payout === args.payout &&
-      world.managers.get(business)?.payout === args.payout &&
-      world.now >= asked.approval.from &&
-      world.isActive(town) &&
-      !isAmbassador(world, town, args.payout);
-    return { town, isRight };
+    voices.apply(event);
+    if (eventName === "ReleaseRequested") {
+      const isByRight = mayAsk(world, business, town, args.by) && world.now >= progress.askableFrom;
+      progress.asked = { id: args.id, by: args.by, isByRight, until: world.now + REQUEST_LASTS };
+    }
+    if (eventName === "ReleaseApproved" && asked?.id === args.id) {
+      const waits = world.now < asked.until && mayAsk(world, business, town, asked.by);
+      const isRight = args.by === world.countryKey(town) && args.by !== asked.by && waits;
+      const payout = world.managers.get(business)?.payout;
+      if (isRight) asked.approval = { by: args.by, from: world.now + RELEASE_DELAY, payout };
+    }
+    if (eventName === "ReleaseRevoked") progress.asked = undefined;
+    if (eventName === "WindUpAgreed") {
+      const isKey = (wallet: Address) => isAmbassador(world, town, wallet);
+      progress.isAgreed = completes(progress.agreement, args.ambassador, world.now, isKey);
+      progress.agreement = { by: args.ambassador, until: args.until };
+    }
+    if (eventName === "WindUpAgreementWithdrawn") progress.agreement = undefined;
+    return undefined;
   };
+}
+
+/** Whether the approval of what was asked for, by whoever may, stands. */
+function isApproved({ isByRight, approval }: Asked, world: World, business: bigint, town: number): boolean {
+  return (
+    isByRight &&
+    approval !== undefined &&
+    approval.by === world.countryKey(town) &&
+    approval.payout === world.managers.get(business)?.payout &&
+    world.now < approval.from + PAYABLE_FOR
+  );
 }
 
 function mayAsk(world: World, business: bigint, town: number, by: Address): boolean {

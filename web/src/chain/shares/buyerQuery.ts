@@ -3,7 +3,7 @@ import { type Address, erc20Abi } from "viem";
 import { getBlockNumber } from "viem/actions";
 import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
 import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
-import { projectRegistryAbi } from "@one-small-town/core/abis/projectRegistryAbi.ts";
+import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import type { Buyer } from "@one-small-town/core/shares/mayBuy.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
@@ -29,14 +29,14 @@ export async function readBuyer(
   { business, token, currency }: Offering,
   wallet: Address,
 ): Promise<BuyerRecord> {
-  const { MemberRegistry, ProjectRegistry } = deployment.addresses;
+  const { MemberRegistry, ShareOffering } = deployment.addresses;
   const town = townOfProject(business);
   const [tier, person, isInsider, held, money] = await readMany(
     client,
     [
       { address: MemberRegistry, abi: memberRegistryAbi, functionName: "tierOf", args: [wallet, town] },
       { address: MemberRegistry, abi: memberRegistryAbi, functionName: "personOf", args: [wallet] },
-      { address: ProjectRegistry, abi: projectRegistryAbi, functionName: "isInsider", args: [business, wallet] },
+      { address: ShareOffering, abi: shareOfferingAbi, functionName: "isInsider", args: [business, wallet] },
       { address: token, abi: investorTokenAbi, functionName: "balanceOf", args: [wallet] },
       { address: currency, abi: erc20Abi, functionName: "balanceOf", args: [wallet] },
     ],

@@ -2,7 +2,6 @@ import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts"
 import { releasesAbi } from "@one-small-town/core/abis/releasesAbi.ts";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
 import { creditsOf } from "@one-small-town/core/shares/dividends.ts";
-import { hasVoted } from "@one-small-town/core/shares/maySend.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { phases, tiers } from "@one-small-town/core/rules/enumerations.ts";
 import { phaseEnd } from "@one-small-town/core/shares/phases.ts";
@@ -70,24 +69,24 @@ async function readAccounts(
 
 async function readSale(
   { client, deployment }: System,
-  { token: { address, offering }, holder }: Account,
+  { token: { address, business, offering }, holder }: Account,
   block: bigint,
 ) {
   const shares = { address, abi: investorTokenAbi } as const;
   const sales = { address: deployment.addresses.ShareOffering, abi: shareOfferingAbi } as const;
   const releases = { address: deployment.addresses.Releases, abi: releasesAbi } as const;
-  const [symbol, ledger, vote, phase, lengths] = await readMany(
+  const [symbol, ledger, isPledged, phase, lengths] = await readMany(
     client,
     [
       { ...shares, functionName: "symbol" },
       { ...shares, functionName: "ledger" },
-      { ...releases, functionName: "voteOf", args: [offering, holder] },
+      { ...releases, functionName: "isHeld", args: [business, holder] },
       { ...sales, functionName: "phaseOf", args: [offering] },
       { ...sales, functionName: "saleOf", args: [offering] },
     ],
     block,
   );
-  return { symbol: plainText(symbol), ledger, isPledged: hasVoted(vote), phase: decode(phases, phase), lengths };
+  return { symbol: plainText(symbol), ledger, isPledged, phase: decode(phases, phase), lengths };
 }
 
 /** A sale of which somebody gave all shares back is none of theirs any more. */

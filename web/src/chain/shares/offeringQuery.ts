@@ -6,10 +6,9 @@ import { type Phase, phases, type Tier, tiers } from "@one-small-town/core/rules
 import { endsOf, type Terms } from "@one-small-town/core/shares/Terms.ts";
 import { plainText } from "@one-small-town/core/text.ts";
 import { queryOptions } from "@tanstack/react-query";
-import { type Address, getAbiItem } from "viem";
+import type { Address } from "viem";
 import { getBlockNumber } from "viem/actions";
 import { keyOf } from "../keys.ts";
-import { readLogs } from "../readLogs.ts";
 import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
 
@@ -46,42 +45,36 @@ export async function readOffering(
   const contract = { address: deployment.addresses.ShareOffering, abi: shareOfferingAbi } as const;
   const block = atBlock ?? (await getBlockNumber(client));
   const releases = { address: deployment.addresses.Releases, abi: releasesAbi } as const;
-  const [count, phase, sale, asset, escrow, progress] = await readMany(
+  const [count, phase, sale, asset, released, progress] = await readMany(
     client,
     [
       { ...contract, functionName: "offeringCount" },
       { ...contract, functionName: "phaseOf", args: [id] },
       { ...contract, functionName: "saleOf", args: [id] },
       { ...contract, functionName: "assetOf", args: [id] },
-      { ...contract, functionName: "escrowOf", args: [id] },
+      { ...contract, functionName: "releasedOf", args: [id] },
       { ...releases, functionName: "progressOf", args: [id] },
     ],
     block,
   );
   if (id < 1n || id > count) return null;
 
-  const range = { fromBlock: BigInt(deployment.startBlock), toBlock: block };
-  const token = { address: asset.token, abi: investorTokenAbi } as const;
-  const [[supply, name, symbol], terms] = await Promise.all([
-    readMany(
-      client,
-      [
-        { ...token, functionName: "totalSupply" },
-        { ...token, functionName: "name" },
-        { ...token, functionName: "symbol" },
-      ],
-      block,
-    ),
-    readTerms(client, contract.address, { id, business: asset.business, range }),
-  ]);
+  const [supply, terms] = await readMany(
+    client,
+    [
+      { address: asset.token, abi: investorTokenAbi, functionName: "totalSupply" },
+      { ...contract, functionName: "termsOf", args: [id] },
+    ],
+    block,
+  );
   return {
     id,
     business: asset.business,
     token: asset.token,
     currency: asset.currency,
     price: asset.price,
-    name: plainText(name),
-    symbol: plainText(symbol),
+    name: plainText(terms.name),
+    symbol: plainText(terms.symbol),
     phase: decode(phases, phase),
     scope: decode(tiers, sale.scope),
     goal: sale.goal,
@@ -96,33 +89,7 @@ export async function readOffering(
     pack: terms.pack,
     tranches: terms.tranches,
     nextTranche: progress.next,
-    released: escrow.released,
+    released,
     windUpFrom: progress.windUpFrom,
   };
-}
-
-/** The terms stand in the event of the proposal whose hash was approved; nothing in them can change. */
-async function readTerms(
-  client: System["client"],
-  address: Address,
-  { id, business, range }: { id: bigint; business: bigint; range: { fromBlock: bigint; toBlock: bigint } },
-) {
-  const [approvals, proposals] = await Promise.all([
-    readLogs(client, {
-      address,
-      ...range,
-      args: { offering: id },
-      event: getAbiItem({ abi: shareOfferingAbi, name: "OfferingApproved" }),
-    }),
-    readLogs(client, {
-      address,
-      ...range,
-      args: { business },
-      event: getAbiItem({ abi: shareOfferingAbi, name: "OfferingProposed" }),
-    }),
-  ]);
-  const hash = approvals[0]?.args.termsHash;
-  const proposal = proposals.find(({ args }) => args.termsHash === hash);
-  if (proposal === undefined) throw new Error(`The terms of offering ${id} were not found`);
-  return proposal.args.terms;
 }

@@ -1,25 +1,32 @@
-import { queryOptions } from "@tanstack/react-query";
-import { type Address, getAbiItem } from "viem";
-import { getBlockNumber } from "viem/actions";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { queryOptions } from "@tanstack/react-query";
+import type { Address } from "viem";
+import { getBlockNumber } from "viem/actions";
 import { keyOf } from "../keys.ts";
-import { readLogs } from "../readLogs.ts";
+import { readEach } from "../readEach.ts";
+import { readOne } from "../readOne.ts";
 import type { System } from "../System.ts";
 
 export type OfferingEntry = { id: bigint; business: bigint; token: Address };
 
-/** Every offering of the deployment with its business and token, from the events of their approvals. */
+/** Every offering of the deployment with its business and token. */
 export function offeringsQuery(system: System) {
   return queryOptions({
     queryKey: keyOf(system, "offerings"),
-    queryFn: async (): Promise<OfferingEntry[]> => {
-      const logs = await readLogs(system.client, {
-        address: system.deployment.addresses.ShareOffering,
-        event: getAbiItem({ abi: shareOfferingAbi, name: "OfferingApproved" }),
-        fromBlock: BigInt(system.deployment.startBlock),
-        toBlock: await getBlockNumber(system.client),
-      });
-      return logs.map(({ args }) => ({ id: args.offering, business: args.business, token: args.token }));
-    },
+    queryFn: () => readOfferings(system),
   });
+}
+
+async function readOfferings({ client, deployment }: System): Promise<OfferingEntry[]> {
+  const contract = { address: deployment.addresses.ShareOffering, abi: shareOfferingAbi } as const;
+  const blockNumber = await getBlockNumber(client);
+  const count = await readOne(client, { ...contract, blockNumber, functionName: "offeringCount" });
+  const ids = Array.from({ length: Number(count) }, (_, i) => BigInt(i + 1));
+  const assets = await readEach(
+    client,
+    ids,
+    (id) => [{ ...contract, functionName: "assetOf", args: [id] }],
+    blockNumber,
+  );
+  return assets.map(([id, [{ business, token }]]) => ({ id, business, token }));
 }

@@ -4,7 +4,6 @@ import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts"
 import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
 import { releasesAbi } from "@one-small-town/core/abis/releasesAbi.ts";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
-import { hasVoted } from "@one-small-town/core/shares/maySend.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { type Tier, tiers } from "@one-small-town/core/rules/enumerations.ts";
 import { keyOf } from "../keys.ts";
@@ -29,11 +28,11 @@ export async function readSending(
   const { MemberRegistry, Releases } = deployment.addresses;
   const shares = { address: token.address, abi: investorTokenAbi } as const;
   const town = townOfProject(token.business);
-  const [held, vote, ledger, tier] = await readMany(client, [
+  const [held, isPledged, ledger, tier] = await readMany(client, [
     { ...shares, functionName: "balanceOf", args: [from] },
-    { address: Releases, abi: releasesAbi, functionName: "voteOf", args: [token.offering, from] },
+    { address: Releases, abi: releasesAbi, functionName: "isHeld", args: [token.business, from] },
     { ...shares, functionName: "ledger" },
     { address: MemberRegistry, abi: memberRegistryAbi, functionName: "tierOf", args: [to, town] },
   ]);
-  return { held, isPledged: hasVoted(vote), tier: decode(tiers, tier), scope: decode(tiers, ledger.scope) };
+  return { held, isPledged, tier: decode(tiers, tier), scope: decode(tiers, ledger.scope) };
 }

@@ -29,11 +29,11 @@ export async function readSaleStates(
     ids,
     (id) => [
       { ...sale, functionName: "phaseOf", args: [id] },
-      { ...sale, functionName: "escrowOf", args: [id] },
+      { ...sale, functionName: "releasedOf", args: [id] },
     ],
     blockNumber,
   );
-  return new Map(states.map(([id, [phase, { released }]]) => [id, { phase, released }]));
+  return new Map(states.map(([id, [phase, released]]) => [id, { phase, released }]));
 }
 
 /** The deed in force of every business that has agreed on one, sold shares or made a profit. */

@@ -29,22 +29,7 @@ export const views = {
   ],
   sale: [
     { ...view, name: "phaseOf", inputs: [uint], outputs: [{ name: "", type: "uint8" }] },
-    {
-      ...view,
-      name: "escrowOf",
-      inputs: [uint],
-      outputs: [
-        {
-          name: "",
-          type: "tuple",
-          components: [
-            { name: "released", type: "uint112" },
-            { name: "tranches", type: "uint128" },
-            { name: "count", type: "uint8" },
-          ],
-        },
-      ],
-    },
+    { ...view, name: "releasedOf", inputs: [uint], outputs: [uint] },
   ],
   deed: [
     {

@@ -3,9 +3,9 @@ import { msg, plural } from "@lingui/core/macro";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { type Phase, phases, type Tier, tiers } from "@one-small-town/core/rules/enumerations.ts";
 import { hasSucceeded } from "@one-small-town/core/shares/phases.ts";
-import { shortAddress } from "@one-small-town/core/text.ts";
+import { plainText, shortAddress } from "@one-small-town/core/text.ts";
 import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
-import { MOST_NAME_BYTES, MOST_SYMBOL_BYTES, MOST_TRANCHES } from "@one-small-town/core/rules/ShareOffering.ts";
+import { LIMIT_PART, MOST_TRANCHES } from "@one-small-town/core/rules/SaleTerms.ts";
 import { count, dateTime, duration, money, percent } from "../format.ts";
 import { i18n } from "../i18n.ts";
 import type { ErrorName, Sentences } from "./Sentence.ts";
@@ -14,7 +14,6 @@ type SharesError = Extract<ErrorName, `ShareOffering${string}` | `InvestorToken$
 
 const unknownBuyer = msg`The town office does not know your wallet yet, or you are suspended, so you cannot buy. Ask at the town office, then come back.`;
 const onlyReleases = msg`Only the contract that pays out the money of sales can do this. No wallet can, so there is nothing to do.`;
-const onlyAmbassadors = msg`Only the Town or the Country Ambassador can do this. Use the wallet of one, or ask one of them.`;
 const notSigned = msg`The signed consent does not fit. Sign once more with the wallet that holds the shares.`;
 
 export const sharesErrors: Sentences<SharesError> = {
@@ -33,27 +32,33 @@ export const sharesErrors: Sentences<SharesError> = {
     msg`The signed consent was good until ${dateTime(Number(deadline))}. Sign once more.`,
   InvestorTokenPermitSigner: () => notSigned,
   InvestorTokenPledged: ([holder]) =>
-    msg`The wallet ${shortAddress(holder)} votes with its shares now, so they cannot be sent. Its owner must take the votes back first.`,
-  InvestorTokenSuperseded: ([holder, successor]) =>
-    msg`All that was in ${shortAddress(holder)} belongs to the wallet ${shortAddress(successor)} now. Move it there first. Anyone can do that.`,
+    msg`The wallet ${shortAddress(holder)} says no or votes with its shares now, so they cannot be sent. Its owner must take that back first.`,
   InvestorTokenTooMuch: ([amount, most], unit) =>
     unit === undefined
       ? msg`This is more money than the records of the shares can hold. Pay in a smaller sum.`
       : msg`${money(amount, unit)} is more than the records of the shares can hold. Pay in at most ${money(most, unit)}.`,
   InvestorTokenUnlocked: () =>
     msg`The sale of these shares is closed. No more can be made or taken back. Load the page again.`,
+  InvestorTokenWaiting: ([holder]) => waiting(shortAddress(holder)),
   ReleasesAgreed: () => msg`You have agreed to this before. Now the other ambassador must agree as well.`,
   ReleasesAllReleased: () => msg`All the money of this sale was paid out. There is nothing left to ask for.`,
   ReleasesApproved: () => msg`This payment is agreed by now. You need not do it again. Wait until it can be paid out.`,
+  ReleasesContractIsPaid: ([, payout]) =>
+    msg`The wallet to be paid, ${shortAddress(payout)}, is a contract that could not use the money. Both ambassadors must name another wallet first.`,
   ReleasesExpired: ([deadline]) => msg`What was signed was good until ${dateTime(Number(deadline))}. Sign once more.`,
+  ReleasesInsider: () =>
+    msg`You run this business, are paid by it or agree to its payments, so you have no vote in it. The other owners of shares decide.`,
   ReleasesKeyIsPaid: ([, payout]) =>
     msg`The wallet to be paid, ${shortAddress(payout)}, has a key role. Who decides on money is not paid by it. Both ambassadors must name another wallet first.`,
   ReleasesNoEvidence: () => msg`The proof of the work is missing. Choose the file, then try again.`,
   ReleasesNoRequest: () =>
-    msg`Nobody asks for money of this sale now, or not for this part. Load the page again, and look at what was asked.`,
+    msg`Nobody asks for money of this sale now. Load the page again, and look at what was asked.`,
   ReleasesNoShares: ([, holder]) =>
     msg`The wallet ${shortAddress(holder)} has no shares of this business, so it has no vote. Use the wallet with the shares.`,
-  ReleasesNotAmbassador: () => onlyAmbassadors,
+  ReleasesNotAgreed: () =>
+    msg`There is nothing of yours to take back. Who agreed last was not you, or it was taken back before.`,
+  ReleasesNotApprover: () =>
+    msg`Only the Country Ambassador can take this back, or who asked for the money, as long as it is not agreed. Use the wallet of one.`,
   ReleasesNotManager: () =>
     msg`Only the manager of this business or the Town Ambassador can do this. Use the wallet of one, or ask one of them.`,
   ReleasesNotPayable: ([, payableFrom]) =>
@@ -61,7 +66,7 @@ export const sharesErrors: Sentences<SharesError> = {
       ? msg`The Country Ambassador in office has not agreed to this payment. Ask for that first.`
       : msg`This money can be paid out from ${dateTime(Number(payableFrom))} on. Please wait until then.`,
   ReleasesNotRequested: () =>
-    msg`Nobody asked for money with this proof. Load the page again, and look at what was asked for.`,
+    msg`Nobody in office asks for this part with this proof, or it has waited too long. Load the page again, and look at what was asked for.`,
   ReleasesNotSettled: ([, phase]) => notSettled(decode(phases, phase)),
   ReleasesNotSigned: ([, holder]) =>
     msg`The wallet ${shortAddress(holder)} did not sign just this. Sign once more with that wallet.`,
@@ -73,16 +78,22 @@ export const sharesErrors: Sentences<SharesError> = {
       ? msg`Nobody has stopped the payments of this sale, so the owners of the shares get none of it back. There is nothing to do.`
       : msg`What is left goes to the owners of the shares from ${dateTime(Number(from))} on. Please wait until then.`,
   ReleasesNothingLeft: () => msg`All the money of this sale was paid out. There is nothing left of it.`,
+  ReleasesObjectedTo: ([, objecting, votable, part]) =>
+    msg`The owners of ${count(objecting)} of ${count(votable)} shares say no. So many stop this payment: one in ${count(part)} is enough. Talk with them first.`,
+  ReleasesOtherTranche: () =>
+    msg`Another part of the money is next now. Load the page again, look at what is asked for, and sign once more.`,
   ReleasesOwnRequest: () => msg`Who asks for the money cannot agree to it as well. Let somebody else agree.`,
+  ReleasesTooSoon: ([, askableFrom]) =>
+    msg`The owners of the shares stopped this payment. It can be asked for again from ${dateTime(Number(askableFrom))} on. Please wait until then.`,
   ReleasesWindingUp: ([, from]) =>
     msg`No more of this sale is paid to the business. From ${dateTime(Number(from))} on, what is left goes to the owners of the shares.`,
   ShareOfferingAgreed: () => msg`You agreed to call this sale off before. Now the other ambassador must agree as well.`,
-  ShareOfferingBadGoal: ([goal, cap]) =>
-    msg`The goal is ${count(goal)} shares, and at most ${count(cap)} are for sale. Choose a goal from 1 up to what is for sale.`,
-  ShareOfferingBadLimits: ([limitLocal, limitLater]) =>
-    msg`One person could hold ${count(limitLocal)} shares at first and ${count(limitLater)} later. Both must be 1 or more. Change them.`,
-  ShareOfferingBadName: ([name, symbol]) =>
-    msg`The shares cannot be called “${name}” with the sign “${symbol}”. Use 1 to ${count(MOST_NAME_BYTES)} letters for the name, and 1 to ${count(MOST_SYMBOL_BYTES)} for the sign.`,
+  ShareOfferingBadGoal: ([goal, cap, least]) =>
+    msg`The goal is ${count(goal)} shares, and at most ${count(cap)} are for sale. Choose a goal from ${count(least)} up to what is for sale.`,
+  ShareOfferingBadLimits: ([limitLocal, limitLater, goal]) =>
+    msg`One person could buy ${count(limitLocal)} shares at first and ${count(limitLater)} later. Both must be 1 or more, and less than one in ${count(LIMIT_PART)} of the goal of ${count(goal)}. Change them.`,
+  ShareOfferingBadName: ([name, mostBytes]) =>
+    msg`“${plainText(name)}” cannot be the name or the sign of shares. Use 1 to ${count(mostBytes)} letters that everybody can see, with single spaces between words.`,
   ShareOfferingBadPhase: ([phase, lasts, least, most]) =>
     msg`The phase ${phaseWord(decode(phases, phase))} would last ${duration(Number(lasts))}. It must last from ${duration(Number(least))} to ${duration(Number(most))}. Change its end.`,
   ShareOfferingBadPrice: ([price, cap], unit) =>
@@ -100,11 +111,15 @@ export const sharesErrors: Sentences<SharesError> = {
   ShareOfferingExpired: ([deadline]) =>
     msg`What was signed was good until ${dateTime(Number(deadline))}. Sign once more.`,
   ShareOfferingInsider: () =>
-    msg`You run this business or are paid for it, so you cannot buy its shares. Choose another business.`,
+    msg`You run this business, are paid by it or agree to its payments, so you cannot buy its shares. Choose another business.`,
+  ShareOfferingNameTaken: ([name]) =>
+    msg`Another business uses the name “${plainText(name)}”. Choose one that nobody can mix up with it.`,
   ShareOfferingNoManagement: () =>
     msg`This business has no manager or no wallet to be paid at. Both ambassadors must name them first.`,
   ShareOfferingNoShares: () => msg`You chose no shares. Enter a number of 1 or more.`,
-  ShareOfferingNotAmbassador: () => onlyAmbassadors,
+  ShareOfferingNoSuchOffering: () => msg`There is no such sale. Choose one from the list.`,
+  ShareOfferingNotAgreed: () =>
+    msg`There is nothing of yours to take back. Who agreed last was not you, or it was taken back before.`,
   ShareOfferingNotFailed: ([, phase]) => notFailed(decode(phases, phase)),
   ShareOfferingNotFunding: () =>
     msg`This business is not open to money yet. The Town Ambassador must move it to that stage first.`,
@@ -114,19 +129,23 @@ export const sharesErrors: Sentences<SharesError> = {
       : msg`${money(amount, unit)} is more than is left of this sale, which is ${money(left, unit)}. Load the page again.`,
   ShareOfferingNotInPhase: ([, tier, phase]) => notInPhase(decode(tiers, tier), decode(phases, phase)),
   ShareOfferingNotOpen: ([, phase, opens, now]) => notOpen(decode(phases, phase), opens, now),
+  ShareOfferingNotProjectRegistry: () =>
+    msg`Only the list of projects can do this. No wallet can, so there is nothing to do.`,
   ShareOfferingNotProposed: () =>
-    msg`The Town Ambassador in office did not propose these terms. Load the page again, and look at what was proposed.`,
+    msg`The Town Ambassador in office did not propose these terms, or they have waited too long. Load the page again, and look at what was proposed.`,
   ShareOfferingNotReleases: () => onlyReleases,
   ShareOfferingNotSettled: ([, phase]) => notSettled(decode(phases, phase)),
   ShareOfferingNotSucceeded: ([, phase]) => notSucceeded(decode(phases, phase)),
   ShareOfferingNothingToRefund: ([, holder]) =>
     msg`The wallet ${shortAddress(holder)} has no shares of this sale to give back. Maybe it was paid back before. Look at your wallet.`,
-  ShareOfferingOpensInPast: ([opens]) =>
-    msg`The sale would have opened on ${dateTime(Number(opens))}, which is over. Choose a later time.`,
+  ShareOfferingOpensTooSoon: ([opens, earliest]) =>
+    msg`The sale would open on ${dateTime(Number(opens))}. The town must hear of it first, so choose ${dateTime(Number(earliest))} or later.`,
   ShareOfferingOtherDeed: () =>
     msg`The terms name another deed than the one in force. Load the page again, and use the one in force.`,
   ShareOfferingOtherDocuments: () =>
     msg`The plan or the investor pack is not the one that this business has on record. Use the files on record.`,
+  ShareOfferingOtherSale: () =>
+    msg`What was signed is about shares of another business, or at another price. Load the page again, and sign once more.`,
   ShareOfferingOverPersonalLimit: ([, wouldHold, limit]) =>
     msg`${plural(Number(limit), { one: "One person can hold # share now.", other: "One person can hold # shares now." })} With these you would hold ${count(wouldHold)}. Choose fewer.`,
   ShareOfferingSoldOut: ([wanted, left]) =>
@@ -135,7 +154,12 @@ export const sharesErrors: Sentences<SharesError> = {
       : msg`${plural(Number(left), { one: "Only # share is left.", other: "Only # shares are left." })} You asked for ${count(wanted)}. Choose fewer.`,
   ShareOfferingTooLateToCancel: ([, until]) =>
     msg`You could give shares back until ${dateTime(Number(until))}. It is too late now. If the sale fails, you get all your money back.`,
+  ShareOfferingWaiting: ([holder]) => waiting(shortAddress(holder)),
 };
+
+function waiting(holder: string): MessageDescriptor {
+  return msg`The owner of ${holder} may be about to get a new wallet. Until that is clear, only that wallet itself can get its money. Please wait.`;
+}
 
 const phaseWords: Partial<Record<Phase, MessageDescriptor>> = {
   local: msg`for the town`,

@@ -5,7 +5,7 @@ import type { shareOfferingEvents } from "@one-small-town/core/abis/shareOfferin
 import { plainText } from "@one-small-town/core/text.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { phases, tiers } from "@one-small-town/core/rules/enumerations.ts";
-import { count } from "../format.ts";
+import { count, dateTime } from "../format.ts";
 import { i18n } from "../i18n.ts";
 import { phaseWords } from "../words/phases.ts";
 import { signingEvents, tokenEvents } from "./commonEvents.ts";
@@ -46,15 +46,17 @@ export const investorTokenSentences: Sentences<typeof investorTokenEvents> = {
     msg`All that ${known.who(from)} held of ${known.shares(at)} went to ${known.who(to)}: ${sharesOf(shares, known.shares(at))}, and ${known.inShares(at, dividends)} of dividends that wait.`,
   SharesFreed: ({ holder }, known, at) => msg`${known.who(holder)} can send shares of ${known.shares(at)} again.`,
   SharesPledged: ({ holder }, known, at) =>
-    msg`${known.who(holder)} votes with shares of ${known.shares(at)}, and can send none of them for now.`,
+    msg`${known.who(holder)} says no or votes with shares of ${known.shares(at)}, and can send none of them for now.`,
   SharesUnlocked: ({ scope }, known, at) =>
     msg`The shares of ${known.shares(at)} can be sent now, among ${scopeName(scope)}.`,
 };
 
 export const shareOfferingSentences: Sentences<typeof shareOfferingEvents> = {
   ...signingEvents,
-  CallOffAgreed: ({ offering, ambassador }, { who, sale }) =>
-    msg`${who(ambassador)} agreed to call off the sale of ${sale(offering)}.`,
+  CallOffAgreed: ({ offering, ambassador, until }, { who, sale }) =>
+    msg`${who(ambassador)} agreed to call off the sale of ${sale(offering)}. That counts until ${dateTime(until)}.`,
+  CallOffWithdrawn: ({ offering, ambassador }, { who, sale }) =>
+    msg`${who(ambassador)} took back the word to call off the sale of ${sale(offering)}.`,
   EscrowPaid: ({ offering, to, amount }, { who, sale, inSale }) =>
     msg`The sale of ${sale(offering)} passed on ${inSale(offering, amount)} to ${who(to)}.`,
   KeptRefundPaid: ({ offering, to, amount }, { who, sale, inSale }) =>
@@ -66,6 +68,8 @@ export const shareOfferingSentences: Sentences<typeof shareOfferingEvents> = {
     msg`The sale of ${sale(offering)} is over. Shares sold: ${count(sold)}. Money raised: ${inSale(offering, raised)}.`,
   PhaseEnded: ({ offering, ended, next }, { sale }) =>
     msg`In the sale of ${sale(offering)} one step is over: ${phaseName(ended)}. Now it stands here: ${phaseName(next)}.`,
+  ProposalWithdrawn: ({ business }, { project }) =>
+    msg`The sale of shares that was proposed for ${project(business)} was taken back.`,
   PurchaseCancelled: ({ offering, buyer, shares }, { who, sale, priceOf }) =>
     msg`${who(buyer)} gave back ${sharesOf(shares, sale(offering))} and got ${priceOf(offering, shares)} back.`,
   RefundKept: ({ offering, holder, amount }, { who, sale, inSale }) =>

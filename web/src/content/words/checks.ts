@@ -281,4 +281,18 @@ export const checkWords: Record<FindingKey, CheckWords> = {
       },
     ],
   },
+  insiders: {
+    rule: msg`Both must be the same for each sale. The manager, the wallet to be paid and the Country Ambassador buy nothing, and have no vote. Shares that reach them are not counted.`,
+    figures: [
+      {
+        name: checkHeadings.insiders.figure,
+        how: msg`Each time that somebody bought, said no to a payment, or voted to end.`,
+      },
+      {
+        name: msg`By others`,
+        sign: "=",
+        how: msg`We play the past again, and look who it was who ran the business or agreed to its payments then.`,
+      },
+    ],
+  },
 };

@@ -67,6 +67,24 @@ export const shareWords = {
   riskWoundUp: msg`No more money of this sale goes to the business. What was left went to those who owned the shares.`,
   riskScope: msg`Shares sold to the town alone can later go only to people who live in the town.`,
 
+  votes: msg`What the owners decide now`,
+  votesHelp: msg`Who owns shares can say no to a payment, or vote to end it, with all of them. They stay in the wallet as long as that counts. The manager, the wallet to be paid and the Country Ambassador have no vote.`,
+  askedNothing: msg`Nobody asks for money of this sale now.`,
+  askedWaits: (part: string, until: string) =>
+    msg`Part ${part} is asked for, and not agreed yet. It can be agreed until ${until}.`,
+  askedAgreed: (part: string, from: string) =>
+    msg`Part ${part} is agreed. It is paid from ${from} on, unless enough say no.`,
+  askedStopped: (part: string, from: string) =>
+    msg`Part ${part} was stopped. It can be asked for again from ${from} on.`,
+  sayNo: (shares: number, all: string, enough: string) =>
+    shares === 0
+      ? msg`No share of ${all} says no. From ${enough} on, the next part is not paid.`
+      : msg`${plural(shares, { one: "# share", other: "# shares" })} of ${all} say no. From ${enough} on, the next part is not paid.`,
+  wantEnd: (shares: number, all: string, enough: string) =>
+    shares === 0
+      ? msg`No share of ${all} wants to end it. From ${enough} on, what is left goes to the owners.`
+      : msg`${plural(shares, { one: "# share", other: "# shares" })} of ${all} want to end it. From ${enough} on, what is left goes to the owners.`,
+
   buy: msg`Buy shares`,
   howMany: msg`How many shares?`,
   howManyHint: (most: string) => msg`From 1 to ${most}`,
@@ -100,7 +118,7 @@ export const shareWords = {
   toShares: msg`See what is yours on My shares`,
   unattested: msg`Nobody has confirmed where you live yet, so this wallet cannot buy. Go to your town office with your identity document and ask the registrar to confirm your wallet.`,
   suspended: msg`You are suspended, so you cannot buy now. What you own and what you earned stays yours. Ask at your town office what you can do.`,
-  insider: msg`You run this business or are paid by it, so you cannot buy its shares.`,
+  insider: msg`You run this business, are paid by it or agree to its payments, so you cannot buy its shares.`,
   notForYou: msg`This sale is only for people who live nearer to the town.`,
   atLimit: (limit: string) =>
     msg`You hold ${limit} shares, as many as one person may hold. So others get a chance too.`,

@@ -166,4 +166,8 @@ export const checkHeadings: Record<FindingKey, { title: MessageDescriptor; figur
     title: msg`No money went to a week that was over when it came in`,
     figure: msg`Brought`,
   },
+  insiders: {
+    title: msg`Who asks for a business’s money bought none of its shares, and did not vote`,
+    figure: msg`Times`,
+  },
 };

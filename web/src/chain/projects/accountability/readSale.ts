@@ -1,11 +1,8 @@
-import { type Address, getAbiItem, isAddressEqual, zeroAddress } from "viem";
-import { projectRegistryAbi } from "@one-small-town/core/abis/projectRegistryAbi.ts";
+import { getAbiItem, zeroAddress } from "viem";
 import { releasesAbi } from "@one-small-town/core/abis/releasesAbi.ts";
-import { townRegistryAbi } from "@one-small-town/core/abis/townRegistryAbi.ts";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { readBlockTimes } from "../../readBlockTimes.ts";
 import { readLogs } from "../../readLogs.ts";
-import { readMany } from "../../readMany.ts";
 import { readOne } from "../../readOne.ts";
 import { readHolders } from "../../shares/holdersQuery.ts";
 import { type Offering, readOffering } from "../../shares/offeringQuery.ts";
@@ -23,7 +20,7 @@ export async function readSale(system: System, id: bigint, block: bigint): Promi
   return { offering, holders, releases };
 }
 
-async function readReleases(system: System, { id, business }: Offering, block: bigint): Promise<Release[]> {
+async function readReleases(system: System, { id }: Offering, block: bigint): Promise<Release[]> {
   const { client, deployment } = system;
   const wanted = {
     address: deployment.addresses.Releases,
@@ -42,10 +39,7 @@ async function readReleases(system: System, { id, business }: Offering, block: b
       args: [id],
     }),
   ]);
-  const [timeOf, isApproved] = await Promise.all([
-    readBlockTimes(client, [...asked, ...paid]),
-    readApproval(system, { business, request, block }),
-  ]);
+  const timeOf = await readBlockTimes(client, [...asked, ...paid]);
   const payments = new Map(paid.map((log) => [log.args.id, log]));
   const isOpen = (number: bigint) => request.by !== zeroAddress && BigInt(request.id) === number;
 
@@ -66,30 +60,6 @@ async function readReleases(system: System, { id, business }: Offering, block: b
       return { is: "paid", at: timeOf(payment), amount, to: payout };
     }
     if (!isOpen(number)) return { is: "stopped" };
-    return isApproved ? { is: "approved", payableFrom: request.payableFrom } : { is: "asked" };
+    return request.payableFrom > 0 ? { is: "approved", payableFrom: request.payableFrom } : { is: "asked" };
   }
-}
-
-type Request = { payableFrom: number; approver: Address; payout: Address };
-
-/** An approval holds while who gave it is in office, and the payout wallet is the one it was given for. */
-async function readApproval(
-  { client, deployment: { addresses } }: System,
-  { business, request, block }: { business: bigint; request: Request; block: bigint },
-): Promise<boolean> {
-  if (request.payableFrom === 0) return false;
-  const [isInOffice, { payout }] = await readMany(
-    client,
-    [
-      {
-        address: addresses.TownRegistry,
-        abi: townRegistryAbi,
-        functionName: "isCountryAmbassador",
-        args: [townOfProject(business), request.approver],
-      },
-      { address: addresses.ProjectRegistry, abi: projectRegistryAbi, functionName: "projectOf", args: [business] },
-    ],
-    block,
-  );
-  return isInOffice && isAddressEqual(payout, request.payout);
 }

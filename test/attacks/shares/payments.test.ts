@@ -1,0 +1,84 @@
+import { RELEASE_DELAY } from "@one-small-town/core/rules/Releases.ts";
+import { expect } from "chai";
+import { BAKERY } from "../../fixture/bakery.ts";
+import { bakeryOnSale } from "../../fixture/bakeryOnSale.ts";
+import { bakerySettled } from "../../fixture/bakerySettled.ts";
+import { ethers, networkHelpers } from "../../fixture/connection.ts";
+import { Phase } from "../../fixture/enumerations.ts";
+import { turnInto } from "../../fixture/turnInto.ts";
+import { DAY } from "../../fixture/willowmere.ts";
+
+const EVIDENCE = ethers.id("invoices of the oven");
+const oven = { hash: EVIDENCE, uri: "" };
+
+describe("a tranche is paid to a contract from which nobody can take it", () => {
+  it("is neither approved nor paid", async () => {
+    const before = await networkHelpers.loadFixture(bakerySettled);
+    const { releases, shareOffering, currency, projectRegistry, token } = before;
+    const { townAmbassador, countryAmbassador, manager, payout, offering } = before;
+    const held = await currency.balanceOf(await shareOffering.getAddress());
+    const point = async (paid: string) => {
+      await projectRegistry.connect(townAmbassador).proposeManagement(BAKERY, manager.address, paid);
+      await projectRegistry.connect(countryAmbassador).approveManagement(BAKERY, manager.address, paid);
+    };
+    await releases.connect(manager).request(offering, oven);
+    for (const contract of [shareOffering, releases, token, currency]) {
+      await point(await contract.getAddress());
+      await expect(
+        releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE),
+      ).to.be.revertedWithCustomError(releases, "ReleasesContractIsPaid");
+    }
+
+    // and an approval for a person ends when the wallet becomes a contract of the system
+    await point(payout.address);
+    await releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE);
+    await point(await shareOffering.getAddress());
+    await networkHelpers.time.increase(RELEASE_DELAY);
+    await expect(releases.release(offering)).to.be.revertedWithCustomError(releases, "ReleasesNotPayable");
+    expect(await currency.balanceOf(await shareOffering.getAddress())).to.equal(held);
+  });
+});
+
+describe("a currency with hooks reaches what is not guarded in the midst of a payment", () => {
+  const inside = ["settle", "update", "callOff", "withdrawCallOff"] as const;
+  for (const name of inside) {
+    it(`changes nothing about a purchase by ${name}`, async () => {
+      const before = await networkHelpers.loadFixture(bakeryOnSale);
+      const { shareOffering, currency, token, amina, offering, business, terms } = before;
+      const calling = await turnInto(currency, "ReentrantDollar");
+      const [fragment] = shareOffering.interface.fragments.filter((one) => "name" in one && one.name === name);
+      const call = shareOffering.interface.encodeFunctionData(
+        fragment as never,
+        [name === "update" ? business : offering] as never,
+      );
+      await calling.arm(await shareOffering.getAddress(), call);
+
+      await shareOffering.connect(amina).buy(offering, 15);
+
+      expect(await token.totalSupply()).to.equal(15);
+      expect(await currency.balanceOf(await shareOffering.getAddress())).to.equal(15n * terms.price);
+      expect((await shareOffering.saleOf(offering)).phase).to.equal(Phase.Local);
+    });
+  }
+
+  for (const name of ["windUp", "object", "payWindUp", "withdraw", "withdrawAgreement", "revoke"] as const) {
+    it(`changes nothing about a release by ${name}`, async () => {
+      const before = await networkHelpers.loadFixture(bakerySettled);
+      const { releases, currency, manager, countryAmbassador, payout, offering, terms } = before;
+      await networkHelpers.time.increaseTo(terms.localEnds + 360 * DAY);
+      await releases.connect(manager).request(offering, oven);
+      await releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE);
+      await networkHelpers.time.increase(RELEASE_DELAY);
+      const calling = await turnInto(currency, "ReentrantDollar");
+      const [fragment] = releases.interface.fragments.filter((one) => "name" in one && one.name === name);
+      const call = releases.interface.encodeFunctionData(fragment as never, [offering] as never);
+      await calling.arm(await releases.getAddress(), call);
+      const had = await currency.balanceOf(payout.address);
+
+      await releases.release(offering);
+
+      expect((await currency.balanceOf(payout.address)) - had).to.equal((110n * terms.price) / 4n);
+      expect((await releases.progressOf(offering)).windUpFrom, name).to.equal(0);
+    });
+  }
+});
