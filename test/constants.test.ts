@@ -9,15 +9,23 @@ import { DAY, willowmere } from "./fixture/willowmere.ts";
 
 /** Every number that is fixed in a contract and can be read: times in seconds. */
 const constants: Partial<Record<ContractName, Record<string, number | bigint>>> = {
-  Authority: { SUCCESSION_DELAY: 7 * DAY, HEAD_OFFICE_DELAY: 7 * DAY },
+  Authority: {
+    SUCCESSION_DELAY: 7 * DAY,
+    HEAD_OFFICE_DELAY: 7 * DAY,
+    LEAST_HEAD_OFFICE_DELAY: 3 * DAY,
+    MOST_HEAD_OFFICE_DELAY: 30 * DAY,
+    ACCEPTANCE_LASTS: 30 * DAY,
+    NAMING_LASTS: 30 * DAY,
+    MOST_NAMINGS: 10,
+  },
   TownRegistry: {
     LEAST_ATTESTATION_LIMIT: 10,
-    DEFAULT_ATTESTATION_LIMIT: 500,
+    DEFAULT_ATTESTATION_LIMIT: 200,
     MOST_ATTESTATION_LIMIT: 2_000,
-    STAND_IN_AFTER: 90 * DAY,
+    PROPOSAL_LASTS: 30 * DAY,
     LAUNCH_STEPS: 20,
   },
-  MemberRegistry: { LONGEST_RESIDENCY: 1_096 * DAY },
+  MemberRegistry: { LONGEST_RESIDENCY: 1_096 * DAY, MOST_FIRST_REGISTRARS: 3 },
   Succession: { OBJECTION_TIME: 7 * DAY, LAPSES_AFTER: 60 * DAY },
   Contributions: {
     OPEN_WEEKS: 8,

@@ -73,8 +73,14 @@ interface IMemberRegistry is IResidency {
     /// @notice Only the TownRegistry may call this.
     error MemberRegistryNotTownRegistry(address caller);
 
-    /// @notice The Town Ambassador has attested the first registrar already; registrars attest everybody else.
-    error MemberRegistryFirstRegistrarAttested(uint32 town);
+    /// @notice The town has had a registrar; registrars attest everybody else.
+    error MemberRegistryHasRegistrar(uint32 town);
+
+    /// @notice The Town Ambassador has not named this wallet for registrar.
+    error MemberRegistryNotNamed(uint32 town, address wallet);
+
+    /// @notice The Town Ambassador has attested as many persons as they may until a registrar is confirmed.
+    error MemberRegistryEnoughRegistrars(uint32 town, uint256 most);
 
     /// @notice The residency would end in the past or more than `LONGEST_RESIDENCY` ahead.
     error MemberRegistryBadResidency(uint256 residentUntil, uint256 now_, uint256 latest);
@@ -225,9 +231,10 @@ interface IMemberRegistry is IResidency {
     /// @dev Reverts with MemberRegistryNoHome, MemberRegistrySuspended, TownRegistryNoSuchTown.
     function moveHouse(uint32 toTown) external;
 
-    /// @notice Attests the town's first registrar. Only the Town Ambassador, once.
-    /// @dev Reverts with TownRegistryNotTownAmbassador, TownRegistryDormant, MemberRegistryFirstRegistrarAttested,
-    /// and as `attest` does.
+    /// @notice Attests one whom the Town Ambassador has named for registrar, until a registrar of the town was first
+    /// confirmed; `MOST_FIRST_REGISTRARS` times at most. Only the Town Ambassador.
+    /// @dev Reverts with TownRegistryNotTownAmbassador, TownRegistryDormant, MemberRegistryHasRegistrar,
+    /// MemberRegistryNotNamed, MemberRegistryEnoughRegistrars, and as `attest` does.
     function attestFirstRegistrar(uint32 town, address wallet, uint40 residentUntil, bytes32 personId) external;
 
     /// @notice Attests a resident whom head office names; a person of no registered town without an announcement. Only the

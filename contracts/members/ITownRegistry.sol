@@ -3,17 +3,17 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Document} from "../lib/Document.sol";
+import {IAuthority} from "../roles/IAuthority.sol";
+import {ITownCountries} from "../roles/ITownCountries.sol";
 
 /// @title ITownRegistry: countries, towns and their appointments
-interface ITownRegistry {
+interface ITownRegistry is ITownCountries {
     /// @notice A town.
     /// @param currency the ERC-20 of all its money; fixed.
     /// @param country ISO 3166-1 numeric code.
-    /// @param attestationLimit new attestations that each registrar may make a week.
     struct Town {
         IERC20 currency;
         uint16 country;
-        uint16 attestationLimit;
     }
 
     /// @notice The person whom head office names as resident of a town, so that they can become its ambassador.
@@ -27,10 +27,29 @@ interface ITownRegistry {
     }
 
     /// @notice A town's plan for its next twelve months.
-    /// @param hash SHA-256 of the document. @param version counts up from 1.
+    /// @param hash SHA-256 of the document. @param version counts up from 1. @param uri where to fetch it.
     struct Plan {
         bytes32 hash;
         uint32 version;
+        string uri;
+    }
+
+    /// @notice A country's legal entity.
+    /// @param name its name. @param registrationNumber where it is registered. @param document what proves it.
+    struct LegalEntity {
+        string name;
+        string registrationNumber;
+        Document document;
+    }
+
+    /// @notice How many new persons may be attested a week, and what an ambassador proposed instead.
+    /// @param aWeek the limit now.
+    /// @param proposed the higher one that waits for its confirmation; 0 when none does.
+    /// @param until seconds; until when it waits.
+    struct AttestationLimit {
+        uint16 aWeek;
+        uint16 proposed;
+        uint256 until;
     }
 
     /// @notice Only head office may call this.
@@ -77,6 +96,12 @@ interface ITownRegistry {
     /// @notice Only an acting ambassador, of the town or of its country, may do this.
     error TownRegistryNotAmbassador(uint32 town, address caller);
 
+    /// @notice Only the acting ambassador who holds this office may do this.
+    error TownRegistryNotInOffice(bytes32 office, address caller);
+
+    /// @notice Nobody in office has proposed exactly this limit in the last `PROPOSAL_LASTS`.
+    error TownRegistryLimitNotProposed(bytes32 office, uint16 aWeek);
+
     /// @notice A country got its first ambassador, and may have towns from now on.
     event CountryOpened(uint16 indexed country, address indexed ambassador);
 
@@ -89,8 +114,14 @@ interface ITownRegistry {
         string name
     );
 
-    /// @notice The number of new attestations a week that each of the town's registrars may make changed.
-    event AttestationLimitSet(uint32 indexed town, uint16 attestationLimit);
+    /// @notice How many new persons may be attested a week changed: in the town, or by the country, of this ambassador.
+    event AttestationLimitSet(bytes32 indexed office, uint16 aWeek, address indexed by);
+
+    /// @notice An ambassador proposed a higher limit.
+    event AttestationLimitProposed(bytes32 indexed office, uint16 aWeek, address indexed by);
+
+    /// @notice An ambassador took back the proposed limit.
+    event AttestationLimitTakenBack(bytes32 indexed office, address indexed by);
 
     /// @notice A country's legal entity was recorded, for the first time or again.
     event LegalEntitySet(uint16 indexed country, string name, string registrationNumber, bytes32 document, string uri);
@@ -101,28 +132,45 @@ interface ITownRegistry {
     /// @notice A step of the launch checklist was recorded, for the first time or again.
     event LaunchStepRecorded(uint32 indexed town, uint8 indexed step, bytes32 evidence, string uri);
 
-    /// @notice Appoints a country's ambassador; the first appointment opens the country. Only head office.
+    /// @notice Appoints a country's ambassador, who has accepted; the first appointment opens the country. One in office
+    /// serves until the successor's powers begin. Only head office.
     /// Source: "Ambassadors are appointed by OST head office".
-    /// @dev Reverts with TownRegistryNotHeadOffice, TownRegistryBadCountry, AuthorityNoWallet, AuthorityInOffice,
-    /// AuthoritySecondKey.
-    function appointCountryAmbassador(uint16 country, address wallet) external;
+    /// @dev Reverts with TownRegistryNotHeadOffice, TownRegistryBadCountry, and as IAuthority's `appoint` does.
+    function appointCountryAmbassador(
+        uint16 country,
+        address wallet,
+        IAuthority.Acceptance calldata acceptance
+    ) external;
 
-    /// @notice Appoints a town's ambassador, who must be a resident of it ("must be a person residing in that town").
-    /// Only head office.
-    /// @dev Reverts with TownRegistryNotHeadOffice, TownRegistryNoSuchTown, AuthorityNoWallet, AuthorityInOffice,
-    /// AuthoritySecondKey, AuthorityNotResident.
-    function appointTownAmbassador(uint32 town, address wallet) external;
+    /// @notice Appoints a town's ambassador, who has accepted, and must be a resident of it ("must be a person residing in
+    /// that town"). One in office serves until the successor's powers begin. Only head office.
+    /// @dev Reverts with TownRegistryNotHeadOffice, TownRegistryNoSuchTown, and as IAuthority's `appoint` does.
+    function appointTownAmbassador(uint32 town, address wallet, IAuthority.Acceptance calldata acceptance) external;
 
-    /// @notice Removes a country's ambassador at once; its towns are dormant until there is another. Only head office.
+    /// @notice The same, of one whom no registrar has attested: head office attests them for this, in any state of the
+    /// town. Only head office.
+    /// @dev Reverts with TownRegistryNotHeadOffice, TownRegistryNoSuchTown, as IAuthority's `appoint` does, and what
+    /// attesting reverts with.
+    function appointNominee(uint32 town, Nominee calldata nominee, IAuthority.Acceptance calldata acceptance) external;
+
+    /// @notice Takes back the appointment of an ambassador whose powers have not begun; one in office stays. Only head
+    /// office.
+    /// @param office the ambassador's role, see Roles.
+    /// @dev Reverts with TownRegistryNotHeadOffice, AuthorityNobodyWaits.
+    function takeBackAppointment(bytes32 office) external;
+
+    /// @notice Removes a country's ambassador at once, one who waits for the office only when nobody holds it; its towns are
+    /// dormant until there is another. Only head office.
     /// @dev Reverts with TownRegistryNotHeadOffice, TownRegistryNoAmbassador.
     function removeCountryAmbassador(uint16 country) external;
 
-    /// @notice Removes a town's ambassador at once; the town is dormant until there is another. Only head office.
+    /// @notice Removes a town's ambassador at once, one who waits for the office only when nobody holds it; the town is
+    /// dormant until there is another. Only head office.
     /// @dev Reverts with TownRegistryNotHeadOffice, TownRegistryNoAmbassador.
     function removeTownAmbassador(uint32 town) external;
 
-    /// @notice Founds a town in an open country; the first Town Ambassador becomes its first resident. Only head
-    /// office.
+    /// @notice Founds a town in an open country; the first Town Ambassador, who has accepted that of the next town id,
+    /// becomes its first resident. Only head office.
     /// @dev Reverts with TownRegistryNotHeadOffice, TownRegistryCountryNotOpen, TownRegistryBadName,
     /// TownRegistryNotACurrency, and what attesting and appointing revert with.
     /// @return town the new town's id.
@@ -130,17 +178,30 @@ interface ITownRegistry {
         uint16 country,
         IERC20 currency,
         string calldata name,
-        Nominee calldata ambassador
+        Nominee calldata ambassador,
+        IAuthority.Acceptance calldata acceptance
     ) external returns (uint32 town);
 
-    /// @notice Attests a resident so that they can be appointed ambassador, in any state of the town. Only head office.
-    /// @dev Reverts with TownRegistryNotHeadOffice, TownRegistryNoSuchTown, and what attesting reverts with.
-    function attestNominee(uint32 town, Nominee calldata nominee) external;
+    /// @notice Lowers how many new persons may be attested a week, within its bounds, at once; a proposed higher limit is
+    /// dropped. Only the acting ambassador who holds that office.
+    /// @param office a Town Ambassador's role, for all registrars of the town together, or a Country Ambassador's, for the
+    /// persons of no registered town whom they attest; see Roles.
+    /// @dev Reverts with TownRegistryNotInOffice, TownRegistryOutOfBounds.
+    function lowerAttestationLimit(bytes32 office, uint16 aWeek) external;
 
-    /// @notice Sets how many new attestations a week each registrar may make, within its bounds. Only the Town
-    /// Ambassador.
-    /// @dev Reverts with TownRegistryNotTownAmbassador, TownRegistryOutOfBounds.
-    function setAttestationLimit(uint32 town, uint16 attestationLimit) external;
+    /// @notice Proposes a higher limit, in place of one proposed before; it waits `PROPOSAL_LASTS`, and ends before when
+    /// its proposer leaves office. Only the acting ambassador who holds that office.
+    /// @dev Reverts with TownRegistryNotInOffice, TownRegistryOutOfBounds.
+    function proposeAttestationLimit(bytes32 office, uint16 aWeek) external;
+
+    /// @notice Takes the proposed limit back. Only the acting ambassador who holds that office.
+    /// @dev Reverts with TownRegistryNotInOffice, TownRegistryLimitNotProposed.
+    function takeBackAttestationLimit(bytes32 office) external;
+
+    /// @notice Raises the limit to exactly what was proposed. Only the acting ambassador of the town's country; for a
+    /// country's own only head office.
+    /// @dev Reverts with TownRegistryNotCountryAmbassador, TownRegistryNotHeadOffice, TownRegistryLimitNotProposed.
+    function confirmAttestationLimit(bytes32 office, uint16 aWeek) external;
 
     /// @notice Records a country's legal entity ("The Country Ambassador creates and manages the OST legal entity for the
     /// Country"). Only the country's acting ambassador.
@@ -163,11 +224,21 @@ interface ITownRegistry {
     /// @dev Reverts with TownRegistryNotTownAmbassador, TownRegistryOutOfBounds, TownRegistryNoDocument.
     function recordLaunchStep(uint32 town, uint8 step, Document calldata evidence) external;
 
-    /// @notice The hash of the document of a country's legal entity; zero when none is recorded.
-    function legalEntityOf(uint16 country) external view returns (bytes32 documentHash);
+    /// @notice A country's legal entity; all empty when none is recorded.
+    function legalEntityOf(uint16 country) external view returns (LegalEntity memory);
 
-    /// @notice The hash of the evidence of a step of a town's launch checklist; zero while it is open.
-    function launchStepOf(uint32 town, uint8 step) external view returns (bytes32 evidence);
+    /// @notice The hash of the evidence of each step of a town's launch checklist, in order; zero while it is open.
+    function launchStepsOf(uint32 town) external view returns (bytes32[20] memory evidence);
+
+    /// @notice How many new persons all registrars of a town together may attest a week.
+    /// @dev Reverts with TownRegistryNoSuchTown.
+    function attestationsAWeek(uint32 town) external view returns (uint16);
+
+    /// @notice How many new persons of no registered town a country's ambassador may attest a week.
+    function attestationsAWeekOfCountry(uint16 country) external view returns (uint16);
+
+    /// @notice The limit of the town or country of this ambassador, and what is proposed instead.
+    function attestationLimitOf(bytes32 office) external view returns (AttestationLimit memory);
 
     /// @notice The town's plan; version 0 when none is recorded.
     function planOf(uint32 town) external view returns (Plan memory);
@@ -182,37 +253,33 @@ interface ITownRegistry {
     /// @notice A town's name; empty when there is no such town.
     function nameOf(uint32 town) external view returns (string memory);
 
-    /// @notice A town's country. @dev Reverts with TownRegistryNoSuchTown.
-    function countryOf(uint32 town) external view returns (uint16);
-
     /// @notice A town's currency. @dev Reverts with TownRegistryNoSuchTown.
     function currencyOf(uint32 town) external view returns (IERC20);
 
     /// @notice Since when (seconds) a town has lacked one of its two ambassadors, by the vacancy that is older; 0 when it
-    /// has both. Head office standing in ends no vacancy.
+    /// has both.
     /// @dev Reverts with TownRegistryNoSuchTown.
     function dormantSince(uint32 town) external view returns (uint256);
 
-    /// @notice Whether both of a town's keys are held, by acting ambassadors or one of them by head office standing in.
+    /// @notice Whether both of a town's ambassadors are in power.
     function isActive(uint32 town) external view returns (bool);
 
     /// @notice Reverts with TownRegistryNoSuchTown or TownRegistryDormant unless the town is active.
     function requireActive(uint32 town) external view;
 
-    /// @notice Whether a wallet is the town's acting ambassador, or head office standing in.
+    /// @notice Whether a wallet is the town's acting ambassador.
     function isTownAmbassador(uint32 town, address wallet) external view returns (bool);
 
-    /// @notice Whether a wallet is the acting ambassador of the town's country, or head office standing in.
+    /// @notice Whether a wallet is the acting ambassador of the town's country.
     function isCountryAmbassador(uint32 town, address wallet) external view returns (bool);
 
     /// @notice Whether a wallet is either of the two.
     function isAmbassador(uint32 town, address wallet) external view returns (bool);
 
-    /// @notice Who acts for the town: its ambassador, or head office when that key has been missing for `STAND_IN_AFTER` and the
-    /// country's is held by its ambassador; zero for nobody.
+    /// @notice The town's acting ambassador; zero for nobody.
     function townKeyOf(uint32 town) external view returns (address);
 
-    /// @notice Who acts for the town's country: its ambassador, or head office as above; zero for nobody.
+    /// @notice The acting ambassador of the town's country; zero for nobody.
     function countryKeyOf(uint32 town) external view returns (address);
 
     /// @notice The wallet of the town's ambassador, also one whose powers have not begun; zero when there is none.

@@ -19,7 +19,7 @@ import {Persons} from "./Persons.sol";
 /// @title MemberRegistry: persons, one record and one wallet each
 /// @notice Holds no money and no name, age or address: only wallets, towns, dates, numbers and person ids. Registrars
 /// attest residents and admit members of their own town, within a weekly limit, also by signature; a Town Ambassador
-/// attests the first registrar, head office a nominee for ambassador, a Country Ambassador persons of no registered
+/// attests those they name for first registrar, head office a nominee for ambassador, a Country Ambassador persons of no registered
 /// town. Members leave when they like, and persons known already move house when they have said so themselves; only one
 /// of no registered town head office may name for a town without that. A registrar and the Town Ambassador together
 /// suspend a person, the Country Ambassador reverses it. The Succession ties a person to a new wallet, or closes the
@@ -36,6 +36,9 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
     /// @notice How far ahead a residency may be attested; the odd day is a leap day.
     uint256 public constant LONGEST_RESIDENCY = 3 * 365 days + 1 days;
 
+    /// @notice How many persons a Town Ambassador may attest until a registrar is first confirmed.
+    uint8 public constant MOST_FIRST_REGISTRARS = 3;
+
     bytes32 private constant _ADMISSION_TYPEHASH = keccak256(
         "Admission(uint32 town,address wallet,bytes32 personId,uint40 residentUntil,uint256 nonce,uint256 deadline)"
     );
@@ -49,7 +52,7 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
 
     struct Roll {
         uint16 members;
-        bool firstRegistrarAttested;
+        uint8 registrarsAttested;
         bool someoneWasAway;
     }
 
@@ -236,9 +239,11 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
     function attestFirstRegistrar(uint32 town, address wallet, uint40 residentUntil, bytes32 personId) external {
         _TOWNS.requireTownAmbassador(town, msg.sender);
         _TOWNS.requireActive(town);
-        require(!_rolls[town].firstRegistrarAttested, MemberRegistryFirstRegistrarAttested(town));
+        require(!_AUTHORITY.hadRegistrar(town), MemberRegistryHasRegistrar(town));
+        require(_AUTHORITY.isNamed(Roles.registrar(town), wallet), MemberRegistryNotNamed(town, wallet));
+        uint8 attested = ++_rolls[town].registrarsAttested;
+        require(attested <= MOST_FIRST_REGISTRARS, MemberRegistryEnoughRegistrars(town, MOST_FIRST_REGISTRARS));
 
-        _rolls[town].firstRegistrarAttested = true;
         _attestNamed(town, wallet, residentUntil, personId);
     }
 
@@ -501,7 +506,7 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
         uint16 weekIndex = Weeks.indexOf(block.timestamp);
         Quota memory quota = _quotas[town][registrar];
         uint256 attested = counted + (quota.weekIndex == weekIndex ? quota.attested : 0);
-        uint256 limit = _TOWNS.townOf(town).attestationLimit;
+        uint256 limit = _TOWNS.attestationsAWeek(town);
         require(attested <= limit, MemberRegistryOverLimit(registrar, attested, limit));
 
         // A limit has 16 bits.

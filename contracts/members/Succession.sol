@@ -20,11 +20,10 @@ import {ITownRegistry} from "./ITownRegistry.sol";
 /// follow a contract that has not itself named a nominee; delay, replace or block a proposal by making another; or pass
 /// over the nominee named when a closing is proposed. Only keys in office at the last confirmation count, the
 /// proposer's included.
-/// Units: seconds. Assumes: the keys look at documents. Known limits: where head office stands in for one key, its one
-/// confirmation also counts as the third; a nominee who holds one of the keys must give it up first; a registrar or
-/// ambassador whose own wallet was lost must be removed first where their key is needed; a person of no registered town
-/// cannot be followed while their country has no ambassador, or after a thief objected; somebody who may attest can
-/// attest the new wallet as somebody else's before it is confirmed, and the person then names another wallet.
+/// Units: seconds. Assumes: the keys look at documents. Known limits: a nominee who holds one of the keys must give it up
+/// first; a registrar or ambassador whose own wallet was lost must be removed first where their key is needed; a person of
+/// no registered town cannot be followed while their country has no ambassador, or after a thief objected; somebody who may
+/// attest can attest the new wallet as somebody else's before it is confirmed, and the person then names another wallet.
 contract Succession is ISuccession, EIP712 {
     /// @notice How long the old wallet may object; nobody confirms before.
     uint256 public constant OBJECTION_TIME = 7 days;

@@ -4,31 +4,41 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Countries} from "../lib/Countries.sol";
 import {Document} from "../lib/Document.sol";
+import {Moments} from "../lib/Moments.sol";
 import {IAuthority} from "../roles/IAuthority.sol";
+import {ITownCountries} from "../roles/ITownCountries.sol";
 import {Roles} from "../roles/Roles.sol";
 import {IMemberRegistry} from "./IMemberRegistry.sol";
 import {ITownRegistry} from "./ITownRegistry.sol";
 
 /// @title TownRegistry: countries, towns and their appointments
-/// @notice Holds no money. Head office opens countries, founds towns, appoints and removes both ambassadors, and names
-/// a resident for that purpose; it stands in for one of a town's two keys that has been missing for `STAND_IN_AFTER`, never for
-/// both. A Country Ambassador records the country's legal entity, a Town Ambassador the town's plan, its launch
-/// checklist and its parameter within bounds. Nobody can change a town's currency or country, nor appoint an
-/// ambassador over one in office.
+/// @notice Holds no money. Head office opens countries, founds towns, appoints and removes both ambassadors, also over
+/// one in office, and attests a nominee whom it appoints by the same call; it stands in for nobody. A Country Ambassador
+/// records the country's legal entity, a Town Ambassador the town's plan, its launch
+/// checklist and its parameters within bounds; the limit of new attestations a week rises only with a second key. Nobody
+/// can change a town's currency or country, or appoint an ambassador who has not accepted.
 /// Units: seconds; countries by ISO 3166-1 numeric code. Assumes: the Authority made this contract its appointer.
 /// Known limits: a town's currency is fixed for good; a fault of its issuer is the town's fault.
 contract TownRegistry is ITownRegistry {
     uint16 public constant LEAST_ATTESTATION_LIMIT = 10;
     uint16 public constant MOST_ATTESTATION_LIMIT = 2_000;
-    uint16 public constant DEFAULT_ATTESTATION_LIMIT = 500;
+    uint16 public constant DEFAULT_ATTESTATION_LIMIT = 200;
 
-    /// @notice How long a town must lack a key before head office stands in for it.
-    uint256 public constant STAND_IN_AFTER = 90 days;
+    /// @notice How long a proposed limit waits for the second key.
+    uint256 public constant PROPOSAL_LASTS = 30 days;
 
     /// @notice The steps of the launch checklist ("Pre-launch Plan").
     uint8 public constant LAUNCH_STEPS = 20;
 
     uint256 private constant _MOST_NAME_BYTES = 64;
+
+    // One slot. Zero a week: nobody has set it yet.
+    struct Limit {
+        uint16 aWeek;
+        uint16 proposed;
+        uint40 proposedAt;
+        address proposer;
+    }
 
     IAuthority private immutable _AUTHORITY;
     IMemberRegistry private immutable _MEMBERS;
@@ -38,13 +48,10 @@ contract TownRegistry is ITownRegistry {
     /// @inheritdoc ITownRegistry
     mapping(uint32 town => string) public nameOf;
 
-    /// @inheritdoc ITownRegistry
-    mapping(uint16 country => bytes32 documentHash) public legalEntityOf;
-
-    /// @inheritdoc ITownRegistry
-    mapping(uint32 town => mapping(uint8 step => bytes32 evidence)) public launchStepOf;
-
+    mapping(uint16 country => LegalEntity) private _legalEntities;
+    mapping(uint32 town => bytes32[LAUNCH_STEPS] evidence) private _launchSteps;
     mapping(uint32 town => Plan) private _plans;
+    mapping(bytes32 office => Limit) private _limits;
 
     /// @inheritdoc ITownRegistry
     uint32 public townCount;
@@ -59,27 +66,57 @@ contract TownRegistry is ITownRegistry {
         _;
     }
 
+    modifier onlyInOffice(bytes32 office) {
+        bool ambassador = Roles.isAmbassador(Roles.kindOf(office));
+        require(ambassador && _AUTHORITY.acts(office, msg.sender), TownRegistryNotInOffice(office, msg.sender));
+        _;
+    }
+
     constructor(IAuthority authority, IMemberRegistry members) {
         _AUTHORITY = authority;
         _MEMBERS = members;
     }
 
     /// @inheritdoc ITownRegistry
-    function appointCountryAmbassador(uint16 country, address wallet) external onlyHeadOffice {
+    function appointCountryAmbassador(
+        uint16 country,
+        address wallet,
+        IAuthority.Acceptance calldata acceptance
+    ) external onlyHeadOffice {
         require(Countries.isCode(country), TownRegistryBadCountry(country));
         bytes32 role = Roles.countryAmbassador(country);
         (, uint256 actsFrom) = _AUTHORITY.ambassadorOf(role);
 
         if (actsFrom == 0) emit CountryOpened(country, wallet);
 
-        _AUTHORITY.grantRole(role, wallet);
+        _AUTHORITY.appoint(role, wallet, acceptance);
     }
 
     /// @inheritdoc ITownRegistry
-    function appointTownAmbassador(uint32 town, address wallet) external onlyHeadOffice {
+    function appointTownAmbassador(
+        uint32 town,
+        address wallet,
+        IAuthority.Acceptance calldata acceptance
+    ) external onlyHeadOffice {
         _requireTown(town);
 
-        _AUTHORITY.grantRole(Roles.townAmbassador(town), wallet);
+        _AUTHORITY.appoint(Roles.townAmbassador(town), wallet, acceptance);
+    }
+
+    /// @inheritdoc ITownRegistry
+    function appointNominee(
+        uint32 town,
+        Nominee calldata nominee,
+        IAuthority.Acceptance calldata acceptance
+    ) external onlyHeadOffice {
+        _requireTown(town);
+
+        _appointNominee(town, nominee, acceptance);
+    }
+
+    /// @inheritdoc ITownRegistry
+    function takeBackAppointment(bytes32 office) external onlyHeadOffice {
+        _AUTHORITY.takeBackAppointment(office);
     }
 
     /// @inheritdoc ITownRegistry
@@ -97,36 +134,62 @@ contract TownRegistry is ITownRegistry {
         uint16 country,
         IERC20 currency,
         string calldata name,
-        Nominee calldata ambassador
+        Nominee calldata ambassador,
+        IAuthority.Acceptance calldata acceptance
     ) external onlyHeadOffice returns (uint32 town) {
         require(_AUTHORITY.inOffice(Roles.countryAmbassador(country)), TownRegistryCountryNotOpen(country));
         _requireName(name);
         require(address(currency).code.length > 0, TownRegistryNotACurrency(currency));
 
         town = ++townCount;
-        _towns[town] = Town({currency: currency, country: country, attestationLimit: DEFAULT_ATTESTATION_LIMIT});
+        _towns[town] = Town({currency: currency, country: country});
         nameOf[town] = name;
 
         emit TownFounded({town: town, country: country, ambassador: ambassador.wallet, currency: currency, name: name});
 
-        _MEMBERS.attestNominee(town, ambassador.wallet, ambassador.residentUntil, ambassador.personId);
-        _AUTHORITY.grantRole(Roles.townAmbassador(town), ambassador.wallet);
+        _appointNominee(town, ambassador, acceptance);
     }
 
     /// @inheritdoc ITownRegistry
-    function attestNominee(uint32 town, Nominee calldata nominee) external onlyHeadOffice {
-        _requireTown(town);
+    function lowerAttestationLimit(bytes32 office, uint16 aWeek) external onlyInOffice(office) {
+        _requireBounds(aWeek, LEAST_ATTESTATION_LIMIT, _aWeek(office) - 1);
 
-        _MEMBERS.attestNominee(town, nominee.wallet, nominee.residentUntil, nominee.personId);
+        _setLimit(office, aWeek);
     }
 
     /// @inheritdoc ITownRegistry
-    function setAttestationLimit(uint32 town, uint16 attestationLimit) external onlyTownAmbassador(town) {
-        _requireBounds(attestationLimit, LEAST_ATTESTATION_LIMIT, MOST_ATTESTATION_LIMIT);
+    function proposeAttestationLimit(bytes32 office, uint16 aWeek) external onlyInOffice(office) {
+        _requireBounds(aWeek, _aWeek(office) + 1, MOST_ATTESTATION_LIMIT);
 
-        _towns[town].attestationLimit = attestationLimit;
+        _limits[office] = Limit({
+            aWeek: _limits[office].aWeek,
+            proposed: aWeek,
+            proposedAt: Moments.in40Bits(block.timestamp),
+            proposer: msg.sender
+        });
 
-        emit AttestationLimitSet(town, attestationLimit);
+        emit AttestationLimitProposed(office, aWeek, msg.sender);
+    }
+
+    /// @inheritdoc ITownRegistry
+    function takeBackAttestationLimit(bytes32 office) external onlyInOffice(office) {
+        Limit memory limit = _limits[office];
+        require(_stands(office, limit), TownRegistryLimitNotProposed(office, limit.proposed));
+
+        _limits[office] = Limit({aWeek: limit.aWeek, proposed: 0, proposedAt: 0, proposer: address(0)});
+
+        emit AttestationLimitTakenBack(office, msg.sender);
+    }
+
+    /// @inheritdoc ITownRegistry
+    function confirmAttestationLimit(bytes32 office, uint16 aWeek) external {
+        if (Roles.kindOf(office) == Roles.TOWN_AMBASSADOR) requireCountryAmbassador(Roles.scopeOf(office), msg.sender);
+        else require(msg.sender == _AUTHORITY.headOffice(), TownRegistryNotHeadOffice(msg.sender));
+        Limit memory limit = _limits[office];
+        bool proposed = _stands(office, limit) && limit.proposed == aWeek;
+        require(proposed, TownRegistryLimitNotProposed(office, aWeek));
+
+        _setLimit(office, aWeek);
     }
 
     /// @inheritdoc ITownRegistry
@@ -142,7 +205,7 @@ contract TownRegistry is ITownRegistry {
         _requireName(registrationNumber);
         _requireDocument(document.hash);
 
-        legalEntityOf[country] = document.hash;
+        _legalEntities[country] = LegalEntity({name: name, registrationNumber: registrationNumber, document: document});
 
         emit LegalEntitySet(country, name, registrationNumber, document.hash, document.uri);
     }
@@ -152,7 +215,7 @@ contract TownRegistry is ITownRegistry {
         _requireDocument(plan.hash);
 
         uint32 version = _plans[town].version + 1;
-        _plans[town] = Plan({hash: plan.hash, version: version});
+        _plans[town] = Plan({hash: plan.hash, version: version, uri: plan.uri});
 
         emit PlanSet(town, version, plan.hash, plan.uri);
     }
@@ -162,9 +225,42 @@ contract TownRegistry is ITownRegistry {
         _requireBounds(step, 1, LAUNCH_STEPS);
         _requireDocument(evidence.hash);
 
-        launchStepOf[town][step] = evidence.hash;
+        _launchSteps[town][step - 1] = evidence.hash;
 
         emit LaunchStepRecorded(town, step, evidence.hash, evidence.uri);
+    }
+
+    /// @inheritdoc ITownRegistry
+    function legalEntityOf(uint16 country) external view returns (LegalEntity memory) {
+        return _legalEntities[country];
+    }
+
+    /// @inheritdoc ITownRegistry
+    function launchStepsOf(uint32 town) external view returns (bytes32[LAUNCH_STEPS] memory) {
+        return _launchSteps[town];
+    }
+
+    /// @inheritdoc ITownRegistry
+    function attestationsAWeek(uint32 town) external view returns (uint16) {
+        _requireTown(town);
+        return _aWeek(Roles.townAmbassador(town));
+    }
+
+    /// @inheritdoc ITownRegistry
+    function attestationsAWeekOfCountry(uint16 country) external view returns (uint16) {
+        return _aWeek(Roles.countryAmbassador(country));
+    }
+
+    /// @inheritdoc ITownRegistry
+    function attestationLimitOf(bytes32 office) external view returns (AttestationLimit memory) {
+        Limit memory limit = _limits[office];
+        bool stands = _stands(office, limit);
+        return
+            AttestationLimit({
+                aWeek: _aWeek(office),
+                proposed: stands ? limit.proposed : 0,
+                until: stands ? limit.proposedAt + PROPOSAL_LASTS : 0
+            });
     }
 
     /// @inheritdoc ITownRegistry
@@ -178,7 +274,7 @@ contract TownRegistry is ITownRegistry {
         return _towns[town];
     }
 
-    /// @inheritdoc ITownRegistry
+    /// @inheritdoc ITownCountries
     function countryOf(uint32 town) public view returns (uint16) {
         _requireTown(town);
         return _towns[town].country;
@@ -227,12 +323,12 @@ contract TownRegistry is ITownRegistry {
 
     /// @inheritdoc ITownRegistry
     function townKeyOf(uint32 town) public view returns (address) {
-        return _keyOf(Roles.townAmbassador(town), _countryRole(town));
+        return _acting(Roles.townAmbassador(town));
     }
 
     /// @inheritdoc ITownRegistry
     function countryKeyOf(uint32 town) public view returns (address) {
-        return _keyOf(_countryRole(town), Roles.townAmbassador(town));
+        return _acting(_countryRole(town));
     }
 
     /// @inheritdoc ITownRegistry
@@ -246,7 +342,7 @@ contract TownRegistry is ITownRegistry {
     }
 
     /// @inheritdoc ITownRegistry
-    function requireCountryAmbassador(uint32 town, address wallet) external view {
+    function requireCountryAmbassador(uint32 town, address wallet) public view {
         require(isCountryAmbassador(town, wallet), TownRegistryNotCountryAmbassador(town, wallet));
     }
 
@@ -262,15 +358,32 @@ contract TownRegistry is ITownRegistry {
         _AUTHORITY.revokeRole(role, holder);
     }
 
-    /// @dev Who holds a key: its acting ambassador, else head office when the key has been missing for long and the
-    /// other is there. Head office never holds both.
-    function _keyOf(bytes32 role, bytes32 otherRole) private view returns (address) {
-        (address holder, uint256 actsFrom) = _AUTHORITY.ambassadorOf(role);
-        if (holder != address(0) && block.timestamp >= actsFrom) return holder;
+    function _appointNominee(uint32 town, Nominee calldata nominee, IAuthority.Acceptance calldata acceptance) private {
+        _MEMBERS.attestNominee(town, nominee.wallet, nominee.residentUntil, nominee.personId);
+        _AUTHORITY.appoint(Roles.townAmbassador(town), nominee.wallet, acceptance);
+    }
 
-        uint256 since = _AUTHORITY.vacantSince(role);
-        bool standsIn = since != 0 && block.timestamp >= since + STAND_IN_AFTER && _AUTHORITY.inOffice(otherRole);
-        return standsIn ? _AUTHORITY.headOffice() : address(0);
+    function _setLimit(bytes32 office, uint16 aWeek) private {
+        _limits[office] = Limit({aWeek: aWeek, proposed: 0, proposedAt: 0, proposer: address(0)});
+
+        emit AttestationLimitSet(office, aWeek, msg.sender);
+    }
+
+    function _aWeek(bytes32 office) private view returns (uint16) {
+        uint16 aWeek = _limits[office].aWeek;
+        return aWeek == 0 ? DEFAULT_ATTESTATION_LIMIT : aWeek;
+    }
+
+    /// @dev Whether a limit waits for its confirmation. One who left office and came back did not propose it in this office.
+    function _stands(bytes32 office, Limit memory limit) private view returns (bool) {
+        (address holder, uint256 actsFrom) = _AUTHORITY.ambassadorOf(office);
+        bool sinceInPower = holder == limit.proposer && actsFrom <= limit.proposedAt;
+        return limit.proposed != 0 && sinceInPower && block.timestamp < limit.proposedAt + PROPOSAL_LASTS;
+    }
+
+    function _acting(bytes32 role) private view returns (address) {
+        (address holder, uint256 actsFrom) = _AUTHORITY.ambassadorOf(role);
+        return block.timestamp >= actsFrom ? holder : address(0);
     }
 
     function _countryRole(uint32 town) private view returns (bytes32) {

@@ -22,7 +22,7 @@ import {ITownTreasury} from "./ITownTreasury.sol";
 /// what members have earned already and country offices' funds are not touched.
 /// Units: the towns' currencies; seconds. Assumes: the currency keeps balances as they are, the registries are those of
 /// the same deployment. Known limits: where nobody ever worked there is nobody to divide among, and the money stays where
-/// it is; head office standing in for the missing key does not stop the clock; units that do not divide wait for the
+/// it is; units that do not divide wait for the
 /// town's next division, for ever if none comes.
 contract FinalDivision is IFinalDivision, ReentrancyGuardTransient {
     using BitMaps for BitMaps.BitMap;

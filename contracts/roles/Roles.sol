@@ -64,12 +64,12 @@ library Roles {
         return uint32(uint256(role));
     }
 
-    /// @notice The role that may grant and revoke `role`.
+    /// @notice The role that may revoke `role`, and grant it where it is no key.
     function adminOf(bytes32 role) internal pure returns (bytes32) {
         if (role == 0) return 0;
         uint8 kind = kindOf(role);
         if (isAmbassador(kind)) return APPOINTER;
-        if (kind >= REGISTRAR && kind <= PROJECT_MANAGER) return townAmbassador(scopeOf(role));
+        if (isSupport(kind)) return townAmbassador(scopeOf(role));
         return NOBODY;
     }
 
@@ -81,6 +81,16 @@ library Roles {
     /// @notice Whether a kind is one of the keys of which a wallet may hold only one.
     function isKey(uint8 kind) internal pure returns (bool) {
         return kind >= COUNTRY_AMBASSADOR && kind <= COORDINATOR;
+    }
+
+    /// @notice Whether a kind is a key that a Town Ambassador names and the Country Ambassador confirms.
+    function isConfirmed(uint8 kind) internal pure returns (bool) {
+        return kind == REGISTRAR || kind == COORDINATOR;
+    }
+
+    /// @notice Whether a kind belongs to a town's support team, whom either ambassador may send away.
+    function isSupport(uint8 kind) internal pure returns (bool) {
+        return kind >= REGISTRAR && kind <= PROJECT_MANAGER;
     }
 
     /// @notice Whether a kind belongs to a town, and so to a resident of it.

@@ -1,12 +1,12 @@
 import { attestOutsiders } from "@one-small-town/core/members/steps.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
-import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import { LONGEST_RESIDENCY } from "@one-small-town/core/rules/MemberRegistry.ts";
 import type { Address } from "viem";
 import { deploySystem } from "../deploy/deploySystem.ts";
 import { networks } from "../deploy/networks.ts";
 import { attestInBatches } from "../operator/batches.ts";
 import { currencyAt } from "../operator/contracts.ts";
+import { giveKey } from "../operator/keys.ts";
 import { openTown } from "../operator/openTown.ts";
 import { personIdOf } from "../operator/personIdOf.ts";
 import { send } from "../operator/send.ts";
@@ -22,6 +22,7 @@ const SAVINGS = 2_000_000_000n;
 /** Deploys the system, founds Willowmere, and attests its people: members in the order of their numbers, residents. */
 export async function foundDemoTown(chain: DemoChain, begins: number): Promise<DemoTown> {
   const { connection, officials, people } = chain;
+  const { countryAmbassador } = officials;
   const deployment = await deploySystem(connection, networks.local, {
     headOffice: officials.headOffice.address,
     deployer: officials.deployer.address,
@@ -38,10 +39,9 @@ export async function foundDemoTown(chain: DemoChain, begins: number): Promise<D
     currency: (await currency.getAddress()) as Address,
     name: "Willowmere",
     headOffice: officials.headOffice,
-    countryAmbassador: officials.countryAmbassador.address as Address,
-    townAmbassador,
-    ambassador: attestationOf(0),
-    registrar: attestationOf(2),
+    countryAmbassador,
+    townAmbassador: { ...attestationOf(0), signer: townAmbassador },
+    registrar: { ...attestationOf(2), signer: registrar },
   });
 
   const locals = demoPeople.flatMap(({ kind }, id) =>
@@ -54,8 +54,9 @@ export async function foundDemoTown(chain: DemoChain, begins: number): Promise<D
     personId: idOf("manager"),
   };
   await attestInBatches(deployment, { registrar, town, attestations: [...locals, manager] });
-  await send(officials.countryAmbassador, attestOutsiders(deployment, SOUTH_AFRICA, outsidersOf(chain)));
-  await send(townAmbassador, grantRole(deployment, roleIds.coordinator(town), walletOf(chain, 1)));
+  await send(countryAmbassador, attestOutsiders(deployment, SOUTH_AFRICA, outsidersOf(chain)));
+  const coordinator = { role: roleIds.coordinator(town), wallet: personAt(chain, 1) };
+  await giveKey(deployment, { townAmbassador, countryAmbassador, ...coordinator });
   return { chain, deployment, currency, town };
 }
 

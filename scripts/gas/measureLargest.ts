@@ -3,11 +3,10 @@ import { quartersToHex } from "@one-small-town/core/hours/timesheet.ts";
 import { submitTimesheet } from "@one-small-town/core/hours/steps.ts";
 import { attestResidents } from "@one-small-town/core/members/steps.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
-import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import { OPEN_WEEKS } from "@one-small-town/core/rules/Contributions.ts";
 import { MAX_MEMBERS, SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
-import type { Address } from "viem";
 import { documentOf } from "../operator/documents.ts";
+import { giveKey } from "../operator/keys.ts";
 import { send } from "../operator/send.ts";
 import { attestation, type GasTown, signer } from "./openGasTown.ts";
 import { pretendAbsences, pretendMembers } from "./pretend.ts";
@@ -19,7 +18,7 @@ const AMENDER = 31;
  * The town pretends to have given all its numbers, and that everybody went away in the running week: of an open week as
  * far back as there is, each of them has to be looked for in all weeks since.
  */
-export async function measureLargest({ chain, contracts, deployment, town, wallets }: GasTown) {
+export async function measureLargest({ chain, contracts, deployment, town }: GasTown) {
   const { connection, people, officials } = chain;
   const { memberRegistry, contributions } = contracts;
   await pretendMembers(connection, memberRegistry, town, MAX_MEMBERS - 1);
@@ -28,7 +27,8 @@ export async function measureLargest({ chain, contracts, deployment, town, walle
   await memberRegistry.connect(signer(people, LEAVER)).leave();
   const absences = await pretendAbsences(connection, memberRegistry, { town, count: MAX_MEMBERS, away: LEAVER + 1 });
   const role = roleIds.coordinator(town);
-  await send(signer(people, 0), grantRole(deployment, role, wallets[AMENDER] as Address));
+  const ambassadors = { townAmbassador: signer(people, 0), countryAmbassador: officials.countryAmbassador };
+  await giveKey(deployment, { ...ambassadors, role, wallet: signer(people, AMENDER) });
 
   const weekIndex = weekIndexOf(await connection.networkHelpers.time.latest());
   await chain.goTo(weekEnd(weekIndex + OPEN_WEEKS - 1) + 60);

@@ -1,6 +1,5 @@
-import { type Attestation, attestResidents, setAttestationLimit } from "@one-small-town/core/members/steps.ts";
+import { type Attestation, attestResidents } from "@one-small-town/core/members/steps.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
-import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import { MOST_ATTESTATION_LIMIT } from "@one-small-town/core/rules/TownRegistry.ts";
 import { getAddress, toBeHex } from "ethers";
 import type { Address } from "viem";
@@ -8,6 +7,7 @@ import { deploySystem } from "../deploy/deploySystem.ts";
 import { networks } from "../deploy/networks.ts";
 import { attestInBatches, inBatches } from "../operator/batches.ts";
 import { contractsOf, currencyAt } from "../operator/contracts.ts";
+import { giveKey, raiseAttestationLimit } from "../operator/keys.ts";
 import { openTown } from "../operator/openTown.ts";
 import { personIdOf } from "../operator/personIdOf.ts";
 import { send } from "../operator/send.ts";
@@ -31,6 +31,7 @@ export type GasTown = Awaited<ReturnType<typeof openGasTown>>;
 export async function openGasTown() {
   const chain = await openChain(SIGNERS, BEGINS);
   const { connection, officials, people } = chain;
+  const { countryAmbassador } = officials;
   const deployment = await deploySystem(connection, networks.local, {
     headOffice: officials.headOffice.address,
     deployer: officials.deployer.address,
@@ -45,12 +46,12 @@ export async function openGasTown() {
     currency: (await currency.getAddress()) as Address,
     name: "Willowmere",
     headOffice: officials.headOffice,
-    countryAmbassador: officials.countryAmbassador.address as Address,
-    townAmbassador,
-    ambassador: attestation(wallets, 0),
-    registrar: attestation(wallets, 2),
+    countryAmbassador,
+    townAmbassador: { ...attestation(wallets, 0), signer: townAmbassador },
+    registrar: { ...attestation(wallets, 2), signer: registrar },
   });
-  await send(townAmbassador, setAttestationLimit(deployment, town, MOST_ATTESTATION_LIMIT));
+  const ambassadors = { townAmbassador, countryAmbassador };
+  await raiseAttestationLimit(deployment, { ...ambassadors, town, aWeek: MOST_ATTESTATION_LIMIT });
   const attestations = wallets.map((_, id) => attestation(wallets, id));
   const admitGas: bigint[] = [];
   for (const [i, batch] of inBatches(attestations, BATCH).entries()) {
@@ -62,7 +63,7 @@ export async function openGasTown() {
     town,
     attestations: [{ ...attestation([officials.manager.address], 0, "manager"), joins: false }],
   });
-  await send(townAmbassador, grantRole(deployment, roleIds.coordinator(town), wallets[1] as Address));
+  await giveKey(deployment, { ...ambassadors, role: roleIds.coordinator(town), wallet: signer(people, 1) });
   const admit = (admitGas[5] ?? 0n) / BigInt(BATCH);
   return { chain, deployment, currency, town, wallets, contracts: contractsOf(deployment, officials.deployer), admit };
 }

@@ -1,6 +1,5 @@
-import { attestOutsiders, setAttestationLimit } from "@one-small-town/core/members/steps.ts";
+import { attestOutsiders } from "@one-small-town/core/members/steps.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
-import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
 import { LONGEST_RESIDENCY } from "@one-small-town/core/rules/MemberRegistry.ts";
 import { OPENING_NOTICE } from "@one-small-town/core/rules/SaleTerms.ts";
@@ -12,6 +11,7 @@ import { attestInBatches, inBatches } from "../operator/batches.ts";
 import { agreeDeed, openOffering, startBusiness } from "../operator/businesses.ts";
 import { contractsOf, currencyAt } from "../operator/contracts.ts";
 import { documentOf } from "../operator/documents.ts";
+import { giveKey, raiseAttestationLimit } from "../operator/keys.ts";
 import { openTown } from "../operator/openTown.ts";
 import { personIdOf } from "../operator/personIdOf.ts";
 import { send } from "../operator/send.ts";
@@ -48,23 +48,24 @@ export async function openScenarioTown(scenario: Scenario, log: (line: string) =
   for (const { address } of [...people, officials.payer]) await currency.mint(address, SAVINGS);
 
   log("opening the town");
-  const nominee = (id: number) => ({ wallet: wallets[id] as Address, ...recordOf(id, begins) });
-  const townAmbassador = people[0] as LocalChain["people"][number];
+  const personAt = (id: number) => people[id] as LocalChain["people"][number];
+  const officer = (id: number) => ({ signer: personAt(id), ...recordOf(id, begins) });
+  const { countryAmbassador } = officials;
+  const ambassadors = { townAmbassador: personAt(0), countryAmbassador };
   const town = await openTown(deployment, {
     country: history.country,
     currency: (await currency.getAddress()) as Address,
     name: history.townName,
     headOffice: officials.headOffice,
-    countryAmbassador: officials.countryAmbassador.address as Address,
-    townAmbassador,
-    ambassador: nominee(0),
-    registrar: nominee(2),
+    countryAmbassador,
+    townAmbassador: officer(0),
+    registrar: officer(2),
   });
-  await send(townAmbassador, setAttestationLimit(deployment, town, MOST_ATTESTATION_LIMIT));
+  await raiseAttestationLimit(deployment, { ...ambassadors, town, aWeek: MOST_ATTESTATION_LIMIT });
   const opened = { chain, deployment, town, wallets, begins };
   await attestLocals(opened, history.people, log);
   await attestOthers(opened, history.people, history.country);
-  await send(townAmbassador, grantRole(deployment, roleIds.coordinator(town), wallets[1] as Address));
+  await giveKey(deployment, { ...ambassadors, role: roleIds.coordinator(town), wallet: personAt(1) });
 
   log("offering shares");
   const sale = await offerShares(opened, scenario);

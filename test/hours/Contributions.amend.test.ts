@@ -4,6 +4,7 @@ import { id } from "ethers";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
+import { appointTownAmbassador, giveKey } from "../fixture/keys.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
 import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 import { activeOf, fortyMembers } from "../fixture/fortyMembers.ts";
@@ -26,10 +27,8 @@ const QUARTERS = "0x0c000b18";
 async function underReview() {
   const before = await networkHelpers.loadFixture(weekWorked);
   await finaliseWeek(before, before.weekIndex - 1, []);
-  const { authority, contributions, townAmbassador, coordinator, amina, carla, town, weekIndex } = before;
-  for (const { address } of [amina, carla]) {
-    await authority.connect(townAmbassador).grantRole(roleIds.coordinator(town), address);
-  }
+  const { contributions, coordinator, amina, carla, town, weekIndex } = before;
+  for (const who of [amina, carla]) await giveKey(before, roleIds.coordinator(town), who);
   await contributions.connect(coordinator).submit(town, weekIndex, QUARTERS, evidence);
   const { pointer, reviewEnds } = await contributions.pendingOf(town);
   const storedNow = async () => ethers.provider.getCode((await contributions.pendingOf(town)).pointer);
@@ -210,8 +209,8 @@ describe("Contributions", () => {
       /** Forty members; `active` of them were active in the week under review, and ten would be no jump. */
       async function fortyUnderReview(active: number) {
         const all = await networkHelpers.loadFixture(fortyMembers);
-        const { authority, contributions, townAmbassador, coordinator, carla, town, weekIndex } = all;
-        await authority.connect(townAmbassador).grantRole(roleIds.coordinator(town), carla.address);
+        const { townRegistry, authority, contributions, coordinator, carla, town, weekIndex } = all;
+        await giveKey({ authority, townRegistry }, roleIds.coordinator(town), carla);
         await finaliseWeek(all, weekIndex, activeOf(3));
         const quarters = ethers.hexlify(Uint8Array.from(activeOf(active)));
         await contributions.connect(coordinator).submit(town, weekIndex + 1, quarters, evidence);
@@ -379,9 +378,10 @@ describe("Contributions", () => {
 
       describe("when a Town Ambassador writes it whose powers have not begun", () => {
         it("reverts with ContributionsNotCoordinator", async () => {
-          const { contributions, townRegistry, headOffice, ben, town } = await networkHelpers.loadFixture(underReview);
+          const { authority, contributions, townRegistry, headOffice, ben, town } =
+            await networkHelpers.loadFixture(underReview);
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
-          await townRegistry.connect(headOffice).appointTownAmbassador(town, ben.address);
+          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, ben);
 
           await expect(contributions.connect(ben).amend(town, [2], "0x0c"))
             .to.be.revertedWithCustomError(contributions, "ContributionsNotCoordinator")

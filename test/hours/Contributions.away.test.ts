@@ -2,10 +2,12 @@ import { expect } from "chai";
 import { AbiCoder, id, keccak256, toBeHex } from "ethers";
 import type { Address } from "viem";
 import { attestInBatches } from "../../scripts/operator/batches.ts";
+import { raiseAttestationLimit } from "../../scripts/operator/keys.ts";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { weekEnd } from "@one-small-town/core/hours/weeks.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { giveKey } from "../fixture/keys.ts";
 import { idOf } from "../fixture/people.ts";
 import { weekWorked } from "../fixture/weeks.ts";
 
@@ -14,8 +16,8 @@ const evidence = documentOf("The lists of the week", "ipfs://lists");
 /** The `left` week is running; ben, the last member, number 5, leaves in it. Carla, no member, is a coordinator too. */
 async function benLeft() {
   const before = await networkHelpers.loadFixture(weekWorked);
-  const { authority, contributions, memberRegistry, registrar, townAmbassador, ben, carla, town } = before;
-  await authority.connect(townAmbassador).grantRole(roleIds.coordinator(town), carla.address);
+  const { townRegistry, authority, contributions, memberRegistry, registrar, ben, carla, town } = before;
+  await giveKey({ authority, townRegistry }, roleIds.coordinator(town), carla);
   await memberRegistry.connect(ben).leave();
   const returns = () =>
     memberRegistry
@@ -48,6 +50,7 @@ async function manyMembers() {
     joins: true,
     personId: idOf(`member ${i + 6}`),
   }));
+  await raiseAttestationLimit(deployment, { ...before, aWeek: 300 });
   await attestInBatches(deployment, { registrar, town, attestations });
   for (const number of [255, 256, 257]) {
     await networkHelpers.impersonateAccount(walletOf(number));
@@ -220,14 +223,14 @@ describe("Contributions", () => {
       describe("when they moved to another town and back, and write their own hours of the week before", () => {
         it("reverts with ContributionsOwnHours: the number is theirs again", async () => {
           const all = await networkHelpers.loadFixture(weekWorked);
-          const { authority, contributions, memberRegistry, registrar, quinn, townAmbassador, amina } = all;
+          const { authority, townRegistry, contributions, memberRegistry, registrar, quinn, amina } = all;
           const { town, hillside, residentUntil, weekIndex } = all;
           const attestation = { wallet: amina.address, residentUntil, joins: false, personId: idOf("amina") };
           await memberRegistry.connect(amina).moveHouse(hillside);
           await memberRegistry.connect(quinn).attest(hillside, [attestation]);
           await memberRegistry.connect(amina).moveHouse(town);
           await memberRegistry.connect(registrar).attest(town, [attestation]);
-          await authority.connect(townAmbassador).grantRole(roleIds.coordinator(town), amina.address);
+          await giveKey({ authority, townRegistry }, roleIds.coordinator(town), amina);
 
           await expect(contributions.connect(amina).submit(town, weekIndex, sheetOf(4), evidence))
             .to.be.revertedWithCustomError(contributions, "ContributionsOwnHours")
@@ -238,12 +241,12 @@ describe("Contributions", () => {
       describe("when they moved here from another town, where they had a number", () => {
         it("takes the hours of whoever has that number here", async () => {
           const all = await networkHelpers.loadFixture(weekWorked);
-          const { authority, contributions, memberRegistry, registrar, townAmbassador, sam } = all;
+          const { authority, townRegistry, contributions, memberRegistry, registrar, sam } = all;
           const { town, residentUntil, weekIndex } = all;
           await memberRegistry.connect(sam).moveHouse(town);
           const attestation = { wallet: sam.address, residentUntil, joins: false, personId: idOf("sam") };
           await memberRegistry.connect(registrar).attest(town, [attestation]);
-          await authority.connect(townAmbassador).grantRole(roleIds.coordinator(town), sam.address);
+          await giveKey({ authority, townRegistry }, roleIds.coordinator(town), sam);
 
           await contributions.connect(sam).submit(town, weekIndex, sheetOf(4), evidence);
 

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { id, ZeroAddress, ZeroHash } from "ethers";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
+import { appointTownAmbassador } from "../fixture/keys.ts";
 import { everybodyBut } from "../fixture/people.ts";
 import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 import { moneyOf } from "../fixture/moneyOf.ts";
@@ -84,10 +85,10 @@ describe("Contributions", () => {
 
       describe("when a successor rejects it who does not act yet", () => {
         it("reverts with ContributionsMayNotReject", async () => {
-          const { contributions, townRegistry, headOffice, carla, town } =
+          const { authority, contributions, townRegistry, headOffice, carla, town } =
             await networkHelpers.loadFixture(underReview);
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
-          await townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address);
+          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
 
           await expect(contributions.connect(carla).reject(town, reason))
             .to.be.revertedWithCustomError(contributions, "ContributionsMayNotReject")

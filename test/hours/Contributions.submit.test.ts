@@ -4,6 +4,7 @@ import { expect } from "chai";
 import { ZeroAddress, ZeroHash } from "ethers";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
+import { appointCountryAmbassador, giveKey } from "../fixture/keys.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
 import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 import { activeOf, fortyMembers } from "../fixture/fortyMembers.ts";
@@ -138,12 +139,20 @@ describe("Contributions", () => {
 
       describe("when neither ambassador is in power", () => {
         it("reverts with ContributionsNobodyInPower, until a successor's powers begin", async () => {
-          const { contributions, townRegistry, headOffice, countryAmbassador, coordinator, town, weekIndex } =
-            await networkHelpers.loadFixture(weekWorked);
+          const {
+            authority,
+            contributions,
+            townRegistry,
+            headOffice,
+            countryAmbassador,
+            coordinator,
+            town,
+            weekIndex,
+          } = await networkHelpers.loadFixture(weekWorked);
           const submitting = contributions.connect(coordinator);
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
           await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-          await townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, countryAmbassador.address);
+          await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, countryAmbassador);
           const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
 
           await setNextTime(actsFrom - 1);
@@ -587,9 +596,9 @@ describe("Contributions", () => {
 
       describe("when another coordinator submits them", () => {
         it("takes the timesheet, also from one who is not a member", async () => {
-          const { authority, contributions, townAmbassador, carla, town, weekIndex } =
+          const { townRegistry, authority, contributions, carla, town, weekIndex } =
             await networkHelpers.loadFixture(weekWorked);
-          await authority.connect(townAmbassador).grantRole(roleIds.coordinator(town), carla.address);
+          await giveKey({ authority, townRegistry }, roleIds.coordinator(town), carla);
 
           await contributions.connect(carla).submit(town, weekIndex, "0x0c0c0c0c0c", evidence);
 

@@ -5,6 +5,7 @@ import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { turnInto } from "../fixture/turnInto.ts";
 import { setNextTime, networkHelpers } from "../fixture/connection.ts";
+import { giveKey } from "../fixture/keys.ts";
 import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 import { DAY, SAVINGS } from "../fixture/willowmere.ts";
 
@@ -150,9 +151,9 @@ describe("incidents that shall not happen here: hours", () => {
 
   it("hours amended at the last second", async () => {
     const before = await networkHelpers.loadFixture(paying);
-    const { authority, contributions, townAmbassador, countryAmbassador, coordinator, carla, amina, town } = before;
+    const { authority, townRegistry, contributions, countryAmbassador, coordinator, carla, amina, town } = before;
     const { weekIndex, fund } = before;
-    await authority.connect(townAmbassador).grantRole(roleIds.coordinator(town), carla.address);
+    await giveKey({ authority, townRegistry }, roleIds.coordinator(town), carla);
     await fund(300, 1);
     await contributions.connect(coordinator).submit(town, weekIndex, "0x0c00000c0c", EVIDENCE);
     const { reviewEnds } = await contributions.pendingOf(town);

@@ -5,6 +5,7 @@ import { termsHashOf } from "@one-small-town/core/shares/Terms.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { networkHelpers } from "../fixture/connection.ts";
+import { appointCountryAmbassador, appointTownAmbassador } from "../fixture/keys.ts";
 import { idOf } from "../fixture/people.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
@@ -23,18 +24,18 @@ describe("incidents that shall not happen here: keys", () => {
     });
     await townRegistry.connect(headOffice).removeTownAmbassador(town);
 
-    await expect(townRegistry.connect(headOffice).appointTownAmbassador(town, countryAmbassador.address))
+    await expect(appointTownAmbassador({ authority, townRegistry, headOffice }, town, countryAmbassador))
       .to.be.revertedWithCustomError(authority, "AuthoritySecondKey")
       .withArgs(countryAmbassador.address, roleIds.townAmbassador(town));
-    await townRegistry.connect(headOffice).appointTownAmbassador(town, townAmbassador.address);
-    await expect(townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, townAmbassador.address))
+    await appointTownAmbassador({ authority, townRegistry, headOffice }, town, townAmbassador);
+    await expect(appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, townAmbassador))
       .to.be.revertedWithCustomError(authority, "AuthoritySecondKey")
       .withArgs(townAmbassador.address, roleIds.countryAmbassador(COUNTRY));
   });
 
   it("both keys in one hand: one after the other", async () => {
     const before = await networkHelpers.loadFixture(bakery);
-    const { shareOffering, townRegistry, headOffice, townAmbassador, amina, town, business } = before;
+    const { authority, shareOffering, townRegistry, headOffice, townAmbassador, amina, town, business } = before;
     const opens = (await networkHelpers.time.latest()) + 40 * DAY;
     const terms = { ...before.terms, opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0 };
     await shareOffering.connect(townAmbassador).propose(terms);
@@ -45,8 +46,8 @@ describe("incidents that shall not happen here: keys", () => {
     // Who proposed becomes the country's ambassador, somebody else the town's.
     await townRegistry.connect(headOffice).removeTownAmbassador(town);
     await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-    await townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, townAmbassador.address);
-    await townRegistry.connect(headOffice).appointTownAmbassador(town, amina.address);
+    await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, townAmbassador);
+    await appointTownAmbassador({ authority, townRegistry, headOffice }, town, amina);
     await networkHelpers.time.increase(8 * DAY);
 
     await expect(shareOffering.connect(townAmbassador).approve(business, termsHashOf(terms)))

@@ -36,6 +36,16 @@ contract RolesTest {
         _requireSupportRole(Roles.projectManager(town), 6, town);
     }
 
+    function testWhichKindsAreWhat() external pure {
+        for (uint8 kind = 0; kind < 10; kind++) {
+            vm.assertTrue(Roles.isAmbassador(kind) == (kind == 1 || kind == 2), "ambassador");
+            vm.assertTrue(Roles.isConfirmed(kind) == (kind == 3 || kind == 4), "confirmed");
+            vm.assertTrue(Roles.isKey(kind) == (kind >= 1 && kind <= 4), "key");
+            vm.assertTrue(Roles.isSupport(kind) == (kind >= 3 && kind <= 6), "support team");
+            vm.assertTrue(Roles.isOfTown(kind) == (kind >= 2 && kind <= 6), "of a town");
+        }
+    }
+
     function testTheAdminOfHeadOfficeIsHeadOffice() external pure {
         vm.assertEq(Roles.adminOf(0), 0, "admin");
     }

@@ -3,6 +3,7 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { Wallet, ZeroAddress, ZeroHash, zeroPadValue } from "ethers";
 import { networkHelpers } from "../fixture/connection.ts";
+import { giveKey } from "../fixture/keys.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
 import { pretendMembers } from "../fixture/pretendMembers.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
@@ -347,7 +348,7 @@ describe("MemberRegistry", () => {
       async function limited() {
         const before = await networkHelpers.loadFixture(monday);
         const { townRegistry, memberRegistry, townAmbassador, registrar, statement, town } = before;
-        await townRegistry.connect(townAmbassador).setAttestationLimit(town, 10);
+        await townRegistry.connect(townAmbassador).lowerAttestationLimit(roleIds.townAmbassador(town), 10);
         const attest = (from: number, to: number) =>
           memberRegistry.connect(registrar).attest(town, newcomers(statement, range(from, to)));
         return { ...before, attest };
@@ -427,12 +428,14 @@ describe("MemberRegistry", () => {
 
       describe("when it was lowered to less than has been attested", () => {
         it("takes nobody new, and still lengthens a residency", async () => {
-          const { townRegistry, memberRegistry, townAmbassador, registrar, attest, amina, statement, ...rest } =
+          const { townRegistry, memberRegistry, countryAmbassador, townAmbassador, registrar, attest, amina, ...rest } =
             await networkHelpers.loadFixture(limited);
-          const { town, residentUntil } = rest;
-          await townRegistry.connect(townAmbassador).setAttestationLimit(town, 11);
+          const { statement, town, residentUntil } = rest;
+          const office = roleIds.townAmbassador(town);
+          await townRegistry.connect(townAmbassador).proposeAttestationLimit(office, 11);
+          await townRegistry.connect(countryAmbassador).confirmAttestationLimit(office, 11);
           await attest(0, 11);
-          await townRegistry.connect(townAmbassador).setAttestationLimit(town, 10);
+          await townRegistry.connect(townAmbassador).lowerAttestationLimit(roleIds.townAmbassador(town), 10);
 
           await expect(attest(11, 12))
             .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryOverLimit")
@@ -476,9 +479,9 @@ describe("MemberRegistry", () => {
 
       describe("when another registrar attests the eleventh", () => {
         it("records them, against that registrar's own limit", async () => {
-          const { authority, memberRegistry, townAmbassador, attest, carla, statement, town } =
+          const { townRegistry, authority, memberRegistry, attest, carla, statement, town } =
             await networkHelpers.loadFixture(limited);
-          await authority.connect(townAmbassador).grantRole(roleIds.registrar(town), carla.address);
+          await giveKey({ authority, townRegistry }, roleIds.registrar(town), carla);
           await attest(0, 10);
 
           await memberRegistry.connect(carla).attest(town, newcomers(statement, range(10, 20)));

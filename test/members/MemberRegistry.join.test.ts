@@ -2,6 +2,7 @@ import { expect } from "chai";
 import type { TypedDataDomain } from "ethers";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { giveKey } from "../fixture/keys.ts";
 import { idOf } from "../fixture/people.ts";
 import { monday } from "../fixture/weeks.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
@@ -162,13 +163,17 @@ describe("MemberRegistry", () => {
 
       describe("when the registrar's wallet is a contract", () => {
         it("takes what its owner signed, and nobody else's", async () => {
-          const { authority, memberRegistry, townAmbassador, registrar, ben, stranger, ...rest } =
+          const { authority, townRegistry, memberRegistry, registrar, ben, stranger, ...rest } =
             await networkHelpers.loadFixture(signed);
           const { admission, residentUntil, town, sign, join } = rest;
           const wallet = await (await ethers.deployContract("ContractWallet", [ben.address])).getAddress();
+          const owner = {
+            getAddress: async () => wallet,
+            signTypedData: ben.signTypedData.bind(ben),
+          };
           const statement = { wallet, residentUntil, joins: false, personId: idOf("contract") };
           await memberRegistry.connect(registrar).attest(town, [statement]);
-          await authority.connect(townAmbassador).grantRole(roleIds.registrar(town), wallet);
+          await giveKey({ authority, townRegistry }, roleIds.registrar(town), owner);
 
           await expect(join(admission, wallet, await sign(registrar)))
             .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryBadSignature")
@@ -217,7 +222,7 @@ describe("MemberRegistry", () => {
         it("reverts with MemberRegistryOverLimit, and counts against that registrar", async () => {
           const { townRegistry, memberRegistry, townAmbassador, registrar, residentUntil, town, join } =
             await networkHelpers.loadFixture(signed);
-          await townRegistry.connect(townAmbassador).setAttestationLimit(town, 10);
+          await townRegistry.connect(townAmbassador).lowerAttestationLimit(roleIds.townAmbassador(town), 10);
           const newcomer = (i: number) => ({
             wallet: `0x${(i + 1).toString(16).padStart(40, "0")}`,
             residentUntil,

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { networkHelpers } from "../fixture/connection.ts";
+import { appointNominee } from "../fixture/keys.ts";
 import { idOf } from "../fixture/people.ts";
 import { REASON, officers, suspended } from "../fixture/suspension.ts";
 import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
@@ -165,7 +166,7 @@ describe("MemberRegistry", () => {
         it("reverts with MemberRegistryOverLimit, even for a residency that ends later", async () => {
           const { townRegistry, memberRegistry, petra, quinn, statement, residentUntil, hillside } =
             await networkHelpers.loadFixture(announced);
-          await townRegistry.connect(petra).setAttestationLimit(hillside, 10);
+          await townRegistry.connect(petra).lowerAttestationLimit(roleIds.townAmbassador(hillside), 10);
           const newcomers = Array.from({ length: 10 }, (_, i) => ({
             ...statement,
             wallet: `0x${(i + 1).toString(16).padStart(40, "0")}`,
@@ -376,11 +377,11 @@ describe("MemberRegistry", () => {
 
       describe("when head office has named them for a town since, and they are attested as an outsider again", () => {
         it("reverts with MemberRegistryLivesElsewhere: the announcement was used", async () => {
-          const { townRegistry, memberRegistry, headOffice, asCountry, amina, residentUntil, town } =
+          const { authority, townRegistry, memberRegistry, headOffice, asCountry, amina, residentUntil, town } =
             await networkHelpers.loadFixture(leaving);
           await asCountry.attestOutsiders(COUNTRY, outsider(amina.address, COUNTRY));
           const nominee = { wallet: amina.address, residentUntil, personId: idOf("amina") };
-          await townRegistry.connect(headOffice).attestNominee(town, nominee);
+          await appointNominee({ authority, townRegistry, headOffice }, town, amina, nominee);
 
           await expect(asCountry.attestOutsiders(COUNTRY, outsider(amina.address, COUNTRY)))
             .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")

@@ -1,6 +1,8 @@
 import { expect } from "chai";
-import { ZeroAddress, ZeroHash } from "ethers";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
+import { id, Wallet, ZeroAddress, ZeroHash } from "ethers";
 import { networkHelpers } from "../fixture/connection.ts";
+import { acceptanceOf, appointCountryAmbassador, appointNominee, nameForKey } from "../fixture/keys.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY, ELSEWHERE, willowmere } from "../fixture/willowmere.ts";
@@ -8,10 +10,15 @@ import { COUNTRY, DAY, ELSEWHERE, willowmere } from "../fixture/willowmere.ts";
 /** Willowmere, and a town founded in the same country a moment ago, of which the stranger is ambassador. */
 async function youngTown() {
   const before = await networkHelpers.loadFixture(willowmere);
-  const { townRegistry, headOffice, stranger, payer, currency, residentUntil, town } = before;
+  const { authority, townRegistry, headOffice, stranger, payer, currency, residentUntil, town } = before;
   const ambassador = { wallet: stranger.address, residentUntil, personId: idOf("stranger") };
-  await townRegistry.connect(headOffice).foundTown(COUNTRY, await currency.getAddress(), "Hillside", ambassador);
-  return { ...before, young: town + 1, first: [payer.address, residentUntil, idOf("payer")] as const };
+  const acceptance = await acceptanceOf(authority, roleIds.townAmbassador(town + 1), stranger);
+  await townRegistry
+    .connect(headOffice)
+    .foundTown(COUNTRY, await currency.getAddress(), "Hillside", ambassador, acceptance);
+  const role = roleIds.registrar(town + 1);
+  await nameForKey(authority, role, payer);
+  return { ...before, young: town + 1, role, first: [payer.address, residentUntil, idOf("payer")] as const };
 }
 
 describe("MemberRegistry", () => {
@@ -40,23 +47,53 @@ describe("MemberRegistry", () => {
         });
       });
 
-      describe("when its ambassador attests a second", () => {
-        it("reverts with MemberRegistryFirstRegistrarAttested", async () => {
+      describe("when its ambassador attests somebody whom they have not named", () => {
+        it("reverts with MemberRegistryNotNamed", async () => {
           const { memberRegistry, stranger, deployer, young, first } = await networkHelpers.loadFixture(youngTown);
-          await memberRegistry.connect(stranger).attestFirstRegistrar(young, ...first);
 
           await expect(
             memberRegistry.connect(stranger).attestFirstRegistrar(young, deployer.address, first[1], idOf("deployer")),
           )
-            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryFirstRegistrarAttested")
-            .withArgs(young);
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryNotNamed")
+            .withArgs(young, deployer.address);
+        });
+      });
+
+      describe("when its ambassador attests a fourth whom they have named", () => {
+        it("reverts with MemberRegistryEnoughRegistrars", async () => {
+          const { authority, memberRegistry, stranger, role, young, first } =
+            await networkHelpers.loadFixture(youngTown);
+          const registry = memberRegistry.connect(stranger);
+          const named = Array.from({ length: 4 }, (_, i) => new Wallet(id(`first ${i}`)));
+          for (const wallet of named) await nameForKey(authority, role, wallet);
+          const attest = (i: number) =>
+            registry.attestFirstRegistrar(young, named[i]!.address, first[1], idOf(`first ${i}`));
+          for (const i of [0, 1, 2]) await attest(i);
+
+          await expect(attest(3))
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryEnoughRegistrars")
+            .withArgs(young, 3);
+        });
+      });
+
+      describe("when the naming was taken back", () => {
+        it("reverts with MemberRegistryNotNamed", async () => {
+          const { authority, memberRegistry, stranger, payer, role, young, first } =
+            await networkHelpers.loadFixture(youngTown);
+          await authority.connect(stranger).takeBackNaming(role, payer.address);
+
+          await expect(memberRegistry.connect(stranger).attestFirstRegistrar(young, ...first))
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryNotNamed")
+            .withArgs(young, payer.address);
         });
       });
 
       describe("when a first attempt was refused", () => {
         it("can be made again", async () => {
-          const { memberRegistry, stranger, amina, young, first, town } = await networkHelpers.loadFixture(youngTown);
+          const { authority, memberRegistry, stranger, amina, role, young, first, town } =
+            await networkHelpers.loadFixture(youngTown);
           const registry = memberRegistry.connect(stranger);
+          await nameForKey(authority, role, amina);
           await expect(registry.attestFirstRegistrar(young, amina.address, first[1], idOf("amina")))
             .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
             .withArgs(amina.address, town);
@@ -69,7 +106,9 @@ describe("MemberRegistry", () => {
 
       describe("when its ambassador attests a person known as an outsider", () => {
         it("reverts with MemberRegistryLivesElsewhere until they announce to move there", async () => {
-          const { memberRegistry, stranger, dina, young, first } = await networkHelpers.loadFixture(youngTown);
+          const { authority, memberRegistry, stranger, dina, role, young, first } =
+            await networkHelpers.loadFixture(youngTown);
+          await nameForKey(authority, role, dina);
           const attest = () =>
             memberRegistry.connect(stranger).attestFirstRegistrar(young, dina.address, first[1], idOf("dina"));
 
@@ -120,17 +159,19 @@ describe("MemberRegistry", () => {
       });
     });
 
-    describe("given a town whose registrar has attested since", () => {
-      it("still reverts with MemberRegistryFirstRegistrarAttested", async () => {
-        const { memberRegistry, townAmbassador, stranger, residentUntil, town } =
+    describe("given a town in which a registrar was confirmed, and left", () => {
+      it("reverts with MemberRegistryHasRegistrar, also for one who is named", async () => {
+        const { authority, memberRegistry, townAmbassador, registrar, stranger, residentUntil, town } =
           await networkHelpers.loadFixture(willowmere);
+        await authority.connect(registrar).renounceRole(roleIds.registrar(town), registrar.address);
+        await nameForKey(authority, roleIds.registrar(town), stranger);
 
         await expect(
           memberRegistry
             .connect(townAmbassador)
             .attestFirstRegistrar(town, stranger.address, residentUntil, idOf("stranger")),
         )
-          .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryFirstRegistrarAttested")
+          .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryHasRegistrar")
           .withArgs(town);
       });
     });
@@ -154,13 +195,13 @@ describe("MemberRegistry", () => {
     describe("given head office, through the TownRegistry", () => {
       describe("when the nominee is known as an outsider", () => {
         it("makes them a resident without an announcement, and forgets one for another town", async () => {
-          const { townRegistry, memberRegistry, headOffice, quinn, dina, ...rest } =
+          const { authority, townRegistry, memberRegistry, headOffice, quinn, dina, ...rest } =
             await networkHelpers.loadFixture(twoTowns);
           const { residentUntil, town, hillside } = rest;
           await memberRegistry.connect(dina).moveHouse(hillside);
           const nominee = { wallet: dina.address, residentUntil, personId: idOf("dina") };
 
-          await expect(townRegistry.connect(headOffice).attestNominee(town, nominee))
+          await expect(appointNominee({ authority, townRegistry, headOffice }, town, dina, nominee))
             .to.emit(memberRegistry, "HouseMoved")
             .withArgs(dina.address, 0, town);
 
@@ -173,15 +214,15 @@ describe("MemberRegistry", () => {
 
       describe("when the nominee lives in another town", () => {
         it("reverts with MemberRegistryLivesElsewhere until they announce to move here", async () => {
-          const { townRegistry, memberRegistry, headOffice, amina, residentUntil, town, hillside } =
+          const { authority, townRegistry, memberRegistry, headOffice, amina, residentUntil, town, hillside } =
             await networkHelpers.loadFixture(twoTowns);
           const nominee = { wallet: amina.address, residentUntil, personId: idOf("amina") };
 
-          await expect(townRegistry.connect(headOffice).attestNominee(hillside, nominee))
+          await expect(appointNominee({ authority, townRegistry, headOffice }, hillside, amina, nominee))
             .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
             .withArgs(amina.address, town);
           await memberRegistry.connect(amina).moveHouse(hillside);
-          await townRegistry.connect(headOffice).attestNominee(hillside, nominee);
+          await appointNominee({ authority, townRegistry, headOffice }, hillside, amina, nominee);
 
           expect(await memberRegistry.isResident(amina.address, hillside)).to.equal(true);
         });
@@ -189,11 +230,11 @@ describe("MemberRegistry", () => {
 
       describe("when the nominee is a member of the town already", () => {
         it("keeps their number and sets the date anew", async () => {
-          const { townRegistry, memberRegistry, headOffice, amina, residentUntil, town } =
+          const { authority, townRegistry, memberRegistry, headOffice, amina, residentUntil, town } =
             await networkHelpers.loadFixture(willowmere);
           const nominee = { wallet: amina.address, residentUntil: residentUntil + DAY, personId: idOf("amina") };
 
-          await townRegistry.connect(headOffice).attestNominee(town, nominee);
+          await appointNominee({ authority, townRegistry, headOffice }, town, amina, nominee);
 
           expect(await memberRegistry.personOf(amina.address)).to.deep.equal([
             town,
@@ -425,10 +466,10 @@ describe("MemberRegistry", () => {
 
     describe("given a successor", () => {
       it("reverts with MemberRegistryNotCountryAmbassador until seven days after the appointment", async () => {
-        const { townRegistry, memberRegistry, headOffice, stranger, payer } =
+        const { authority, townRegistry, memberRegistry, headOffice, stranger, payer } =
           await networkHelpers.loadFixture(willowmere);
         await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-        await townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, payer.address);
+        await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, payer);
         const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
         const attest = () =>
           memberRegistry.connect(payer).attestOutsiders(COUNTRY, [outsider(stranger.address, "stranger")]);

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { AbiCoder, id, keccak256, ZeroAddress, ZeroHash } from "ethers";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { appointCountryAmbassador } from "../fixture/keys.ts";
 import { impersonate, everybodyBut, idOf } from "../fixture/people.ts";
 import { succeeding } from "../fixture/succeeding.ts";
 import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
@@ -323,11 +324,11 @@ describe("Succession", () => {
           });
 
           it("waits until the next one's powers begin", async () => {
-            const { succession, townRegistry, headOffice, payer, stranger, propose } =
+            const { authority, succession, townRegistry, headOffice, payer, stranger, propose } =
               await networkHelpers.loadFixture(proposing);
             const asHeadOffice = townRegistry.connect(headOffice);
             await asHeadOffice.removeCountryAmbassador(ELSEWHERE);
-            await asHeadOffice.appointCountryAmbassador(ELSEWHERE, payer.address);
+            await appointCountryAmbassador({ authority, townRegistry, headOffice }, ELSEWHERE, payer);
 
             await expect(propose("emil", stranger.address, payer))
               .to.be.revertedWithCustomError(succession, "SuccessionNotCountryAmbassador")

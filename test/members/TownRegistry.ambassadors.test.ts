@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { networkHelpers } from "../fixture/connection.ts";
+import { NO_WORD, appointCountryAmbassador, appointTownAmbassador } from "../fixture/keys.ts";
 import { everybodyBut } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY, ELSEWHERE, willowmere } from "../fixture/willowmere.ts";
@@ -16,7 +17,7 @@ describe("TownRegistry", () => {
           const now = (await networkHelpers.time.latest()) + 10;
           await networkHelpers.time.setNextBlockTimestamp(now);
 
-          await expect(townRegistry.connect(headOffice).appointCountryAmbassador(ELSEWHERE, stranger.address))
+          await expect(appointCountryAmbassador({ authority, townRegistry, headOffice }, ELSEWHERE, stranger))
             .to.emit(townRegistry, "CountryOpened")
             .withArgs(ELSEWHERE, stranger.address)
             .and.to.emit(authority, "AmbassadorAppointed")
@@ -33,7 +34,7 @@ describe("TownRegistry", () => {
           it("appoints", async () => {
             const { authority, townRegistry, headOffice, stranger } = await networkHelpers.loadFixture(willowmere);
 
-            await townRegistry.connect(headOffice).appointCountryAmbassador(country, stranger.address);
+            await appointCountryAmbassador({ authority, townRegistry, headOffice }, country, stranger);
 
             expect(await authority.inOffice(roleIds.countryAmbassador(country))).to.equal(true);
           });
@@ -43,9 +44,9 @@ describe("TownRegistry", () => {
       for (const country of [0, 1000, 65_535]) {
         describe(`when the country's code is ${country}`, () => {
           it("reverts with TownRegistryBadCountry", async () => {
-            const { townRegistry, headOffice, stranger } = await networkHelpers.loadFixture(willowmere);
+            const { authority, townRegistry, headOffice, stranger } = await networkHelpers.loadFixture(willowmere);
 
-            await expect(townRegistry.connect(headOffice).appointCountryAmbassador(country, stranger.address))
+            await expect(appointCountryAmbassador({ authority, townRegistry, headOffice }, country, stranger))
               .to.be.revertedWithCustomError(townRegistry, "TownRegistryBadCountry")
               .withArgs(country);
           });
@@ -56,7 +57,7 @@ describe("TownRegistry", () => {
         it("reverts with AuthorityNoWallet, and the country stays closed", async () => {
           const { authority, townRegistry, headOffice } = await networkHelpers.loadFixture(willowmere);
 
-          await expect(townRegistry.connect(headOffice).appointCountryAmbassador(ELSEWHERE, ZeroAddress))
+          await expect(townRegistry.connect(headOffice).appointCountryAmbassador(ELSEWHERE, ZeroAddress, NO_WORD))
             .to.be.revertedWithCustomError(authority, "AuthorityNoWallet")
             .withArgs(roleIds.countryAmbassador(ELSEWHERE));
           expect((await authority.ambassadorOf(roleIds.countryAmbassador(ELSEWHERE))).actsFrom).to.equal(0);
@@ -68,7 +69,7 @@ describe("TownRegistry", () => {
           const { townRegistry, stranger } = await networkHelpers.loadFixture(willowmere);
 
           for (const caller of await everybodyBut("headOffice")) {
-            await expect(townRegistry.connect(caller).appointCountryAmbassador(ELSEWHERE, stranger.address))
+            await expect(townRegistry.connect(caller).appointCountryAmbassador(ELSEWHERE, stranger.address, NO_WORD))
               .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotHeadOffice")
               .withArgs(caller.address);
           }
@@ -82,20 +83,29 @@ describe("TownRegistry", () => {
           const { authority, townRegistry, headOffice, countryAmbassador } =
             await networkHelpers.loadFixture(willowmere);
 
-          await expect(townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, countryAmbassador.address))
+          await expect(appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, countryAmbassador))
             .to.be.revertedWithCustomError(authority, "AuthorityInOffice")
             .withArgs(roleIds.countryAmbassador(COUNTRY), countryAmbassador.address);
         });
       });
 
       describe("when head office appoints another", () => {
-        it("reverts with AuthorityInOffice", async () => {
-          const { authority, townRegistry, headOffice, countryAmbassador, stranger } =
+        it("lets the one in office serve until the other takes over, without a gap", async () => {
+          const { authority, townRegistry, headOffice, countryAmbassador, stranger, town } =
             await networkHelpers.loadFixture(willowmere);
+          const role = roleIds.countryAmbassador(COUNTRY);
 
-          await expect(townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, stranger.address))
-            .to.be.revertedWithCustomError(authority, "AuthorityInOffice")
-            .withArgs(roleIds.countryAmbassador(COUNTRY), countryAmbassador.address);
+          const appointment = appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, stranger);
+          await expect(appointment).to.not.emit(townRegistry, "CountryOpened");
+          const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
+          await networkHelpers.time.increaseTo(actsFrom - 1);
+          expect(await townRegistry.countryKeyOf(town)).to.equal(countryAmbassador.address);
+          expect(await authority.nextAmbassadorOf(role)).to.deep.equal([stranger.address, BigInt(actsFrom)]);
+          await networkHelpers.time.increaseTo(actsFrom);
+
+          expect(await townRegistry.countryKeyOf(town)).to.equal(stranger.address);
+          expect(await townRegistry.isActive(town)).to.equal(true);
+          expect(await townRegistry.dormantSince(town)).to.equal(0);
         });
       });
     });
@@ -113,7 +123,7 @@ describe("TownRegistry", () => {
           const now = (await networkHelpers.time.latest()) + 10;
           await networkHelpers.time.setNextBlockTimestamp(now);
 
-          const appointment = townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, stranger.address);
+          const appointment = appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, stranger);
           await expect(appointment)
             .to.emit(authority, "AmbassadorAppointed")
             .withArgs(role, stranger.address, now + 7 * DAY);
@@ -127,9 +137,9 @@ describe("TownRegistry", () => {
         it("reverts with AuthorityInOffice", async () => {
           const { authority, townRegistry, headOffice, stranger, dina, role } =
             await networkHelpers.loadFixture(vacant);
-          await townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, stranger.address);
+          await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, stranger);
 
-          await expect(townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, dina.address))
+          await expect(appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, dina))
             .to.be.revertedWithCustomError(authority, "AuthorityInOffice")
             .withArgs(role, stranger.address);
         });
@@ -139,11 +149,11 @@ describe("TownRegistry", () => {
         it("removes them before they ever acted, and the next waits from their own appointment", async () => {
           const { authority, townRegistry, headOffice, stranger, dina, role } =
             await networkHelpers.loadFixture(vacant);
-          await townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, stranger.address);
+          await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, stranger);
           await networkHelpers.time.increase(DAY);
           await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
 
-          await townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, dina.address);
+          await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, dina);
 
           const now = await networkHelpers.time.latest();
           expect(await authority.ambassadorOf(role)).to.deep.equal([dina.address, BigInt(now + 7 * DAY)]);
@@ -167,7 +177,7 @@ describe("TownRegistry", () => {
           const now = (await networkHelpers.time.latest()) + 10;
           await networkHelpers.time.setNextBlockTimestamp(now);
 
-          await expect(townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address))
+          await expect(appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla))
             .to.emit(authority, "AmbassadorAppointed")
             .withArgs(role, carla.address, now + 7 * DAY)
             .and.to.emit(authority, "RoleGranted")
@@ -181,9 +191,10 @@ describe("TownRegistry", () => {
 
       describe("when head office appoints the one who was removed", () => {
         it("makes them wait like any successor", async () => {
-          const { townRegistry, headOffice, townAmbassador, town } = await networkHelpers.loadFixture(vacant);
+          const { authority, townRegistry, headOffice, townAmbassador, town } =
+            await networkHelpers.loadFixture(vacant);
 
-          await townRegistry.connect(headOffice).appointTownAmbassador(town, townAmbassador.address);
+          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, townAmbassador);
 
           expect(await townRegistry.isTownAmbassador(town, townAmbassador.address)).to.equal(false);
         });
@@ -194,10 +205,10 @@ describe("TownRegistry", () => {
           const { authority, townRegistry, headOffice, dina, emil, stranger, sam, town } =
             await networkHelpers.loadFixture(vacant);
 
-          for (const { address } of [dina, emil, stranger, sam]) {
-            await expect(townRegistry.connect(headOffice).appointTownAmbassador(town, address))
+          for (const wallet of [dina, emil, stranger, sam]) {
+            await expect(appointTownAmbassador({ authority, townRegistry, headOffice }, town, wallet))
               .to.be.revertedWithCustomError(authority, "AuthorityNotResident")
-              .withArgs(address, town);
+              .withArgs(wallet.address, town);
           }
         });
       });
@@ -207,7 +218,7 @@ describe("TownRegistry", () => {
           const { townRegistry, carla, town } = await networkHelpers.loadFixture(vacant);
 
           for (const caller of await everybodyBut("headOffice")) {
-            await expect(townRegistry.connect(caller).appointTownAmbassador(town, carla.address))
+            await expect(townRegistry.connect(caller).appointTownAmbassador(town, carla.address, NO_WORD))
               .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotHeadOffice")
               .withArgs(caller.address);
           }
@@ -221,20 +232,41 @@ describe("TownRegistry", () => {
           const { authority, townRegistry, headOffice, townAmbassador, town } =
             await networkHelpers.loadFixture(willowmere);
 
-          await expect(townRegistry.connect(headOffice).appointTownAmbassador(town, townAmbassador.address))
+          await expect(appointTownAmbassador({ authority, townRegistry, headOffice }, town, townAmbassador))
             .to.be.revertedWithCustomError(authority, "AuthorityInOffice")
             .withArgs(roleIds.townAmbassador(town), townAmbassador.address);
         });
       });
 
       describe("when head office appoints another resident", () => {
-        it("reverts with AuthorityInOffice", async () => {
+        it("lets the one in office serve until the other takes over, without a gap", async () => {
           const { authority, townRegistry, headOffice, townAmbassador, carla, town } =
             await networkHelpers.loadFixture(willowmere);
 
-          await expect(townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address))
-            .to.be.revertedWithCustomError(authority, "AuthorityInOffice")
-            .withArgs(roleIds.townAmbassador(town), townAmbassador.address);
+          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
+          const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
+          await networkHelpers.time.increaseTo(actsFrom - 1);
+          expect(await townRegistry.townKeyOf(town)).to.equal(townAmbassador.address);
+          await networkHelpers.time.increaseTo(actsFrom);
+
+          expect(await townRegistry.townKeyOf(town)).to.equal(carla.address);
+          expect(await townRegistry.isActive(town)).to.equal(true);
+          expect(await townRegistry.dormantSince(town)).to.equal(0);
+        });
+      });
+
+      describe("when head office appoints one who has not accepted", () => {
+        it("reverts with AuthorityNotAccepted", async () => {
+          const { authority, townRegistry, headOffice, carla, town } = await networkHelpers.loadFixture(willowmere);
+          const signedAt = await networkHelpers.time.latest();
+
+          await expect(
+            townRegistry
+              .connect(headOffice)
+              .appointTownAmbassador(town, carla.address, { signedAt, signature: `0x${"11".repeat(65)}` }),
+          )
+            .to.be.revertedWithCustomError(authority, "AuthorityNotAccepted")
+            .withArgs(roleIds.townAmbassador(town), carla.address);
         });
       });
     });
@@ -243,9 +275,9 @@ describe("TownRegistry", () => {
       for (const offset of [-1, 1]) {
         describe(`when its id is ${offset === 1 ? "one too many" : "zero"}`, () => {
           it("reverts with TownRegistryNoSuchTown", async () => {
-            const { townRegistry, headOffice, carla, town } = await networkHelpers.loadFixture(willowmere);
+            const { authority, townRegistry, headOffice, carla, town } = await networkHelpers.loadFixture(willowmere);
 
-            await expect(townRegistry.connect(headOffice).appointTownAmbassador(town + offset, carla.address))
+            await expect(appointTownAmbassador({ authority, townRegistry, headOffice }, town + offset, carla))
               .to.be.revertedWithCustomError(townRegistry, "TownRegistryNoSuchTown")
               .withArgs(town + offset);
           });
@@ -318,9 +350,9 @@ describe("TownRegistry", () => {
 
           expect(await townRegistry.isTownAmbassador(town, townAmbassador.address)).to.equal(false);
           expect(await authority.holdsKey(townAmbassador.address)).to.equal(false);
-          await expect(townRegistry.connect(townAmbassador).setAttestationLimit(town, 10))
-            .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotTownAmbassador")
-            .withArgs(town, townAmbassador.address);
+          await expect(townRegistry.connect(townAmbassador).lowerAttestationLimit(role, 10))
+            .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotInOffice")
+            .withArgs(role, townAmbassador.address);
           await expect(authority.connect(townAmbassador).grantRole(roleIds.steward(town), carla.address))
             .to.be.revertedWithCustomError(authority, "AccessControlUnauthorizedAccount")
             .withArgs(townAmbassador.address, role);
@@ -413,15 +445,53 @@ describe("TownRegistry", () => {
     });
   });
 
+  describe("isAmbassador and requireAmbassador", () => {
+    it("say yes to both ambassadors of that town, and to nobody else", async () => {
+      const { townRegistry, townAmbassador, countryAmbassador, petra, otto, town } =
+        await networkHelpers.loadFixture(twoTowns);
+
+      for (const { address } of [townAmbassador, countryAmbassador]) {
+        expect(await townRegistry.isAmbassador(town, address)).to.equal(true);
+        await townRegistry.requireAmbassador(town, address);
+      }
+      for (const { address } of [...(await everybodyBut("townAmbassador", "countryAmbassador")), petra, otto]) {
+        expect(await townRegistry.isAmbassador(town, address)).to.equal(false);
+        await expect(townRegistry.requireAmbassador(town, address))
+          .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotAmbassador")
+          .withArgs(town, address);
+      }
+    });
+  });
+
+  describe("takeBackAppointment", () => {
+    it("is head office's alone, and only of one who waits", async () => {
+      const all = await networkHelpers.loadFixture(willowmere);
+      const { authority, townRegistry, headOffice, carla, town } = all;
+      const office = roleIds.townAmbassador(town);
+      await appointTownAmbassador(all, town, carla);
+      for (const caller of await everybodyBut("headOffice")) {
+        await expect(townRegistry.connect(caller).takeBackAppointment(office))
+          .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotHeadOffice")
+          .withArgs(caller.address);
+      }
+
+      await townRegistry.connect(headOffice).takeBackAppointment(office);
+
+      expect((await authority.nextAmbassadorOf(office)).wallet).to.equal(ZeroAddress);
+      expect(await townRegistry.isActive(town)).to.equal(true);
+    });
+  });
+
   describe("townAmbassadorOf", () => {
     it("answers the holder, acting or not, and nobody for a vacant office", async () => {
-      const { townRegistry, headOffice, townAmbassador, carla, town } = await networkHelpers.loadFixture(willowmere);
+      const { authority, townRegistry, headOffice, townAmbassador, carla, town } =
+        await networkHelpers.loadFixture(willowmere);
       expect(await townRegistry.townAmbassadorOf(town)).to.equal(townAmbassador.address);
 
       await townRegistry.connect(headOffice).removeTownAmbassador(town);
       expect(await townRegistry.townAmbassadorOf(town)).to.equal(ZeroAddress);
 
-      await townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address);
+      await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
       expect(await townRegistry.townAmbassadorOf(town)).to.equal(carla.address);
     });
   });
@@ -441,10 +511,9 @@ describe("TownRegistry", () => {
       for (const removal of removals) {
         describe(`when it is by ${removal}`, () => {
           it("say no, and revert with TownRegistryDormant, until seven days after the next appointment", async () => {
-            const { townRegistry, headOffice, carla, stranger, town, hillside } =
-              await networkHelpers.loadFixture(twoTowns);
+            const all = await networkHelpers.loadFixture(twoTowns);
+            const { townRegistry, headOffice, carla, stranger, town, hillside } = all;
             const isTown = removal === "removeTownAmbassador";
-            const appointment = isTown ? "appointTownAmbassador" : "appointCountryAmbassador";
             const scope = isTown ? town : COUNTRY;
             await townRegistry.connect(headOffice)[removal](scope);
 
@@ -454,7 +523,8 @@ describe("TownRegistry", () => {
               .withArgs(town);
             expect(await townRegistry.isActive(hillside)).to.equal(true);
 
-            await townRegistry.connect(headOffice)[appointment](scope, isTown ? carla.address : stranger.address);
+            if (isTown) await appointTownAmbassador(all, town, carla);
+            else await appointCountryAmbassador(all, COUNTRY, stranger);
             const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
             await networkHelpers.time.increaseTo(actsFrom - 1);
             expect(await townRegistry.isActive(town)).to.equal(false);

@@ -1,30 +1,26 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 import { setNextTime, networkHelpers } from "../fixture/connection.ts";
-import { everybodyBut } from "../fixture/people.ts";
+import { appointCountryAmbassador, appointTownAmbassador } from "../fixture/keys.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY, willowmere } from "../fixture/willowmere.ts";
-
-const STAND_IN = 90 * DAY;
 
 /** Each key of Willowmere: how it falls vacant, who asks for it, and the other one. */
 const sides = {
   town: {
     remove: "removeTownAmbassador",
-    appoint: "appointTownAmbassador",
+    appoint: appointTownAmbassador,
     keyOf: "townKeyOf",
     is: "isTownAmbassador",
-    require: "requireTownAmbassador",
     holder: "townAmbassador",
     successor: "carla",
     other: { keyOf: "countryKeyOf", holder: "countryAmbassador", remove: "removeCountryAmbassador" },
   },
   country: {
     remove: "removeCountryAmbassador",
-    appoint: "appointCountryAmbassador",
+    appoint: appointCountryAmbassador,
     keyOf: "countryKeyOf",
     is: "isCountryAmbassador",
-    require: "requireCountryAmbassador",
     holder: "countryAmbassador",
     successor: "stranger",
     other: { keyOf: "townKeyOf", holder: "townAmbassador", remove: "removeTownAmbassador" },
@@ -51,7 +47,7 @@ describe("TownRegistry", () => {
   });
 
   for (const [name, side] of Object.entries(sides)) {
-    describe(`head office standing in for the ${name}'s key`, () => {
+    describe(`given that the ${name}'s ambassador is gone`, () => {
       async function vacant() {
         const before = await networkHelpers.loadFixture(twoTowns);
         const { townRegistry, headOffice, town } = before;
@@ -59,97 +55,58 @@ describe("TownRegistry", () => {
         const scope = name === "town" ? town : COUNTRY;
         await setNextTime(since);
         await townRegistry.connect(headOffice)[side.remove](scope);
-        return { ...before, since, scope };
+        const fill = () => side.appoint(before, scope, before[side.successor]);
+        return { ...before, since, scope, fill };
       }
 
-      describe("given that it has been missing for less than 90 days", () => {
-        it("does not stand in", async () => {
-          const { townRegistry, headOffice, town, since } = await networkHelpers.loadFixture(vacant);
-          await networkHelpers.time.increaseTo(since + STAND_IN - 1);
-
-          expect(await townRegistry[side.keyOf](town)).to.equal(ZeroAddress);
-          expect(await townRegistry[side.is](town, headOffice.address)).to.equal(false);
-          expect(await townRegistry[side.is](town, ZeroAddress)).to.equal(false);
-          expect(await townRegistry.isActive(town)).to.equal(false);
-        });
-      });
-
-      describe("given that it has been missing for 90 days", () => {
-        it("stands in, and only for that key of that town; the town is active again", async () => {
+      describe("when it lasts, however long", () => {
+        it("is nobody's key: head office stands in for nobody", async () => {
           const all = await networkHelpers.loadFixture(vacant);
-          const { townRegistry, headOffice, town, hillside, since } = all;
-          await networkHelpers.time.increaseTo(since + STAND_IN);
+          const { townRegistry, headOffice, town, since } = all;
 
-          expect(await townRegistry[side.keyOf](town)).to.equal(headOffice.address);
-          expect(await townRegistry[side.is](town, headOffice.address)).to.equal(true);
-          await townRegistry[side.require](town, headOffice.address);
-          expect(await townRegistry[side.other.keyOf](town)).to.equal(all[side.other.holder].address);
-          expect(await townRegistry.isActive(town)).to.equal(true);
-          await townRegistry.requireActive(town);
-          expect(await townRegistry.isTownAmbassador(hillside, headOffice.address)).to.equal(false);
-          expect(await townRegistry.isCountryAmbassador(hillside, headOffice.address)).to.equal(false);
-          for (const { address } of await everybodyBut("headOffice")) {
-            expect(await townRegistry[side.is](town, address)).to.equal(false);
-          }
-        });
-
-        it("does not end what the town is called dormant by", async () => {
-          const { townRegistry, town, since } = await networkHelpers.loadFixture(vacant);
-          await networkHelpers.time.increaseTo(since + STAND_IN);
-
-          expect(await townRegistry.dormantSince(town)).to.equal(since);
-        });
-
-        describe("when a successor is appointed", () => {
-          it("stands in until the successor's powers begin", async () => {
-            const all = await networkHelpers.loadFixture(vacant);
-            const { townRegistry, headOffice, town, scope, since } = all;
-            const successor = all[side.successor].address;
-            await networkHelpers.time.increaseTo(since + STAND_IN);
-            await townRegistry.connect(headOffice)[side.appoint](scope, successor);
-            const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
-
-            await networkHelpers.time.increaseTo(actsFrom - 1);
-            expect(await townRegistry[side.keyOf](town)).to.equal(headOffice.address);
-            expect(await townRegistry.dormantSince(town)).to.equal(since);
-
-            await networkHelpers.time.increaseTo(actsFrom);
-            expect(await townRegistry[side.keyOf](town)).to.equal(successor);
-            expect(await townRegistry.dormantSince(town)).to.equal(0);
-          });
-        });
-
-        describe("when the other key is missing too", () => {
-          it("stands in for neither: two keys are two persons", async () => {
-            const { townRegistry, headOffice, town, since } = await networkHelpers.loadFixture(vacant);
-            const other = side.other.remove === "removeTownAmbassador" ? town : COUNTRY;
-            await townRegistry.connect(headOffice)[side.other.remove](other);
-            await networkHelpers.time.increaseTo(since + 3 * STAND_IN);
-
-            expect(await townRegistry.townKeyOf(town)).to.equal(ZeroAddress);
-            expect(await townRegistry.countryKeyOf(town)).to.equal(ZeroAddress);
+          for (const days of [0, 90, 1_000]) {
+            await networkHelpers.time.increaseTo(since + 1 + days * DAY);
+            expect(await townRegistry[side.keyOf](town)).to.equal(ZeroAddress);
+            expect(await townRegistry[side.other.keyOf](town)).to.equal(all[side.other.holder].address);
+            expect(await townRegistry[side.is](town, headOffice.address)).to.equal(false);
+            expect(await townRegistry[side.is](town, ZeroAddress)).to.equal(false);
             expect(await townRegistry.isActive(town)).to.equal(false);
             expect(await townRegistry.dormantSince(town)).to.equal(since);
-          });
+          }
         });
       });
 
-      describe("given that a successor was removed before they ever acted", () => {
-        it("counts from the first vacancy on", async () => {
+      describe("when head office fills the office", () => {
+        it("is dormant until the successor's powers begin", async () => {
           const all = await networkHelpers.loadFixture(vacant);
-          const { townRegistry, headOffice, town, scope, since } = all;
-          await townRegistry.connect(headOffice)[side.appoint](scope, all[side.successor].address);
+          const { townRegistry, town, since, fill } = all;
+          await fill();
+          const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
+
+          await networkHelpers.time.increaseTo(actsFrom - 1);
+          expect(await townRegistry[side.keyOf](town)).to.equal(ZeroAddress);
+          expect(await townRegistry.dormantSince(town)).to.equal(since);
+
+          await networkHelpers.time.increaseTo(actsFrom);
+          expect(await townRegistry[side.keyOf](town)).to.equal(all[side.successor].address);
+          expect(await townRegistry.dormantSince(town)).to.equal(0);
+        });
+      });
+
+      describe("when a successor was removed before they ever acted", () => {
+        it("counts from the first vacancy on", async () => {
+          const { townRegistry, headOffice, town, scope, since, fill } = await networkHelpers.loadFixture(vacant);
+          await fill();
           await townRegistry.connect(headOffice)[side.remove](scope);
 
           expect(await townRegistry.dormantSince(town)).to.equal(since);
         });
       });
 
-      describe("given that a successor was removed in the second in which their powers began", () => {
+      describe("when a successor was removed in the second in which their powers began", () => {
         it("counts from that second on", async () => {
-          const all = await networkHelpers.loadFixture(vacant);
-          const { townRegistry, headOffice, town, scope } = all;
-          await townRegistry.connect(headOffice)[side.appoint](scope, all[side.successor].address);
+          const { townRegistry, headOffice, town, scope, fill } = await networkHelpers.loadFixture(vacant);
+          await fill();
           const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
           await setNextTime(actsFrom);
           await townRegistry.connect(headOffice)[side.remove](scope);
@@ -157,17 +114,39 @@ describe("TownRegistry", () => {
           expect(await townRegistry.dormantSince(town)).to.equal(actsFrom);
         });
       });
+    });
 
-      describe("given that nobody is head office", () => {
-        it("nobody stands in", async () => {
-          const { authority, townRegistry, headOffice, town, since } = await networkHelpers.loadFixture(vacant);
-          await authority.connect(headOffice).beginDefaultAdminTransfer(ZeroAddress);
-          await networkHelpers.time.increaseTo(since + STAND_IN);
-          await authority.connect(headOffice).renounceRole(`0x${"0".repeat(64)}`, headOffice.address);
+    describe(`given the ${name}'s ambassador with a successor who waits`, () => {
+      async function succeeding() {
+        const before = await networkHelpers.loadFixture(twoTowns);
+        const scope = name === "town" ? before.town : COUNTRY;
+        await side.appoint(before, scope, before[side.successor]);
+        return { ...before, scope, actsFrom: (await networkHelpers.time.latest()) + 7 * DAY };
+      }
 
+      describe("when the one in office is removed meanwhile", () => {
+        it("is dormant from then on until the successor's powers begin, as was appointed", async () => {
+          const all = await networkHelpers.loadFixture(succeeding);
+          const { townRegistry, headOffice, town, scope, actsFrom } = all;
+          await setNextTime(actsFrom - 3 * DAY);
+          await townRegistry.connect(headOffice)[side.remove](scope);
+
+          expect(await townRegistry.dormantSince(town)).to.equal(actsFrom - 3 * DAY);
+          await networkHelpers.time.increaseTo(actsFrom - 1);
           expect(await townRegistry[side.keyOf](town)).to.equal(ZeroAddress);
-          expect(await townRegistry[side.is](town, ZeroAddress)).to.equal(false);
-          expect(await townRegistry.isActive(town)).to.equal(false);
+          await networkHelpers.time.increaseTo(actsFrom);
+          expect(await townRegistry[side.keyOf](town)).to.equal(all[side.successor].address);
+          expect(await townRegistry.dormantSince(town)).to.equal(0);
+        });
+      });
+
+      describe("when the successor, now in office, is removed", () => {
+        it("is dormant since that removal", async () => {
+          const { townRegistry, headOffice, town, scope, actsFrom } = await networkHelpers.loadFixture(succeeding);
+          await setNextTime(actsFrom + DAY);
+          await townRegistry.connect(headOffice)[side.remove](scope);
+
+          expect(await townRegistry.dormantSince(town)).to.equal(actsFrom + DAY);
         });
       });
     });

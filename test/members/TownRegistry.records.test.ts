@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { ZeroHash } from "ethers";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { networkHelpers } from "../fixture/connection.ts";
+import { appointCountryAmbassador } from "../fixture/keys.ts";
 import { everybodyBut } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY, ELSEWHERE, willowmere } from "../fixture/willowmere.ts";
@@ -23,8 +24,9 @@ describe("TownRegistry", () => {
           .to.emit(townRegistry, "LegalEntitySet")
           .withArgs(COUNTRY, "One Small Town NPC", "2026/1", deed.hash, deed.uri);
 
-        expect(await townRegistry.legalEntityOf(COUNTRY)).to.equal(deed.hash);
-        expect(await townRegistry.legalEntityOf(ELSEWHERE)).to.equal(ZeroHash);
+        const entity = ["One Small Town NPC", "2026/1", [deed.hash, deed.uri]];
+        expect(await townRegistry.legalEntityOf(COUNTRY)).to.deep.equal(entity);
+        expect(await townRegistry.legalEntityOf(ELSEWHERE)).to.deep.equal(["", "", [ZeroHash, ""]]);
       });
 
       it("records another in its place", async () => {
@@ -33,7 +35,7 @@ describe("TownRegistry", () => {
 
         await townRegistry.connect(countryAmbassador).setLegalEntity(COUNTRY, "n", "1", plan);
 
-        expect(await townRegistry.legalEntityOf(COUNTRY)).to.equal(plan.hash);
+        expect(await townRegistry.legalEntityOf(COUNTRY)).to.deep.equal(["n", "1", [plan.hash, plan.uri]]);
       });
 
       for (const [what, name, number] of [
@@ -78,9 +80,9 @@ describe("TownRegistry", () => {
 
     describe("given a successor whose powers have not begun", () => {
       it("reverts with TownRegistryNotAmbassadorOf, until they have", async () => {
-        const { townRegistry, headOffice, stranger } = await networkHelpers.loadFixture(willowmere);
+        const { authority, townRegistry, headOffice, stranger } = await networkHelpers.loadFixture(willowmere);
         await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-        await townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, stranger.address);
+        await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, stranger);
 
         await expect(townRegistry.connect(stranger).setLegalEntity(COUNTRY, "Name", "1", deed))
           .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotAmbassadorOf")
@@ -96,18 +98,18 @@ describe("TownRegistry", () => {
     describe("given the Town Ambassador", () => {
       it("records each plan with the next version, for that town alone", async () => {
         const { townRegistry, townAmbassador, town, hillside } = await networkHelpers.loadFixture(twoTowns);
-        expect(await townRegistry.planOf(town)).to.deep.equal([ZeroHash, 0]);
+        expect(await townRegistry.planOf(town)).to.deep.equal([ZeroHash, 0, ""]);
 
         await expect(townRegistry.connect(townAmbassador).setPlan(town, plan))
           .to.emit(townRegistry, "PlanSet")
           .withArgs(town, 1, plan.hash, plan.uri);
-        expect(await townRegistry.planOf(town)).to.deep.equal([plan.hash, 1]);
+        expect(await townRegistry.planOf(town)).to.deep.equal([plan.hash, 1, plan.uri]);
 
         await expect(townRegistry.connect(townAmbassador).setPlan(town, deed))
           .to.emit(townRegistry, "PlanSet")
           .withArgs(town, 2, deed.hash, deed.uri);
-        expect(await townRegistry.planOf(town)).to.deep.equal([deed.hash, 2]);
-        expect(await townRegistry.planOf(hillside)).to.deep.equal([ZeroHash, 0]);
+        expect(await townRegistry.planOf(town)).to.deep.equal([deed.hash, 2, deed.uri]);
+        expect(await townRegistry.planOf(hillside)).to.deep.equal([ZeroHash, 0, ""]);
       });
 
       describe("when the plan has no hash", () => {
@@ -133,12 +135,12 @@ describe("TownRegistry", () => {
             await expect(townRegistry.connect(townAmbassador).recordLaunchStep(town, step, plan))
               .to.emit(townRegistry, "LaunchStepRecorded")
               .withArgs(town, step, plan.hash, plan.uri);
-            expect(await townRegistry.launchStepOf(town, step)).to.equal(plan.hash);
-            expect(await townRegistry.launchStepOf(town, 2)).to.equal(ZeroHash);
-            expect(await townRegistry.launchStepOf(hillside, step)).to.equal(ZeroHash);
+            const none = Array.from({ length: 20 }, () => ZeroHash);
+            expect(await townRegistry.launchStepsOf(town)).to.deep.equal(none.with(step - 1, plan.hash));
+            expect(await townRegistry.launchStepsOf(hillside)).to.deep.equal(none);
 
             await townRegistry.connect(townAmbassador).recordLaunchStep(town, step, deed);
-            expect(await townRegistry.launchStepOf(town, step)).to.equal(deed.hash);
+            expect(await townRegistry.launchStepsOf(town)).to.deep.equal(none.with(step - 1, deed.hash));
           });
         });
       }

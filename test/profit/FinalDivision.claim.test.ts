@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { turnInto } from "../fixture/turnInto.ts";
 import { networkHelpers } from "../fixture/connection.ts";
+import { appointTownAmbassador } from "../fixture/keys.ts";
 import { divided, give, POOL } from "../fixture/deserted.ts";
 import { impersonate, idOf } from "../fixture/people.ts";
 import { FUND } from "../fixture/spending.ts";
@@ -132,9 +133,9 @@ describe("FinalDivision", () => {
 
       describe("when ten years have passed and the town lives again", () => {
         it("pays all the same", async () => {
-          const { finalDivision, townRegistry, currency, headOffice, carla, amina, town } =
+          const { authority, finalDivision, townRegistry, currency, headOffice, carla, amina, town } =
             await networkHelpers.loadFixture(divided);
-          await townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address);
+          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
           await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
           await networkHelpers.time.increase(3_650 * DAY);
 

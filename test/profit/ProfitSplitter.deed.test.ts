@@ -6,6 +6,7 @@ import { documentOf } from "../../scripts/operator/documents.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
+import { appointCountryAmbassador, appointTownAmbassador } from "../fixture/keys.ts";
 import { mill } from "../fixture/mill.ts";
 import { impersonate } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
@@ -333,9 +334,9 @@ describe("ProfitSplitter", () => {
 
       describe("when the caller is another country's ambassador", () => {
         it("reverts with TownRegistryNotCountryAmbassador", async () => {
-          const { profitSplitter, townRegistry, headOffice, emil, town, business } =
+          const { authority, profitSplitter, townRegistry, headOffice, emil, town, business } =
             await networkHelpers.loadFixture(proposed);
-          await townRegistry.connect(headOffice).appointCountryAmbassador(ELSEWHERE, emil.address);
+          await appointCountryAmbassador({ authority, townRegistry, headOffice }, ELSEWHERE, emil);
 
           await expect(profitSplitter.connect(emil).approveDeed(business, sixtyForty))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
@@ -345,7 +346,7 @@ describe("ProfitSplitter", () => {
 
       describe("when the proposer has left office", () => {
         it("reverts with ProfitSplitterNotProposed until the successor proposes", async () => {
-          const { profitSplitter, townRegistry, headOffice, countryAmbassador, carla, town, business } =
+          const { authority, profitSplitter, townRegistry, headOffice, countryAmbassador, carla, town, business } =
             await networkHelpers.loadFixture(proposed);
           const refused = async () =>
             expect(profitSplitter.connect(countryAmbassador).approveDeed(business, sixtyForty))
@@ -354,7 +355,7 @@ describe("ProfitSplitter", () => {
 
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
           await refused();
-          await townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address);
+          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
           await networkHelpers.time.increase(7 * DAY);
           await refused();
           await profitSplitter.connect(carla).proposeDeed(business, sixtyForty);

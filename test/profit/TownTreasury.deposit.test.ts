@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { type Signer, Wallet } from "ethers";
 import type { Address } from "viem";
 import { currencyAt } from "../../scripts/operator/contracts.ts";
 import { openTown } from "../../scripts/operator/openTown.ts";
@@ -17,11 +18,10 @@ async function fourTowns() {
   const { deployment, deployer, headOffice, countryAmbassador, residentUntil, currency, townTreasury } = before;
   const wallets = (await ethers.getSigners()).slice(15);
   const other = currencyAt(await (await ethers.deployContract("TestDollar", deployer)).getAddress(), deployer);
-  const open = async (name: string, country: number, ambassadorOfCountry: string, money: TestDollar) => {
-    const ambassador = wallets.shift()!;
-    const registrar = ethers.computeAddress(ethers.id(`registrar of ${name}`));
-    const nominee = (wallet: string, person: string) => ({
-      wallet: wallet as Address,
+  const open = async (name: string, country: number, ambassadorOfCountry: Signer, money: TestDollar) => {
+    const registrar = new Wallet(ethers.id(`registrar of ${name}`), ethers.provider);
+    const officer = (signer: Signer, person: string) => ({
+      signer,
       residentUntil,
       personId: idOf(`${person} of ${name}`),
     });
@@ -30,15 +30,14 @@ async function fourTowns() {
       currency: (await money.getAddress()) as Address,
       name,
       headOffice,
-      countryAmbassador: ambassadorOfCountry as Address,
-      townAmbassador: ambassador,
-      ambassador: nominee(ambassador.address, "ambassador"),
-      registrar: nominee(registrar, "registrar"),
+      countryAmbassador: ambassadorOfCountry,
+      townAmbassador: officer(wallets.shift()!, "ambassador"),
+      registrar: officer(registrar, "registrar"),
     });
   };
-  const north = await open("Northmere", COUNTRY, countryAmbassador.address, currency);
-  const south = await open("Southmere", COUNTRY, countryAmbassador.address, other);
-  const far = await open("Farmere", ELSEWHERE, wallets.pop()!.address, currency);
+  const north = await open("Northmere", COUNTRY, countryAmbassador, currency);
+  const south = await open("Southmere", COUNTRY, countryAmbassador, other);
+  const far = await open("Farmere", ELSEWHERE, wallets.pop()!, currency);
 
   const splitter = await impersonate(before.profitSplitter);
   for (const money of [currency, other]) {

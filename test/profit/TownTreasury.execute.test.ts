@@ -1,9 +1,8 @@
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
-import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import { expect } from "chai";
-import { send } from "../../scripts/operator/send.ts";
 import { turnInto } from "../fixture/turnInto.ts";
 import { setNextTime, networkHelpers } from "../fixture/connection.ts";
+import { giveKey } from "../fixture/keys.ts";
 import { SpendingState } from "../fixture/enumerations.ts";
 import {
   AMOUNT,
@@ -144,10 +143,10 @@ describe("TownTreasury", () => {
         describe("when the payee got a key since", () => {
           it("reverts with TownTreasuryBadPayee", async () => {
             const before = await networkHelpers.loadFixture(sixteenWorked);
-            const { townTreasury, deployment, townAmbassador, business, carla, town } = before;
+            const { authority, townRegistry, townTreasury, business, carla, town } = before;
             await townTreasury.connect(before[proposer])[name](business, AMOUNT, carla.address, PURPOSE);
             await townTreasury.connect(before[approver]).approve(1);
-            await send(townAmbassador, grantRole(deployment, roleIds.registrar(town), carla.address as `0x${string}`));
+            await giveKey({ authority, townRegistry }, roleIds.registrar(town), carla);
             await time.increase(7 * DAY);
 
             await expect(townTreasury.execute(1))

@@ -2,6 +2,7 @@ import { weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
 import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
+import { appointCountryAmbassador, appointTownAmbassador } from "../fixture/keys.ts";
 import { SpendingState } from "../fixture/enumerations.ts";
 import { objectionOf } from "../fixture/objectionOf.ts";
 import { impersonate, idOf, people } from "../fixture/people.ts";
@@ -123,14 +124,15 @@ describe("TownTreasury", () => {
         describe(`when the ${KINDS[kind].proposer} is removed, and acts again afterwards`, () => {
           it("counts in the meantime, and blocks", async () => {
             const before = await networkHelpers.loadFixture(APPROVED[kind]);
-            const { townTreasury, townRegistry, headOffice, townAmbassador, countryAmbassador, town } = before;
+            const { authority, townTreasury, townRegistry, headOffice, townAmbassador, countryAmbassador, town } =
+              before;
             const registry = townRegistry.connect(headOffice);
             if (kind === "town") {
               await registry.removeTownAmbassador(town);
-              await registry.appointTownAmbassador(town, townAmbassador.address);
+              await appointTownAmbassador({ authority, townRegistry, headOffice }, town, townAmbassador);
             } else {
               await registry.removeCountryAmbassador(COUNTRY);
-              await registry.appointCountryAmbassador(COUNTRY, countryAmbassador.address);
+              await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, countryAmbassador);
             }
 
             expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Lapsed);

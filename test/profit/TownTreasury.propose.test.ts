@@ -258,17 +258,22 @@ for (const kind of kinds) {
         });
       });
 
-      describe(`given head office standing in for ${proposer}`, () => {
-        it("lets head office propose", async () => {
+      describe(`given no ${proposer}, however long`, () => {
+        it("lets nobody propose: head office stands in for nobody", async () => {
           const before = await networkHelpers.loadFixture(sixteenWorked);
           const { townTreasury, townRegistry, headOffice, business, payout, town } = before;
           if (kind === "town") await townRegistry.connect(headOffice).removeTownAmbassador(town);
           else await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-          await networkHelpers.time.increase(90 * DAY);
+          await networkHelpers.time.increase(400 * DAY);
 
-          await townTreasury.connect(headOffice)[name](business, AMOUNT, payout.address, PURPOSE);
-
-          expect((await townTreasury.spendingOf(1)).proposer).to.equal(headOffice.address);
+          for (const caller of [headOffice, before[proposer]]) {
+            await expect(
+              townTreasury.connect(caller)[name](business, AMOUNT, payout.address, PURPOSE),
+            ).to.be.revertedWithCustomError(
+              townRegistry,
+              kind === "town" ? "TownRegistryNotTownAmbassador" : "TownRegistryNotCountryAmbassador",
+            );
+          }
         });
       });
     });

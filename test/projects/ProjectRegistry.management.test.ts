@@ -4,6 +4,7 @@ import { documentOf } from "../../scripts/operator/documents.ts";
 import { proposeIdea } from "../../scripts/operator/businesses.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { networkHelpers } from "../fixture/connection.ts";
+import { appointCountryAmbassador, appointTownAmbassador } from "../fixture/keys.ts";
 import { everybodyBut } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { DAY } from "../fixture/willowmere.ts";
@@ -194,10 +195,10 @@ describe("ProjectRegistry", () => {
 
       describe("when the Country Ambassador is a successor", () => {
         it("reverts with TownRegistryNotCountryAmbassador until seven days after the appointment", async () => {
-          const { townRegistry, projectRegistry, headOffice, stranger, business, manager, payout, town } =
+          const { authority, townRegistry, projectRegistry, headOffice, stranger, business, manager, payout, town } =
             await networkHelpers.loadFixture(proposed);
           await townRegistry.connect(headOffice).removeCountryAmbassador(710);
-          await townRegistry.connect(headOffice).appointCountryAmbassador(710, stranger.address);
+          await appointCountryAmbassador({ authority, townRegistry, headOffice }, 710, stranger);
           const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
           const approve = () =>
             projectRegistry.connect(stranger).approveManagement(business, manager.address, payout.address);
@@ -214,7 +215,7 @@ describe("ProjectRegistry", () => {
 
       describe("when the proposer is not Town Ambassador any more", () => {
         it("reverts with ProjectRegistryNotProposed", async () => {
-          const { townRegistry, approving, headOffice, carla, business, manager, payout, town } =
+          const { authority, townRegistry, approving, headOffice, carla, business, manager, payout, town } =
             await networkHelpers.loadFixture(proposed);
           const approve = () => approving.approveManagement(business, manager.address, payout.address);
 
@@ -223,7 +224,7 @@ describe("ProjectRegistry", () => {
             .to.be.revertedWithCustomError(approving, "ProjectRegistryNotProposed")
             .withArgs(business, manager.address, payout.address);
 
-          await townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address);
+          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
           await networkHelpers.time.increase(8 * DAY);
           await expect(approve())
             .to.be.revertedWithCustomError(approving, "ProjectRegistryNotProposed")
@@ -245,9 +246,9 @@ describe("ProjectRegistry", () => {
 
       describe("when the payout wallet has got a key meanwhile", () => {
         it("reverts with ProjectRegistryBadPayout", async () => {
-          const { townRegistry, approving, headOffice, business, manager, payout } =
+          const { authority, townRegistry, approving, headOffice, business, manager, payout } =
             await networkHelpers.loadFixture(proposed);
-          await townRegistry.connect(headOffice).appointCountryAmbassador(1, payout.address);
+          await appointCountryAmbassador({ authority, townRegistry, headOffice }, 1, payout);
 
           await expect(approving.approveManagement(business, manager.address, payout.address))
             .to.be.revertedWithCustomError(approving, "ProjectRegistryBadPayout")

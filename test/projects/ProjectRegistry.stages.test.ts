@@ -4,6 +4,7 @@ import type { Hex } from "viem";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { proposeIdea } from "../../scripts/operator/businesses.ts";
 import { networkHelpers } from "../fixture/connection.ts";
+import { appointTownAmbassador } from "../fixture/keys.ts";
 import { everybodyBut } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY, willowmere } from "../fixture/willowmere.ts";
@@ -220,9 +221,9 @@ describe("ProjectRegistry", () => {
 
       describe("given a successor of the Town Ambassador", () => {
         it("reverts with TownRegistryNotTownAmbassador until seven days after the appointment", async () => {
-          const { townRegistry, projectRegistry, headOffice, carla, business, town } = await at("Planned");
+          const { authority, townRegistry, projectRegistry, headOffice, carla, business, town } = await at("Planned");
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
-          await townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address);
+          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
           const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
 
           await networkHelpers.time.setNextBlockTimestamp(actsFrom - 1);

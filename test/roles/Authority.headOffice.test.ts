@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { ZeroAddress, ZeroHash } from "ethers";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { networkHelpers } from "../fixture/connection.ts";
+import { appointCountryAmbassador } from "../fixture/keys.ts";
 import { everybodyBut } from "../fixture/people.ts";
 import { DAY, willowmere } from "../fixture/willowmere.ts";
 
@@ -43,7 +44,7 @@ describe("Authority", () => {
         for (const caller of await everybodyBut("headOffice")) {
           const own = authority.connect(caller);
           for (const call of [
-            () => own.changeDefaultAdminDelay(0),
+            () => own.changeDefaultAdminDelay(3 * DAY),
             () => own.rollbackDefaultAdminDelay(),
             () => own.cancelDefaultAdminTransfer(),
           ]) {
@@ -55,17 +56,46 @@ describe("Authority", () => {
       });
     });
 
+    for (const delay of [3 * DAY, 30 * DAY]) {
+      describe(`when head office sets it to ${delay / DAY} days`, () => {
+        it("has that delay a few days later, and can set another then", async () => {
+          const { authority, headOffice, stranger } = await networkHelpers.loadFixture(willowmere);
+
+          await authority.connect(headOffice).changeDefaultAdminDelay(delay);
+          await networkHelpers.time.increase(5 * DAY + 1);
+
+          expect(await authority.defaultAdminDelay()).to.equal(delay);
+          await authority.connect(headOffice).beginDefaultAdminTransfer(stranger.address);
+          await networkHelpers.time.increase(delay + 1);
+          await authority.connect(stranger).acceptDefaultAdminTransfer();
+          expect(await authority.headOffice()).to.equal(stranger.address);
+        });
+      });
+    }
+
+    for (const delay of [0, 3 * DAY - 1, 30 * DAY + 1, 2 ** 48 - 1]) {
+      describe(`when head office sets it to ${delay} seconds`, () => {
+        it("reverts with AuthorityDelayOutOfBounds", async () => {
+          const { authority, headOffice } = await networkHelpers.loadFixture(willowmere);
+
+          await expect(authority.connect(headOffice).changeDefaultAdminDelay(delay))
+            .to.be.revertedWithCustomError(authority, "AuthorityDelayOutOfBounds")
+            .withArgs(delay, 3 * DAY, 30 * DAY);
+        });
+      });
+    }
+
     describe("when head office shortens the delay", () => {
       it("keeps the seven days until as much time has passed as it saves", async () => {
         const { authority, headOffice } = await networkHelpers.loadFixture(willowmere);
 
-        await authority.connect(headOffice).changeDefaultAdminDelay(DAY);
+        await authority.connect(headOffice).changeDefaultAdminDelay(3 * DAY);
         const now = await networkHelpers.time.latest();
 
-        await networkHelpers.time.increaseTo(now + 6 * DAY);
+        await networkHelpers.time.increaseTo(now + 4 * DAY);
         expect(await authority.defaultAdminDelay()).to.equal(7 * DAY);
-        await networkHelpers.time.increaseTo(now + 6 * DAY + 1);
-        expect(await authority.defaultAdminDelay()).to.equal(DAY);
+        await networkHelpers.time.increaseTo(now + 4 * DAY + 1);
+        expect(await authority.defaultAdminDelay()).to.equal(3 * DAY);
       });
     });
   });
@@ -114,9 +144,9 @@ describe("Authority", () => {
           expect(await authority.hasRole(ZeroHash, headOffice.address)).to.equal(false);
           expect(await authority.holdsKey(stranger.address)).to.equal(true);
           expect(await authority.holdsKey(headOffice.address)).to.equal(false);
-          await townRegistry.connect(stranger).appointCountryAmbassador(1, headOffice.address);
+          await appointCountryAmbassador({ authority, townRegistry, headOffice: stranger }, 1, headOffice);
           expect(await authority.acts(roleIds.countryAmbassador(1), headOffice.address)).to.equal(true);
-          await expect(townRegistry.connect(headOffice).appointCountryAmbassador(2, amina.address))
+          await expect(appointCountryAmbassador({ authority, townRegistry, headOffice }, 2, amina))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotHeadOffice")
             .withArgs(headOffice.address);
         });

@@ -3,6 +3,7 @@ import { ZeroHash } from "ethers";
 import type { Hex } from "viem";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { networkHelpers } from "../fixture/connection.ts";
+import { appointCountryAmbassador, appointTownAmbassador, giveKey } from "../fixture/keys.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY, willowmere } from "../fixture/willowmere.ts";
 
@@ -10,35 +11,32 @@ type TwoTowns = Awaited<ReturnType<typeof twoTowns>>;
 
 const holders = ["headOffice", "countryAmbassador", "townAmbassador", "registrar", "coordinator"] as const;
 
-/** Every way to a key in Willowmere or its country, as the one who grants it takes it. */
+type Wallet = TwoTowns["headOffice"];
+
+/** Every way to a key in Willowmere or its country, with the wallet's word. */
 const grants: Record<
   string,
-  { role: (town: number) => Hex; grant: (all: TwoTowns, wallet: string) => Promise<unknown> }
+  { role: (town: number) => Hex; grant: (all: TwoTowns, wallet: Wallet) => Promise<unknown> }
 > = {
   countryAmbassador: {
     role: () => roleIds.countryAmbassador(COUNTRY),
-    grant: ({ townRegistry, headOffice }, wallet) =>
-      townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, wallet),
+    grant: (all, wallet) => appointCountryAmbassador(all, COUNTRY, wallet),
   },
   "ambassador of another country": {
     role: () => roleIds.countryAmbassador(1),
-    grant: ({ townRegistry, headOffice }, wallet) =>
-      townRegistry.connect(headOffice).appointCountryAmbassador(1, wallet),
+    grant: (all, wallet) => appointCountryAmbassador(all, 1, wallet),
   },
   townAmbassador: {
     role: (town) => roleIds.townAmbassador(town),
-    grant: ({ townRegistry, headOffice, town }, wallet) =>
-      townRegistry.connect(headOffice).appointTownAmbassador(town, wallet),
+    grant: (all, wallet) => appointTownAmbassador(all, all.town, wallet),
   },
   registrar: {
     role: (town) => roleIds.registrar(town),
-    grant: ({ authority, townAmbassador, town }, wallet) =>
-      authority.connect(townAmbassador).grantRole(roleIds.registrar(town), wallet),
+    grant: (all, wallet) => giveKey(all, roleIds.registrar(all.town), wallet),
   },
   coordinator: {
     role: (town) => roleIds.coordinator(town),
-    grant: ({ authority, townAmbassador, town }, wallet) =>
-      authority.connect(townAmbassador).grantRole(roleIds.coordinator(town), wallet),
+    grant: (all, wallet) => giveKey(all, roleIds.coordinator(all.town), wallet),
   },
 };
 
@@ -52,7 +50,7 @@ describe("Authority", () => {
               const all = await networkHelpers.loadFixture(twoTowns);
               const { address } = all[holder];
 
-              await expect(grant(all, address))
+              await expect(grant(all, all[holder]))
                 .to.be.revertedWithCustomError(all.authority, "AuthoritySecondKey")
                 .withArgs(address, role(all.town));
 
@@ -67,7 +65,7 @@ describe("Authority", () => {
               const all = await networkHelpers.loadFixture(twoTowns);
               const role = roleIds[kind](all.hillside);
 
-              await expect(all.authority.connect(all.petra).grantRole(role, all[holder].address))
+              await expect(giveKey(all, role, all[holder]))
                 .to.be.revertedWithCustomError(all.authority, "AuthoritySecondKey")
                 .withArgs(all[holder].address, role);
             });
@@ -111,12 +109,12 @@ describe("Authority", () => {
     describe("given a steward who is also project manager", () => {
       describe("when they become registrar", () => {
         it("grants their first key", async () => {
-          const { authority, townAmbassador, carla, town } = await networkHelpers.loadFixture(willowmere);
+          const { townRegistry, authority, townAmbassador, carla, town } = await networkHelpers.loadFixture(willowmere);
           await authority.connect(townAmbassador).grantRole(roleIds.steward(town), carla.address);
           await authority.connect(townAmbassador).grantRole(roleIds.projectManager(town), carla.address);
           expect(await authority.holdsKey(carla.address)).to.equal(false);
 
-          await authority.connect(townAmbassador).grantRole(roleIds.registrar(town), carla.address);
+          await giveKey({ authority, townRegistry }, roleIds.registrar(town), carla);
 
           expect(await authority.holdsKey(carla.address)).to.equal(true);
         });
@@ -131,7 +129,7 @@ describe("Authority", () => {
           await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
           expect(await authority.holdsKey(countryAmbassador.address)).to.equal(false);
 
-          await townRegistry.connect(headOffice).appointCountryAmbassador(1, countryAmbassador.address);
+          await appointCountryAmbassador({ authority, townRegistry, headOffice }, 1, countryAmbassador);
 
           expect(await authority.acts(roleIds.countryAmbassador(1), countryAmbassador.address)).to.equal(true);
         });

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { ZeroAddress, ZeroHash } from "ethers";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { acceptanceDomainOf, appointCountryAmbassador, appointTownAmbassador, giveKey } from "../fixture/keys.ts";
 import { COUNTRY, DAY, willowmere } from "../fixture/willowmere.ts";
 
 const APPOINTER = `0xf0${"0".repeat(62)}`;
@@ -20,6 +21,13 @@ describe("Authority", () => {
         expect(await authority.defaultAdminDelay()).to.equal(7 * DAY);
         expect(await authority.HEAD_OFFICE_DELAY()).to.equal(7 * DAY);
         expect(await authority.SUCCESSION_DELAY()).to.equal(7 * DAY);
+      });
+
+      it("says in what domain wallets sign for it", async () => {
+        const { authority } = await networkHelpers.loadFixture(willowmere);
+
+        const { name, version, chainId, verifyingContract } = await authority.eip712Domain();
+        expect({ name, version, chainId, verifyingContract }).to.deep.equal(await acceptanceDomainOf(authority));
       });
 
       it("makes the TownRegistry the appointer", async () => {
@@ -85,7 +93,7 @@ describe("Authority", () => {
     describe("given a town with its staff", () => {
       describe("when the Town Ambassador revokes a key", () => {
         it("takes role and powers at once, and frees the wallet for another key", async () => {
-          const { authority, memberRegistry, townAmbassador, registrar, town } =
+          const { townRegistry, authority, memberRegistry, townAmbassador, registrar, town } =
             await networkHelpers.loadFixture(willowmere);
           const role = roleIds.registrar(town);
 
@@ -98,7 +106,7 @@ describe("Authority", () => {
           await expect(memberRegistry.connect(registrar).attest(town, []))
             .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryNotRegistrar")
             .withArgs(town, registrar.address);
-          await authority.connect(townAmbassador).grantRole(roleIds.coordinator(town), registrar.address);
+          await giveKey({ authority, townRegistry }, roleIds.coordinator(town), registrar);
           expect(await authority.acts(roleIds.coordinator(town), registrar.address)).to.equal(true);
         });
       });
@@ -200,7 +208,7 @@ describe("Authority", () => {
           expect(await authority.holdsKey(townAmbassador.address)).to.equal(false);
           expect(await authority.inOffice(role)).to.equal(false);
           expect((await authority.ambassadorOf(role)).holder).to.equal(ZeroAddress);
-          await townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address);
+          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
           expect(await authority.acts(role, carla.address)).to.equal(false);
         });
       });
@@ -217,19 +225,13 @@ describe("Authority", () => {
         });
       });
 
-      describe("when it renounces for good, seven days after saying so", () => {
-        it("leaves nobody who can appoint, and frees the wallet", async () => {
-          const { authority, townRegistry, headOffice, stranger } = await networkHelpers.loadFixture(willowmere);
-          await authority.connect(headOffice).beginDefaultAdminTransfer(ZeroAddress);
-          await networkHelpers.time.increase(7 * DAY + 1);
+      describe("when it says that it will renounce for good", () => {
+        it("reverts with AuthorityNoWallet: no office could ever be filled again", async () => {
+          const { authority, headOffice } = await networkHelpers.loadFixture(willowmere);
 
-          await authority.connect(headOffice).renounceRole(ZeroHash, headOffice.address);
-
-          expect(await authority.headOffice()).to.equal(ZeroAddress);
-          expect(await authority.holdsKey(headOffice.address)).to.equal(false);
-          await expect(townRegistry.connect(headOffice).appointCountryAmbassador(1, stranger.address))
-            .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotHeadOffice")
-            .withArgs(headOffice.address);
+          await expect(authority.connect(headOffice).beginDefaultAdminTransfer(ZeroAddress))
+            .to.be.revertedWithCustomError(authority, "AuthorityNoWallet")
+            .withArgs(ZeroHash);
         });
       });
     });
@@ -253,7 +255,7 @@ describe("Authority", () => {
         const { authority, townRegistry, headOffice, stranger } = await networkHelpers.loadFixture(willowmere);
         const role = roleIds.countryAmbassador(1);
 
-        await townRegistry.connect(headOffice).appointCountryAmbassador(1, stranger.address);
+        await appointCountryAmbassador({ authority, townRegistry, headOffice }, 1, stranger);
 
         const now = await networkHelpers.time.latest();
         expect(await authority.ambassadorOf(role)).to.deep.equal([stranger.address, BigInt(now)]);
@@ -265,9 +267,9 @@ describe("Authority", () => {
     describe("given a successor", () => {
       async function withSuccessor() {
         const before = await networkHelpers.loadFixture(willowmere);
-        const { townRegistry, headOffice, carla, town } = before;
+        const { authority, townRegistry, headOffice, carla, town } = before;
         await townRegistry.connect(headOffice).removeTownAmbassador(town);
-        await townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address);
+        await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
         const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
         return { ...before, role: roleIds.townAmbassador(town), actsFrom };
       }
@@ -327,7 +329,7 @@ describe("Authority", () => {
           await networkHelpers.time.increaseTo(actsFrom + DAY);
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
 
-          await townRegistry.connect(headOffice).appointTownAmbassador(town, ben.address);
+          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, ben);
 
           const now = await networkHelpers.time.latest();
           expect(await authority.ambassadorOf(role)).to.deep.equal([ben.address, BigInt(now + 7 * DAY)]);

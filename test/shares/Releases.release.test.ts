@@ -7,6 +7,9 @@ import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
+import { expect } from "chai";
+import { turnInto } from "../fixture/turnInto.ts";
+import { appointCountryAmbassador, appointNominee } from "../fixture/keys.ts";
 import { Phase } from "../fixture/enumerations.ts";
 import { buyTogether, enrichBuyers } from "../fixture/neighbours.ts";
 import { type BakeryTerms, onSale } from "../fixture/onSale.ts";
@@ -46,11 +49,10 @@ async function requested() {
 }
 
 /** The payout wallet has become the Town Ambassador's, and acts. */
-async function payoutGetsKey({ townRegistry, headOffice, payout, residentUntil, town }: Settled) {
+async function payoutGetsKey({ authority, townRegistry, headOffice, payout, residentUntil, town }: Settled) {
   const nominee = { wallet: payout.address, residentUntil, personId: idOf("payout") };
-  await townRegistry.connect(headOffice).attestNominee(town, nominee);
   await townRegistry.connect(headOffice).removeTownAmbassador(town);
-  await townRegistry.connect(headOffice).appointTownAmbassador(town, payout.address);
+  await appointNominee({ authority, townRegistry, headOffice }, town, payout, nominee);
   await networkHelpers.time.increase(7 * DAY);
 }
 
@@ -71,9 +73,9 @@ async function approved() {
 /** The Country Ambassador who approved the first tranche has left office; dina has succeeded, and acts. */
 async function approvedByFormer() {
   const before = await networkHelpers.loadFixture(approved);
-  const { townRegistry, headOffice, dina } = before;
+  const { authority, townRegistry, headOffice, dina } = before;
   await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-  await townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, dina.address);
+  await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, dina);
   await networkHelpers.time.increase(7 * DAY);
   return before;
 }
@@ -126,10 +128,9 @@ describe("Releases", () => {
 
       describe("when another project manager of the town asks", () => {
         it("reverts with ReleasesNotManager", async () => {
-          const { releases, deployment, townAmbassador, carla, town, business, offering } =
+          const { authority, releases, townAmbassador, carla, town, business, offering } =
             await networkHelpers.loadFixture(bakerySettled);
-          const role = roleIds.projectManager(town);
-          await send(townAmbassador, grantRole(deployment, role, carla.address as `0x${string}`));
+          await authority.connect(townAmbassador).grantRole(roleIds.projectManager(town), carla.address);
 
           await expect(releases.connect(carla).request(offering, { hash: EVIDENCE, uri: "" }))
             .to.be.revertedWithCustomError(releases, "ReleasesNotManager")
@@ -337,9 +338,9 @@ describe("Releases", () => {
 
       describe("when the caller is another country's ambassador", () => {
         it("reverts with TownRegistryNotCountryAmbassador", async () => {
-          const { releases, townRegistry, headOffice, emil, town, offering } =
+          const { authority, releases, townRegistry, headOffice, emil, town, offering } =
             await networkHelpers.loadFixture(requested);
-          await townRegistry.connect(headOffice).appointCountryAmbassador(ELSEWHERE, emil.address);
+          await appointCountryAmbassador({ authority, townRegistry, headOffice }, ELSEWHERE, emil);
 
           await expect(releases.connect(emil).approve(offering, BAKERY, 0, EVIDENCE))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
@@ -361,9 +362,10 @@ describe("Releases", () => {
 
       describe("when who asked has become Country Ambassador", () => {
         it("reverts with ReleasesOwnRequest", async () => {
-          const { releases, townRegistry, headOffice, manager, offering } = await networkHelpers.loadFixture(requested);
+          const { authority, releases, townRegistry, headOffice, manager, offering } =
+            await networkHelpers.loadFixture(requested);
           await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-          await townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, manager.address);
+          await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, manager);
           await networkHelpers.time.increase(7 * DAY);
 
           await expect(releases.connect(manager).approve(offering, BAKERY, 0, EVIDENCE))
@@ -374,10 +376,10 @@ describe("Releases", () => {
 
       describe("when who is paid has become Country Ambassador", () => {
         it("reverts with ReleasesKeyIsPaid", async () => {
-          const { releases, townRegistry, headOffice, payout, business, offering } =
+          const { authority, releases, townRegistry, headOffice, payout, business, offering } =
             await networkHelpers.loadFixture(requested);
           await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-          await townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, payout.address);
+          await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, payout);
           await networkHelpers.time.increase(7 * DAY);
 
           await expect(releases.connect(payout).approve(offering, BAKERY, 0, EVIDENCE))

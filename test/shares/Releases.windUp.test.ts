@@ -5,6 +5,8 @@ import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled, bakerySettledInCountry, bakerySettledInWorld } from "../fixture/bakerySettled.ts";
 import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
+import { turnInto } from "../fixture/turnInto.ts";
+import { appointCountryAmbassador } from "../fixture/keys.ts";
 import { Phase } from "../fixture/enumerations.ts";
 import { buyTogether } from "../fixture/neighbours.ts";
 import { everybodyBut, impersonate } from "../fixture/people.ts";
@@ -461,8 +463,9 @@ describe("Releases", () => {
 
       describe("when the caller is anybody else", () => {
         it("reverts with TownRegistryNotAmbassador", async () => {
-          const { releases, townRegistry, headOffice, emil, town, offering } = await networkHelpers.loadFixture(halves);
-          await townRegistry.connect(headOffice).appointCountryAmbassador(ELSEWHERE, emil.address);
+          const { authority, releases, townRegistry, headOffice, emil, town, offering } =
+            await networkHelpers.loadFixture(halves);
+          await appointCountryAmbassador({ authority, townRegistry, headOffice }, ELSEWHERE, emil);
 
           for (const caller of await everybodyBut("townAmbassador", "countryAmbassador")) {
             await expect(releases.connect(caller).agreeWindUp(offering))

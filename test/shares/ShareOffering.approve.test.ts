@@ -10,6 +10,7 @@ import { send } from "../../scripts/operator/send.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
+import { appointCountryAmbassador, appointTownAmbassador } from "../fixture/keys.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
 import { mill } from "../fixture/mill.ts";
 import { type BakeryTerms, onSale } from "../fixture/onSale.ts";
@@ -133,9 +134,9 @@ describe("ShareOffering", () => {
 
       describe("when the caller is another country's ambassador", () => {
         it("reverts with TownRegistryNotCountryAmbassador", async () => {
-          const { shareOffering, townRegistry, headOffice, emil, terms, town } =
+          const { authority, shareOffering, townRegistry, headOffice, emil, terms, town } =
             await networkHelpers.loadFixture(bakeryProposed);
-          await townRegistry.connect(headOffice).appointCountryAmbassador(ELSEWHERE, emil.address);
+          await appointCountryAmbassador({ authority, townRegistry, headOffice }, ELSEWHERE, emil);
 
           await expect(shareOffering.connect(emil).approve(terms.business, termsHashOf(terms)))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
@@ -192,6 +193,7 @@ describe("ShareOffering", () => {
       describe("when the proposer has left office meanwhile", () => {
         it("reverts with ShareOfferingNotProposed until the successor proposes the same terms", async () => {
           const {
+            authority,
             shareOffering,
             townRegistry,
             headOffice,
@@ -206,7 +208,7 @@ describe("ShareOffering", () => {
           const later = { ...terms, opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0 };
           await shareOffering.connect(townAmbassador).propose(later);
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
-          await townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address);
+          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
           await networkHelpers.time.increase(7 * DAY);
 
           await expect(shareOffering.connect(countryAmbassador).approve(later.business, termsHashOf(later)))
@@ -246,10 +248,10 @@ describe("ShareOffering", () => {
 
       describe("when the proposer was removed and appointed again, and does not act yet", () => {
         it("reverts with TownRegistryDormant", async () => {
-          const { shareOffering, townRegistry, headOffice, townAmbassador, countryAmbassador, terms, town } =
+          const { authority, shareOffering, townRegistry, headOffice, townAmbassador, countryAmbassador, terms, town } =
             await networkHelpers.loadFixture(bakeryProposed);
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
-          await townRegistry.connect(headOffice).appointTownAmbassador(town, townAmbassador.address);
+          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, townAmbassador);
 
           await expect(shareOffering.connect(countryAmbassador).approve(terms.business, termsHashOf(terms)))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryDormant")

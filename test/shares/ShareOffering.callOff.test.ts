@@ -5,6 +5,7 @@ import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
+import { appointCountryAmbassador, appointTownAmbassador } from "../fixture/keys.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
 import { buyTogether } from "../fixture/neighbours.ts";
 import { recordOf } from "../fixture/recordOf.ts";
@@ -138,9 +139,9 @@ describe("ShareOffering", () => {
 
       describe("when the caller is another country's ambassador", () => {
         it("reverts with TownRegistryNotAmbassador", async () => {
-          const { shareOffering, townRegistry, headOffice, emil, town, offering } =
+          const { authority, shareOffering, townRegistry, headOffice, emil, town, offering } =
             await networkHelpers.loadFixture(bakeryOnSale);
-          await townRegistry.connect(headOffice).appointCountryAmbassador(ELSEWHERE, emil.address);
+          await appointCountryAmbassador({ authority, townRegistry, headOffice }, ELSEWHERE, emil);
 
           await expect(shareOffering.connect(emil).callOff(offering))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotAmbassador")
@@ -252,11 +253,20 @@ describe("ShareOffering", () => {
 
     describe("given an ambassador who agreed and left office since", () => {
       it("wants the successor of the Town Ambassador to agree", async () => {
-        const { shareOffering, townRegistry, headOffice, townAmbassador, countryAmbassador, carla, town, offering } =
-          await networkHelpers.loadFixture(bakeryOnSale);
+        const {
+          authority,
+          shareOffering,
+          townRegistry,
+          headOffice,
+          townAmbassador,
+          countryAmbassador,
+          carla,
+          town,
+          offering,
+        } = await networkHelpers.loadFixture(bakeryOnSale);
         await shareOffering.connect(townAmbassador).callOff(offering);
         await townRegistry.connect(headOffice).removeTownAmbassador(town);
-        await townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address);
+        await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
         await networkHelpers.time.increase(7 * DAY);
 
         await shareOffering.connect(countryAmbassador).callOff(offering);
@@ -266,11 +276,19 @@ describe("ShareOffering", () => {
       });
 
       it("wants the successor of the Country Ambassador to agree", async () => {
-        const { shareOffering, townRegistry, headOffice, townAmbassador, countryAmbassador, stranger, offering } =
-          await networkHelpers.loadFixture(bakeryOnSale);
+        const {
+          authority,
+          shareOffering,
+          townRegistry,
+          headOffice,
+          townAmbassador,
+          countryAmbassador,
+          stranger,
+          offering,
+        } = await networkHelpers.loadFixture(bakeryOnSale);
         await shareOffering.connect(countryAmbassador).callOff(offering);
         await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-        await townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, stranger.address);
+        await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, stranger);
         await networkHelpers.time.increase(7 * DAY);
 
         await expect(shareOffering.connect(countryAmbassador).callOff(offering)).to.be.revertedWithCustomError(
@@ -284,11 +302,11 @@ describe("ShareOffering", () => {
       });
 
       it("does not let two Town Ambassadors, one after the other, call it off", async () => {
-        const { shareOffering, townRegistry, headOffice, townAmbassador, carla, town, offering } =
+        const { authority, shareOffering, townRegistry, headOffice, townAmbassador, carla, town, offering } =
           await networkHelpers.loadFixture(bakeryOnSale);
         await shareOffering.connect(townAmbassador).callOff(offering);
         await townRegistry.connect(headOffice).removeTownAmbassador(town);
-        await townRegistry.connect(headOffice).appointTownAmbassador(town, carla.address);
+        await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
         await networkHelpers.time.increase(7 * DAY);
 
         await shareOffering.connect(carla).callOff(offering);

@@ -11,6 +11,7 @@ import { eventsOf, send } from "../../scripts/operator/send.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { networkHelpers, setNextTime } from "../fixture/connection.ts";
+import { appointCountryAmbassador } from "../fixture/keys.ts";
 import { Phase } from "../fixture/enumerations.ts";
 import { mill } from "../fixture/mill.ts";
 import { buyTogether } from "../fixture/neighbours.ts";
@@ -550,9 +551,9 @@ describe("ShareOffering", () => {
 
     describe("given another country's ambassador and town", () => {
       it("lets nobody of theirs propose for this town", async () => {
-        const { shareOffering, townRegistry, headOffice, stranger, terms, town } =
+        const { authority, shareOffering, townRegistry, headOffice, stranger, terms, town } =
           await networkHelpers.loadFixture(bakery);
-        await townRegistry.connect(headOffice).appointCountryAmbassador(ELSEWHERE, stranger.address);
+        await appointCountryAmbassador({ authority, townRegistry, headOffice }, ELSEWHERE, stranger);
 
         await expect(shareOffering.connect(stranger).propose(terms))
           .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotTownAmbassador")

@@ -114,29 +114,64 @@ abstract contract System {
         });
         uint40 until = uint40(block.timestamp + 3 * 365 days);
 
+        town = towns.townCount() + 1;
+        officers[town] = o;
         vm.startPrank(headOffice);
-        towns.appointCountryAmbassador(country, o.countryAmbassador);
-        town = towns.foundTown(
+        towns.appointCountryAmbassador(
             country,
-            IERC20(address(currencyOf(towns.townCount() + 1))),
+            o.countryAmbassador,
+            accepted(Roles.countryAmbassador(country), o.countryAmbassador)
+        );
+        towns.foundTown(
+            country,
+            IERC20(address(currencyOf(town))),
             name,
-            ITownRegistry.Nominee(o.townAmbassador, until, personIdOf(o.townAmbassador))
+            ITownRegistry.Nominee(o.townAmbassador, until, personIdOf(o.townAmbassador)),
+            accepted(Roles.townAmbassador(town), o.townAmbassador)
         );
         vm.stopPrank();
-        officers[town] = o;
 
+        bytes32 role = Roles.registrar(town);
         vm.startPrank(o.townAmbassador);
+        authority.nameForKey(role, o.registrar, accepted(role, o.registrar));
         members.attestFirstRegistrar(town, o.registrar, until, personIdOf(o.registrar));
-        authority.grantRole(Roles.registrar(town), o.registrar);
         vm.stopPrank();
+        vm.prank(o.countryAmbassador);
+        authority.confirmKey(role, o.registrar);
 
         attestResident(town, o.coordinator, until, true);
         attestResident(town, o.manager, until, false);
 
-        vm.startPrank(o.townAmbassador);
-        authority.grantRole(Roles.coordinator(town), o.coordinator);
+        giveKey(Roles.coordinator(town), o.coordinator);
+        vm.prank(o.townAmbassador);
         authority.grantRole(Roles.projectManager(town), o.manager);
-        vm.stopPrank();
+    }
+
+    /// @dev Both ambassadors of a town give a key to a resident who accepts it.
+    function giveKey(bytes32 role, address wallet) internal {
+        Officers memory o = officers[Roles.scopeOf(role)];
+        vm.prank(o.townAmbassador);
+        authority.nameForKey(role, wallet, accepted(role, wallet));
+        vm.prank(o.countryAmbassador);
+        authority.confirmKey(role, wallet);
+    }
+
+    /// @dev A wallet's word, of now, that it takes a role.
+    function accepted(bytes32 role, address wallet) internal view returns (IAuthority.Acceptance memory) {
+        return acceptedAt(role, wallet, block.timestamp);
+    }
+
+    /// @dev The same, of another second.
+    function acceptedAt(
+        bytes32 role,
+        address wallet,
+        uint256 signedAt
+    ) internal view returns (IAuthority.Acceptance memory) {
+        bytes32 structHash = keccak256(
+            abi.encode(keccak256("Acceptance(bytes32 role,address wallet,uint40 signedAt)"), role, wallet, signedAt)
+        );
+        bytes memory signature = signed(wallet, address(authority), "One Small Town roles", structHash);
+        return IAuthority.Acceptance({signedAt: uint40(signedAt), signature: signature});
     }
 
     /// @dev A registrar attests one resident.

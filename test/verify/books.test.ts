@@ -10,6 +10,7 @@ import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { turnInto } from "../fixture/turnInto.ts";
 import { busyTown } from "../fixture/busyTown.ts";
 import { connection, ethers, networkHelpers } from "../fixture/connection.ts";
+import { giveKey } from "../fixture/keys.ts";
 import { give, lost } from "../fixture/deserted.ts";
 import { idOf } from "../fixture/people.ts";
 import { readChainBooks } from "../fixture/readChainBooks.ts";
@@ -45,8 +46,8 @@ const [SALES, MEMBERS, FUNDS, LOST] = [0, 1, 2, 3] as const;
 describe("the public's books", () => {
   it("count the hours as they were amended", async () => {
     const before = await networkHelpers.loadFixture(weekWorked);
-    const { deployment, authority, contributions, townAmbassador, coordinator, amina, town, weekIndex } = before;
-    await authority.connect(townAmbassador).grantRole(roleIds.coordinator(town), amina.address);
+    const { townRegistry, deployment, authority, contributions, coordinator, amina, town, weekIndex } = before;
+    await giveKey({ authority, townRegistry }, roleIds.coordinator(town), amina);
     await contributions.connect(coordinator).submit(town, weekIndex, "0x0c000b18", documentOf("Lists", "ipfs://lists"));
     await contributions.connect(amina).amend(town, [1, 3], "0x180c");
     await time.increaseTo((await contributions.pendingOf(town)).reviewEnds);
@@ -159,7 +160,7 @@ describe("the public's books", () => {
       [500n, 0n],
     ]);
     expect(escrow[0]?.[3]).to.equal(((escrow[0]?.[0] ?? 0n) * 3n) / 4n);
-    expect(keys[0]?.[0]).to.equal(5n);
+    expect(keys[0]?.[0]).to.equal(7n);
     expect(presence).to.deep.equal([[6n, 6n]]);
   });
 

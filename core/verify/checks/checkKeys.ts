@@ -8,6 +8,7 @@ import { knownOf, replay } from "../replay/World.ts";
 import { type JudgedStep, stepRows } from "../rows/rows.ts";
 import type { AnyEvent, SaleOf, Watch } from "./keys/Watch.ts";
 import { watchAgreements } from "./keys/watchAgreements.ts";
+import { watchOffices } from "./keys/watchOffices.ts";
 import { watchReleases } from "./keys/watchReleases.ts";
 import { watchSpending } from "./keys/watchSpending.ts";
 import { watchSuccession } from "./keys/watchSuccession.ts";
@@ -31,6 +32,7 @@ export function checkKeys(books: Books): Row[] | null {
     watchSpending(),
     watchSuccession(),
     watchAgreements(saleOf),
+    watchOffices(),
   ] as unknown as Watch<AnyEvent>[];
   const events: readonly (readonly AnyEvent[])[] = [releases, treasury, successions, sales, profits];
   const ofWorld: readonly (readonly AnyEvent[])[] = [known.members, known.projects, known.roles];

@@ -1,17 +1,25 @@
 import { type Address, type Hex, hexToBigInt, zeroHash } from "viem";
 import { roleIds } from "../../roles/roleIds.ts";
-import { COORDINATOR, COUNTRY_AMBASSADOR } from "../../rules/Roles.ts";
-import { STAND_IN_AFTER } from "../../rules/TownRegistry.ts";
+import { COORDINATOR, COUNTRY_AMBASSADOR, TOWN_AMBASSADOR } from "../../rules/Roles.ts";
 import type { RoleEvent } from "../Books.ts";
 import { isRoleChange, type RoleChange, RoleHolders } from "./RoleHolders.ts";
 
-type Office = { holder: Address | null; actsFrom: number; vacantSince: number };
+/** `next` was appointed over a holder in power, who serves until `nextActsFrom`. */
+type Office = {
+  holder: Address | null;
+  actsFrom: number;
+  vacantSince: number;
+  next: Address | null;
+  nextActsFrom: number;
+};
+
+const NEVER_HELD: Office = { holder: null, actsFrom: 0, vacantSince: 0, next: null, nextActsFrom: 0 };
 
 /** Who holds which role, as it follows from every grant, revocation and appointment so far. */
 export class Roles {
   readonly #holders = new RoleHolders();
   readonly #offices = new Map<Hex, Office>();
-  readonly #keys = new Map<Address, number>();
+  readonly #keys = new Map<Address, Set<Hex>>();
   headOffice: Address | null = null;
 
   /** @param now seconds, of the block in which it happened. */
@@ -19,35 +27,46 @@ export class Roles {
     if (isRoleChange(event)) this.#change(event, now);
     const { eventName, args } = event;
     if (eventName !== "AmbassadorAppointed") return;
-    const vacantSince = this.#offices.get(args.role)?.vacantSince ?? 0;
-    this.#offices.set(args.role, { holder: args.wallet, actsFrom: Number(args.actsFrom), vacantSince });
+    const office = this.officeOf(args.role, now);
+    const actsFrom = Number(args.actsFrom);
+    this.#offices.set(
+      args.role,
+      office.holder === null
+        ? { ...office, holder: args.wallet, actsFrom }
+        : { ...office, next: args.wallet, nextActsFrom: actsFrom },
+    );
   }
 
   acts(role: Hex, wallet: Address, now: number): boolean {
-    return this.#holders.has(role, wallet) && now >= (this.#offices.get(role)?.actsFrom ?? 0);
+    if (!isAmbassador(role)) return this.#holders.has(role, wallet);
+    return this.#acting(role, now) === wallet;
   }
 
-  holdsKey(wallet: Address): boolean {
-    return (this.#keys.get(wallet) ?? 0) > 0;
+  holdsKey(wallet: Address, now: number): boolean {
+    return this.keysOf(wallet, now).length > 0;
   }
 
-  /** How many keys a wallet holds; nobody may hold two. */
-  keysOf(wallet: Address): number {
-    return this.#keys.get(wallet) ?? 0;
+  /** The keys that a wallet holds; nobody may hold two. An ambassador's ends when a successor takes over. */
+  keysOf(wallet: Address, now: number): Hex[] {
+    return [...(this.#keys.get(wallet) ?? [])].filter((role) => {
+      if (!isAmbassador(role)) return true;
+      const { holder, next } = this.officeOf(role, now);
+      return holder === wallet || next === wallet;
+    });
   }
 
-  townKey(town: number, country: number, now: number): Address | null {
-    return this.#key(roleIds.townAmbassador(town), roleIds.countryAmbassador(country), now);
+  townKey(town: number, now: number): Address | null {
+    return this.#acting(roleIds.townAmbassador(town), now);
   }
 
-  countryKey(town: number, country: number, now: number): Address | null {
-    return this.#key(roleIds.countryAmbassador(country), roleIds.townAmbassador(town), now);
+  countryKey(country: number, now: number): Address | null {
+    return this.#acting(roleIds.countryAmbassador(country), now);
   }
 
   /** Since when a town lacks one of its ambassadors (seconds); 0 when it has both. */
   dormantSince(town: number, country: number, now: number): number {
     const since = [roleIds.townAmbassador(town), roleIds.countryAmbassador(country)].map((role) =>
-      this.#inOffice(role, now) ? 0 : (this.#offices.get(role)?.vacantSince ?? 0),
+      this.#acting(role, now) === null ? this.officeOf(role, now).vacantSince : 0,
     );
     const vacant = since.filter((one) => one > 0);
     return vacant.length === 0 ? 0 : Math.min(...vacant);
@@ -55,43 +74,56 @@ export class Roles {
 
   #change(event: RoleChange, now: number): void {
     const { role, account } = event.args;
-    const had = this.#holders.has(role, account);
     this.#holders.apply(event);
-    if (event.eventName === "RoleGranted") this.#given(role, account, had);
-    else if (had) this.#taken(role, account, now);
+    if (event.eventName === "RoleGranted") this.#given(role, account);
+    else this.#taken(role, account, now);
   }
 
-  #given(role: Hex, wallet: Address, had: boolean): void {
-    if (!had && isKey(role)) this.#keys.set(wallet, this.keysOf(wallet) + 1);
+  #given(role: Hex, wallet: Address): void {
+    if (isKey(role)) this.#keys.set(wallet, new Set([...(this.#keys.get(wallet) ?? []), role]));
     if (role === zeroHash) this.headOffice = wallet;
   }
 
   #taken(role: Hex, wallet: Address, now: number): void {
-    if (isKey(role)) this.#keys.set(wallet, this.keysOf(wallet) - 1);
+    this.#keys.get(wallet)?.delete(role);
     if (role === zeroHash && this.headOffice === wallet) this.headOffice = null;
-    const office = this.#offices.get(role);
-    if (office?.holder !== wallet) return;
-    const vacantSince = now >= office.actsFrom ? now : office.vacantSince;
-    this.#offices.set(role, { ...office, holder: null, vacantSince });
+    if (!isAmbassador(role)) return;
+    const office = this.officeOf(role, now);
+    if (office.next === wallet) this.#offices.set(role, { ...office, next: null, nextActsFrom: 0 });
+    if (office.holder !== wallet) return;
+    this.#offices.set(role, {
+      holder: office.next,
+      actsFrom: office.next === null ? office.actsFrom : office.nextActsFrom,
+      vacantSince: now >= office.actsFrom ? now : office.vacantSince,
+      next: null,
+      nextActsFrom: 0,
+    });
   }
 
-  /** Head office stands in for a key that is missing for long, while the other is there. */
-  #key(role: Hex, other: Hex, now: number): Address | null {
-    const office = this.#offices.get(role);
-    if (office === undefined) return null;
-    if (office.holder !== null && now >= office.actsFrom) return office.holder;
-    const isLong = office.vacantSince !== 0 && now >= office.vacantSince + STAND_IN_AFTER;
-    return isLong && this.#inOffice(other, now) ? this.headOffice : null;
+  /** The office as it is at a time: who waited long enough has taken over. */
+  officeOf(role: Hex, now: number): Office {
+    const office = this.#offices.get(role) ?? NEVER_HELD;
+    if (office.next === null || now < office.nextActsFrom) return office;
+    return { ...office, holder: office.next, actsFrom: office.nextActsFrom, next: null, nextActsFrom: 0 };
   }
 
-  #inOffice(role: Hex, now: number): boolean {
-    const office = this.#offices.get(role);
-    return office !== undefined && office.holder !== null && now >= office.actsFrom;
+  #acting(role: Hex, now: number): Address | null {
+    const { holder, actsFrom } = this.officeOf(role, now);
+    return holder !== null && now >= actsFrom ? holder : null;
   }
 }
 
 /** Head office, ambassadors, registrars and coordinators: of these roles a wallet has one at most. */
 function isKey(role: Hex): boolean {
-  const kind = Number(hexToBigInt(role) >> 248n);
+  const kind = kindOf(role);
   return role === zeroHash || (kind >= COUNTRY_AMBASSADOR && kind <= COORDINATOR);
+}
+
+function isAmbassador(role: Hex): boolean {
+  const kind = kindOf(role);
+  return kind === COUNTRY_AMBASSADOR || kind === TOWN_AMBASSADOR;
+}
+
+function kindOf(role: Hex): number {
+  return Number(hexToBigInt(role) >> 248n);
 }

@@ -46,8 +46,8 @@ export function replay<event extends AnyEvent>(
     persons,
     countryOf,
     managers,
-    townKey: (town) => roles.townKey(town, countryOf(town), world.now),
-    countryKey: (town) => roles.countryKey(town, countryOf(town), world.now),
+    townKey: (town) => roles.townKey(town, world.now),
+    countryKey: (town) => roles.countryKey(countryOf(town), world.now),
     isActive: (town) => world.townKey(town) !== null && world.countryKey(town) !== null,
   };
   const visited = new Set<AnyEvent>(events);

@@ -1,6 +1,5 @@
-import { type Attestation, attestResidents, setAttestationLimit } from "@one-small-town/core/members/steps.ts";
+import { type Attestation, attestResidents } from "@one-small-town/core/members/steps.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
-import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import { getAddress, toBeHex } from "ethers";
 import type { Address } from "viem";
 import { MOST_ATTESTATION_LIMIT } from "@one-small-town/core/rules/TownRegistry.ts";
@@ -9,6 +8,7 @@ import { deploySystem } from "../../deploy/deploySystem.ts";
 import { networks } from "../../deploy/networks.ts";
 import { currencyAt } from "../../operator/contracts.ts";
 import { inBatches } from "../../operator/batches.ts";
+import { giveKey, raiseAttestationLimit } from "../../operator/keys.ts";
 import { openTown } from "../../operator/openTown.ts";
 import { personIdOf } from "../../operator/personIdOf.ts";
 import { send } from "../../operator/send.ts";
@@ -23,6 +23,7 @@ export type BigTown = Awaited<ReturnType<typeof openBigTown>>;
 export async function openBigTown(members: number, wantedPort?: number) {
   const chain = await openDemoChain(BEGINS, { wantedPort });
   const { connection, officials, people } = chain;
+  const { countryAmbassador } = officials;
   const [townAmbassador, coordinator, registrar] = people;
   if (townAmbassador === undefined || coordinator === undefined || registrar === undefined)
     throw new Error("no people");
@@ -40,17 +41,17 @@ export async function openBigTown(members: number, wantedPort?: number) {
     currency: (await currency.getAddress()) as Address,
     name: "Willowmere",
     headOffice: officials.headOffice,
-    countryAmbassador: officials.countryAmbassador.address as Address,
-    townAmbassador,
-    ambassador,
-    registrar: first,
+    countryAmbassador,
+    townAmbassador: { ...ambassador, signer: townAmbassador },
+    registrar: { ...first, signer: registrar },
   });
-  await send(townAmbassador, setAttestationLimit(deployment, town, MOST_ATTESTATION_LIMIT));
+  const ambassadors = { townAmbassador, countryAmbassador };
+  await raiseAttestationLimit(deployment, { ...ambassadors, town, aWeek: MOST_ATTESTATION_LIMIT });
   for (const [i, batch] of inBatches(attestations, BATCH).entries()) {
     await chain.goTo(BEGINS + Math.floor((i * BATCH) / (MOST_ATTESTATION_LIMIT - BATCH)) * 7 * DAY + DAY + i);
     await send(registrar, attestResidents(deployment, town, batch));
   }
-  await send(townAmbassador, grantRole(deployment, roleIds.coordinator(town), coordinator.address as Address));
+  await giveKey(deployment, { ...ambassadors, role: roleIds.coordinator(town), wallet: coordinator });
   return { chain, deployment, currency, town, members, coordinator };
 }
 

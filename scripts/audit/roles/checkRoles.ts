@@ -37,12 +37,15 @@ function unknownRoles(read: RolesRead): string[] {
 
 type Givers = { TownRegistry: Address; deployer: Address };
 
-/** Ambassadors are given by the TownRegistry, a town's roles by its ambassador; head office passes itself on. */
+/**
+ * Ambassadors are given by the TownRegistry, keys of a town by its country's ambassador, its other roles by its own; head
+ * office passes itself on.
+ */
 function givenByOthers(read: RolesRead, givers: Givers): string[] {
   const before = new RoleHolders();
   return read.events.flatMap((event, i) => {
     const { role, account, sender } = event.args;
-    const allowed = event.eventName === "RoleGranted" ? giversOf(role, givers, i === 0 ? null : before) : null;
+    const allowed = event.eventName === "RoleGranted" ? giversOf(role, read, givers, i === 0 ? null : before) : null;
     before.apply(event);
     if (allowed === null || allowed.some((giver) => isSame(giver, sender))) return [];
     const [name, right] = [roleName(role, read) ?? role, allowed.join(" or ") || "nobody"];
@@ -51,14 +54,21 @@ function givenByOthers(read: RolesRead, givers: Givers): string[] {
 }
 
 /** Null where anybody may, or nobody can say. `before`: who held a role by then; null at the very beginning. */
-function giversOf(role: Hex, { TownRegistry, deployer }: Givers, before: RoleHolders | null): Address[] | null {
+function giversOf(
+  role: Hex,
+  { towns }: RolesRead,
+  { TownRegistry, deployer }: Givers,
+  before: RoleHolders | null,
+): Address[] | null {
   const { kind, scope } = kindOfRole(role) ?? {};
   if (kind === undefined || scope === undefined) return null;
   if (kind === "countryAmbassador" || kind === "townAmbassador") return [TownRegistry];
   if (kind === "appointer") return [deployer];
   if (kind === "headOffice") return before === null ? [deployer] : null;
   const held = before?.all() ?? [];
-  return held.flatMap((one) => (one.role === roleIds.townAmbassador(scope) ? one.account : []));
+  const isConfirmed = kind === "registrar" || kind === "coordinator";
+  const giver = isConfirmed ? roleIds.countryAmbassador(towns.get(scope)?.country ?? 0) : roleIds.townAmbassador(scope);
+  return held.flatMap((one) => (one.role === giver ? one.account : []));
 }
 
 function givenToDeployer(read: RolesRead, deployer: Address): string[] {
@@ -69,12 +79,13 @@ function givenToDeployer(read: RolesRead, deployer: Address): string[] {
     });
 }
 
-/** Head office, the appointer and every ambassador are one. */
+/** Head office, the appointer and every ambassador are one; an ambassador serves beside a successor who waits. */
 function heldByMany(read: RolesRead): string[] {
   return [...groupBy(read.held, ({ role }) => role)].flatMap(([role, holders]) => {
     const kind = kindOfRole(role)?.kind;
     const isSingle = kind !== undefined && !["registrar", "coordinator", "steward", "projectManager"].includes(kind);
-    if (!isSingle || holders.length === 1) return [];
+    const lasting = holders.filter(({ until }) => until === null);
+    if (!isSingle || (lasting.length === 1 && holders.length <= 2)) return [];
     const wallets = holders.map(({ account }) => account).join(" and ");
     return `${wallets} are ${roleName(role, read) ?? role} at once, but only one may be.`;
   });

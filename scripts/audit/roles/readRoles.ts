@@ -7,11 +7,13 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import {
   type Held,
+  isRoleChange,
   type RoleChange,
-  roleChanges,
+  roleSteps,
   holdersAfter,
 } from "@one-small-town/core/verify/replay/RoleHolders.ts";
 import type { Address, Hex } from "viem";
+import { getBlock } from "viem/actions";
 import { readEach } from "../../../web/src/chain/readEach.ts";
 import { readEvents } from "../../../web/src/chain/readEvents.ts";
 import type { System } from "../../../web/src/chain/System.ts";
@@ -52,13 +54,14 @@ export async function readRoles(
     readEvents(client, { address: TownRegistry, abi: townRegistryEvents, ...range }),
     readEvents(client, { address: MemberRegistry, abi: memberRegistryEvents, ...range }),
   ]);
-  const events = roleChanges(authority);
+  const events = authority.filter(isRoleChange);
   const everywhere: Residence[] = eventsNamed(members, "ResidencyAttested").map(({ args }) => args);
   const residences = everywhere.filter((one) => town === null || one.town === town);
   const pairs = pairsOf(events, residences);
   const accounts = [...new Set(pairs.map(({ account }) => account))];
   const view = { address: Authority, abi: authorityAbi } as const;
-  const [stated, keys] = await Promise.all([
+  const [{ timestamp }, stated, keys] = await Promise.all([
+    getBlock(client, { blockNumber: range.toBlock }),
     readEach(
       client,
       pairs,
@@ -73,7 +76,7 @@ export async function readRoles(
     countries: new Set(eventsNamed(towns, "CountryOpened").map(({ args }) => args.country)),
     towns: new Map(eventsNamed(towns, "TownFounded").map(({ args }) => [args.town, args])),
     persons: personsOf(members),
-    held: holdersAfter(events).all(),
+    held: holdersAfter(roleSteps(authority)).all(Number(timestamp)),
     stated: stated.map(([pair, [holds]]) => ({ ...pair, holds })),
     keys: new Map(keys.map(([account, [key]]) => [account, key])),
   };

@@ -1,24 +1,28 @@
+import { inOrder } from "@one-small-town/core/position.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
-import { holdersAfter, roleChanges } from "@one-small-town/core/verify/replay/RoleHolders.ts";
+import { Roles } from "@one-small-town/core/verify/replay/Roles.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
-import { type Hex, zeroAddress, zeroHash } from "viem";
+import { type Hex, zeroAddress } from "viem";
 import { type Expectation, expectedOf } from "./Expectation.ts";
 import type { Known } from "./Known.ts";
 
-/** Who is in which office, and since when they may act. */
-export function expectedRoles({ roles, towns }: Known): Expectation[] {
+/** Who is in which office, and since when they may act; and who takes over. */
+export function expectedRoles({ roles, towns, times, block }: Known): Expectation[] {
   const say = expectedOf("Authority");
-  const held = holdersAfter(roleChanges(roles)).all();
-  const holderOf = (role: Hex) => held.find((one) => one.role === role)?.account ?? zeroAddress;
+  const held = new Roles();
+  for (const event of inOrder([...roles])) held.apply(event, times.get(event.blockNumber) ?? 0);
   const office = (role: Hex, town: number | null) => {
-    const appointed = eventsNamed(roles, "AmbassadorAppointed").filter(({ args }) => args.role === role);
-    return say("ambassadorOf", [role], [holderOf(role), appointed.at(-1)?.args.actsFrom ?? 0n], town);
+    const { holder, actsFrom, next, nextActsFrom } = held.officeOf(role, block.timestamp);
+    return [
+      say("ambassadorOf", [role], [holder ?? zeroAddress, BigInt(actsFrom)], town),
+      say("nextAmbassadorOf", [role], [next ?? zeroAddress, BigInt(nextActsFrom)], town),
+    ];
   };
   const countries = eventsNamed(towns, "CountryOpened").map(({ args }) => args.country);
   return [
-    say("headOffice", [], holderOf(zeroHash)),
-    ...countries.map((country) => office(roleIds.countryAmbassador(country), null)),
-    ...townsOf(towns).all.map(({ id }) => office(roleIds.townAmbassador(id), id)),
+    say("headOffice", [], held.headOffice ?? zeroAddress),
+    ...countries.flatMap((country) => office(roleIds.countryAmbassador(country), null)),
+    ...townsOf(towns).all.flatMap(({ id }) => office(roleIds.townAmbassador(id), id)),
   ];
 }

@@ -1,5 +1,8 @@
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
+import { DEFAULT_ATTESTATION_LIMIT, LAUNCH_STEPS } from "@one-small-town/core/rules/TownRegistry.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
+import { type Hex, zeroHash } from "viem";
 import { type Expectation, expectedOf } from "./Expectation.ts";
 import type { Known } from "./Known.ts";
 
@@ -14,13 +17,25 @@ export function expectedTowns({ towns }: Known): Expectation[] {
       say("nameOf", [id], name, id),
       say("planOf", [id], planIn(eventsNamed(towns, "PlanSet").filter(({ args }) => args.town === id)), id),
     ]),
-    ...eventsNamed(towns, "LaunchStepRecorded").map(({ args: { town, step, evidence } }) =>
-      say("launchStepOf", [town, step], evidence, town),
-    ),
+    ...founded.map(({ id }) => say("launchStepsOf", [id], stepsIn(towns, id), id)),
+    ...founded.map(({ id }) => {
+      const office = roleIds.townAmbassador(id);
+      const set = eventsNamed(towns, "AttestationLimitSet").filter(({ args }) => args.office === office);
+      return say("attestationsAWeek", [id], set.at(-1)?.args.aWeek ?? DEFAULT_ATTESTATION_LIMIT, id);
+    }),
   ];
 }
 
-function planIn(plans: readonly { args: { plan: string; version: number } }[]) {
-  const { plan: hash, version } = plans.at(-1)?.args ?? { plan: `0x${"0".repeat(64)}`, version: 0 };
-  return { hash, version };
+function planIn(plans: readonly { args: { plan: string; version: number; uri: string } }[]) {
+  const { plan: hash, version, uri } = plans.at(-1)?.args ?? { plan: zeroHash, version: 0, uri: "" };
+  return { hash, version, uri };
+}
+
+/** The evidence recorded last for each step, in their order. */
+function stepsIn(towns: Known["towns"], town: number) {
+  const steps = Array.from({ length: LAUNCH_STEPS }, (): Hex => zeroHash);
+  for (const { args } of eventsNamed(towns, "LaunchStepRecorded")) {
+    if (args.town === town) steps[args.step - 1] = args.evidence;
+  }
+  return steps;
 }

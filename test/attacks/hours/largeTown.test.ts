@@ -2,6 +2,7 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { documentOf } from "../../../scripts/operator/documents.ts";
 import { networkHelpers } from "../../fixture/connection.ts";
+import { giveKey } from "../../fixture/keys.ts";
 import { largeTown, LARGEST } from "../../fixture/largeTown.ts";
 
 const EVIDENCE = documentOf("The lists of the week", "ipfs://lists");
@@ -22,11 +23,11 @@ function everybody(): Uint8Array {
 
 /** Gas for submitting a week's hours, and for amending them in the last number. */
 async function write(
-  { authority, contributions, townAmbassador, coordinator, amina, town }: Town,
+  { authority, townRegistry, contributions, coordinator, amina, town }: Town,
   week: number,
   sheet: Uint8Array,
 ) {
-  await authority.connect(townAmbassador).grantRole(roleIds.coordinator(town), amina.address);
+  await giveKey({ authority, townRegistry }, roleIds.coordinator(town), amina);
   const submitted = await contributions
     .connect(coordinator)
     .submit(town, week, sheet, EVIDENCE, { gasLimit: GAS_LIMIT });

@@ -3,6 +3,7 @@ import { expect } from "chai";
 import { id } from "ethers";
 import { documentOf } from "../../../scripts/operator/documents.ts";
 import { networkHelpers } from "../../fixture/connection.ts";
+import { appointCountryAmbassador, giveKey } from "../../fixture/keys.ts";
 import { finaliseWeek, weekWorked } from "../../fixture/weeks.ts";
 import { COUNTRY, DAY } from "../../fixture/willowmere.ts";
 
@@ -12,8 +13,8 @@ const EVIDENCE = documentOf("The lists of the week", "ipfs://lists");
 /** A lie about ben, number 5, is under review; carla is a coordinator too. The week before is final. */
 async function lieUnderReview() {
   const all = await networkHelpers.loadFixture(weekWorked);
-  const { authority, contributions, coordinator, townAmbassador, carla, town, weekIndex } = all;
-  await authority.connect(townAmbassador).grantRole(roleIds.coordinator(town), carla.address);
+  const { townRegistry, authority, contributions, coordinator, carla, town, weekIndex } = all;
+  await giveKey({ authority, townRegistry }, roleIds.coordinator(town), carla);
   await finaliseWeek(all, weekIndex - 1, []);
   await contributions.connect(coordinator).submit(town, weekIndex, "0x00000000ff", EVIDENCE);
   return all;
@@ -22,10 +23,10 @@ async function lieUnderReview() {
 describe("members, when false hours are under review", () => {
   it("are not left alone when both ambassadors go: head office rejects it", async () => {
     const all = await networkHelpers.loadFixture(lieUnderReview);
-    const { contributions, townRegistry, infinityToken, headOffice, countryAmbassador, town } = all;
+    const { authority, contributions, townRegistry, infinityToken, headOffice, countryAmbassador, town } = all;
     await townRegistry.connect(headOffice).removeTownAmbassador(town);
     await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-    await townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, countryAmbassador.address);
+    await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, countryAmbassador);
 
     await contributions.connect(headOffice).reject(town, id("ben was on leave"));
     await time.increase(8 * DAY);

@@ -6,6 +6,7 @@ import type { Address } from "viem";
 import { attestInBatches } from "../../../scripts/operator/batches.ts";
 import { documentOf } from "../../../scripts/operator/documents.ts";
 import { networkHelpers } from "../../fixture/connection.ts";
+import { giveKey } from "../../fixture/keys.ts";
 import { finaliseWeek, weekWorked } from "../../fixture/weeks.ts";
 import { idOf } from "../../fixture/people.ts";
 import { DAY, DOLLAR } from "../../fixture/willowmere.ts";
@@ -23,20 +24,10 @@ const REAL = [12, 0, 12, 12, 12];
  */
 async function invaded() {
   const all = await networkHelpers.loadFixture(weekWorked);
-  const {
-    authority,
-    deployment,
-    contributions,
-    currency,
-    payer,
-    registrar,
-    townAmbassador,
-    carla,
-    residentUntil,
-    town,
-  } = all;
+  const { townRegistry, authority, deployment, contributions, currency, payer, registrar, carla, residentUntil, town } =
+    all;
   for (let i = 0; i < 12; i++) await finaliseWeek(all, all.weekIndex + i, REAL);
-  await authority.connect(townAmbassador).grantRole(roleIds.coordinator(town), carla.address);
+  await giveKey({ authority, townRegistry }, roleIds.coordinator(town), carla);
   const attestations = Array.from({ length: INVENTED }, (_, i) => {
     const wallet = new Wallet(id(`invented ${i}`)).address as Address;
     return { wallet, residentUntil, joins: true, personId: idOf(wallet) };

@@ -8,6 +8,7 @@ import { weeksQuery } from "../../../web/src/chain/hours/weeksQuery.ts";
 import type { ReadName } from "../../../web/src/chain/reads.ts";
 import { personQuery } from "../../../web/src/chain/members/personQuery.ts";
 import { townFiguresQuery } from "../../../web/src/chain/members/townFiguresQuery.ts";
+import { waitingQuery } from "../../../web/src/chain/members/waitingQuery.ts";
 import { townsQuery } from "../../../web/src/chain/members/townsQuery.ts";
 import { townSummariesQuery } from "../../../web/src/chain/members/townSummariesQuery.ts";
 import { blockQuery } from "../../../web/src/chain/blockQuery.ts";
@@ -94,6 +95,7 @@ export async function everyRead(
     timesheetBytes: week === undefined ? null : timesheetBytesQuery(system, week.pointer),
     townFigures: townFiguresQuery(system, town),
     towns: townsQuery(system),
+    waiting: waitingQuery(system, town),
     townSummaries: townSummariesQuery(system),
     weeks: weeksQuery(system, town),
   };

@@ -69,6 +69,7 @@ const reads = {
   townFigures: ["roles", "towns", "persons", "timesheets", "funds"],
   towns: ["towns"],
   townSummaries: ["projects", "timesheets"],
+  waiting: ["roles", "towns"],
   weeks: ["timesheets"],
 } as const satisfies Record<string, readonly Subject[]>;
 

@@ -3,7 +3,7 @@ import { townOfProject } from "../../../projects/projects.ts";
 import { PROPOSAL_LASTS } from "../../../rules/Proposals.ts";
 import { OPENING_NOTICE } from "../../../rules/SaleTerms.ts";
 import type { Deed } from "../../../profit/Deed.ts";
-import type { ProfitEvent, ProjectEvent, RoleEvent, SaleEvent } from "../../Books.ts";
+import type { ProfitEvent, ProjectEvent, SaleEvent } from "../../Books.ts";
 import { type Agreement, completes } from "../../replay/bothAgree.ts";
 import type { World } from "../../replay/World.ts";
 import type { SaleOf, Watch } from "./Watch.ts";
@@ -12,9 +12,9 @@ type Proposal = { by: Address | null; termsHash: Hex; opens: number; until: numb
 
 /**
  * Whatever both keys agree on was proposed before as it was approved: the terms of a sale, a deed, who runs a business. A
- * sale was called off by both; and no wallet ever got two keys.
+ * sale was called off by both.
  */
-export function watchAgreements(saleOf: SaleOf): Watch<SaleEvent | ProfitEvent | ProjectEvent | RoleEvent> {
+export function watchAgreements(saleOf: SaleOf): Watch<SaleEvent | ProfitEvent | ProjectEvent> {
   const proposals = new Map<bigint, Proposal>();
   const deeds = new Map<bigint, Deed>();
   const managements = new Map<bigint, { manager: Address; payout: Address }>();
@@ -50,9 +50,8 @@ export function watchAgreements(saleOf: SaleOf): Watch<SaleEvent | ProfitEvent |
     if (eventName === "ManagementChanged") {
       const proposed = managements.get(args.project);
       const isRight = proposed?.manager === args.manager && proposed.payout === args.payout;
-      return { town: townOfProject(args.project), isRight: isRight && !world.roles.holdsKey(args.payout) };
+      return { town: townOfProject(args.project), isRight: isRight && !world.roles.holdsKey(args.payout, world.now) };
     }
-    if (eventName === "RoleGranted" && world.roles.keysOf(args.account) > 1) return { town: 0, isRight: false };
     return undefined;
   };
 }

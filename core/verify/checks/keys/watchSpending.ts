@@ -54,7 +54,8 @@ export function watchSpending(): Watch<TreasuryEvent> {
     const isInOffice =
       proposal.proposer === proposing && spending.approver !== undefined && spending.approver === approving;
     const isInTime = world.now >= spending.payableFrom && world.now < spending.lapsesAt;
-    const isRight = spending.isRight && isSame && isInOffice && isInTime && !world.roles.holdsKey(args.payee);
+    const isRight =
+      spending.isRight && isSame && isInOffice && isInTime && !world.roles.holdsKey(args.payee, world.now);
     spending.isRight = false; // once
     return { town, isRight: isRight && world.isActive(town) };
   };

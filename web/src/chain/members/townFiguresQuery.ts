@@ -13,8 +13,8 @@ import { readMany } from "../readMany.ts";
 import { readOne } from "../readOne.ts";
 import type { System } from "../System.ts";
 
-/** One of the two keys: who is named for it, and who acts with it now, head office where it stands in; null for nobody. */
-export type Key = { named: Address | null; acting: Address | null };
+/** One of the two keys: who acts with it now, and who will from a moment on (seconds); null for nobody. */
+export type Key = { acting: Address | null; next: { wallet: Address; from: number } | null };
 
 /** What a town has and who holds its keys, read at one block. Money in units of the town's currency. */
 export type TownFigures = {
@@ -58,41 +58,47 @@ async function readTownFigures({ client, deployment }: System, town: number): Pr
     readLogs(client, { ...happened, event: getAbiItem({ abi: memberRegistryAbi, name: "MemberAway" }) }),
     readLogs(client, { ...happened, event: getAbiItem({ abi: memberRegistryAbi, name: "MemberReturned" }) }),
   ]);
-  const [numbers, isActive, townKey, countryKey, townAmbassador, countryAmbassador, fund, pool, pending, openWeeks] =
-    await readMany(
-      client,
-      [
-        { ...registry, functionName: "memberCount", args: [town] },
-        { ...towns, functionName: "isActive" },
-        { ...towns, functionName: "townKeyOf" },
-        { ...towns, functionName: "countryKeyOf" },
-        { ...towns, functionName: "townAmbassadorOf" },
-        {
-          address: addresses.Authority,
-          abi: authorityAbi,
-          functionName: "ambassadorOf",
-          args: [roleIds.countryAmbassador(country)],
-        },
-        { address: addresses.TownTreasury, abi: townTreasuryAbi, functionName: "fundOf", args: [town] },
-        { ...hours, functionName: "poolOf" },
-        { ...hours, functionName: "pendingOf" },
-        { ...hours, functionName: "openWeeksOf" },
-      ],
-      blockNumber,
-    );
+  const authority = { address: addresses.Authority, abi: authorityAbi } as const;
+  const [townRole, countryRole] = [roleIds.townAmbassador(town), roleIds.countryAmbassador(country)];
+  const [numbers, isActive, townKey, countryKey, fund, pool, pending, openWeeks, ...offices] = await readMany(
+    client,
+    [
+      { ...registry, functionName: "memberCount", args: [town] },
+      { ...towns, functionName: "isActive" },
+      { ...towns, functionName: "townKeyOf" },
+      { ...towns, functionName: "countryKeyOf" },
+      { address: addresses.TownTreasury, abi: townTreasuryAbi, functionName: "fundOf", args: [town] },
+      { ...hours, functionName: "poolOf" },
+      { ...hours, functionName: "pendingOf" },
+      { ...hours, functionName: "openWeeksOf" },
+      { ...authority, functionName: "ambassadorOf", args: [townRole] },
+      { ...authority, functionName: "nextAmbassadorOf", args: [townRole] },
+      { ...authority, functionName: "ambassadorOf", args: [countryRole] },
+      { ...authority, functionName: "nextAmbassadorOf", args: [countryRole] },
+    ],
+    blockNumber,
+  );
+  const [townHolder, townNext, countryHolder, countryNext] = offices;
   return {
     members: numbers - away.length + returned.length,
     isActive,
     fund,
     carry: pool.carry,
     running: pool.running,
-    townKey: { named: orNull(townAmbassador), acting: orNull(townKey) },
-    countryKey: { named: orNull(countryAmbassador[0]), acting: orNull(countryKey) },
+    townKey: keyFrom(townKey, townHolder, townNext),
+    countryKey: keyFrom(countryKey, countryHolder, countryNext),
     pending: pending.pointer === zeroAddress ? null : pending,
     openWeeks,
   };
 }
 
-function orNull(wallet: Address): Address | null {
-  return wallet === zeroAddress ? null : wallet;
+type Appointed = readonly [wallet: Address, actsFrom: bigint];
+
+/** Who waits for a vacant office is its holder already; who waits for one in office comes after its holder. */
+function keyFrom(acting: Address, holder: Appointed, next: Appointed): Key {
+  const [wallet, from] = acting === zeroAddress ? holder : next;
+  return {
+    acting: acting === zeroAddress ? null : acting,
+    next: wallet === zeroAddress ? null : { wallet, from: Number(from) },
+  };
 }

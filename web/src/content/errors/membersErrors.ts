@@ -1,7 +1,7 @@
 import { msg } from "@lingui/core/macro";
 import { shortAddress } from "@one-small-town/core/text.ts";
-import { MOST_NAME_BYTES } from "@one-small-town/core/rules/TownRegistry.ts";
-import { count, countryName, dateTime } from "../format.ts";
+import { MOST_NAME_BYTES, PROPOSAL_LASTS } from "@one-small-town/core/rules/TownRegistry.ts";
+import { count, countryName, dateTime, span } from "../format.ts";
 import { roleName } from "./roleName.ts";
 import type { ErrorName, Sentences } from "./Sentence.ts";
 
@@ -16,8 +16,10 @@ export const membersErrors: Sentences<MembersError> = {
     msg`The wallet ${shortAddress(registrar)} of the registrar did not sign just this. Ask the registrar to sign once more.`,
   MemberRegistryExpired: ([deadline]) =>
     msg`What the registrar signed was good until ${dateTime(Number(deadline))}. Ask for a new one.`,
-  MemberRegistryFirstRegistrarAttested: () =>
-    msg`This town has its first registrar. Ask a registrar to register this person.`,
+  MemberRegistryEnoughRegistrars: ([, most]) =>
+    msg`The Town Ambassador has added ${count(most)} people for registrar, which is all they may. Ask the Country Ambassador to agree to one.`,
+  MemberRegistryHasRegistrar: () =>
+    msg`This town has had its first registrar. Ask a registrar to register this person.`,
   MemberRegistryLivesElsewhere: ([wallet, town]) =>
     town === 0
       ? msg`The person with the wallet ${shortAddress(wallet)} is on the list as one who lives in no town here. If they move, they must say so first, with their own wallet.`
@@ -30,6 +32,8 @@ export const membersErrors: Sentences<MembersError> = {
     msg`Only the Country Ambassador of ${countryName(country)} can do this. Use that wallet, or ask that person.`,
   MemberRegistryNotMember: ([wallet]) =>
     msg`The wallet ${shortAddress(wallet)} is not that of a member now. Load the page again, or ask at the town office.`,
+  MemberRegistryNotNamed: ([, wallet]) =>
+    msg`The wallet ${shortAddress(wallet)} is not named for registrar of this town. Name it first, then try again.`,
   MemberRegistryNotRegistrar: () =>
     msg`Only a registrar of this town can do this. Use the wallet of one, or ask at the town office.`,
   MemberRegistryNotSuccession: () =>
@@ -41,7 +45,7 @@ export const membersErrors: Sentences<MembersError> = {
   MemberRegistryOtherCountry: ([wallet, country]) =>
     msg`The person with the wallet ${shortAddress(wallet)} is listed in ${countryName(country)}. Ask the ambassador there.`,
   MemberRegistryOverLimit: ([, attested, limit]) =>
-    msg`A registrar can add ${count(limit)} people a week. This would make ${count(attested)}. Add fewer, or wait until Monday.`,
+    msg`The registrars here can add ${count(limit)} people a week. This would make ${count(attested)}. Add fewer, or wait until Monday.`,
   MemberRegistryPersonKnown: ([, wallet]) =>
     msg`This person is known with another wallet: ${shortAddress(wallet)}. Each person has one. Use that wallet.`,
   MemberRegistrySuperseded: ([wallet]) =>
@@ -97,6 +101,8 @@ export const membersErrors: Sentences<MembersError> = {
     msg`${countryName(country)} has no Country Ambassador in office. Head office must name one first.`,
   TownRegistryDormant: () =>
     msg`This town sleeps: it needs both a Town and a Country Ambassador in office. Ask head office to name who is missing.`,
+  TownRegistryLimitNotProposed: ([, aWeek]) =>
+    msg`Nobody in office has asked for just this number in the last ${span(PROPOSAL_LASTS)}: ${count(aWeek)}. Load the page again, and look at what was asked.`,
   TownRegistryNoAmbassador: ([role]) =>
     msg`Nobody holds this role: ${roleName(role)}. So there is nobody to remove. Look at the page again.`,
   TownRegistryNoDocument: () => msg`A document is missing. Choose the file, then try again.`,
@@ -111,6 +117,8 @@ export const membersErrors: Sentences<MembersError> = {
   TownRegistryNotCountryAmbassador: () =>
     msg`Only the Country Ambassador in office can do this. Use that wallet, or ask that person.`,
   TownRegistryNotHeadOffice: () => msg`Only head office can do this. Use its wallet, or ask head office.`,
+  TownRegistryNotInOffice: ([office]) =>
+    msg`Only who is at work in this role here can do this: ${roleName(office)}. Use that wallet, or ask that person.`,
   TownRegistryNotTownAmbassador: () =>
     msg`Only the Town Ambassador in office can do this. Use that wallet, or ask that person.`,
   TownRegistryOutOfBounds: ([value, least, most]) =>

@@ -3,15 +3,20 @@ import type { memberRegistryEvents } from "@one-small-town/core/abis/memberRegis
 import type { successionEvents } from "@one-small-town/core/abis/successionEvents.ts";
 import type { townRegistryEvents } from "@one-small-town/core/abis/townRegistryEvents.ts";
 import { plainText } from "@one-small-town/core/text.ts";
-import { isAddressEqual, zeroAddress } from "viem";
+import { TOWN_AMBASSADOR } from "@one-small-town/core/rules/Roles.ts";
+import { type Hex, isAddressEqual, zeroAddress } from "viem";
 import { count, countryName, date } from "../format.ts";
 import { weekOf } from "../weeks.ts";
 import { signingEvents } from "./commonEvents.ts";
-import type { Sentences } from "./Sentence.ts";
+import type { Known, Sentences } from "./Sentence.ts";
 
 export const townRegistrySentences: Sentences<typeof townRegistryEvents> = {
-  AttestationLimitSet: ({ town, attestationLimit }, known) =>
-    msg`Each registrar of ${known.town(town)} can now add this many people a week: ${count(attestationLimit)}.`,
+  AttestationLimitProposed: ({ office, aWeek, by }, known) =>
+    msg`${known.who(by)} asked to add up to ${count(aWeek)} new people a week in ${placeOf(office, known)}.`,
+  AttestationLimitSet: ({ office, aWeek, by }, known) =>
+    msg`${known.who(by)} set how many new people can be added a week in ${placeOf(office, known)}: ${count(aWeek)}.`,
+  AttestationLimitTakenBack: ({ office, by }, known) =>
+    msg`${known.who(by)} took back the wish to add more people a week in ${placeOf(office, known)}.`,
   CountryOpened: ({ country, ambassador }, { who }) =>
     msg`${countryName(country)} was opened. Its Country Ambassador is ${who(ambassador)}.`,
   LaunchStepRecorded: ({ town, step }, known) => msg`${known.town(town)} took step ${step} of its launch.`,
@@ -64,3 +69,9 @@ export const successionSentences: Sentences<typeof successionEvents> = {
   SuccessionProposed: ({ wallet, proposal }, { who }) =>
     msg`${who(proposal.proposer)} asked that ${who(proposal.successor)} may take over from ${who(wallet)}.`,
 };
+
+/** The town or country of an ambassador's role. */
+function placeOf(office: Hex, known: Known): string {
+  const [kind, scope] = [Number(office.slice(0, 4)), Number(`0x${office.slice(-8)}`)];
+  return kind === TOWN_AMBASSADOR ? known.town(scope) : countryName(scope);
+}

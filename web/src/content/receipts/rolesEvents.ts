@@ -2,9 +2,15 @@ import { msg } from "@lingui/core/macro";
 import type { authorityEvents as abi } from "@one-small-town/core/abis/authorityEvents.ts";
 import { roleName } from "../errors/roleName.ts";
 import { dateTime, duration } from "../format.ts";
+import { signingEvents } from "./commonEvents.ts";
 import type { Sentences } from "./Sentence.ts";
 
 export const authoritySentences: Sentences<typeof abi> = {
+  ...signingEvents,
+  KeyNamed: ({ role, wallet, by }, { who }) =>
+    msg`${who(by)} named ${who(wallet)} for this role: ${roleName(role)}. The Country Ambassador must still agree.`,
+  NamingTakenBack: ({ role, wallet, by }, { who }) =>
+    msg`${who(by)} took back that ${who(wallet)} is to get this role: ${roleName(role)}.`,
   AmbassadorAppointed: ({ role, wallet, actsFrom }, { who }) =>
     msg`${who(wallet)} was named ${roleName(role)}, and can act from ${dateTime(Number(actsFrom))} on.`,
   RoleGranted: ({ role, account, sender }, { who }) =>

@@ -3,7 +3,6 @@ import { QUARTERS_PER_HOUR } from "@one-small-town/core/hours/timesheet.ts";
 import { COMMUNITY_FLOOR, INVESTORS_CEILING } from "@one-small-town/core/rules/Deeds.ts";
 import { RELEASE_DELAY } from "@one-small-town/core/rules/Releases.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
-import { STAND_IN_AFTER } from "@one-small-town/core/rules/TownRegistry.ts";
 import { percent, span, spelledOut } from "../format.ts";
 
 const shift = () => spelledOut(SHIFT / QUARTERS_PER_HOUR, "hour");
@@ -128,12 +127,9 @@ export const townWords = {
   },
 
   keys: msg`Who holds the keys`,
-  get keysHelp() {
-    return msg`A sale, a split of profit, and each payment out of a sale or the town fund need two people. If one is missing for ${span(STAND_IN_AFTER)}, head office stands in.`;
-  },
+  keysHelp: msg`A sale, a split of profit, and each payment out of a sale or the town fund need two people. If one is missing, the town rests until head office has named another.`,
   townAmbassador: msg`Town Ambassador`,
   countryAmbassador: (country: string) => msg`Ambassador of ${country}`,
   noHolder: msg`Nobody holds this key now.`,
-  notYet: msg`Named, but not at work yet.`,
-  standIn: msg`Head office stands in until there is a new ambassador.`,
+  takesOver: (moment: string) => msg`Takes over on ${moment}:`,
 };

@@ -5,12 +5,12 @@ import type { Key } from "../../chain/members/townFiguresQuery.ts";
 import { KeysCard } from "./KeysCard.tsx";
 
 const thandi = "0x00000000000000000000000000000000000000a1" as const;
-const headOffice = "0x00000000000000000000000000000000000000b2" as const;
+const sizwe = "0x00000000000000000000000000000000000000b2" as const;
 const figures = {
   members: 54,
   isActive: false,
-  townKey: { named: thandi, acting: thandi },
-  countryKey: { named: null, acting: null },
+  townKey: { acting: thandi, next: null },
+  countryKey: { acting: null, next: null },
   fund: 0n,
   carry: 0n,
   running: 0n,
@@ -26,16 +26,18 @@ describe("KeysCard", () => {
     expect(text).not.toContain("Both keys are held");
   });
 
-  it("says when head office stands in, and when somebody named cannot act yet", () => {
+  it("says who takes over and when, after one in office or of a key that nobody holds", () => {
+    const next = { wallet: sizwe, from: 1_800_000_000 };
     const textOf = (countryKey: Key, isActive: boolean) =>
       renderSaid(<KeysCard figures={{ ...figures, countryKey, isActive }} country={710} explorer={null} />).container
         .textContent;
 
-    const standIn = textOf({ named: null, acting: headOffice }, true);
-    expect(standIn).toContain(`Ambassador of South Africa${headOffice}Head office stands in`);
-    expect(standIn).not.toContain("Nobody holds this key now");
-    expect(textOf({ named: headOffice, acting: null }, false)).toContain(`${headOffice}Named, but not at work yet.`);
-    expect(textOf({ named: headOffice, acting: headOffice }, true)).not.toContain("stands in until");
+    expect(textOf({ acting: thandi, next }, true)).toMatch(
+      new RegExp(`Ambassador of South Africa${thandi}Takes over on Fri, Jan 15, 2027.*${sizwe}`, "u"),
+    );
+    expect(textOf({ acting: null, next }, false)).toMatch(
+      new RegExp(`Nobody holds this key now\\.Takes over on Fri, Jan 15, 2027.*${sizwe}`, "u"),
+    );
   });
 
   it("links to the explorer where there is one", () => {

@@ -1,6 +1,6 @@
 import { AddressText } from "../../components/AddressText.tsx";
 import { Card } from "../../components/Card.tsx";
-import { countryName } from "../../content/format.ts";
+import { countryName, dateTime } from "../../content/format.ts";
 import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
 import type { Key, TownFigures } from "../../chain/members/townFiguresQuery.ts";
@@ -33,16 +33,22 @@ export function KeysCard({ figures: { townKey, countryKey, isActive }, country, 
   );
 }
 
-/** Who acts, or is named and will; head office stands in for a key that has been missing for long. */
-function Holder({ held: { named, acting }, explorer }: { held: Key; explorer: string | null }) {
+/** Who acts, and who was appointed and will. */
+function Holder({ held: { acting, next }, explorer }: { held: Key; explorer: string | null }) {
   const say = useSay();
-  const shown = acting ?? named;
-  if (shown === null) return <span className="text-warn">{say(townWords.noHolder)}</span>;
   return (
     <>
-      <AddressText address={shown} explorer={explorer} />
-      {acting === null && <p className="text-warn text-sm">{say(townWords.notYet)}</p>}
-      {acting !== null && acting !== named && <p className="text-warn text-sm">{say(townWords.standIn)}</p>}
+      {acting === null ? (
+        <span className="text-warn">{say(townWords.noHolder)}</span>
+      ) : (
+        <AddressText address={acting} explorer={explorer} />
+      )}
+      {next !== null && (
+        <div className="text-soft mt-1 text-sm">
+          <p>{say(townWords.takesOver(dateTime(next.from)))}</p>
+          <AddressText address={next.wallet} explorer={explorer} />
+        </div>
+      )}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { FundsCard } from "./FundsCard.tsx";
 import { KeysCard } from "./KeysCard.tsx";
 import { TownHours } from "./TownHours.tsx";
 import { TownProjects } from "./TownProjects.tsx";
+import { WaitingCard } from "./WaitingCard.tsx";
 
 // Most towns have no indexer, and their people need not load what shows it.
 const HistoryCard = lazy(() => import("./HistoryCard.tsx").then((module) => ({ default: module.HistoryCard })));
@@ -42,6 +43,7 @@ export function TownBody({ town }: { town: Town }) {
           <div className="grid items-start gap-4 md:grid-cols-2">
             <FundsCard figures={figures} unit={town.currency} />
             <KeysCard figures={figures} country={town.country} explorer={explorer} />
+            <WaitingCard town={town.id} />
           </div>
         </>
       )}

@@ -13,7 +13,7 @@ import type { Accountability, KeyHolder, KeyName } from "./Accountability.ts";
 type Of = { business: bigint; country: number; block: bigint };
 type Management = { manager: Address; payout: Address; since: number | null };
 
-/** Who holds the keys of a business at a block, head office where it stands in for an ambassador. */
+/** Who holds the keys of a business at a block, an ambassador from when their powers began. */
 export async function readKeys(system: System, of: Of, management: Management): Promise<Accountability["keys"]> {
   const { town, country, headOffice } = await readOffices(system, of);
   const { manager, payout, since } = management;
@@ -50,8 +50,11 @@ async function readOffices(system: System, { business, country, block }: Of) {
     block,
   );
   const since = await readHeadOfficeSince(system, headOffice, block);
-  const acting = (key: Address, holder: Address, from: bigint) =>
-    isAddressEqual(key, holder) ? { wallet: key, since: Number(from) } : { wallet: key, since: null };
+  // The key is the holder's, or nobody's.
+  const acting = (key: Address, holder: Address, from: bigint) => ({
+    wallet: key,
+    since: isAddressEqual(key, holder) ? Number(from) : null,
+  });
   return {
     town: acting(townKey, townHolder, townSince),
     country: acting(countryKey, countryHolder, countrySince),

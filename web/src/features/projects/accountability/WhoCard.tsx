@@ -23,7 +23,7 @@ export function WhoCard({ keys }: { keys: Accountability["keys"] }) {
               {holder === null ? (
                 <p className="text-warn text-sm">{say(powerWords.nobody)}</p>
               ) : (
-                <Holder holder={holder} isStandIn={isStandIn(name, keys)} />
+                <Holder holder={holder} />
               )}
               <p className="text-sm">{say(powerWords.may[name])}</p>
               <p className="text-soft text-sm">{say(powerWords.mayNot[name])}</p>
@@ -35,18 +35,7 @@ export function WhoCard({ keys }: { keys: Accountability["keys"] }) {
   );
 }
 
-function isStandIn(name: KeyName, keys: Accountability["keys"]): boolean {
-  const isAmbassador = name === "townAmbassador" || name === "countryAmbassador";
-  return isAmbassador && keys[name]?.wallet === keys.headOffice?.wallet;
-}
-
-function Holder({
-  holder: { wallet, since, isContract },
-  isStandIn: standsIn,
-}: {
-  holder: KeyHolder;
-  isStandIn: boolean;
-}) {
+function Holder({ holder: { wallet, since, isContract } }: { holder: KeyHolder }) {
   const say = useSay();
   const { explorer } = useSystem().settings.network;
   return (
@@ -56,7 +45,6 @@ function Holder({
         {since !== null && <>{say(powerWords.since(date(since)))} · </>}
         {say(isContract ? powerWords.contractWallet : powerWords.plainWallet)}
       </p>
-      {standsIn && <p className="text-warn">{say(powerWords.standsIn)}</p>}
     </div>
   );
 }
