@@ -5,6 +5,7 @@ import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol"
 import {IContributions} from "../../contracts/hours/IContributions.sol";
 import {IEnrolment} from "../../contracts/members/IEnrolment.sol";
 import {IMemberRegistry} from "../../contracts/members/IMemberRegistry.sol";
+import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
 import {IProfitSplitter} from "../../contracts/profit/IProfitSplitter.sol";
 import {ITownTreasury} from "../../contracts/profit/ITownTreasury.sol";
 import {IAuthority} from "../../contracts/roles/IAuthority.sol";
@@ -33,14 +34,88 @@ abstract contract AbuseHandler is OutsideHandler {
         succeed("abuse");
     }
 
+    /// @dev One person has all offices of a town but one ambassador's, and head office, with a wallet for each. What needs
+    /// that ambassador they cannot do, whoever of theirs sends it; and what they began alone is nothing.
+    function abuseAsOnePerson(uint256 seed) external handler(seed) {
+        uint32 town = rollTown();
+        address puppet = personNamed(string.concat("puppet ", vm.toString(calls)));
+        bytes32 role = roll(2) == 0 ? Roles.registrar(town) : Roles.coordinator(town);
+        if (roll(2) == 0) _withoutCountryAmbassador(town, puppet, role);
+        else _withoutTownAmbassador(town, puppet, role);
+
+        bytes4 denied = IAccessControl.AccessControlUnauthorizedAccount.selector;
+        tryInVain(puppet, address(authority), abi.encodeCall(IAuthority.confirmKey, (role, puppet)), denied);
+        IMemberRegistry.Attestation[] memory invented = new IMemberRegistry.Attestation[](1);
+        uint40 until = uint40(block.timestamp + 1 days);
+        invented[0] = IMemberRegistry.Attestation(puppet, until, true, personIdOf(puppet));
+        tryInVain(
+            puppet,
+            address(members),
+            abi.encodeCall(IMemberRegistry.attest, (town, invented)),
+            IMemberRegistry.MemberRegistryNotRegistrar.selector
+        );
+        vm.assertEq(authority.keyOf(puppet), 0, "20: no key without the other ambassador");
+        succeed("abuseAsOnePerson");
+    }
+
+    function _withoutCountryAmbassador(uint32 town, address puppet, bytes32 role) private {
+        address by = townKey(town);
+        if (by == address(0)) return;
+        address target = address(authority);
+        bytes memory data = abi.encodeCall(IAuthority.nameForKey, (role, puppet, freshWord(role, puppet)));
+        requireOutcome(attempt(by, target, data), 0, "20: a Town Ambassador names alone");
+        bytes32 office = Roles.townAmbassador(town);
+        data = abi.encodeCall(ITownRegistry.proposeAttestationLimit, (office, 2_000));
+        requireOutcome(attempt(by, address(towns), data), 0, "20: a Town Ambassador proposes alone");
+
+        address[7] memory own = _ownWallets(town, by);
+        for (uint256 i = 0; i < own.length; i++) {
+            if (own[i] == address(0) || own[i] == countryKey(town)) continue;
+            data = abi.encodeCall(IAuthority.confirmKey, (role, puppet));
+            tryInVain(own[i], target, data, IAccessControl.AccessControlUnauthorizedAccount.selector);
+            data = abi.encodeCall(ITownRegistry.confirmAttestationLimit, (office, 2_000));
+            tryInVain(own[i], address(towns), data, ITownRegistry.TownRegistryNotCountryAmbassador.selector);
+        }
+
+        data = abi.encodeCall(IAuthority.takeBackNaming, (role, puppet));
+        requireOutcome(attempt(roll(2) == 0 ? by : puppet, target, data), 0, "20: a naming is taken back");
+        data = abi.encodeCall(ITownRegistry.takeBackAttestationLimit, (office));
+        requireOutcome(attempt(by, address(towns), data), 0, "20: a limit is taken back");
+        vm.assertEq(towns.attestationsAWeek(town), 200, "20: no limit rises without the other ambassador");
+    }
+
+    function _withoutTownAmbassador(uint32 town, address puppet, bytes32 role) private {
+        address by = countryKey(town);
+        if (by == address(0)) return;
+        address target = address(authority);
+        IAuthority.Acceptance memory word = freshWord(role, puppet);
+        address[7] memory own = _ownWallets(town, by);
+        for (uint256 i = 0; i < own.length; i++) {
+            if (own[i] == address(0) || own[i] == townKey(town)) continue;
+            bytes memory data = abi.encodeCall(IAuthority.nameForKey, (role, puppet, word));
+            tryInVain(own[i], target, data, IAccessControl.AccessControlUnauthorizedAccount.selector);
+            data = abi.encodeCall(ITownRegistry.proposeAttestationLimit, (Roles.townAmbassador(town), 2_000));
+            tryInVain(own[i], address(towns), data, ITownRegistry.TownRegistryNotInOffice.selector);
+        }
+        bytes memory confirmation = abi.encodeCall(IAuthority.confirmKey, (role, puppet));
+        tryInVain(by, target, confirmation, IAuthority.AuthorityNotNamed.selector);
+    }
+
+    /// @dev One ambassador's, head office's, and those of the support team.
+    function _ownWallets(uint32 town, address ambassador) private view returns (address[7] memory) {
+        Officers storage o = officers[town];
+        return [ambassador, headOffice, o.registrar, o.coordinator, assistant[town], steward[town], o.manager];
+    }
+
     function _abuseRoles(address abuser, uint32 town) private {
         bytes4 denied = IAccessControl.AccessControlUnauthorizedAccount.selector;
         tryToGrant(abuser, Roles.APPOINTER, denied);
         tryToGrant(abuser, Roles.NOBODY, denied);
-        tryToGrant(abuser, Roles.countryAmbassador(COUNTRY_3), denied);
-        tryToGrant(abuser, Roles.townAmbassador(town), denied);
-        bool ambassador = abuser == townOffice[town].holder || abuser == townOffice[3 - town].holder;
-        if (!ambassador) tryToGrant(abuser, Roles.coordinator(town), denied);
+        bytes4 isKey = IAuthority.AuthorityIsKey.selector;
+        tryToGrant(abuser, Roles.countryAmbassador(COUNTRY_3), isKey);
+        tryToGrant(abuser, Roles.townAmbassador(town), isKey);
+        tryToGrant(abuser, Roles.registrar(town), isKey);
+        tryToGrant(abuser, Roles.coordinator(town), isKey);
         bytes4 notRegistry = IAuthority.AuthorityNotMemberRegistry.selector;
         tryInVain(abuser, address(authority), abi.encodeCall(IAuthority.leaveOffice, (headOffice)), notRegistry);
         tryInVain(abuser, address(authority), abi.encodeCall(IAuthority.leaveTown, (abuser, town)), notRegistry);

@@ -5,6 +5,7 @@ import {IFinalDivision} from "../../contracts/profit/IFinalDivision.sol";
 import {Phase} from "../../contracts/shares/IShareOffering.sol";
 import {IInvestorToken} from "../../contracts/shares/IInvestorToken.sol";
 import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
+import {Roles} from "../../contracts/roles/Roles.sol";
 import {vm} from "../support/Vm.sol";
 import {DivisionHandler} from "./DivisionHandler.sol";
 import {EscrowHandler} from "./EscrowHandler.sol";
@@ -72,8 +73,12 @@ abstract contract Drain is DivisionHandler, EscrowHandler {
     function _endTown(uint32 town) private {
         bool hadBoth = dormantSince(town) == 0;
         vm.startPrank(headOffice);
-        if (townOffice[town].holder != address(0)) towns.removeTownAmbassador(town);
-        if (countryOffice[town].holder != address(0)) towns.removeCountryAmbassador(countryOf(town));
+        while (towns.townAmbassadorOf(town) != address(0)) towns.removeTownAmbassador(town);
+        bytes32 country = Roles.countryAmbassador(countryOf(town));
+        for (uint256 i = 0; i < 2; i++) {
+            (address holder, ) = authority.ambassadorOf(country);
+            if (holder != address(0)) towns.removeCountryAmbassador(countryOf(town));
+        }
         vm.stopPrank();
         vm.warp(block.timestamp + 365 days - 1);
         bytes memory data = abi.encodeCall(IFinalDivision.divide, (town));
@@ -89,12 +94,13 @@ abstract contract Drain is DivisionHandler, EscrowHandler {
         address resident = personNamed(string.concat("last resident ", vm.toString(uint256(town))));
         address country = personNamed(string.concat("last country ambassador ", vm.toString(uint256(town))));
         vm.startPrank(headOffice);
-        towns.attestNominee(
+        towns.appointNominee(
             town,
-            ITownRegistry.Nominee(resident, uint40(block.timestamp + 365 days), personIdOf(resident))
+            ITownRegistry.Nominee(resident, uint40(block.timestamp + 365 days), personIdOf(resident)),
+            accepted(Roles.townAmbassador(town), resident)
         );
-        towns.appointTownAmbassador(town, resident);
-        towns.appointCountryAmbassador(countryOf(town), country);
+        bytes32 role = Roles.countryAmbassador(countryOf(town));
+        towns.appointCountryAmbassador(countryOf(town), country, accepted(role, country));
         vm.stopPrank();
         vm.warp(block.timestamp + 7 days);
         uint256 ofOffice = _agreeOn(town, true);

@@ -6,6 +6,7 @@ import {SpendingState} from "../../contracts/profit/ITownTreasury.sol";
 import {IMemberRegistry} from "../../contracts/members/IMemberRegistry.sol";
 import {IReleases} from "../../contracts/shares/IReleases.sol";
 import {Phase} from "../../contracts/shares/IShareOffering.sol";
+import {Roles} from "../../contracts/roles/Roles.sol";
 import {vm} from "../support/Vm.sol";
 import {BenefitHandler} from "./BenefitHandler.sol";
 import {TreasuryHandler} from "./TreasuryHandler.sol";
@@ -178,6 +179,22 @@ abstract contract FurtherInvariants is BenefitHandler, TreasuryHandler {
         bool counted = tally.objecting == c.objecting && tally.windingUp == c.windingUp;
         vm.assertTrue(counted && tally.votable == c.votable, "24: insiders count on neither side");
         vm.assertEq(tally.blockingPart, c.part, "25: a third from the second time on");
+    }
+
+    /// @notice 20: a key is held by whom head office appointed, or both ambassadors gave it to, each with their word; by
+    /// nobody else, and by nobody after the successor has taken over.
+    function requireKeysAccepted() external view {
+        for (uint256 i = calls % 4; i < people.length; i += 4) {
+            bytes32 key = keyNow(people[i]);
+            vm.assertEq(authority.keyOf(people[i]), key, "20: who holds which key");
+            if (key == 0 || key == Roles.HEAD_OFFICE) continue;
+            vm.assertTrue(authority.hasRole(key, people[i]), "20: a key is a role");
+        }
+        for (uint32 town = 1; town <= TOWNS; town++) {
+            Named memory n = namedIn[town];
+            if (n.wallet == address(0)) continue;
+            vm.assertTrue(authority.isNamed(n.role, n.wallet) == isNamedNow(town), "20: what waits for a confirmation");
+        }
     }
 
     function _requireRecord(address wallet) private view {

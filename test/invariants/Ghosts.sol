@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {ProjectKind} from "../../contracts/projects/IProjectRegistry.sol";
+import {IAuthority} from "../../contracts/roles/IAuthority.sol";
 import {Roles} from "../../contracts/roles/Roles.sol";
 import {vm} from "../support/Vm.sol";
 import {ProfitGhosts} from "./ProfitGhosts.sol";
@@ -10,9 +11,12 @@ import {ProfitGhosts} from "./ProfitGhosts.sol";
 /// @dev Two towns, their people, and a plain second bookkeeping of everything that happens. Nothing in it is read from
 /// the contracts that it is compared with.
 abstract contract Ghosts is ProfitGhosts {
+    mapping(bytes32 role => mapping(address wallet => mapping(uint256 signedAt => bool))) private _given;
+
     /// @dev Every handler: time has passed since the last one, and may pass within it.
     modifier handler(uint256 seed) {
         begin(seed);
+        settleOffices();
         address[] memory officials = _officials();
         uint256[][2] memory before = [balancesOf(1, officials), balancesOf(2, officials)];
         bytes32[2] memory holdings = [_holdingsIn(1), _holdingsIn(2)];
@@ -41,12 +45,20 @@ abstract contract Ghosts is ProfitGhosts {
         neverOffered = addBusiness(2, ProjectKind.Cornerstone);
     }
 
-    /// @dev Counts calls after which a town lacked a key, or head office held it.
+    /// @dev A wallet's word, never twice of the same second, so that none is used already.
+    function freshWord(bytes32 role, address wallet) internal returns (IAuthority.Acceptance memory) {
+        uint256 signedAt = block.timestamp;
+        // The first of each office gave their word at the start.
+        while (signedAt == START || _given[role][wallet][signedAt]) signedAt--;
+        _given[role][wallet][signedAt] = true;
+        return acceptedAt(role, wallet, signedAt);
+    }
+
+    /// @dev Counts calls after which a town lacked a key, or had somebody waiting for one.
     function _watchKeys() private {
         for (uint32 town = 1; town <= TOWNS; town++) {
-            bool standsIn = townKey(town) == headOffice || countryKey(town) == headOffice;
-            if (standsIn) reach("state: head office stands in");
-            else if (!isActive(town)) reach("state: dormant");
+            if (!isActive(town)) reach("state: dormant");
+            if (nowIn(townOffice[town]).next != address(0)) reach("state: a successor waits");
         }
     }
 
@@ -121,10 +133,9 @@ abstract contract Ghosts is ProfitGhosts {
         }
         assistant[town] = people[people.length - 1];
         steward[town] = people[people.length - 2];
-        vm.startPrank(o.townAmbassador);
-        authority.grantRole(Roles.coordinator(town), assistant[town]);
+        giveKey(Roles.coordinator(town), assistant[town]);
+        vm.prank(o.townAmbassador);
         authority.grantRole(Roles.steward(town), steward[town]);
-        vm.stopPrank();
     }
 
     function _addOutsiders() private {

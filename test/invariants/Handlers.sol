@@ -66,7 +66,13 @@ abstract contract Handlers is
             "claimPart",
             "removeAmbassador",
             "appointAmbassador",
+            "appointAmbassador over another",
+            "takeBackAppointment",
             "appointSupport",
+            "dismissSupport",
+            "nameSupport",
+            "takeBackNaming",
+            "confirmSupport",
             "passDormancy",
             "appointManager",
             "dismissManager",
@@ -116,6 +122,7 @@ abstract contract Handlers is
             "currency shrinks",
             "attack",
             "abuse",
+            "abuseAsOnePerson",
             "phase: Local",
             "phase: Country",
             "phase: World",
@@ -123,7 +130,7 @@ abstract contract Handlers is
             "phase: Succeeded",
             "phase: Settled",
             "state: dormant",
-            "state: head office stands in",
+            "state: a successor waits",
             "state: called off",
             "state: blocked release",
             "state: blocked by a third",
@@ -167,7 +174,7 @@ abstract contract Handlers is
 
     /// @notice Whom the runner calls; those that stand here more often are called more often.
     function selectors() external pure returns (bytes4[] memory list_) {
-        bytes4[94] memory weighted = [
+        bytes4[99] memory weighted = [
             this.openSale.selector,
             this.openSale.selector,
             this.buy.selector,
@@ -209,7 +216,12 @@ abstract contract Handlers is
             this.appointAmbassador.selector,
             this.appointAmbassador.selector,
             this.divide.selector,
+            this.takeBackAppointment.selector,
             this.appointSupport.selector,
+            this.appointSupport.selector,
+            this.dismissSupport.selector,
+            this.confirmSupport.selector,
+            this.confirmSupport.selector,
             this.passDormancy.selector,
             this.appointManager.selector,
             this.proposeManagement.selector,
@@ -263,7 +275,7 @@ abstract contract Handlers is
             this.cancelSpending.selector,
             this.passTime.selector
         ];
-        bytes4[8] memory outside = [
+        bytes4[9] memory outside = [
             this.donate.selector,
             this.refuse.selector,
             this.turn.selector,
@@ -271,7 +283,8 @@ abstract contract Handlers is
             this.turn.selector,
             this.shrink.selector,
             this.attack.selector,
-            this.abuse.selector
+            this.abuse.selector,
+            this.abuseAsOnePerson.selector
         ];
         list_ = new bytes4[](weighted.length + outside.length);
         for (uint256 i = 0; i < weighted.length; i++) {

@@ -9,7 +9,7 @@ import {Roles} from "../../contracts/roles/Roles.sol";
 import {vm} from "../support/Vm.sol";
 import {Ghosts} from "./Ghosts.sol";
 
-/// @title OfficeHandler: ambassadors come and go, towns fall dormant, head office stands in
+/// @title OfficeHandler: ambassadors come and go, keys are named and confirmed, towns fall dormant
 abstract contract OfficeHandler is Ghosts {
     /// @dev Head office removes one of both; not often, since little happens in a dormant town.
     function removeAmbassador(uint256 seed) external handler(seed) {
@@ -26,70 +26,159 @@ abstract contract OfficeHandler is Ghosts {
         requireOutcome(attempt(headOffice, address(towns), data), foretold, "removeAmbassador");
         if (foretold != 0) return;
 
-        vacate(office);
-        if (ofTown) officers[town].townAmbassador = address(0);
-        else officers[town].countryAmbassador = address(0);
+        vacate(office, office.holder);
+        if (ofTown) officers[town].townAmbassador = office.holder;
+        else officers[town].countryAmbassador = office.holder;
         succeed("removeAmbassador");
     }
 
-    /// @dev Head office appoints one, of a vacant office if there is one: a resident for a town, anybody for a country.
+    /// @dev Head office takes back the appointment of one who waits; one in office stays.
+    function takeBackAppointment(uint256 seed) external handler(seed) {
+        uint32 town = rollTown();
+        Office storage office = townOffice[town];
+        address waits = acts(office) ? office.next : office.holder;
+        if (waits == address(0) && roll(4) != 0) return;
+
+        bytes4 foretold = waits == address(0) ? IAuthority.AuthorityNobodyWaits.selector : bytes4(0);
+        bytes memory data = abi.encodeCall(ITownRegistry.takeBackAppointment, (Roles.townAmbassador(town)));
+        requireOutcome(attempt(headOffice, address(towns), data), foretold, "takeBackAppointment");
+        if (foretold != 0) return;
+
+        vacate(office, waits);
+        officers[town].townAmbassador = office.holder;
+        succeed("takeBackAppointment");
+    }
+
+    /// @dev Head office appoints one who has accepted: to a vacant office if there is one, or over one in office; a resident
+    /// for a town, whom it may attest for that, anybody for a country.
     function appointAmbassador(uint256 seed) external handler(seed) {
         (uint32 town, bool ofTown) = _rollOffice();
         Office storage office = ofTown ? townOffice[town] : countryOffice[town];
         address wallet = ofTown && roll(4) != 0 ? rollResident(town) : rollPerson();
-        if (ofTown && known[wallet].town == town && roll(2) == 0) _attestNominee(town, wallet);
+        bool nominated = ofTown && known[wallet].town == town && roll(2) == 0;
 
         bytes4 foretold;
-        if (wallet == office.holder) foretold = IAuthority.AuthorityInOffice.selector;
+        if (nominated && known[wallet].suspended) foretold = IMemberRegistry.MemberRegistrySuspended.selector;
+        else if (wallet == office.holder || wallet == office.next) foretold = IAuthority.AuthorityInOffice.selector;
         else if (holdsKey(wallet)) foretold = IAuthority.AuthoritySecondKey.selector;
-        else if (ofTown && !isResident(wallet, town)) foretold = IAuthority.AuthorityNotResident.selector;
-        else if (office.holder != address(0)) foretold = IAuthority.AuthorityInOffice.selector;
+        else if (ofTown && !nominated && !isResident(wallet, town)) foretold = IAuthority.AuthorityNotResident.selector;
+        else if (office.next != address(0)) foretold = IAuthority.AuthorityInOffice.selector;
+        else if (office.holder != address(0) && !acts(office)) foretold = IAuthority.AuthorityInOffice.selector;
 
-        bytes memory data =
-            ofTown
-                ? abi.encodeCall(ITownRegistry.appointTownAmbassador, (town, wallet))
-                : abi.encodeCall(ITownRegistry.appointCountryAmbassador, (countryOf(town), wallet));
+        bytes memory data = _appointment(town, ofTown, wallet, nominated);
         requireOutcome(attempt(headOffice, address(towns), data), foretold, "appointAmbassador");
         if (foretold != 0) return;
 
+        if (nominated) know(wallet, town, countryOf(town), block.timestamp + 365 days);
         takeOffice(office, wallet);
-        if (ofTown) officers[town].townAmbassador = wallet;
-        else officers[town].countryAmbassador = wallet;
-        succeed("appointAmbassador");
+        if (ofTown) officers[town].townAmbassador = office.holder;
+        else officers[town].countryAmbassador = office.holder;
+        succeed(office.next == wallet ? "appointAmbassador over another" : "appointAmbassador");
     }
 
-    /// @dev The Town Ambassador fills an office of the support team that somebody has lost.
+    /// @dev The Town Ambassador fills an office of the support team that somebody has lost: a steward's at once; for a key
+    /// they name somebody, or take back whom they named.
     function appointSupport(uint256 seed) external handler(seed) {
         uint32 town = rollTown();
         address by = townOffice[town].holder;
         uint256 which = _vacancy(town);
         if (by == address(0) || which == 4) return;
-        bytes32 role =
-            which == 0
-                ? Roles.registrar(town)
-                : which == 3
-                    ? Roles.steward(town)
-                    : Roles.coordinator(town);
         address wallet = roll(4) == 0 ? rollPerson() : rollResident(town);
         if (wallet == officers[town].coordinator || wallet == assistant[town]) return;
+        if (which != 3) return _name(town, by, which == 0 ? Roles.registrar(town) : Roles.coordinator(town), wallet);
 
         bytes4 foretold;
         if (by != townKey(town)) foretold = IAccessControl.AccessControlUnauthorizedAccount.selector;
-        else if (which != 3 && holdsKey(wallet)) foretold = IAuthority.AuthoritySecondKey.selector;
         else if (!isResident(wallet, town)) foretold = IAuthority.AuthorityNotResident.selector;
-
-        bytes memory data = abi.encodeCall(IAccessControl.grantRole, (role, wallet));
+        bytes memory data = abi.encodeCall(IAccessControl.grantRole, (Roles.steward(town), wallet));
         requireOutcome(attempt(by, address(authority), data), foretold, "appointSupport");
         if (foretold != 0) return;
 
-        if (which == 0) officers[town].registrar = wallet;
-        else if (which == 1) officers[town].coordinator = wallet;
-        else if (which == 2) assistant[town] = wallet;
-        else steward[town] = wallet;
+        steward[town] = wallet;
         succeed("appointSupport");
     }
 
-    /// @dev Time passes to where head office stands in, or where a town without keys may be divided.
+    /// @dev Either ambassador sends the steward or the second coordinator away, at once; now and then another town's tries.
+    function dismissSupport(uint256 seed) external handler(seed) {
+        uint32 town = rollTown();
+        bool asSteward = roll(2) == 0;
+        address wallet = asSteward ? steward[town] : assistant[town];
+        uint32 from = roll(8) == 0 ? 3 - town : town;
+        address by = roll(2) == 0 ? townKey(from) : countryKey(from);
+        if (wallet == address(0) || by == address(0)) return;
+
+        bytes4 foretold = from == town ? bytes4(0) : IAccessControl.AccessControlUnauthorizedAccount.selector;
+        bytes32 role = asSteward ? Roles.steward(town) : Roles.coordinator(town);
+        bytes memory data = abi.encodeCall(IAccessControl.revokeRole, (role, wallet));
+        requireOutcome(attempt(by, address(authority), data), foretold, "dismissSupport");
+        if (foretold != 0) return;
+
+        if (asSteward) steward[town] = address(0);
+        else assistant[town] = address(0);
+        succeed("dismissSupport");
+    }
+
+    /// @dev The Country Ambassador confirms whom the Town Ambassador named; now and then somebody else tries, or it is
+    /// about another wallet.
+    function confirmSupport(uint256 seed) external handler(seed) {
+        uint32 town = namedIn[1].wallet != address(0) && roll(2) == 0 ? 1 : 2;
+        Named memory n = namedIn[town];
+        if (n.wallet == address(0)) return;
+        address by = roll(8) == 0 ? townOffice[town].holder : countryOffice[town].holder;
+        if (by == address(0)) return;
+        address wallet = roll(8) == 0 ? rollPerson() : n.wallet;
+
+        bytes4 foretold;
+        if (by != countryKey(town)) foretold = IAccessControl.AccessControlUnauthorizedAccount.selector;
+        else if (wallet != n.wallet || !isNamedNow(town)) foretold = IAuthority.AuthorityNotNamed.selector;
+        else if (holdsKey(wallet)) foretold = IAuthority.AuthoritySecondKey.selector;
+        else if (!isResident(wallet, town)) foretold = IAuthority.AuthorityNotResident.selector;
+        bytes memory data = abi.encodeCall(IAuthority.confirmKey, (n.role, wallet));
+        requireOutcome(attempt(by, address(authority), data), foretold, "20: two keys give a key");
+        if (foretold != 0) return;
+
+        delete namedIn[town];
+        if (n.role == Roles.registrar(town)) officers[town].registrar = wallet;
+        else if (officers[town].coordinator == address(0)) officers[town].coordinator = wallet;
+        else assistant[town] = wallet;
+        succeed("confirmSupport");
+    }
+
+    function _name(uint32 town, address by, bytes32 role, address wallet) private {
+        if (isNamedNow(town)) {
+            if (by != townKey(town) || roll(4) != 0) return;
+            bytes memory end = abi.encodeCall(IAuthority.takeBackNaming, (namedIn[town].role, namedIn[town].wallet));
+            requireOutcome(attempt(by, address(authority), end), 0, "takeBackNaming");
+            delete namedIn[town];
+            succeed("takeBackNaming");
+        }
+
+        bool forged = roll(8) == 0;
+        bytes4 foretold;
+        if (by != townKey(town)) foretold = IAccessControl.AccessControlUnauthorizedAccount.selector;
+        else if (forged) foretold = IAuthority.AuthorityNotAccepted.selector;
+        IAuthority.Acceptance memory word = freshWord(role, wallet);
+        if (forged) word = freshWord(Roles.steward(town), wallet);
+        bytes memory data = abi.encodeCall(IAuthority.nameForKey, (role, wallet, word));
+        requireOutcome(attempt(by, address(authority), data), foretold, "20: nobody without their word");
+        if (foretold != 0) return;
+
+        namedIn[town] = Named({role: role, wallet: wallet, by: by, namedAt: block.timestamp});
+        succeed("nameSupport");
+    }
+
+    function _appointment(uint32 town, bool ofTown, address wallet, bool nominated) private returns (bytes memory) {
+        bytes32 role = ofTown ? Roles.townAmbassador(town) : Roles.countryAmbassador(countryOf(town));
+        IAuthority.Acceptance memory word = freshWord(role, wallet);
+        if (!ofTown) return abi.encodeCall(ITownRegistry.appointCountryAmbassador, (countryOf(town), wallet, word));
+        if (!nominated) return abi.encodeCall(ITownRegistry.appointTownAmbassador, (town, wallet, word));
+
+        uint40 until = uint40(block.timestamp + 365 days);
+        ITownRegistry.Nominee memory nominee = ITownRegistry.Nominee(wallet, until, idOf(wallet));
+        return abi.encodeCall(ITownRegistry.appointNominee, (town, nominee, word));
+    }
+
+    /// @dev Time passes to where a town without keys may be divided, or nearly.
     function passDormancy(uint256 seed) external handler(seed) {
         uint32 town = rollTown();
         uint256 since = dormantSince(town);
@@ -99,21 +188,11 @@ abstract contract OfficeHandler is Ghosts {
         succeed("passDormancy");
     }
 
-    /// @dev Head office attests a resident anew, in any state of the town; one who is suspended stays so.
-    function _attestNominee(uint32 town, address wallet) private {
-        uint40 until = uint40(block.timestamp + 365 days);
-        ITownRegistry.Nominee memory nominee = ITownRegistry.Nominee(wallet, until, idOf(wallet));
-        bytes4 foretold = known[wallet].suspended ? IMemberRegistry.MemberRegistrySuspended.selector : bytes4(0);
-        bytes memory data = abi.encodeCall(ITownRegistry.attestNominee, (town, nominee));
-        requireOutcome(attempt(headOffice, address(towns), data), foretold, "attestNominee");
-        if (foretold == 0) know(wallet, town, countryOf(town), until);
-    }
-
     function _vacancy(uint32 town) private view returns (uint256) {
+        if (steward[town] == address(0)) return 3;
         if (officers[town].registrar == address(0)) return 0;
         if (officers[town].coordinator == address(0)) return 1;
-        if (assistant[town] == address(0)) return 2;
-        return steward[town] == address(0) ? 3 : 4;
+        return assistant[town] == address(0) ? 2 : 4;
     }
 
     function _rollOffice() private returns (uint32 town, bool ofTown) {

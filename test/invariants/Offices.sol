@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Roles} from "../../contracts/roles/Roles.sol";
 import {Currencies} from "./Currencies.sol";
 
 /// @title Offices: who holds which key, by the handlers' own reckoning
@@ -10,6 +11,16 @@ abstract contract Offices is Currencies {
         address holder;
         uint256 actsFrom;
         uint256 vacantSince;
+        address next; // appointed while the holder was in power
+        uint256 nextActsFrom;
+    }
+
+    // A wallet that a Town Ambassador has named for a key.
+    struct Named {
+        bytes32 role;
+        address wallet;
+        address by;
+        uint256 namedAt;
     }
 
     uint16 internal constant COUNTRY_1 = 710;
@@ -18,19 +29,20 @@ abstract contract Offices is Currencies {
 
     mapping(uint32 town => Office) internal townOffice;
     mapping(uint32 town => Office) internal countryOffice;
+    mapping(uint32 town => Named) internal namedIn; // one at a time is enough here
     mapping(uint32 town => address) internal assistant; // the second coordinator
     mapping(uint32 town => address) internal steward;
     mapping(uint32 town => mapping(address wallet => bool)) internal isProjectManager;
     address internal nextHeadOffice; // chosen by the present one, and not in office yet
 
-    /// @dev Who acts for a town: its ambassador, or head office after 90 days without one; zero for nobody.
+    /// @dev The town's acting ambassador; zero for nobody.
     function townKey(uint32 town) internal view returns (address) {
-        return _keyOf(townOffice[town], countryOffice[town]);
+        return _keyOf(townOffice[town]);
     }
 
-    /// @dev Who acts for the town's country, in the same way.
+    /// @dev The acting ambassador of the town's country; zero for nobody.
     function countryKey(uint32 town) internal view returns (address) {
-        return _keyOf(countryOffice[town], townOffice[town]);
+        return _keyOf(countryOffice[town]);
     }
 
     function isActive(uint32 town) internal view returns (bool) {
@@ -50,38 +62,85 @@ abstract contract Offices is Currencies {
     function holdsKey(address wallet) internal view returns (bool holds) {
         holds = wallet == headOffice;
         for (uint32 town = 1; town <= TOWNS; town++) {
-            holds = holds || wallet == townOffice[town].holder || wallet == countryOffice[town].holder;
+            holds = holds || _isIn(townOffice[town], wallet) || _isIn(countryOffice[town], wallet);
             holds = holds || wallet == officers[town].registrar || _isCoordinator(wallet, town);
         }
+    }
+
+    /// @dev The key that a wallet holds; zero for none.
+    function keyNow(address wallet) internal view returns (bytes32) {
+        if (wallet == headOffice) return Roles.HEAD_OFFICE;
+        for (uint32 town = 1; town <= TOWNS; town++) {
+            if (_isIn(townOffice[town], wallet)) return Roles.townAmbassador(town);
+            if (_isIn(countryOffice[town], wallet)) return Roles.countryAmbassador(countryOf(town));
+            if (wallet == officers[town].registrar) return Roles.registrar(town);
+            if (_isCoordinator(wallet, town)) return Roles.coordinator(town);
+        }
+        return 0;
+    }
+
+    /// @dev Whether whom a Town Ambassador named can be confirmed: they are in the office in which they named them.
+    function isNamedNow(uint32 town) internal view returns (bool) {
+        Named memory n = namedIn[town];
+        Office memory office = nowIn(townOffice[town]);
+        bool inOffice = n.by == office.holder && office.actsFrom <= n.namedAt;
+        return n.wallet != address(0) && inOffice && block.timestamp < n.namedAt + 30 days;
     }
 
     /// @dev Whether a wallet has any power in a town.
     function isOfficial(address wallet, uint32 town) internal view returns (bool) {
         Officers memory o = officers[town];
         if (wallet == townKey(town) || wallet == countryKey(town) || wallet == headOffice) return true;
-        if (wallet == townOffice[town].holder || wallet == countryOffice[town].holder) return true;
+        if (_isIn(townOffice[town], wallet) || _isIn(countryOffice[town], wallet)) return true;
         if (wallet == o.registrar || wallet == o.manager || wallet == o.payout) return true;
         if (wallet == nextHeadOffice || isProjectManager[town][wallet]) return true;
         return wallet == steward[town] || _isCoordinator(wallet, town);
     }
 
+    /// @dev One in power serves until the successor's powers begin.
     function takeOffice(Office storage office, address wallet) internal {
-        office.holder = wallet;
-        office.actsFrom = block.timestamp + (office.actsFrom == 0 ? 0 : 7 days);
+        uint256 from = block.timestamp + (office.actsFrom == 0 ? 0 : 7 days);
+        if (office.holder == address(0)) (office.holder, office.actsFrom) = (wallet, from);
+        else (office.next, office.nextActsFrom) = (wallet, from);
     }
 
-    /// @dev One who never acted leaves the vacancy as old as it was.
-    function vacate(Office storage office) internal {
-        if (block.timestamp >= office.actsFrom) office.vacantSince = block.timestamp;
-        office.holder = address(0);
+    /// @dev One who never acted leaves the vacancy as old as it was; who waits, waits on.
+    function vacate(Office storage office, address wallet) internal {
+        if (office.holder == wallet) {
+            if (block.timestamp >= office.actsFrom) office.vacantSince = block.timestamp;
+            if (office.next != address(0)) office.actsFrom = office.nextActsFrom;
+            office.holder = office.next;
+        }
+        office.next = address(0);
+    }
+
+    /// @dev Whoever waited long enough has taken over.
+    function settleOffices() internal {
+        for (uint32 town = 1; town <= TOWNS; town++) {
+            if (_isOver(townOffice[town])) {
+                townOffice[town] = nowIn(townOffice[town]);
+                officers[town].townAmbassador = townOffice[town].holder;
+            }
+            if (!_isOver(countryOffice[town])) continue;
+            countryOffice[town] = nowIn(countryOffice[town]);
+            officers[town].countryAmbassador = countryOffice[town].holder;
+        }
+    }
+
+    /// @dev An office as it is now.
+    function nowIn(Office memory office) internal view returns (Office memory) {
+        if (!_isOver(office)) return office;
+        (office.holder, office.actsFrom, office.next) = (office.next, office.nextActsFrom, address(0));
+        return office;
     }
 
     /// @dev A wallet loses what it holds in a town.
     function leaveTown(address wallet, uint32 town) internal {
+        settleOffices();
         Officers storage o = officers[town];
-        if (townOffice[town].holder == wallet) {
-            vacate(townOffice[town]);
-            o.townAmbassador = address(0);
+        if (_isIn(townOffice[town], wallet)) {
+            vacate(townOffice[town], wallet);
+            o.townAmbassador = townOffice[town].holder;
         }
         if (o.registrar == wallet) o.registrar = address(0);
         if (o.coordinator == wallet) o.coordinator = address(0);
@@ -94,9 +153,9 @@ abstract contract Offices is Currencies {
     function leaveOffice(address wallet) internal {
         for (uint32 town = 1; town <= TOWNS; town++) {
             leaveTown(wallet, town);
-            if (countryOffice[town].holder != wallet) continue;
-            vacate(countryOffice[town]);
-            officers[town].countryAmbassador = address(0);
+            if (!_isIn(countryOffice[town], wallet)) continue;
+            vacate(countryOffice[town], wallet);
+            officers[town].countryAmbassador = countryOffice[town].holder;
         }
     }
 
@@ -109,12 +168,20 @@ abstract contract Offices is Currencies {
     }
 
     function acts(Office memory office) internal view returns (bool) {
+        office = nowIn(office);
         return office.holder != address(0) && block.timestamp >= office.actsFrom;
     }
 
-    function _keyOf(Office memory office, Office memory other) private view returns (address) {
-        if (acts(office)) return office.holder;
-        bool long = office.vacantSince != 0 && block.timestamp >= office.vacantSince + 90 days;
-        return long && acts(other) ? headOffice : address(0);
+    function _keyOf(Office memory office) private view returns (address) {
+        return acts(office) ? nowIn(office).holder : address(0);
+    }
+
+    function _isIn(Office memory office, address wallet) private view returns (bool) {
+        office = nowIn(office);
+        return wallet == office.holder || wallet == office.next;
+    }
+
+    function _isOver(Office memory office) private view returns (bool) {
+        return office.next != address(0) && block.timestamp >= office.nextActsFrom;
     }
 }

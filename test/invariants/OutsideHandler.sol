@@ -13,6 +13,7 @@ import {ITownRegistry} from "../../contracts/members/ITownRegistry.sol";
 import {IProfitSplitter} from "../../contracts/profit/IProfitSplitter.sol";
 import {ITownTreasury} from "../../contracts/profit/ITownTreasury.sol";
 import {IProjectRegistry, ProjectKind} from "../../contracts/projects/IProjectRegistry.sol";
+import {IAuthority} from "../../contracts/roles/IAuthority.sol";
 import {Roles} from "../../contracts/roles/Roles.sol";
 import {IDeeds} from "../../contracts/shares/IDeeds.sol";
 import {IInvestorToken} from "../../contracts/shares/IInvestorToken.sol";
@@ -74,15 +75,25 @@ abstract contract OutsideHandler is Ghosts {
         tryToGrant(attacker, bytes32(0), enforced);
         tryToGrant(attacker, Roles.APPOINTER, denied);
         tryToGrant(attacker, Roles.NOBODY, denied);
-        tryToGrant(attacker, Roles.countryAmbassador(COUNTRY_1), denied);
-        tryToGrant(attacker, Roles.townAmbassador(town), denied);
-        tryToGrant(attacker, Roles.registrar(town), denied);
-        tryToGrant(attacker, Roles.coordinator(town), denied);
+        bytes4 isKey = IAuthority.AuthorityIsKey.selector;
+        tryToGrant(attacker, Roles.countryAmbassador(COUNTRY_1), isKey);
+        tryToGrant(attacker, Roles.townAmbassador(town), isKey);
+        tryToGrant(attacker, Roles.registrar(town), isKey);
+        tryToGrant(attacker, Roles.coordinator(town), isKey);
         tryToGrant(attacker, Roles.projectManager(town), denied);
 
         address target = address(authority);
         Officers memory o = officers[town];
         bytes32 role = Roles.registrar(town);
+        IAuthority.Acceptance memory none;
+        tryInVain(attacker, target, abi.encodeCall(IAuthority.nameForKey, (role, attacker, none)), denied);
+        tryInVain(attacker, target, abi.encodeCall(IAuthority.confirmKey, (role, attacker)), denied);
+        tryInVain(
+            attacker,
+            target,
+            abi.encodeCall(IAuthority.takeBackNaming, (role, o.registrar)),
+            IAuthority.AuthorityNotYourNaming.selector
+        );
         tryInVain(attacker, target, abi.encodeCall(IAccessControl.revokeRole, (role, o.registrar)), denied);
         role = Roles.townAmbassador(town);
         tryInVain(attacker, target, abi.encodeCall(IAccessControl.revokeRole, (role, o.townAmbassador)), denied);
@@ -101,7 +112,7 @@ abstract contract OutsideHandler is Ghosts {
         tryInVain(
             attacker,
             target,
-            abi.encodeCall(IAccessControlDefaultAdminRules.changeDefaultAdminDelay, (0)),
+            abi.encodeCall(IAccessControlDefaultAdminRules.changeDefaultAdminDelay, (7 days)),
             denied
         );
         tryInVain(
@@ -121,24 +132,35 @@ abstract contract OutsideHandler is Ghosts {
             personIdOf(attacker)
         );
         IERC20 currency = IERC20(address(currencyOf(town)));
+        IAuthority.Acceptance memory none;
         tryInVain(
             attacker,
             target,
-            abi.encodeCall(ITownRegistry.appointCountryAmbassador, (COUNTRY_3, attacker)),
+            abi.encodeCall(ITownRegistry.appointCountryAmbassador, (COUNTRY_3, attacker, none)),
             denied
         );
-        tryInVain(attacker, target, abi.encodeCall(ITownRegistry.appointTownAmbassador, (town, attacker)), denied);
+        tryInVain(
+            attacker,
+            target,
+            abi.encodeCall(ITownRegistry.appointTownAmbassador, (town, attacker, none)),
+            denied
+        );
         tryInVain(attacker, target, abi.encodeCall(ITownRegistry.removeCountryAmbassador, (COUNTRY_1)), denied);
         tryInVain(attacker, target, abi.encodeCall(ITownRegistry.removeTownAmbassador, (town)), denied);
         tryInVain(
             attacker,
             target,
-            abi.encodeCall(ITownRegistry.foundTown, (COUNTRY_1, currency, "Gamma", nominee)),
+            abi.encodeCall(ITownRegistry.foundTown, (COUNTRY_1, currency, "Gamma", nominee, none)),
             denied
         );
-        tryInVain(attacker, target, abi.encodeCall(ITownRegistry.attestNominee, (town, nominee)), denied);
+        tryInVain(attacker, target, abi.encodeCall(ITownRegistry.appointNominee, (town, nominee, none)), denied);
         denied = ITownRegistry.TownRegistryNotTownAmbassador.selector;
-        tryInVain(attacker, target, abi.encodeCall(ITownRegistry.setAttestationLimit, (town, 2_000)), denied);
+        bytes32 office = Roles.townAmbassador(town);
+        denied = ITownRegistry.TownRegistryNotInOffice.selector;
+        tryInVain(attacker, target, abi.encodeCall(ITownRegistry.lowerAttestationLimit, (office, 10)), denied);
+        tryInVain(attacker, target, abi.encodeCall(ITownRegistry.proposeAttestationLimit, (office, 2_000)), denied);
+        denied = ITownRegistry.TownRegistryNotCountryAmbassador.selector;
+        tryInVain(attacker, target, abi.encodeCall(ITownRegistry.confirmAttestationLimit, (office, 2_000)), denied);
     }
 
     function _attackMembers(address attacker, uint32 town) private {

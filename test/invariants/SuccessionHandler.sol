@@ -172,7 +172,7 @@ abstract contract SuccessionHandler is Ghosts {
     /// @dev Who acts for a country; zero for nobody.
     function _ownAmbassador(uint16 country) private view returns (address) {
         for (uint32 town = 1; town <= TOWNS; town++) {
-            if (countryOf(town) == country && acts(countryOffice[town])) return countryOffice[town].holder;
+            if (countryOf(town) == country) return countryKey(town);
         }
         return address(0);
     }

@@ -122,6 +122,7 @@ contract TownInvariants {
         _handler.requireFundsAddUp();
         _handler.requireEscrowGoesToHolders();
         _handler.requireEqualDivisions();
+        _handler.requireKeysAccepted();
         _handler.requireElectorsAreNotNew();
         _handler.requireVoicesAddUp();
     }
