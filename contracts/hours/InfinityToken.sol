@@ -39,7 +39,7 @@ contract InfinityToken is IInfinityToken, ERC20Permit, ERC20Burnable, ERC3009 {
 
     /// @inheritdoc IInfinityToken
     function moveToSuccessor(address old) external {
-        address successor = _MEMBERS.successorOf(old);
+        address successor = _MEMBERS.followerOf(old);
         require(old != _MINTER && successor != address(0), InfinityTokenNoSuccessor(old));
 
         uint256 amount = balanceOf(old);

@@ -4,35 +4,55 @@ pragma solidity 0.8.37;
 /// @title ISuccession: who follows a wallet that was lost, or a person who died
 interface ISuccession {
     /// @notice What is proposed; its hash is the proposal's id.
-    /// @param personId see IMemberRegistry.
     /// @param wallet the person's wallet, which was lost, or whose holder died.
     /// @param successor the person's new wallet; at a death, the heir's.
     /// @param evidence at a death, the hash of the document that proves it; zero otherwise.
     /// @param town the person's home; 0 for one who lives in no registered town.
+    /// @param country the country whose office attested the person last: its ambassador proposes where there is no town.
     /// @param proposer the registrar, or Country Ambassador, who proposed it.
     /// @param proposedAt seconds.
-    /// @param afterObjection whether the wallet had objected before: head office's key is needed, and there is no second
-    /// objection.
+    /// @param isSecond whether the wallet had objected in the year before: the days run from head office's confirmation,
+    /// and nobody objects.
+    /// @param passesOver whether the heir is another than the person named: it is in public for longer, and head office's
+    /// key is needed.
     struct Proposal {
-        bytes32 personId;
         address wallet;
         address successor;
         bytes32 evidence;
         uint32 town;
+        uint16 country;
         address proposer;
         uint40 proposedAt;
-        bool afterObjection;
+        bool isSecond;
+        bool passesOver;
+    }
+
+    /// @notice A proposal, and how far it is.
+    /// @param id the hash of the proposal; zero when none is known.
+    /// @param isOpen whether it can still be confirmed, now or later.
+    /// @param from seconds; from when it is confirmed, and until when it is objected to. 0 for a second, before head office's
+    /// first confirmation.
+    /// @param until seconds; when it lapses.
+    /// @param byTown whether the Town Ambassador now in office has confirmed it.
+    /// @param byCountry whether the Country Ambassador now in office has confirmed it.
+    /// @param byHeadOffice whether head office has confirmed it; of a second, its first confirmation.
+    struct Standing {
+        bytes32 id;
+        Proposal proposal;
+        bool isOpen;
+        uint256 from;
+        uint256 until;
+        bool byTown;
+        bool byCountry;
+        bool byHeadOffice;
     }
 
     /// @notice The wallet is not that of a person.
     error SuccessionNotAPerson(address wallet);
 
     /// @notice The wallet cannot take over: it is missing, the old one, superseded, the proposer's; for a move also when
-    /// it has a record or holds a key.
+    /// it has a record, holds a key, is kept for somebody else, or is a contract that never named a nominee.
     error SuccessionBadSuccessor(address wallet, address successor);
-
-    /// @notice The person named another to get everything.
-    error SuccessionNotTheNominee(address heir, address nominee);
 
     /// @notice A death needs the hash of a document that proves it.
     error SuccessionNoEvidence();
@@ -40,31 +60,26 @@ interface ISuccession {
     /// @notice The wallet is not that of an acting registrar of the town, other than the person themself.
     error SuccessionNotRegistrar(uint32 town, address wallet);
 
-    /// @notice The wallet is not that of the acting ambassador of the person's country, other than the person themself.
+    /// @notice The wallet is not that of the acting ambassador of that country, other than the person themself.
     error SuccessionNotCountryAmbassador(uint16 country, address wallet);
 
-    /// @notice Exactly this was proposed in this second already.
-    error SuccessionProposedAlready(bytes32 id);
+    /// @notice A succession of this person is open: there is one at a time.
+    error SuccessionOpen(address wallet, bytes32 id);
 
-    /// @notice Nobody has proposed exactly this.
-    error SuccessionNotProposed(bytes32 id);
+    /// @notice Exactly this is not proposed for the person, or has ended: confirmed, taken back, refused, objected to,
+    /// lapsed, or because who proposed it left office.
+    error SuccessionNotOpen(address wallet, bytes32 id);
 
-    /// @notice The person lives elsewhere since, or has another wallet.
-    error SuccessionOutdated(bytes32 id);
+    /// @notice Nobody objects to a second proposal: head office looks at it.
+    error SuccessionIsSecond(bytes32 id);
 
-    /// @notice The old wallet has objected.
-    error SuccessionObjectedTo(bytes32 id);
-
-    /// @notice The wallet has objected, and its person lives in no registered town: there it is final.
-    error SuccessionObjectionStands(address wallet);
-
-    /// @notice The wallet is a contract that has not named a nominee, and so has not said that it may be followed.
+    /// @notice The wallet is a contract that has never named a nominee, and so has not said that it may be followed.
     error SuccessionContractWallet(address wallet);
 
-    /// @notice Only the wallet in question may object.
-    error SuccessionNotTheWallet(address wallet, address caller);
+    /// @notice The new wallet's word counts for at most `WORD_LASTS` before its deadline (seconds).
+    error SuccessionWordNotNow(uint256 from, uint256 deadline);
 
-    /// @notice The objection is not signed by the wallet in question.
+    /// @notice Exactly this is not signed by this wallet.
     error SuccessionBadSignature(address wallet);
 
     /// @notice Objections were possible before `until` (seconds).
@@ -76,7 +91,14 @@ interface ISuccession {
     /// @notice The caller holds none of the keys that this needs.
     error SuccessionNotAKey(bytes32 id, address caller);
 
-    /// @notice The caller would get everything, or lose it: they cannot confirm this.
+    /// @notice A second proposal is first confirmed by head office.
+    error SuccessionNotBegun(bytes32 id, address caller);
+
+    /// @notice A second proposal is confirmed by ambassadors who have been in office for `IN_OFFICE_FOR`: this one from
+    /// `from` (seconds) on.
+    error SuccessionNewInOffice(address caller, uint256 from);
+
+    /// @notice The caller would get everything, or lose it: they cannot decide about this.
     error SuccessionOwnCase(bytes32 id, address caller);
 
     /// @notice The caller has confirmed this already.
@@ -86,69 +108,111 @@ interface ISuccession {
     event NomineeSet(address indexed wallet, address indexed nominee);
 
     /// @notice A new wallet was proposed for a person, or an heir.
-    event SuccessionProposed(bytes32 indexed id, bytes32 indexed personId, address indexed wallet, Proposal proposal);
+    event SuccessionProposed(bytes32 indexed id, address indexed wallet, Proposal proposal);
 
-    /// @notice The wallet in question objected to this proposal: it and all others for the same wallet ended.
+    /// @notice The wallet in question objected to this proposal, which ended.
     event SuccessionObjected(bytes32 indexed id, address indexed wallet);
 
-    /// @notice Somebody with a key confirmed a proposal.
+    /// @notice A proposal was taken back by who had made it, or refused by somebody whose key it needed.
+    event SuccessionRefused(bytes32 indexed id, address indexed wallet, address indexed by);
+
+    /// @notice Somebody with a key confirmed a proposal. Head office's first confirmation of a second one only lets the
+    /// days begin.
     event SuccessionConfirmed(bytes32 indexed id, address indexed by);
 
     /// @notice The last key confirmed, and the successor took over.
     event SuccessionCompleted(bytes32 indexed id, address indexed wallet, address indexed successor);
 
-    /// @notice Names who gets everything at the caller's death: any wallet, also of nobody yet; zero for nobody. It goes
-    /// with the person to a new wallet.
-    /// @dev Reverts with SuccessionNotAPerson, SuccessionBadSuccessor.
+    /// @notice Names who gets everything at the caller's death: any wallet, also of nobody yet; zero for nobody. Any wallet
+    /// may, also one that nobody has attested; a contract says by this that it is a person's, and may be followed. It goes
+    /// with the person to a new wallet, unless that one has named somebody itself.
+    /// @dev Reverts with SuccessionBadSuccessor.
     function setNominee(address nominee) external;
 
     /// @notice Proposes a new wallet for a person who lost theirs. An acting registrar of the person's town; for a person
-    /// who lives in no registered town the acting ambassador of their country, unless the wallet ever objected. A wallet
-    /// that is a contract must have named a nominee. Proposals for a person stand beside each other: none delays or
-    /// replaces another, and the first that is completed ends the others.
-    /// @dev Reverts with SuccessionNotAPerson, SuccessionObjectionStands, SuccessionContractWallet, TownRegistryDormant,
-    /// SuccessionNotRegistrar, SuccessionNotCountryAmbassador, SuccessionBadSuccessor, SuccessionProposedAlready.
+    /// who lives in no registered town the acting ambassador of the country that attested them. Until the proposal ends,
+    /// nobody else may propose one for the person, nobody may attest the new wallet, what others claim for the person
+    /// waits, and they do not move house.
+    /// @param deadline seconds; the new wallet's word counts for at most `WORD_LASTS` before.
+    /// @param signature the new wallet's over the EIP-712 struct NewWallet(address wallet,address newWallet,uint256
+    /// deadline), in the domain "One Small Town succession", version "1"; a contract answers by ERC-1271.
+    /// @dev Reverts with SuccessionWordNotNow, SuccessionBadSignature, SuccessionNotAPerson, SuccessionOpen,
+    /// SuccessionContractWallet, TownRegistryDormant, SuccessionNotRegistrar, SuccessionNotCountryAmbassador,
+    /// SuccessionBadSuccessor.
     /// @return id the proposal's id, the hash of all it says.
-    function proposeMove(bytes32 personId, address newWallet) external returns (bytes32 id);
+    function proposeMove(
+        address wallet,
+        address newWallet,
+        uint256 deadline,
+        bytes calldata signature
+    ) external returns (bytes32 id);
 
-    /// @notice Proposes to close the record of a person who died. The heir is the person's nominee (by that one's present
-    /// wallet), or who is named here when there is none. Who may propose it as for `proposeMove`.
+    /// @notice Proposes to close the record of a person who died. The heir is the person's nominee (by that person's present
+    /// wallet); another only with head office's key, and after `PUBLIC_TIME`. Where nobody is named, or who was named
+    /// died too, the heir is who is named here. Who may propose it, and what waits, as for `proposeMove`.
     /// @param evidence the hash of the document that proves the death.
-    /// @dev Reverts with SuccessionNoEvidence, SuccessionNotTheNominee, and as `proposeMove` does.
+    /// @dev Reverts with SuccessionNoEvidence, and as `proposeMove` does.
     /// @return id the proposal's id, the hash of all it says.
-    function proposeClosing(bytes32 personId, address heir, bytes32 evidence) external returns (bytes32 id);
+    function proposeClosing(address wallet, address heir, bytes32 evidence) external returns (bytes32 id);
 
-    /// @notice Objects, which ends all proposals for the caller's wallet: within `OBJECTION_TIME` of this one, and only when
-    /// there was no objection before. Later ones need head office's key too, and cannot be objected to; for a person of no
-    /// registered town there are none. Only the wallet in question.
-    /// @dev Reverts with SuccessionNotProposed, SuccessionNotTheWallet, SuccessionTooLate, SuccessionObjectedTo.
-    function object(Proposal calldata proposal) external;
+    /// @notice Objects to a proposal for the caller's wallet before it can be confirmed, which ends it. Another made within
+    /// `SECOND_WITHIN` is a second. Only the wallet in question.
+    /// @dev Reverts with SuccessionNotOpen, SuccessionIsSecond, SuccessionTooLate.
+    function object(bytes32 id) external;
 
     /// @notice The same, signed, and sent by anybody.
     /// @param signature the wallet's over the EIP-712 struct Objection(bytes32 proposal), the proposal's id, in the domain
     /// "One Small Town succession", version "1"; a contract answers by ERC-1271.
     /// @dev Reverts with SuccessionBadSignature, and as `object` does.
-    function objectWithSignature(Proposal calldata proposal, bytes calldata signature) external;
+    function objectWithSignature(address wallet, bytes32 id, bytes calldata signature) external;
 
-    /// @notice Confirms exactly this proposal, from `OBJECTION_TIME` to before `LAPSES_AFTER` after it. The keys of the town and of its
-    /// country, and head office after an objection; for a person who lives in no registered town head office. Who gets or
-    /// loses everything is not asked. With the last key of those now in office, while the proposer is still in office too,
-    /// the successor takes over, with the balances in `tokens`.
+    /// @notice Ends a proposal. Who made it takes it back, and each whose key it needs may refuse it, at any time; not who
+    /// would lose everything.
+    /// @dev Reverts with SuccessionNotOpen, SuccessionNotAKey, SuccessionOwnCase.
+    function refuse(address wallet, bytes32 id) external;
+
+    /// @notice Confirms exactly this proposal. The Town and the Country Ambassador of the person's town, and head office
+    /// where the heir is another than the nominee; for a person who lives in no registered town head office. From
+    /// `OBJECTION_TIME` to before `LAPSES_AFTER` after it was made; where the heir is another than the nominee, from
+    /// `PUBLIC_TIME` to `LAPSES_AFTER` later. A second is first confirmed by head office, for which it waits
+    /// `LAPSES_AFTER`; then its days run, and ambassadors confirm it who have been in office for `IN_OFFICE_FOR`; for a
+    /// person of no registered town head office once more, after `PUBLIC_TIME`. Who gets or loses everything is not asked.
+    /// With the last key of those now in office, while the proposer is still in office too, the successor takes over, with
+    /// the balances in `tokens`.
     /// @param tokens ISuccessorTokens in which the old wallet has something; only those of the last key count. Anyone may
     /// move others later.
-    /// @dev Reverts with SuccessionNotProposed, SuccessionOutdated, SuccessionObjectedTo, SuccessionNotNow,
-    /// SuccessionContractWallet, TownRegistryDormant, SuccessionNotRegistrar, SuccessionNotCountryAmbassador,
-    /// SuccessionBadSuccessor, SuccessionNotAKey, SuccessionOwnCase, SuccessionConfirmedAlready.
-    function confirm(Proposal calldata proposal, address[] calldata tokens) external;
+    /// @dev Reverts with SuccessionNotOpen, SuccessionNotAKey, SuccessionOwnCase, SuccessionNotBegun, SuccessionNotNow,
+    /// SuccessionContractWallet, SuccessionBadSuccessor, SuccessionNewInOffice, SuccessionConfirmedAlready.
+    function confirm(address wallet, bytes32 id, address[] calldata tokens) external;
+
+    /// @notice Clears what is kept of proposals that have ended by themselves, so that claims for those persons cost less
+    /// again; leaves others as they are. Anyone.
+    function forget(address[] calldata wallets) external;
 
     /// @notice Who gets everything at the death of a wallet's person; zero when nobody is named.
     function nomineeOf(address wallet) external view returns (address);
 
-    /// @notice Whether a wallet has objected to a proposal.
-    function hasObjected(address wallet) external view returns (bool);
+    /// @notice Whether a wallet ever named a nominee itself.
+    function hasNamed(address wallet) external view returns (bool);
 
-    /// @notice Whether a proposal with this id was made.
-    function isProposed(bytes32 id) external view returns (bool);
+    /// @notice Whether everything of a wallet may go to a successor: it is no contract now, or once named a nominee itself.
+    function mayBeFollowed(address wallet) external view returns (bool);
+
+    /// @notice When (seconds) a wallet objected last; 0 for never.
+    function objectedAt(address wallet) external view returns (uint256);
+
+    /// @notice Whether a succession of a wallet's person is open.
+    function isOpen(address wallet) external view returns (bool);
+
+    /// @notice Whether a wallet is kept as the new one of somebody whose succession is open.
+    function isReserved(address newWallet) external view returns (bool);
+
+    /// @notice The last proposal for a wallet's person, with how far it is; empty when there is none, or it was decided.
+    function successionOf(address wallet) external view returns (Standing memory);
+
+    /// @notice The wallets of all persons whose succession was proposed in a role, and not decided yet: a registrar's of
+    /// their town, or the Country Ambassador's; see Roles. Those of some may have ended by themselves: see `successionOf`.
+    function proposedBy(bytes32 role) external view returns (address[] memory wallets);
 
     /// @notice Whether a wallet has confirmed a proposal.
     function hasConfirmed(bytes32 id, address wallet) external view returns (bool);

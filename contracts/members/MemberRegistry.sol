@@ -1,40 +1,55 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {Absences} from "../lib/Absences.sol";
+import {EnumerableSet} from "@openzeppelin/contracts/utils/structs/EnumerableSet.sol";
 import {Countries} from "../lib/Countries.sol";
+import {Moments} from "../lib/Moments.sol";
 import {Signatures} from "../lib/Signatures.sol";
 import {Timesheet} from "../lib/Timesheet.sol";
+import {Wallets} from "../lib/Wallets.sol";
 import {Weeks} from "../lib/Weeks.sol";
 import {IAuthority} from "../roles/IAuthority.sol";
 import {IResidency} from "../roles/IResidency.sol";
 import {Roles} from "../roles/Roles.sol";
 import {IEnrolment} from "./IEnrolment.sol";
 import {IMemberRegistry, Tier} from "./IMemberRegistry.sol";
+import {ISuccession} from "./ISuccession.sol";
 import {ITownRegistry} from "./ITownRegistry.sol";
+import {MemberNumbers} from "./MemberNumbers.sol";
 import {Persons} from "./Persons.sol";
 
 /// @title MemberRegistry: persons, one record and one wallet each
 /// @notice Holds no money and no name, age or address: only wallets, towns, dates, numbers and person ids. Registrars
-/// attest residents and admit members of their own town, within a weekly limit, also by signature; a Town Ambassador
-/// attests those they name for first registrar, head office a nominee for ambassador, a Country Ambassador persons of no registered
-/// town. Members leave when they like, and persons known already move house when they have said so themselves; only one
-/// of no registered town head office may name for a town without that. A registrar and the Town Ambassador together
-/// suspend a person, the Country Ambassador reverses it. The Succession ties a person to a new wallet, or closes the
-/// record of one who died. Nobody can take a member number away, give it to another person, or give one person two
-/// wallets under one person id.
+/// attest residents and admit members of their own town, all together within the town's weekly limit, also by signature;
+/// a Town Ambassador attests those named for the first registrar, head office a nominee for ambassador, a Country
+/// Ambassador persons of no registered town, within a limit of the country's. Members resign when they like, and persons
+/// known already move house when they have said so themselves; only one of no registered town head office may name for a
+/// town without that. A registrar and the Town Ambassador together suspend a person, the Country Ambassador reverses it.
+/// The Succession ties a person to a new wallet, or closes the record of one who died. Nobody can take a member number
+/// away, give it to another person, give one person two wallets under one person id, use up a person id of another
+/// country, or make a batch fail by what one entry of it is.
 /// Units: seconds, weeks. Assumes: registrars look at identity documents, and derive person ids with their country's
 /// key. Known limits: a dishonest registrar can invent persons, at most the town's limit a week, each in the open; a
-/// suspended Country Ambassador may reverse their own suspension, until head office removes them.
-contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
-    using Absences for Absences.Calendar;
+/// suspended Country Ambassador may reverse their own suspension, until head office removes them; a registrar who was
+/// dismissed and appointed anew within a month, by both ambassadors, finds what they had proposed before.
+contract MemberRegistry is MemberNumbers, EIP712 {
+    using EnumerableSet for EnumerableSet.AddressSet;
     using Persons for Person;
     using Persons for uint256;
+    using Wallets for address;
 
     /// @notice How far ahead a residency may be attested; the odd day is a leap day.
     uint256 public constant LONGEST_RESIDENCY = 3 * 365 days + 1 days;
+
+    /// @notice How long before its deadline an admission may be used.
+    uint256 public constant ADMISSION_LASTS = 30 days;
+
+    /// @notice How long what a registrar proposed waits for the Town Ambassador.
+    uint256 public constant PROPOSAL_LASTS = 30 days;
+
+    /// @notice How many weeks after a move of house the next may be.
+    uint16 public constant WEEKS_BETWEEN_MOVES = 8;
 
     /// @notice How many persons a Town Ambassador may attest until a registrar is first confirmed.
     uint8 public constant MOST_FIRST_REGISTRARS = 3;
@@ -43,73 +58,41 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
         "Admission(uint32 town,address wallet,bytes32 personId,uint40 residentUntil,uint256 nonce,uint256 deadline)"
     );
 
-    // One slot: a claim reads the wallet, a submitted timesheet the week of joining. Zero for one who is here.
-    struct Member {
-        address wallet;
-        uint16 joinedIn;
-        uint16 awaySince;
-    }
-
-    struct Roll {
-        uint16 members;
-        uint8 registrarsAttested;
-        bool someoneWasAway;
-    }
-
     struct Quota {
         uint16 weekIndex;
         uint16 attested;
     }
 
-    struct Suspension {
-        address proposer;
-        bytes32 reason;
-    }
-
-    struct Move {
-        bool announced;
-        uint32 toTown;
-    }
-
-    // A number whose rewards belong to a wallet, kept from an earlier home or inherited.
-    struct Kept {
-        uint32 town;
-        uint16 number;
-        bool inherited;
-    }
-
-    // What one registrar attests in one transaction, so far.
+    // What is attested for one town in one transaction: who does it and may do how much, and how much there was so far.
     struct Batch {
         uint32 town;
         uint16 country;
-        address registrar;
-        uint256 membersBefore;
+        address by;
+        bool takesNew;
+        uint256 limit;
+        uint256 attested;
         uint256 members;
-        uint256 counted;
     }
 
     IAuthority private immutable _AUTHORITY;
     ITownRegistry private immutable _TOWNS;
     IEnrolment private immutable _ENROLMENT;
-    address private immutable _SUCCESSION;
 
     mapping(address wallet => uint256 person) private _persons;
-    mapping(uint32 town => mapping(uint256 number => Member)) private _members;
-    mapping(uint32 town => Roll) private _rolls;
-    mapping(uint32 town => mapping(address registrar => Quota)) private _quotas;
-    mapping(uint32 town => Absences.Calendar) private _absences;
+    mapping(uint16 country => mapping(bytes32 personId => address wallet)) private _firstWalletOf;
+    mapping(uint32 town => Quota) private _quotas;
+    mapping(uint16 country => Quota) private _countryQuotas;
+    mapping(uint32 town => uint8) private _firstRegistrars;
+    mapping(address registrar => mapping(bytes32 digest => bool)) private _revoked;
     mapping(address wallet => Suspension) private _suspensions;
+    mapping(uint32 town => EnumerableSet.AddressSet) private _suspensionsIn;
     mapping(address wallet => Move) private _moves;
-    mapping(address wallet => Kept[]) private _kept;
-
-    /// @inheritdoc IMemberRegistry
-    mapping(bytes32 personId => address wallet) public walletOf;
 
     /// @inheritdoc IMemberRegistry
     mapping(address wallet => address) public successorOf;
 
     modifier onlySuccession() {
-        require(msg.sender == _SUCCESSION, MemberRegistryNotSuccession(msg.sender));
+        require(msg.sender == address(_SUCCESSION), MemberRegistryNotSuccession(msg.sender));
         _;
     }
 
@@ -117,48 +100,63 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
         IAuthority authority,
         ITownRegistry towns,
         IEnrolment enrolment,
-        address succession
-    ) EIP712("One Small Town members", "1") {
+        ISuccession succession
+    ) MemberNumbers(succession) EIP712("One Small Town members", "1") {
         _AUTHORITY = authority;
         _TOWNS = towns;
         _ENROLMENT = enrolment;
-        _SUCCESSION = succession;
     }
 
     /// @inheritdoc IMemberRegistry
     function attest(uint32 town, Attestation[] calldata attestations) external {
         Batch memory batch = _begin(town, msg.sender);
         for (uint256 i = 0; i < attestations.length; i++) {
-            _attestOne(batch, attestations[i]);
+            Attestation calldata a = attestations[i];
+            bytes memory problem = _attestOne(batch, a);
+            if (problem.length > 0) emit AttestationSkipped(town, a.wallet, a.personId, msg.sender, problem);
         }
         _finish(batch);
     }
 
     /// @inheritdoc IMemberRegistry
     function join(Admission calldata admission, address registrar, bytes calldata signature) external {
-        require(block.timestamp <= admission.deadline, MemberRegistryExpired(admission.deadline));
-        bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(_ADMISSION_TYPEHASH, admission)));
-        bool signed = Signatures.isSigned(registrar, digest, signature);
-        require(signed, MemberRegistryBadSignature(registrar));
+        address wallet = admission.wallet;
+        uint256 from = admission.deadline < ADMISSION_LASTS ? 0 : admission.deadline - ADMISSION_LASTS;
+        require(
+            block.timestamp >= from && block.timestamp <= admission.deadline,
+            MemberRegistryAdmissionNotNow(from, admission.deadline)
+        );
+        bytes32 digest = _digestOf(admission);
+        require(Signatures.isSigned(registrar, digest, signature), MemberRegistryBadSignature(registrar));
+        require(!_revoked[registrar][digest], MemberRegistryAdmissionRevoked(wallet, registrar));
+        uint256 next = _persons[wallet].unpack().nonce;
+        require(admission.nonce == next, MemberRegistryAdmissionUsed(wallet, admission.nonce, next));
 
-        _useCheckedNonce(admission.wallet, admission.nonce);
         Batch memory batch = _begin(admission.town, registrar);
         Attestation memory attestation = Attestation({
-            wallet: admission.wallet,
+            wallet: wallet,
             residentUntil: admission.residentUntil,
             joins: true,
             personId: admission.personId
         });
-        _attestOne(batch, attestation);
+        _requireNone(_attestOne(batch, attestation));
         _finish(batch);
     }
 
     /// @inheritdoc IMemberRegistry
-    function leave() external {
+    function revokeAdmission(Admission calldata admission) external {
+        _revoked[msg.sender][_digestOf(admission)] = true;
+
+        emit AdmissionRevoked(admission.town, admission.wallet, msg.sender, admission.nonce);
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function resign() external {
         Person memory person = _persons[msg.sender].unpack();
         require(isMember(msg.sender, person.town), MemberRegistryNotMember(msg.sender));
 
         person.left = true;
+        person.nonce++;
         _persons[msg.sender] = person.pack();
 
         emit MemberLeft(person.town, person.number, msg.sender);
@@ -174,9 +172,21 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
         require(!person.suspended, MemberRegistrySuspended(wallet));
         require(reason != 0, MemberRegistryNoReason());
 
-        _suspensions[wallet] = Suspension({proposer: msg.sender, reason: reason});
+        uint40 proposedAt = Moments.in40Bits(block.timestamp);
+        _suspensions[wallet] = Suspension({proposer: msg.sender, proposedAt: proposedAt, reason: reason});
+        _suspensionsIn[person.town].add(wallet);
 
         emit SuspensionProposed(person.town, wallet, reason, msg.sender);
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function takeBackSuspension(address wallet) external {
+        Suspension memory suspension = _suspensions[wallet];
+        require(suspension.proposer == msg.sender, MemberRegistryNotYourSuspension(wallet, msg.sender));
+
+        _dropSuspension(_persons[wallet].unpack().town, wallet);
+
+        emit SuspensionTakenBack(wallet, suspension.reason, msg.sender);
     }
 
     /// @inheritdoc IMemberRegistry
@@ -187,12 +197,11 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
         _TOWNS.requireTownAmbassador(town, msg.sender);
         Suspension memory suspension = _suspensions[wallet];
         require(
-            suspension.proposer != address(0) && suspension.reason == reason,
+            suspension.reason == reason && _stands(town, suspension),
             MemberRegistrySuspensionNotProposed(wallet, reason)
         );
-        _requireRegistrar(town, suspension.proposer);
 
-        delete _suspensions[wallet];
+        _dropSuspension(town, wallet);
         person.suspended = true;
         _persons[wallet] = person.pack();
 
@@ -211,7 +220,6 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
     /// @inheritdoc IMemberRegistry
     function reinstate(address wallet) external {
         Person memory person = _persons[wallet].unpack();
-        _TOWNS.requireActive(person.town);
         _TOWNS.requireCountryAmbassador(person.town, msg.sender);
         require(person.suspended, MemberRegistryNotSuspended(wallet));
 
@@ -220,19 +228,21 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
 
         emit PersonReinstated(person.town, wallet, msg.sender);
 
-        if (person.number > 0 && !person.left) _endAbsence(person.town, person.number, wallet);
+        if (person.number > 0 && !person.left) _undoAbsence(person.town, person.number, wallet);
     }
 
     /// @inheritdoc IMemberRegistry
-    function moveHouse(uint32 toTown) external {
+    function moveHouse(uint32 toTown, uint16 toCountry) external {
         Person memory person = _persons[msg.sender].unpack();
         require(person.country != 0, MemberRegistryNoHome(msg.sender));
         require(!person.suspended, MemberRegistrySuspended(msg.sender));
-        if (toTown != 0) _TOWNS.countryOf(toTown);
+        bool there = toTown == 0 ? Countries.isCode(toCountry) : _TOWNS.countryOf(toTown) == toCountry;
+        require(there, MemberRegistryBadCountry(toCountry));
 
-        _moves[msg.sender] = Move({announced: true, toTown: toTown});
+        bool stays = toTown == person.town && toCountry == person.country;
+        _moves[msg.sender] = stays ? Move(0, 0) : Move({toTown: toTown, toCountry: toCountry});
 
-        emit MoveAnnounced(msg.sender, person.town, toTown);
+        emit MoveAnnounced(msg.sender, person.town, toTown, toCountry);
     }
 
     /// @inheritdoc IMemberRegistry
@@ -241,7 +251,7 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
         _TOWNS.requireActive(town);
         require(!_AUTHORITY.hadRegistrar(town), MemberRegistryHasRegistrar(town));
         require(_AUTHORITY.isNamed(Roles.registrar(town), wallet), MemberRegistryNotNamed(town, wallet));
-        uint8 attested = ++_rolls[town].registrarsAttested;
+        uint8 attested = ++_firstRegistrars[town];
         require(attested <= MOST_FIRST_REGISTRARS, MemberRegistryEnoughRegistrars(town, MOST_FIRST_REGISTRARS));
 
         _attestNamed(town, wallet, residentUntil, personId);
@@ -259,33 +269,59 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
         bytes32 role = Roles.countryAmbassador(ambassadorOf);
         require(_AUTHORITY.acts(role, msg.sender), MemberRegistryNotCountryAmbassador(ambassadorOf, msg.sender));
 
+        uint16 before = attestedThisWeekBy(ambassadorOf);
+        uint256 attested = before;
+        uint256 limit = _TOWNS.attestationsAWeekOfCountry(ambassadorOf);
         for (uint256 i = 0; i < outsiders.length; i++) {
-            _attestOutsider(ambassadorOf, outsiders[i]);
+            Outsider calldata o = outsiders[i];
+            (bool isNew, bytes memory problem) = _attestOutsider(ambassadorOf, o, attested, limit);
+            if (isNew) attested++;
+            if (problem.length > 0) emit AttestationSkipped(0, o.wallet, o.personId, msg.sender, problem);
         }
+        if (attested > before) _countryQuotas[ambassadorOf] = _quotaOf(attested);
     }
 
     /// @inheritdoc IMemberRegistry
-    function moveWallet(bytes32 personId, address newWallet) external onlySuccession {
-        (address wallet, Person memory person) = _supersede(personId, newWallet);
-        require(_persons[newWallet] == 0, MemberRegistryWalletTaken(newWallet));
+    function beginSuccession(address wallet, address newWallet) external onlySuccession {
+        _markWaiting(wallet, true);
+        if (newWallet != address(0)) {
+            _requireUnused(newWallet);
+            _persons[newWallet] = Persons.RESERVED;
+        }
 
-        walletOf[personId] = newWallet;
+        emit SuccessionBegun(wallet, newWallet);
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function endSuccession(address wallet, address newWallet) external onlySuccession {
+        _markWaiting(wallet, false);
+        if (_persons[newWallet] == Persons.RESERVED) delete _persons[newWallet];
+
+        emit SuccessionEnded(wallet, newWallet);
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function moveWallet(address wallet, address newWallet) external onlySuccession {
+        Person memory person = _supersede(wallet, newWallet, Persons.SUPERSEDED);
+        _requireUnused(newWallet);
+
+        person.waiting = false;
         _persons[newWallet] = person.pack();
-        _handOver({from: wallet, to: newWallet, inherited: false});
+        _handOver({from: wallet, to: newWallet, inherited: false, waiting: false});
 
-        emit WalletMoved(personId, wallet, newWallet);
+        emit WalletMoved(wallet, newWallet);
 
         _leaveRoles(wallet, person.town);
     }
 
     /// @inheritdoc IMemberRegistry
-    function close(bytes32 personId, address heir) external onlySuccession {
-        (address wallet, Person memory person) = _supersede(personId, heir);
+    function close(address wallet, address heir) external onlySuccession {
+        Person memory person = _supersede(wallet, heir, Persons.CLOSED);
 
         _beginAbsence(person.town, person.number);
-        _handOver({from: wallet, to: heir, inherited: true});
+        _handOver({from: wallet, to: heir, inherited: true, waiting: _persons[heir].isMarkedWaiting()});
 
-        emit RecordClosed(personId, wallet, heir);
+        emit RecordClosed(wallet, heir);
 
         _leaveRoles(wallet, person.town);
     }
@@ -297,6 +333,11 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
     }
 
     /// @inheritdoc IMemberRegistry
+    function followerOf(address wallet) external view returns (address) {
+        return _SUCCESSION.mayBeFollowed(wallet) ? successorOf[wallet] : address(0);
+    }
+
+    /// @inheritdoc IMemberRegistry
     function presentWalletOf(address wallet) external view returns (address present) {
         present = wallet;
         for (address next = wallet; next != address(0); next = successorOf[next]) {
@@ -305,16 +346,9 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
     }
 
     /// @inheritdoc IMemberRegistry
-    function wasAway(uint32 town, uint256 number, uint16 weekIndex) external view returns (bool) {
-        uint16 since = _members[town][number].awaySince;
-        if (since != 0 && weekIndex > since) return true;
-        return number > 0 && _absences[town].wasRefused(number, weekIndex);
-    }
-
-    /// @inheritdoc IMemberRegistry
-    function firstAway(uint32 town, uint16 weekIndex, uint256[] calldata among) external view returns (uint256 number) {
-        if (!_rolls[town].someoneWasAway) return 0;
-        return _absences[town].firstRefused(weekIndex, Weeks.indexOf(block.timestamp), among);
+    function ownWalletOf(address wallet) public view returns (address own) {
+        own = wallet;
+        while (_persons[own] == Persons.SUPERSEDED) own = successorOf[own];
     }
 
     /// @inheritdoc IMemberRegistry
@@ -332,138 +366,168 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
     }
 
     /// @inheritdoc IMemberRegistry
-    function personOf(address wallet) external view returns (Person memory) {
-        return _persons[wallet].unpack();
+    function personOf(address wallet) external view returns (Person memory person) {
+        person = _persons[wallet].unpack();
+        person.waiting = isWaiting(wallet);
     }
 
     /// @inheritdoc IMemberRegistry
-    function memberCount(uint32 town) external view returns (uint16) {
-        return _rolls[town].members;
+    function walletOf(uint16 country, bytes32 personId) public view returns (address) {
+        return ownWalletOf(_firstWalletOf[country][personId]);
     }
 
     /// @inheritdoc IMemberRegistry
-    function memberAt(uint32 town, uint256 number) external view returns (address wallet, uint16 joinedIn) {
-        Member memory member = _members[town][number];
-        return (member.wallet, member.joinedIn);
+    function moveOf(address wallet) external view returns (Move memory) {
+        return _moves[wallet];
     }
 
     /// @inheritdoc IMemberRegistry
-    function walletsAt(
-        uint32 town,
-        uint16[] calldata numbers
-    ) external view returns (address[] memory wallets, bool[] memory waiting) {
-        wallets = new address[](numbers.length);
-        waiting = new bool[](numbers.length);
-        for (uint256 i = 0; i < numbers.length; i++) {
-            wallets[i] = _members[town][numbers[i]].wallet;
+    function suspensionOf(address wallet) external view returns (Suspension memory) {
+        return _suspensions[wallet];
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function suspensionsProposedIn(uint32 town) external view returns (address[] memory wallets) {
+        wallets = _suspensionsIn[town].values();
+        uint256 count = 0;
+        for (uint256 i = 0; i < wallets.length; i++) {
+            address wallet = wallets[i];
+            bool stands = uint32(_persons[wallet]) == town && _stands(town, _suspensions[wallet]);
+            if (stands) wallets[count++] = wallet;
+        }
+        assembly ("memory-safe") {
+            mstore(wallets, count)
         }
     }
 
     /// @inheritdoc IMemberRegistry
-    function isWaiting(address) external pure returns (bool) {
-        return false;
+    function attestedThisWeek(uint32 town) public view returns (uint16) {
+        return _countedIn(_quotas[town]);
     }
 
-    function _begin(uint32 town, address registrar) private view returns (Batch memory batch) {
+    /// @inheritdoc IMemberRegistry
+    function attestedThisWeekBy(uint16 country) public view returns (uint16) {
+        return _countedIn(_countryQuotas[country]);
+    }
+
+    /// @inheritdoc IMemberRegistry
+    function isWaiting(address wallet) public view returns (bool) {
+        return _persons[wallet].isMarkedWaiting() && _SUCCESSION.isOpen(wallet);
+    }
+
+    function _begin(uint32 town, address registrar) private view returns (Batch memory) {
         _requireRegistrar(town, registrar);
-        _TOWNS.requireActive(town);
-
-        uint256 members = _rolls[town].members;
-        batch = Batch({
-            town: town,
-            country: _TOWNS.countryOf(town),
-            registrar: registrar,
-            membersBefore: members,
-            members: members,
-            counted: 0
-        });
-    }
-
-    function _attestOne(Batch memory batch, Attestation memory a) private {
-        (Person memory person, bool counts) = _attested(batch.town, batch.country, a, batch.registrar);
-        if (counts) batch.counted++;
-        if (a.joins && person.number == 0) person.number = _admit(batch.town, ++batch.members, a.wallet);
-        if (a.joins && person.left) {
-            person.left = false;
-            _endAbsence(batch.town, person.number, a.wallet);
-        }
-
-        _persons[a.wallet] = person.pack();
+        return
+            Batch({
+                town: town,
+                country: _TOWNS.countryOf(town),
+                by: registrar,
+                takesNew: _TOWNS.isActive(town),
+                limit: _TOWNS.attestationsAWeek(town),
+                attested: attestedThisWeek(town),
+                members: memberCount(town)
+            });
     }
 
     function _finish(Batch memory batch) private {
         uint32 town = batch.town;
-        _rolls[town].members = uint16(batch.members); // at most what `_admit` allows
-        _useQuota(town, batch.registrar, batch.counted);
+        if (batch.attested > attestedThisWeek(town)) _quotas[town] = _quotaOf(batch.attested);
 
-        if (batch.members > batch.membersBefore) _ENROLMENT.enrol(town, batch.membersBefore + 1, batch.members);
+        uint256 before = memberCount(town);
+        if (batch.members == before) return;
+        _setMembers(town, batch.members);
+        _ENROLMENT.enrol(town, before + 1, batch.members);
     }
 
-    /// @dev A resident whom an ambassador or head office names; nobody joins by this.
+    /// @dev A resident whom an ambassador or head office names; nobody joins by this, and no registrar's limit is used.
     function _attestNamed(uint32 town, address wallet, uint40 residentUntil, bytes32 personId) private {
+        Batch memory batch = Batch({
+            town: town,
+            country: _TOWNS.countryOf(town),
+            by: msg.sender,
+            takesNew: true,
+            limit: type(uint256).max,
+            attested: 0,
+            members: 0
+        });
         Attestation memory attestation = Attestation({
             wallet: wallet,
             residentUntil: residentUntil,
             joins: false,
             personId: personId
         });
-        (Person memory person, ) = _attested(town, _TOWNS.countryOf(town), attestation, msg.sender);
-        _persons[wallet] = person.pack();
+        _requireNone(_attestOne(batch, attestation));
     }
 
-    /// @dev A resident's new record, keeping the number of one who is known here already.
-    /// @return person the record, for the caller to write.
-    /// @return counts whether the attestation counts against the registrar's limit: it is new, or takes time away.
-    function _attested(
-        uint32 town,
-        uint16 country,
-        Attestation memory a,
-        address by
-    ) private returns (Person memory person, bool counts) {
-        uint256 latest = block.timestamp + LONGEST_RESIDENCY;
-        require(
-            a.residentUntil > block.timestamp && a.residentUntil <= latest,
-            MemberRegistryBadResidency(a.residentUntil, block.timestamp, latest)
-        );
-        person = _identify(a.wallet, a.personId);
+    /// @return problem what speaks against it, as an encoded error; nothing has changed then.
+    function _attestOne(Batch memory batch, Attestation memory a) private returns (bytes memory problem) {
+        Person memory person;
+        (person, problem) = _identify(batch.country, a.wallet, a.personId);
+        if (problem.length == 0) problem = _problemOf(batch, a, person);
+        if (problem.length > 0) return problem;
 
-        counts = person.town != town || a.residentUntil < person.residentUntil;
-        if (person.town != town) _settle(a.wallet, person, town);
-        person.country = country;
+        if (person.town != batch.town) {
+            batch.attested++;
+            _settle(a.wallet, person, batch.town);
+        }
+        _firstWalletOf[batch.country][a.personId] = a.wallet;
+        person.country = batch.country;
+        person.idCountry = batch.country;
         person.residentUntil = a.residentUntil;
+        person.nonce++;
 
-        emit ResidencyAttested(town, a.wallet, a.personId, a.residentUntil, by);
+        emit ResidencyAttested(batch.town, a.wallet, a.personId, a.residentUntil, batch.by);
+
+        if (a.joins) _join(batch, a.wallet, person);
+        _persons[a.wallet] = person.pack();
     }
 
-    function _attestOutsider(uint16 ambassadorOf, Outsider calldata outsider) private {
+    /// @dev Gives one who has none a number, and takes back one who left.
+    function _join(Batch memory batch, address wallet, Person memory person) private {
+        bool movedNow = person.movedIn == Weeks.indexOf(block.timestamp);
+        if (person.number == 0) {
+            person.number = uint16(++batch.members); // at most what a timesheet can hold
+            _admit(batch.town, person.number, wallet, person.waiting, movedNow);
+        } else if (person.left) {
+            person.left = false;
+            _endAbsence(batch.town, person.number, wallet, movedNow);
+        }
+    }
+
+    function _attestOutsider(
+        uint16 ambassadorOf,
+        Outsider calldata outsider,
+        uint256 attested,
+        uint256 limit
+    ) private returns (bool isNew, bytes memory problem) {
+        address wallet = outsider.wallet;
         uint16 country = outsider.country;
-        require(Countries.isCode(country), MemberRegistryBadCountry(country));
-        Person memory person = _identify(outsider.wallet, outsider.personId);
-        require(
-            person.country == 0 || person.country == ambassadorOf,
-            MemberRegistryOtherCountry(outsider.wallet, person.country)
-        );
+        if (!Countries.isCode(country)) return (false, _problem(MemberRegistryBadCountry.selector, country));
+        Person memory person;
+        (person, problem) = _identify(ambassadorOf, wallet, outsider.personId);
+        if (problem.length > 0) return (false, problem);
 
-        if (person.town != 0 || person.country != country) _settle(outsider.wallet, person, 0);
+        bool moves = person.town != 0 || person.country != country;
+        bool itsOwn = person.country == 0 || person.idCountry == ambassadorOf || (moves && country == ambassadorOf);
+        if (!itsOwn) return (false, _problem(MemberRegistryOtherCountry.selector, wallet, person.idCountry));
+        if (moves) {
+            problem = _problemOfMove(wallet, person, 0, country);
+            if (problem.length == 0 && attested >= limit) {
+                problem = _problem(MemberRegistryOverLimit.selector, attested + 1, limit);
+            }
+            if (problem.length > 0) return (false, problem);
+            _settle(wallet, person, 0);
+        }
+        _firstWalletOf[ambassadorOf][outsider.personId] = wallet;
         person.country = country;
+        person.idCountry = ambassadorOf;
         person.residentUntil = 0;
-        _persons[outsider.wallet] = person.pack();
+        person.nonce++;
+        _persons[wallet] = person.pack();
 
-        emit OutsiderAttested(country, outsider.wallet, outsider.personId, msg.sender);
-    }
+        emit OutsiderAttested(country, wallet, outsider.personId, ambassadorOf, msg.sender);
 
-    /// @dev Ties a person id to a wallet, or requires that it is tied to that wallet already.
-    function _identify(address wallet, bytes32 personId) private returns (Person memory person) {
-        require(wallet != address(0) && personId != 0, MemberRegistryMissing(wallet, personId));
-        address known = walletOf[personId];
-        require(known == address(0) || known == wallet, MemberRegistryPersonKnown(personId, known));
-        uint256 word = _persons[wallet];
-        require(word != Persons.SUPERSEDED, MemberRegistrySuperseded(wallet));
-        person = word.unpack();
-        require(known == wallet || person.country == 0, MemberRegistryWalletTaken(wallet));
-        require(!person.suspended, MemberRegistrySuspended(wallet));
-
-        walletOf[personId] = wallet;
+        return (moves, problem);
     }
 
     /// @dev Gives a record its new town, and back the number that the person once had there; they join again with it.
@@ -475,96 +539,39 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
     }
 
     function _leaveHome(address wallet, Person memory person, uint32 town) private {
-        Move memory move = _moves[wallet];
-        bool announced = move.announced && move.toTown == town;
-        bool named = person.town == 0 && msg.sender == address(_TOWNS);
-        require(announced || named, MemberRegistryLivesElsewhere(wallet, person.town));
-
+        person.movedIn = Weeks.indexOf(block.timestamp);
         delete _moves[wallet];
         _keep(wallet, person.town, person.number);
         _beginAbsence(person.town, person.number);
 
-        emit HouseMoved(wallet, person.town, town);
+        emit HouseMoved(wallet, person.town, town, person.movedIn);
 
         _AUTHORITY.leaveTown(wallet, person.town);
     }
 
-    function _admit(uint32 town, uint256 number, address wallet) private returns (uint16) {
-        require(number <= Timesheet.MAX_MEMBERS, MemberRegistryTownFull(town, Timesheet.MAX_MEMBERS));
-
-        uint16 weekIndex = Weeks.indexOf(block.timestamp);
-        _members[town][number] = Member({wallet: wallet, joinedIn: weekIndex, awaySince: 0});
-
-        emit MemberAdmitted(town, uint16(number), wallet, weekIndex);
-
-        return uint16(number);
+    function _dropSuspension(uint32 town, address wallet) private {
+        delete _suspensions[wallet];
+        _suspensionsIn[town].remove(wallet);
     }
 
-    function _useQuota(uint32 town, address registrar, uint256 counted) private {
-        if (counted == 0) return;
-
-        uint16 weekIndex = Weeks.indexOf(block.timestamp);
-        Quota memory quota = _quotas[town][registrar];
-        uint256 attested = counted + (quota.weekIndex == weekIndex ? quota.attested : 0);
-        uint256 limit = _TOWNS.attestationsAWeek(town);
-        require(attested <= limit, MemberRegistryOverLimit(registrar, attested, limit));
-
-        // A limit has 16 bits.
-        _quotas[town][registrar] = Quota({weekIndex: weekIndex, attested: uint16(attested)});
-    }
-
-    /// @dev Of one who never joined, or is away already, nothing changes.
-    function _beginAbsence(uint32 town, uint16 number) private {
-        Member storage member = _members[town][number];
-        if (number == 0 || member.awaySince != 0) return;
-
-        uint16 weekIndex = Weeks.indexOf(block.timestamp);
-        member.awaySince = weekIndex;
-        _absences[town].begin(number, weekIndex);
-        _rolls[town].someoneWasAway = true;
-
-        emit MemberAway(town, number, weekIndex);
-    }
-
-    function _endAbsence(uint32 town, uint16 number, address wallet) private {
-        uint16 weekIndex = Weeks.indexOf(block.timestamp);
-        Member storage member = _members[town][number];
-        _absences[town].end(number, member.awaySince, weekIndex);
-        member.awaySince = 0;
-
-        emit MemberReturned(town, number, wallet, weekIndex);
+    function _markWaiting(address wallet, bool waiting) private {
+        Person memory person = _persons[wallet].unpack();
+        person.waiting = waiting;
+        _persons[wallet] = person.pack();
+        _setWaiting(wallet, person.town, person.number, waiting);
     }
 
     /// @dev Takes a person's record from their wallet for good.
-    function _supersede(bytes32 personId, address successor) private returns (address wallet, Person memory person) {
-        wallet = walletOf[personId];
-        require(wallet != address(0) && successor != address(0), MemberRegistryMissing(successor, personId));
-        require(successor != wallet, MemberRegistryWalletTaken(successor));
-        require(_persons[wallet] != Persons.SUPERSEDED, MemberRegistrySuperseded(wallet));
-        require(_persons[successor] != Persons.SUPERSEDED, MemberRegistrySuperseded(successor));
-
+    function _supersede(address wallet, address successor, uint256 word) private returns (Person memory person) {
+        require(!_persons[wallet].isSuperseded(), MemberRegistrySuperseded(wallet));
+        require(!_persons[successor].isSuperseded(), MemberRegistrySuperseded(successor));
         person = _persons[wallet].unpack();
+        require(person.country != 0, MemberRegistryNoHome(wallet));
+        require(successor != address(0) && successor != wallet, MemberRegistryWalletTaken(successor));
+
         successorOf[wallet] = successor;
         _keep(wallet, person.town, person.number);
-        _persons[wallet] = Persons.SUPERSEDED;
-    }
-
-    /// @dev Remembers a number beyond the record, once.
-    function _keep(address wallet, uint32 town, uint16 number) private {
-        if (number == 0 || _keptIn(wallet, town) != 0) return;
-
-        _kept[wallet].push(Kept({town: town, number: number, inherited: false}));
-    }
-
-    /// @dev Walks over one person's own homes and inheritances only. What the old wallet keeps is never read again.
-    function _handOver(address from, address to, bool inherited) private {
-        Kept[] storage kept = _kept[from];
-        for (uint256 i = 0; i < kept.length; i++) {
-            Kept memory k = kept[i];
-            _members[k.town][k.number].wallet = to;
-            k.inherited = k.inherited || inherited;
-            _kept[to].push(k);
-        }
+        _persons[wallet] = word;
     }
 
     function _leaveRoles(address wallet, uint32 town) private {
@@ -572,17 +579,136 @@ contract MemberRegistry is IMemberRegistry, EIP712, Nonces {
         _AUTHORITY.leaveTown(wallet, town);
     }
 
-    /// @dev The number that a wallet's person once had in a town; 0 for none.
-    function _keptIn(address wallet, uint32 town) private view returns (uint16) {
-        Kept[] storage kept = _kept[wallet];
-        for (uint256 i = 0; i < kept.length; i++) {
-            if (kept[i].town == town && !kept[i].inherited) return kept[i].number;
+    /// @dev The record of whom a wallet and an id of a country belong to; empty for somebody new.
+    function _identify(
+        uint16 country,
+        address wallet,
+        bytes32 personId
+    ) private view returns (Person memory person, bytes memory problem) {
+        if (wallet == address(0) || personId == 0) {
+            return (person, abi.encodeWithSelector(MemberRegistryMissing.selector, wallet, personId));
+        }
+        address known = walletOf(country, personId);
+        if (known != address(0) && known != wallet) {
+            return (person, abi.encodeWithSelector(MemberRegistryPersonKnown.selector, personId, known));
         }
 
-        return 0;
+        uint256 word = _persons[wallet];
+        person = word.unpack();
+        bytes4 why;
+        if (word.isSuperseded()) why = MemberRegistrySuperseded.selector;
+        else if (word == Persons.RESERVED && _SUCCESSION.isReserved(wallet)) why = MemberRegistryReserved.selector;
+        else if (known == address(0) && person.idCountry == country) why = MemberRegistryWalletTaken.selector;
+        else if (person.suspended) why = MemberRegistrySuspended.selector;
+        else if (!_isPersons(wallet)) why = MemberRegistryContractWallet.selector;
+        if (why != 0) problem = _problem(why, wallet);
+    }
+
+    /// @dev A contract may be everybody's. One that named a nominee has said that it is a person's.
+    function _isPersons(address wallet) private view returns (bool) {
+        return !wallet.isContract() || _SUCCESSION.mayBeFollowed(wallet);
+    }
+
+    /// @dev What speaks against attesting a person in a town.
+    function _problemOf(
+        Batch memory batch,
+        Attestation memory a,
+        Person memory person
+    ) private view returns (bytes memory problem) {
+        uint256 latest = block.timestamp + LONGEST_RESIDENCY;
+        if (a.residentUntil <= block.timestamp || a.residentUntil > latest) {
+            return
+                abi.encodeWithSelector(
+                    MemberRegistryBadResidency.selector,
+                    a.residentUntil,
+                    block.timestamp,
+                    latest
+                );
+        }
+
+        bool arrives = person.town != batch.town;
+        if (arrives) {
+            problem = _problemOfMove(a.wallet, person, batch.town, batch.country);
+            if (problem.length > 0) return problem;
+            if (!batch.takesNew) return _problem(ITownRegistry.TownRegistryDormant.selector, batch.town);
+            if (batch.attested >= batch.limit) {
+                return _problem(MemberRegistryOverLimit.selector, batch.attested + 1, batch.limit);
+            }
+        }
+        if (a.joins && batch.members >= Timesheet.MAX_MEMBERS) {
+            uint16 number = arrives ? _keptIn(a.wallet, batch.town) : person.number;
+            if (number == 0) return _problem(MemberRegistryTownFull.selector, batch.town, Timesheet.MAX_MEMBERS);
+        }
+    }
+
+    /// @dev What speaks against a move of house; nothing for somebody new.
+    function _problemOfMove(
+        address wallet,
+        Person memory person,
+        uint32 town,
+        uint16 country
+    ) private view returns (bytes memory problem) {
+        if (person.country == 0) return problem;
+        if (isWaiting(wallet)) return _problem(MemberRegistrySuccessionOpen.selector, wallet);
+        Move memory move = _moves[wallet];
+        bool announced = move.toCountry == country && move.toTown == town;
+        bool named = person.town == 0 && msg.sender == address(_TOWNS);
+        if (!announced && !named) return _problem(MemberRegistryLivesElsewhere.selector, wallet, person.town);
+        uint16 again = person.movedIn + WEEKS_BETWEEN_MOVES;
+        if (person.movedIn != 0 && Weeks.indexOf(block.timestamp) < again) {
+            return _problem(MemberRegistryMovedLately.selector, wallet, again);
+        }
+    }
+
+    /// @dev Whether what a registrar proposed still waits for the Town Ambassador.
+    function _stands(uint32 town, Suspension memory suspension) private view returns (bool) {
+        bool waits = block.timestamp < suspension.proposedAt + PROPOSAL_LASTS;
+        return waits && _AUTHORITY.acts(Roles.registrar(town), suspension.proposer);
+    }
+
+    function _countedIn(Quota memory quota) private view returns (uint16) {
+        return quota.weekIndex == Weeks.indexOf(block.timestamp) ? quota.attested : 0;
+    }
+
+    /// @dev A limit has 16 bits.
+    function _quotaOf(uint256 attested) private view returns (Quota memory) {
+        return Quota({weekIndex: Weeks.indexOf(block.timestamp), attested: uint16(attested)});
+    }
+
+    function _digestOf(Admission calldata admission) private view returns (bytes32) {
+        return _hashTypedDataV4(keccak256(abi.encode(_ADMISSION_TYPEHASH, admission)));
+    }
+
+    function _requireUnused(address wallet) private view {
+        uint256 word = _persons[wallet];
+        require(word == 0 || word == Persons.RESERVED, MemberRegistryWalletTaken(wallet));
     }
 
     function _requireRegistrar(uint32 town, address wallet) private view {
         require(_AUTHORITY.acts(Roles.registrar(town), wallet), MemberRegistryNotRegistrar(town, wallet));
+    }
+
+    /// @dev Reverts with the error that a problem is.
+    function _requireNone(bytes memory problem) private pure {
+        if (problem.length == 0) return;
+        assembly ("memory-safe") {
+            revert(add(problem, 0x20), mload(problem))
+        }
+    }
+
+    function _problem(bytes4 why, address wallet) private pure returns (bytes memory) {
+        return abi.encodeWithSelector(why, wallet);
+    }
+
+    function _problem(bytes4 why, uint256 value) private pure returns (bytes memory) {
+        return abi.encodeWithSelector(why, value);
+    }
+
+    function _problem(bytes4 why, address wallet, uint256 value) private pure returns (bytes memory) {
+        return abi.encodeWithSelector(why, wallet, value);
+    }
+
+    function _problem(bytes4 why, uint256 value, uint256 bound) private pure returns (bytes memory) {
+        return abi.encodeWithSelector(why, value, bound);
     }
 }

@@ -171,7 +171,7 @@ contract InvestorToken is IInvestorToken, ShareDomain, ERC20, Nonces, Reentrancy
 
     /// @inheritdoc IInvestorToken
     function moveToSuccessor(address old) external {
-        address successor = _MEMBERS.successorOf(old);
+        address successor = _MEMBERS.followerOf(old);
         require(successor != address(0), InvestorTokenNoSuccessor(old));
         if (_holdings[old].isPledged()) _RELEASES.drop(business(), old);
         uint112 perShare = _ledger.perShare;
