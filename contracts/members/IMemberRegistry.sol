@@ -244,12 +244,7 @@ interface IMemberRegistry is IResidency {
 
     /// @notice A person of town `fromTown` announced to move to town `toTown`, 0 for no registered town, in `toCountry`;
     /// their present place for staying.
-    event MoveAnnounced(
-        address indexed wallet,
-        uint32 indexed fromTown,
-        uint32 indexed toTown,
-        uint16 toCountry
-    );
+    event MoveAnnounced(address indexed wallet, uint32 indexed fromTown, uint32 indexed toTown, uint16 toCountry);
 
     /// @notice A person known already was attested in a new town, 0 for no registered town: as they had announced, or as
     /// head office named them. From 0 to 0 they moved to another country. In week `weekIndex` only the old town counts.

@@ -618,12 +618,7 @@ contract MemberRegistry is MemberNumbers, EIP712 {
         uint256 latest = block.timestamp + LONGEST_RESIDENCY;
         if (a.residentUntil <= block.timestamp || a.residentUntil > latest) {
             return
-                abi.encodeWithSelector(
-                    MemberRegistryBadResidency.selector,
-                    a.residentUntil,
-                    block.timestamp,
-                    latest
-                );
+                abi.encodeWithSelector(MemberRegistryBadResidency.selector, a.residentUntil, block.timestamp, latest);
         }
 
         bool arrives = person.town != batch.town;

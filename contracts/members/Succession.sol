@@ -51,8 +51,9 @@ contract Succession is ISuccession, EIP712 {
     /// @notice How long before its deadline a new wallet's word counts.
     uint256 public constant WORD_LASTS = 30 days;
 
-    bytes32 private constant _NEW_WALLET_TYPEHASH =
-        keccak256("NewWallet(address wallet,address newWallet,uint256 deadline)");
+    bytes32 private constant _NEW_WALLET_TYPEHASH = keccak256(
+        "NewWallet(address wallet,address newWallet,uint256 deadline)"
+    );
     bytes32 private constant _OBJECTION_TYPEHASH = keccak256("Objection(bytes32 proposal)");
 
     struct Nomination {

@@ -1,8 +1,10 @@
 import { expect } from "chai";
+import { weekIndexOf, weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { id, Wallet, ZeroAddress, ZeroHash } from "ethers";
 import { networkHelpers } from "../fixture/connection.ts";
 import { acceptanceOf, appointCountryAmbassador, appointNominee, nameForKey } from "../fixture/keys.ts";
+import { expectSkipped, skippedBy } from "../fixture/expectSkipped.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY, ELSEWHERE, willowmere } from "../fixture/willowmere.ts";
@@ -34,7 +36,7 @@ describe("MemberRegistry", () => {
             .withArgs(young, payer.address, first[2], first[1], stranger.address);
           await expect(attestation).to.not.emit(memberRegistry, "MemberAdmitted");
 
-          expect(await memberRegistry.personOf(payer.address)).to.deep.equal([
+          expect((await memberRegistry.personOf(payer.address)).slice(0, 6)).to.deep.equal([
             young,
             COUNTRY,
             first[1],
@@ -42,7 +44,7 @@ describe("MemberRegistry", () => {
             false,
             false,
           ]);
-          expect(await memberRegistry.walletOf(first[2])).to.equal(payer.address);
+          expect(await memberRegistry.walletOf(COUNTRY, first[2])).to.equal(payer.address);
           expect(await memberRegistry.memberCount(young)).to.equal(0);
         });
       });
@@ -115,7 +117,7 @@ describe("MemberRegistry", () => {
           await expect(attest())
             .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
             .withArgs(dina.address, 0);
-          await memberRegistry.connect(dina).moveHouse(young);
+          await memberRegistry.connect(dina).moveHouse(young, COUNTRY);
           await attest();
 
           expect(await memberRegistry.isResident(dina.address, young)).to.equal(true);
@@ -198,17 +200,21 @@ describe("MemberRegistry", () => {
           const { authority, townRegistry, memberRegistry, headOffice, quinn, dina, ...rest } =
             await networkHelpers.loadFixture(twoTowns);
           const { residentUntil, town, hillside } = rest;
-          await memberRegistry.connect(dina).moveHouse(hillside);
+          await memberRegistry.connect(dina).moveHouse(hillside, ELSEWHERE);
           const nominee = { wallet: dina.address, residentUntil, personId: idOf("dina") };
 
           await expect(appointNominee({ authority, townRegistry, headOffice }, town, dina, nominee))
             .to.emit(memberRegistry, "HouseMoved")
-            .withArgs(dina.address, 0, town);
+            .withArgs(dina.address, 0, town, weekIndexOf(await networkHelpers.time.latest()));
 
           expect(await memberRegistry.isResident(dina.address, town)).to.equal(true);
-          await expect(memberRegistry.connect(quinn).attest(hillside, [{ ...nominee, joins: false }]))
-            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
-            .withArgs(dina.address, town);
+          await expectSkipped(
+            memberRegistry,
+            memberRegistry.connect(quinn).attest(hillside, [{ ...nominee, joins: false }]),
+            "MemberRegistryLivesElsewhere",
+            dina.address,
+            town,
+          );
         });
       });
 
@@ -221,7 +227,7 @@ describe("MemberRegistry", () => {
           await expect(appointNominee({ authority, townRegistry, headOffice }, hillside, amina, nominee))
             .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
             .withArgs(amina.address, town);
-          await memberRegistry.connect(amina).moveHouse(hillside);
+          await memberRegistry.connect(amina).moveHouse(hillside, ELSEWHERE);
           await appointNominee({ authority, townRegistry, headOffice }, hillside, amina, nominee);
 
           expect(await memberRegistry.isResident(amina.address, hillside)).to.equal(true);
@@ -236,7 +242,7 @@ describe("MemberRegistry", () => {
 
           await appointNominee({ authority, townRegistry, headOffice }, town, amina, nominee);
 
-          expect(await memberRegistry.personOf(amina.address)).to.deep.equal([
+          expect((await memberRegistry.personOf(amina.address)).slice(0, 6)).to.deep.equal([
             town,
             COUNTRY,
             residentUntil + DAY,
@@ -264,47 +270,57 @@ describe("MemberRegistry", () => {
 
           await expect(memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, outsiders))
             .to.emit(memberRegistry, "OutsiderAttested")
-            .withArgs(999, stranger.address, idOf("stranger"), countryAmbassador.address)
+            .withArgs(999, stranger.address, idOf("stranger"), COUNTRY, countryAmbassador.address)
             .and.to.emit(memberRegistry, "OutsiderAttested")
-            .withArgs(1, payer.address, idOf("payer"), countryAmbassador.address);
+            .withArgs(1, payer.address, idOf("payer"), COUNTRY, countryAmbassador.address);
 
-          expect(await memberRegistry.personOf(stranger.address)).to.deep.equal([0, 999, 0, 0, false, false]);
-          expect(await memberRegistry.personOf(payer.address)).to.deep.equal([0, 1, 0, 0, false, false]);
-          expect(await memberRegistry.walletOf(idOf("stranger"))).to.equal(stranger.address);
+          expect((await memberRegistry.personOf(stranger.address)).slice(0, 6)).to.deep.equal([
+            0,
+            999,
+            0,
+            0,
+            false,
+            false,
+          ]);
+          expect((await memberRegistry.personOf(payer.address)).slice(0, 6)).to.deep.equal([0, 1, 0, 0, false, false]);
+          expect(await memberRegistry.walletOf(COUNTRY, idOf("stranger"))).to.equal(stranger.address);
         });
       });
 
       describe("when a person recorded in that country has announced to move to another", () => {
         it("records the new one, and uses the announcement", async () => {
           const { memberRegistry, countryAmbassador, dina, town } = await networkHelpers.loadFixture(willowmere);
-          await memberRegistry.connect(dina).moveHouse(0);
+          await memberRegistry.connect(dina).moveHouse(0, ELSEWHERE);
 
           await expect(
             memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, [outsider(dina.address, "dina")]),
           )
             .to.emit(memberRegistry, "HouseMoved")
-            .withArgs(dina.address, 0, 0)
+            .withArgs(dina.address, 0, 0, weekIndexOf(await networkHelpers.time.latest()))
             .and.to.emit(memberRegistry, "OutsiderAttested")
-            .withArgs(ELSEWHERE, dina.address, idOf("dina"), countryAmbassador.address);
+            .withArgs(ELSEWHERE, dina.address, idOf("dina"), COUNTRY, countryAmbassador.address);
 
-          expect(await memberRegistry.personOf(dina.address)).to.deep.equal([0, ELSEWHERE, 0, 0, false, false]);
+          expect((await memberRegistry.personOf(dina.address)).slice(0, 6)).to.deep.equal([
+            0,
+            ELSEWHERE,
+            0,
+            0,
+            false,
+            false,
+          ]);
           expect(await memberRegistry.tierOf(dina.address, town)).to.equal(3);
         });
       });
 
       describe("when a person recorded in that country has not announced to move to another", () => {
-        it("reverts with MemberRegistryLivesElsewhere", async () => {
+        it("skips it with MemberRegistryLivesElsewhere", async () => {
           const { memberRegistry, countryAmbassador, dina, town } = await networkHelpers.loadFixture(willowmere);
           const attest = () =>
             memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, [outsider(dina.address, "dina")]);
 
-          await expect(attest())
-            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
-            .withArgs(dina.address, 0);
-          await memberRegistry.connect(dina).moveHouse(town);
-          await expect(attest())
-            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
-            .withArgs(dina.address, 0);
+          await expectSkipped(memberRegistry, attest(), "MemberRegistryLivesElsewhere", dina.address, 0);
+          await memberRegistry.connect(dina).moveHouse(town, COUNTRY);
+          await expectSkipped(memberRegistry, attest(), "MemberRegistryLivesElsewhere", dina.address, 0);
           expect((await memberRegistry.personOf(dina.address)).country).to.equal(COUNTRY);
         });
       });
@@ -313,7 +329,7 @@ describe("MemberRegistry", () => {
         it("needs no announcement, and keeps one that was made", async () => {
           const { memberRegistry, countryAmbassador, registrar, dina, residentUntil, town } =
             await networkHelpers.loadFixture(willowmere);
-          await memberRegistry.connect(dina).moveHouse(town);
+          await memberRegistry.connect(dina).moveHouse(town, COUNTRY);
 
           const again = memberRegistry
             .connect(countryAmbassador)
@@ -327,37 +343,80 @@ describe("MemberRegistry", () => {
         });
       });
 
-      describe("when a person is recorded in another country", () => {
-        it("reverts with MemberRegistryOtherCountry, whatever is stated", async () => {
-          const { memberRegistry, countryAmbassador, emil } = await networkHelpers.loadFixture(willowmere);
+      describe("when a person was attested by another country", () => {
+        it("skips it with MemberRegistryOtherCountry, also by the ambassador of where they live", async () => {
+          const { memberRegistry, otto, dina, emil } = await networkHelpers.loadFixture(twoTowns);
 
-          for (const country of [COUNTRY, ELSEWHERE]) {
-            const moved = outsider(emil.address, "emil", country);
-            await expect(memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, [moved]))
-              .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryOtherCountry")
-              .withArgs(emil.address, ELSEWHERE);
+          for (const [name, { address }, country] of [
+            ["dina", dina, COUNTRY],
+            ["emil", emil, ELSEWHERE],
+          ] as const) {
+            await expectSkipped(
+              memberRegistry,
+              memberRegistry.connect(otto).attestOutsiders(ELSEWHERE, [outsider(address, name, country)]),
+              "MemberRegistryOtherCountry",
+              address,
+              BigInt(COUNTRY),
+            );
           }
+        });
+      });
+
+      describe("when the person id is in use in another country", () => {
+        it("records them: nobody abroad uses up an id", async () => {
+          const { memberRegistry, otto, amina, stranger } = await networkHelpers.loadFixture(twoTowns);
+
+          await memberRegistry.connect(otto).attestOutsiders(ELSEWHERE, [outsider(stranger.address, "amina")]);
+
+          expect(await memberRegistry.walletOf(ELSEWHERE, idOf("amina"))).to.equal(stranger.address);
+          expect(await memberRegistry.walletOf(COUNTRY, idOf("amina"))).to.equal(amina.address);
+        });
+      });
+
+      describe("when the country's limit of a week is reached", () => {
+        it("skips those beyond it, and still renews; and begins anew with the week", async () => {
+          const { townRegistry, memberRegistry, countryAmbassador, dina } =
+            await networkHelpers.loadFixture(willowmere);
+          await townRegistry.connect(countryAmbassador).lowerAttestationLimit(roleIds.countryAmbassador(COUNTRY), 10);
+          const week = weekIndexOf(await networkHelpers.time.latest()) + 1;
+          await networkHelpers.time.increaseTo(weekStart(week));
+          const many = Array.from({ length: 12 }, (_, i) => outsider(new Wallet(id(`out ${i}`)).address, `out ${i}`));
+          const known = outsider(dina.address, "dina", COUNTRY);
+
+          const sent = memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, [...many, known]);
+          const beyond = ["MemberRegistryOverLimit", 11n, 10n];
+          expect(await skippedBy(memberRegistry, sent)).to.deep.equal([beyond, beyond]);
+          await expect(sent)
+            .to.emit(memberRegistry, "OutsiderAttested")
+            .withArgs(COUNTRY, dina.address, known.personId, COUNTRY, countryAmbassador.address);
+          expect(await memberRegistry.attestedThisWeekBy(COUNTRY)).to.equal(10);
+
+          await networkHelpers.time.increaseTo(weekStart(week + 1));
+          expect(await memberRegistry.attestedThisWeekBy(COUNTRY)).to.equal(0);
+          await memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, many.slice(10));
+          expect(await memberRegistry.attestedThisWeekBy(COUNTRY)).to.equal(2);
         });
       });
 
       for (const country of [0, 1000]) {
         describe(`when a person's country is ${country}`, () => {
-          it("reverts with MemberRegistryBadCountry", async () => {
+          it("skips it with MemberRegistryBadCountry", async () => {
             const { memberRegistry, countryAmbassador, stranger } = await networkHelpers.loadFixture(willowmere);
 
-            await expect(
+            await expectSkipped(
+              memberRegistry,
               memberRegistry
                 .connect(countryAmbassador)
                 .attestOutsiders(COUNTRY, [outsider(stranger.address, "stranger", country)]),
-            )
-              .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryBadCountry")
-              .withArgs(country);
+              "MemberRegistryBadCountry",
+              country,
+            );
           });
         });
       }
 
       describe("when wallet or person id is missing", () => {
-        it("reverts with MemberRegistryMissing", async () => {
+        it("skips it with MemberRegistryMissing", async () => {
           const { memberRegistry, countryAmbassador, stranger } = await networkHelpers.loadFixture(willowmere);
           const good = outsider(stranger.address, "stranger");
 
@@ -365,45 +424,52 @@ describe("MemberRegistry", () => {
             { ...good, wallet: ZeroAddress },
             { ...good, personId: ZeroHash },
           ]) {
-            await expect(memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, [bad]))
-              .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryMissing")
-              .withArgs(bad.wallet, bad.personId);
+            await expectSkipped(
+              memberRegistry,
+              memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, [bad]),
+              "MemberRegistryMissing",
+              bad.wallet,
+              bad.personId,
+            );
           }
         });
       });
 
       describe("when the person is known with another wallet", () => {
-        it("reverts with MemberRegistryPersonKnown", async () => {
+        it("skips it with MemberRegistryPersonKnown", async () => {
           const { memberRegistry, countryAmbassador, stranger, dina } = await networkHelpers.loadFixture(willowmere);
 
-          await expect(
+          await expectSkipped(
+            memberRegistry,
             memberRegistry
               .connect(countryAmbassador)
               .attestOutsiders(COUNTRY, [outsider(stranger.address, "dina", COUNTRY)]),
-          )
-            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryPersonKnown")
-            .withArgs(idOf("dina"), dina.address);
+            "MemberRegistryPersonKnown",
+            idOf("dina"),
+            dina.address,
+          );
         });
       });
 
       describe("when the wallet is another person's", () => {
-        it("reverts with MemberRegistryWalletTaken", async () => {
+        it("skips it with MemberRegistryWalletTaken", async () => {
           const { memberRegistry, countryAmbassador, amina, dina } = await networkHelpers.loadFixture(willowmere);
 
           for (const { address } of [amina, dina]) {
-            await expect(
+            await expectSkipped(
+              memberRegistry,
               memberRegistry
                 .connect(countryAmbassador)
                 .attestOutsiders(COUNTRY, [outsider(address, "stranger", COUNTRY)]),
-            )
-              .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryWalletTaken")
-              .withArgs(address);
+              "MemberRegistryWalletTaken",
+              address,
+            );
           }
         });
       });
 
       describe("when the person lives in a registered town", () => {
-        it("reverts with MemberRegistryLivesElsewhere, also when that residency lapsed", async () => {
+        it("skips it with MemberRegistryLivesElsewhere, also when that residency lapsed", async () => {
           const { memberRegistry, countryAmbassador, carla, residentUntil, town } =
             await networkHelpers.loadFixture(willowmere);
           const attest = () =>
@@ -411,27 +477,34 @@ describe("MemberRegistry", () => {
               .connect(countryAmbassador)
               .attestOutsiders(COUNTRY, [outsider(carla.address, "carla", COUNTRY)]);
 
-          await expect(attest())
-            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
-            .withArgs(carla.address, town);
+          await expectSkipped(memberRegistry, attest(), "MemberRegistryLivesElsewhere", carla.address, town);
 
           await networkHelpers.time.increaseTo(residentUntil + 1);
-          await expect(attest())
-            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryLivesElsewhere")
-            .withArgs(carla.address, town);
+          await expectSkipped(memberRegistry, attest(), "MemberRegistryLivesElsewhere", carla.address, town);
         });
       });
 
       describe("when the last of a batch is refused", () => {
-        it("records nobody", async () => {
+        it("records the others", async () => {
           const { memberRegistry, countryAmbassador, stranger, payer } = await networkHelpers.loadFixture(willowmere);
           const batch = [outsider(stranger.address, "stranger"), outsider(payer.address, "stranger")];
 
-          await expect(memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, batch))
-            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryPersonKnown")
-            .withArgs(idOf("stranger"), stranger.address);
+          await expectSkipped(
+            memberRegistry,
+            memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, batch),
+            "MemberRegistryPersonKnown",
+            idOf("stranger"),
+            stranger.address,
+          );
 
-          expect(await memberRegistry.personOf(stranger.address)).to.deep.equal([0, 0, 0, 0, false, false]);
+          expect((await memberRegistry.personOf(stranger.address)).slice(0, 6)).to.deep.equal([
+            0,
+            ELSEWHERE,
+            0,
+            0,
+            false,
+            false,
+          ]);
         });
       });
 

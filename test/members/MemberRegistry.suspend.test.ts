@@ -2,9 +2,10 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { id, ZeroHash } from "ethers";
 import { networkHelpers } from "../fixture/connection.ts";
+import { expectSkipped } from "../fixture/expectSkipped.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
 import { officers, proposed, REASON, suspended } from "../fixture/suspension.ts";
-import { COUNTRY } from "../fixture/willowmere.ts";
+import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
 describe("MemberRegistry", () => {
   describe("proposeSuspension", () => {
@@ -100,7 +101,7 @@ describe("MemberRegistry", () => {
             .withArgs(town, 4, week);
 
           const record = [town, COUNTRY, residentUntil, 4, false, true];
-          expect(await memberRegistry.personOf(amina.address)).to.deep.equal(record);
+          expect((await memberRegistry.personOf(amina.address)).slice(0, 6)).to.deep.equal(record);
           expect(await memberRegistry.isMember(amina.address, town)).to.equal(false);
           expect(await memberRegistry.isResident(amina.address, town)).to.equal(false);
           expect(await memberRegistry.tierOf(amina.address, town)).to.equal(0);
@@ -150,14 +151,61 @@ describe("MemberRegistry", () => {
       });
 
       describe("when the registrar who proposed it is not in office any more", () => {
-        it("reverts with MemberRegistryNotRegistrar", async () => {
+        it("reverts with MemberRegistrySuspensionNotProposed", async () => {
           const { authority, memberRegistry, asTown, amina, registrar, townAmbassador, town } =
             await networkHelpers.loadFixture(proposed);
           await authority.connect(townAmbassador).revokeRole(roleIds.registrar(town), registrar.address);
 
           await expect(asTown.confirmSuspension(amina.address, REASON))
-            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryNotRegistrar")
-            .withArgs(town, registrar.address);
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistrySuspensionNotProposed")
+            .withArgs(amina.address, REASON);
+          expect(await memberRegistry.suspensionsProposedIn(town)).to.deep.equal([]);
+        });
+      });
+
+      describe("when thirty days have passed", () => {
+        it("reverts with MemberRegistrySuspensionNotProposed from that second on", async () => {
+          const { memberRegistry, asTown, amina, town } = await networkHelpers.loadFixture(proposed);
+          const { proposedAt } = await memberRegistry.suspensionOf(amina.address);
+          const ends = Number(proposedAt) + 30 * DAY;
+          const snapshot = await networkHelpers.takeSnapshot();
+
+          await networkHelpers.time.increaseTo(ends);
+          await expect(asTown.confirmSuspension(amina.address, REASON))
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistrySuspensionNotProposed")
+            .withArgs(amina.address, REASON);
+          expect(await memberRegistry.suspensionsProposedIn(town)).to.deep.equal([]);
+
+          await snapshot.restore();
+          await networkHelpers.time.setNextBlockTimestamp(ends - 1);
+          await asTown.confirmSuspension(amina.address, REASON);
+        });
+      });
+
+      describe("when its registrar has taken it back", () => {
+        it("reverts with MemberRegistrySuspensionNotProposed", async () => {
+          const { memberRegistry, asRegistrar, asTown, amina, registrar, town } =
+            await networkHelpers.loadFixture(proposed);
+          expect(await memberRegistry.suspensionsProposedIn(town)).to.deep.equal([amina.address]);
+
+          await expect(asRegistrar.takeBackSuspension(amina.address))
+            .to.emit(memberRegistry, "SuspensionTakenBack")
+            .withArgs(amina.address, REASON, registrar.address);
+
+          expect(await memberRegistry.suspensionsProposedIn(town)).to.deep.equal([]);
+          await expect(asTown.confirmSuspension(amina.address, REASON))
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistrySuspensionNotProposed")
+            .withArgs(amina.address, REASON);
+        });
+
+        it("reverts with MemberRegistryNotYourSuspension for anybody else", async () => {
+          const { memberRegistry, quinn, amina } = await networkHelpers.loadFixture(proposed);
+
+          for (const caller of [...(await everybodyBut("registrar")), quinn]) {
+            await expect(memberRegistry.connect(caller).takeBackSuspension(amina.address))
+              .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryNotYourSuspension")
+              .withArgs(amina.address, caller.address);
+          }
         });
       });
 
@@ -199,7 +247,7 @@ describe("MemberRegistry", () => {
       describe("when the person has left before", () => {
         it("leaves them away since then", async () => {
           const { memberRegistry, asTown, amina, town, week, goTo } = await networkHelpers.loadFixture(proposed);
-          await memberRegistry.connect(amina).leave();
+          await memberRegistry.connect(amina).resign();
           await goTo(week + 2);
 
           await expect(asTown.confirmSuspension(amina.address, REASON)).to.not.emit(memberRegistry, "MemberAway");
@@ -250,13 +298,16 @@ describe("MemberRegistry", () => {
 
   describe("given a suspended person", () => {
     describe("when a registrar attests them", () => {
-      it("reverts with MemberRegistrySuspended", async () => {
+      it("skips it with MemberRegistrySuspended", async () => {
         const { memberRegistry, asRegistrar, amina, residentUntil, town } = await networkHelpers.loadFixture(suspended);
         const statement = { wallet: amina.address, residentUntil, joins: true, personId: idOf("amina") };
 
-        await expect(asRegistrar.attest(town, [statement]))
-          .to.be.revertedWithCustomError(memberRegistry, "MemberRegistrySuspended")
-          .withArgs(amina.address);
+        await expectSkipped(
+          memberRegistry,
+          asRegistrar.attest(town, [statement]),
+          "MemberRegistrySuspended",
+          amina.address,
+        );
       });
     });
 
@@ -264,7 +315,7 @@ describe("MemberRegistry", () => {
       it("reverts with MemberRegistryNotMember", async () => {
         const { memberRegistry, amina } = await networkHelpers.loadFixture(suspended);
 
-        await expect(memberRegistry.connect(amina).leave())
+        await expect(memberRegistry.connect(amina).resign())
           .to.be.revertedWithCustomError(memberRegistry, "MemberRegistryNotMember")
           .withArgs(amina.address);
       });
@@ -295,7 +346,7 @@ describe("MemberRegistry", () => {
   describe("reinstate", () => {
     describe("given a suspended member", () => {
       describe("when the Country Ambassador reverses it", () => {
-        it("makes them a member again from this week on", async () => {
+        it("makes them a member again, to whom no week was refused", async () => {
           const { memberRegistry, asCountry, amina, countryAmbassador, residentUntil, town, week, goTo } =
             await networkHelpers.loadFixture(suspended);
           await goTo(week + 2);
@@ -304,14 +355,14 @@ describe("MemberRegistry", () => {
             .to.emit(memberRegistry, "PersonReinstated")
             .withArgs(town, amina.address, countryAmbassador.address)
             .and.to.emit(memberRegistry, "MemberReturned")
-            .withArgs(town, 4, amina.address, week + 2);
+            .withArgs(town, 4, amina.address, week);
 
           const record = [town, COUNTRY, residentUntil, 4, false, false];
-          expect(await memberRegistry.personOf(amina.address)).to.deep.equal(record);
+          expect((await memberRegistry.personOf(amina.address)).slice(0, 6)).to.deep.equal(record);
           expect(await memberRegistry.isMember(amina.address, town)).to.equal(true);
           expect(await memberRegistry.tierOf(amina.address, town)).to.equal(1);
           const away = [0, 1, 2].map((later) => memberRegistry.wasAway(town, 4, week + later));
-          expect(await Promise.all(away)).to.deep.equal([false, true, false]);
+          expect(await Promise.all(away)).to.deep.equal([false, false, false]);
         });
       });
 
@@ -329,13 +380,14 @@ describe("MemberRegistry", () => {
       });
 
       describe("when the town is dormant", () => {
-        it("reverts with TownRegistryDormant", async () => {
-          const { townRegistry, asCountry, headOffice, amina, town } = await networkHelpers.loadFixture(suspended);
+        it("reverses it all the same", async () => {
+          const { townRegistry, memberRegistry, asCountry, headOffice, amina, town } =
+            await networkHelpers.loadFixture(suspended);
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
 
-          await expect(asCountry.reinstate(amina.address))
-            .to.be.revertedWithCustomError(townRegistry, "TownRegistryDormant")
-            .withArgs(town);
+          await asCountry.reinstate(amina.address);
+
+          expect(await memberRegistry.isMember(amina.address, town)).to.equal(true);
         });
       });
     });
@@ -343,7 +395,7 @@ describe("MemberRegistry", () => {
     describe("given a suspended person who had left", () => {
       it("leaves their number away", async () => {
         const { memberRegistry, asTown, asCountry, amina, town, week } = await networkHelpers.loadFixture(proposed);
-        await memberRegistry.connect(amina).leave();
+        await memberRegistry.connect(amina).resign();
         await asTown.confirmSuspension(amina.address, REASON);
 
         await expect(asCountry.reinstate(amina.address)).to.not.emit(memberRegistry, "MemberReturned");

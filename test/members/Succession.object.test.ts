@@ -1,9 +1,11 @@
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
-import { AbiCoder, id, keccak256, type TypedDataDomain } from "ethers";
+import { id, type Signer, type TypedDataDomain, ZeroHash } from "ethers";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { impersonate, everybodyBut, idOf } from "../fixture/people.ts";
+import { appointCountryAmbassador, giveKey } from "../fixture/keys.ts";
+import { everybodyBut, idOf } from "../fixture/people.ts";
 import { movingAmina, succeeding } from "../fixture/succeeding.ts";
-import { DAY } from "../fixture/willowmere.ts";
+import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
 const TYPES = { Objection: [{ name: "proposal", type: "bytes32" }] };
 
@@ -17,7 +19,7 @@ async function objectable() {
     chainId: (await ethers.provider.getNetwork()).chainId,
     verifyingContract: await succession.getAddress(),
   };
-  const sign = (proposal: string, signer = amina, other: TypedDataDomain = {}) =>
+  const sign = (proposal: string, signer: Signer = amina, other: TypedDataDomain = {}) =>
     signer.signTypedData({ ...domain, ...other }, TYPES, { proposal });
   return { ...before, sign };
 }
@@ -25,270 +27,212 @@ async function objectable() {
 describe("Succession", () => {
   describe("object", () => {
     describe("given a proposal", () => {
-      describe("when the old wallet objects", () => {
-        it("notes it, of this wallet alone", async () => {
-          const {
-            succession,
-            amina,
-            ben,
-            stranger,
-            id: ofProposal,
-            proposal,
-          } = await networkHelpers.loadFixture(objectable);
-          expect(await succession.hasObjected(amina.address)).to.equal(false);
-
-          await expect(succession.connect(amina).object(proposal))
-            .to.emit(succession, "SuccessionObjected")
-            .withArgs(ofProposal, amina.address);
-
-          expect(await succession.hasObjected(amina.address)).to.equal(true);
-          expect(await succession.hasObjected(ben.address)).to.equal(false);
-          expect(await succession.hasObjected(stranger.address)).to.equal(false);
-        });
-      });
-
-      describe("when the old wallet objects twice", () => {
-        it("reverts with SuccessionObjectedTo", async () => {
-          const { succession, amina, id: ofProposal, proposal } = await networkHelpers.loadFixture(objectable);
-          await succession.connect(amina).object(proposal);
-
-          await expect(succession.connect(amina).object(proposal))
-            .to.be.revertedWithCustomError(succession, "SuccessionObjectedTo")
-            .withArgs(ofProposal);
-        });
-      });
-
-      describe("when it is proposed again after an objection", () => {
-        it("reverts with SuccessionObjectedTo: there is no second objection", async () => {
-          const { succession, amina, stranger, proposal, proposeMove } = await networkHelpers.loadFixture(objectable);
-          await succession.connect(amina).object(proposal);
-          const again = await proposeMove("amina", stranger);
-          expect(again.proposal.afterObjection).to.equal(true);
-
-          await expect(succession.connect(amina).object(again.proposal))
-            .to.be.revertedWithCustomError(succession, "SuccessionObjectedTo")
-            .withArgs(again.id);
-        });
-      });
-
-      describe("when the time of objections ends", () => {
-        it("takes one in the last second", async () => {
-          const { succession, amina, proposal } = await networkHelpers.loadFixture(objectable);
-          await networkHelpers.time.setNextBlockTimestamp(Number(proposal.proposedAt) + 7 * DAY - 1);
-
-          await succession.connect(amina).object(proposal);
-
-          expect(await succession.hasObjected(amina.address)).to.equal(true);
-        });
-
-        it("reverts with SuccessionTooLate a second later", async () => {
-          const { succession, amina, id: ofProposal, proposal } = await networkHelpers.loadFixture(objectable);
-          const until = Number(proposal.proposedAt) + 7 * DAY;
-          await networkHelpers.time.setNextBlockTimestamp(until);
-
-          await expect(succession.connect(amina).object(proposal))
-            .to.be.revertedWithCustomError(succession, "SuccessionTooLate")
-            .withArgs(ofProposal, until);
-        });
-      });
-
-      describe("when anybody else objects", () => {
-        it("reverts with SuccessionNotTheWallet", async () => {
-          const { succession, amina, proposal } = await networkHelpers.loadFixture(objectable);
-
-          for (const caller of await everybodyBut("amina")) {
-            await expect(succession.connect(caller).object(proposal))
-              .to.be.revertedWithCustomError(succession, "SuccessionNotTheWallet")
-              .withArgs(amina.address, caller.address);
-          }
-        });
-      });
-
-      describe("when it says anything else", () => {
-        it("reverts with SuccessionNotProposed", async () => {
-          const { succession, amina, ben, payer, proposal } = await networkHelpers.loadFixture(objectable);
-          const changes = [
-            { personId: idOf("ben") },
-            { successor: payer.address },
-            { evidence: id("evidence") },
-            { town: 2 },
-            { proposer: ben.address },
-            { proposedAt: Number(proposal.proposedAt) + 1 },
-            { afterObjection: true },
-          ];
-
-          for (const change of changes) {
-            await expect(succession.connect(amina).object({ ...proposal, ...change })).to.be.revertedWithCustomError(
-              succession,
-              "SuccessionNotProposed",
-            );
-          }
-          const own = { ...proposal, wallet: ben.address };
-          await expect(succession.connect(ben).object(own)).to.be.revertedWithCustomError(
-            succession,
-            "SuccessionNotProposed",
-          );
-          expect(await succession.hasObjected(ben.address)).to.equal(false);
-        });
-      });
-    });
-
-    describe("given a death that was proposed", () => {
-      it("lets the person who lives say so", async () => {
-        const { succession, amina, stranger, proposeClosing } = await networkHelpers.loadFixture(succeeding);
-        const { id: ofProposal, proposal } = await proposeClosing("amina", stranger, id("a mistake"));
-
-        await expect(succession.connect(amina).object(proposal))
-          .to.emit(succession, "SuccessionObjected")
-          .withArgs(ofProposal, amina.address);
-      });
-    });
-
-    describe("given a person who objected with an earlier wallet", () => {
-      it("lets the new one object anew", async () => {
-        const { memberRegistry, succession, amina, stranger, payer, proposal, proposeMove } =
+      it("ends it at once, and all that waited and was kept with it", async () => {
+        const { memberRegistry, succession, registrar, amina, stranger, residentUntil, town, ...rest } =
           await networkHelpers.loadFixture(objectable);
-        await succession.connect(amina).object(proposal);
-        await memberRegistry.connect(await impersonate(succession)).moveWallet(idOf("amina"), stranger.address);
 
-        const next = await proposeMove("amina", payer);
-        expect(next.proposal.afterObjection).to.equal(false);
-        await expect(succession.connect(stranger).object(next.proposal))
+        await expect(succession.connect(amina).object(rest.id))
           .to.emit(succession, "SuccessionObjected")
-          .withArgs(next.id, stranger.address);
+          .withArgs(rest.id, amina.address)
+          .and.to.emit(memberRegistry, "SuccessionEnded")
+          .withArgs(amina.address, stranger.address);
+
+        expect(await succession.objectedAt(amina.address)).to.equal(await networkHelpers.time.latest());
+        expect(await succession.isOpen(amina.address)).to.equal(false);
+        expect((await succession.successionOf(amina.address)).id).to.equal(ZeroHash);
+        expect(await succession.proposedBy(roleIds.registrar(town))).to.deep.equal([]);
+        expect(await memberRegistry.isWaiting(amina.address)).to.equal(false);
+        expect((await memberRegistry.walletsAt(town, [4])).waiting).to.deep.equal([false]);
+        const statement = { wallet: stranger.address, residentUntil, joins: true, personId: idOf("stranger") };
+        await memberRegistry.connect(registrar).attest(town, [statement]);
+        expect(await memberRegistry.isMember(stranger.address, town)).to.equal(true);
+      });
+
+      it("reverts with SuccessionNotOpen for anybody else, for another id, and the second time", async () => {
+        const { succession, amina, id: ofProposal } = await networkHelpers.loadFixture(objectable);
+
+        for (const caller of await everybodyBut("amina")) {
+          await expect(succession.connect(caller).object(ofProposal))
+            .to.be.revertedWithCustomError(succession, "SuccessionNotOpen")
+            .withArgs(caller.address, ofProposal);
+        }
+        await expect(succession.connect(amina).object(id("another")))
+          .to.be.revertedWithCustomError(succession, "SuccessionNotOpen")
+          .withArgs(amina.address, id("another"));
+        await succession.connect(amina).object(ofProposal);
+        await expect(succession.connect(amina).object(ofProposal))
+          .to.be.revertedWithCustomError(succession, "SuccessionNotOpen")
+          .withArgs(amina.address, ofProposal);
+      });
+
+      it("takes one in the last second of seven days, and reverts with SuccessionTooLate after it", async () => {
+        const { succession, amina, id: ofProposal, proposal } = await networkHelpers.loadFixture(objectable);
+        const until = Number(proposal.proposedAt) + 7 * DAY;
+        const snapshot = await networkHelpers.takeSnapshot();
+
+        await networkHelpers.time.setNextBlockTimestamp(until - 1);
+        await expect(succession.connect(amina).object(ofProposal)).to.emit(succession, "SuccessionObjected");
+        await snapshot.restore();
+
+        await networkHelpers.time.setNextBlockTimestamp(until);
+        await expect(succession.connect(amina).object(ofProposal))
+          .to.be.revertedWithCustomError(succession, "SuccessionTooLate")
+          .withArgs(ofProposal, until);
+      });
+    });
+
+    describe("given a closing with another heir than the nominee", () => {
+      it("is objected to for thirty days", async () => {
+        const { succession, amina, ben, stranger, proposeClosing } = await networkHelpers.loadFixture(succeeding);
+        await succession.connect(amina).setNominee(ben.address);
+        const closing = await proposeClosing("amina", stranger, id("she lives"));
+        await networkHelpers.time.setNextBlockTimestamp(Number(closing.proposal.proposedAt) + 30 * DAY - 1);
+
+        await expect(succession.connect(amina).object(closing.id)).to.emit(succession, "SuccessionObjected");
+      });
+    });
+
+    describe("given an objection within the year before", () => {
+      it("reverts with SuccessionIsSecond: there is no second objection; and takes one a year later", async () => {
+        const { succession, amina, stranger, payer, id: ofFirst, move } = await networkHelpers.loadFixture(objectable);
+        await succession.connect(amina).object(ofFirst);
+        const objectedAt = await networkHelpers.time.latest();
+
+        const second = await move("amina", stranger);
+        expect(second.proposal.isSecond).to.equal(true);
+        await expect(succession.connect(amina).object(second.id))
+          .to.be.revertedWithCustomError(succession, "SuccessionIsSecond")
+          .withArgs(second.id);
+
+        await networkHelpers.time.increaseTo(objectedAt + 365 * DAY - 10);
+        const third = await move("amina", payer);
+        expect(third.proposal.isSecond).to.equal(true);
+        await networkHelpers.time.increaseTo(objectedAt + 365 * DAY + 31 * DAY);
+        const fourth = await move("amina", stranger);
+        expect(fourth.proposal.isSecond).to.equal(false);
+        await succession.connect(amina).object(fourth.id);
       });
     });
   });
 
   describe("objectWithSignature", () => {
-    describe("given the old wallet's signature", () => {
-      describe("when anybody sends it", () => {
-        it("notes the objection", async () => {
-          const {
-            succession,
-            amina,
-            payer,
-            id: ofProposal,
-            proposal,
-            sign,
-          } = await networkHelpers.loadFixture(objectable);
+    it("takes the wallet's signature of exactly this, from anybody", async () => {
+      const { succession, amina, payer, id: ofProposal, sign } = await networkHelpers.loadFixture(objectable);
 
-          await expect(succession.connect(payer).objectWithSignature(proposal, await sign(ofProposal)))
-            .to.emit(succession, "SuccessionObjected")
-            .withArgs(ofProposal, amina.address);
-
-          expect(await succession.hasObjected(amina.address)).to.equal(true);
-        });
-      });
-
-      describe("when it was over another proposal", () => {
-        it("reverts with SuccessionBadSignature", async () => {
-          const {
-            succession,
-            amina,
-            stranger,
-            id: ofProposal,
-            proposeMove,
-            sign,
-          } = await networkHelpers.loadFixture(objectable);
-          const other = await proposeMove("amina", stranger);
-
-          await expect(succession.objectWithSignature(other.proposal, await sign(ofProposal)))
-            .to.be.revertedWithCustomError(succession, "SuccessionBadSignature")
-            .withArgs(amina.address);
-        });
-      });
-
-      describe("when it is for another contract, chain, name or version", () => {
-        it("reverts with SuccessionBadSignature", async () => {
-          const {
-            succession,
-            amina,
-            stranger,
-            id: ofProposal,
-            proposal,
-            sign,
-          } = await networkHelpers.loadFixture(objectable);
-          const domains = [
-            { verifyingContract: stranger.address },
-            { chainId: 1 },
-            { name: "One Small Town members" },
-            { version: "2" },
-          ];
-
-          for (const domain of domains) {
-            const signature = await sign(ofProposal, amina, domain);
-            await expect(succession.objectWithSignature(proposal, signature))
-              .to.be.revertedWithCustomError(succession, "SuccessionBadSignature")
-              .withArgs(amina.address);
-          }
-        });
-      });
-
-      describe("when it comes too late", () => {
-        it("reverts with SuccessionTooLate", async () => {
-          const { succession, id: ofProposal, proposal, sign } = await networkHelpers.loadFixture(objectable);
-          const until = Number(proposal.proposedAt) + 7 * DAY;
-          await networkHelpers.time.setNextBlockTimestamp(until);
-
-          await expect(succession.objectWithSignature(proposal, await sign(ofProposal)))
-            .to.be.revertedWithCustomError(succession, "SuccessionTooLate")
-            .withArgs(ofProposal, until);
-        });
-      });
+      await expect(succession.connect(payer).objectWithSignature(amina.address, ofProposal, await sign(ofProposal)))
+        .to.emit(succession, "SuccessionObjected")
+        .withArgs(ofProposal, amina.address);
     });
 
-    describe("given somebody else's signature", () => {
-      it("reverts with SuccessionBadSignature", async () => {
-        const {
-          succession,
-          amina,
-          stranger,
-          registrar,
-          id: ofProposal,
-          proposal,
-          sign,
-        } = await networkHelpers.loadFixture(objectable);
+    it("reverts with SuccessionBadSignature for another's, another proposal's and another domain's", async () => {
+      const { succession, amina, ben, id: ofProposal, sign } = await networkHelpers.loadFixture(objectable);
+      const words = [
+        await sign(ofProposal, ben),
+        await sign(id("another")),
+        await sign(ofProposal, amina, { name: "One Small Town" }),
+        await sign(ofProposal, amina, { version: "2" }),
+        await sign(ofProposal, amina, { chainId: 1 }),
+        await sign(ofProposal, amina, { verifyingContract: ben.address }),
+      ];
 
-        for (const signer of [stranger, registrar]) {
-          await expect(succession.objectWithSignature(proposal, await sign(ofProposal, signer)))
-            .to.be.revertedWithCustomError(succession, "SuccessionBadSignature")
-            .withArgs(amina.address);
-        }
-      });
-    });
-
-    describe("given a wallet that is a contract", () => {
-      it("takes what its owner signed, and nobody else's", async () => {
-        const { memberRegistry, succession, registrar, amina, ben, payer, residentUntil, town, proposeMove, sign } =
-          await networkHelpers.loadFixture(objectable);
-        const contract = await ethers.deployContract("ContractWallet", [ben.address]);
-        const wallet = await contract.getAddress();
-        const statement = { wallet, residentUntil, joins: false, personId: idOf("contract") };
-        await memberRegistry.connect(registrar).attest(town, [statement]);
-        await succession.connect(await impersonate(contract)).setNominee(ben.address);
-        const { id: ofProposal, proposal } = await proposeMove("contract", payer);
-
-        await expect(succession.objectWithSignature(proposal, await sign(ofProposal, amina)))
+      for (const word of words) {
+        await expect(succession.objectWithSignature(amina.address, ofProposal, word))
           .to.be.revertedWithCustomError(succession, "SuccessionBadSignature")
-          .withArgs(wallet);
-        await expect(succession.objectWithSignature(proposal, await sign(ofProposal, ben)))
-          .to.emit(succession, "SuccessionObjected")
-          .withArgs(ofProposal, wallet);
+          .withArgs(amina.address);
+      }
+    });
+  });
+
+  describe("refuse", () => {
+    for (const name of ["registrar", "townAmbassador", "countryAmbassador"] as const) {
+      it(`ends it, at the word of the ${name}; the next is no second`, async () => {
+        const all = await networkHelpers.loadFixture(movingAmina);
+        const { memberRegistry, succession, amina, stranger } = all;
+
+        await expect(succession.connect(all[name]).refuse(amina.address, all.id))
+          .to.emit(succession, "SuccessionRefused")
+          .withArgs(all.id, amina.address, all[name].address);
+
+        expect(await memberRegistry.isWaiting(amina.address)).to.equal(false);
+        expect((await all.move("amina", stranger)).proposal.isSecond).to.equal(false);
       });
+    }
+
+    it("reverts with SuccessionNotAKey for anybody else", async () => {
+      const { succession, amina, otto, petra, quinn, id: ofProposal } = await networkHelpers.loadFixture(movingAmina);
+      const others = await everybodyBut("registrar", "townAmbassador", "countryAmbassador");
+
+      for (const caller of [...others, otto, petra, quinn]) {
+        await expect(succession.connect(caller).refuse(amina.address, ofProposal))
+          .to.be.revertedWithCustomError(succession, "SuccessionNotAKey")
+          .withArgs(ofProposal, caller.address);
+      }
     });
 
-    describe("given nothing proposed", () => {
-      it("reverts with SuccessionNotProposed", async () => {
-        const { succession, amina, proposal, sign } = await networkHelpers.loadFixture(objectable);
-        const other = { ...proposal, town: 9 };
-        const tuple = succession.interface.getFunction("object").inputs[0]!;
-        const ofOther = keccak256(AbiCoder.defaultAbiCoder().encode([tuple], [other]));
+    it("reverts with SuccessionOwnCase for an ambassador whose own wallet it is", async () => {
+      const { succession, townAmbassador, stranger, move } = await networkHelpers.loadFixture(succeeding);
+      const { id: ofProposal, wallet } = await move("townAmbassador", stranger);
 
-        await expect(succession.objectWithSignature(other, await sign(ofOther, amina)))
-          .to.be.revertedWithCustomError(succession, "SuccessionNotProposed")
-          .withArgs(ofOther);
-      });
+      await expect(succession.connect(townAmbassador).refuse(wallet, ofProposal))
+        .to.be.revertedWithCustomError(succession, "SuccessionOwnCase")
+        .withArgs(ofProposal, townAmbassador.address);
+    });
+
+    it("takes head office's word where its key is needed", async () => {
+      const { succession, headOffice, countryAmbassador, stranger, move } =
+        await networkHelpers.loadFixture(succeeding);
+      const { id: ofProposal, wallet } = await move("dina", stranger, countryAmbassador);
+
+      await expect(succession.connect(headOffice).refuse(wallet, ofProposal)).to.emit(succession, "SuccessionRefused");
+    });
+  });
+
+  describe("given a proposer who leaves office", () => {
+    it("is over: nothing waits, the wallet is free, and another registrar can propose", async () => {
+      const { authority, townRegistry, memberRegistry, succession, townAmbassador, registrar, ...rest } =
+        await networkHelpers.loadFixture(movingAmina);
+      const { amina, carla, stranger, town } = rest;
+      await giveKey({ authority, townRegistry }, roleIds.registrar(town), carla);
+
+      await authority.connect(townAmbassador).revokeRole(roleIds.registrar(town), registrar.address);
+
+      expect(await succession.isOpen(amina.address)).to.equal(false);
+      expect(await succession.isReserved(stranger.address)).to.equal(false);
+      expect(await memberRegistry.isWaiting(amina.address)).to.equal(false);
+      expect((await memberRegistry.walletsAt(town, [4])).waiting).to.deep.equal([false]);
+      const again = await rest.move("amina", stranger, carla);
+      expect(again.proposal.isSecond).to.equal(false);
+      expect(await memberRegistry.isWaiting(amina.address)).to.equal(true);
+    });
+
+    it("is over too when an ambassador left and came back", async () => {
+      const { authority, townRegistry, succession, headOffice, countryAmbassador, dina, stranger, move } =
+        await networkHelpers.loadFixture(succeeding);
+      await move("dina", stranger, countryAmbassador);
+      await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
+      await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, countryAmbassador);
+      await networkHelpers.time.increase(7 * DAY);
+
+      expect(await authority.acts(roleIds.countryAmbassador(COUNTRY), countryAmbassador.address)).to.equal(true);
+      expect(await succession.isOpen(dina.address)).to.equal(false);
+    });
+  });
+
+  describe("forget", () => {
+    it("clears those that ended by themselves, and no other", async () => {
+      const { memberRegistry, succession, amina, ben, dina, stranger, payer, town, proposal, move } =
+        await networkHelpers.loadFixture(movingAmina);
+      await networkHelpers.time.increaseTo(Number(proposal.proposedAt) + 20 * DAY);
+      await move("ben", payer);
+      await networkHelpers.time.increaseTo(Number(proposal.proposedAt) + 30 * DAY);
+
+      await expect(succession.forget([amina.address, ben.address, dina.address, stranger.address]))
+        .to.emit(memberRegistry, "SuccessionEnded")
+        .withArgs(amina.address, stranger.address);
+
+      expect(await succession.proposedBy(roleIds.registrar(town))).to.deep.equal([ben.address]);
+      expect(await memberRegistry.isWaiting(ben.address)).to.equal(true);
+      expect((await succession.successionOf(amina.address)).id).to.equal(ZeroHash);
     });
   });
 });

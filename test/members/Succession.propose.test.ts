@@ -1,478 +1,459 @@
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { AbiCoder, id, keccak256, ZeroAddress, ZeroHash } from "ethers";
+import { moveWallet } from "../fixture/asSuccession.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
+import { expectSkipped } from "../fixture/expectSkipped.ts";
 import { appointCountryAmbassador } from "../fixture/keys.ts";
-import { impersonate, everybodyBut, idOf } from "../fixture/people.ts";
-import { succeeding } from "../fixture/succeeding.ts";
+import { everybodyBut, idOf, impersonate } from "../fixture/people.ts";
+import { movingAmina, proposeMove, succeeding, wordOf } from "../fixture/succeeding.ts";
 import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
 
 const EVIDENCE = id("a death certificate");
 
-const PROPOSAL =
-  "tuple(bytes32 personId, address wallet, address successor, bytes32 evidence, uint32 town, address proposer, uint40 proposedAt, bool afterObjection)";
-
-const hashOf = (proposal: object) => keccak256(AbiCoder.defaultAbiCoder().encode([PROPOSAL], [proposal]));
-
 describe("Succession", () => {
   describe("setNominee", () => {
-    describe("given a person", () => {
-      it("names anybody, another later, or nobody", async () => {
-        const { succession, amina, dina, stranger, ben } = await networkHelpers.loadFixture(succeeding);
+    it("names anybody, and nobody again, for any wallet: also one that nobody has attested", async () => {
+      const { succession, amina, ben, stranger } = await networkHelpers.loadFixture(succeeding);
 
-        for (const person of [amina, dina]) {
-          for (const nominee of [stranger.address, ben.address, ZeroAddress]) {
-            await expect(succession.connect(person).setNominee(nominee))
-              .to.emit(succession, "NomineeSet")
-              .withArgs(person.address, nominee);
-            expect(await succession.nomineeOf(person.address)).to.equal(nominee);
-          }
+      for (const wallet of [amina, stranger]) {
+        expect(await succession.hasNamed(wallet.address)).to.equal(false);
+        await expect(succession.connect(wallet).setNominee(ben.address))
+          .to.emit(succession, "NomineeSet")
+          .withArgs(wallet.address, ben.address);
+        expect(await succession.nomineeOf(wallet.address)).to.equal(ben.address);
+
+        await succession.connect(wallet).setNominee(ZeroAddress);
+        expect(await succession.nomineeOf(wallet.address)).to.equal(ZeroAddress);
+        expect(await succession.hasNamed(wallet.address)).to.equal(true);
+      }
+    });
+
+    it("says nothing of a wallet that only ever named nobody", async () => {
+      const { succession, amina } = await networkHelpers.loadFixture(succeeding);
+
+      await succession.connect(amina).setNominee(ZeroAddress);
+
+      expect(await succession.hasNamed(amina.address)).to.equal(false);
+    });
+
+    it("reverts with SuccessionBadSuccessor for the wallet itself", async () => {
+      const { succession, amina } = await networkHelpers.loadFixture(succeeding);
+
+      await expect(succession.connect(amina).setNominee(amina.address))
+        .to.be.revertedWithCustomError(succession, "SuccessionBadSuccessor")
+        .withArgs(amina.address, amina.address);
+    });
+  });
+
+  describe("proposeMove", () => {
+    describe("given a registrar, and a wallet that has signed", () => {
+      it("says what is proposed, keeps it for all to see, and lets what others claim wait", async () => {
+        const { memberRegistry, succession, registrar, amina, stranger, town, ...rest } =
+          await networkHelpers.loadFixture(movingAmina);
+        const { id: ofProposal, proposal } = rest;
+
+        expect(proposal).to.deep.equal({
+          wallet: amina.address,
+          successor: stranger.address,
+          evidence: ZeroHash,
+          town: BigInt(town),
+          country: BigInt(COUNTRY),
+          proposer: registrar.address,
+          proposedAt: BigInt(await networkHelpers.time.latest()),
+          isSecond: false,
+          passesOver: false,
+        });
+        const types = ["address", "address", "bytes32", "uint32", "uint16", "address", "uint40", "bool", "bool"];
+        expect(ofProposal).to.equal(keccak256(AbiCoder.defaultAbiCoder().encode(types, Object.values(proposal))));
+        const standing = await succession.successionOf(amina.address);
+        expect(standing.id).to.equal(ofProposal);
+        expect(standing.proposal.toObject()).to.deep.equal(proposal);
+        const { proposedAt } = proposal;
+        expect([...standing].slice(2)).to.deep.equal([
+          true,
+          proposedAt + BigInt(7 * DAY),
+          proposedAt + BigInt(30 * DAY),
+          false,
+          false,
+          false,
+        ]);
+        expect(await succession.proposedBy(roleIds.registrar(town))).to.deep.equal([amina.address]);
+        expect(await succession.isOpen(amina.address)).to.equal(true);
+        expect(await succession.isReserved(stranger.address)).to.equal(true);
+        expect(await memberRegistry.isWaiting(amina.address)).to.equal(true);
+        expect((await memberRegistry.personOf(amina.address)).waiting).to.equal(true);
+        expect((await memberRegistry.walletsAt(town, [3, 4, 5])).waiting).to.deep.equal([false, true, false]);
+      });
+
+      it("keeps the new wallet for the person: nobody attests it for anybody", async () => {
+        const { memberRegistry, registrar, otto, countryAmbassador, stranger, residentUntil, town } =
+          await networkHelpers.loadFixture(movingAmina);
+        const statement = { wallet: stranger.address, residentUntil, joins: false, personId: idOf("stranger") };
+
+        const asResident = memberRegistry.connect(registrar).attest(town, [statement]);
+        await expectSkipped(memberRegistry, asResident, "MemberRegistryReserved", stranger.address);
+        for (const [caller, country] of [
+          [otto, ELSEWHERE],
+          [countryAmbassador, COUNTRY],
+        ] as const) {
+          const outsider = { wallet: stranger.address, country, personId: idOf("stranger") };
+          const asOutsider = memberRegistry.connect(caller).attestOutsiders(country, [outsider]);
+          await expectSkipped(memberRegistry, asOutsider, "MemberRegistryReserved", stranger.address);
+        }
+      });
+
+      it("keeps the person at home meanwhile", async () => {
+        const { memberRegistry, quinn, amina, residentUntil, hillside } = await networkHelpers.loadFixture(movingAmina);
+        await memberRegistry.connect(amina).moveHouse(hillside, ELSEWHERE);
+        const statement = { wallet: amina.address, residentUntil, joins: true, personId: idOf("amina") };
+
+        const moving = memberRegistry.connect(quinn).attest(hillside, [statement]);
+        await expectSkipped(memberRegistry, moving, "MemberRegistrySuccessionOpen", amina.address);
+      });
+
+      it("lets the number wait that the person gets meanwhile", async () => {
+        const { memberRegistry, registrar, carla, stranger, residentUntil, town, move } =
+          await networkHelpers.loadFixture(succeeding);
+        await move("carla", stranger);
+        const statement = { wallet: carla.address, residentUntil, joins: true, personId: idOf("carla") };
+
+        await memberRegistry.connect(registrar).attest(town, [statement]);
+
+        expect((await memberRegistry.walletsAt(town, [6])).waiting).to.deep.equal([true]);
+      });
+    });
+
+    describe("given a wallet that has not signed exactly this", () => {
+      it("reverts with SuccessionBadSignature", async () => {
+        const { succession, registrar, amina, ben, stranger, payer } = await networkHelpers.loadFixture(succeeding);
+        const words = [
+          await wordOf(succession, { signer: payer, wallet: amina.address, newWallet: stranger.address }),
+          await wordOf(succession, { signer: stranger, wallet: ben.address }),
+          await wordOf(succession, { signer: stranger, wallet: amina.address, newWallet: payer.address }),
+          await wordOf(succession, { signer: stranger, wallet: amina.address }, { name: "One Small Town members" }),
+          await wordOf(succession, { signer: stranger, wallet: amina.address }, { version: "2" }),
+          await wordOf(succession, { signer: stranger, wallet: amina.address }, { chainId: 1 }),
+          await wordOf(succession, { signer: stranger, wallet: amina.address }, { verifyingContract: ben.address }),
+        ];
+        const [deadline, signature] = await wordOf(succession, { signer: stranger, wallet: amina.address });
+
+        for (const word of [...words, [deadline + 1, signature] as const, [deadline, "0x"] as const]) {
+          await expect(succession.connect(registrar).proposeMove(amina.address, stranger.address, ...word))
+            .to.be.revertedWithCustomError(succession, "SuccessionBadSignature")
+            .withArgs(stranger.address);
         }
       });
     });
 
-    describe("given a person who names themself", () => {
-      it("reverts with SuccessionBadSuccessor", async () => {
-        const { succession, amina } = await networkHelpers.loadFixture(succeeding);
+    describe("given a word whose time has not come, or is over", () => {
+      it("reverts with SuccessionWordNotNow", async () => {
+        const { succession, registrar, amina, stranger } = await networkHelpers.loadFixture(succeeding);
+        const now = (await networkHelpers.time.latest()) + 100;
+        const propose = async (deadline: number) => {
+          const word = await wordOf(succession, { signer: stranger, wallet: amina.address, deadline });
+          await networkHelpers.time.setNextBlockTimestamp(now);
+          return succession.connect(registrar).proposeMove(amina.address, stranger.address, ...word);
+        };
+        const snapshot = await networkHelpers.takeSnapshot();
 
-        await expect(succession.connect(amina).setNominee(amina.address))
-          .to.be.revertedWithCustomError(succession, "SuccessionBadSuccessor")
-          .withArgs(amina.address, amina.address);
+        for (const bad of [now - 1, now + 30 * DAY + 1]) {
+          await expect(propose(bad))
+            .to.be.revertedWithCustomError(succession, "SuccessionWordNotNow")
+            .withArgs(bad - 30 * DAY, bad);
+          await snapshot.restore();
+        }
+        for (const good of [now, now + 30 * DAY]) {
+          await expect(propose(good)).to.emit(succession, "SuccessionProposed");
+          await snapshot.restore();
+        }
       });
     });
 
-    describe("given a wallet that nobody has attested", () => {
-      it("reverts with SuccessionNotAPerson", async () => {
-        const { succession, stranger, amina } = await networkHelpers.loadFixture(succeeding);
+    describe("given a new wallet with a record, with a key, or kept for somebody else", () => {
+      it("reverts with SuccessionBadSuccessor", async () => {
+        const { succession, registrar, headOffice, countryAmbassador, amina, ben, dina, stranger, ...rest } =
+          await networkHelpers.loadFixture(succeeding);
+        await rest.move("carla", stranger);
 
-        await expect(succession.connect(stranger).setNominee(amina.address))
-          .to.be.revertedWithCustomError(succession, "SuccessionNotAPerson")
-          .withArgs(stranger.address);
+        for (const bad of [ben, dina, countryAmbassador, headOffice, stranger, amina]) {
+          await expect(proposeMove(succession, registrar, amina.address, bad))
+            .to.be.revertedWithCustomError(succession, "SuccessionBadSuccessor")
+            .withArgs(amina.address, bad.address);
+        }
+      });
+    });
+
+    describe("given a new wallet that is a contract", () => {
+      it("reverts with SuccessionBadSuccessor until it has named a nominee", async () => {
+        const { succession, registrar, amina, ben } = await networkHelpers.loadFixture(succeeding);
+        const contract = await ethers.deployContract("ContractWallet", [ben.address]);
+        const newWallet = await contract.getAddress();
+        const word = await wordOf(succession, { signer: ben, wallet: amina.address, newWallet });
+        const propose = () => succession.connect(registrar).proposeMove(amina.address, newWallet, ...word);
+
+        await expect(propose())
+          .to.be.revertedWithCustomError(succession, "SuccessionBadSuccessor")
+          .withArgs(amina.address, newWallet);
+        await succession.connect(await impersonate(contract)).setNominee(ben.address);
+
+        await expect(propose()).to.emit(succession, "SuccessionProposed");
       });
     });
   });
 
-  for (const [method, evidence] of [
-    ["proposeMove", ZeroHash],
-    ["proposeClosing", EVIDENCE],
-  ] as const) {
-    const death = method === "proposeClosing";
+  describe("proposeClosing", () => {
+    describe("given no evidence", () => {
+      it("reverts with SuccessionNoEvidence", async () => {
+        const { succession, registrar, amina, stranger } = await networkHelpers.loadFixture(succeeding);
 
+        await expect(
+          succession.connect(registrar).proposeClosing(amina.address, stranger.address, ZeroHash),
+        ).to.be.revertedWithCustomError(succession, "SuccessionNoEvidence");
+      });
+    });
+
+    describe("given an heir", () => {
+      it("does not restrict them: they may be attested, be a person, or hold a key", async () => {
+        const { memberRegistry, registrar, headOffice, ben, stranger, residentUntil, town, proposeClosing } =
+          await networkHelpers.loadFixture(succeeding);
+        const snapshot = await networkHelpers.takeSnapshot();
+        for (const heir of [ben, headOffice]) {
+          const { proposal } = await proposeClosing("amina", heir, EVIDENCE);
+          expect(proposal.successor).to.equal(heir.address);
+          await snapshot.restore();
+        }
+
+        await proposeClosing("amina", stranger, EVIDENCE);
+        const statement = { wallet: stranger.address, residentUntil, joins: true, personId: idOf("stranger") };
+        await memberRegistry.connect(registrar).attest(town, [statement]);
+
+        expect(await memberRegistry.isMember(stranger.address, town)).to.equal(true);
+        expect(await memberRegistry.isWaiting(stranger.address)).to.equal(false);
+      });
+    });
+
+    describe("given a nominee", () => {
+      /** Amina has named ben. */
+      async function nominated() {
+        const before = await networkHelpers.loadFixture(succeeding);
+        await before.succession.connect(before.amina).setNominee(before.ben.address);
+        return before;
+      }
+
+      it("says when the heir is another", async () => {
+        const { ben, stranger, succession, proposeClosing, ...rest } = await networkHelpers.loadFixture(nominated);
+        const snapshot = await networkHelpers.takeSnapshot();
+        expect((await proposeClosing("amina", ben, EVIDENCE)).proposal.passesOver).to.equal(false);
+        await snapshot.restore();
+
+        const { proposal } = await proposeClosing("amina", stranger, EVIDENCE);
+
+        expect(proposal.passesOver).to.equal(true);
+        const { from, until } = await succession.successionOf(rest.amina.address);
+        expect(from).to.equal(proposal.proposedAt + BigInt(30 * DAY));
+        expect(until).to.equal(proposal.proposedAt + BigInt(60 * DAY));
+      });
+
+      it("takes the wallet to which the nominee has moved, however often", async () => {
+        const { ben, payer, stranger, proposeClosing, ...rest } = await networkHelpers.loadFixture(nominated);
+        await moveWallet(rest, "ben", payer);
+        await moveWallet(rest, "ben", stranger);
+
+        const { proposal } = await proposeClosing("amina", stranger, EVIDENCE);
+
+        expect(proposal.passesOver).to.equal(false);
+        expect(ben.address).to.not.equal(stranger.address);
+      });
+    });
+  });
+
+  for (const method of ["proposeMove", "proposeClosing"] as const) {
     describe(method, () => {
-      /** A way to propose it with any wallet for any person. */
+      const death = method === "proposeClosing";
+
       async function proposing() {
         const before = await networkHelpers.loadFixture(succeeding);
         const { succession, registrar } = before;
-        const propose = (name: string, to: string, by = registrar) =>
-          death
-            ? succession.connect(by).proposeClosing(idOf(name), to, EVIDENCE)
-            : succession.connect(by).proposeMove(idOf(name), to);
+        const propose = async (
+          wallet: string,
+          to: Parameters<typeof proposeMove>[3] = before.payer,
+          by = registrar,
+        ) => {
+          const successor = await to.getAddress();
+          if (death) return succession.connect(by).proposeClosing(wallet, successor, EVIDENCE);
+          const word = await wordOf(succession, { signer: to, wallet });
+          return succession.connect(by).proposeMove(wallet, successor, ...word);
+        };
         return { ...before, propose };
       }
 
-      describe("given a registrar of the person's town", () => {
-        it("records the hash of all it says", async () => {
-          const { succession, registrar, amina, stranger, town, propose } = await networkHelpers.loadFixture(proposing);
-          const proposedAt = (await networkHelpers.time.latest()) + 10;
-          await networkHelpers.time.setNextBlockTimestamp(proposedAt);
-          const proposal = {
-            personId: idOf("amina"),
-            wallet: amina.address,
-            successor: stranger.address,
-            evidence,
-            town,
-            proposer: registrar.address,
-            proposedAt,
-            afterObjection: false,
-          };
-          expect(await succession.isProposed(hashOf(proposal))).to.equal(false);
-
-          await expect(propose("amina", stranger.address))
-            .to.emit(succession, "SuccessionProposed")
-            .withArgs(hashOf(proposal), idOf("amina"), amina.address, Object.values(proposal));
-
-          expect(await succession.isProposed(hashOf(proposal))).to.equal(true);
-        });
-
-        it("answers the id", async () => {
-          const { succession, registrar, amina, stranger, town } = await networkHelpers.loadFixture(proposing);
-          const asRegistrar = succession.connect(registrar);
-          const answer = death
-            ? await asRegistrar.proposeClosing.staticCall(idOf("amina"), stranger.address, EVIDENCE)
-            : await asRegistrar.proposeMove.staticCall(idOf("amina"), stranger.address);
-
-          const proposal = {
-            personId: idOf("amina"),
-            wallet: amina.address,
-            successor: stranger.address,
-            evidence,
-            town,
-            proposer: registrar.address,
-            proposedAt: await networkHelpers.time.latest(),
-            afterObjection: false,
-          };
-          expect(answer).to.equal(hashOf(proposal));
-        });
-
-        describe("when it was proposed before", () => {
-          it("stands beside the earlier one", async () => {
-            const { propose, succession, stranger } = await networkHelpers.loadFixture(proposing);
-            await propose("amina", stranger.address);
-
-            await expect(propose("amina", stranger.address)).to.emit(succession, "SuccessionProposed");
-          });
-
-          it("reverts with SuccessionProposedAlready in the same block", async () => {
-            const { succession, registrar, stranger } = await networkHelpers.loadFixture(proposing);
-            const asRegistrar = succession.connect(registrar);
-            const gasLimit = 1_000_000;
-            const nonce = await registrar.getNonce();
-            await ethers.provider.send("evm_setAutomine", [false]);
-            const sent = await Promise.all(
-              [0, 1].map((later) =>
-                death
-                  ? asRegistrar.proposeClosing(idOf("amina"), stranger.address, EVIDENCE, {
-                      gasLimit,
-                      nonce: nonce + later,
-                    })
-                  : asRegistrar.proposeMove(idOf("amina"), stranger.address, { gasLimit, nonce: nonce + later }),
-              ),
-            );
-            await networkHelpers.mine();
-            await ethers.provider.send("evm_setAutomine", [true]);
-            const receipts = await Promise.all(sent.map(({ hash }) => ethers.provider.getTransactionReceipt(hash)));
-            const event = succession.interface.parseLog(receipts[0]!.logs[0]!);
-
-            expect(receipts.map((receipt) => receipt?.status)).to.deep.equal([1, 0]);
-            await expect(Promise.resolve(sent[1]!))
-              .to.be.revertedWithCustomError(succession, "SuccessionProposedAlready")
-              .withArgs(event?.args.id);
-          });
-        });
-      });
-
-      describe("given anybody else", () => {
+      describe("given anybody but a registrar of the town", () => {
         it("reverts with SuccessionNotRegistrar", async () => {
-          const { succession, otto, petra, quinn, stranger, town, propose } =
+          const { succession, otto, petra, quinn, amina, stranger, town, propose } =
             await networkHelpers.loadFixture(proposing);
 
           for (const caller of [...(await everybodyBut("registrar")), otto, petra, quinn]) {
-            await expect(propose("amina", stranger.address, caller))
+            await expect(propose(amina.address, stranger, caller))
               .to.be.revertedWithCustomError(succession, "SuccessionNotRegistrar")
               .withArgs(town, caller.address);
           }
         });
       });
 
-      describe("given the registrar themself as the person", () => {
+      describe("given the registrar's own wallet", () => {
         it("reverts with SuccessionNotRegistrar", async () => {
-          const { succession, registrar, stranger, town, propose } = await networkHelpers.loadFixture(proposing);
+          const { succession, registrar, town, propose } = await networkHelpers.loadFixture(proposing);
 
-          await expect(propose("registrar", stranger.address))
+          await expect(propose(registrar.address))
             .to.be.revertedWithCustomError(succession, "SuccessionNotRegistrar")
             .withArgs(town, registrar.address);
         });
       });
 
-      describe("given a wallet that is a contract", () => {
-        it("reverts with SuccessionContractWallet, also for Contributions", async () => {
-          const { succession, contributions, memberRegistry, registrar, ben, stranger, town, residentUntil, propose } =
-            await networkHelpers.loadFixture(proposing);
-          const contract = await (await ethers.deployContract("ContractWallet", [ben.address])).getAddress();
-          for (const [name, wallet] of Object.entries({ contract, minter: await contributions.getAddress() })) {
-            const statement = { wallet, residentUntil, joins: false, personId: idOf(name) };
-            await memberRegistry.connect(registrar).attest(town, [statement]);
+      describe("given the registrar's own wallet as successor", () => {
+        it("reverts with SuccessionBadSuccessor", async () => {
+          const { succession, registrar, amina, propose } = await networkHelpers.loadFixture(proposing);
 
-            await expect(propose(name, stranger.address))
-              .to.be.revertedWithCustomError(succession, "SuccessionContractWallet")
-              .withArgs(wallet);
-          }
-        });
-
-        it("records it when that contract has itself named a nominee, until it names nobody", async () => {
-          const { succession, memberRegistry, registrar, ben, stranger, town, residentUntil, propose } =
-            await networkHelpers.loadFixture(proposing);
-          const contract = await ethers.deployContract("ContractWallet", [ben.address]);
-          const wallet = await contract.getAddress();
-          const statement = { wallet, residentUntil, joins: false, personId: idOf("contract") };
-          await memberRegistry.connect(registrar).attest(town, [statement]);
-          const asWallet = succession.connect(await impersonate(contract));
-          await asWallet.setNominee(stranger.address);
-
-          await expect(propose("contract", stranger.address)).to.emit(succession, "SuccessionProposed");
-          await asWallet.setNominee(ZeroAddress);
-
-          await expect(propose("contract", stranger.address))
-            .to.be.revertedWithCustomError(succession, "SuccessionContractWallet")
-            .withArgs(wallet);
+          await expect(propose(amina.address, registrar))
+            .to.be.revertedWithCustomError(succession, "SuccessionBadSuccessor")
+            .withArgs(amina.address, registrar.address);
         });
       });
 
-      describe("given a wallet that delegates by EIP-7702", () => {
-        it("records it", async () => {
-          const { succession, amina, stranger, propose } = await networkHelpers.loadFixture(proposing);
-          await networkHelpers.setCode(amina.address, `0xef0100${"ab".repeat(20)}`);
+      describe("given a superseded successor", () => {
+        it("reverts with SuccessionBadSuccessor", async () => {
+          const { succession, amina, ben, stranger, propose, ...rest } = await networkHelpers.loadFixture(proposing);
+          await moveWallet({ ...rest, succession }, "ben", stranger);
 
-          await expect(propose("amina", stranger.address)).to.emit(succession, "SuccessionProposed");
+          await expect(propose(amina.address, ben))
+            .to.be.revertedWithCustomError(succession, "SuccessionBadSuccessor")
+            .withArgs(amina.address, ben.address);
+        });
+      });
+
+      describe("given an open proposal for the person", () => {
+        it("reverts with SuccessionOpen, whoever made it and whatever it says", async () => {
+          const { succession, amina, stranger, move, propose } = await networkHelpers.loadFixture(proposing);
+          const first = await move("amina", stranger);
+
+          await expect(propose(amina.address))
+            .to.be.revertedWithCustomError(succession, "SuccessionOpen")
+            .withArgs(amina.address, first.id);
         });
 
-        it("reverts with SuccessionContractWallet for any other code, also of the same length", async () => {
-          const { succession, amina, stranger, propose } = await networkHelpers.loadFixture(proposing);
+        it("records it when the first has lapsed, and frees the first's wallet", async () => {
+          const { memberRegistry, succession, registrar, amina, stranger, payer, residentUntil, town, ...rest } =
+            await networkHelpers.loadFixture(proposing);
+          const { proposal } = await rest.move("amina", stranger);
+          await networkHelpers.time.increaseTo(proposal.proposedAt + BigInt(30 * DAY));
 
-          for (const code of ["0x00", "0x6f0100", `0x6f0100${"ab".repeat(20)}`, `0x60ef0100${"ab".repeat(20)}`]) {
-            await networkHelpers.setCode(amina.address, code);
-            await expect(propose("amina", stranger.address))
-              .to.be.revertedWithCustomError(succession, "SuccessionContractWallet")
-              .withArgs(amina.address);
-          }
+          await expect(rest.propose(amina.address, payer)).to.emit(succession, "SuccessionProposed");
+
+          const statement = { wallet: stranger.address, residentUntil, joins: false, personId: idOf("stranger") };
+          await memberRegistry.connect(registrar).attest(town, [statement]);
+          expect(await memberRegistry.isResident(stranger.address, town)).to.equal(true);
+          expect(await succession.proposedBy(roleIds.registrar(town))).to.deep.equal([amina.address]);
+        });
+      });
+
+      describe("given a wallet that is a contract", () => {
+        it("reverts with SuccessionContractWallet when it was deployed there later and never named a nominee", async () => {
+          const { succession, amina, ben, propose } = await networkHelpers.loadFixture(proposing);
+          await networkHelpers.setCode(amina.address, "0x6001");
+
+          await expect(propose(amina.address))
+            .to.be.revertedWithCustomError(succession, "SuccessionContractWallet")
+            .withArgs(amina.address);
+          await succession.connect(amina).setNominee(ben.address);
+          await succession.connect(amina).setNominee(ZeroAddress);
+
+          await expect(propose(amina.address)).to.emit(succession, "SuccessionProposed");
+        });
+
+        it("records it when it only delegates by EIP-7702", async () => {
+          const { succession, amina, propose } = await networkHelpers.loadFixture(proposing);
+          await networkHelpers.setCode(amina.address, `0xef0100${"ab".repeat(20)}`);
+
+          await expect(propose(amina.address)).to.emit(succession, "SuccessionProposed");
         });
       });
 
       describe("given a dormant town", () => {
         it("reverts with TownRegistryDormant", async () => {
-          const { townRegistry, headOffice, stranger, town, propose } = await networkHelpers.loadFixture(proposing);
+          const { townRegistry, headOffice, amina, town, propose } = await networkHelpers.loadFixture(proposing);
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
 
-          await expect(propose("amina", stranger.address))
+          await expect(propose(amina.address))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryDormant")
             .withArgs(town);
         });
       });
 
-      describe("given a person id of nobody, or of one who died", () => {
+      describe("given a wallet of nobody, or of one who died", () => {
         it("reverts with SuccessionNotAPerson", async () => {
           const { succession, memberRegistry, ben, stranger, payer, propose } =
             await networkHelpers.loadFixture(proposing);
-          await memberRegistry.connect(await impersonate(succession)).close(idOf("ben"), payer.address);
+          await memberRegistry.connect(await impersonate(succession)).close(ben.address, stranger.address);
 
-          await expect(propose("nobody", stranger.address))
-            .to.be.revertedWithCustomError(succession, "SuccessionNotAPerson")
-            .withArgs(ZeroAddress);
-          await expect(propose("ben", stranger.address))
-            .to.be.revertedWithCustomError(succession, "SuccessionNotAPerson")
-            .withArgs(ben.address);
-        });
-      });
-
-      describe("given a wallet that cannot take over", () => {
-        it("reverts with SuccessionBadSuccessor for nobody's, the old one, the proposer's and a superseded one", async () => {
-          const { succession, memberRegistry, registrar, amina, ben, payer, propose } =
-            await networkHelpers.loadFixture(proposing);
-          await memberRegistry.connect(await impersonate(succession)).moveWallet(idOf("ben"), payer.address);
-
-          for (const bad of [ZeroAddress, amina.address, registrar.address, ben.address]) {
-            await expect(propose("amina", bad))
-              .to.be.revertedWithCustomError(succession, "SuccessionBadSuccessor")
-              .withArgs(amina.address, bad);
-          }
-        });
-      });
-
-      describe("given a wallet with a record, or with a key", () => {
-        it(death ? "records it" : "reverts with SuccessionBadSuccessor", async () => {
-          const { succession, headOffice, countryAmbassador, amina, ben, dina, propose } =
-            await networkHelpers.loadFixture(proposing);
-
-          for (const { address } of [ben, dina, countryAmbassador, headOffice]) {
-            if (death) {
-              await expect(propose("amina", address)).to.emit(succession, "SuccessionProposed");
-            } else {
-              await expect(propose("amina", address))
-                .to.be.revertedWithCustomError(succession, "SuccessionBadSuccessor")
-                .withArgs(amina.address, address);
-            }
+          for (const nobody of [stranger.address, ben.address, ZeroAddress]) {
+            await expect(propose(nobody, payer))
+              .to.be.revertedWithCustomError(succession, "SuccessionNotAPerson")
+              .withArgs(nobody);
           }
         });
       });
 
       describe("given a person of no registered town", () => {
-        describe("when the ambassador of their country proposes it", () => {
-          it("records it", async () => {
-            const { succession, otto, countryAmbassador, stranger, propose } =
-              await networkHelpers.loadFixture(proposing);
+        it("records it of the ambassador of the country that attested them, wherever they live", async () => {
+          const { memberRegistry, succession, countryAmbassador, dina, emil, stranger, payer, propose } =
+            await networkHelpers.loadFixture(proposing);
 
-            await expect(propose("dina", stranger.address, countryAmbassador)).to.emit(
-              succession,
-              "SuccessionProposed",
-            );
-            await expect(propose("emil", stranger.address, otto)).to.emit(succession, "SuccessionProposed");
-          });
+          await expect(propose(dina.address, stranger, countryAmbassador)).to.emit(succession, "SuccessionProposed");
+          await expect(propose(emil.address, payer, countryAmbassador)).to.emit(succession, "SuccessionProposed");
+
+          const role = roleIds.countryAmbassador(COUNTRY);
+          expect(await succession.proposedBy(role)).to.deep.equal([dina.address, emil.address]);
+          expect(await memberRegistry.isWaiting(emil.address)).to.equal(true);
         });
 
-        describe("when anybody else does", () => {
-          it("reverts with SuccessionNotCountryAmbassador", async () => {
-            const { succession, otto, petra, quinn, stranger, propose } = await networkHelpers.loadFixture(proposing);
+        it("reverts with SuccessionNotCountryAmbassador for everybody else", async () => {
+          const { succession, otto, petra, quinn, dina, stranger, propose } =
+            await networkHelpers.loadFixture(proposing);
 
-            for (const caller of [...(await everybodyBut("countryAmbassador")), otto, petra, quinn]) {
-              await expect(propose("dina", stranger.address, caller))
-                .to.be.revertedWithCustomError(succession, "SuccessionNotCountryAmbassador")
-                .withArgs(COUNTRY, caller.address);
-            }
-          });
-        });
-
-        describe("when their country has no ambassador", () => {
-          it("reverts with SuccessionNotCountryAmbassador for everybody", async () => {
-            const { succession, townRegistry, headOffice, countryAmbassador, otto, petra, registrar, payer, ...rest } =
-              await networkHelpers.loadFixture(proposing);
-            await townRegistry.connect(headOffice).removeCountryAmbassador(ELSEWHERE);
-
-            for (const caller of [countryAmbassador, headOffice, otto, petra, registrar, rest.stranger]) {
-              await expect(rest.propose("emil", payer.address, caller))
-                .to.be.revertedWithCustomError(succession, "SuccessionNotCountryAmbassador")
-                .withArgs(ELSEWHERE, caller.address);
-            }
-          });
-
-          it("waits until the next one's powers begin", async () => {
-            const { authority, succession, townRegistry, headOffice, payer, stranger, propose } =
-              await networkHelpers.loadFixture(proposing);
-            const asHeadOffice = townRegistry.connect(headOffice);
-            await asHeadOffice.removeCountryAmbassador(ELSEWHERE);
-            await appointCountryAmbassador({ authority, townRegistry, headOffice }, ELSEWHERE, payer);
-
-            await expect(propose("emil", stranger.address, payer))
+          for (const caller of [...(await everybodyBut("countryAmbassador")), otto, petra, quinn]) {
+            await expect(propose(dina.address, stranger, caller))
               .to.be.revertedWithCustomError(succession, "SuccessionNotCountryAmbassador")
-              .withArgs(ELSEWHERE, payer.address);
-            await networkHelpers.time.increase(7 * DAY);
-            await expect(propose("emil", stranger.address, payer)).to.emit(succession, "SuccessionProposed");
-          });
+              .withArgs(COUNTRY, caller.address);
+          }
         });
 
-        describe("when their wallet has objected", () => {
-          it("reverts with SuccessionObjectionStands", async () => {
-            const { succession, otto, emil, payer, stranger, propose, proposeMove } =
-              await networkHelpers.loadFixture(proposing);
-            const { proposal } = await proposeMove("emil", stranger, otto);
-            await succession.connect(emil).object(proposal);
+        it("waits until a new ambassador's powers begin", async () => {
+          const { succession, townRegistry, authority, headOffice, dina, payer, stranger, propose } =
+            await networkHelpers.loadFixture(proposing);
+          await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
+          await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, payer);
 
-            await expect(propose("emil", payer.address, otto))
-              .to.be.revertedWithCustomError(succession, "SuccessionObjectionStands")
-              .withArgs(emil.address);
-          });
-        });
-
-        describe("when their wallet objected while they lived in a town", () => {
-          it("reverts with SuccessionObjectionStands until they live in one again", async () => {
-            const { memberRegistry, succession, countryAmbassador, registrar, amina, payer, stranger, ...rest } =
-              await networkHelpers.loadFixture(proposing);
-            const { residentUntil, town, propose, proposeMove } = rest;
-            const { proposal } = await proposeMove("amina", stranger);
-            await succession.connect(amina).object(proposal);
-            await expect(propose("amina", payer.address)).to.emit(succession, "SuccessionProposed");
-            const outsider = { wallet: amina.address, country: COUNTRY, personId: idOf("amina") };
-            await memberRegistry.connect(amina).moveHouse(0);
-            await memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, [outsider]);
-
-            await expect(propose("amina", payer.address, countryAmbassador))
-              .to.be.revertedWithCustomError(succession, "SuccessionObjectionStands")
-              .withArgs(amina.address);
-
-            const statement = { wallet: amina.address, residentUntil, joins: false, personId: idOf("amina") };
-            await memberRegistry.connect(amina).moveHouse(town);
-            await memberRegistry.connect(registrar).attest(town, [statement]);
-            await expect(propose("amina", payer.address)).to.emit(succession, "SuccessionProposed");
-          });
-        });
-
-        describe("when they are the ambassador themself", () => {
-          it("reverts with SuccessionNotCountryAmbassador", async () => {
-            const { succession, memberRegistry, countryAmbassador, stranger, propose } =
-              await networkHelpers.loadFixture(proposing);
-            const personId = idOf("countryAmbassador");
-            const outsider = { wallet: countryAmbassador.address, country: COUNTRY, personId };
-            await memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, [outsider]);
-
-            await expect(propose("countryAmbassador", stranger.address, countryAmbassador))
-              .to.be.revertedWithCustomError(succession, "SuccessionNotCountryAmbassador")
-              .withArgs(COUNTRY, countryAmbassador.address);
-          });
+          await expect(propose(dina.address, stranger, payer))
+            .to.be.revertedWithCustomError(succession, "SuccessionNotCountryAmbassador")
+            .withArgs(COUNTRY, payer.address);
+          await networkHelpers.time.increase(7 * DAY);
+          await expect(propose(dina.address, stranger, payer)).to.emit(succession, "SuccessionProposed");
         });
       });
     });
   }
 
-  describe("proposeClosing", () => {
-    describe("given no evidence", () => {
-      it("reverts with SuccessionNoEvidence", async () => {
-        const { succession, registrar, stranger } = await networkHelpers.loadFixture(succeeding);
-
-        await expect(
-          succession.connect(registrar).proposeClosing(idOf("amina"), stranger.address, ZeroHash),
-        ).to.be.revertedWithCustomError(succession, "SuccessionNoEvidence");
-      });
-    });
-
-    describe("given a nominee", () => {
-      /** Amina has named ben, who has a new wallet since: the payer's. */
-      async function nominated() {
-        const before = await networkHelpers.loadFixture(succeeding);
-        await before.succession.connect(before.amina).setNominee(before.ben.address);
-        const registry = before.memberRegistry.connect(await impersonate(before.succession));
-        return { ...before, registry };
-      }
-
-      it("takes nobody else", async () => {
-        const { succession, ben, stranger, registrar, proposeClosing } = await networkHelpers.loadFixture(nominated);
-
-        await expect(succession.connect(registrar).proposeClosing(idOf("amina"), stranger.address, EVIDENCE))
-          .to.be.revertedWithCustomError(succession, "SuccessionNotTheNominee")
-          .withArgs(stranger.address, ben.address);
-
-        const { proposal } = await proposeClosing("amina", ben, EVIDENCE);
-        expect(proposal.successor).to.equal(ben.address);
-      });
-
-      it("takes the wallet to which the nominee has moved, however often", async () => {
-        const { succession, registry, registrar, ben, payer, stranger, proposeClosing } =
-          await networkHelpers.loadFixture(nominated);
-        await registry.moveWallet(idOf("ben"), payer.address);
-        await registry.moveWallet(idOf("ben"), stranger.address);
-
-        for (const before of [ben, payer]) {
-          await expect(succession.connect(registrar).proposeClosing(idOf("amina"), before.address, EVIDENCE))
-            .to.be.revertedWithCustomError(succession, "SuccessionNotTheNominee")
-            .withArgs(before.address, stranger.address);
-        }
-        const { proposal } = await proposeClosing("amina", stranger, EVIDENCE);
-        expect(proposal.successor).to.equal(stranger.address);
-      });
-
-      it("takes another when the nominee has died and left all to that person", async () => {
-        const { registry, amina, stranger, proposeClosing } = await networkHelpers.loadFixture(nominated);
-        await registry.close(idOf("ben"), amina.address);
-
-        const { proposal } = await proposeClosing("amina", stranger, EVIDENCE);
-        expect(proposal.successor).to.equal(stranger.address);
-      });
-
-      it("takes another when the person has named nobody again", async () => {
-        const { succession, amina, stranger, proposeClosing } = await networkHelpers.loadFixture(nominated);
-        await succession.connect(amina).setNominee(ZeroAddress);
-
-        const { proposal } = await proposeClosing("amina", stranger, EVIDENCE);
-        expect(proposal.successor).to.equal(stranger.address);
-      });
-    });
-  });
-
-  describe("proposeMove", () => {
-    describe("given a nominee", () => {
-      it("does not ask for them", async () => {
-        const { succession, amina, ben, stranger, proposeMove } = await networkHelpers.loadFixture(succeeding);
-        await succession.connect(amina).setNominee(ben.address);
-
-        const { proposal } = await proposeMove("amina", stranger);
-        expect(proposal.successor).to.equal(stranger.address);
-      });
-    });
-  });
-
-  describe("OBJECTION_TIME and LAPSES_AFTER", () => {
-    it("are seven and sixty days", async () => {
+  describe("the times", () => {
+    it("are those of the rules", async () => {
       const { succession } = await networkHelpers.loadFixture(succeeding);
 
-      expect(await succession.OBJECTION_TIME()).to.equal(7 * 86_400);
-      expect(await succession.LAPSES_AFTER()).to.equal(60 * 86_400);
+      expect(await succession.OBJECTION_TIME()).to.equal(7 * DAY);
+      expect(await succession.PUBLIC_TIME()).to.equal(30 * DAY);
+      expect(await succession.LAPSES_AFTER()).to.equal(30 * DAY);
+      expect(await succession.SECOND_WITHIN()).to.equal(365 * DAY);
+      expect(await succession.IN_OFFICE_FOR()).to.equal(60 * DAY);
+      expect(await succession.WORD_LASTS()).to.equal(30 * DAY);
     });
   });
 });
