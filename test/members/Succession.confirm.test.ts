@@ -337,6 +337,7 @@ describe("Succession", () => {
         await expect(succession.connect(townAmbassador).confirm(amina.address, again.id, []))
           .to.be.revertedWithCustomError(succession, "SuccessionNotNow")
           .withArgs(again.id, begunAt + 7 * DAY, begunAt + 30 * DAY);
+        await networkHelpers.time.setNextBlockTimestamp(begunAt + 7 * DAY);
         await confirm(again, townAmbassador);
         expect(await memberRegistry.successorOf(amina.address)).to.equal(ZeroAddress);
         await confirm(again, countryAmbassador);
@@ -436,6 +437,7 @@ describe("Succession", () => {
         await expect(succession.connect(townAmbassador).confirm(amina.address, closing.id, []))
           .to.be.revertedWithCustomError(succession, "SuccessionNotNow")
           .withArgs(closing.id, proposedAt + 30 * DAY, proposedAt + 60 * DAY);
+        await networkHelpers.time.setNextBlockTimestamp(proposedAt + 30 * DAY);
         await rest.confirm(closing, townAmbassador, countryAmbassador);
         expect(await memberRegistry.successorOf(amina.address)).to.equal(ZeroAddress);
         await rest.confirm(closing, headOffice);
@@ -490,6 +492,7 @@ describe("Succession", () => {
           .to.be.revertedWithCustomError(succession, "SuccessionNotNow")
           .withArgs(again.id, begunAt + 30 * DAY, begunAt + 60 * DAY);
         expect(await memberRegistry.successorOf(dina.address)).to.equal(ZeroAddress);
+        await networkHelpers.time.setNextBlockTimestamp(begunAt + 30 * DAY);
         await confirm(again, headOffice);
 
         expect(await memberRegistry.successorOf(dina.address)).to.equal(stranger.address);
