@@ -25,8 +25,21 @@ const constants: Partial<Record<ContractName, Record<string, number | bigint>>> 
     PROPOSAL_LASTS: 30 * DAY,
     LAUNCH_STEPS: 20,
   },
-  MemberRegistry: { LONGEST_RESIDENCY: 1_096 * DAY, MOST_FIRST_REGISTRARS: 3 },
-  Succession: { OBJECTION_TIME: 7 * DAY, LAPSES_AFTER: 60 * DAY },
+  MemberRegistry: {
+    LONGEST_RESIDENCY: 1_096 * DAY,
+    ADMISSION_LASTS: 30 * DAY,
+    PROPOSAL_LASTS: 30 * DAY,
+    WEEKS_BETWEEN_MOVES: 8,
+    MOST_FIRST_REGISTRARS: 3,
+  },
+  Succession: {
+    OBJECTION_TIME: 7 * DAY,
+    PUBLIC_TIME: 30 * DAY,
+    LAPSES_AFTER: 30 * DAY,
+    SECOND_WITHIN: 365 * DAY,
+    IN_OFFICE_FOR: 60 * DAY,
+    WORD_LASTS: 30 * DAY,
+  },
   Contributions: {
     OPEN_WEEKS: 8,
     REJECTED_OPEN_FOR: 7 * DAY,

@@ -59,7 +59,7 @@ export function confirmAttestationLimit(deployment: Deployment, office: Hex, aWe
 /** What a registrar states about one resident; `residentUntil` in seconds, `joins` as a member. */
 export type Attestation = { wallet: Address; residentUntil: number; joins: boolean; personId: Hex };
 
-/** A registrar attests residents and admits those who join, all or none. */
+/** A registrar attests residents and admits those who join; whom the contract cannot attest it skips, with an event. */
 export function attestResidents(deployment: Deployment, town: number, attestations: readonly Attestation[]): Step {
   return toStep(deployment.addresses.MemberRegistry, memberRegistryAbi, "attest", [town, attestations]);
 }

@@ -24,7 +24,7 @@ export async function measureLargest({ chain, contracts, deployment, town }: Gas
   await pretendMembers(connection, memberRegistry, town, MAX_MEMBERS - 1);
   const last = { ...attestation([officials.payout.address], 0, "last"), residentUntil: await inOneYear() };
   await send(signer(people, 2), attestResidents(deployment, town, [last]));
-  await memberRegistry.connect(signer(people, LEAVER)).leave();
+  await memberRegistry.connect(signer(people, LEAVER)).resign();
   const absences = await pretendAbsences(connection, memberRegistry, { town, count: MAX_MEMBERS, away: LEAVER + 1 });
   const role = roleIds.coordinator(town);
   const ambassadors = { townAmbassador: signer(people, 0), countryAmbassador: officials.countryAmbassador };

@@ -2,10 +2,10 @@ import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { claimHours } from "@one-small-town/core/hours/steps.ts";
 import { type Attestation, attestResidents } from "@one-small-town/core/members/steps.ts";
 import { refundHolders } from "@one-small-town/core/shares/steps.ts";
-import type { Signer, TransactionReceipt } from "ethers";
+import type { LogDescription, Signer, TransactionReceipt } from "ethers";
 import type { Address } from "viem";
 import { contractsOf } from "./contracts.ts";
-import { send } from "./send.ts";
+import { errorOf, eventsOf, send } from "./send.ts";
 
 /** Cuts a list into batches of at most `size`, in order. */
 export function inBatches<Item>(items: readonly Item[], size: number): Item[][] {
@@ -16,13 +16,25 @@ export function inBatches<Item>(items: readonly Item[], size: number): Item[][] 
 /** At about 75,000 gas a person this stays below the 16,777,216 gas that one transaction may use (EIP-7825). */
 const MOST_PEOPLE = 150;
 
-/** A registrar attests residents, in order, so that member numbers follow it. */
+/**
+ * A registrar attests residents, in order, so that member numbers follow it. Rejects when somebody was skipped, with who
+ * and why: those before and after them are attested all the same.
+ */
 export async function attestInBatches(
   deployment: Deployment,
   { registrar, town, attestations }: { registrar: Signer; town: number; attestations: readonly Attestation[] },
 ): Promise<void> {
-  for (const batch of inBatches(attestations, MOST_PEOPLE))
-    await send(registrar, attestResidents(deployment, town, batch));
+  const { memberRegistry } = contractsOf(deployment, registrar);
+  const skipped: LogDescription[] = [];
+  for (const batch of inBatches(attestations, MOST_PEOPLE)) {
+    const receipt = await send(registrar, attestResidents(deployment, town, batch));
+    skipped.push(...eventsOf(receipt, memberRegistry.interface, "AttestationSkipped"));
+  }
+  if (skipped.length > 0) throw new Error(`Not attested: ${skipped.map(whyOf).join("; ")}`);
+}
+
+function whyOf({ args }: LogDescription): string {
+  return `${args.wallet as string} (${errorOf(args.problem as string)?.name ?? "for an unknown reason"})`;
 }
 
 const MOST_MEMBERS = 200;

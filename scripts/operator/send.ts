@@ -27,7 +27,12 @@ const errors = new Interface(allErrors);
 /** The custom error with which a contract refused, or null when the failure is none of ours. */
 export function revertOf(failure: unknown): ErrorDescription | null {
   const data = dataOf(failure);
-  return data === undefined ? null : errors.parseError(data);
+  return data === undefined ? null : errorOf(data);
+}
+
+/** One of our custom errors, by its encoded form; null when it is none of ours. */
+export function errorOf(data: string): ErrorDescription | null {
+  return errors.parseError(data);
 }
 
 /** Nodes and libraries nest the revert data at different depths. */

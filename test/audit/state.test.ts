@@ -26,7 +26,7 @@ const VIEWS: readonly [ContractName, signature: string, word?: number][] = [
   ["TownRegistry", "nameOf(uint32)", 1],
   ["TownRegistry", "planOf(uint32)", 1],
   ["TownRegistry", "attestationsAWeek(uint32)"],
-  ["MemberRegistry", "walletOf(bytes32)"],
+  ["MemberRegistry", "walletOf(uint16,bytes32)"],
   ["MemberRegistry", "successorOf(address)"],
   ["MemberRegistry", "memberAt(uint32,uint256)", 1],
   ["MemberRegistry", "wasAway(uint32,uint256,uint16)"],

@@ -232,7 +232,7 @@ const OTHERS: Happening[] = [
     what: "a member leaves",
     given: loading(bakerySettled),
     touched: ["persons"],
-    happens: ({ memberRegistry, amina }) => memberRegistry.connect(amina).leave(),
+    happens: ({ memberRegistry, amina }) => memberRegistry.connect(amina).resign(),
   },
   {
     what: "an ambassador is removed",

@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { kitchen } from "../fixture/kitchen.ts";
-import { impersonate, everybodyBut, idOf } from "../fixture/people.ts";
+import { impersonate, everybodyBut } from "../fixture/people.ts";
 import { signRedemption } from "../fixture/signRedemption.ts";
 import { finaliseWeek } from "../fixture/weeks.ts";
 import { COUNTRY } from "../fixture/willowmere.ts";
@@ -260,8 +260,8 @@ describe("Benefits", () => {
       ] as const) {
         it(`takes the present wallet's signature alone when they ${what}`, async () => {
           const all = await networkHelpers.loadFixture(kitchen);
-          const { benefits, memberRegistry, succession, serving, stranger, meal, weekIndex } = all;
-          await memberRegistry.connect(await impersonate(succession))[call](idOf("amina"), stranger.address);
+          const { benefits, memberRegistry, succession, serving, amina, stranger, meal, weekIndex } = all;
+          await memberRegistry.connect(await impersonate(succession))[call](amina.address, stranger.address);
 
           await expect(serving.redeem(await signed(all, 1)))
             .to.be.revertedWithCustomError(benefits, "BenefitsBadSignature")
@@ -275,7 +275,7 @@ describe("Benefits", () => {
       it("redeems what one who has left worked for", async () => {
         const all = await networkHelpers.loadFixture(kitchen);
         const { benefits, memberRegistry, serving, amina, meal, weekIndex } = all;
-        await memberRegistry.connect(amina).leave();
+        await memberRegistry.connect(amina).resign();
 
         await serving.redeem(await signed(all, 4));
 

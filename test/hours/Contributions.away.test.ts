@@ -5,11 +5,12 @@ import { attestInBatches } from "../../scripts/operator/batches.ts";
 import { raiseAttestationLimit } from "../../scripts/operator/keys.ts";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
-import { weekEnd } from "@one-small-town/core/hours/weeks.ts";
+import { weekEnd, weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { giveKey } from "../fixture/keys.ts";
 import { idOf } from "../fixture/people.ts";
 import { weekWorked } from "../fixture/weeks.ts";
+import { COUNTRY, ELSEWHERE } from "../fixture/willowmere.ts";
 
 const evidence = documentOf("The lists of the week", "ipfs://lists");
 
@@ -18,7 +19,7 @@ async function benLeft() {
   const before = await networkHelpers.loadFixture(weekWorked);
   const { townRegistry, authority, contributions, memberRegistry, registrar, ben, carla, town } = before;
   await giveKey({ authority, townRegistry }, roleIds.coordinator(town), carla);
-  await memberRegistry.connect(ben).leave();
+  await memberRegistry.connect(ben).resign();
   const returns = () =>
     memberRegistry
       .connect(registrar)
@@ -55,7 +56,7 @@ async function manyMembers() {
   for (const number of [255, 256, 257]) {
     await networkHelpers.impersonateAccount(walletOf(number));
     await networkHelpers.setBalance(walletOf(number), 10n ** 18n);
-    await memberRegistry.connect(await ethers.getSigner(walletOf(number))).leave();
+    await memberRegistry.connect(await ethers.getSigner(walletOf(number))).resign();
   }
   const away = weekIndex + 2;
   await networkHelpers.time.increaseTo(weekEnd(away));
@@ -124,7 +125,7 @@ describe("Contributions", () => {
         it("takes them in another town, whose number 4 never left", async () => {
           const { contributions, memberRegistry, amina, rosa, hillside, left } =
             await networkHelpers.loadFixture(benLeft);
-          await memberRegistry.connect(amina).leave();
+          await memberRegistry.connect(amina).resign();
           await networkHelpers.time.increaseTo(weekEnd(left + 1));
 
           await contributions.connect(rosa).submit(hillside, left + 1, sheetOf(4), evidence);
@@ -165,22 +166,22 @@ describe("Contributions", () => {
     });
 
     describe("given a suspended member", () => {
-      it("refuses hours of the weeks after with ContributionsAway, until they are reinstated", async () => {
+      it("refuses hours of the weeks after with ContributionsAway; none of them once they are reinstated", async () => {
         const all = await networkHelpers.loadFixture(weekWorked);
         const { contributions, memberRegistry, coordinator, registrar, townAmbassador, countryAmbassador } = all;
         const { amina, town, weekIndex } = all;
         await memberRegistry.connect(registrar).proposeSuspension(amina.address, id("reason"));
         await memberRegistry.connect(townAmbassador).confirmSuspension(amina.address, id("reason"));
         await networkHelpers.time.increaseTo(weekEnd(weekIndex + 2));
-        await memberRegistry.connect(countryAmbassador).reinstate(amina.address);
-        await networkHelpers.time.increaseTo(weekEnd(weekIndex + 3));
 
-        await expect(contributions.connect(coordinator).submit(town, weekIndex + 2, sheetOf(4), evidence))
+        const submit = () => contributions.connect(coordinator).submit(town, weekIndex + 2, sheetOf(4), evidence);
+        await expect(submit())
           .to.be.revertedWithCustomError(contributions, "ContributionsAway")
           .withArgs(town, 4, weekIndex + 2);
-        await contributions.connect(coordinator).submit(town, weekIndex + 3, sheetOf(4), evidence);
+        await memberRegistry.connect(countryAmbassador).reinstate(amina.address);
+        await submit();
 
-        expect((await contributions.pendingOf(town)).weekIndex).to.equal(weekIndex + 3);
+        expect((await contributions.pendingOf(town)).weekIndex).to.equal(weekIndex + 2);
       });
     });
 
@@ -212,7 +213,7 @@ describe("Contributions", () => {
         it("reverts with ContributionsOwnHours: the number stays theirs", async () => {
           const { contributions, memberRegistry, coordinator, town, weekIndex } =
             await networkHelpers.loadFixture(weekWorked);
-          await memberRegistry.connect(coordinator).leave();
+          await memberRegistry.connect(coordinator).resign();
 
           await expect(contributions.connect(coordinator).submit(town, weekIndex, sheetOf(2), evidence))
             .to.be.revertedWithCustomError(contributions, "ContributionsOwnHours")
@@ -226,13 +227,14 @@ describe("Contributions", () => {
           const { authority, townRegistry, contributions, memberRegistry, registrar, quinn, amina } = all;
           const { town, hillside, residentUntil, weekIndex } = all;
           const attestation = { wallet: amina.address, residentUntil, joins: false, personId: idOf("amina") };
-          await memberRegistry.connect(amina).moveHouse(hillside);
+          await memberRegistry.connect(amina).moveHouse(hillside, ELSEWHERE);
           await memberRegistry.connect(quinn).attest(hillside, [attestation]);
-          await memberRegistry.connect(amina).moveHouse(town);
+          await networkHelpers.time.increaseTo(weekStart(weekIndex + 9)); // eight weeks after they moved
+          await memberRegistry.connect(amina).moveHouse(town, COUNTRY);
           await memberRegistry.connect(registrar).attest(town, [attestation]);
           await giveKey({ authority, townRegistry }, roleIds.coordinator(town), amina);
 
-          await expect(contributions.connect(amina).submit(town, weekIndex, sheetOf(4), evidence))
+          await expect(contributions.connect(amina).submit(town, weekIndex + 1, sheetOf(4), evidence))
             .to.be.revertedWithCustomError(contributions, "ContributionsOwnHours")
             .withArgs(town, 4);
         });
@@ -243,7 +245,7 @@ describe("Contributions", () => {
           const all = await networkHelpers.loadFixture(weekWorked);
           const { authority, townRegistry, contributions, memberRegistry, registrar, sam } = all;
           const { town, residentUntil, weekIndex } = all;
-          await memberRegistry.connect(sam).moveHouse(town);
+          await memberRegistry.connect(sam).moveHouse(town, COUNTRY);
           const attestation = { wallet: sam.address, residentUntil, joins: false, personId: idOf("sam") };
           await memberRegistry.connect(registrar).attest(town, [attestation]);
           await giveKey({ authority, townRegistry }, roleIds.coordinator(town), sam);

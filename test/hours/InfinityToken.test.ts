@@ -155,9 +155,9 @@ describe("InfinityToken", () => {
     /** Amina, who has earned five INFINITY, has a new wallet: the stranger's. */
     async function moved() {
       const before = await networkHelpers.loadFixture(earned);
-      const { memberRegistry, succession, stranger } = before;
+      const { memberRegistry, succession, amina, stranger } = before;
       const registry = memberRegistry.connect(await impersonate(succession));
-      await registry.moveWallet(idOf("amina"), stranger.address);
+      await registry.moveWallet(amina.address, stranger.address);
       return { ...before, registry };
     }
 
@@ -193,7 +193,7 @@ describe("InfinityToken", () => {
       describe("when the successor has one too", () => {
         it("moves one step at a time", async () => {
           const { infinityToken, registry, amina, ben, stranger } = await networkHelpers.loadFixture(moved);
-          await registry.close(idOf("amina"), ben.address);
+          await registry.close(stranger.address, ben.address);
 
           await infinityToken.moveToSuccessor(amina.address);
           expect(await infinityToken.balanceOf(stranger.address)).to.equal(5n * SHIFT);
@@ -225,9 +225,10 @@ describe("InfinityToken", () => {
       const { residentUntil, town } = rest;
       const minter = await contributions.getAddress();
       await infinityToken.connect(await impersonate(contributions)).mint(7);
+      await succession.connect(await impersonate(contributions)).setNominee(stranger.address);
       const statement = { wallet: minter, residentUntil, joins: false, personId: idOf("contributions") };
       await memberRegistry.connect(registrar).attest(town, [statement]);
-      await memberRegistry.connect(await impersonate(succession)).moveWallet(statement.personId, stranger.address);
+      await memberRegistry.connect(await impersonate(succession)).moveWallet(statement.wallet, stranger.address);
       expect(await memberRegistry.successorOf(minter)).to.equal(stranger.address);
 
       await expect(infinityToken.connect(stranger).moveToSuccessor(minter))

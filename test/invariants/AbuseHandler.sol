@@ -142,10 +142,10 @@ abstract contract AbuseHandler is OutsideHandler {
         target = address(members);
         data = abi.encodeCall(IMemberRegistry.attestNominee, (town, abuser, uint40(block.timestamp + 1), bytes32("x")));
         tryInVain(abuser, target, data, IMemberRegistry.MemberRegistryNotTownRegistry.selector);
-        bytes32 id = idOf(people[roll(people.length)]);
+        address victim = people[roll(people.length)];
         bytes4 notSuccession = IMemberRegistry.MemberRegistryNotSuccession.selector;
-        tryInVain(abuser, target, abi.encodeCall(IMemberRegistry.moveWallet, (id, abuser)), notSuccession);
-        tryInVain(abuser, target, abi.encodeCall(IMemberRegistry.close, (id, abuser)), notSuccession);
+        tryInVain(abuser, target, abi.encodeCall(IMemberRegistry.moveWallet, (victim, abuser)), notSuccession);
+        tryInVain(abuser, target, abi.encodeCall(IMemberRegistry.close, (victim, abuser)), notSuccession);
     }
 
     function _abuseShares(address abuser) private {

@@ -204,7 +204,7 @@ abstract contract FurtherInvariants is BenefitHandler, TreasuryHandler {
         vm.assertEq(person.town, k.town, "13: town");
         vm.assertEq(person.number, k.number, "13: number");
         vm.assertTrue(person.left == k.left && person.suspended == k.suspended, "13: left and suspended");
-        if (k.country != 0) vm.assertEq(members.walletOf(k.id), wallet, "13: one person, one wallet");
+        if (k.country != 0) vm.assertEq(members.walletOf(k.idCountry, k.id), wallet, "13: one person, one wallet");
         for (uint32 town = 1; town <= TOWNS; town++) {
             vm.assertEq(uint256(members.tierOf(wallet, town)), uint256(tierNow(wallet, town)), "13: how near they are");
         }

@@ -35,7 +35,7 @@ abstract contract Handlers is
 {
     /// @notice What is counted: handlers that succeeded, and states that were reached.
     function names() external pure returns (string[] memory list_) {
-        string[122] memory all = [
+        string[129] memory all = [
             "openSale",
             "buy",
             "buy by permit",
@@ -84,7 +84,7 @@ abstract contract Handlers is
             "join by signature",
             "admit",
             "attestOutsider",
-            "leave",
+            "resign",
             "moveHouse",
             "reinstate",
             "admitCrowd",
@@ -235,7 +235,7 @@ abstract contract Handlers is
             this.joinWithSignature.selector,
             this.joinWithSignature.selector,
             this.attestOutsider.selector,
-            this.leave.selector,
+            this.resign.selector,
             this.moveHouse.selector,
             this.suspend.selector,
             this.reinstate.selector,

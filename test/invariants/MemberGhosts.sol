@@ -16,6 +16,9 @@ abstract contract MemberGhosts is Offices {
         bool left;
         bool suspended;
         bytes32 id;
+        uint16 idCountry; // whose office attested them last
+        uint256 movedIn; // the week of their last move; 0 for none
+        uint256 nonce; // how often they were attested or left
     }
 
     /// @dev Whole weeks between going away and coming back are nobody's hours.
@@ -25,8 +28,8 @@ abstract contract MemberGhosts is Offices {
     }
 
     struct Announced {
-        bool made;
         uint32 toTown;
+        uint16 toCountry; // 0 for none
     }
 
     address[] internal people;
@@ -38,10 +41,10 @@ abstract contract MemberGhosts is Offices {
     mapping(address wallet => address) internal successorOf;
     mapping(address wallet => bool) internal isClosed; // its person died
     mapping(address wallet => bool) internal inherits; // may hold what a person left, wherever it lives
-    mapping(address wallet => bool) internal objectedToMove;
+    mapping(address wallet => uint256) internal objectedAt; // to a new wallet, or an heir
+    mapping(address wallet => mapping(uint16 country => bool)) internal hasId;
     mapping(address wallet => address) internal nomineeOf;
     mapping(uint32 town => mapping(uint256 number => Absent[])) internal absences;
-    mapping(address wallet => uint256) internal admissionNonces; // of signed admissions
 
     function rollPerson() internal returns (address) {
         return people[roll(people.length)];
@@ -98,6 +101,10 @@ abstract contract MemberGhosts is Offices {
             k.left = k.number > 0;
         }
         (k.town, k.country, k.until) = (town, country, until);
+        if (town != 0) k.idCountry = countryOf(town);
+        else if (k.idCountry == 0) k.idCountry = COUNTRY_1;
+        hasId[wallet][k.idCountry] = true;
+        k.nonce++;
         k.best1 = _nearer(k.best1, _tierOf(k, 1));
         k.best2 = _nearer(k.best2, _tierOf(k, 2));
     }
@@ -114,10 +121,21 @@ abstract contract MemberGhosts is Offices {
         absences[town][number].push(Absent({since: currentWeek(), back: 0}));
     }
 
-    /// @dev Writes down that a number came back in this week.
-    function comeBack(uint32 town, uint256 number) internal {
+    /// @dev Writes down that a number came back in this week, or in the next when its person has moved house in this one.
+    function comeBack(uint32 town, uint256 number, bool movedNow) internal {
         Absent[] storage list_ = absences[town][number];
-        list_[list_.length - 1].back = currentWeek();
+        list_[list_.length - 1].back = currentWeek() + (movedNow ? 1 : 0);
+    }
+
+    /// @dev Writes down that a number was as good as never away.
+    function neverGone(uint32 town, uint256 number) internal {
+        Absent[] storage list_ = absences[town][number];
+        list_[list_.length - 1].back = list_[list_.length - 1].since;
+    }
+
+    /// @dev Writes down that the week in which somebody moves house counts in the old town alone.
+    function comeNextWeek(uint32 town, uint256 number) internal {
+        absences[town][number].push(Absent({since: currentWeek() - 1, back: currentWeek() + 1}));
     }
 
     function isAway(uint32 town, uint256 number) internal view returns (bool) {

@@ -456,7 +456,7 @@ describe("MemberRegistry", () => {
 
       describe("when one batch has eleven", () => {
         it("skips it with MemberRegistryOverLimit", async () => {
-          const { memberRegistry, registrar, attest } = await networkHelpers.loadFixture(limited);
+          const { memberRegistry, attest } = await networkHelpers.loadFixture(limited);
 
           await expectSkipped(memberRegistry, attest(0, 11), "MemberRegistryOverLimit", 11, 10);
         });
@@ -464,7 +464,7 @@ describe("MemberRegistry", () => {
 
       describe("when several batches have more together", () => {
         it("skips it with MemberRegistryOverLimit at the eleventh person", async () => {
-          const { memberRegistry, registrar, attest } = await networkHelpers.loadFixture(limited);
+          const { memberRegistry, attest } = await networkHelpers.loadFixture(limited);
           await attest(0, 3);
           await attest(3, 7);
 
@@ -585,7 +585,7 @@ describe("MemberRegistry", () => {
 
       describe("when the week is over", () => {
         it("begins anew at midnight, not a second before", async () => {
-          const { memberRegistry, registrar, attest, weekIndex } = await networkHelpers.loadFixture(limited);
+          const { memberRegistry, attest, weekIndex } = await networkHelpers.loadFixture(limited);
           await attest(0, 10);
           const midnight = weekStart(weekIndex + 1);
 

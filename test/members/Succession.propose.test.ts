@@ -6,6 +6,7 @@ import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { expectSkipped } from "../fixture/expectSkipped.ts";
 import { appointCountryAmbassador } from "../fixture/keys.ts";
 import { everybodyBut, idOf, impersonate } from "../fixture/people.ts";
+import { recordOf } from "../fixture/recordOf.ts";
 import { movingAmina, proposeMove, succeeding, wordOf } from "../fixture/succeeding.ts";
 import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
 
@@ -68,7 +69,7 @@ describe("Succession", () => {
         expect(ofProposal).to.equal(keccak256(AbiCoder.defaultAbiCoder().encode(types, Object.values(proposal))));
         const standing = await succession.successionOf(amina.address);
         expect(standing.id).to.equal(ofProposal);
-        expect(standing.proposal.toObject()).to.deep.equal(proposal);
+        expect(recordOf(standing.proposal)).to.deep.equal(proposal);
         const { proposedAt } = proposal;
         expect([...standing].slice(2)).to.deep.equal([
           true,

@@ -3,7 +3,7 @@ import { turnInto } from "../fixture/turnInto.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { appointTownAmbassador } from "../fixture/keys.ts";
 import { divided, give, POOL } from "../fixture/deserted.ts";
-import { impersonate, idOf } from "../fixture/people.ts";
+import { impersonate } from "../fixture/people.ts";
 import { FUND } from "../fixture/spending.ts";
 import { COUNTRY, DAY, SAVINGS } from "../fixture/willowmere.ts";
 
@@ -151,8 +151,8 @@ describe("FinalDivision", () => {
         const { finalDivision, memberRegistry, succession, currency, amina, ben, dina, stranger } =
           await networkHelpers.loadFixture(divided);
         const registry = memberRegistry.connect(await impersonate(succession));
-        await registry.moveWallet(idOf("amina"), stranger.address);
-        await registry.close(idOf("ben"), dina.address);
+        await registry.moveWallet(amina.address, stranger.address);
+        await registry.close(ben.address, dina.address);
 
         await expect(finalDivision.claim(1, [4, 5]))
           .to.emit(finalDivision, "PartClaimed")
@@ -278,9 +278,9 @@ describe("FinalDivision", () => {
 
       describe("when the member has another wallet since", () => {
         it("pays that one", async () => {
-          const { finalDivision, memberRegistry, succession, currency, stranger, town } =
+          const { finalDivision, memberRegistry, succession, currency, amina, stranger, town } =
             await networkHelpers.loadFixture(kept);
-          await memberRegistry.connect(await impersonate(succession)).moveWallet(idOf("amina"), stranger.address);
+          await memberRegistry.connect(await impersonate(succession)).moveWallet(amina.address, stranger.address);
 
           await expect(finalDivision.claimKept(town, 4))
             .to.emit(finalDivision, "KeptPartsPaid")

@@ -5,7 +5,7 @@ import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { appointCountryAmbassador, appointTownAmbassador } from "../fixture/keys.ts";
 import { SpendingState } from "../fixture/enumerations.ts";
 import { objectionOf } from "../fixture/objectionOf.ts";
-import { impersonate, idOf, people } from "../fixture/people.ts";
+import { impersonate, people } from "../fixture/people.ts";
 import {
   APPROVED,
   FUND,
@@ -278,7 +278,7 @@ describe("TownTreasury", () => {
         it("is the present wallet's to object, once for the number", async () => {
           const before = await networkHelpers.loadFixture(spendingApproved);
           const { townTreasury, memberRegistry, succession, amina, stranger, town } = before;
-          await memberRegistry.connect(await impersonate(succession)).moveWallet(idOf("amina"), stranger.address);
+          await memberRegistry.connect(await impersonate(succession)).moveWallet(amina.address, stranger.address);
 
           await expect(townTreasury.connect(amina).object(1, 4))
             .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotMember")
@@ -295,7 +295,7 @@ describe("TownTreasury", () => {
           const { townTreasury, memberRegistry, succession, amina, stranger } =
             await networkHelpers.loadFixture(spendingApproved);
           await townTreasury.connect(amina).object(1, 4);
-          await memberRegistry.connect(await impersonate(succession)).moveWallet(idOf("amina"), stranger.address);
+          await memberRegistry.connect(await impersonate(succession)).moveWallet(amina.address, stranger.address);
 
           await expect(townTreasury.connect(stranger).object(1, 4))
             .to.be.revertedWithCustomError(townTreasury, "TownTreasuryObjectedAlready")

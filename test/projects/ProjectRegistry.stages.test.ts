@@ -109,7 +109,7 @@ describe("ProjectRegistry", () => {
       describe("when they have left", () => {
         it("reverts with ProjectRegistryNotMember", async () => {
           const { memberRegistry, projectRegistry, amina, town } = await networkHelpers.loadFixture(willowmere);
-          await memberRegistry.connect(amina).leave();
+          await memberRegistry.connect(amina).resign();
 
           await expect(projectRegistry.connect(amina).propose(town, Garden, metadata))
             .to.be.revertedWithCustomError(projectRegistry, "ProjectRegistryNotMember")

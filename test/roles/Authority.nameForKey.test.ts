@@ -11,7 +11,7 @@ import {
   nameForKey,
   NO_WORD,
 } from "../fixture/keys.ts";
-import { everybodyBut } from "../fixture/people.ts";
+import { everybodyBut, impersonate } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
@@ -169,9 +169,12 @@ for (const kind of ["registrar", "coordinator"] as const) {
       }
 
       it("may be that of a contract, which its owner signs for", async () => {
-        const { authority, memberRegistry, registrar, ben, role, naming, confirming, town, residentUntil } =
+        const { authority, memberRegistry, succession, registrar, ben, role, naming, confirming, ...rest } =
           await networkHelpers.loadFixture(before);
-        const wallet = await (await ethers.deployContract("ContractWallet", [ben.address])).getAddress();
+        const { town, residentUntil } = rest;
+        const contract = await ethers.deployContract("ContractWallet", [ben.address]);
+        const wallet = await contract.getAddress();
+        await succession.connect(await impersonate(contract)).setNominee(ben.address);
         await memberRegistry
           .connect(registrar)
           .attest(town, [{ wallet, residentUntil, joins: false, personId: id("a contract") }]);

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { Signer } from "ethers";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { partsOfBooks } from "../../web/src/chain/verify/readBooks.ts";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
@@ -12,10 +13,9 @@ import { busyTown } from "../fixture/busyTown.ts";
 import { connection, ethers, networkHelpers } from "../fixture/connection.ts";
 import { giveKey } from "../fixture/keys.ts";
 import { give, lost } from "../fixture/deserted.ts";
-import { idOf } from "../fixture/people.ts";
 import { readChainBooks } from "../fixture/readChainBooks.ts";
 import { AMOUNT, officeSpendingApproved, spendingApproved } from "../fixture/spending.ts";
-import { proposalOf } from "../fixture/succeeding.ts";
+import { proposeMove } from "../fixture/succeeding.ts";
 import { weekWorked } from "../fixture/weeks.ts";
 import { DAY } from "../fixture/willowmere.ts";
 
@@ -32,12 +32,11 @@ async function figuresOf(deployment: Deployment): Promise<Record<FindingKey, (bi
 }
 
 /** Somebody loses their wallet; a registrar proposes another, and after a week both ambassadors confirm it. */
-async function follow(before: Awaited<ReturnType<typeof bakeryFailed>>, name: string, to: { address: string }) {
+async function follow(before: Awaited<ReturnType<typeof bakeryFailed>>, from: { address: string }, to: Signer) {
   const { succession, registrar, townAmbassador, countryAmbassador } = before;
-  const { proposal } = await proposalOf(succession, succession.connect(registrar).proposeMove(idOf(name), to.address));
+  const { id } = await proposeMove(succession, registrar, from.address, to);
   await time.increase(7 * DAY);
-  await succession.connect(townAmbassador).confirm(proposal, []);
-  await succession.connect(countryAmbassador).confirm(proposal, []);
+  for (const key of [townAmbassador, countryAmbassador]) await succession.connect(key).confirm(from.address, id, []);
 }
 
 /** The rows of money that contracts hold: sales, members, town funds, lost towns. */
@@ -80,7 +79,7 @@ describe("the public's books", () => {
   it("count refunds at the wallets that followed, also those once refused", async () => {
     const before = await networkHelpers.loadFixture(bakeryFailed);
     const { deployment, shareOffering, currency, amina, ben, carla, stranger, offering, terms } = before;
-    await follow(before, "ben", stranger);
+    await follow(before, before.ben, stranger);
     const refuser = await turnInto(currency, "RefusingDollar");
     await refuser.refuse(amina.address, true);
     await refuser.refuse(stranger.address, true);
@@ -107,7 +106,7 @@ describe("the public's books", () => {
     await releases.connect(countryAmbassador).agreeWindUp(offering);
     await time.increase(14 * DAY);
     await releases.payWindUp(offering);
-    await follow(before, "ben", stranger);
+    await follow(before, before.ben, stranger);
     await token.moveToSuccessor(ben.address);
     await token.claim(amina.address);
 

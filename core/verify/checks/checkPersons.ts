@@ -84,13 +84,12 @@ function numbersOf({ numbers }: World["persons"], town: number, wallets: readonl
 }
 
 /** Two persons with one wallet, or a person whose wallet has no record. */
-function sharedWallets({ walletOf, records, successorOf }: World["persons"]): Difference[] {
-  const seen = new Set<Address>();
-  return [...walletOf.values()].flatMap((wallet) => {
-    const isAlone = !seen.has(wallet) && (records.has(wallet) || successorOf.has(wallet));
-    seen.add(wallet);
-    return isAlone ? [] : [{ detail: { kind: "wallet" as const, id: wallet }, figures: [2n, 1n] }];
-  });
+function sharedWallets({ ids, shared, records, successorOf }: World["persons"]): Difference[] {
+  const lost = [...ids.values()].filter(({ wallet }) => !records.has(wallet) && !successorOf.has(wallet));
+  return [...shared, ...lost.map(({ wallet }) => wallet)].map((wallet) => ({
+    detail: { kind: "wallet" as const, id: wallet },
+    figures: [2n, 1n],
+  }));
 }
 
 function valueOf(wallet: Address): bigint {

@@ -19,21 +19,26 @@ type FormerNumber = { town: number; number: number; inherited: boolean };
 /** Everybody's record and number, as they follow from all that happened so far. A wallet that was superseded has none. */
 export class Persons {
   readonly records = new Map<Address, PersonState>();
-  readonly walletOf = new Map<Hex, Address>();
+  /** By country and person id: whom an office knows by it. */
+  readonly ids = new Map<string, { country: number; personId: Hex; wallet: Address }>();
+  /** Wallets that an office attested for a second person. */
+  readonly shared = new Set<Address>();
   readonly successorOf = new Map<Address, Address>();
   /** By town; number 1 is at 1. */
   readonly numbers = new Map<number, Map<number, Numbered>>();
+  readonly #offices = new Map<Address, number>();
   readonly #former = new Map<Address, FormerNumber[]>();
 
   /** @param countryOf the country of a town. */
   apply(event: MemberEvent, countryOf: (town: number) => number): void {
     const { eventName, args } = event;
     if (eventName === "ResidencyAttested") {
-      const record = this.#attest(args.personId, args.wallet);
-      Object.assign(record, { town: args.town, country: countryOf(args.town), residentUntil: args.residentUntil });
+      const country = countryOf(args.town);
+      const record = this.#attest(country, args.personId, args.wallet);
+      Object.assign(record, { town: args.town, country, residentUntil: args.residentUntil });
     }
     if (eventName === "OutsiderAttested") {
-      const record = this.#attest(args.personId, args.wallet);
+      const record = this.#attest(args.ambassadorOf, args.personId, args.wallet);
       Object.assign(record, { town: 0, country: args.country, residentUntil: 0 });
     }
     if (eventName === "MemberAdmitted") {
@@ -57,7 +62,8 @@ export class Persons {
     if (eventName === "WalletMoved") {
       const record = this.records.get(args.wallet);
       this.#supersede(args.wallet, args.newWallet, false);
-      this.walletOf.set(args.personId, args.newWallet);
+      for (const known of this.ids.values()) if (known.wallet === args.wallet) known.wallet = args.newWallet;
+      this.#offices.set(args.newWallet, this.#offices.get(args.wallet) ?? 0);
       if (record !== undefined) this.records.set(args.newWallet, record);
     }
     if (eventName === "RecordClosed") this.#supersede(args.wallet, args.heir, true);
@@ -75,11 +81,14 @@ export class Persons {
     return record.country === country ? "country" : "world";
   }
 
-  #attest(personId: Hex, wallet: Address): PersonState {
+  #attest(country: number, personId: Hex, wallet: Address): PersonState {
     const known = this.records.get(wallet);
+    const id = `${country}/${personId}`;
+    if (known !== undefined && this.#offices.get(wallet) === country && !this.ids.has(id)) this.shared.add(wallet);
+    if (!this.ids.has(id)) this.ids.set(id, { country, personId, wallet });
+    this.#offices.set(wallet, country);
     const record = known ?? { town: 0, country: 0, residentUntil: 0, number: 0, left: false, suspended: false };
     this.records.set(wallet, record);
-    if (known === undefined) this.walletOf.set(personId, wallet);
     return record;
   }
 

@@ -68,16 +68,21 @@ export function replay<event extends AnyEvent>(
 /** Of which nothing depends on the time of their block: they carry weeks and dates themselves. */
 const MEMBERS: Record<Exclude<MemberEvent["eventName"], "EIP712DomainChanged">, true> = {
   ResidencyAttested: true,
+  AttestationSkipped: true,
+  AdmissionRevoked: true,
   OutsiderAttested: true,
   MemberAdmitted: true,
   MemberLeft: true,
   MemberAway: true,
   MemberReturned: true,
   SuspensionProposed: true,
+  SuspensionTakenBack: true,
   PersonSuspended: true,
   PersonReinstated: true,
   MoveAnnounced: true,
   HouseMoved: true,
+  SuccessionBegun: true,
+  SuccessionEnded: true,
   WalletMoved: true,
   RecordClosed: true,
 };

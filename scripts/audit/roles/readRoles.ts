@@ -101,7 +101,9 @@ function personsOf(members: Awaited<ReturnType<typeof readEvents<typeof memberRe
   const persons = new Map<Address, Hex>();
   for (const { eventName, args } of members) {
     if (eventName === "ResidencyAttested" || eventName === "OutsiderAttested") persons.set(args.wallet, args.personId);
-    if (eventName === "WalletMoved") persons.set(args.newWallet, args.personId);
+    if (eventName !== "WalletMoved") continue;
+    const personId = persons.get(args.wallet);
+    if (personId !== undefined) persons.set(args.newWallet, personId);
   }
   return persons;
 }

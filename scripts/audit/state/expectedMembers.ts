@@ -13,9 +13,8 @@ const EXACT = 16;
 export function expectedMembers(known: Known): Expectation[] {
   const { persons } = replay(known, [], () => undefined);
   const say = expectedOf("MemberRegistry");
-  const alive = [...persons.walletOf].filter(([, wallet]) => persons.records.has(wallet));
   return [
-    ...alive.map(([personId, wallet]) => say("walletOf", [personId], wallet)),
+    ...[...persons.ids.values()].map(({ country, personId, wallet }) => say("walletOf", [country, personId], wallet)),
     ...[...persons.successorOf].map(([wallet, successor]) => say("successorOf", [wallet], successor)),
     ...[...persons.numbers].flatMap(([town, members]) => [
       say("memberCount", [town], members.size, town),

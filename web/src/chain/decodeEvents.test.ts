@@ -33,21 +33,22 @@ const amendment = {
   quarters: "0x180c",
 };
 const proposal = {
-  personId: toHex(1, { size: 32 }),
   wallet,
   successor: wallet,
   evidence: toHex(0, { size: 32 }),
   town: 3,
+  country: 710,
   proposer: wallet,
   proposedAt: 1_800_000_000,
-  afterObjection: true,
+  isSecond: true,
+  passesOver: false,
 };
 
 describe("decoderOf", () => {
   it.each([
     ["ContributionsClaimed", contributionsEvents, claim],
     ["TimesheetAmended", contributionsEvents, amendment],
-    ["SuccessionProposed", successionEvents, { id: toHex(2, { size: 32 }), ...proposal, proposal }],
+    ["SuccessionProposed", successionEvents, { id: toHex(2, { size: 32 }), wallet, proposal }],
   ] as const)("reads %s as viem does", (eventName, abi, args) => {
     const log = logOf(abi, eventName, args);
     const [known] = parseEventLogs({ abi: abi as never, logs: [log as never] }) as unknown as [{ args: object }];

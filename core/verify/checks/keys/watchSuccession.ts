@@ -1,40 +1,43 @@
 import type { Address, Hex } from "viem";
 import { roleIds } from "../../../roles/roleIds.ts";
-import { OBJECTION_TIME } from "../../../rules/Succession.ts";
+import { LAPSES_AFTER, OBJECTION_TIME, PUBLIC_TIME, SECOND_WITHIN } from "../../../rules/Succession.ts";
+import type { World } from "../../replay/World.ts";
 import type { MemberEvent, SuccessionEvent } from "../../Books.ts";
 import type { Watch } from "./Watch.ts";
 
 type Proposal = Extract<SuccessionEvent, { eventName: "SuccessionProposed" }>["args"]["proposal"];
+
+/** A proposal that has not ended: `begunAt` is null for a second that head office has not let begin. */
+type Open = { proposal: Proposal; confirmed: Set<Address>; begunAt: number | null };
 
 /**
  * Each new wallet of a person was proposed, waited its time, was not objected to, and confirmed by both keys, or by head
  * office as well; and nobody was suspended by one alone.
  */
 export function watchSuccession(): Watch<SuccessionEvent | MemberEvent> {
-  const proposals = new Map<Hex, { proposal: Proposal; confirmed: Set<Address>; isObjected: boolean }>();
+  const proposals = new Map<Hex, Open>();
+  const objections = new Map<Address, number>();
   const suspensions = new Map<Address, { reason: Hex; by: Address }>();
   const completed = new Map<string, { wallet: Address; successor: Address }>();
   return ({ eventName, args, transactionHash }, world) => {
     if (eventName === "SuccessionProposed") {
-      proposals.set(args.id, { proposal: args.proposal, confirmed: new Set(), isObjected: false });
+      const objectedAt = objections.get(args.wallet);
+      const isSecond = objectedAt !== undefined && world.now < objectedAt + SECOND_WITHIN;
+      const begunAt = args.proposal.isSecond ? null : world.now;
+      if (args.proposal.isSecond === isSecond) {
+        proposals.set(args.id, { proposal: args.proposal, confirmed: new Set(), begunAt });
+      }
     }
-    if (eventName === "SuccessionObjected") {
-      for (const one of proposals.values()) if (one.proposal.wallet === args.wallet) one.isObjected = true;
-    }
-    if (eventName === "SuccessionConfirmed") proposals.get(args.id)?.confirmed.add(args.by);
+    if (eventName === "SuccessionObjected") objections.set(args.wallet, world.now);
+    if (eventName === "SuccessionObjected" || eventName === "SuccessionRefused") proposals.delete(args.id);
+    if (eventName === "SuccessionConfirmed") confirm(proposals.get(args.id), args.by, world);
     if (eventName === "SuccessionCompleted") {
       completed.set(transactionHash, args);
       const known = proposals.get(args.id);
       if (known === undefined) return { town: 0, isRight: false };
-      const { proposal, confirmed, isObjected } = known;
-      const { town, wallet, successor, proposedAt, afterObjection } = proposal;
-      const third = town === 0 || afterObjection ? [world.roles.headOffice] : [];
-      const keys = [...third, ...(town === 0 ? [] : [world.townKey(town), world.countryKey(town)])];
-      const isConfirmed = keys.every(
-        (key) => key !== null && confirmed.has(key) && key !== wallet && key !== successor,
-      );
-      const isStanding = world.now >= proposedAt + OBJECTION_TIME && (afterObjection || !isObjected);
-      return { town, isRight: isConfirmed && isStanding && args.wallet === wallet && args.successor === successor };
+      proposals.delete(args.id);
+      const { town, wallet, successor } = known.proposal;
+      return { town, isRight: isConfirmed(known, world) && args.wallet === wallet && args.successor === successor };
     }
     if (eventName === "WalletMoved" || eventName === "RecordClosed") {
       const successor = eventName === "WalletMoved" ? args.newWallet : args.heir;
@@ -42,6 +45,7 @@ export function watchSuccession(): Watch<SuccessionEvent | MemberEvent> {
       return agreed?.wallet === args.wallet && agreed.successor === successor ? undefined : { town: 0, isRight: false };
     }
     if (eventName === "SuspensionProposed") suspensions.set(args.wallet, args);
+    if (eventName === "SuspensionTakenBack") suspensions.delete(args.wallet);
     if (eventName !== "PersonSuspended") return undefined;
     const { town, wallet, reason, proposer, by } = args;
     const proposed = suspensions.get(wallet);
@@ -49,4 +53,25 @@ export function watchSuccession(): Watch<SuccessionEvent | MemberEvent> {
     const isByKeys = by === world.townKey(town) && world.roles.acts(roleIds.registrar(town), proposer, world.now);
     return { town, isRight: isProposed && isByKeys };
   };
+}
+
+/** Head office's first confirmation of a second lets its days begin. */
+function confirm(open: Open | undefined, by: Address, world: World): void {
+  if (open === undefined) return;
+  if (open.begunAt !== null) open.confirmed.add(by);
+  else if (by === world.roles.headOffice) open.begunAt = world.now;
+}
+
+/** Whether all keys had confirmed in time, none of them in their own case, and who proposed it was still in office. */
+function isConfirmed({ proposal, confirmed, begunAt }: Open, world: World): boolean {
+  const { town, country, wallet, successor, proposer, isSecond, passesOver } = proposal;
+  if (begunAt === null) return false;
+  const third = town === 0 || (passesOver && !isSecond) ? [world.roles.headOffice] : [];
+  const keys = [...third, ...(town === 0 ? [] : [world.townKey(town), world.countryKey(town)])];
+  const isByKeys = keys.every((key) => key !== null && confirmed.has(key) && key !== wallet && key !== successor);
+  const isLonger = passesOver || (isSecond && town === 0);
+  const from = begunAt + (isLonger ? PUBLIC_TIME : OBJECTION_TIME);
+  const until = begunAt + LAPSES_AFTER + (isLonger ? PUBLIC_TIME : 0);
+  const office = town === 0 ? roleIds.countryAmbassador(country) : roleIds.registrar(town);
+  return isByKeys && world.now >= from && world.now < until && world.roles.acts(office, proposer, world.now);
 }

@@ -29,6 +29,12 @@ export const townRegistrySentences: Sentences<typeof townRegistryEvents> = {
 
 export const memberRegistrySentences: Sentences<typeof memberRegistryEvents> = {
   ...signingEvents,
+  AdmissionRevoked: ({ town, wallet, registrar }, known) =>
+    msg`${known.who(registrar)} took back the word with which ${known.who(wallet)} could join ${known.town(town)}.`,
+  AttestationSkipped: ({ town, wallet, by }, known) =>
+    town === 0
+      ? msg`${known.who(by)} could not put ${known.who(wallet)} on the list.`
+      : msg`${known.who(by)} could not put ${known.who(wallet)} on the list of ${known.town(town)}.`,
   HouseMoved: ({ wallet, fromTown, toTown }, { who, town }) =>
     msg`The person with the wallet ${who(wallet)} moved from ${town(fromTown)} to ${town(toTown)}.`,
   MemberAdmitted: ({ town, number, wallet }, known) =>
@@ -51,8 +57,12 @@ export const memberRegistrySentences: Sentences<typeof memberRegistryEvents> = {
     msg`The record of ${who(wallet)} was closed for good. What it earned belongs to ${who(heir)}.`,
   ResidencyAttested: ({ town, wallet, residentUntil, by }, known) =>
     msg`${known.who(by)} wrote down that ${known.who(wallet)} lives in ${known.town(town)}, until ${date(residentUntil)}.`,
+  SuccessionBegun: ({ wallet }, { who }) =>
+    msg`What others send for ${who(wallet)} waits, until it is decided who takes over.`,
+  SuccessionEnded: ({ wallet }, { who }) => msg`Nobody takes over from ${who(wallet)}, and nothing waits any more.`,
   SuspensionProposed: ({ town, wallet, by }, known) =>
     msg`${known.who(by)} asked to suspend ${known.who(wallet)} in ${known.town(town)}.`,
+  SuspensionTakenBack: ({ wallet, by }, { who }) => msg`${who(by)} took back that ${who(wallet)} is to be suspended.`,
   WalletMoved: ({ wallet, newWallet }, { who }) =>
     msg`The person with the wallet ${who(wallet)} has a new one: ${who(newWallet)}.`,
 };
@@ -66,6 +76,7 @@ export const successionSentences: Sentences<typeof successionEvents> = {
   SuccessionCompleted: ({ wallet, successor }, { who }) => msg`${who(successor)} took over from ${who(wallet)}.`,
   SuccessionConfirmed: ({ by }, { who }) => msg`${who(by)} agreed that another wallet takes over.`,
   SuccessionObjected: ({ wallet }, { who }) => msg`${who(wallet)} said no: no other wallet takes over.`,
+  SuccessionRefused: ({ wallet, by }, { who }) => msg`${who(by)} ended what was asked for ${who(wallet)}.`,
   SuccessionProposed: ({ wallet, proposal }, { who }) =>
     msg`${who(proposal.proposer)} asked that ${who(proposal.successor)} may take over from ${who(wallet)}.`,
 };

@@ -37,7 +37,7 @@ export const hoursWords = {
   outsiderTitle: msg`You live in no town that takes part`,
   outsiderHelp: (country: string) =>
     msg`This wallet belongs to a person of ${country}. Only people who live in a town can log hours there. You can still buy shares of a town's business once its sale opens to you.`,
-  outsiderMove: msg`Did you move to one of the towns? Go to its office and ask the registrar to confirm your home.`,
+  outsiderMove: msg`Did you move to one of the towns? Then this wallet must say so first. Ask at the town office how to do it; after that the registrar can confirm your home.`,
   toTowns: msg`Look at the towns`,
 
   member: (number: number, town: string) => msg`Member number ${number} of ${town}`,
