@@ -23,10 +23,15 @@ abstract contract EscrowHandler is Ghosts {
         uint256 offering = _rollSettled(false);
         if (offering == 0) return;
         Sale storage s = sales[offering];
-        address by = roll(3) == 0 ? townKey(s.town) : managementOf[s.business].manager;
+        if (s.askableFrom > block.timestamp && roll(3) == 0) vm.warp(s.askableFrom);
+        _requestRelease(offering, roll(3) == 0 ? townKey(s.town) : managementOf[s.business].manager);
+        if (s.request != 0 && roll(2) == 0) _approveRelease(offering);
+    }
+
+    function _requestRelease(uint256 offering, address by) private {
+        Sale storage s = sales[offering];
         if (by == address(0)) return;
         bytes32 evidence = keccak256(abi.encode(offering, s.requests));
-        if (s.askableFrom > block.timestamp && roll(3) == 0) vm.warp(s.askableFrom);
 
         bytes4 foretold;
         if (!_mayRequest(s, by)) foretold = IReleases.ReleasesNotManager.selector;
@@ -45,13 +50,18 @@ abstract contract EscrowHandler is Ghosts {
         (s.approver, s.approvedPayout, s.requestUntil) = (address(0), address(0), block.timestamp + 30 days);
         succeed("requestRelease");
         _blockIfReached(offering);
-        if (s.request != 0 && roll(2) == 0) _approveRelease(offering);
     }
 
-    /// @dev The country's key approves, exactly what was asked for.
+    /// @dev The country's key approves, exactly what was asked for; now and then nobody has it paid in time.
     function approveRelease(uint256 seed) external handler(seed) {
+        mayPay();
         uint256 offering = _rollSettled(true);
-        if (offering != 0) _approveRelease(offering);
+        if (offering == 0) return;
+        _approveRelease(offering);
+        if (!isApproved(sales[offering]) || roll(4) != 0) return;
+        vm.warp(sales[offering].payableFrom + 30 days);
+        reach("state: an approval lapsed with time");
+        tryToRelease(offering, rollPerson());
     }
 
     /// @dev The country's key takes back what was asked for, approved or not, or who asked until it is; not too often.
@@ -79,18 +89,25 @@ abstract contract EscrowHandler is Ghosts {
         if (offering == 0) return;
         Sale storage s = sales[offering];
         if (isApproved(s) && block.timestamp < s.payableFrom && roll(4) != 0) vm.warp(s.payableFrom);
-        if (isApproved(s) && roll(3) == 0) {
-            vm.warp(s.payableFrom + 30 days);
-            reach("state: an approval lapsed with time");
-        }
         tryToRelease(offering, rollPerson());
     }
 
-    /// @dev Up to three holders object to what is asked for, in person or by signature.
+    /// @dev Up to three holders object to what is asked for, in person or by signature, and now and then somebody whose word
+    /// does not count. What they block may be asked for again as soon as it can be.
     function objectToRelease(uint256 seed) external handler(seed) {
         uint256 offering = _rollSettled(true);
         for (uint256 i = 0; i < 1 + roll(3) && offering != 0; i++) {
-            _objectToRelease(offering, rollHolderOrAnyone(offering));
+            address manager = managementOf[sales[offering].business].manager;
+            _objectToRelease(offering, roll(6) == 0 ? manager : rollHolderOrAnyone(offering));
+        }
+        if (offering == 0 || sales[offering].askableFrom <= block.timestamp || roll(8) == 0) return;
+        vm.warp(sales[offering].askableFrom);
+        _requestRelease(
+            offering,
+            roll(2) == 0 ? townKey(sales[offering].town) : managementOf[sales[offering].business].manager
+        );
+        for (uint256 i = 0; i < people.length && sales[offering].request != 0; i++) {
+            if (held[offering][people[i]] > 0) _objectToRelease(offering, people[i]);
         }
     }
 
@@ -295,7 +312,7 @@ abstract contract EscrowHandler is Ghosts {
     /// @dev The error that stands against a vote of somebody's.
     function _whyNotVote(uint256 offering, address holder) private returns (bytes4) {
         if (isInsider(sales[offering].business, holder)) {
-            if (held[offering][holder] > 0) reach("refused: an insider's vote");
+            reach("refused: an insider's vote");
             return IReleases.ReleasesInsider.selector;
         }
         return held[offering][holder] == 0 ? IReleases.ReleasesNoShares.selector : bytes4(0);

@@ -71,15 +71,15 @@ describe("Buying shares", () => {
     const address = addressOf(persons.ofTheCountry);
     const before = await holdingOf(stage(), sales.dairy, address);
     const { page, tap, wallet } = await visit({ at: `#/offering/${sales.dairy}`, wallet: address, isConnected: true });
-    await page.getByText("You may buy now: up to 40 shares.").waitFor();
-    await page.getByLabel("How many shares?").fill("40");
-    await tap(page.getByRole("button", { name: "Buy 40 shares for 400.00 TUSD" }));
+    await page.getByText("You may buy now: up to 30 shares.").waitFor();
+    await page.getByLabel("How many shares?").fill("30");
+    await tap(page.getByRole("button", { name: "Buy 30 shares for 300.00 TUSD" }));
     await wallet.approve("eth_sendTransaction");
     await wallet.approve("eth_sendTransaction");
-    await page.getByText("You now hold 40 more shares of Willowmere Dairy.").waitFor();
+    await page.getByText("You now hold 30 more shares of Willowmere Dairy.").waitFor();
 
     const { shares, money } = await holdingOf(stage(), sales.dairy, address);
-    expect([shares, money]).to.deep.equal([before.shares + 40n, before.money - 40n * PRICE]);
+    expect([shares, money]).to.deep.equal([before.shares + 30n, before.money - 30n * PRICE]);
   });
 
   it("works with keys alone, and shows up in the buyer's activity", async () => {

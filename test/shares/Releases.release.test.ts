@@ -1,13 +1,10 @@
 import { expect } from "chai";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
-import { grantRole } from "@one-small-town/core/roles/steps.ts";
-import { send } from "../../scripts/operator/send.ts";
 import { BAKERY } from "../fixture/bakery.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
-import { expect } from "chai";
 import { turnInto } from "../fixture/turnInto.ts";
 import { appointCountryAmbassador, appointNominee } from "../fixture/keys.ts";
 import { Phase } from "../fixture/enumerations.ts";
@@ -15,7 +12,6 @@ import { buyTogether, enrichBuyers } from "../fixture/neighbours.ts";
 import { type BakeryTerms, onSale } from "../fixture/onSale.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
 import { deepRecordOf, recordOf } from "../fixture/recordOf.ts";
-import { turnInto } from "../fixture/turnInto.ts";
 import { COUNTRY, DAY, ELSEWHERE, SAVINGS } from "../fixture/willowmere.ts";
 
 const EVIDENCE = ethers.id("invoices of the oven");

@@ -14,7 +14,6 @@ import { recordOf } from "../fixture/recordOf.ts";
 import { replaceOfficer } from "../fixture/replaceOfficer.ts";
 import { shareVoteOf } from "../fixture/shareVoteOf.ts";
 import { fundDepositor } from "../fixture/shares.ts";
-import { turnInto } from "../fixture/turnInto.ts";
 import { COUNTRY, DAY, ELSEWHERE, SAVINGS } from "../fixture/willowmere.ts";
 
 const { time } = networkHelpers;

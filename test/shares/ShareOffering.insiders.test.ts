@@ -3,6 +3,7 @@ import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 import { bakery } from "../fixture/bakery.ts";
 import { networkHelpers } from "../fixture/connection.ts";
+import { appointCountryAmbassador } from "../fixture/keys.ts";
 import { everybodyBut, impersonate } from "../fixture/people.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
@@ -69,10 +70,10 @@ describe("ShareOffering", () => {
 
     describe("given a Country Ambassador who has left office", () => {
       it("answers no for them, and yes for the successor once their powers begin", async () => {
-        const { shareOffering, townRegistry, headOffice, countryAmbassador, stranger, business } =
+        const { authority, shareOffering, townRegistry, headOffice, countryAmbassador, stranger, business } =
           await networkHelpers.loadFixture(managed);
         await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-        await townRegistry.connect(headOffice).appointCountryAmbassador(COUNTRY, stranger.address);
+        await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, stranger);
 
         expect(await shareOffering.isInsider(business, countryAmbassador.address)).to.equal(false);
         expect(await shareOffering.isInsider(business, stranger.address)).to.equal(false);
