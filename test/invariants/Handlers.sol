@@ -174,7 +174,7 @@ abstract contract Handlers is
 
     /// @notice Whom the runner calls; those that stand here more often are called more often.
     function selectors() external pure returns (bytes4[] memory list_) {
-        bytes4[99] memory weighted = [
+        bytes4[100] memory weighted = [
             this.openSale.selector,
             this.openSale.selector,
             this.buy.selector,
@@ -187,6 +187,7 @@ abstract contract Handlers is
             this.callOff.selector,
             this.refund.selector,
             this.refund.selector,
+            this.claimKeptRefund.selector,
             this.claimKeptRefund.selector,
             this.settle.selector,
             this.transferShares.selector,
