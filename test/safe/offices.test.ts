@@ -35,6 +35,9 @@ async function townOfSafes() {
   const dollar = await ethers.deployContract("TestDollar", deployer);
   const currency = currencyAt(await dollar.getAddress(), deployer);
   const residentUntil = (await networkHelpers.time.latest()) + 1000 * DAY;
+  // A contract says that it is a person's by naming who is to follow it, before anybody attests it.
+  const heir = await ben.getAddress();
+  for (const office of OFFICES) await held[office].call(contracts.succession, "setNominee", [heir]);
   const nominee = (office: Office) => ({ wallet: held[office].address, residentUntil, personId: idOf(office) });
   const { authority, townRegistry, memberRegistry } = contracts;
   const town = 1;
