@@ -1,5 +1,5 @@
-// The ABIs of the compiled contracts, in core/abis: per contract one TypeScript file with its functions and events
-// and one with its events alone, plus `allErrors.ts` with every custom error, which a page loads only where something is
+// The ABIs of the compiled contracts, in core/abis: per contract one TypeScript file with its functions and events,
+// one with its views and one with its events alone, which is all that a page needs that only looks, plus `allErrors.ts` with every custom error, which a page loads only where something is
 // sent; and for programs of others one JSON file with all three. Nothing else is kept in that folder: a file of a
 // contract that no longer exists is removed.
 
@@ -7,7 +7,7 @@ import path from "node:path";
 import hre from "hardhat";
 import { writeFolder } from "./writeFolder.ts";
 
-type AbiEntry = { type: string; name?: string; inputs?: readonly { type: string }[] };
+type AbiEntry = { type: string; name?: string; stateMutability?: string; inputs?: readonly { type: string }[] };
 type Contract = { source: string; name: string; abi: readonly AbiEntry[]; isDeployable: boolean };
 
 /** Mocks whose ABI scripts and tests need; the others stay inside the Solidity tests. */
@@ -46,6 +46,10 @@ function hasAbiFile(contract: Contract): boolean {
 /** What a page can call and read. Errors come through other contracts as well, so they stand together; mocks keep theirs. */
 function callable(contract: Contract): readonly AbiEntry[] {
   return isMock(contract) ? contract.abi : contract.abi.filter(({ type }) => type === "function" || type === "event");
+}
+
+function isView({ type, stateMutability }: AbiEntry): boolean {
+  return type === "function" && (stateMutability === "view" || stateMutability === "pure");
 }
 
 function signature({ name, inputs }: AbiEntry): string {
@@ -100,9 +104,13 @@ export async function writeAbis(): Promise<void> {
     const { name, abi } = contract;
     const constant = `${camelCase(name)}Abi`;
     files.set(`${constant}.ts`, toSource(constant, callable(contract)));
-    const events = abi.filter(({ type }) => type === "event");
-    const constantOfEvents = `${camelCase(name)}Events`;
-    if (events.length > 0) files.set(`${constantOfEvents}.ts`, toSource(constantOfEvents, events));
+    for (const [part, entries] of [
+      ["Views", abi.filter(isView)],
+      ["Events", abi.filter(({ type }) => type === "event")],
+    ] as const) {
+      const constantOfPart = `${camelCase(name)}${part}`;
+      if (entries.length > 0) files.set(`${constantOfPart}.ts`, toSource(constantOfPart, entries));
+    }
   }
   const { bytecode } = await hre.artifacts.readArtifact("ReadMany");
   files.set("readManyCode.ts", `${GENERATED}export const readManyCode = ${JSON.stringify(bytecode)};\n`);

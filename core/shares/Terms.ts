@@ -1,5 +1,4 @@
-import { encodeAbiParameters, getAbiItem, type Hex, keccak256 } from "viem";
-import { shareOfferingAbi } from "../abis/shareOfferingAbi.ts";
+import type { Hex } from "viem";
 import type { Deed } from "../profit/Deed.ts";
 import { WHOLE } from "../rules/Deeds.ts";
 
@@ -22,13 +21,6 @@ export type Terms = {
   name: string;
   symbol: string;
 };
-
-/** What the Country Ambassador approves: the hash of all the terms, as they are encoded for the contract. */
-export function termsHashOf(terms: Terms): Hex {
-  return keccak256(encodeAbiParameters(proposeInputs, [terms]));
-}
-
-const proposeInputs = getAbiItem({ abi: shareOfferingAbi, name: "propose" }).inputs;
 
 type Lengths = { opens: number; localLasts: number; countryLasts: number; worldLasts: number };
 

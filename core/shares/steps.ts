@@ -5,7 +5,8 @@ import { shareOfferingAbi } from "../abis/shareOfferingAbi.ts";
 import type { Deployment } from "../deployment/Deployment.ts";
 import type { Document } from "../documents/Document.ts";
 import { type Step, toStep } from "../Step.ts";
-import { type Terms, termsHashOf } from "./Terms.ts";
+import type { Terms } from "./Terms.ts";
+import { termsHashOf } from "./termsHash.ts";
 
 /** The Town Ambassador proposes the terms of a sale. */
 export function proposeOffering(deployment: Deployment, terms: Terms): Step {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Address } from "viem";
 import { attestInBatches } from "../../scripts/operator/batches.ts";
-import { termsHashOf } from "@one-small-town/core/shares/Terms.ts";
+import { termsHashOf } from "@one-small-town/core/shares/termsHash.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { networkHelpers } from "../fixture/connection.ts";

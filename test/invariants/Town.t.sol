@@ -24,7 +24,7 @@ contract TownInvariants {
 
     /// @dev Calls after which a run in which some handler never succeeded shows nothing.
     uint256 private constant _LONG_RUN = 2_000;
-    uint256 private constant _MOST_RUNS = 24;
+    uint256 private constant _MOST_RUNS = 60;
 
     Handlers private _handler;
 

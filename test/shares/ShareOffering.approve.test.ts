@@ -1,6 +1,7 @@
 import { fundProject, operateProject } from "@one-small-town/core/projects/steps.ts";
 import { OPENING_NOTICE } from "@one-small-town/core/rules/SaleTerms.ts";
-import { type Terms, termsHashOf } from "@one-small-town/core/shares/Terms.ts";
+import type { Terms } from "@one-small-town/core/shares/Terms.ts";
+import { termsHashOf } from "@one-small-town/core/shares/termsHash.ts";
 import { expect } from "chai";
 import type { Hex } from "viem";
 import { agreeDeed, openOffering } from "../../scripts/operator/businesses.ts";

@@ -1,7 +1,8 @@
 import { fundProject, operateProject, planProject } from "@one-small-town/core/projects/steps.ts";
 import { LEAST_GOAL, LEAST_PHASE, MOST_PHASE, OPENING_NOTICE } from "@one-small-town/core/rules/SaleTerms.ts";
 import { PROPOSAL_LASTS } from "@one-small-town/core/rules/Proposals.ts";
-import { type Terms, termsHashOf } from "@one-small-town/core/shares/Terms.ts";
+import type { Terms } from "@one-small-town/core/shares/Terms.ts";
+import { termsHashOf } from "@one-small-town/core/shares/termsHash.ts";
 import { expect } from "chai";
 import { ZeroHash } from "ethers";
 import type { Hex } from "viem";

@@ -1,4 +1,4 @@
-import { termsHashOf } from "@one-small-town/core/shares/Terms.ts";
+import { termsHashOf } from "@one-small-town/core/shares/termsHash.ts";
 import { expect } from "chai";
 import { openOffering } from "../../../scripts/operator/businesses.ts";
 import { tokenAt } from "../../../scripts/operator/contracts.ts";

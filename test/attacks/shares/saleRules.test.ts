@@ -2,7 +2,7 @@ import { LEAST_GOAL, LEAST_PHASE, OPENING_NOTICE } from "@one-small-town/core/ru
 import { ASK_AGAIN_AFTER, RELEASE_DELAY, STALLED_AFTER } from "@one-small-town/core/rules/Releases.ts";
 import { AGREEMENT_LASTS } from "@one-small-town/core/rules/Agreements.ts";
 import { CANCEL_NOTICE } from "@one-small-town/core/rules/ShareOffering.ts";
-import { termsHashOf } from "@one-small-town/core/shares/Terms.ts";
+import { termsHashOf } from "@one-small-town/core/shares/termsHash.ts";
 import { expect } from "chai";
 import { BAKERY, bakery } from "../../fixture/bakery.ts";
 import { bakeryOnSale } from "../../fixture/bakeryOnSale.ts";

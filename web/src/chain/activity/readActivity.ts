@@ -1,6 +1,6 @@
-import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
-import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
-import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { contributionsEvents } from "@one-small-town/core/abis/contributionsEvents.ts";
+import { investorTokenEvents } from "@one-small-town/core/abis/investorTokenEvents.ts";
+import { shareOfferingEvents } from "@one-small-town/core/abis/shareOfferingEvents.ts";
 import type { Activity, EventPosition } from "@one-small-town/core/activity/Activity.ts";
 import type { Transfer } from "@one-small-town/core/activity/transfersOf.ts";
 import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
@@ -8,7 +8,7 @@ import { type Address, erc20Abi, getAbiItem, isAddressEqual } from "viem";
 import { readLogs } from "../readLogs.ts";
 import type { System } from "../System.ts";
 
-const abi = shareOfferingAbi;
+const abi = shareOfferingEvents;
 
 /** What a wallet bought, gave back, and was paid back; what went to the wallet that follows it did not come here. */
 export async function readPurchases(
@@ -53,9 +53,9 @@ export async function readHours(
 ): Promise<Activity[]> {
   const at = { address: deployment.addresses.Contributions, args: { wallet }, ...range };
   const [claimed, kept, paid] = await Promise.all([
-    readLogs(client, { ...at, event: getAbiItem({ abi: contributionsAbi, name: "ContributionsClaimed" }) }),
-    readLogs(client, { ...at, event: getAbiItem({ abi: contributionsAbi, name: "CashKept" }) }),
-    readLogs(client, { ...at, event: getAbiItem({ abi: contributionsAbi, name: "KeptCashPaid" }) }),
+    readLogs(client, { ...at, event: getAbiItem({ abi: contributionsEvents, name: "ContributionsClaimed" }) }),
+    readLogs(client, { ...at, event: getAbiItem({ abi: contributionsEvents, name: "CashKept" }) }),
+    readLogs(client, { ...at, event: getAbiItem({ abi: contributionsEvents, name: "KeptCashPaid" }) }),
   ]);
   return [
     ...claimed.map((log): Activity => {
@@ -76,7 +76,7 @@ type Wanted = { wallet: Address; tokens: readonly Address[]; range: BlockRange }
 /** The dividends that a wallet was paid. */
 export async function readDividends({ client }: System, { wallet, tokens, range }: Wanted): Promise<Activity[]> {
   if (tokens.length === 0) return []; // a node takes no address for every address
-  const event = getAbiItem({ abi: investorTokenAbi, name: "DividendClaimed" });
+  const event = getAbiItem({ abi: investorTokenEvents, name: "DividendClaimed" });
   const logs = await readLogs(client, { ...range, address: tokens, event, args: { holder: wallet } });
   return logs.map((log): Activity => {
     return { ...positionOf(log), kind: "dividend", token: log.address, amount: log.args.amount };

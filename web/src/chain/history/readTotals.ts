@@ -1,7 +1,7 @@
 import { type Address, erc20Abi } from "viem";
-import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
-import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
-import { townTreasuryAbi } from "@one-small-town/core/abis/townTreasuryAbi.ts";
+import { contributionsViews } from "@one-small-town/core/abis/contributionsViews.ts";
+import { memberRegistryViews } from "@one-small-town/core/abis/memberRegistryViews.ts";
+import { townTreasuryViews } from "@one-small-town/core/abis/townTreasuryViews.ts";
 import type { Totals } from "@one-small-town/core/history/History.ts";
 import { readEach } from "../readEach.ts";
 import { readMany } from "../readMany.ts";
@@ -18,9 +18,9 @@ export async function readTotals({ client, deployment }: System, { town, tokens,
       client,
       [
         { address: InfinityToken, ...supply },
-        { address: MemberRegistry, abi: memberRegistryAbi, functionName: "memberCount", args: [town] },
-        { address: Contributions, abi: contributionsAbi, functionName: "poolOf", args: [town] },
-        { address: TownTreasury, abi: townTreasuryAbi, functionName: "fundOf", args: [town] },
+        { address: MemberRegistry, abi: memberRegistryViews, functionName: "memberCount", args: [town] },
+        { address: Contributions, abi: contributionsViews, functionName: "poolOf", args: [town] },
+        { address: TownTreasury, abi: townTreasuryViews, functionName: "fundOf", args: [town] },
       ],
       block,
     ),

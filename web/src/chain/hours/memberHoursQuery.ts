@@ -1,9 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Address, zeroAddress } from "viem";
 import { getBlockNumber } from "viem/actions";
-import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
-import { infinityTokenAbi } from "@one-small-town/core/abis/infinityTokenAbi.ts";
-import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
+import { contributionsViews } from "@one-small-town/core/abis/contributionsViews.ts";
+import { infinityTokenViews } from "@one-small-town/core/abis/infinityTokenViews.ts";
+import { memberRegistryViews } from "@one-small-town/core/abis/memberRegistryViews.ts";
 import { keyOf } from "../keys.ts";
 import { readMany } from "../readMany.ts";
 import { readOne } from "../readOne.ts";
@@ -42,7 +42,7 @@ async function readMemberHours(
   { client, deployment: { addresses } }: System,
   { town, number, wallet }: Membership,
 ): Promise<MemberHours> {
-  const contributions = { address: addresses.Contributions, abi: contributionsAbi } as const;
+  const contributions = { address: addresses.Contributions, abi: contributionsViews } as const;
   const blockNumber = await getBlockNumber(client);
   const { timesheets } = await readOne(client, {
     ...contributions,
@@ -55,7 +55,7 @@ async function readMemberHours(
     [
       {
         address: addresses.MemberRegistry,
-        abi: memberRegistryAbi,
+        abi: memberRegistryViews,
         functionName: "memberAt",
         args: [town, BigInt(number)],
       },
@@ -63,7 +63,7 @@ async function readMemberHours(
       { ...contributions, functionName: "claimable", args: [town, number, timesheets] },
       { ...contributions, functionName: "keptOf", args: [town, BigInt(number)] },
       { ...contributions, functionName: "pendingOf", args: [town] },
-      { address: addresses.InfinityToken, abi: infinityTokenAbi, functionName: "balanceOf", args: [wallet] },
+      { address: addresses.InfinityToken, abi: infinityTokenViews, functionName: "balanceOf", args: [wallet] },
     ],
     blockNumber,
   );

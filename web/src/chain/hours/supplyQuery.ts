@@ -1,8 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getAbiItem, zeroAddress } from "viem";
 import { getBlockNumber } from "viem/actions";
-import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
-import { infinityTokenAbi } from "@one-small-town/core/abis/infinityTokenAbi.ts";
+import { contributionsEvents } from "@one-small-town/core/abis/contributionsEvents.ts";
+import { infinityTokenViews } from "@one-small-town/core/abis/infinityTokenViews.ts";
+import { infinityTokenEvents } from "@one-small-town/core/abis/infinityTokenEvents.ts";
 import { keyOf } from "../keys.ts";
 import { readLogs } from "../readLogs.ts";
 import { readOne } from "../readOne.ts";
@@ -25,19 +26,19 @@ export function supplyQuery(system: System) {
 async function readSupply({ client, deployment: { addresses, startBlock } }: System): Promise<Supply> {
   const block = await getBlockNumber(client);
   const range = { fromBlock: BigInt(startBlock), toBlock: block };
-  const token = { address: addresses.InfinityToken, abi: infinityTokenAbi } as const;
+  const token = { address: addresses.InfinityToken, abi: infinityTokenViews } as const;
   const [exists, weeks, burns] = await Promise.all([
     readOne(client, { ...token, functionName: "totalSupply", blockNumber: block }),
     readLogs(client, {
       ...range,
       address: addresses.Contributions,
-      event: getAbiItem({ abi: contributionsAbi, name: "TimesheetFinalised" }),
+      event: getAbiItem({ abi: contributionsEvents, name: "TimesheetFinalised" }),
     }),
     readLogs(client, {
       ...range,
       address: token.address,
       args: { to: zeroAddress },
-      event: getAbiItem({ abi: infinityTokenAbi, name: "Transfer" }),
+      event: getAbiItem({ abi: infinityTokenEvents, name: "Transfer" }),
     }),
   ]);
   return {

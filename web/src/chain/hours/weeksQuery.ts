@@ -1,7 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Address, getAbiItem } from "viem";
 import { getBlockNumber } from "viem/actions";
-import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
+import { contributionsViews } from "@one-small-town/core/abis/contributionsViews.ts";
+import { contributionsEvents } from "@one-small-town/core/abis/contributionsEvents.ts";
 import { keyOf } from "../keys.ts";
 import { readLogs } from "../readLogs.ts";
 import { readEach } from "../readEach.ts";
@@ -34,14 +35,14 @@ export function weeksQuery(system: System, town: number) {
 }
 
 async function readWeeks({ client, deployment }: System, town: number): Promise<Week[]> {
-  const contract = { address: deployment.addresses.Contributions, abi: contributionsAbi } as const;
+  const contract = { address: deployment.addresses.Contributions, abi: contributionsViews } as const;
   const toBlock = await getBlockNumber(client);
   const logs = await readLogs(client, {
     address: contract.address,
     args: { town },
     fromBlock: BigInt(deployment.startBlock),
     toBlock,
-    event: getAbiItem({ abi: contributionsAbi, name: "TimesheetFinalised" }),
+    event: getAbiItem({ abi: contributionsEvents, name: "TimesheetFinalised" }),
   });
   const records = await readEach(
     client,

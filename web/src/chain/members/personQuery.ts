@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Address, zeroAddress } from "viem";
 import { getBlockNumber } from "viem/actions";
-import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
+import { memberRegistryViews } from "@one-small-town/core/abis/memberRegistryViews.ts";
 import { keyOf } from "../keys.ts";
 import type { System } from "../System.ts";
 import { readMany } from "../readMany.ts";
@@ -23,7 +23,7 @@ export function personQuery(system: System, wallet: Address) {
   return queryOptions({
     queryKey: keyOf(system, "person", wallet),
     queryFn: async (): Promise<Person> => {
-      const registry = { address: system.deployment.addresses.MemberRegistry, abi: memberRegistryAbi } as const;
+      const registry = { address: system.deployment.addresses.MemberRegistry, abi: memberRegistryViews } as const;
       const [person, successor] = await readMany(
         system.client,
         [

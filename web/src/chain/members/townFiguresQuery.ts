@@ -1,11 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Address, getAbiItem, zeroAddress } from "viem";
 import { getBlockNumber } from "viem/actions";
-import { authorityAbi } from "@one-small-town/core/abis/authorityAbi.ts";
-import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
-import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
-import { townRegistryAbi } from "@one-small-town/core/abis/townRegistryAbi.ts";
-import { townTreasuryAbi } from "@one-small-town/core/abis/townTreasuryAbi.ts";
+import { authorityViews } from "@one-small-town/core/abis/authorityViews.ts";
+import { contributionsViews } from "@one-small-town/core/abis/contributionsViews.ts";
+import { memberRegistryViews } from "@one-small-town/core/abis/memberRegistryViews.ts";
+import { memberRegistryEvents } from "@one-small-town/core/abis/memberRegistryEvents.ts";
+import { townRegistryViews } from "@one-small-town/core/abis/townRegistryViews.ts";
+import { townTreasuryViews } from "@one-small-town/core/abis/townTreasuryViews.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { keyOf } from "../keys.ts";
 import { readLogs } from "../readLogs.ts";
@@ -48,17 +49,17 @@ export function townFiguresQuery(system: System, town: number) {
 async function readTownFigures({ client, deployment }: System, town: number): Promise<TownFigures> {
   const { addresses } = deployment;
   const fromBlock = BigInt(deployment.startBlock);
-  const towns = { address: addresses.TownRegistry, abi: townRegistryAbi, args: [town] } as const;
-  const hours = { address: addresses.Contributions, abi: contributionsAbi, args: [town] } as const;
+  const towns = { address: addresses.TownRegistry, abi: townRegistryViews, args: [town] } as const;
+  const hours = { address: addresses.Contributions, abi: contributionsViews, args: [town] } as const;
   const blockNumber = await getBlockNumber(client);
   const country = await readOne(client, { ...towns, functionName: "countryOf", blockNumber });
-  const registry = { address: addresses.MemberRegistry, abi: memberRegistryAbi } as const;
+  const registry = { address: addresses.MemberRegistry, abi: memberRegistryViews } as const;
   const happened = { address: registry.address, args: { town }, fromBlock, toBlock: blockNumber };
   const [away, returned] = await Promise.all([
-    readLogs(client, { ...happened, event: getAbiItem({ abi: memberRegistryAbi, name: "MemberAway" }) }),
-    readLogs(client, { ...happened, event: getAbiItem({ abi: memberRegistryAbi, name: "MemberReturned" }) }),
+    readLogs(client, { ...happened, event: getAbiItem({ abi: memberRegistryEvents, name: "MemberAway" }) }),
+    readLogs(client, { ...happened, event: getAbiItem({ abi: memberRegistryEvents, name: "MemberReturned" }) }),
   ]);
-  const authority = { address: addresses.Authority, abi: authorityAbi } as const;
+  const authority = { address: addresses.Authority, abi: authorityViews } as const;
   const [townRole, countryRole] = [roleIds.townAmbassador(town), roleIds.countryAmbassador(country)];
   const [numbers, isActive, townKey, countryKey, fund, pool, pending, openWeeks, ...offices] = await readMany(
     client,
@@ -67,7 +68,7 @@ async function readTownFigures({ client, deployment }: System, town: number): Pr
       { ...towns, functionName: "isActive" },
       { ...towns, functionName: "townKeyOf" },
       { ...towns, functionName: "countryKeyOf" },
-      { address: addresses.TownTreasury, abi: townTreasuryAbi, functionName: "fundOf", args: [town] },
+      { address: addresses.TownTreasury, abi: townTreasuryViews, functionName: "fundOf", args: [town] },
       { ...hours, functionName: "poolOf" },
       { ...hours, functionName: "pendingOf" },
       { ...hours, functionName: "openWeeksOf" },

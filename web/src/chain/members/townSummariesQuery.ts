@@ -1,5 +1,5 @@
-import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
-import { projectRegistryAbi } from "@one-small-town/core/abis/projectRegistryAbi.ts";
+import { contributionsEvents } from "@one-small-town/core/abis/contributionsEvents.ts";
+import { projectRegistryEvents } from "@one-small-town/core/abis/projectRegistryEvents.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { projectKinds } from "@one-small-town/core/rules/enumerations.ts";
 import { isBusiness, townOfProject } from "@one-small-town/core/projects/projects.ts";
@@ -33,11 +33,11 @@ async function readTownSummaries({ client, deployment }: System): Promise<Record
     readLogs(client, {
       ...range,
       address: deployment.addresses.Contributions,
-      event: getAbiItem({ abi: contributionsAbi, name: "TimesheetFinalised" }),
+      event: getAbiItem({ abi: contributionsEvents, name: "TimesheetFinalised" }),
     }),
-    readLogs(client, { ...registry, event: getAbiItem({ abi: projectRegistryAbi, name: "ProjectProposed" }) }),
-    readLogs(client, { ...registry, event: getAbiItem({ abi: projectRegistryAbi, name: "ProjectOperating" }) }),
-    readLogs(client, { ...registry, event: getAbiItem({ abi: projectRegistryAbi, name: "ProjectClosed" }) }),
+    readLogs(client, { ...registry, event: getAbiItem({ abi: projectRegistryEvents, name: "ProjectProposed" }) }),
+    readLogs(client, { ...registry, event: getAbiItem({ abi: projectRegistryEvents, name: "ProjectOperating" }) }),
+    readLogs(client, { ...registry, event: getAbiItem({ abi: projectRegistryEvents, name: "ProjectClosed" }) }),
   ]);
   const gone = new Set(closed.map(({ args }) => args.project));
   const businesses = new Set(

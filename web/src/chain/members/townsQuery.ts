@@ -1,4 +1,4 @@
-import { townRegistryAbi } from "@one-small-town/core/abis/townRegistryAbi.ts";
+import { townRegistryViews } from "@one-small-town/core/abis/townRegistryViews.ts";
 import { plainText } from "@one-small-town/core/text.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { erc20Abi } from "viem";
@@ -14,7 +14,7 @@ export function townsQuery(system: System) {
 }
 
 async function readTowns({ client, deployment }: System): Promise<Town[]> {
-  const registry = { address: deployment.addresses.TownRegistry, abi: townRegistryAbi } as const;
+  const registry = { address: deployment.addresses.TownRegistry, abi: townRegistryViews } as const;
   const count = await readOne(client, { ...registry, functionName: "townCount" });
   const ids = Array.from({ length: count }, (_, i) => i + 1);
   const records = await readEach(client, ids, (id) => [

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { authorityAbi } from "@one-small-town/core/abis/authorityAbi.ts";
-import { townRegistryAbi } from "@one-small-town/core/abis/townRegistryAbi.ts";
+import { authorityViews } from "@one-small-town/core/abis/authorityViews.ts";
+import { townRegistryViews } from "@one-small-town/core/abis/townRegistryViews.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { NAMING_LASTS } from "@one-small-town/core/rules/Authority.ts";
 import type { Address, Hex } from "viem";
@@ -25,10 +25,10 @@ export function waitingQuery(system: System, town: number) {
 async function readWaiting({ client, deployment }: System, town: number): Promise<Waiting> {
   const { Authority, TownRegistry } = deployment.addresses;
   const [namings, limit] = await readMany(client, [
-    { address: Authority, abi: authorityAbi, functionName: "namingsOf", args: [town] },
+    { address: Authority, abi: authorityViews, functionName: "namingsOf", args: [town] },
     {
       address: TownRegistry,
-      abi: townRegistryAbi,
+      abi: townRegistryViews,
       functionName: "attestationLimitOf",
       args: [roleIds.townAmbassador(town)],
     },

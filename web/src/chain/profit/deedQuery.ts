@@ -1,4 +1,4 @@
-import { profitSplitterAbi } from "@one-small-town/core/abis/profitSplitterAbi.ts";
+import { profitSplitterViews } from "@one-small-town/core/abis/profitSplitterViews.ts";
 import type { Deed } from "@one-small-town/core/profit/Deed.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { getBlockNumber } from "viem/actions";
@@ -23,7 +23,11 @@ export type DeedInForce = {
 };
 
 export async function readDeed({ client, deployment }: System, business: bigint, block: bigint): Promise<DeedInForce> {
-  const contract = { address: deployment.addresses.ProfitSplitter, abi: profitSplitterAbi, args: [business] } as const;
+  const contract = {
+    address: deployment.addresses.ProfitSplitter,
+    abi: profitSplitterViews,
+    args: [business],
+  } as const;
   const [deed, isSealed, change] = await readMany(
     client,
     [

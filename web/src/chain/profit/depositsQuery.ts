@@ -1,4 +1,4 @@
-import { profitSplitterAbi } from "@one-small-town/core/abis/profitSplitterAbi.ts";
+import { profitSplitterEvents } from "@one-small-town/core/abis/profitSplitterEvents.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { getAbiItem } from "viem";
 import { getBlockNumber } from "viem/actions";
@@ -15,7 +15,7 @@ export function depositsQuery(system: System, business: bigint) {
       const logs = await readLogs(system.client, {
         address: system.deployment.addresses.ProfitSplitter,
         args: { business },
-        event: getAbiItem({ abi: profitSplitterAbi, name: "ProfitDeposited" }),
+        event: getAbiItem({ abi: profitSplitterEvents, name: "ProfitDeposited" }),
         fromBlock: BigInt(system.deployment.startBlock),
         toBlock: await getBlockNumber(system.client),
       });

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getAbiItem } from "viem";
 import { getBlockNumber } from "viem/actions";
-import { projectRegistryAbi } from "@one-small-town/core/abis/projectRegistryAbi.ts";
+import { projectRegistryEvents } from "@one-small-town/core/abis/projectRegistryEvents.ts";
 import type { Document } from "@one-small-town/core/documents/Document.ts";
 import { keyOf } from "../keys.ts";
 import { readLogs } from "../readLogs.ts";
@@ -25,8 +25,8 @@ async function readProjectDocuments({ client, deployment }: System, project: big
     toBlock: await getBlockNumber(client),
   };
   const [planned, funding] = await Promise.all([
-    readLogs(client, { ...wanted, event: getAbiItem({ abi: projectRegistryAbi, name: "ProjectPlanned" }) }),
-    readLogs(client, { ...wanted, event: getAbiItem({ abi: projectRegistryAbi, name: "ProjectFunding" }) }),
+    readLogs(client, { ...wanted, event: getAbiItem({ abi: projectRegistryEvents, name: "ProjectPlanned" }) }),
+    readLogs(client, { ...wanted, event: getAbiItem({ abi: projectRegistryEvents, name: "ProjectFunding" }) }),
   ]);
   return {
     plans: planned.map(({ args }) => ({ hash: args.plan, uri: args.uri })),

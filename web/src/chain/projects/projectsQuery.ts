@@ -1,5 +1,6 @@
-import { projectRegistryAbi } from "@one-small-town/core/abis/projectRegistryAbi.ts";
-import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { projectRegistryViews } from "@one-small-town/core/abis/projectRegistryViews.ts";
+import { projectRegistryEvents } from "@one-small-town/core/abis/projectRegistryEvents.ts";
+import { shareOfferingViews } from "@one-small-town/core/abis/shareOfferingViews.ts";
 import { type ProjectMetadata, readProjectMetadata } from "@one-small-town/core/projects/ProjectMetadata.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import {
@@ -42,8 +43,8 @@ export function projectsQuery(system: System, town: number) {
 }
 
 async function readProjects({ client, deployment }: System, town: number): Promise<Project[]> {
-  const registry = { address: deployment.addresses.ProjectRegistry, abi: projectRegistryAbi } as const;
-  const offerings = { address: deployment.addresses.ShareOffering, abi: shareOfferingAbi } as const;
+  const registry = { address: deployment.addresses.ProjectRegistry, abi: projectRegistryViews } as const;
+  const offerings = { address: deployment.addresses.ShareOffering, abi: shareOfferingViews } as const;
   const [count, toBlock] = await Promise.all([
     readOne(client, { ...registry, functionName: "projectCount", args: [town] }),
     getBlockNumber(client),
@@ -56,7 +57,7 @@ async function readProjects({ client, deployment }: System, town: number): Promi
     ]),
     readLogs(client, {
       address: registry.address,
-      event: getAbiItem({ abi: projectRegistryAbi, name: "ProjectProposed" }),
+      event: getAbiItem({ abi: projectRegistryEvents, name: "ProjectProposed" }),
       args: { town },
       fromBlock: BigInt(deployment.startBlock),
       toBlock,

@@ -1,9 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Address, erc20Abi } from "viem";
 import { getBlockNumber } from "viem/actions";
-import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
-import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
-import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { investorTokenViews } from "@one-small-town/core/abis/investorTokenViews.ts";
+import { memberRegistryViews } from "@one-small-town/core/abis/memberRegistryViews.ts";
+import { shareOfferingViews } from "@one-small-town/core/abis/shareOfferingViews.ts";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import type { Buyer } from "@one-small-town/core/shares/mayBuy.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
@@ -34,10 +34,10 @@ export async function readBuyer(
   const [tier, person, isInsider, held, money] = await readMany(
     client,
     [
-      { address: MemberRegistry, abi: memberRegistryAbi, functionName: "tierOf", args: [wallet, town] },
-      { address: MemberRegistry, abi: memberRegistryAbi, functionName: "personOf", args: [wallet] },
-      { address: ShareOffering, abi: shareOfferingAbi, functionName: "isInsider", args: [business, wallet] },
-      { address: token, abi: investorTokenAbi, functionName: "balanceOf", args: [wallet] },
+      { address: MemberRegistry, abi: memberRegistryViews, functionName: "tierOf", args: [wallet, town] },
+      { address: MemberRegistry, abi: memberRegistryViews, functionName: "personOf", args: [wallet] },
+      { address: ShareOffering, abi: shareOfferingViews, functionName: "isInsider", args: [business, wallet] },
+      { address: token, abi: investorTokenViews, functionName: "balanceOf", args: [wallet] },
       { address: currency, abi: erc20Abi, functionName: "balanceOf", args: [wallet] },
     ],
     await getBlockNumber(client),

@@ -1,8 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Address, getAbiItem } from "viem";
 import { getBlockNumber } from "viem/actions";
-import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
-import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
+import { investorTokenEvents } from "@one-small-town/core/abis/investorTokenEvents.ts";
+import { memberRegistryViews } from "@one-small-town/core/abis/memberRegistryViews.ts";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { type Tier, tiers } from "@one-small-town/core/rules/enumerations.ts";
@@ -33,12 +33,12 @@ export async function readHolders(
   const toBlock = block ?? (await getBlockNumber(client));
   const transfers = await readLogs(client, {
     address: token,
-    event: getAbiItem({ abi: investorTokenAbi, name: "Transfer" }),
+    event: getAbiItem({ abi: investorTokenEvents, name: "Transfer" }),
     fromBlock: BigInt(deployment.startBlock),
     toBlock,
   });
   const balances = [...sumTransfers(transfers.map(({ args }) => args))];
-  const registry = { address: deployment.addresses.MemberRegistry, abi: memberRegistryAbi } as const;
+  const registry = { address: deployment.addresses.MemberRegistry, abi: memberRegistryViews } as const;
   const found = await readEach(
     client,
     balances,

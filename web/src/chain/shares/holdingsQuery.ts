@@ -1,6 +1,6 @@
-import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
-import { releasesAbi } from "@one-small-town/core/abis/releasesAbi.ts";
-import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { investorTokenViews } from "@one-small-town/core/abis/investorTokenViews.ts";
+import { releasesViews } from "@one-small-town/core/abis/releasesViews.ts";
+import { shareOfferingViews } from "@one-small-town/core/abis/shareOfferingViews.ts";
 import { creditsOf } from "@one-small-town/core/shares/dividends.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { phases, tiers } from "@one-small-town/core/rules/enumerations.ts";
@@ -53,13 +53,13 @@ async function readAccounts(
   { client, deployment }: System,
   { tokens, holder, block }: { tokens: readonly ShareToken[]; holder: Address; block: bigint },
 ): Promise<Account[]> {
-  const sales = { address: deployment.addresses.ShareOffering, abi: shareOfferingAbi } as const;
+  const sales = { address: deployment.addresses.ShareOffering, abi: shareOfferingViews } as const;
   const figures = await readEach(
     client,
     tokens,
     ({ address, offering }) => [
-      { address, abi: investorTokenAbi, functionName: "balanceOf", args: [holder] },
-      { address, abi: investorTokenAbi, functionName: "claimable", args: [holder] },
+      { address, abi: investorTokenViews, functionName: "balanceOf", args: [holder] },
+      { address, abi: investorTokenViews, functionName: "claimable", args: [holder] },
       { ...sales, functionName: "keptOf", args: [offering, holder] },
     ],
     block,
@@ -72,9 +72,9 @@ async function readSale(
   { token: { address, business, offering }, holder }: Account,
   block: bigint,
 ) {
-  const shares = { address, abi: investorTokenAbi } as const;
-  const sales = { address: deployment.addresses.ShareOffering, abi: shareOfferingAbi } as const;
-  const releases = { address: deployment.addresses.Releases, abi: releasesAbi } as const;
+  const shares = { address, abi: investorTokenViews } as const;
+  const sales = { address: deployment.addresses.ShareOffering, abi: shareOfferingViews } as const;
+  const releases = { address: deployment.addresses.Releases, abi: releasesViews } as const;
   const [symbol, ledger, isPledged, phase, lengths] = await readMany(
     client,
     [

@@ -1,6 +1,6 @@
-import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
-import { releasesAbi } from "@one-small-town/core/abis/releasesAbi.ts";
-import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { investorTokenViews } from "@one-small-town/core/abis/investorTokenViews.ts";
+import { releasesViews } from "@one-small-town/core/abis/releasesViews.ts";
+import { shareOfferingViews } from "@one-small-town/core/abis/shareOfferingViews.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { type Phase, phases, type Tier, tiers } from "@one-small-town/core/rules/enumerations.ts";
 import { endsOf, type Terms } from "@one-small-town/core/shares/Terms.ts";
@@ -42,9 +42,9 @@ export async function readOffering(
   id: bigint,
   atBlock?: bigint,
 ): Promise<Offering | null> {
-  const contract = { address: deployment.addresses.ShareOffering, abi: shareOfferingAbi } as const;
+  const contract = { address: deployment.addresses.ShareOffering, abi: shareOfferingViews } as const;
   const block = atBlock ?? (await getBlockNumber(client));
-  const releases = { address: deployment.addresses.Releases, abi: releasesAbi } as const;
+  const releases = { address: deployment.addresses.Releases, abi: releasesViews } as const;
   const [count, phase, sale, asset, released, progress] = await readMany(
     client,
     [
@@ -62,7 +62,7 @@ export async function readOffering(
   const [supply, terms] = await readMany(
     client,
     [
-      { address: asset.token, abi: investorTokenAbi, functionName: "totalSupply" },
+      { address: asset.token, abi: investorTokenViews, functionName: "totalSupply" },
       { ...contract, functionName: "termsOf", args: [id] },
     ],
     block,

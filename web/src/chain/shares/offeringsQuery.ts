@@ -1,4 +1,4 @@
-import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { shareOfferingViews } from "@one-small-town/core/abis/shareOfferingViews.ts";
 import { queryOptions } from "@tanstack/react-query";
 import type { Address } from "viem";
 import { getBlockNumber } from "viem/actions";
@@ -18,7 +18,7 @@ export function offeringsQuery(system: System) {
 }
 
 async function readOfferings({ client, deployment }: System): Promise<OfferingEntry[]> {
-  const contract = { address: deployment.addresses.ShareOffering, abi: shareOfferingAbi } as const;
+  const contract = { address: deployment.addresses.ShareOffering, abi: shareOfferingViews } as const;
   const blockNumber = await getBlockNumber(client);
   const count = await readOne(client, { ...contract, blockNumber, functionName: "offeringCount" });
   const ids = Array.from({ length: Number(count) }, (_, i) => BigInt(i + 1));

@@ -1,4 +1,4 @@
-import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
+import { investorTokenViews } from "@one-small-town/core/abis/investorTokenViews.ts";
 import type { Address } from "viem";
 import { readEach } from "../readEach.ts";
 import type { System } from "../System.ts";
@@ -14,7 +14,7 @@ export async function readClaimable(
   holder: Address,
 ): Promise<Dividend[]> {
   const owed = await readEach(client, tokens, ({ address }) => [
-    { address, abi: investorTokenAbi, functionName: "claimable", args: [holder] },
+    { address, abi: investorTokenViews, functionName: "claimable", args: [holder] },
   ]);
   return owed.map(([token, [amount]]) => ({ token, amount })).filter(({ amount }) => amount > 0n);
 }

@@ -1,16 +1,16 @@
-import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
-import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { investorTokenEvents } from "@one-small-town/core/abis/investorTokenEvents.ts";
+import { shareOfferingEvents } from "@one-small-town/core/abis/shareOfferingEvents.ts";
 import type { Position } from "@one-small-town/core/position.ts";
 import type { DividendDeposit, Movement } from "@one-small-town/core/shares/dividends.ts";
 import { type Address, getAbiItem, isAddressEqual, zeroAddress } from "viem";
 import { readLogs } from "../readLogs.ts";
 import type { System } from "../System.ts";
 
-const TRANSFER = getAbiItem({ abi: investorTokenAbi, name: "Transfer" });
-const DEPOSITED = getAbiItem({ abi: investorTokenAbi, name: "DividendDeposited" });
-const CLAIMED = getAbiItem({ abi: investorTokenAbi, name: "DividendClaimed" });
-const MOVED = getAbiItem({ abi: investorTokenAbi, name: "HoldingMoved" });
-const REFUNDED = getAbiItem({ abi: shareOfferingAbi, name: "Refunded" });
+const TRANSFER = getAbiItem({ abi: investorTokenEvents, name: "Transfer" });
+const DEPOSITED = getAbiItem({ abi: investorTokenEvents, name: "DividendDeposited" });
+const CLAIMED = getAbiItem({ abi: investorTokenEvents, name: "DividendClaimed" });
+const MOVED = getAbiItem({ abi: investorTokenEvents, name: "HoldingMoved" });
+const REFUNDED = getAbiItem({ abi: shareOfferingEvents, name: "Refunded" });
 
 /** A movement, and whether the sale issued or took back the shares. */
 type HolderMovement = Movement & { isSale: boolean };

@@ -1,4 +1,4 @@
-import { releasesAbi } from "@one-small-town/core/abis/releasesAbi.ts";
+import { releasesViews } from "@one-small-town/core/abis/releasesViews.ts";
 import type { Document } from "@one-small-town/core/documents/Document.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { getBlockNumber } from "viem/actions";
@@ -30,7 +30,7 @@ export function requestQuery(system: System, offering: bigint) {
 }
 
 async function readRequest({ client, deployment }: System, offering: bigint): Promise<ReleaseRequest> {
-  const releases = { address: deployment.addresses.Releases, abi: releasesAbi } as const;
+  const releases = { address: deployment.addresses.Releases, abi: releasesViews } as const;
   const [request, progress, tally] = await readMany(
     client,
     [

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { shareOfferingViews } from "@one-small-town/core/abis/shareOfferingViews.ts";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { type Phase, phases } from "@one-small-town/core/rules/enumerations.ts";
@@ -16,7 +16,7 @@ export function salesQuery(system: System) {
     queryKey: keyOf(system, "sales"),
     queryFn: async ({ client }): Promise<Sale[]> => {
       const offerings = await client.fetchQuery(offeringsQuery(system));
-      const contract = { address: system.deployment.addresses.ShareOffering, abi: shareOfferingAbi } as const;
+      const contract = { address: system.deployment.addresses.ShareOffering, abi: shareOfferingViews } as const;
       const now = await readEach(system.client, offerings, ({ id }) => [
         { ...contract, functionName: "phaseOf", args: [id] },
       ]);

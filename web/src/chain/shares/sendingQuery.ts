@@ -1,8 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Address } from "viem";
-import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
-import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
-import { releasesAbi } from "@one-small-town/core/abis/releasesAbi.ts";
+import { investorTokenViews } from "@one-small-town/core/abis/investorTokenViews.ts";
+import { memberRegistryViews } from "@one-small-town/core/abis/memberRegistryViews.ts";
+import { releasesViews } from "@one-small-town/core/abis/releasesViews.ts";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { type Tier, tiers } from "@one-small-town/core/rules/enumerations.ts";
@@ -26,13 +26,13 @@ export async function readSending(
   { token, from, to }: Asked,
 ): Promise<{ held: bigint; isPledged: boolean; tier: Tier; scope: Tier }> {
   const { MemberRegistry, Releases } = deployment.addresses;
-  const shares = { address: token.address, abi: investorTokenAbi } as const;
+  const shares = { address: token.address, abi: investorTokenViews } as const;
   const town = townOfProject(token.business);
   const [held, isPledged, ledger, tier] = await readMany(client, [
     { ...shares, functionName: "balanceOf", args: [from] },
-    { address: Releases, abi: releasesAbi, functionName: "isHeld", args: [token.business, from] },
+    { address: Releases, abi: releasesViews, functionName: "isHeld", args: [token.business, from] },
     { ...shares, functionName: "ledger" },
-    { address: MemberRegistry, abi: memberRegistryAbi, functionName: "tierOf", args: [to, town] },
+    { address: MemberRegistry, abi: memberRegistryViews, functionName: "tierOf", args: [to, town] },
   ]);
   return { held, isPledged, tier: decode(tiers, tier), scope: decode(tiers, ledger.scope) };
 }

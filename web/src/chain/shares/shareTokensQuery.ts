@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Address, erc20Abi } from "viem";
-import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
-import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { investorTokenViews } from "@one-small-town/core/abis/investorTokenViews.ts";
+import { shareOfferingViews } from "@one-small-town/core/abis/shareOfferingViews.ts";
 import { plainText } from "@one-small-town/core/text.ts";
 import { keyOf } from "../keys.ts";
 import { readEach } from "../readEach.ts";
@@ -30,10 +30,10 @@ export function shareTokensQuery(system: System) {
 }
 
 async function readShareTokens({ client, deployment }: System, entries: readonly OfferingEntry[]) {
-  const offerings = { address: deployment.addresses.ShareOffering, abi: shareOfferingAbi } as const;
+  const offerings = { address: deployment.addresses.ShareOffering, abi: shareOfferingViews } as const;
   const assets = await readEach(client, entries, ({ id, token }) => [
     { ...offerings, functionName: "assetOf", args: [id] },
-    { address: token, abi: investorTokenAbi, functionName: "name" },
+    { address: token, abi: investorTokenViews, functionName: "name" },
   ]);
   const tokens = assets.map(([{ id: offering, business, token: address }, [{ currency, price }, name]]) => {
     return { offering, business, address, name: plainText(name), price, currency };

@@ -8,8 +8,6 @@ import { proofWords } from "../../content/words/proof.ts";
 import { verifyWords } from "../../content/words/verify.ts";
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import { findingKeys, worstFirst } from "@one-small-town/core/verify/Finding.ts";
-import { AgainCard } from "./AgainCard.tsx";
-import { BooksCard } from "./BooksCard.tsx";
 import { FindingCard } from "./FindingCard.tsx";
 import { Sources } from "./Sources.tsx";
 import { type Check, useCheck } from "./useCheck.ts";
@@ -17,6 +15,8 @@ import { useVerifyRoute } from "./useVerifyRoute.ts";
 import { Verdict } from "./Verdict.tsx";
 import { whenLoaded } from "./whenLoaded.tsx";
 
+// The verdict comes first on a slow line.
+const TakeAway = whenLoaded(() => import("./TakeAway.tsx").then((file) => file.TakeAway));
 const Poster = whenLoaded(() => import("./Poster.tsx").then((file) => file.Poster));
 
 /** Whether the books are right: checked anew on the device of whoever asks. */
@@ -54,8 +54,14 @@ export function VerifyPage({ settings }: { settings: Settings }) {
           {worstFirst(check.checked.findings).map((finding) => (
             <FindingCard key={finding.key} finding={finding} currencies={check.checked.currencies} />
           ))}
-          <AgainCard checked={check.checked} town={route.town} rpcUrl={settings.network.rpcUrl} />
-          <BooksCard checked={check.checked} makeTable={(wanted) => makeTable.current(wanted)} />
+          <Suspense fallback={<Skeleton lines={8} />}>
+            <TakeAway
+              checked={check.checked}
+              route={route}
+              rpcUrl={settings.network.rpcUrl}
+              makeTable={(wanted) => makeTable.current(wanted)}
+            />
+          </Suspense>
         </>
       )}
       <Sources settings={settings} />

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getBlock } from "viem/actions";
-import { projectRegistryAbi } from "@one-small-town/core/abis/projectRegistryAbi.ts";
-import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { projectRegistryViews } from "@one-small-town/core/abis/projectRegistryViews.ts";
+import { shareOfferingViews } from "@one-small-town/core/abis/shareOfferingViews.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { projectStages } from "@one-small-town/core/rules/enumerations.ts";
 import { keyOf } from "../../keys.ts";
@@ -31,13 +31,13 @@ async function readAccountability(system: System, business: bigint, country: num
     [
       {
         address: deployment.addresses.ProjectRegistry,
-        abi: projectRegistryAbi,
+        abi: projectRegistryViews,
         functionName: "projectOf",
         args: [business],
       },
       {
         address: deployment.addresses.ShareOffering,
-        abi: shareOfferingAbi,
+        abi: shareOfferingViews,
         functionName: "latestOf",
         args: [business],
       },

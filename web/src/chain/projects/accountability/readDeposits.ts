@@ -1,5 +1,5 @@
 import { getAbiItem } from "viem";
-import { profitSplitterAbi } from "@one-small-town/core/abis/profitSplitterAbi.ts";
+import { profitSplitterEvents } from "@one-small-town/core/abis/profitSplitterEvents.ts";
 import { type ManagementChange, ranBusiness } from "@one-small-town/core/projects/ranBusiness.ts";
 import { toDeposit } from "../../profit/Deposit.ts";
 import { readBlockTimes } from "../../readBlockTimes.ts";
@@ -16,7 +16,7 @@ export async function readDeposits(
   const logs = await readLogs(client, {
     address: deployment.addresses.ProfitSplitter,
     args: { business },
-    event: getAbiItem({ abi: profitSplitterAbi, name: "ProfitDeposited" }),
+    event: getAbiItem({ abi: profitSplitterEvents, name: "ProfitDeposited" }),
     fromBlock: BigInt(deployment.startBlock),
     toBlock: block,
   });

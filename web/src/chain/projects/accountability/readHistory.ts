@@ -1,5 +1,5 @@
 import { getAbiItem, type Hex } from "viem";
-import { projectRegistryAbi } from "@one-small-town/core/abis/projectRegistryAbi.ts";
+import { projectRegistryEvents } from "@one-small-town/core/abis/projectRegistryEvents.ts";
 import type { Document } from "@one-small-town/core/documents/Document.ts";
 import { readBlockTimes } from "../../readBlockTimes.ts";
 import { readLogs } from "../../readLogs.ts";
@@ -18,11 +18,11 @@ export async function readHistory(
     toBlock: block,
   };
   const [planned, funding, operating, closed, managed] = await Promise.all([
-    readLogs(client, { ...wanted, event: getAbiItem({ abi: projectRegistryAbi, name: "ProjectPlanned" }) }),
-    readLogs(client, { ...wanted, event: getAbiItem({ abi: projectRegistryAbi, name: "ProjectFunding" }) }),
-    readLogs(client, { ...wanted, event: getAbiItem({ abi: projectRegistryAbi, name: "ProjectOperating" }) }),
-    readLogs(client, { ...wanted, event: getAbiItem({ abi: projectRegistryAbi, name: "ProjectClosed" }) }),
-    readLogs(client, { ...wanted, event: getAbiItem({ abi: projectRegistryAbi, name: "ManagementChanged" }) }),
+    readLogs(client, { ...wanted, event: getAbiItem({ abi: projectRegistryEvents, name: "ProjectPlanned" }) }),
+    readLogs(client, { ...wanted, event: getAbiItem({ abi: projectRegistryEvents, name: "ProjectFunding" }) }),
+    readLogs(client, { ...wanted, event: getAbiItem({ abi: projectRegistryEvents, name: "ProjectOperating" }) }),
+    readLogs(client, { ...wanted, event: getAbiItem({ abi: projectRegistryEvents, name: "ProjectClosed" }) }),
+    readLogs(client, { ...wanted, event: getAbiItem({ abi: projectRegistryEvents, name: "ManagementChanged" }) }),
   ]);
   const timeOf = await readBlockTimes(client, [...operating, ...closed, ...managed]);
   const latest = (logs: readonly { blockNumber: bigint }[]) => {

@@ -1,6 +1,7 @@
 import { type Address, getAbiItem, isAddressEqual, numberToHex, zeroAddress, zeroHash } from "viem";
-import { authorityAbi } from "@one-small-town/core/abis/authorityAbi.ts";
-import { townRegistryAbi } from "@one-small-town/core/abis/townRegistryAbi.ts";
+import { authorityViews } from "@one-small-town/core/abis/authorityViews.ts";
+import { authorityEvents } from "@one-small-town/core/abis/authorityEvents.ts";
+import { townRegistryViews } from "@one-small-town/core/abis/townRegistryViews.ts";
 import { hasOwnCode } from "@one-small-town/core/members/addresses.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
@@ -35,8 +36,8 @@ export async function readKeys(system: System, of: Of, management: Management): 
 
 async function readOffices(system: System, { business, country, block }: Of) {
   const { client, deployment } = system;
-  const authority = { address: deployment.addresses.Authority, abi: authorityAbi } as const;
-  const towns = { address: deployment.addresses.TownRegistry, abi: townRegistryAbi } as const;
+  const authority = { address: deployment.addresses.Authority, abi: authorityViews } as const;
+  const towns = { address: deployment.addresses.TownRegistry, abi: townRegistryViews } as const;
   const town = townOfProject(business);
   const [townKey, countryKey, [townHolder, townSince], [countryHolder, countrySince], headOffice] = await readMany(
     client,
@@ -66,7 +67,7 @@ async function readHeadOfficeSince({ client, deployment }: System, wallet: Addre
   const granted = await readLogs(client, {
     address: deployment.addresses.Authority,
     args: { role: zeroHash, account: wallet },
-    event: getAbiItem({ abi: authorityAbi, name: "RoleGranted" }),
+    event: getAbiItem({ abi: authorityEvents, name: "RoleGranted" }),
     fromBlock: BigInt(deployment.startBlock),
     toBlock: block,
   });

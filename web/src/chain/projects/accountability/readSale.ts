@@ -1,5 +1,6 @@
 import { getAbiItem, zeroAddress } from "viem";
-import { releasesAbi } from "@one-small-town/core/abis/releasesAbi.ts";
+import { releasesViews } from "@one-small-town/core/abis/releasesViews.ts";
+import { releasesEvents } from "@one-small-town/core/abis/releasesEvents.ts";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { readBlockTimes } from "../../readBlockTimes.ts";
 import { readLogs } from "../../readLogs.ts";
@@ -29,11 +30,11 @@ async function readReleases(system: System, { id }: Offering, block: bigint): Pr
     toBlock: block,
   };
   const [asked, paid, request] = await Promise.all([
-    readLogs(client, { ...wanted, event: getAbiItem({ abi: releasesAbi, name: "ReleaseRequested" }) }),
-    readLogs(client, { ...wanted, event: getAbiItem({ abi: releasesAbi, name: "TrancheReleased" }) }),
+    readLogs(client, { ...wanted, event: getAbiItem({ abi: releasesEvents, name: "ReleaseRequested" }) }),
+    readLogs(client, { ...wanted, event: getAbiItem({ abi: releasesEvents, name: "TrancheReleased" }) }),
     readOne(client, {
       address: deployment.addresses.Releases,
-      abi: releasesAbi,
+      abi: releasesViews,
       blockNumber: block,
       functionName: "requestOf",
       args: [id],

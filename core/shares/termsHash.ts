@@ -1,0 +1,10 @@
+import { encodeAbiParameters, getAbiItem, type Hex, keccak256 } from "viem";
+import { shareOfferingAbi } from "../abis/shareOfferingAbi.ts";
+import type { Terms } from "./Terms.ts";
+
+/** What the Country Ambassador approves: the hash of all the terms, as they are encoded for the contract. */
+export function termsHashOf(terms: Terms): Hex {
+  return keccak256(encodeAbiParameters(proposeInputs, [terms]));
+}
+
+const proposeInputs = getAbiItem({ abi: shareOfferingAbi, name: "propose" }).inputs;
