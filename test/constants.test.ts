@@ -66,13 +66,19 @@ const constants: Partial<Record<ContractName, Record<string, number | bigint>>> 
     BLOCKING_PART_AGAIN: 3,
     WINDING_UP_PART: 2,
   },
-  ProfitSplitter: { DEED_DELAY: 7 * DAY, MOST_WEEKS: 52 },
+  ProjectRegistry: { MANAGEMENT_WAITS: 30 * DAY },
+  ProfitSplitter: { DEED_DELAY: 7 * DAY, DEED_WAITS: 30 * DAY, LEAST_WEEKS: 4, MOST_WEEKS: 52 },
   TownTreasury: {
     APPROVAL_PERIOD: 30 * DAY,
     OBJECTION_PERIOD: 7 * DAY,
     EXECUTION_PERIOD: 30 * DAY,
+    AGAIN_AFTER: 30 * DAY,
+    MOST_OPEN: 3,
+    LEAST_ELECTORS: 3,
+    TURNOUT_PART: 3,
     LEAST_OBJECTIONS: 3,
     OBJECTING_PART: 5,
+    OBJECTING_PART_AGAIN: 3,
   },
   FinalDivision: { DORMANT_FOR: 365 * DAY },
 };
@@ -122,6 +128,7 @@ const enumerations: Record<keyof typeof rules, string> = {
   phases: "none local country world succeeded failed settled",
   projectKinds: "upliftment garden community cornerstone",
   projectStages: "none idea planned funding operating closed",
+  receivers: "holders members treasury",
   spendingStates: "none proposed approved blocked spent cancelled lapsed",
   tiers: "none local country world",
 };

@@ -380,6 +380,11 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IContributions
+    function electorsIn(uint32 town, uint16 weekIndex) external view returns (uint16 timesheet, uint16 active) {
+        return _busiest(town, weekIndex - ELECTORS_AFTER);
+    }
+
+    /// @inheritdoc IContributions
     function mostActiveOf(uint32 town) external view returns (uint16 active) {
         (, active) = _busiest(town, Weeks.indexOf(block.timestamp));
     }
@@ -466,7 +471,6 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
         pool.running = running - change.ending;
         pool.timesheets = index + 1;
         pool.lastWeek = weekIndex;
-        (pool.lastWorked, pool.lastActive) = (index + 1, active);
         _pools[town] = pool;
     }
 

@@ -43,16 +43,12 @@ interface IContributions is IEnrolment {
     /// @param carry units left over by past timesheets, for the next.
     /// @param timesheets how many have been finalised; their indices are 0 to this minus one.
     /// @param lastWeek the week finalised last, whether or not anybody was active in it; 0 for none.
-    /// @param lastWorked one more than the index of the last timesheet; 0 for none.
-    /// @param lastActive how many members were active in that one.
     /// @param running units that the streams add to the next timesheet.
     struct Pool {
         uint96 undivided;
         uint96 carry;
         uint16 timesheets;
         uint16 lastWeek;
-        uint16 lastWorked;
-        uint16 lastActive;
         uint96 running;
     }
 
@@ -302,6 +298,10 @@ interface IContributions is IEnrolment {
     /// @return timesheet one more than its index; 0 when the town has no electors yet.
     /// @return active how many electors there are.
     function electorsOf(uint32 town) external view returns (uint16 timesheet, uint16 active);
+
+    /// @notice The electors that the town had in a week, the running one or one that has passed: as `electorsOf` then said,
+    /// with what was finalised since.
+    function electorsIn(uint32 town, uint16 weekIndex) external view returns (uint16 timesheet, uint16 active);
 
     /// @notice The largest number of members active in any of the town's `ELECTORS_OF` latest timesheets, of whatever week.
     function mostActiveOf(uint32 town) external view returns (uint16 active);

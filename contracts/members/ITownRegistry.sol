@@ -282,6 +282,10 @@ interface ITownRegistry is ITownCountries {
     /// @notice The acting ambassador of the town's country; zero for nobody.
     function countryKeyOf(uint32 town) external view returns (address);
 
+    /// @notice Since when (seconds) a wallet has had the powers of the town's or its country's ambassador without a break; 0
+    /// when it has neither's now. What an ambassador proposed ends with their office, also when they are appointed again.
+    function actsSince(uint32 town, address wallet) external view returns (uint256);
+
     /// @notice The wallet of the town's ambassador, also one whose powers have not begun; zero when there is none.
     function townAmbassadorOf(uint32 town) external view returns (address);
 

@@ -14,21 +14,21 @@ import {ITownRegistry} from "../members/ITownRegistry.sol";
 import {IFinalDivision} from "./IFinalDivision.sol";
 import {ITownTreasury} from "./ITownTreasury.sol";
 
-/// @title FinalDivision: the money of a town that has lost its keys, to those who worked last
+/// @title FinalDivision: the money of a town that has lost its keys, to its electors
 /// @notice Holds what towns without keys surrendered, until it is claimed. When a town has lacked one of its ambassadors
-/// for `DORMANT_FOR`, anyone divides its members' pool, the streams into it and its fund equally among the members active in
-/// the last timesheet worked; anyone may send a claim, which always pays the member it belongs to. Nobody can divide a
-/// town's money earlier or otherwise, take a part of somebody else, or make a claim expire. INFINITY, shares, dividends,
-/// what members have earned already and country offices' funds are not touched.
+/// for `DORMANT_FOR`, anyone divides its members' pool, the streams into it and its fund equally among its electors, who are
+/// fixed with that; anyone may send a claim, which always pays the member it belongs to. Nobody can divide a town's money
+/// earlier, otherwise or again before as much time has passed, choose a quiet week for it, take a part of somebody else, or
+/// make a claim expire. INFINITY, shares, dividends, what members have earned already and country offices' funds are not
+/// touched.
 /// Units: the towns' currencies; seconds. Assumes: the currency keeps balances as they are, the registries are those of
 /// the same deployment. Known limits: where nobody ever worked there is nobody to divide among, and the money stays where
-/// it is; units that do not divide wait for the
-/// town's next division, for ever if none comes.
+/// it is; units that do not divide wait for the town's next division, for ever if none comes.
 contract FinalDivision is IFinalDivision, ReentrancyGuardTransient {
     using BitMaps for BitMaps.BitMap;
     using SafeERC20 for IERC20;
 
-    /// @notice How long a town must have lacked one of its ambassadors.
+    /// @notice How long a town must have lacked one of its ambassadors, and how long after a division it is divided again.
     uint256 public constant DORMANT_FOR = 365 days;
 
     ITownRegistry private immutable _TOWNS;
@@ -38,6 +38,9 @@ contract FinalDivision is IFinalDivision, ReentrancyGuardTransient {
 
     mapping(uint256 division => Division) private _divisions;
     mapping(uint256 division => BitMaps.BitMap) private _paid;
+
+    /// @inheritdoc IFinalDivision
+    mapping(uint32 town => uint256 time) public dividedAt;
 
     /// @inheritdoc IFinalDivision
     mapping(uint32 town => uint256) public remainderOf;
@@ -57,27 +60,24 @@ contract FinalDivision is IFinalDivision, ReentrancyGuardTransient {
 
     /// @inheritdoc IFinalDivision
     function divide(uint32 town) external nonReentrant returns (uint256 division) {
-        uint256 since = _TOWNS.dormantSince(town);
-        require(
-            since != 0 && block.timestamp >= since + DORMANT_FOR,
-            FinalDivisionTooEarly(town, since, block.timestamp)
-        );
-        IContributions.Pool memory pool = _CONTRIBUTIONS.poolOf(town);
-        require(pool.lastWorked > 0, FinalDivisionNobodyWorked(town));
+        _requireLost(town);
+        (uint16 timesheet, uint16 electors) = _CONTRIBUTIONS.electorsOf(town);
+        require(electors > 0, FinalDivisionNoElectors(town));
 
         IERC20 currency = _TOWNS.currencyOf(town);
         (uint256 fromPool, uint256 fromFund) = _collect(town, currency);
         uint256 amount = remainderOf[town] + fromPool + fromFund;
-        (uint256 cashPerActive, uint256 remainder) = EqualParts.divide(amount, pool.lastActive);
-        require(cashPerActive > 0, FinalDivisionTooLittle(town, amount, pool.lastActive));
+        (uint256 cashPerActive, uint256 remainder) = EqualParts.divide(amount, electors);
+        require(cashPerActive > 0, FinalDivisionTooLittle(town, amount, electors));
 
         division = ++divisionCount;
+        dividedAt[town] = block.timestamp;
         remainderOf[town] = remainder;
         _divisions[division] = Division({
             currency: currency,
             town: town,
-            timesheet: pool.lastWorked - 1,
-            active: pool.lastActive,
+            timesheet: timesheet - 1,
+            active: electors,
             cashPerActive: cashPerActive
         });
 
@@ -85,8 +85,8 @@ contract FinalDivision is IFinalDivision, ReentrancyGuardTransient {
             division: division,
             town: town,
             currency: currency,
-            timesheet: pool.lastWorked - 1,
-            active: pool.lastActive,
+            timesheet: timesheet - 1,
+            active: electors,
             fromPool: fromPool,
             fromFund: fromFund,
             cashPerActive: cashPerActive,
@@ -99,17 +99,20 @@ contract FinalDivision is IFinalDivision, ReentrancyGuardTransient {
         Division memory d = _divisions[division];
         require(d.active > 0, FinalDivisionNoSuchDivision(division));
 
-        (address[] memory wallets, ) = _MEMBERS.walletsAt(d.town, numbers);
+        (address[] memory wallets, bool[] memory waiting) = _MEMBERS.walletsAt(d.town, numbers);
         for (uint256 i = 0; i < numbers.length; i++) {
-            _claim(division, d, numbers[i], wallets[i]);
+            bytes memory reason = _whyNot(division, d, numbers[i], waiting[i] && wallets[i] != msg.sender);
+            if (reason.length > 0) emit PartSkipped(division, numbers[i], reason);
+            else _pay(division, d, numbers[i], wallets[i]);
         }
     }
 
     /// @inheritdoc IFinalDivision
     function claimKept(uint32 town, uint16 number) external nonReentrant {
+        (address wallet, ) = _MEMBERS.memberAt(town, number);
+        require(wallet == msg.sender || !_MEMBERS.isWaiting(wallet), FinalDivisionWaiting(town, number));
         uint256 amount = keptOf[town][number];
         if (amount == 0) return;
-        (address wallet, ) = _MEMBERS.memberAt(town, number);
 
         delete keptOf[town][number];
 
@@ -143,13 +146,7 @@ contract FinalDivision is IFinalDivision, ReentrancyGuardTransient {
     }
 
     /// @dev Pays one member; what the currency refuses is kept for them.
-    function _claim(uint256 division, Division memory d, uint16 number, address wallet) private {
-        bytes memory reason = _whyNot(division, d, number);
-        if (reason.length > 0) {
-            emit PartSkipped(division, number, reason);
-            return;
-        }
-
+    function _pay(uint256 division, Division memory d, uint16 number, address wallet) private {
         _paid[division].set(number);
 
         emit PartClaimed({division: division, number: number, wallet: wallet, amount: d.cashPerActive});
@@ -162,7 +159,12 @@ contract FinalDivision is IFinalDivision, ReentrancyGuardTransient {
     }
 
     /// @dev The error that stands between a member number and its part; empty for none.
-    function _whyNot(uint256 division, Division memory d, uint16 number) private view returns (bytes memory) {
+    function _whyNot(
+        uint256 division,
+        Division memory d,
+        uint16 number,
+        bool waits
+    ) private view returns (bytes memory) {
         if (_paid[division].get(number)) {
             return abi.encodeWithSelector(FinalDivisionPaidAlready.selector, division, number);
         }
@@ -171,6 +173,18 @@ contract FinalDivision is IFinalDivision, ReentrancyGuardTransient {
         if (quarters < Timesheet.SHIFT) {
             return abi.encodeWithSelector(FinalDivisionNotActive.selector, division, number, quarters);
         }
+        if (waits) return abi.encodeWithSelector(FinalDivisionWaiting.selector, d.town, number);
         return "";
+    }
+
+    /// @dev Divided is what a town has that lacked a key for so long, once in as long a time: what comes in later may be
+    /// meant for those who find its ambassadors again.
+    function _requireLost(uint32 town) private view {
+        uint256 since = _TOWNS.dormantSince(town);
+        if (since != 0 && dividedAt[town] > since) since = dividedAt[town];
+        require(
+            since != 0 && block.timestamp >= since + DORMANT_FOR,
+            FinalDivisionTooEarly(town, since, block.timestamp)
+        );
     }
 }

@@ -3,12 +3,12 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
-/// @title IFinalDivision: the money of a town that has lost its keys, to those who worked last
+/// @title IFinalDivision: the money of a town that has lost its keys, to its electors
 interface IFinalDivision {
     /// @notice One division of a town's money.
     /// @param currency the town's.
     /// @param town whose money.
-    /// @param timesheet index of the timesheet whose active members share it: the last one worked.
+    /// @param timesheet index of the timesheet whose active members share it: they were the town's electors at the call.
     /// @param active how many they are.
     /// @param cashPerActive units for each of them.
     struct Division {
@@ -19,11 +19,12 @@ interface IFinalDivision {
         uint256 cashPerActive;
     }
 
-    /// @notice The town has both ambassadors (`dormantSince` is zero), or has lacked one for less than `DORMANT_FOR`.
-    error FinalDivisionTooEarly(uint32 town, uint256 dormantSince, uint256 now_);
+    /// @notice The town has both ambassadors (`since` is zero), or has lacked one for less than `DORMANT_FOR`, or its money
+    /// was divided less than `DORMANT_FOR` ago: `since` is the later of the two.
+    error FinalDivisionTooEarly(uint32 town, uint256 since, uint256 now_);
 
-    /// @notice Nobody was ever active in the town: there is nobody to divide among.
-    error FinalDivisionNobodyWorked(uint32 town);
+    /// @notice The town has no electors: there is nobody to divide among.
+    error FinalDivisionNoElectors(uint32 town);
 
     /// @notice There is not a unit for each active member.
     error FinalDivisionTooLittle(uint32 town, uint256 amount, uint256 active);
@@ -33,6 +34,9 @@ interface IFinalDivision {
 
     /// @notice The member number was not active in the division's timesheet.
     error FinalDivisionNotActive(uint256 division, uint256 number, uint256 quarters);
+
+    /// @notice A succession of the member's person is open: until it ends only their wallet itself may claim.
+    error FinalDivisionWaiting(uint32 town, uint256 number);
 
     /// @notice The member number has been paid.
     error FinalDivisionPaidAlready(uint256 division, uint256 number);
@@ -65,22 +69,22 @@ interface IFinalDivision {
     event KeptPartsPaid(uint32 indexed town, uint16 indexed number, address indexed wallet, uint256 amount);
 
     /// @notice Divides all money that a town has for its members, streams included, and its fund, equally among the
-    /// members active in the last timesheet worked. Anyone, once the town has lacked one of its ambassadors for
-    /// `DORMANT_FOR`;
-    /// again when more has come in.
-    /// @dev Reverts with TownRegistryNoSuchTown, FinalDivisionTooEarly, FinalDivisionNobodyWorked, FinalDivisionTooLittle,
+    /// town's electors. Anyone, once the town has lacked one of its ambassadors for `DORMANT_FOR`; what comes in later, once as
+    /// long has passed again. No approved spending is left by then: it lapses long before.
+    /// @dev Reverts with TownRegistryNoSuchTown, FinalDivisionTooEarly, FinalDivisionNoElectors, FinalDivisionTooLittle,
     /// ContributionsPending, MoneyNotReceivedInFull, or as the currency does.
     /// @return division the new division's id.
     function divide(uint32 town) external returns (uint256 division);
 
-    /// @notice Pays members their part of a division, at their present wallets, once. Anyone. Who was not active, or has
-    /// been paid, is passed over with an event; what the currency refuses is kept.
+    /// @notice Pays members their part of a division, at their present wallets, once. Anyone. Who was not active, has
+    /// been paid, or has an open succession and is not the caller, is passed over with an event; what the currency refuses is
+    /// kept.
     /// @dev Reverts with FinalDivisionNoSuchDivision.
     function claim(uint256 division, uint16[] calldata numbers) external;
 
-    /// @notice Pays a member, at their present wallet, what the currency once refused. Anyone. Nothing kept is nothing
-    /// changed.
-    /// @dev Reverts as the currency does.
+    /// @notice Pays a member, at their present wallet, what the currency once refused. Anyone; only that wallet while a
+    /// succession of its person is open. Nothing kept is nothing changed.
+    /// @dev Reverts with FinalDivisionWaiting, or as the currency does.
     function claimKept(uint32 town, uint16 number) external;
 
     /// @notice How many divisions there are; ids are 1 to this.
@@ -88,6 +92,9 @@ interface IFinalDivision {
 
     /// @notice A division's record; all zero when there is none.
     function divisionOf(uint256 division) external view returns (Division memory);
+
+    /// @notice When (seconds) a town's money was divided last; 0 when it never was.
+    function dividedAt(uint32 town) external view returns (uint256);
 
     /// @notice Units left over by a town's last division, for its next.
     function remainderOf(uint32 town) external view returns (uint256);

@@ -6,17 +6,43 @@ import {Deed} from "../lib/Deed.sol";
 import {Document} from "../lib/Document.sol";
 import {Permit} from "../lib/Permit.sol";
 import {IDeeds} from "../shares/IDeeds.sol";
+import {IInvestorToken} from "../shares/IInvestorToken.sol";
+
+/// @notice Who receives a part of a profit.
+enum Receiver {
+    Holders, // of the business's shares, through their token
+    Members, // of the town, through its pool
+    Treasury // the town's fund and the country's office
+}
 
 /// @title IProfitSplitter: profit deeds and deposits
 interface IProfitSplitter is IDeeds {
     /// @notice A deed on its way.
     /// @param deed what was proposed.
+    /// @param proposedAt seconds; it waits for `DEED_WAITS`, and ends when its proposer leaves office.
     /// @param inForceFrom seconds; zero until the Country Ambassador approves.
     /// @param proposer the Town Ambassador who proposed it.
     struct Change {
         Deed deed;
+        uint40 proposedAt;
         uint40 inForceFrom;
         address proposer;
+    }
+
+    /// @notice A part of a profit for one receiver.
+    /// @param receiver who receives it.
+    /// @param business whose profit it is.
+    /// @param weeks_ over how many timesheets the members' part is spread.
+    /// @param token through which the holders receive it.
+    /// @param amount units for the receiver; of the treasury's, for the town's fund.
+    /// @param toOffice units for the country's office.
+    struct Part {
+        Receiver receiver;
+        uint64 business;
+        uint16 weeks_;
+        IInvestorToken token;
+        uint128 amount;
+        uint128 toOffice;
     }
 
     /// @notice Only the ShareOffering may call this.
@@ -31,7 +57,7 @@ interface IProfitSplitter is IDeeds {
     /// @notice Another change is agreed, and not in force yet.
     error ProfitSplitterChangeAgreed(uint64 business, uint256 inForceFrom);
 
-    /// @notice Not the deed that the Town Ambassador now in office proposed, or it is approved already.
+    /// @notice Not the deed that waits for approval: another, none, or one approved already.
     error ProfitSplitterNotProposed(uint64 business, Deed deed);
 
     /// @notice A deposit of nothing.
@@ -43,11 +69,20 @@ interface IProfitSplitter is IDeeds {
     /// @notice A deposit needs the hash of the accounts it rests on.
     error ProfitSplitterNoAccounts();
 
-    /// @notice The members' part is spread over 1 to `MOST_WEEKS` timesheets.
+    /// @notice The members' part is spread over `LEAST_WEEKS` to `MOST_WEEKS` timesheets.
     error ProfitSplitterBadWeeks(uint256 weeks_);
+
+    /// @notice Only this contract itself may call this.
+    error ProfitSplitterNotItself(address caller);
+
+    /// @notice There is no such part, or it has been passed on.
+    error ProfitSplitterNothingKept(uint256 kept);
 
     /// @notice The Town Ambassador proposed a deed.
     event DeedProposed(uint64 indexed business, Deed deed);
+
+    /// @notice The Town Ambassador took back the deed that was proposed.
+    event DeedWithdrawn(uint64 indexed business, Deed deed);
 
     /// @notice The Country Ambassador approved a deed, in force from `inForceFrom` (seconds) on.
     event DeedApproved(uint64 indexed business, Deed deed, uint40 inForceFrom);
@@ -72,24 +107,37 @@ interface IProfitSplitter is IDeeds {
         string uri
     );
 
+    /// @notice A receiver could not take its part of a profit, which is kept for it; `reason` is what stood against it.
+    event ProfitPartKept(uint256 indexed kept, uint64 indexed business, Receiver receiver, Part part, bytes reason);
+
+    /// @notice A part that was kept went to its receiver.
+    event ProfitPartPassedOn(uint256 indexed kept, uint64 indexed business, Receiver receiver, Part part);
+
     /// @notice Proposes a deed within the bounds. Only the Town Ambassador, until the deed is sealed.
     /// @dev Reverts with TownRegistryNotTownAmbassador, ProfitSplitterNotABusiness, ProfitSplitterSealed,
     /// ProfitSplitterChangeAgreed, DeedNotWhole, DeedBelowCommunityFloor, DeedLeavesMembersNothing, DeedAboveInvestorsCeiling,
     /// DeedCountryPartNeedsCornerstone.
     function proposeDeed(uint64 business, Deed calldata deed) external;
 
-    /// @notice Approves exactly the proposed deed; it is in force `DEED_DELAY` later. Only the Country Ambassador.
+    /// @notice Takes back the deed that waits for approval. Only the Town Ambassador.
+    /// @dev Reverts with TownRegistryNotTownAmbassador, ProfitSplitterNotProposed.
+    function withdrawDeed(uint64 business) external;
+
+    /// @notice Approves exactly the proposed deed, for `DEED_WAITS`, while its proposer has been in office ever since; it is
+    /// in force `DEED_DELAY` later. Only the Country Ambassador.
     /// @dev Reverts with TownRegistryNotCountryAmbassador, ProfitSplitterNotProposed.
     function approveDeed(uint64 business, Deed calldata deed) external;
 
-    /// @notice Deposits the net profit of a period and divides it by the deed in force. Anyone who allowed the amount.
-    /// Without settled shares the investors' part goes to the members.
+    /// @notice Deposits the net profit of a period and divides it by the deed in force, once the business's offering is up to
+    /// date. Anyone who allowed the amount. Without settled shares the investors' part goes to the members. A part that its
+    /// receiver cannot take is kept for it, and the others go.
     /// @param amount units of the town's currency, above zero.
-    /// @param weeks_ over how many of the next timesheets the members' part is spread, 1 to `MOST_WEEKS`.
+    /// @param weeks_ over how many timesheets the members' part is spread, `LEAST_WEEKS` to `MOST_WEEKS`, so that nobody picks
+    /// a quiet week for it.
     /// @param period which period the profit is of, in words.
     /// @param accounts the accounts that the profit rests on.
     /// @dev Reverts with ProfitSplitterNotABusiness, ProfitSplitterNoAmount, ProfitSplitterTooMuch, ProfitSplitterNoAccounts,
-    /// ProfitSplitterBadWeeks, MoneyNotReceivedInFull, InvestorTokenTooMuch, ContributionsTooMuch.
+    /// ProfitSplitterBadWeeks, MoneyNotReceivedInFull.
     function deposit(
         uint64 business,
         uint256 amount,
@@ -123,7 +171,21 @@ interface IProfitSplitter is IDeeds {
         Authorization calldata authorization
     ) external;
 
-    /// @notice The deed on its way; all zero for none.
+    /// @notice Passes a part on that was kept for its receiver. Anyone.
+    /// @dev Reverts with ProfitSplitterNothingKept, or as the receiver or the currency does.
+    function passOn(uint256 kept) external;
+
+    /// @notice Hands a part to its receiver, so that what stands against it undoes that alone. Only this contract itself.
+    /// @dev Reverts with ProfitSplitterNotItself, or as the receiver or the currency does.
+    function handOver(Part calldata part) external;
+
+    /// @notice How many parts were ever kept; ids are 1 to this.
+    function keptCount() external view returns (uint256);
+
+    /// @notice A part that is kept for its receiver; all zero when it has been passed on.
+    function keptOf(uint256 kept) external view returns (Part memory);
+
+    /// @notice The deed on its way, proposed or approved; all zero for none.
     function changeOf(uint64 business) external view returns (Change memory);
 
     /// @notice Whether a business's deed is sealed: from the approval of an offering's terms on, unless that has failed.

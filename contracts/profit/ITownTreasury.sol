@@ -9,40 +9,70 @@ import {ProjectStage} from "../projects/IProjectRegistry.sol";
 enum SpendingState {
     None, // there is no such spending
     Proposed,
-    Approved, // members may object for a time, then anyone executes for a time
-    Blocked, // members objected, for good
+    Approved, // electors may object for a time, then anyone executes for a time
+    Blocked, // electors objected
     Spent,
     Cancelled,
-    Lapsed // nobody approved or executed it in time, or who proposed or approved it does not act any more
+    Lapsed // nobody approved or executed it in time, or whoever proposed it left office before its approval
 }
 
 /// @title ITownTreasury: the town funds and the country office funds
 interface ITownTreasury {
-    /// @notice A payment out of a fund.
+    /// @notice What a spending is, and all of what is approved.
     /// @param project what it is for; its town's fund pays, or the fund of its country's office in its town's currency.
     /// @param fromOffice whether the country office's fund pays.
-    /// @param state as last written down: None, Proposed, Approved, Blocked, Spent or Cancelled. See stateOf.
-    /// @param payableFrom seconds; until then members may object; zero until it is approved.
-    /// @param lapsesAt seconds; until then it can be approved, and when it is approved, executed.
-    /// @param timesheet one more than the index of the timesheet whose active members may object: the last one worked
-    /// when the spending was proposed; 0 for none.
-    /// @param active how many members were active in it.
-    /// @param objections how many of them have objected.
-    /// @param proposer who proposed it. @param approver who approved it; zero until then. @param payee who is paid.
+    /// @param payee who is paid.
     /// @param amount units of the town's currency.
-    struct Spending {
+    /// @param document SHA-256 of what the money is for.
+    struct Content {
         uint64 project;
         bool fromOffice;
-        SpendingState state;
-        uint40 payableFrom;
-        uint40 lapsesAt;
-        uint16 timesheet;
-        uint16 active;
-        uint16 objections;
-        address proposer;
-        address approver;
         address payee;
-        uint256 amount;
+        uint96 amount;
+        bytes32 document;
+    }
+
+    /// @notice A payment out of a fund. Four slots.
+    /// @param proposer who proposed it.
+    /// @param project as in Content, and so fromOffice, payee, amount and document.
+    /// @param again whether the same content was blocked before: then it takes one in `OBJECTING_PART_AGAIN` to block it.
+    /// @param state as last written down: None, Proposed, Approved, Blocked, Spent or Cancelled. See stateOf.
+    /// @param approver who approved it; zero until then.
+    /// @param proposedAt seconds; it can be approved for `APPROVAL_PERIOD`.
+    /// @param payableFrom seconds; until then electors may object, and for `EXECUTION_PERIOD` from then on anyone executes
+    /// it; zero until it is approved.
+    struct Spending {
+        address proposer;
+        uint64 project;
+        bool fromOffice;
+        bool again;
+        SpendingState state;
+        address approver;
+        uint40 proposedAt;
+        uint40 payableFrom;
+        address payee;
+        uint96 amount;
+        bytes32 document;
+    }
+
+    /// @notice What a town's electors say to a spending. Who they are is fixed with its approval.
+    /// @param timesheet one more than the index of the timesheet whose active members they are; 0 when the town is not
+    /// asked.
+    /// @param electors how many they are.
+    /// @param objections how many of them have objected.
+    /// @param needed so many of them block it.
+    struct Vote {
+        uint16 timesheet;
+        uint16 electors;
+        uint16 objections;
+        uint16 needed;
+    }
+
+    /// @notice A spending of a fund that is proposed or approved, and not at its end.
+    struct OpenSpending {
+        uint256 id;
+        Spending spending;
+        string uri;
     }
 
     /// @notice Only the ProfitSplitter may call this.
@@ -60,8 +90,14 @@ interface ITownTreasury {
     /// @notice Money is spent on registered projects that are not closed.
     error TownTreasuryProjectNotOpen(uint64 project, ProjectStage stage);
 
-    /// @notice Nobody, this contract, or a wallet that holds one of the keys cannot be paid.
+    /// @notice Paid is a wallet that holds no key: not nobody, a contract of this system, the currency or a share token.
     error TownTreasuryBadPayee(address payee);
+
+    /// @notice As many of a fund's spendings are open as may be at once; one must be paid, blocked, cancelled or lapse first.
+    error TownTreasuryTooManyOpen(uint256 most);
+
+    /// @notice The same was blocked lately; it may be proposed again from `again` (seconds) on.
+    error TownTreasuryBlockedLately(uint256 again, uint256 now_);
 
     /// @notice The step is not open to a spending in this state.
     error TownTreasuryWrongState(uint256 spending, SpendingState state);
@@ -72,25 +108,38 @@ interface ITownTreasury {
     /// @notice Who approves is not who proposed.
     error TownTreasuryOwnSpending(uint256 spending, address approver);
 
-    /// @notice Only who proposed a spending, or who acts in that office now, may cancel it.
+    /// @notice The approval names another project, fund, payee, amount or document than was proposed.
+    error TownTreasuryOtherContent(uint256 spending);
+
+    /// @notice Too few could object: the town has `electors`, of whom the proposer is none, and `least` are needed.
+    error TownTreasuryTooFewElectors(uint256 spending, uint256 electors, uint256 least);
+
+    /// @notice No town whose businesses paid into the office's fund has enough electors to be asked.
+    error TownTreasuryNobodyToAsk(uint256 spending);
+
+    /// @notice Only who acts in the office that proposed a spending may cancel it.
     error TownTreasuryNotProposer(uint256 spending, address caller);
 
-    /// @notice The time in which members may object is over.
+    /// @notice The time in which electors may object is over.
     error TownTreasuryObjectionsOver(uint256 spending, uint256 payableFrom, uint256 now_);
 
     /// @notice The member number is not the caller's.
     error TownTreasuryNotMember(uint32 town, uint256 number, address caller);
 
     /// @notice The present wallet of the member number did not sign this objection.
-    error TownTreasuryNotSigned(uint256 spending, uint256 number, address wallet);
+    error TownTreasuryNotSigned(uint32 town, uint256 number, address wallet);
 
-    /// @notice Only members who were active in the last timesheet before the proposal may object.
-    error TownTreasuryNotActive(uint256 spending, uint256 number, uint256 quarters);
+    /// @notice The town is not asked: it is another town's fund, its businesses paid nothing into the office's, or it has too
+    /// few electors.
+    error TownTreasuryNotAsked(uint256 spending, uint32 town);
 
-    /// @notice Each member objects once.
-    error TownTreasuryObjectedAlready(uint256 spending, uint256 number);
+    /// @notice The member is no elector of the town: too few quarters in the timesheet that decides who is.
+    error TownTreasuryNotElector(uint256 spending, uint256 number, uint256 quarters);
 
-    /// @notice Members may still object; the spending is not payable yet.
+    /// @notice Each elector objects once to a spending.
+    error TownTreasuryObjectedAlready(uint256 spending, uint32 town, uint256 number);
+
+    /// @notice Electors may still object; the spending is not payable yet.
     error TownTreasuryNotPayable(uint256 spending, uint256 payableFrom, uint256 now_);
 
     /// @notice The fund does not hold what the spending takes.
@@ -113,30 +162,45 @@ interface ITownTreasury {
     /// @notice Somebody gave to a country office's fund.
     event OfficeDonated(uint16 indexed country, IERC20 indexed currency, address indexed by, uint256 amount);
 
-    /// @notice A spending was proposed; the members active in timesheet `timesheet` less one may object once it is
-    /// approved, nobody when it is 0.
+    /// @notice A spending was proposed; `again` when the same was blocked before.
     event SpendingProposed(
         uint256 indexed spending,
         uint64 indexed project,
         address indexed payee,
         address proposer,
         bool fromOffice,
-        uint256 amount,
-        uint16 timesheet,
-        uint16 active,
+        bool again,
+        uint96 amount,
         bytes32 document,
         string uri
     );
 
-    /// @notice A spending was approved; members may object until `payableFrom` (seconds), anyone may execute it from
+    /// @notice A spending was approved; electors may object until `payableFrom` (seconds), anyone may execute it from
     /// then on, for `EXECUTION_PERIOD`.
     event SpendingApproved(uint256 indexed spending, address indexed approver, uint40 payableFrom);
 
-    /// @notice A member objected; `objections` with this one.
-    event SpendingObjected(uint256 indexed spending, uint16 indexed number, address indexed wallet, uint16 objections);
+    /// @notice It was written down who of a town may object to a spending: the members active in timesheet `timesheet` less
+    /// one, `electors` of them; `needed` block it. With the approval for a town's fund, with a town's first objection for an
+    /// office's.
+    event ElectorsFixed(
+        uint256 indexed spending,
+        uint32 indexed town,
+        uint16 timesheet,
+        uint16 electors,
+        uint16 needed
+    );
 
-    /// @notice One in `OBJECTING_PART` of the active members, `LEAST_OBJECTIONS` at least, objected: the spending is blocked for good.
-    event SpendingBlocked(uint256 indexed spending, uint16 objections, uint16 active);
+    /// @notice An elector objected; `objections` of the town with this one.
+    event SpendingObjected(
+        uint256 indexed spending,
+        uint32 indexed town,
+        uint16 indexed number,
+        address wallet,
+        uint16 objections
+    );
+
+    /// @notice As many electors of a town objected as it takes: the spending is blocked.
+    event SpendingBlocked(uint256 indexed spending, uint32 indexed town, uint16 objections, uint16 electors);
 
     /// @notice A spending was paid.
     event SpendingExecuted(uint256 indexed spending, uint64 indexed project, address indexed payee, uint256 amount);
@@ -157,23 +221,25 @@ interface ITownTreasury {
     function donate(uint32 town, uint256 amount) external;
 
     /// @notice Gives to the fund of a country's office, in the currency of one of its towns. Anyone who allowed the
-    /// amount.
+    /// amount. A gift gives that town no say over the fund.
     /// @param town which town: its country, its currency.
     /// @dev Reverts with TownRegistryNoSuchTown, TownTreasuryNoAmount, MoneyNotReceivedInFull.
     function donateToOffice(uint32 town, uint256 amount) external;
 
-    /// @notice Proposes that a town's fund pays for one of its projects. Only the Town Ambassador of an active town.
+    /// @notice Proposes that a town's fund pays for one of its projects. Only the Town Ambassador of an active town, while
+    /// fewer than `MOST_OPEN` spendings of the fund are open.
     /// Source: "for maintenance of existing projects and funding new projects".
     /// @param project any project of the town that is not closed.
     /// @param amount units of the town's currency; the fund need not hold them yet.
-    /// @param payee who is paid; holds none of the keys.
+    /// @param payee who is paid: a wallet that holds none of the keys.
     /// @param document what the money is for.
     /// @dev Reverts with TownRegistryNotTownAmbassador, TownRegistryDormant, TownTreasuryProjectNotOpen,
-    /// TownTreasuryBadPayee, TownTreasuryNoAmount, TownTreasuryNoDocument.
+    /// TownTreasuryBadPayee, TownTreasuryNoAmount, TownTreasuryNoDocument, TownTreasuryBlockedLately,
+    /// TownTreasuryTooManyOpen.
     /// @return spending the new spending's id.
     function propose(
         uint64 project,
-        uint256 amount,
+        uint96 amount,
         address payee,
         Document calldata document
     ) external returns (uint256 spending);
@@ -184,39 +250,48 @@ interface ITownTreasury {
     /// @return spending the new spending's id.
     function proposeFromOffice(
         uint64 project,
-        uint256 amount,
+        uint96 amount,
         address payee,
         Document calldata document
     ) external returns (uint256 spending);
 
-    /// @notice Approves a spending whose proposer still acts. Only the Country Ambassador for a town's fund, head office
-    /// for a country office's; never who proposed it.
-    /// @dev Reverts with TownTreasuryWrongState, TownTreasuryNotApprover, TownTreasuryOwnSpending, TownRegistryDormant,
-    /// TownTreasuryProjectNotOpen, TownTreasuryBadPayee.
-    function approve(uint256 spending) external;
+    /// @notice Approves exactly what was proposed, for `APPROVAL_PERIOD`, while its proposer has been in office ever since.
+    /// Only the Country Ambassador for a town's fund, head office for a country office's; never who proposed it. The
+    /// electors are fixed. A town's fund needs `LEAST_ELECTORS` besides the proposer, and one in `TURNOUT_PART` of the largest
+    /// number active in any of its last four finalised timesheets; an office's fund needs a town to ask: one whose
+    /// businesses paid into it and that has `LEAST_ELECTORS`.
+    /// @dev Reverts with TownTreasuryWrongState, TownTreasuryNotApprover, TownTreasuryOwnSpending,
+    /// TownTreasuryOtherContent, TownTreasuryBlockedLately, TownRegistryDormant, TownTreasuryProjectNotOpen,
+    /// TownTreasuryBadPayee, TownTreasuryTooFewElectors, TownTreasuryNobodyToAsk.
+    function approve(uint256 spending, Content calldata content) external;
 
-    /// @notice Objects to an approved spending, until it is payable. Only a member who was active in the last timesheet
-    /// worked before it was proposed, by their number's present wallet, once; also while who proposed or approved it does
-    /// not act. One in `OBJECTING_PART` of these members, `LEAST_OBJECTIONS` at least, block it
-    /// for good.
-    /// @dev Reverts with TownTreasuryWrongState, TownTreasuryObjectionsOver, TownTreasuryNotMember,
-    /// TownTreasuryNotActive, TownTreasuryObjectedAlready.
-    function object(uint256 spending, uint16 number) external;
+    /// @notice Objects to spendings that were approved, each until it is payable. Only an elector of the town whose fund
+    /// it is, or of a town that is asked of an office's fund, by their number's present wallet, once for each; also when it
+    /// was blocked or cancelled since, so that nobody can make others' objections fail. One in `OBJECTING_PART` of a town's
+    /// electors, `LEAST_OBJECTIONS` at least, block it; one in `OBJECTING_PART_AGAIN` when the same was blocked before.
+    /// @dev Reverts with TownTreasuryNotMember, TownTreasuryWrongState, TownTreasuryObjectionsOver, TownTreasuryNotAsked,
+    /// TownTreasuryNotElector, TownTreasuryObjectedAlready.
+    function object(uint32 town, uint16 number, uint256[] calldata spendings) external;
 
-    /// @notice The same for a member who signed it, sent by anyone.
+    /// @notice The same for an elector who signed it, sent by anyone.
     /// @param signature of the number's present wallet (ERC-1271 aware) over the EIP-712 struct
-    /// Objection(uint256 spending,uint16 number).
+    /// Objection(uint32 town,uint16 number,uint256[] spendings).
     /// @dev Reverts with TownTreasuryNotSigned instead of TownTreasuryNotMember, and as `object` does.
-    function objectWithSignature(uint256 spending, uint16 number, bytes calldata signature) external;
+    function objectWithSignature(
+        uint32 town,
+        uint16 number,
+        uint256[] calldata spendings,
+        bytes calldata signature
+    ) external;
 
-    /// @notice Pays an approved spending, from `OBJECTION_PERIOD` after its approval on, for `EXECUTION_PERIOD`, while who
-    /// proposed and who approved it act. Anyone. A payment that the currency refuses reverts, and can be tried again.
+    /// @notice Pays an approved spending, from `OBJECTION_PERIOD` after its approval on, for `EXECUTION_PERIOD`, in an active
+    /// town. Anyone. A payment that the currency refuses reverts, and can be tried again.
     /// @dev Reverts with TownTreasuryWrongState, TownTreasuryNotPayable, TownRegistryDormant, TownTreasuryProjectNotOpen,
     /// TownTreasuryBadPayee, TownTreasuryNotCovered, or as the currency does.
     function execute(uint256 spending) external;
 
-    /// @notice Cancels a spending that is neither paid nor blocked, also a lapsed one. Only who proposed it, or who acts
-    /// in that office now.
+    /// @notice Cancels a spending that is neither paid nor blocked, also a lapsed one. Only who acts now in the office that
+    /// proposed it.
     /// @dev Reverts with TownTreasuryWrongState, TownTreasuryNotProposer.
     function cancel(uint256 spending) external;
 
@@ -231,15 +306,37 @@ interface ITownTreasury {
     /// @notice Units of a currency in a country office's fund.
     function officeOf(uint16 country, IERC20 currency) external view returns (uint256);
 
+    /// @notice The towns whose businesses have paid into a country office's fund, the first to pay first.
+    function payersOf(uint16 country, IERC20 currency) external view returns (uint32[] memory towns);
+
+    /// @notice Since when (seconds) a town's businesses have paid into the fund of its country's office in its currency; 0
+    /// when they never did.
+    function paysSince(uint32 town) external view returns (uint40);
+
     /// @notice How many spendings there are; ids are 1 to this.
     function spendingCount() external view returns (uint256);
 
     /// @notice A spending's record; all zero when there is none.
     function spendingOf(uint256 spending) external view returns (Spending memory);
 
+    /// @notice Where to fetch the document of a spending.
+    function uriOf(uint256 spending) external view returns (string memory);
+
     /// @notice Where a spending stands at this moment, whatever was last written down.
     function stateOf(uint256 spending) external view returns (SpendingState);
 
-    /// @notice Whether a member number has objected to a spending.
-    function hasObjected(uint256 spending, uint16 number) external view returns (bool);
+    /// @notice The open spendings of a town's fund, `MOST_OPEN` at most.
+    function openOf(uint32 town) external view returns (OpenSpending[] memory);
+
+    /// @notice The open spendings of a country office's fund in a currency.
+    function openOfOffice(uint16 country, IERC20 currency) external view returns (OpenSpending[] memory);
+
+    /// @notice What a town's electors say to a spending that was approved; all zero when the town is not asked.
+    function voteOf(uint256 spending, uint32 town) external view returns (Vote memory);
+
+    /// @notice Whether a member number of a town has objected to a spending.
+    function hasObjected(uint256 spending, uint32 town, uint16 number) external view returns (bool);
+
+    /// @notice When (seconds) the same content was blocked last; 0 when it never was.
+    function blockedAt(Content calldata content) external view returns (uint256);
 }

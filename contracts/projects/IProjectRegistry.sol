@@ -28,6 +28,7 @@ interface IProjectRegistry {
     /// @param kind what it is.
     /// @param stage how far it has come.
     /// @param payout receives released funds of a business. Zero until set.
+    /// @param metadata hash of what was proposed.
     /// @param plan hash of the business plan; zero until planned.
     /// @param pack hash of the investor pack; zero until funding.
     struct Project {
@@ -35,8 +36,19 @@ interface IProjectRegistry {
         ProjectKind kind;
         ProjectStage stage;
         address payout;
+        bytes32 metadata;
         bytes32 plan;
         bytes32 pack;
+    }
+
+    /// @notice Who shall run a business and where its funds shall go, as the Town Ambassador proposed.
+    /// @param proposer who proposed it; zero for none.
+    /// @param proposedAt seconds; it waits for `MANAGEMENT_WAITS`, and ends when its proposer leaves office.
+    struct Management {
+        address proposer;
+        uint40 proposedAt;
+        address manager;
+        address payout;
     }
 
     /// @notice Only a member of the town may call this.
@@ -57,10 +69,11 @@ interface IProjectRegistry {
     /// @notice The manager does not hold the role of project manager in the town.
     error ProjectRegistryNotProjectManager(uint32 town, address manager);
 
-    /// @notice Funds cannot be paid out to nobody, nor to a wallet that holds one of the keys.
+    /// @notice Funds are paid out to a wallet that holds none of the keys: not to nobody, a contract of this system, the
+    /// currency or a share token.
     error ProjectRegistryBadPayout(address payout);
 
-    /// @notice The approval names another manager or payout wallet than was proposed.
+    /// @notice Nothing waits for the other key, or another manager or payout wallet.
     error ProjectRegistryNotProposed(uint64 project, address manager, address payout);
 
     /// @notice A member proposed a project; its metadata is JSON (title, sector, size, budget, …).
@@ -88,6 +101,9 @@ interface IProjectRegistry {
     /// @notice The Town Ambassador proposed who runs a business and where its funds go.
     event ManagementProposed(uint64 indexed project, address manager, address payout);
 
+    /// @notice The Town Ambassador took back what was proposed.
+    event ManagementWithdrawn(uint64 indexed project, address manager, address payout);
+
     /// @notice Both ambassadors agreed on who runs a business and where its funds go.
     event ManagementChanged(uint64 indexed project, address indexed manager, address indexed payout);
 
@@ -113,18 +129,39 @@ interface IProjectRegistry {
     /// @notice Any stage → Closed, for good. Only the Town Ambassador.
     function close(uint64 project) external;
 
-    /// @notice Proposes who runs a business and where its funds go. Only the Town Ambassador.
+    /// @notice Proposes who runs a business and where its funds go, in place of what was proposed before. Only the Town
+    /// Ambassador.
     /// @dev Reverts with ProjectRegistryNoSuchProject, TownRegistryNotTownAmbassador, ProjectRegistryNotABusiness,
     /// ProjectRegistryNotProjectManager, ProjectRegistryBadPayout.
     function proposeManagement(uint64 project, address manager, address payout) external;
 
-    /// @notice Approves exactly what the Town Ambassador now in office proposed. Only the Country Ambassador.
+    /// @notice Takes back what waits for the Country Ambassador. Only the Town Ambassador.
+    /// @dev Reverts with ProjectRegistryNoSuchProject, TownRegistryNotTownAmbassador, ProjectRegistryNotProposed.
+    function withdrawManagement(uint64 project) external;
+
+    /// @notice Approves exactly what was proposed, for `MANAGEMENT_WAITS`, while its proposer has been in office ever since.
+    /// Only the Country Ambassador.
     /// @dev Reverts with TownRegistryNotCountryAmbassador, ProjectRegistryNotProposed, ProjectRegistryNotProjectManager,
     /// ProjectRegistryBadPayout.
     function approveManagement(uint64 project, address manager, address payout) external;
 
     /// @notice A project's record; its stage is None when there is no such project.
     function projectOf(uint64 project) external view returns (Project memory);
+
+    /// @notice A project's documents as they are now, with where to fetch them; empty where there is none yet.
+    function documentsOf(
+        uint64 project
+    ) external view returns (Document memory metadata, Document memory businessPlan, Document memory investorPack);
+
+    /// @notice What waits for the Country Ambassador; all zero for nothing.
+    function managementProposalOf(uint64 project) external view returns (Management memory);
+
+    /// @notice Whether an address is that of a contract of this deployment; of share tokens only what they are clones of.
+    function isOurs(address contract_) external view returns (bool);
+
+    /// @notice Whether money of a town may be paid to a wallet: not nobody, none that holds a key, no contract of this
+    /// system, not the town's currency, no share token.
+    function mayBePaid(uint32 town, address wallet) external view returns (bool);
 
     /// @notice How many projects a town has; their numbers are 1 to this.
     function projectCount(uint32 town) external view returns (uint32);

@@ -141,15 +141,18 @@ const treasury = events<TreasuryEvent>([
 ]);
 
 const division = { division: 1n, town: 2, currency, timesheet: 0, active: 3, cashPerActive: 19n, remainder: 1n };
-const divisions = events<DivisionEvent>([
-  { eventName: "TownDivided", args: { ...division, fromPool: 38n, fromFund: 20n } },
-  { eventName: "PartClaimed", args: { division: 1n, number: 1, amount: 19n } },
-  { eventName: "PartClaimed", args: { division: 1n, number: 2, amount: 19n } },
-  { eventName: "PartKept", args: { division: 1n, number: 2, amount: 19n } },
-  { eventName: "PartClaimed", args: { division: 1n, number: 4, amount: 19n } },
-  { eventName: "PartKept", args: { division: 1n, number: 4, amount: 19n } },
-  { eventName: "KeptPartsPaid", args: { town: 2, number: 4, amount: 19n } },
-]);
+const divisions = events<DivisionEvent>(
+  [
+    { eventName: "TownDivided", args: { ...division, fromPool: 38n, fromFund: 20n } },
+    { eventName: "PartClaimed", args: { division: 1n, number: 1, amount: 19n } },
+    { eventName: "PartClaimed", args: { division: 1n, number: 2, amount: 19n } },
+    { eventName: "PartKept", args: { division: 1n, number: 2, amount: 19n } },
+    { eventName: "PartClaimed", args: { division: 1n, number: 4, amount: 19n } },
+    { eventName: "PartKept", args: { division: 1n, number: 4, amount: 19n } },
+    { eventName: "KeptPartsPaid", args: { town: 2, number: 4, amount: 19n } },
+  ],
+  10n,
+);
 
 /** Reed's ambassador was removed more than a year before. */
 const lostKey = roleIds.townAmbassador(2);
@@ -164,6 +167,7 @@ const roles = events<RoleEvent>(
 const times = new Map([
   [1n, 1_000],
   [9n, NOW],
+  [10n, NOW],
 ]);
 
 /**
@@ -240,6 +244,7 @@ export function exampleBooks(): Books & { wallets: typeof wallets } {
       [holdingKey(addresses.Contributions, currency), 191n],
       [holdingKey(addresses.TownTreasury, currency), 113n],
       [holdingKey(addresses.FinalDivision, currency), 20n],
+      [holdingKey(addresses.ProfitSplitter, currency), 0n],
       [holdingKey(token, currency), 108n],
       [holdingKey(failedToken, currency), 0n],
       [holdingKey(addresses.Contributions, addresses.InfinityToken), 2n * INFINITY_PER_SHIFT],

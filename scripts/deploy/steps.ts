@@ -25,7 +25,7 @@ export const steps = {
   },
   // 3
   projects: {
-    ProjectRegistry: ["Authority", "TownRegistry", "MemberRegistry", "ShareOffering"],
+    ProjectRegistry: ["Authority", "TownRegistry", "MemberRegistry", "ShareOffering", "InvestorToken", "allContracts"],
   },
   // 4: Contributions is the only minter of INFINITY.
   hours: {

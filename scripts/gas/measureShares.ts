@@ -60,7 +60,7 @@ export async function measureShares(town: GasTown): Promise<Shares> {
     depositWithAllowance(deployment, payer, {
       business: sale.business,
       amount: 9_000_000n,
-      weeks: 1,
+      weeks: 4,
       period: "a month",
       accounts: documentOf("accounts", "ipfs://accounts"),
     });

@@ -4,7 +4,8 @@ import type { Stage } from "./stage.ts";
 
 /** All that the contracts know of Hillside's money. */
 export async function booksOf(stage: Stage) {
-  const { contributions, shareOffering, releases, townTreasury, finalDivision, hillside, quinn, rosa } = stage;
+  const { contributions, shareOffering, releases, profitSplitter, townTreasury, finalDivision } = stage;
+  const { hillside, quinn, rosa } = stage;
   const { settled, failed, live, hostile } = stage;
   const sales = await Promise.all(
     [settled, failed, live].map(async ({ offering, token }) => ({
@@ -32,6 +33,7 @@ export async function booksOf(stage: Stage) {
     office: await townTreasury.officeOf(ELSEWHERE, await hostile.getAddress()),
     spendings: await Promise.all([1, 2].map((spending) => townTreasury.stateOf(spending))),
     rest: await finalDivision.remainderOf(hillside),
+    kept: await Promise.all([1, 2, 3].map(async (kept) => (await profitSplitter.keptOf(kept)).amount)),
   };
   return { sales, members, pool, funds };
 }

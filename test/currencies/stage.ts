@@ -1,8 +1,9 @@
-import { weekEnd, weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
+import { weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
 import { deedPresets } from "@one-small-town/core/profit/Deed.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import { DORMANT_FOR } from "@one-small-town/core/rules/FinalDivision.ts";
+import { LEAST_WEEKS } from "@one-small-town/core/rules/ProfitSplitter.ts";
 import { LEAST_PHASE, OPENING_NOTICE } from "@one-small-town/core/rules/SaleTerms.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { approveRelease, requestRelease } from "@one-small-town/core/shares/steps.ts";
@@ -14,7 +15,8 @@ import { currencyAt, tokenAt } from "../../scripts/operator/contracts.ts";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { send } from "../../scripts/operator/send.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { idOf } from "../fixture/people.ts";
+import { idOf, impersonate } from "../fixture/people.ts";
+import { decisiveFrom } from "../fixture/spending.ts";
 import { openHillside } from "../fixture/twoTowns.ts";
 import { finaliseWeek } from "../fixture/weeks.ts";
 import { DAY, DOLLAR, willowmere } from "../fixture/willowmere.ts";
@@ -47,7 +49,7 @@ export async function desert({ townRegistry, headOffice, hillside }: Stage) {
 /**
  * Beside Willowmere, the town of Hillside, founded on this currency, at a moment when money can move in every way there
  * is: one sale settled with a tranche to pay (quinn holds 60 shares, rosa 50) and a dividend deposited, one failed
- * (quinn 15, rosa 10), one under way (quinn 10), a week's cash to claim for members 1, 2 and 4, and a spending of the town
+ * (quinn 15, rosa 10), one under way (quinn 10), a week's cash to claim for members 1, 2, 4 and 5, and a spending of the town
  * fund and one of the country office to execute. Willowmere's members have money in the same contract.
  */
 export function stageOn(money: Money): () => Promise<Stage> {
@@ -81,6 +83,9 @@ async function found(before: Awaited<ReturnType<typeof willowmere>>, money: Mone
     }
   }
   await send(petra, grantRole(deployment, roleIds.projectManager(hillside), sam.address as Address));
+  const tess = ethers.Wallet.createRandom().address as Address;
+  const fifth = { wallet: tess, residentUntil: before.residentUntil, joins: true, personId: idOf("tess") };
+  await attestInBatches(deployment, { registrar: quinn, town: hillside, attestations: [fifth] });
   return { ...before, ...people, neighbours, hostile, money };
 }
 
@@ -108,7 +113,7 @@ async function inviteNeighbours(
 
 async function open(before: Awaited<ReturnType<typeof willowmere>>, money: Money) {
   const founded = await found(before, money);
-  const { deployment, contributions, shareOffering, profitSplitter, townTreasury, headOffice, payer, payout } = founded;
+  const { deployment, contributions, shareOffering, profitSplitter, payer } = founded;
   const { hillside, petra, otto, quinn, rosa } = founded;
 
   const firstOpens = (await networkHelpers.time.latest()) + OPENING_NOTICE + DAY;
@@ -124,32 +129,43 @@ async function open(before: Awaited<ReturnType<typeof willowmere>>, money: Money
     await settled.token.connect(one).transfer(rosa.address, 5);
     await settled.token.connect(one).transfer(quinn.address, 6);
   }
+
+  await profitSplitter.connect(payer).deposit(settled.business, money.profit, LEAST_WEEKS, "2026 Q1", ACCOUNTS);
+  await before.currency.connect(payer).approve(await contributions.getAddress(), 500n * DOLLAR);
+  await contributions.connect(payer).fund(before.town, 500n * DOLLAR, 2);
+  const weekIndex = weekIndexOf(await networkHelpers.time.latest());
+  const hours = { deployment, contributions, coordinator: rosa, town: hillside };
+  await finaliseWeek(hours, weekIndex, [SHIFT, SHIFT, 0, 2 * SHIFT, SHIFT]);
+  await networkHelpers.time.increaseTo(decisiveFrom(weekIndex));
   await send(petra, requestRelease(deployment, settled.offering, EVIDENCE));
   await send(
     otto,
     approveRelease(deployment, { ...FIRST_TRANCHE, offering: settled.offering, business: settled.business }),
   );
+  const spent = await spendings(founded, settled.business);
 
-  await profitSplitter.connect(payer).deposit(settled.business, money.profit, 1, "2026 Q1", ACCOUNTS);
-  const spent = money.profit / 10n;
-  await townTreasury.connect(petra).propose(settled.business, spent, payout.address, EVIDENCE);
-  await townTreasury.connect(otto).approve(1);
-  await townTreasury.connect(payer).donateToOffice(hillside, 2n * spent);
-  await townTreasury.connect(otto).proposeFromOffice(settled.business, spent, payout.address, EVIDENCE);
-  await townTreasury.connect(headOffice).approve(2);
-  await before.currency.connect(payer).approve(await contributions.getAddress(), 500n * DOLLAR);
-  await contributions.connect(payer).fund(before.town, 500n * DOLLAR, 2);
-  const weekIndex = weekIndexOf(await networkHelpers.time.latest());
-  const hours = { deployment, contributions, coordinator: rosa, town: hillside };
-  await finaliseWeek(hours, weekIndex, [SHIFT, SHIFT, 0, 2 * SHIFT]);
-
-  const soonest = (await networkHelpers.time.latest()) + OPENING_NOTICE;
-  const secondOpens = Math.max(soonest, weekEnd(weekIndex)) + DAY;
+  const secondOpens = (await networkHelpers.time.latest()) + OPENING_NOTICE + DAY;
   const live = await offer(founded, "Live", secondOpens);
   await networkHelpers.time.increaseTo(secondOpens);
   await shareOffering.connect(quinn).buy(live.offering, 10);
-  await networkHelpers.time.increaseTo(secondOpens + 5 * DAY);
+  await networkHelpers.time.increaseTo(secondOpens + 6 * DAY + 3_600);
   return { ...founded, settled, failed, live, spent };
+}
+
+/** What a business of the town paid for the country's office; a spending of each fund is approved. */
+async function spendings(founded: Awaited<ReturnType<typeof found>>, business: bigint): Promise<bigint> {
+  const { townTreasury, profitSplitter, hostile, money, headOffice, petra, otto, payout, hillside } = founded;
+  const amount = money.profit / 10n;
+  const splitter = await impersonate(profitSplitter);
+  await hostile.mint(splitter.address, 2n * amount);
+  await hostile.connect(splitter).approve(await townTreasury.getAddress(), 2n * amount);
+  await townTreasury.connect(splitter).deposit(hillside, 0, 2n * amount);
+  const content = { project: business, payee: payout.address, amount, document: EVIDENCE.hash };
+  await townTreasury.connect(petra).propose(business, amount, payout.address, EVIDENCE);
+  await townTreasury.connect(otto).approve(1, { ...content, fromOffice: false });
+  await townTreasury.connect(otto).proposeFromOffice(business, amount, payout.address, EVIDENCE);
+  await townTreasury.connect(headOffice).approve(2, { ...content, fromOffice: true });
+  return amount;
 }
 
 async function offer(founded: Awaited<ReturnType<typeof found>>, name: string, opens: number) {

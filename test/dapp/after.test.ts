@@ -151,7 +151,7 @@ async function earned() {
 
 async function deposit({ profitSplitter, currency, deployment, payer, business }: Bakery) {
   await currency.connect(payer).approve(deployment.addresses.ProfitSplitter, 10n ** 12n);
-  await profitSplitter.connect(payer).deposit(business, 100_001n, 3, "Q1", EVIDENCE);
+  await profitSplitter.connect(payer).deposit(business, 100_001n, 4, "Q1", EVIDENCE);
 }
 
 /** Amina's refund was refused, and would not be any more. */

@@ -86,6 +86,22 @@ describe("Contributions", () => {
     });
   });
 
+  describe("electorsIn", () => {
+    it("names those whom a week that has passed had", async () => {
+      const { contributions, town, weekIndex, inWeek } = await after(2, 4, 3);
+      await inWeek(12);
+
+      for (const [week, electors] of [
+        [8, [0, 0]],
+        [9, [1, 2]],
+        [10, [2, 4]],
+        [12, [2, 4]],
+      ] as const) {
+        expect(await contributions.electorsIn(town, weekIndex + week)).to.deep.equal(electors);
+      }
+    });
+  });
+
   describe("mostActiveOf", () => {
     it("is zero in a town without a finalised timesheet", async () => {
       const { contributions, town } = await networkHelpers.loadFixture(weekWorked);

@@ -52,7 +52,7 @@ describe("incidents that shall not happen here: payments", () => {
     }
 
     await shareOffering.connect(amina).buyWithPermit(offering, 10, toBuy);
-    await profitSplitter.connect(payer).depositWithPermit(business, 1_000, 1, "2026 Q1", ACCOUNTS, toDeposit);
+    await profitSplitter.connect(payer).depositWithPermit(business, 1_000, 4, "2026 Q1", ACCOUNTS, toDeposit);
 
     expect(await sharesAndSupply(token, amina)).to.deep.equal([10n, 10n]);
     expect(await currency.balanceOf(payer.address)).to.equal(SAVINGS - 1_000n);
@@ -96,7 +96,7 @@ describe("incidents that shall not happen here: payments", () => {
       shareOffering.connect(ben).buyWithAuthorization(offering, 10, { ...authorization, salt: ethers.id("another") }),
       profitSplitter
         .connect(ben)
-        .depositWithAuthorization(business, agreement.value, 1, "2026 Q1", ACCOUNTS, authorization),
+        .depositWithAuthorization(business, agreement.value, 4, "2026 Q1", ACCOUNTS, authorization),
     ];
 
     for (const attempt of attempts) {

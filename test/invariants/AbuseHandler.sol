@@ -178,7 +178,7 @@ abstract contract AbuseHandler is OutsideHandler {
         }
         for (uint256 id = spendings.length > 4 ? spendings.length - 4 : 1; id < spendings.length; id++) {
             if (spendings[id].proposer != abuser) continue;
-            _mustFail(abuser, abi.encodeCall(ITownTreasury.approve, (id)), address(treasury));
+            _mustFail(abuser, abi.encodeCall(ITownTreasury.approve, (id, spendingContent(id))), address(treasury));
         }
     }
 

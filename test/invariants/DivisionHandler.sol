@@ -7,14 +7,14 @@ import {IFinalDivision} from "../../contracts/profit/IFinalDivision.sol";
 import {vm} from "../support/Vm.sol";
 import {Ghosts} from "./Ghosts.sol";
 
-/// @title DivisionHandler: what a town without keys leaves goes to those who worked last
+/// @title DivisionHandler: what a town without keys leaves goes to its electors
 abstract contract DivisionHandler is Ghosts {
     /// @dev Anyone divides, and some claim at once; time may pass first to exactly when that becomes possible.
     function divide(uint256 seed) external handler(seed) {
         mayPay();
         uint32 town = rollTown();
-        uint256 since = dormantSince(town);
-        bool ready = hoursOf[town].lastWorked != 0 && hoursOf[town].reviewEnds == 0;
+        uint256 since = _lostSince(town);
+        bool ready = hoursOf[town].sheets.length != 0 && hoursOf[town].reviewEnds == 0;
         if (ready && since != 0 && block.timestamp < since + 365 days && mayJump()) {
             vm.warp(since + 365 days - roll(3) / 2);
         }
@@ -32,14 +32,14 @@ abstract contract DivisionHandler is Ghosts {
 
     function tryToDivide(uint32 town, address by) internal {
         Hours storage h = hoursOf[town];
-        uint256 since = dormantSince(town);
+        uint256 since = _lostSince(town);
         uint256 fromPool = _poolOf(h);
         uint256 amount = fromPool + fundOf[town] + divisionRest[town];
-        uint256 active = h.lastWorked == 0 ? 0 : h.sheets[h.lastWorked - 1].active;
+        (uint256 sheet, uint256 active) = electorsOf(town);
 
         bytes4 foretold;
         if (since == 0 || block.timestamp < since + 365 days) foretold = IFinalDivision.FinalDivisionTooEarly.selector;
-        else if (active == 0) foretold = IFinalDivision.FinalDivisionNobodyWorked.selector;
+        else if (active == 0) foretold = IFinalDivision.FinalDivisionNoElectors.selector;
         else if (h.reviewEnds != 0) foretold = IContributions.ContributionsPending.selector;
         else foretold = _whyNotCollect(town, fromPool);
         if (foretold == 0 && amount < active) foretold = IFinalDivision.FinalDivisionTooLittle.selector;
@@ -47,8 +47,9 @@ abstract contract DivisionHandler is Ghosts {
         requireOutcome(attempt(by, address(division), data), foretold, "18: divided after 365 dormant days");
         if (foretold != 0) return;
 
-        divisions.push(Parted({town: town, sheet: h.lastWorked - 1, each: amount / active}));
+        divisions.push(Parted({town: town, sheet: sheet - 1, each: amount / active}));
         divisionRest[town] = amount % active;
+        dividedAt[town] = block.timestamp;
         fundSurrendered += fundOf[town];
         fundOf[town] = 0;
         h.surrendered += fromPool;
@@ -84,6 +85,12 @@ abstract contract DivisionHandler is Ghosts {
         for (uint256 i = 0; i < 6; i++) {
             tryToClaimPart(id, 1 + roll(numbers + 1));
         }
+    }
+
+    /// @dev Since when a town has lacked a key, or was divided last, whichever is later; 0 when it has both keys.
+    function _lostSince(uint32 town) private view returns (uint256 since) {
+        since = dormantSince(town);
+        if (since != 0 && dividedAt[town] > since) since = dividedAt[town];
     }
 
     /// @dev The error with which collecting a town's money ends, by its currency alone.

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IFinalDivision} from "../../contracts/profit/IFinalDivision.sol";
-import {SpendingState} from "../../contracts/profit/ITownTreasury.sol";
+import {ITownTreasury, SpendingState} from "../../contracts/profit/ITownTreasury.sol";
 import {IMemberRegistry} from "../../contracts/members/IMemberRegistry.sol";
 import {IReleases} from "../../contracts/shares/IReleases.sol";
 import {Phase} from "../../contracts/shares/IShareOffering.sol";
@@ -124,6 +124,26 @@ abstract contract FurtherInvariants is BenefitHandler, TreasuryHandler {
         }
     }
 
+    /// @notice 26: of each fund three spendings at most are open, and each was approved where enough could object.
+    function requireFewSpendingsOpen() external view {
+        uint32 town = _sampleTown();
+        vm.assertEq(treasury.openOf(town).length, openSpendings(town, false), "26: what is open of the town's fund");
+        vm.assertEq(
+            treasury.openOfOffice(countryOf(town), towns.currencyOf(town)).length,
+            openSpendings(town, true),
+            "26: what is open of the office's fund"
+        );
+        for (uint256 id = spendings.length > 5 ? spendings.length - 5 : 1; id < spendings.length; id++) {
+            Spending storage s = spendings[id];
+            ITownTreasury.Vote memory vote = treasury.voteOf(id, s.town);
+            if (s.payableFrom == 0) continue;
+            vm.assertEq(vote.objections, s.objections, "26: each objection counts once");
+            vm.assertEq(vote.timesheet, s.sheet, "26: electors are those of the approval");
+            vm.assertEq(vote.needed, s.needed, "26: so many block it");
+            vm.assertGe(vote.electors, 3, "26: nothing is approved where too few could object");
+        }
+    }
+
     /// @notice 17: once a wind-up has begun nothing is asked for or released, and what is paid goes to the holders.
     function requireEscrowGoesToHolders() external view {
         for (uint256 id = 1; id < sales.length; id++) {
@@ -142,7 +162,7 @@ abstract contract FurtherInvariants is BenefitHandler, TreasuryHandler {
             Parted storage d = divisions[id];
             IFinalDivision.Division memory made = division.divisionOf(id);
             vm.assertEq(made.cashPerActive, d.each, "18: equal parts");
-            vm.assertEq(made.timesheet, d.sheet, "18: to those who worked last");
+            vm.assertEq(made.timesheet, d.sheet, "18: to the electors");
             uint256 numbers = hoursOf[d.town].wallets.length;
             for (uint256 number = 1; number <= numbers; number++) {
                 vm.assertTrue(division.isPaid(id, uint16(number)) == partPaid[id][number], "18: once each");

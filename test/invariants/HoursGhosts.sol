@@ -35,7 +35,6 @@ abstract contract HoursGhosts is ProjectGhosts {
         uint256 submitter; // whose byte whoever submitted may not write
         address writer; // of what is pending
         uint256 lastWeek; // finalised last, whether or not anybody was active; 0 for none
-        uint256 lastWorked; // one more than the index of the last timesheet
         uint256 funded;
         uint256 paid;
         uint256 surrendered;

@@ -248,7 +248,6 @@ abstract contract HoursHandler is Ghosts {
                 cashPerActive: cashPerActive
             })
         );
-        h.lastWorked = h.sheets.length;
         done[town][h.pendingWeek] = true;
     }
 

@@ -11,6 +11,7 @@ import {Ghosts} from "./Ghosts.sol";
 abstract contract ManagementHandler is Ghosts {
     struct Proposed {
         address proposer;
+        uint256 proposedAt;
         address manager;
         address payout;
     }
@@ -47,7 +48,12 @@ abstract contract ManagementHandler is Ghosts {
         uint32 town = uint32(business >> 32);
         address by = townKey(town);
         if (by == address(0)) return;
-        Proposed memory p = Proposed({proposer: by, manager: _rollManager(town), payout: _rollPayout(town)});
+        Proposed memory p = Proposed({
+            proposer: by,
+            proposedAt: block.timestamp,
+            manager: _rollManager(town),
+            payout: _rollPayout(town)
+        });
 
         bytes4 foretold = _whyNot(town, p);
         bytes memory data = abi.encodeCall(IProjectRegistry.proposeManagement, (business, p.manager, p.payout));
@@ -69,7 +75,7 @@ abstract contract ManagementHandler is Ghosts {
         address by = countryKey(town);
         if (by == address(0)) return;
         Proposed memory p = _proposed[business];
-        bool exact = p.proposer != address(0) && p.proposer == townKey(town);
+        bool exact = isAwaited(town, p.proposer, p.proposedAt);
         if (roll(8) == 0) (p.payout, exact) = (by, false);
 
         bytes4 foretold = exact ? _whyNot(town, p) : IProjectRegistry.ProjectRegistryNotProposed.selector;
@@ -86,7 +92,7 @@ abstract contract ManagementHandler is Ghosts {
 
     function _whyNot(uint32 town, Proposed memory p) private view returns (bytes4) {
         if (!isProjectManager[town][p.manager]) return IProjectRegistry.ProjectRegistryNotProjectManager.selector;
-        bool fit = p.payout != address(0) && !holdsKey(p.payout);
+        bool fit = p.payout != address(0) && !holdsKey(p.payout) && p.payout != address(currencyOf(town));
         return fit ? bytes4(0) : IProjectRegistry.ProjectRegistryBadPayout.selector;
     }
 

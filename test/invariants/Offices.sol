@@ -58,6 +58,19 @@ abstract contract Offices is Currencies {
         }
     }
 
+    /// @dev Since when a wallet has acted as a town's or its country's ambassador; 0 when it does not.
+    function actsSince(uint32 town, address wallet) internal view returns (uint256) {
+        bool ofTown = nowIn(townOffice[town]).holder == wallet;
+        Office memory office = nowIn(ofTown ? townOffice[town] : countryOffice[town]);
+        return wallet != address(0) && office.holder == wallet && acts(office) ? office.actsFrom : 0;
+    }
+
+    /// @dev Whether what a wallet proposed waits still for the other key.
+    function isAwaited(uint32 town, address proposer, uint256 proposedAt) internal view returns (bool) {
+        uint256 since = actsSince(town, proposer);
+        return since != 0 && since <= proposedAt && block.timestamp < proposedAt + 30 days;
+    }
+
     /// @dev Whether a wallet holds any key.
     function holdsKey(address wallet) internal view returns (bool holds) {
         holds = wallet == headOffice;

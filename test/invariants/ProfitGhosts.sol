@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Deed} from "../../contracts/lib/Deed.sol";
-import {SpendingState} from "../../contracts/profit/ITownTreasury.sol";
+import {ITownTreasury, SpendingState} from "../../contracts/profit/ITownTreasury.sol";
 import {ProjectKind} from "../../contracts/projects/IProjectRegistry.sol";
 import {ShareGhosts} from "./ShareGhosts.sol";
 
@@ -15,6 +15,7 @@ abstract contract ProfitGhosts is ShareGhosts {
     }
 
     struct Spending {
+        uint64 project;
         uint32 town;
         bool fromOffice;
         uint256 amount;
@@ -22,11 +23,13 @@ abstract contract ProfitGhosts is ShareGhosts {
         address proposer;
         address approver;
         SpendingState state; // as last written down
+        uint256 proposedAt;
         uint256 payableFrom;
-        uint256 lapsesAt;
-        uint256 sheet; // one more than the index of the timesheet whose members may object
-        uint256 active;
+        uint256 sheet; // one more than the index of the timesheet whose members are its electors
+        uint256 electors; // of the town, whose the fund is or whose businesses alone paid into it
         uint256 objections;
+        uint256 needed;
+        bool again;
     }
 
     /// @dev A division of a town's money.
@@ -55,8 +58,24 @@ abstract contract ProfitGhosts is ShareGhosts {
     uint256 internal fundIn; // everything that came into funds and offices
     uint256 internal fundSpent;
     uint256 internal fundSurrendered;
+    mapping(bytes32 content => uint256) internal blockedAt;
+    mapping(uint32 town => uint256) internal paysSince; // into its country's office
+    mapping(uint32 town => uint256) internal dividedAt;
     mapping(uint32 town => uint256) internal fundOf;
     mapping(uint32 town => uint256) internal officeOf; // each town has its own country here
+
+    /// @dev All of what a spending is, as its approval names it.
+    function spendingContent(uint256 id) internal view returns (ITownTreasury.Content memory) {
+        Spending storage s = spendings[id];
+        return
+            ITownTreasury.Content({
+                project: s.project,
+                fromOffice: s.fromOffice,
+                payee: s.payee,
+                amount: uint96(s.amount),
+                document: documentOf("invoice").hash
+            });
+    }
 
     /// @dev One more business, with the deed of every business that has agreed to no other.
     function addBusiness(uint32 town, ProjectKind kind) internal returns (uint64 business) {

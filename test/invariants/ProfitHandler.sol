@@ -48,7 +48,7 @@ abstract contract ProfitHandler is Payments {
         uint64 business = _rollBusiness();
         uint32 town = uint32(business >> 32);
         uint256 amount = 1 + roll(roll(2) == 0 ? 50 : 1e12);
-        uint16 weeks_ = uint16(1 + roll(52));
+        uint16 weeks_ = uint16(4 + roll(49));
         Sale storage s = sales[latest[business]];
         uint256[4] memory before = _receivers(town, s.token);
         Payment memory p = rollPayment(town, rollPerson(), address(splitter), amount);
@@ -123,6 +123,7 @@ abstract contract ProfitHandler is Payments {
         uint256 country = (amount * deed.country) / 10_000;
         fundOf[town] += amount - investors - membersPart - country;
         officeOf[town] += country;
+        if (country > 0 && paysSince[town] == 0) paysSince[town] = block.timestamp;
         fundIn += amount - investors - membersPart;
         fundGhost(town, issued ? membersPart : membersPart + investors, weeks_);
         if (!issued) return;

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IContributions} from "../../contracts/hours/IContributions.sol";
 import {ISuccession} from "../../contracts/members/ISuccession.sol";
 import {ISuccessorToken} from "../../contracts/members/ISuccessorToken.sol";
+import {IFinalDivision} from "../../contracts/profit/IFinalDivision.sol";
 import {vm} from "../support/Vm.sol";
 import {Ghosts} from "./Ghosts.sol";
 
@@ -128,7 +129,19 @@ abstract contract SuccessionHandler is Ghosts {
                 requireOutcome(attempt(other, address(contributions), data), 0, "23: a batch goes on");
                 (uint256 heldNow, uint256 earnedNow) = _heldBy(town, p.wallet);
                 vm.assertTrue(heldNow == held && earnedNow == earned, "23: paid to nobody");
+                _requirePartsWait(town, numbers, other);
             }
+        }
+    }
+
+    /// @dev The same of their parts of what a town without keys left.
+    function _requirePartsWait(uint32 town, uint16[] memory numbers, address other) private {
+        for (uint256 id = 1; id < divisions.length; id++) {
+            if (divisions[id].town != town) continue;
+            bool paid = division.isPaid(id, numbers[0]);
+            bytes memory data = abi.encodeCall(IFinalDivision.claim, (id, numbers));
+            requireOutcome(attempt(other, address(division), data), 0, "23: a batch of parts goes on");
+            vm.assertTrue(division.isPaid(id, numbers[0]) == paid, "23: no part is paid");
         }
     }
 

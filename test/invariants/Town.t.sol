@@ -120,6 +120,7 @@ contract TownInvariants {
         _handler.requireHoursOfThosePresent();
         _handler.requireBenefitsWithinEntitlement();
         _handler.requireFundsAddUp();
+        _handler.requireFewSpendingsOpen();
         _handler.requireEscrowGoesToHolders();
         _handler.requireEqualDivisions();
         _handler.requireKeysAccepted();

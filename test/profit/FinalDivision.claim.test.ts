@@ -1,3 +1,4 @@
+import { DORMANT_FOR } from "@one-small-town/core/rules/FinalDivision.ts";
 import { expect } from "chai";
 import { turnInto } from "../fixture/turnInto.ts";
 import { networkHelpers } from "../fixture/connection.ts";
@@ -170,6 +171,7 @@ describe("FinalDivision", () => {
         const before = await networkHelpers.loadFixture(divided);
         const { finalDivision, currency, amina, ben, town } = before;
         await give(before, 32n);
+        await networkHelpers.time.increase(DORMANT_FOR);
         await finalDivision.divide(town);
 
         await finalDivision.claim(1, [4]);
@@ -187,6 +189,7 @@ describe("FinalDivision", () => {
         const before = await networkHelpers.loadFixture(divided);
         const { finalDivision, currency, town } = before;
         await give(before, 32n);
+        await networkHelpers.time.increase(DORMANT_FOR);
         await finalDivision.divide(town);
 
         await claim(before, 2, EVERYBODY);
@@ -228,6 +231,7 @@ describe("FinalDivision", () => {
           const before = await networkHelpers.loadFixture(kept);
           const { finalDivision, town } = before;
           await give(before, 32n);
+          await networkHelpers.time.increase(DORMANT_FOR);
           await finalDivision.divide(town);
 
           await finalDivision.claim(2, [4]);

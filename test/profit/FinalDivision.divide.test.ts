@@ -37,7 +37,7 @@ async function hillsideToo() {
 describe("FinalDivision", () => {
   describe("divide", () => {
     describe("given a town that lost its Town Ambassador 365 days ago", () => {
-      it("divides pool, streams and town fund among those active last, whoever calls, and not a second before", async () => {
+      it("divides pool, streams and town fund among its electors, whoever calls, and not a second before", async () => {
         const before = await networkHelpers.loadFixture(deserted);
         const { finalDivision, currencyAddress, stranger, town, since } = before;
         const dividing = finalDivision.connect(stranger);
@@ -154,7 +154,7 @@ describe("FinalDivision", () => {
     });
 
     describe("given a timesheet that is pending", () => {
-      it("reverts with ContributionsPending until it is finalised, and divides among its active members", async () => {
+      it("reverts with ContributionsPending until it is finalised", async () => {
         const before = await networkHelpers.loadFixture(deserted);
         const {
           authority,
@@ -179,39 +179,36 @@ describe("FinalDivision", () => {
           .to.be.revertedWithCustomError(contributions, "ContributionsPending")
           .withArgs(town, weekIndex + 1);
         await contributions.finalise(town);
-        await finalDivision.divide(town);
-
-        const { timesheet, active } = await finalDivision.divisionOf(1);
-        expect([timesheet, active]).to.deep.equal([1n, 3n]);
+        await expect(finalDivision.divide(town)).to.emit(finalDivision, "TownDivided");
       });
     });
 
-    describe("given a last timesheet in which nobody was active", () => {
-      it("divides among those of the one before", async () => {
+    describe("given quiet weeks after a busy one", () => {
+      it("divides among its electors: those of the busiest of its four latest timesheets, the later of equals", async () => {
         const before = await networkHelpers.loadFixture(deserted);
         const { authority, finalDivision, townRegistry, headOffice, carla, town, weekIndex } = before;
         await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
         await time.increase(8 * DAY);
-        await finaliseWeek(before, weekIndex + 1, [SHIFT - 1, 0, SHIFT - 1]);
+        for (let week = 1; week <= 3; week++) await finaliseWeek(before, weekIndex + week, [0, 0, 0, 0, 0, SHIFT]);
         await townRegistry.connect(headOffice).removeTownAmbassador(town);
         await time.increase(YEAR);
 
         await finalDivision.divide(town);
 
-        const { timesheet, active, cashPerActive } = await finalDivision.divisionOf(1);
-        expect([timesheet, active, cashPerActive]).to.deep.equal([0n, 16n, 116n]);
+        const { timesheet, active } = await finalDivision.divisionOf(1);
+        expect([timesheet, active]).to.deep.equal([0n, 16n]);
       });
     });
 
     describe("given a town in which nobody ever worked", () => {
-      it("reverts with FinalDivisionNobodyWorked, and leaves the money where it is", async () => {
+      it("reverts with FinalDivisionNoElectors, and leaves the money where it is", async () => {
         const { finalDivision, townRegistry, townTreasury, headOffice, town } =
           await networkHelpers.loadFixture(funded);
         await townRegistry.connect(headOffice).removeTownAmbassador(town);
         await time.increase(YEAR);
 
         await expect(finalDivision.divide(town))
-          .to.be.revertedWithCustomError(finalDivision, "FinalDivisionNobodyWorked")
+          .to.be.revertedWithCustomError(finalDivision, "FinalDivisionNoElectors")
           .withArgs(town);
         expect(await townTreasury.fundOf(town)).to.equal(FUND);
       });
@@ -230,10 +227,36 @@ describe("FinalDivision", () => {
     });
 
     describe("given a town whose money was divided", () => {
+      describe("when more comes in within 365 days", () => {
+        it("reverts with FinalDivisionTooEarly until they have passed, and not a second before", async () => {
+          const before = await networkHelpers.loadFixture(divided);
+          const { finalDivision, townTreasury, currencyAddress, town } = before;
+          const last = await finalDivision.dividedAt(town);
+          expect(last).to.equal(await time.latest());
+          await give(before, 13n);
+
+          await setNextTime(last + YEAR - 1n);
+          await expect(finalDivision.divide(town))
+            .to.be.revertedWithCustomError(finalDivision, "FinalDivisionTooEarly")
+            .withArgs(town, last, last + YEAR - 1n);
+          expect(await townTreasury.fundOf(town)).to.equal(13);
+          await setNextTime(last + YEAR);
+          await expect(finalDivision.divide(town))
+            .to.emit(finalDivision, "TownDivided")
+            .withArgs(2, town, currencyAddress, 0, 16, 0, 13, 1, 0);
+
+          expect(await finalDivision.remainderOf(town)).to.equal(0);
+          expect((await finalDivision.divisionOf(1)).cashPerActive).to.equal(116);
+          expect((await finalDivision.divisionOf(2)).cashPerActive).to.equal(1);
+          expect(await finalDivision.divisionCount()).to.equal(2);
+        });
+      });
+
       describe("when nothing has come in since, or not a unit each", () => {
         it("reverts with FinalDivisionTooLittle, counting what was left over", async () => {
           const before = await networkHelpers.loadFixture(divided);
           const { finalDivision, townTreasury, town } = before;
+          await time.increase(YEAR);
 
           await expect(finalDivision.divide(town))
             .to.be.revertedWithCustomError(finalDivision, "FinalDivisionTooLittle")
@@ -247,34 +270,35 @@ describe("FinalDivision", () => {
         });
       });
 
-      describe("when a unit each is there, with what was left over", () => {
-        it("is divided again", async () => {
-          const before = await networkHelpers.loadFixture(divided);
-          const { finalDivision, currencyAddress, town } = before;
-          await give(before, 13n);
-
-          await expect(finalDivision.divide(town))
-            .to.emit(finalDivision, "TownDivided")
-            .withArgs(2, town, currencyAddress, 0, 16, 0, 13, 1, 0);
-
-          expect(await finalDivision.remainderOf(town)).to.equal(0);
-          expect((await finalDivision.divisionOf(1)).cashPerActive).to.equal(116);
-          expect((await finalDivision.divisionOf(2)).cashPerActive).to.equal(1);
-          expect(await finalDivision.divisionCount()).to.equal(2);
-        });
-      });
-
       describe("when money came in for its members only", () => {
         it("is divided again", async () => {
           const { finalDivision, contributions, currency, currencyAddress, payer, town } =
             await networkHelpers.loadFixture(divided);
           await currency.connect(payer).approve(await contributions.getAddress(), 100);
           await contributions.connect(payer).fund(town, 100, 52);
+          await time.increase(YEAR);
 
           await expect(finalDivision.divide(town))
             .to.emit(finalDivision, "TownDivided")
             .withArgs(2, town, currencyAddress, 0, 16, 100, 0, 6, 7);
           expect(await finalDivision.remainderOf(town)).to.equal(7);
+        });
+      });
+
+      describe("when it found ambassadors, and lost one again", () => {
+        it("counts from that vacancy", async () => {
+          const before = await networkHelpers.loadFixture(divided);
+          const { authority, finalDivision, townRegistry, headOffice, carla, town } = before;
+          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
+          await time.increase(300 * DAY);
+          await townRegistry.connect(headOffice).removeTownAmbassador(town);
+          const since = BigInt(await time.latest());
+          await give(before, 100n);
+
+          await setNextTime(since + YEAR - 1n);
+          await expect(finalDivision.divide(town))
+            .to.be.revertedWithCustomError(finalDivision, "FinalDivisionTooEarly")
+            .withArgs(town, since, since + YEAR - 1n);
         });
       });
     });

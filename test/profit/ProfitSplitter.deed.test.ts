@@ -8,7 +8,7 @@ import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { appointCountryAmbassador, appointTownAmbassador } from "../fixture/keys.ts";
 import { mill } from "../fixture/mill.ts";
-import { impersonate } from "../fixture/people.ts";
+import { everybodyBut, impersonate } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { DAY, ELSEWHERE } from "../fixture/willowmere.ts";
 
@@ -49,6 +49,7 @@ describe("ProfitSplitter", () => {
         expect(await profitSplitter.isSealed(business)).to.equal(false);
         expect(recordOf(await profitSplitter.changeOf(business))).to.deep.equal({
           deed: NO_DEED,
+          proposedAt: 0n,
           inForceFrom: 0n,
           proposer: ethers.ZeroAddress,
         });
@@ -106,6 +107,7 @@ describe("ProfitSplitter", () => {
 
           expect(recordOf(await profitSplitter.changeOf(business))).to.deep.equal({
             deed: parts(sixtyForty),
+            proposedAt: BigInt(await networkHelpers.time.latest()),
             inForceFrom: 0n,
             proposer: townAmbassador.address,
           });
@@ -255,6 +257,7 @@ describe("ProfitSplitter", () => {
         expect(await profitSplitter.deedOf(business)).to.deep.equal(parts(sixtyForty));
         expect(recordOf(await profitSplitter.changeOf(business))).to.deep.equal({
           deed: parts(ninetyTen),
+          proposedAt: inForceFrom,
           inForceFrom: 0n,
           proposer: townAmbassador.address,
         });
@@ -278,7 +281,8 @@ describe("ProfitSplitter", () => {
         it("puts it in force seven days later", async () => {
           const { profitSplitter, townAmbassador, countryAmbassador, business } =
             await networkHelpers.loadFixture(proposed);
-          const now = (await networkHelpers.time.latest()) + 100;
+          const proposedAt = BigInt(await networkHelpers.time.latest());
+          const now = Number(proposedAt) + 100;
           await setNextTime(now);
 
           await expect(profitSplitter.connect(countryAmbassador).approveDeed(business, sixtyForty))
@@ -287,6 +291,7 @@ describe("ProfitSplitter", () => {
 
           expect(recordOf(await profitSplitter.changeOf(business))).to.deep.equal({
             deed: parts(sixtyForty),
+            proposedAt,
             inForceFrom: BigInt(now + 7 * DAY),
             proposer: townAmbassador.address,
           });
@@ -364,6 +369,47 @@ describe("ProfitSplitter", () => {
       });
     });
 
+    describe("given a deed that has waited for nearly thirty days, and for thirty", () => {
+      it("can be approved in the last second, and then reverts with ProfitSplitterNotProposed", async () => {
+        const { profitSplitter, countryAmbassador, business } = await networkHelpers.loadFixture(proposed);
+        const { proposedAt } = await profitSplitter.changeOf(business);
+        const approving = profitSplitter.connect(countryAmbassador);
+        const end = proposedAt + BigInt(30 * DAY);
+
+        await setNextTime(end);
+        await expect(approving.approveDeed(business, sixtyForty))
+          .to.be.revertedWithCustomError(profitSplitter, "ProfitSplitterNotProposed")
+          .withArgs(business, parts(sixtyForty));
+        await networkHelpers.time.increaseTo(end);
+        expect((await profitSplitter.changeOf(business)).proposer).to.equal(ethers.ZeroAddress);
+        await networkHelpers.loadFixture(proposed);
+        await setNextTime(end - 1n);
+        await expect(approving.approveDeed(business, sixtyForty)).to.emit(profitSplitter, "DeedApproved");
+      });
+    });
+
+    describe("given a proposer who left office and was appointed again", () => {
+      it("reverts with ProfitSplitterNotProposed: the proposal ended with the office", async () => {
+        const {
+          authority,
+          profitSplitter,
+          townRegistry,
+          headOffice,
+          townAmbassador,
+          countryAmbassador,
+          town,
+          business,
+        } = await networkHelpers.loadFixture(proposed);
+        await townRegistry.connect(headOffice).removeTownAmbassador(town);
+        await appointTownAmbassador({ authority, townRegistry, headOffice }, town, townAmbassador);
+        await networkHelpers.time.increase(8 * DAY);
+
+        await expect(profitSplitter.connect(countryAmbassador).approveDeed(business, sixtyForty))
+          .to.be.revertedWithCustomError(profitSplitter, "ProfitSplitterNotProposed")
+          .withArgs(business, parts(sixtyForty));
+      });
+    });
+
     describe("given a deed that is approved already", () => {
       it("reverts with ProfitSplitterNotProposed, so that the delay cannot begin anew", async () => {
         const { profitSplitter, countryAmbassador, business, inForceFrom } = await networkHelpers.loadFixture(agreed);
@@ -407,6 +453,48 @@ describe("ProfitSplitter", () => {
     });
   });
 
+  describe("withdrawDeed", () => {
+    describe("given a proposed deed", () => {
+      it("takes it back, so that nobody approves it", async () => {
+        const { profitSplitter, townAmbassador, countryAmbassador, business } =
+          await networkHelpers.loadFixture(proposed);
+
+        await expect(profitSplitter.connect(townAmbassador).withdrawDeed(business))
+          .to.emit(profitSplitter, "DeedWithdrawn")
+          .withArgs(business, parts(sixtyForty));
+
+        expect((await profitSplitter.changeOf(business)).proposer).to.equal(ethers.ZeroAddress);
+        await expect(
+          profitSplitter.connect(countryAmbassador).approveDeed(business, sixtyForty),
+        ).to.be.revertedWithCustomError(profitSplitter, "ProfitSplitterNotProposed");
+      });
+
+      it("reverts with TownRegistryNotTownAmbassador for anybody else", async () => {
+        const { profitSplitter, townRegistry, town, business } = await networkHelpers.loadFixture(proposed);
+
+        for (const caller of await everybodyBut("townAmbassador")) {
+          await expect(profitSplitter.connect(caller).withdrawDeed(business))
+            .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotTownAmbassador")
+            .withArgs(town, caller.address);
+        }
+      });
+    });
+
+    describe("given none, or one that both agreed on", () => {
+      it("reverts with ProfitSplitterNotProposed", async () => {
+        const none = await networkHelpers.loadFixture(bakery);
+        await expect(
+          none.profitSplitter.connect(none.townAmbassador).withdrawDeed(none.business),
+        ).to.be.revertedWithCustomError(none.profitSplitter, "ProfitSplitterNotProposed");
+
+        const { profitSplitter, townAmbassador, business } = await networkHelpers.loadFixture(agreed);
+        await expect(profitSplitter.connect(townAmbassador).withdrawDeed(business))
+          .to.be.revertedWithCustomError(profitSplitter, "ProfitSplitterNotProposed")
+          .withArgs(business, parts(sixtyForty));
+      });
+    });
+  });
+
   describe("seal", () => {
     describe("given an agreed deed in force", () => {
       it("seals that deed when an offering opens under it", async () => {
@@ -429,6 +517,7 @@ describe("ProfitSplitter", () => {
         expect(await profitSplitter.isSealed(business)).to.equal(true);
         expect(recordOf(await profitSplitter.changeOf(business))).to.deep.equal({
           deed: NO_DEED,
+          proposedAt: 0n,
           inForceFrom: 0n,
           proposer: ethers.ZeroAddress,
         });

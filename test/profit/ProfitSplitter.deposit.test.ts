@@ -1,6 +1,7 @@
 import { OPENING_NOTICE } from "@one-small-town/core/rules/SaleTerms.ts";
 import { type Deed, deedPresets } from "@one-small-town/core/profit/Deed.ts";
 import { splitProfit, spread } from "@one-small-town/core/profit/splitProfit.ts";
+import { anyValue } from "@nomicfoundation/hardhat-ethers-chai-matchers/withArgs";
 import { expect } from "chai";
 import { agreeDeed, openOffering, proposeIdea } from "../../scripts/operator/businesses.ts";
 import { tokenAt } from "../../scripts/operator/contracts.ts";
@@ -12,8 +13,9 @@ import { buyTogether } from "../fixture/neighbours.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { turnInto } from "../fixture/turnInto.ts";
 import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
-import { Phase, Tier } from "../fixture/enumerations.ts";
+import { Phase, Receiver, Tier } from "../fixture/enumerations.ts";
 import { mill } from "../fixture/mill.ts";
+import { impersonate } from "../fixture/people.ts";
 import { COUNTRY, DAY, DOLLAR, SAVINGS } from "../fixture/willowmere.ts";
 
 const ACCOUNTS = documentOf("Accounts of the first quarter", "ipfs://accounts");
@@ -107,7 +109,7 @@ describe("ProfitSplitter", () => {
 
           for (const amount of [1n, 2n, 3n, 4n, 9_999n, 10_000n, 10_001n, 123_456_789n]) {
             const { investors, members, fund, country } = splitProfit(amount, deedPresets.thirds);
-            await expect(profitSplitter.connect(payer).deposit(business, amount, 1, PERIOD, ACCOUNTS))
+            await expect(profitSplitter.connect(payer).deposit(business, amount, 4, PERIOD, ACCOUNTS))
               .to.emit(profitSplitter, "ProfitDeposited")
               .withArgs(
                 business,
@@ -116,7 +118,7 @@ describe("ProfitSplitter", () => {
                 members,
                 fund,
                 country,
-                1,
+                4,
                 PERIOD,
                 ACCOUNTS.hash,
                 ACCOUNTS.uri,
@@ -135,7 +137,7 @@ describe("ProfitSplitter", () => {
           const { profitSplitter, contributions, townTreasury, token, currency, payer, town, business } =
             await networkHelpers.loadFixture(settledPaying);
 
-          const deposited = await profitSplitter.connect(payer).deposit(business, 1, 1, PERIOD, ACCOUNTS);
+          const deposited = await profitSplitter.connect(payer).deposit(business, 1, 4, PERIOD, ACCOUNTS);
 
           await expect(deposited)
             .to.emit(townTreasury, "TreasuryFunded")
@@ -146,27 +148,40 @@ describe("ProfitSplitter", () => {
       });
 
       describe("when the amount is near what the records can hold", () => {
-        it("reverts with InvestorTokenTooMuch beyond 2^110 − 1 for the holders", async () => {
-          const { profitSplitter, token, currency, payer, business } = await networkHelpers.loadFixture(settledPaying);
-          const amount = 2n ** 114n;
-          await currency.mint(payer.address, amount);
-          const { investors } = splitProfit(amount, deedPresets.thirds);
+        it("keeps the holders' part beyond 2^110 − 1, and pays the others", async () => {
+          const before = await networkHelpers.loadFixture(settledPaying);
+          const { profitSplitter, townTreasury, token, currency, payer, town, business } = before;
+          const amount = 2n ** 97n;
+          await currency.mint(payer.address, 2n ** 114n);
+          const { investors, fund } = splitProfit(amount, deedPresets.thirds);
+          const splitter = await impersonate(profitSplitter);
+          await currency.mint(splitter.address, 2n ** 110n);
+          await currency.connect(splitter).approve(await token.getAddress(), 2n ** 110n);
+          await token.connect(splitter).deposit(2n ** 110n - 1n);
 
-          await expect(profitSplitter.connect(payer).deposit(business, amount, 1, PERIOD, ACCOUNTS))
-            .to.be.revertedWithCustomError(token, "InvestorTokenTooMuch")
-            .withArgs(investors, 2n ** 110n - 1n);
+          await expect(profitSplitter.connect(payer).deposit(business, amount, 4, PERIOD, ACCOUNTS))
+            .to.emit(profitSplitter, "ProfitPartKept")
+            .withArgs(1, business, Receiver.Holders, anyValue, anyValue);
+          expect((await profitSplitter.keptOf(1)).amount).to.equal(investors);
+          expect(await townTreasury.fundOf(town)).to.equal(fund);
         });
 
-        it("reverts with ContributionsTooMuch beyond 2^96 − 1 for the members", async () => {
-          const { profitSplitter, contributions, currency, payer, business } =
+        it("keeps the members' part beyond 2^96 − 1, and pays the others", async () => {
+          const { profitSplitter, contributions, townTreasury, currency, payer, town, business } =
             await networkHelpers.loadFixture(settledPaying);
           const amount = 2n ** 98n;
           await currency.mint(payer.address, amount);
-          const { members } = splitProfit(amount, deedPresets.thirds);
+          const { members, fund } = splitProfit(amount, deedPresets.thirds);
 
-          await expect(profitSplitter.connect(payer).deposit(business, amount, 1, PERIOD, ACCOUNTS))
-            .to.be.revertedWithCustomError(contributions, "ContributionsTooMuch")
-            .withArgs(members, 2n ** 96n - 1n);
+          const deposited = await profitSplitter.connect(payer).deposit(business, amount, 4, PERIOD, ACCOUNTS);
+
+          const reason = contributions.interface.encodeErrorResult("ContributionsTooMuch", [members, 2n ** 96n - 1n]);
+          await expect(deposited)
+            .to.emit(profitSplitter, "ProfitPartKept")
+            .withArgs(1, business, Receiver.Members, anyValue, reason);
+          expect(await townTreasury.fundOf(town)).to.equal(fund);
+          expect((await contributions.poolOf(town)).running).to.equal(0);
+          await expect(profitSplitter.passOn(1)).to.be.revertedWithCustomError(contributions, "ContributionsTooMuch");
         });
       });
     });
@@ -232,7 +247,7 @@ describe("ProfitSplitter", () => {
         const { investors } = splitProfit(PROFIT, deedPresets.thirds);
         await setNextTime(terms.localEnds);
 
-        const deposited = await profitSplitter.connect(payer).deposit(business, PROFIT, 1, PERIOD, ACCOUNTS);
+        const deposited = await profitSplitter.connect(payer).deposit(business, PROFIT, 4, PERIOD, ACCOUNTS);
 
         await expect(deposited)
           .to.emit(shareOffering, "OfferingSettled")
@@ -255,7 +270,7 @@ describe("ProfitSplitter", () => {
         await buyTogether(shareOffering, second.offering, 82);
         await setNextTime(again.localEnds);
 
-        await profitSplitter.connect(payer).deposit(business, PROFIT, 1, PERIOD, ACCOUNTS);
+        await profitSplitter.connect(payer).deposit(business, PROFIT, 4, PERIOD, ACCOUNTS);
 
         const { investors } = splitProfit(PROFIT, deedPresets.thirds);
         expect(await tokenAt(second.token, payer).claimable(amina.address)).to.equal(18n * (investors / 100n));
@@ -281,9 +296,9 @@ describe("ProfitSplitter", () => {
           await networkHelpers.time.increase(7 * DAY);
           const { investors, members, fund } = splitProfit(amount, deed);
 
-          const deposited = await profitSplitter.connect(payer).deposit(business, amount, 1, PERIOD, ACCOUNTS);
+          const deposited = await profitSplitter.connect(payer).deposit(business, amount, 4, PERIOD, ACCOUNTS);
 
-          expect((await contributions.poolOf(town)).running).to.equal(investors + members);
+          expect((await contributions.poolOf(town)).running).to.equal(spread(investors + members, 4).perWeek);
           expect(await townTreasury.fundOf(town)).to.equal(fund);
           expect(await currency.balanceOf(await profitSplitter.getAddress())).to.equal(0);
           if (fund === 0n) await expect(deposited).to.not.emit(townTreasury, "TreasuryFunded");
@@ -298,10 +313,10 @@ describe("ProfitSplitter", () => {
         const { inForceFrom } = await profitSplitter.changeOf(business);
 
         await setNextTime(inForceFrom - 1n);
-        await profitSplitter.connect(payer).deposit(business, 10_000, 1, PERIOD, ACCOUNTS);
+        await profitSplitter.connect(payer).deposit(business, 10_000, 4, PERIOD, ACCOUNTS);
         expect(await townTreasury.fundOf(town)).to.equal(3_334);
         await setNextTime(inForceFrom);
-        await profitSplitter.connect(payer).deposit(business, 10_000, 1, PERIOD, ACCOUNTS);
+        await profitSplitter.connect(payer).deposit(business, 10_000, 4, PERIOD, ACCOUNTS);
         expect(await townTreasury.fundOf(town)).to.equal(3_334 + 4_500);
       });
     });
@@ -317,7 +332,7 @@ describe("ProfitSplitter", () => {
         await networkHelpers.time.increase(7 * DAY);
         const { investors, members, fund, country } = splitProfit(123_457n, deed);
 
-        const deposited = await profitSplitter.connect(payer).deposit(business, 123_457, 1, PERIOD, ACCOUNTS);
+        const deposited = await profitSplitter.connect(payer).deposit(business, 123_457, 4, PERIOD, ACCOUNTS);
 
         await expect(deposited)
           .to.emit(profitSplitter, "ProfitDeposited")
@@ -328,7 +343,7 @@ describe("ProfitSplitter", () => {
             members + investors,
             fund,
             country,
-            1,
+            4,
             PERIOD,
             ACCOUNTS.hash,
             ACCOUNTS.uri,
@@ -349,7 +364,7 @@ describe("ProfitSplitter", () => {
         await agreeDeed(deployment, { business, deed: noFund, townAmbassador, countryAmbassador });
         await networkHelpers.time.increase(7 * DAY);
 
-        await profitSplitter.connect(payer).deposit(business, 10_000, 1, PERIOD, ACCOUNTS);
+        await profitSplitter.connect(payer).deposit(business, 10_000, 4, PERIOD, ACCOUNTS);
 
         expect(await townTreasury.fundOf(town)).to.equal(0);
         expect(await townTreasury.officeOf(COUNTRY, await currency.getAddress())).to.equal(4_000);
@@ -373,23 +388,23 @@ describe("ProfitSplitter", () => {
         const { profitSplitter, payer, business } = await networkHelpers.loadFixture(bakeryPaying);
 
         await expect(
-          profitSplitter.connect(payer).deposit(business, 0, 1, PERIOD, ACCOUNTS),
+          profitSplitter.connect(payer).deposit(business, 0, 4, PERIOD, ACCOUNTS),
         ).to.be.revertedWithCustomError(profitSplitter, "ProfitSplitterNoAmount");
       });
 
       it("reverts with ProfitSplitterTooMuch above 2¹²⁸ − 1, and asks the contracts it pays up to there", async () => {
-        const { profitSplitter, contributions, payer, business, currency } =
-          await networkHelpers.loadFixture(bakeryPaying);
+        const { profitSplitter, payer, business, currency } = await networkHelpers.loadFixture(bakeryPaying);
         const most = 2n ** 128n - 1n;
         await currency.mint(payer.address, most);
         await currency.connect(payer).approve(await profitSplitter.getAddress(), most);
 
-        await expect(profitSplitter.connect(payer).deposit(business, most + 1n, 1, PERIOD, ACCOUNTS))
+        await expect(profitSplitter.connect(payer).deposit(business, most + 1n, 4, PERIOD, ACCOUNTS))
           .to.be.revertedWithCustomError(profitSplitter, "ProfitSplitterTooMuch")
           .withArgs(most + 1n, most);
-        await expect(
-          profitSplitter.connect(payer).deposit(business, most, 1, PERIOD, ACCOUNTS),
-        ).to.be.revertedWithCustomError(contributions, "ContributionsTooMuch");
+        await expect(profitSplitter.connect(payer).deposit(business, most, 4, PERIOD, ACCOUNTS)).to.emit(
+          profitSplitter,
+          "ProfitPartKept",
+        );
       });
 
       it("reverts with ProfitSplitterNoAccounts", async () => {
@@ -398,11 +413,11 @@ describe("ProfitSplitter", () => {
         await expect(
           profitSplitter
             .connect(payer)
-            .deposit(business, 1, 1, PERIOD, { hash: ethers.ZeroHash, uri: "ipfs://accounts" }),
+            .deposit(business, 1, 4, PERIOD, { hash: ethers.ZeroHash, uri: "ipfs://accounts" }),
         ).to.be.revertedWithCustomError(profitSplitter, "ProfitSplitterNoAccounts");
       });
 
-      for (const weeks of [0, 53, 65_535]) {
+      for (const weeks of [0, 1, 3, 53, 65_535]) {
         it(`reverts with ProfitSplitterBadWeeks for ${weeks} weeks`, async () => {
           const { profitSplitter, payer, business } = await networkHelpers.loadFixture(bakeryPaying);
 
@@ -412,7 +427,7 @@ describe("ProfitSplitter", () => {
         });
       }
 
-      for (const weeks of [1, 52]) {
+      for (const weeks of [4, 52]) {
         it(`accepts ${weeks} weeks`, async () => {
           const { profitSplitter, contributions, payer, town, business } =
             await networkHelpers.loadFixture(bakeryPaying);
@@ -430,7 +445,7 @@ describe("ProfitSplitter", () => {
         const splitter = await profitSplitter.getAddress();
         await currency.connect(payer).approve(splitter, 999);
 
-        await expect(profitSplitter.connect(payer).deposit(business, 1_000, 1, PERIOD, ACCOUNTS))
+        await expect(profitSplitter.connect(payer).deposit(business, 1_000, 4, PERIOD, ACCOUNTS))
           .to.be.revertedWithCustomError(currency, "ERC20InsufficientAllowance")
           .withArgs(splitter, 999, 1_000);
       });
@@ -438,7 +453,7 @@ describe("ProfitSplitter", () => {
       it("reverts with ERC20InsufficientBalance when the payer has a unit too few", async () => {
         const { profitSplitter, currency, payer, business } = await networkHelpers.loadFixture(bakeryPaying);
 
-        await expect(profitSplitter.connect(payer).deposit(business, SAVINGS + 1n, 1, PERIOD, ACCOUNTS))
+        await expect(profitSplitter.connect(payer).deposit(business, SAVINGS + 1n, 4, PERIOD, ACCOUNTS))
           .to.be.revertedWithCustomError(currency, "ERC20InsufficientBalance")
           .withArgs(payer.address, SAVINGS, SAVINGS + 1n);
       });
@@ -457,7 +472,7 @@ describe("ProfitSplitter", () => {
             meddling.interface.encodeFunctionData(call as "burn", [splitter, 1]),
           );
 
-          await expect(profitSplitter.connect(payer).deposit(business, 1_000, 1, PERIOD, ACCOUNTS))
+          await expect(profitSplitter.connect(payer).deposit(business, 1_000, 4, PERIOD, ACCOUNTS))
             .to.be.revertedWithCustomError(profitSplitter, "MoneyNotReceivedInFull")
             .withArgs(await currency.getAddress(), 1_000, 5, received);
         });
@@ -471,7 +486,7 @@ describe("ProfitSplitter", () => {
         const splitter = await profitSplitter.getAddress();
         await currency.connect(dina).transfer(splitter, 777);
 
-        await profitSplitter.connect(payer).deposit(business, 10_000, 1, PERIOD, ACCOUNTS);
+        await profitSplitter.connect(payer).deposit(business, 10_000, 4, PERIOD, ACCOUNTS);
 
         expect(await townTreasury.fundOf(town)).to.equal(3_334);
         expect(await currency.balanceOf(splitter)).to.equal(777);
@@ -484,10 +499,10 @@ describe("ProfitSplitter", () => {
         const calling = await turnInto(currency, "ReentrantDollar");
         await calling.arm(
           await profitSplitter.getAddress(),
-          profitSplitter.interface.encodeFunctionData("deposit", [business, 1, 1, PERIOD, ACCOUNTS]),
+          profitSplitter.interface.encodeFunctionData("deposit", [business, 1, 4, PERIOD, ACCOUNTS]),
         );
 
-        await profitSplitter.connect(payer).deposit(business, PROFIT, 1, PERIOD, ACCOUNTS);
+        await profitSplitter.connect(payer).deposit(business, PROFIT, 4, PERIOD, ACCOUNTS);
 
         expect(profitSplitter.interface.parseError(await calling.answer())?.name).to.equal(
           "ReentrancyGuardReentrantCall",
@@ -501,7 +516,7 @@ describe("ProfitSplitter", () => {
           await networkHelpers.loadFixture(bakeryPaying);
         await townRegistry.connect(headOffice).removeTownAmbassador(town);
 
-        await profitSplitter.connect(payer).deposit(business, 10_000, 1, PERIOD, ACCOUNTS);
+        await profitSplitter.connect(payer).deposit(business, 10_000, 4, PERIOD, ACCOUNTS);
 
         expect(await townTreasury.fundOf(town)).to.equal(3_334);
       });

@@ -171,13 +171,13 @@ describe("ProfitSplitter", () => {
       it("refuses another deposit with ReentrancyGuardReentrantCall", async () => {
         const { profitSplitter, currency, payer, business, permit } = await networkHelpers.loadFixture(permitted);
         const calling = await turnInto(currency, "ReentrantDollar");
-        const args = [business, 1, 1, PERIOD, ACCOUNTS, permit] as const;
+        const args = [business, 1, 4, PERIOD, ACCOUNTS, permit] as const;
         await calling.arm(
           await profitSplitter.getAddress(),
           profitSplitter.interface.encodeFunctionData("depositWithPermit", [...args]),
         );
 
-        await profitSplitter.connect(payer).depositWithPermit(business, PROFIT, 1, PERIOD, ACCOUNTS, permit);
+        await profitSplitter.connect(payer).depositWithPermit(business, PROFIT, 4, PERIOD, ACCOUNTS, permit);
 
         expect(profitSplitter.interface.parseError(await calling.answer())?.name).to.equal(
           "ReentrancyGuardReentrantCall",

@@ -61,13 +61,13 @@ describe("TownTreasury", () => {
                 .withArgs(1, successor.address);
             });
 
-            it("can be cancelled by the one before", async () => {
+            it("is not the one's before to cancel any more: reverts with TownTreasuryNotProposer", async () => {
               const before = await networkHelpers.loadFixture(fixture);
               const { townTreasury } = before;
               await replaceOfficer(before, proposer);
 
               await expect(townTreasury.connect(before[proposer]).cancel(1))
-                .to.emit(townTreasury, "SpendingCancelled")
+                .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotProposer")
                 .withArgs(1, before[proposer].address);
             });
           });

@@ -102,6 +102,23 @@ describe("TownTreasury", () => {
         expect(await other.balanceOf(await townTreasury.getAddress())).to.equal(44);
       });
 
+      it("writes down which towns paid into an office's fund, from their first unit on", async () => {
+        const { townTreasury, currency, other, splitter, town, north, south } =
+          await networkHelpers.loadFixture(fourTowns);
+        const treasury = townTreasury.connect(splitter);
+        const [first, second] = [await currency.getAddress(), await other.getAddress()];
+        await treasury.deposit(north, 1, 0);
+        expect(await townTreasury.payersOf(COUNTRY, first)).to.deep.equal([]);
+        await treasury.deposit(town, 0, 1);
+        const since = await networkHelpers.time.latest();
+        for (const id of [north, town, south]) await treasury.deposit(id, 1, 1);
+
+        expect(await townTreasury.payersOf(COUNTRY, first)).to.deep.equal([town, north].map(BigInt));
+        expect(await townTreasury.payersOf(COUNTRY, second)).to.deep.equal([BigInt(south)]);
+        expect(await townTreasury.payersOf(ELSEWHERE, first)).to.deep.equal([]);
+        expect(await townTreasury.paysSince(town)).to.equal(since);
+      });
+
       it("reverts with TownRegistryNoSuchTown for a town there is not", async () => {
         const { townTreasury, townRegistry, splitter } = await networkHelpers.loadFixture(fourTowns);
 

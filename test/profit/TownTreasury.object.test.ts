@@ -2,44 +2,67 @@ import { weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
 import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
-import { appointCountryAmbassador, appointTownAmbassador } from "../fixture/keys.ts";
 import { SpendingState } from "../fixture/enumerations.ts";
 import { objectionOf } from "../fixture/objectionOf.ts";
 import { impersonate, people } from "../fixture/people.ts";
 import {
+  approve,
   APPROVED,
+  decisiveFrom,
+  electorsWorked,
   FUND,
   funded,
   KINDS,
+  payOffice,
   propose,
   spendingApproved,
   spendingProposed,
   worked,
 } from "../fixture/spending.ts";
-import { replaceOfficer } from "../fixture/replaceOfficer.ts";
+import { openHillside } from "../fixture/twoTowns.ts";
 import { finaliseWeek } from "../fixture/weeks.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
 const { time } = networkHelpers;
 
-/** Numbers that were active in the last timesheet: the first few. */
+/** Willowmere. */
+const town = 1;
+
+/** Numbers of electors: the first few. */
 const OBJECTORS = [1, 3, 4, 5, 6, 7, 8, 9];
 
 type Funded = Awaited<ReturnType<typeof funded>>;
 
 /** The member signs, and a stranger sends it. */
 async function signs({ townTreasury, stranger, signerAt }: Funded, number: number, spending = 1) {
-  const signature = await objectionOf(townTreasury, { signer: signerAt(number), spending, number });
-  return townTreasury.connect(stranger).objectWithSignature(spending, number, signature);
+  const signature = await objectionOf(townTreasury, {
+    signer: signerAt(number),
+    town,
+    number,
+    spendings: [spending],
+  });
+  return townTreasury.connect(stranger).objectWithSignature(town, number, [spending], signature);
 }
 
-/** As many members as this worked in the last week; then spending 1 was approved. */
-async function approvedWith(active: number): Promise<Funded> {
+/** As many electors as this; then spending 1 was approved. */
+async function approvedWith(active: number, kind: keyof typeof KINDS = "town"): Promise<Funded> {
   const before = await networkHelpers.loadFixture(funded);
-  await finaliseWeek(before, weekIndexOf(await time.latest()), worked(active));
-  await propose(before, "town");
-  await before.townTreasury.connect(before.countryAmbassador).approve(1);
+  await electorsWorked(before, active);
+  await propose(before, kind);
+  await approve(before, kind);
   return before;
+}
+
+/** Beside Willowmere with its sixteen electors, Hillside in the same country has three: petra, quinn and sam. */
+async function neighbour() {
+  const before = await networkHelpers.loadFixture(funded);
+  const opened = await openHillside(before, before.currencyAddress, COUNTRY);
+  const weekIndex = weekIndexOf(await time.latest());
+  await finaliseWeek(before, weekIndex, worked(16));
+  const hours = { ...before, coordinator: opened.rosa, town: opened.hillside };
+  await finaliseWeek(hours, weekIndex, [SHIFT, SHIFT, 0, SHIFT]);
+  await time.increaseTo(decisiveFrom(weekIndex));
+  return { ...before, ...opened, weekIndex };
 }
 
 /** Four of sixteen members have objected to spending 1. */
@@ -57,15 +80,15 @@ describe("TownTreasury", () => {
           it("counts it, says so, and blocks nothing", async () => {
             const { townTreasury, amina } = await networkHelpers.loadFixture(APPROVED[kind]);
 
-            const objecting = townTreasury.connect(amina).object(1, 4);
-            await expect(objecting).to.emit(townTreasury, "SpendingObjected").withArgs(1, 4, amina.address, 1);
+            const objecting = townTreasury.connect(amina).object(town, 4, [1]);
+            await expect(objecting).to.emit(townTreasury, "SpendingObjected").withArgs(1, town, 4, amina.address, 1);
             await expect(objecting).to.not.emit(townTreasury, "SpendingBlocked");
 
-            expect((await townTreasury.spendingOf(1)).objections).to.equal(1);
+            expect((await townTreasury.voteOf(1, town)).objections).to.equal(1);
             expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Approved);
-            expect(await townTreasury.hasObjected(1, 4)).to.equal(true);
-            expect(await townTreasury.hasObjected(1, 5)).to.equal(false);
-            expect(await townTreasury.hasObjected(2, 4)).to.equal(false);
+            expect(await townTreasury.hasObjected(1, town, 4)).to.equal(true);
+            expect(await townTreasury.hasObjected(1, town, 5)).to.equal(false);
+            expect(await townTreasury.hasObjected(2, town, 4)).to.equal(false);
           });
         });
 
@@ -79,21 +102,21 @@ describe("TownTreasury", () => {
             await townTreasury.execute(1);
 
             expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Spent);
-            expect((await townTreasury.spendingOf(1)).objections).to.equal(3);
+            expect((await townTreasury.voteOf(1, town)).objections).to.equal(3);
           });
         });
 
         describe("when four of them object, a quarter", () => {
           it("is blocked for good, and says so", async () => {
             const before = await networkHelpers.loadFixture(APPROVED[kind]);
-            const { townTreasury, signerAt, town } = before;
+            const { townTreasury, signerAt } = before;
             for (const number of OBJECTORS.slice(0, 3)) await signs(before, number);
 
             await expect(signs(before, 6))
               .to.emit(townTreasury, "SpendingObjected")
-              .withArgs(1, 6, signerAt(6).address, 4)
+              .withArgs(1, town, 6, signerAt(6).address, 4)
               .and.to.emit(townTreasury, "SpendingBlocked")
-              .withArgs(1, 4, 16);
+              .withArgs(1, town, 4, 16);
 
             expect((await townTreasury.spendingOf(1)).state).to.equal(SpendingState.Blocked);
             for (const days of [1, 8, 1_000]) {
@@ -112,114 +135,198 @@ describe("TownTreasury", () => {
             const { townTreasury, amina, ben, payableFrom } = await networkHelpers.loadFixture(APPROVED[kind]);
 
             await setNextTime(payableFrom - 1n);
-            await townTreasury.connect(amina).object(1, 4);
+            await townTreasury.connect(amina).object(town, 4, [1]);
             await setNextTime(payableFrom);
-            await expect(townTreasury.connect(ben).object(1, 5))
+            await expect(townTreasury.connect(ben).object(town, 5, [1]))
               .to.be.revertedWithCustomError(townTreasury, "TownTreasuryObjectionsOver")
               .withArgs(1, payableFrom, payableFrom);
-            expect((await townTreasury.spendingOf(1)).objections).to.equal(1);
+            expect((await townTreasury.voteOf(1, town)).objections).to.equal(1);
           });
         });
 
-        describe(`when the ${KINDS[kind].proposer} is removed, and acts again afterwards`, () => {
-          it("counts in the meantime, and blocks", async () => {
-            const before = await networkHelpers.loadFixture(APPROVED[kind]);
-            const { authority, townTreasury, townRegistry, headOffice, townAmbassador, countryAmbassador, town } =
-              before;
-            const registry = townRegistry.connect(headOffice);
-            if (kind === "town") {
-              await registry.removeTownAmbassador(town);
-              await appointTownAmbassador({ authority, townRegistry, headOffice }, town, townAmbassador);
-            } else {
-              await registry.removeCountryAmbassador(COUNTRY);
-              await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, countryAmbassador);
-            }
+        for (const office of [KINDS[kind].proposer, KINDS[kind].approver]) {
+          describe(`when another ${office} acts meanwhile`, () => {
+            it("counts all the same, and blocks", async () => {
+              const before = await networkHelpers.loadFixture(APPROVED[kind]);
+              const { townTreasury, townRegistry, headOffice } = before;
+              const registry = townRegistry.connect(headOffice);
+              if (office === "townAmbassador") await registry.removeTownAmbassador(town);
+              if (office === "countryAmbassador") await registry.removeCountryAmbassador(COUNTRY);
 
-            expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Lapsed);
+              for (const number of OBJECTORS.slice(0, 4)) await signs(before, number);
+
+              expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Blocked);
+            });
+          });
+        }
+
+        describe("when it is cancelled, and electors object to it and to another at once", () => {
+          it("counts both: nobody can make others' objections fail", async () => {
+            const before = await networkHelpers.loadFixture(APPROVED[kind]);
+            const { townTreasury, amina } = before;
+            await propose(before, kind);
+            await approve(before, kind, 2);
+            await townTreasury.connect(before[KINDS[kind].proposer]).cancel(1);
+
+            await townTreasury.connect(amina).object(town, 4, [1, 2]);
+
+            expect((await townTreasury.voteOf(1, town)).objections).to.equal(1);
+            expect((await townTreasury.voteOf(2, town)).objections).to.equal(1);
+            expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Cancelled);
+          });
+        });
+
+        describe("when it was blocked before, and is approved again", () => {
+          it("takes a third of them to block it", async () => {
+            const before = await networkHelpers.loadFixture(APPROVED[kind]);
+            const { townTreasury } = before;
             for (const number of OBJECTORS.slice(0, 4)) await signs(before, number);
-            await time.increase(8 * DAY);
-            expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Blocked);
+            await time.increase(30 * DAY);
+            await propose(before, kind);
+            await approve(before, kind, 2);
+            expect((await townTreasury.voteOf(2, town)).needed).to.equal(6);
+
+            for (const number of OBJECTORS.slice(0, 5)) await signs(before, number, 2);
+            expect(await townTreasury.stateOf(2)).to.equal(SpendingState.Approved);
+            await expect(signs(before, 8, 2))
+              .to.emit(townTreasury, "SpendingBlocked")
+              .withArgs(2, town, 6, 16);
           });
         });
       });
     }
 
     for (const [active, needed] of [
-      [3, 3],
+      [4, 3],
       [10, 3],
       [15, 3],
       [16, 4],
       [20, 4],
     ] as const) {
-      describe(`given ${active} active members`, () => {
+      describe(`given ${active} electors`, () => {
         it(`takes ${needed} objections to block`, async () => {
           const before = await approvedWith(active);
           const { townTreasury } = before;
-          const objectors = (active === 3 ? [1, 3, 21] : OBJECTORS).slice(0, needed);
+          const objectors = OBJECTORS.slice(0, needed);
 
           for (const [already, number] of objectors.entries()) {
             expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Approved);
             const objecting = signs(before, number);
             if (already + 1 < needed) await expect(objecting).to.not.emit(townTreasury, "SpendingBlocked");
-            else await expect(objecting).to.emit(townTreasury, "SpendingBlocked").withArgs(1, needed, active);
+            else await expect(objecting).to.emit(townTreasury, "SpendingBlocked").withArgs(1, town, needed, active);
           }
           expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Blocked);
         });
       });
     }
 
-    describe("given two active members", () => {
-      it("cannot be blocked", async () => {
-        const before = await approvedWith(2);
-        for (const number of [1, 21]) await signs(before, number);
+    describe("given a spending of the office's fund, and three electors", () => {
+      it("takes all three to block it, be one of them a proposer", async () => {
+        const before = await approvedWith(3, "office");
+        const { townTreasury } = before;
 
-        expect((await before.townTreasury.spendingOf(1)).objections).to.equal(2);
-        expect(await before.townTreasury.stateOf(1)).to.equal(SpendingState.Approved);
+        for (const number of [1, 3]) await signs(before, number);
+        await expect(signs(before, 21)).to.emit(townTreasury, "SpendingBlocked").withArgs(1, town, 3, 3);
       });
     });
 
-    describe("given a town in which nobody has worked", () => {
-      it("reverts with TownTreasuryNotActive for everybody, and is paid", async () => {
-        const before = await networkHelpers.loadFixture(funded);
-        const { townTreasury, townAmbassador, countryAmbassador, amina } = before;
-        await propose(before, "town");
-        await townTreasury.connect(countryAmbassador).approve(1);
+    describe("given a spending of the office's fund, and a town of the country that paid later, or gave", () => {
+      it("reverts with TownTreasuryNotAsked for its members", async () => {
+        const before = await networkHelpers.loadFixture(neighbour);
+        const { townTreasury, currency, payer, hillside, sam } = before;
+        await currency.connect(payer).approve(await townTreasury.getAddress(), 1);
+        await townTreasury.connect(payer).donateToOffice(hillside, 1);
+        await propose(before, "office");
+        await approve(before, "office");
+        await time.increase(1);
+        await payOffice(before, hillside, 1n);
 
-        for (const [caller, number] of [
-          [townAmbassador, 1],
-          [amina, 4],
-        ] as const) {
-          await expect(townTreasury.connect(caller).object(1, number))
-            .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotActive")
-            .withArgs(1, number, 0);
-        }
-        await time.increase(7 * DAY);
-        await townTreasury.execute(1);
-        expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Spent);
+        expect((await townTreasury.voteOf(1, hillside)).electors).to.equal(0);
+        await expect(townTreasury.connect(sam).object(hillside, 4, [1]))
+          .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotAsked")
+          .withArgs(1, hillside);
+      });
+    });
+
+    describe("given a spending of the office's fund, and another town of the country that paid", () => {
+      it("is blocked by a fifth, at least three, of its electors alone", async () => {
+        const before = await networkHelpers.loadFixture(neighbour);
+        const { townTreasury, currencyAddress, hillside, petra, quinn, sam, amina } = before;
+        await payOffice(before, hillside, 1n);
+        expect(await townTreasury.payersOf(COUNTRY, currencyAddress)).to.deep.equal([BigInt(town), BigInt(hillside)]);
+        await propose(before, "office");
+        await approve(before, "office");
+
+        await townTreasury.connect(amina).object(town, 4, [1]);
+        await expect(townTreasury.connect(petra).object(hillside, 1, [1]))
+          .to.emit(townTreasury, "ElectorsFixed")
+          .withArgs(1, hillside, 1, 3, 3)
+          .and.to.emit(townTreasury, "SpendingObjected")
+          .withArgs(1, hillside, 1, petra.address, 1);
+        await townTreasury.connect(quinn).object(hillside, 2, [1]);
+        expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Approved);
+        await expect(townTreasury.connect(sam).object(hillside, 4, [1]))
+          .to.emit(townTreasury, "SpendingBlocked")
+          .withArgs(1, hillside, 3, 3);
+        expect((await townTreasury.voteOf(1, town)).objections).to.equal(1);
+      });
+
+      it("fixes their electors with the approval, whenever they first object", async () => {
+        const before = await networkHelpers.loadFixture(neighbour);
+        const { townTreasury, contributions, hillside, sam } = before;
+        await payOffice(before, hillside, 1n);
+        await finaliseWeek(
+          { ...before, coordinator: before.rosa, town: hillside },
+          before.weekIndex + 8,
+          [12, 12, 0, 0],
+        );
+        await propose(before, "office");
+        await approve(before, "office");
+        const atOnce = await townTreasury.voteOf(1, hillside);
+        await time.increase(7 * DAY - 100);
+
+        expect(await contributions.electorsOf(hillside)).to.deep.equal([1n, 3n]);
+        expect(await townTreasury.voteOf(1, hillside)).to.deep.equal(atOnce);
+        await townTreasury.connect(sam).object(hillside, 4, [1]);
+        expect((await townTreasury.voteOf(1, hillside)).electors).to.equal(3);
+      });
+    });
+
+    describe("given a spending of the town's fund", () => {
+      it("is none of another town's: reverts with TownTreasuryNotAsked", async () => {
+        const before = await networkHelpers.loadFixture(neighbour);
+        const { townTreasury, hillside, sam } = before;
+        await payOffice(before, hillside, 1n);
+        await propose(before, "town");
+        await approve(before, "town");
+
+        await expect(townTreasury.connect(sam).object(hillside, 4, [1]))
+          .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotAsked")
+          .withArgs(1, hillside);
       });
     });
 
     describe("given an approved spending", () => {
       describe("when somebody objects for a number that is not theirs", () => {
         it("reverts with TownTreasuryNotMember", async () => {
-          const { townTreasury, town, amina } = await networkHelpers.loadFixture(spendingApproved);
+          const { townTreasury, amina } = await networkHelpers.loadFixture(spendingApproved);
 
           for (const caller of Object.values(await people())) {
             if (caller.address === amina.address) continue;
-            await expect(townTreasury.connect(caller).object(1, 4))
+            await expect(townTreasury.connect(caller).object(town, 4, [1]))
               .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotMember")
               .withArgs(town, 4, caller.address);
           }
           for (const number of [0, 22, 65_535]) {
-            await expect(townTreasury.connect(amina).object(1, number))
+            await expect(townTreasury.connect(amina).object(town, number, [1]))
               .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotMember")
               .withArgs(town, number, amina.address);
           }
         });
       });
 
-      describe("when a member objects who was not active", () => {
-        it("reverts with TownTreasuryNotActive", async () => {
+      describe("when a member objects who is no elector", () => {
+        it("reverts with TownTreasuryNotElector", async () => {
           const before = await networkHelpers.loadFixture(spendingApproved);
 
           for (const [number, quarters] of [
@@ -228,30 +335,35 @@ describe("TownTreasury", () => {
             [18, 0],
           ] as const) {
             await expect(signs(before, number))
-              .to.be.revertedWithCustomError(before.townTreasury, "TownTreasuryNotActive")
+              .to.be.revertedWithCustomError(before.townTreasury, "TownTreasuryNotElector")
               .withArgs(1, number, quarters);
           }
           await signs(before, 16);
         });
       });
 
-      describe("when a member objects who was active only before the last timesheet, or after the proposal", () => {
-        it("reverts with TownTreasuryNotActive", async () => {
+      describe("when others become electors before and after the approval", () => {
+        it("is for those at the approval to object: others revert with TownTreasuryNotElector", async () => {
           const before = await networkHelpers.loadFixture(funded);
-          const { townTreasury, countryAmbassador } = before;
+          const { townTreasury } = before;
           const weekIndex = weekIndexOf(await time.latest());
-          await finaliseWeek(before, weekIndex, [SHIFT, 0, SHIFT]);
-          await finaliseWeek(before, weekIndex + 1, [0, 0, 0, SHIFT]);
+          await finaliseWeek(before, weekIndex, [0, 0, SHIFT, SHIFT, SHIFT]);
+          await finaliseWeek(before, weekIndex + 1, [0, 0, 0, 0, SHIFT, SHIFT, SHIFT, SHIFT]);
+          await finaliseWeek(before, weekIndex + 2, [SHIFT, 0, ...Array.from({ length: 10 }, () => SHIFT)]);
+          await time.increaseTo(decisiveFrom(weekIndex));
           await propose(before, "town");
-          await finaliseWeek(before, weekIndex + 2, [0, 0, 0, 0, SHIFT]);
-          await townTreasury.connect(countryAmbassador).approve(1);
+          await time.increaseTo(decisiveFrom(weekIndex + 1) + DAY);
+          await approve(before, "town");
+          await time.increaseTo(decisiveFrom(weekIndex + 2) - 100);
+          await time.increase(200);
 
-          for (const number of [1, 3, 5]) {
+          for (const number of [1, 3, 4, 9]) {
             await expect(signs(before, number))
-              .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotActive")
+              .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotElector")
               .withArgs(1, number, 0);
           }
-          await expect(signs(before, 4)).to.emit(townTreasury, "SpendingObjected");
+          for (const number of [5, 6, 7]) await signs(before, number);
+          expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Blocked);
         });
       });
 
@@ -259,73 +371,73 @@ describe("TownTreasury", () => {
         it("reverts with TownTreasuryObjectedAlready, in whatever way", async () => {
           const before = await networkHelpers.loadFixture(spendingApproved);
           const { townTreasury, amina, ben } = before;
-          await townTreasury.connect(amina).object(1, 4);
+          await townTreasury.connect(amina).object(town, 4, [1]);
           await signs(before, 5);
 
           const refused = (promise: Promise<unknown>, number: number) =>
             expect(promise)
               .to.be.revertedWithCustomError(townTreasury, "TownTreasuryObjectedAlready")
-              .withArgs(1, number);
-          await refused(townTreasury.connect(amina).object(1, 4), 4);
+              .withArgs(1, town, number);
+          await refused(townTreasury.connect(amina).object(town, 4, [1]), 4);
           await refused(signs(before, 4), 4);
-          await refused(townTreasury.connect(ben).object(1, 5), 5);
+          await refused(townTreasury.connect(ben).object(town, 5, [1]), 5);
           await refused(signs(before, 5), 5);
-          expect((await townTreasury.spendingOf(1)).objections).to.equal(2);
+          expect((await townTreasury.voteOf(1, town)).objections).to.equal(2);
         });
       });
 
       describe("when a member has another wallet since", () => {
         it("is the present wallet's to object, once for the number", async () => {
           const before = await networkHelpers.loadFixture(spendingApproved);
-          const { townTreasury, memberRegistry, succession, amina, stranger, town } = before;
+          const { townTreasury, memberRegistry, succession, amina, stranger } = before;
           await memberRegistry.connect(await impersonate(succession)).moveWallet(amina.address, stranger.address);
 
-          await expect(townTreasury.connect(amina).object(1, 4))
+          await expect(townTreasury.connect(amina).object(town, 4, [1]))
             .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotMember")
             .withArgs(town, 4, amina.address);
           await expect(signs(before, 4))
             .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotSigned")
-            .withArgs(1, 4, stranger.address);
-          await expect(townTreasury.connect(stranger).object(1, 4))
+            .withArgs(town, 4, stranger.address);
+          await expect(townTreasury.connect(stranger).object(town, 4, [1]))
             .to.emit(townTreasury, "SpendingObjected")
-            .withArgs(1, 4, stranger.address, 1);
+            .withArgs(1, town, 4, stranger.address, 1);
         });
 
         it("does not object again for the number", async () => {
           const { townTreasury, memberRegistry, succession, amina, stranger } =
             await networkHelpers.loadFixture(spendingApproved);
-          await townTreasury.connect(amina).object(1, 4);
+          await townTreasury.connect(amina).object(town, 4, [1]);
           await memberRegistry.connect(await impersonate(succession)).moveWallet(amina.address, stranger.address);
 
-          await expect(townTreasury.connect(stranger).object(1, 4))
+          await expect(townTreasury.connect(stranger).object(town, 4, [1]))
             .to.be.revertedWithCustomError(townTreasury, "TownTreasuryObjectedAlready")
-            .withArgs(1, 4);
+            .withArgs(1, town, 4);
         });
       });
 
       describe("when members object to another spending as well", () => {
         it("counts each spending's objections alone", async () => {
           const before = await networkHelpers.loadFixture(spendingApproved);
-          const { townTreasury, countryAmbassador, amina } = before;
+          const { townTreasury, amina } = before;
           await propose(before, "town");
-          await townTreasury.connect(countryAmbassador).approve(2);
+          await approve(before, "town", 2);
 
           for (const number of [1, 3, 5]) await signs(before, number, 1);
-          await townTreasury.connect(amina).object(2, 4);
+          await townTreasury.connect(amina).object(town, 4, [2]);
 
-          expect((await townTreasury.spendingOf(1)).objections).to.equal(3);
-          expect((await townTreasury.spendingOf(2)).objections).to.equal(1);
-          expect(await townTreasury.hasObjected(1, 4)).to.equal(false);
+          expect((await townTreasury.voteOf(1, town)).objections).to.equal(3);
+          expect((await townTreasury.voteOf(2, town)).objections).to.equal(1);
+          expect(await townTreasury.hasObjected(1, town, 4)).to.equal(false);
         });
       });
     });
 
-    describe("given a spending that is proposed, lapsed before its approval, paid or cancelled, or none", () => {
+    describe("given a spending that is proposed, cancelled or lapsed before its approval, or none", () => {
       it("reverts with TownTreasuryWrongState", async () => {
         const before = await networkHelpers.loadFixture(spendingProposed);
-        const { townTreasury, townAmbassador, countryAmbassador, amina } = before;
+        const { townTreasury, townAmbassador, amina } = before;
         const refuse = async (id: number, state: number) => {
-          await expect(townTreasury.connect(amina).object(id, 4))
+          await expect(townTreasury.connect(amina).object(town, 4, [id]))
             .to.be.revertedWithCustomError(townTreasury, "TownTreasuryWrongState")
             .withArgs(id, state);
           await expect(signs(before, 4, id))
@@ -338,39 +450,44 @@ describe("TownTreasury", () => {
         await propose(before, "town");
         await townTreasury.connect(townAmbassador).cancel(2);
         await refuse(2, SpendingState.Cancelled);
-        await propose(before, "office");
-        await townTreasury.connect(countryAmbassador).approve(1);
-        await time.increase(7 * DAY);
+        await time.increase(30 * DAY);
+        await refuse(1, SpendingState.Lapsed);
+      });
+    });
+
+    describe("given a spending that is paid", () => {
+      it("reverts with TownTreasuryObjectionsOver", async () => {
+        const { townTreasury, amina, payableFrom } = await networkHelpers.loadFixture(spendingApproved);
+        await time.increaseTo(payableFrom);
         await townTreasury.execute(1);
-        await refuse(1, SpendingState.Spent);
-        await replaceOfficer(before, "countryAmbassador");
-        await refuse(3, SpendingState.Lapsed);
+
+        await expect(townTreasury.connect(amina).object(town, 4, [1])).to.be.revertedWithCustomError(
+          townTreasury,
+          "TownTreasuryObjectionsOver",
+        );
       });
     });
 
     describe("given a spending that is blocked", () => {
-      it("takes no objection, approval or cancellation any more: reverts with TownTreasuryWrongState", async () => {
-        const { townTreasury, townAmbassador, countryAmbassador, amina } = await networkHelpers.loadFixture(blocked);
+      it("takes no approval or cancellation any more: reverts with TownTreasuryWrongState", async () => {
+        const before = await networkHelpers.loadFixture(blocked);
+        const { townTreasury, townAmbassador } = before;
 
-        for (const promise of [
-          townTreasury.connect(amina).object(1, 4),
-          townTreasury.connect(countryAmbassador).approve(1),
-          townTreasury.connect(townAmbassador).cancel(1),
-        ]) {
+        for (const promise of [approve(before, "town"), townTreasury.connect(townAmbassador).cancel(1)]) {
           await expect(promise)
             .to.be.revertedWithCustomError(townTreasury, "TownTreasuryWrongState")
             .withArgs(1, SpendingState.Blocked);
         }
-        expect((await townTreasury.spendingOf(1)).objections).to.equal(4);
       });
 
-      it("can be proposed anew", async () => {
+      it("counts who objects still, and stays blocked", async () => {
         const before = await networkHelpers.loadFixture(blocked);
+        const { townTreasury } = before;
 
-        await propose(before, "town");
+        await expect(signs(before, 7)).to.not.emit(townTreasury, "SpendingBlocked");
 
-        expect(await before.townTreasury.stateOf(2)).to.equal(SpendingState.Proposed);
-        expect((await before.townTreasury.spendingOf(2)).objections).to.equal(0);
+        expect((await townTreasury.voteOf(1, town)).objections).to.equal(5);
+        expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Blocked);
       });
     });
   });
@@ -384,10 +501,10 @@ describe("TownTreasury", () => {
 
           await expect(signs(before, 9))
             .to.emit(townTreasury, "SpendingObjected")
-            .withArgs(1, 9, signerAt(9).address, 1);
+            .withArgs(1, town, 9, signerAt(9).address, 1);
 
-          expect(await townTreasury.hasObjected(1, 9)).to.equal(true);
-          expect((await townTreasury.spendingOf(1)).objections).to.equal(1);
+          expect(await townTreasury.hasObjected(1, town, 9)).to.equal(true);
+          expect((await townTreasury.voteOf(1, town)).objections).to.equal(1);
         });
       });
 
@@ -398,8 +515,8 @@ describe("TownTreasury", () => {
 
           await expect(signs(before, 21))
             .to.emit(townTreasury, "SpendingObjected")
-            .withArgs(1, 21, await contractWallet.getAddress(), 1);
-          expect(await townTreasury.hasObjected(1, 21)).to.equal(true);
+            .withArgs(1, town, 21, await contractWallet.getAddress(), 1);
+          expect(await townTreasury.hasObjected(1, town, 21)).to.equal(true);
         });
       });
 
@@ -416,10 +533,10 @@ describe("TownTreasury", () => {
             [amina, 22, ethers.ZeroAddress],
             [amina, 0, ethers.ZeroAddress],
           ] as const) {
-            const signature = await objectionOf(townTreasury, { signer, spending: 1, number });
-            await expect(sending.objectWithSignature(1, number, signature))
+            const signature = await objectionOf(townTreasury, { signer, town, number, spendings: [1] });
+            await expect(sending.objectWithSignature(town, number, [1], signature))
               .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotSigned")
-              .withArgs(1, number, wallet);
+              .withArgs(town, number, wallet);
           }
         });
       });
@@ -427,10 +544,13 @@ describe("TownTreasury", () => {
       describe("when the member signed something else", () => {
         it("reverts with TownTreasuryNotSigned", async () => {
           const { townTreasury, contributions, stranger, amina } = await networkHelpers.loadFixture(spendingApproved);
-          const right = { signer: amina, spending: 1, number: 4 };
+          const right = { signer: amina, town, spendings: [1], number: 4 };
           const signatures = [
             "0x",
-            await objectionOf(townTreasury, { ...right, spending: 2 }),
+            await objectionOf(townTreasury, { ...right, spendings: [2] }),
+            await objectionOf(townTreasury, { ...right, spendings: [1, 2] }),
+            await objectionOf(townTreasury, { ...right, spendings: [] }),
+            await objectionOf(townTreasury, { ...right, town: 2 }),
             await objectionOf(townTreasury, { ...right, number: 5 }),
             await objectionOf(townTreasury, right, { chainId: 1 }),
             await objectionOf(townTreasury, right, { verifyingContract: await contributions.getAddress() }),
@@ -439,11 +559,11 @@ describe("TownTreasury", () => {
           ];
 
           for (const signature of signatures) {
-            await expect(townTreasury.connect(stranger).objectWithSignature(1, 4, signature))
+            await expect(townTreasury.connect(stranger).objectWithSignature(town, 4, [1], signature))
               .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotSigned")
-              .withArgs(1, 4, amina.address);
+              .withArgs(town, 4, amina.address);
           }
-          expect((await townTreasury.spendingOf(1)).objections).to.equal(0);
+          expect((await townTreasury.voteOf(1, town)).objections).to.equal(0);
         });
       });
 
@@ -451,10 +571,10 @@ describe("TownTreasury", () => {
         it("reverts with TownTreasuryObjectionsOver", async () => {
           const before = await networkHelpers.loadFixture(spendingApproved);
           const { townTreasury, stranger, amina, payableFrom } = before;
-          const signature = await objectionOf(townTreasury, { signer: amina, spending: 1, number: 4 });
+          const signature = await objectionOf(townTreasury, { signer: amina, town, spendings: [1], number: 4 });
           await setNextTime(payableFrom);
 
-          await expect(townTreasury.connect(stranger).objectWithSignature(1, 4, signature))
+          await expect(townTreasury.connect(stranger).objectWithSignature(town, 4, [1], signature))
             .to.be.revertedWithCustomError(townTreasury, "TownTreasuryObjectionsOver")
             .withArgs(1, payableFrom, payableFrom);
         });

@@ -1,14 +1,24 @@
-import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
 import { proposeIdea } from "../../scripts/operator/businesses.ts";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { SpendingState } from "../fixture/enumerations.ts";
+import { cloneOf } from "../fixture/cloneOf.ts";
 import { everybodyBut } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
-import { AMOUNT, FUND, funded, KINDS, OFFICE, propose, PURPOSE, sixteenWorked } from "../fixture/spending.ts";
+import {
+  AMOUNT,
+  approve,
+  APPROVED,
+  FUND,
+  funded,
+  KINDS,
+  OFFICE,
+  propose,
+  PURPOSE,
+  sixteenWorked,
+} from "../fixture/spending.ts";
 import { openHillside } from "../fixture/twoTowns.ts";
-import { finaliseWeek } from "../fixture/weeks.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
 const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[];
@@ -34,7 +44,7 @@ for (const kind of kinds) {
     describe(name, () => {
       describe("given an active town whose members have worked", () => {
         describe(`when ${proposer} proposes`, () => {
-          it("writes it down with the last timesheet, says so, and pays nothing", async () => {
+          it("writes it down with its document, says so, and pays nothing", async () => {
             const before = await networkHelpers.loadFixture(sixteenWorked);
             const { townTreasury, currency, currencyAddress, business, payout, town } = before;
 
@@ -49,26 +59,31 @@ for (const kind of kinds) {
                 payout.address,
                 before[proposer].address,
                 kind === "office",
+                false,
                 AMOUNT,
-                1,
-                16,
                 PURPOSE.hash,
                 PURPOSE.uri,
               );
 
             expect(recordOf(await townTreasury.spendingOf(1))).to.deep.equal({
+              proposer: before[proposer].address,
               project: business,
               fromOffice: kind === "office",
+              again: false,
               state: BigInt(SpendingState.Proposed),
-              payableFrom: 0n,
-              lapsesAt: BigInt(now + 30 * DAY),
-              timesheet: 1n,
-              active: 16n,
-              objections: 0n,
-              proposer: before[proposer].address,
               approver: ethers.ZeroAddress,
+              proposedAt: BigInt(now),
+              payableFrom: 0n,
               payee: payout.address,
               amount: AMOUNT,
+              document: PURPOSE.hash,
+            });
+            expect(await townTreasury.uriOf(1)).to.equal(PURPOSE.uri);
+            expect(recordOf(await townTreasury.voteOf(1, town))).to.deep.equal({
+              timesheet: 0n,
+              electors: 0n,
+              objections: 0n,
+              needed: 0n,
             });
             expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Proposed);
             expect(await townTreasury.spendingCount()).to.equal(1);
@@ -91,25 +106,116 @@ for (const kind of kinds) {
           });
         });
 
+        describe("when its document stands where documents stand", () => {
+          it("costs less than 450,000 gas, and so does its approval", async () => {
+            const before = await networkHelpers.loadFixture(sixteenWorked);
+            const { townTreasury, business, payout } = before;
+            const uri = "ipfs://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi";
+            for (let i = 0; i < 2; i++) await propose(before, kind);
+
+            const proposing = townTreasury.connect(before[proposer]);
+            const document = { hash: PURPOSE.hash, uri };
+            const proposed = await proposing[name](business, AMOUNT, payout.address, document);
+            const approved = await approve(before, kind, 3);
+
+            expect((await proposed.wait())?.gasUsed).to.be.lessThan(450_000n);
+            expect((await approved.wait())?.gasUsed).to.be.lessThan(450_000n);
+          });
+        });
+
         describe("when the fund does not hold the amount yet", () => {
           it("takes the proposal", async () => {
             const before = await networkHelpers.loadFixture(sixteenWorked);
 
-            await expect(propose(before, kind, 10n ** 30n)).to.emit(before.townTreasury, "SpendingProposed");
-            expect((await before.townTreasury.spendingOf(1)).amount).to.equal(10n ** 30n);
+            await expect(propose(before, kind, 2n ** 96n - 1n)).to.emit(before.townTreasury, "SpendingProposed");
+            expect((await before.townTreasury.spendingOf(1)).amount).to.equal(2n ** 96n - 1n);
           });
         });
 
-        describe("when another week was worked since, and then one in which nobody was active", () => {
-          it("keeps the last one in which somebody was", async () => {
+        describe("when three spendings of the fund are open", () => {
+          it("reverts with TownTreasuryTooManyOpen, until one has ended", async () => {
             const before = await networkHelpers.loadFixture(sixteenWorked);
-            await finaliseWeek(before, before.weekIndex + 1, [SHIFT, 0, 255]);
-            await finaliseWeek(before, before.weekIndex + 2, [SHIFT - 1]);
+            const { townTreasury, currencyAddress, town } = before;
+            for (let i = 0; i < 3; i++) await propose(before, kind);
+            const refused = () =>
+              expect(propose(before, kind))
+                .to.be.revertedWithCustomError(townTreasury, "TownTreasuryTooManyOpen")
+                .withArgs(3);
+            const openIds = async () => {
+              const open =
+                kind === "town"
+                  ? await townTreasury.openOf(town)
+                  : await townTreasury.openOfOffice(COUNTRY, currencyAddress);
+              return open.map(({ id }) => Number(id));
+            };
+            await refused();
+            expect(await openIds()).to.deep.equal([1, 2, 3]);
 
+            await townTreasury.connect(before[proposer]).cancel(2);
+            await propose(before, kind);
+            await refused();
+            expect(await openIds()).to.deep.equal([1, 4, 3]);
+
+            await approve(before, kind);
+            await refused();
+            await networkHelpers.time.increase(7 * DAY);
+            await refused();
+            await townTreasury.execute(1);
+            await propose(before, kind);
+            await refused();
+            expect(await openIds()).to.deep.equal([5, 4, 3]);
+
+            await networkHelpers.time.increase(30 * DAY);
+            expect(await openIds()).to.deep.equal([]);
+            await propose(before, kind);
+            expect(await openIds()).to.deep.equal([6]);
+          });
+
+          it("leaves the other fund's alone", async () => {
+            const before = await networkHelpers.loadFixture(sixteenWorked);
+            for (let i = 0; i < 3; i++) await propose(before, kind);
+
+            const other = kind === "town" ? "office" : "town";
+            await expect(propose(before, other)).to.emit(before.townTreasury, "SpendingProposed");
+          });
+        });
+
+        describe("when the open ones are asked for", () => {
+          it("names all that they are, and where their documents are", async () => {
+            const before = await networkHelpers.loadFixture(sixteenWorked);
+            const { townTreasury, currencyAddress, town, payout } = before;
             await propose(before, kind);
 
-            const { timesheet, active } = await before.townTreasury.spendingOf(1);
-            expect([timesheet, active]).to.deep.equal([2n, 2n]);
+            const [ofTown, ofOffice] = [
+              await townTreasury.openOf(town),
+              await townTreasury.openOfOffice(COUNTRY, currencyAddress),
+            ];
+            const [own, other] = kind === "town" ? [ofTown, ofOffice] : [ofOffice, ofTown];
+            expect(other).to.deep.equal([]);
+            expect(own.length).to.equal(1);
+            expect(own[0]?.id).to.equal(1);
+            expect(own[0]?.uri).to.equal(PURPOSE.uri);
+            expect(own[0]?.spending.payee).to.equal(payout.address);
+          });
+        });
+
+        describe("when the same was blocked", () => {
+          it("reverts with TownTreasuryBlockedLately for thirty days, and then says that it comes again", async () => {
+            const before = await networkHelpers.loadFixture(APPROVED[kind]);
+            const { townTreasury, town, signerAt } = before;
+            for (const number of [1, 3, 4, 5]) await townTreasury.connect(signerAt(number)).object(town, number, [1]);
+            const again = BigInt((await networkHelpers.time.latest()) + 30 * DAY);
+
+            await propose(before, kind, AMOUNT + 1n);
+            await setNextTime(again - 1n);
+            await expect(propose(before, kind))
+              .to.be.revertedWithCustomError(townTreasury, "TownTreasuryBlockedLately")
+              .withArgs(again, again - 1n);
+            await setNextTime(again);
+            await propose(before, kind);
+
+            expect((await townTreasury.spendingOf(2)).again).to.equal(false);
+            expect((await townTreasury.spendingOf(3)).again).to.equal(true);
           });
         });
 
@@ -144,7 +250,7 @@ for (const kind of kinds) {
             const { townTreasury, business, payout } = before;
             const treasury = townTreasury.connect(before[proposer]);
 
-            for (const project of [business - 1n, business + 1n]) {
+            for (const project of [business - 1n, business + 2n]) {
               await expect(treasury[name](project, AMOUNT, payout.address, PURPOSE))
                 .to.be.revertedWithCustomError(townTreasury, "TownTreasuryProjectNotOpen")
                 .withArgs(project, 0);
@@ -176,17 +282,39 @@ for (const kind of kinds) {
           });
         });
 
-        describe("when the payee holds a key, is nobody or is the treasury", () => {
+        describe("when the payee is a contract of this system, the currency or a share token", () => {
+          it("reverts with TownTreasuryBadPayee", async () => {
+            const before = await networkHelpers.loadFixture(sixteenWorked);
+            const { townTreasury, deployment, business, currencyAddress } = before;
+            const token = await cloneOf(deployment.addresses.InvestorToken);
+
+            for (const payee of [...Object.values(deployment.addresses), currencyAddress, token]) {
+              await expect(townTreasury.connect(before[proposer])[name](business, AMOUNT, payee, PURPOSE))
+                .to.be.revertedWithCustomError(townTreasury, "TownTreasuryBadPayee")
+                .withArgs(payee);
+            }
+          });
+        });
+
+        describe("when the payee is somebody's contract", () => {
+          it("takes the proposal", async () => {
+            const before = await networkHelpers.loadFixture(sixteenWorked);
+            const { townTreasury, business, contractWallet } = before;
+            const payee = await contractWallet.getAddress();
+
+            await townTreasury.connect(before[proposer])[name](business, AMOUNT, payee, PURPOSE);
+
+            expect((await townTreasury.spendingOf(1)).payee).to.equal(payee);
+          });
+        });
+
+        describe("when the payee holds a key, or is nobody", () => {
           it("reverts with TownTreasuryBadPayee", async () => {
             const before = await networkHelpers.loadFixture(sixteenWorked);
             const { townTreasury, business, headOffice, countryAmbassador, townAmbassador, registrar, coordinator } =
               before;
             const payees = [headOffice, countryAmbassador, townAmbassador, registrar, coordinator];
-            const addresses = [
-              ethers.ZeroAddress,
-              await townTreasury.getAddress(),
-              ...payees.map(({ address }) => address),
-            ];
+            const addresses = [ethers.ZeroAddress, ...payees.map(({ address }) => address)];
 
             for (const payee of addresses) {
               await expect(townTreasury.connect(before[proposer])[name](business, AMOUNT, payee, PURPOSE))
@@ -201,10 +329,9 @@ for (const kind of kinds) {
             const before = await networkHelpers.loadFixture(sixteenWorked);
             const { townTreasury, business, manager, amina, stranger } = before;
 
-            for (const { address } of [manager, amina, stranger]) {
+            for (const [i, { address }] of [manager, amina, stranger].entries()) {
               await townTreasury.connect(before[proposer])[name](business, AMOUNT, address, PURPOSE);
-              const id = await townTreasury.spendingCount();
-              expect((await townTreasury.spendingOf(id)).payee).to.equal(address);
+              expect((await townTreasury.spendingOf(i + 1)).payee).to.equal(address);
             }
           });
         });
@@ -235,13 +362,14 @@ for (const kind of kinds) {
       });
 
       describe("given a town in which nobody has worked", () => {
-        it("takes the proposal, to which nobody can object", async () => {
+        it("takes the proposal, which nobody can approve", async () => {
           const before = await networkHelpers.loadFixture(funded);
 
           await expect(propose(before, kind)).to.emit(before.townTreasury, "SpendingProposed");
-
-          const { timesheet, active } = await before.townTreasury.spendingOf(1);
-          expect([timesheet, active]).to.deep.equal([0n, 0n]);
+          await expect(approve(before, kind)).to.be.revertedWithCustomError(
+            before.townTreasury,
+            kind === "town" ? "TownTreasuryTooFewElectors" : "TownTreasuryNobodyToAsk",
+          );
         });
       });
 

@@ -4,12 +4,16 @@ import { documentOf } from "../../scripts/operator/documents.ts";
 import { proposeIdea } from "../../scripts/operator/businesses.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { networkHelpers } from "../fixture/connection.ts";
+import { cloneOf } from "../fixture/cloneOf.ts";
 import { appointCountryAmbassador, appointTownAmbassador } from "../fixture/keys.ts";
 import { everybodyBut } from "../fixture/people.ts";
+import { recordOf } from "../fixture/recordOf.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { DAY } from "../fixture/willowmere.ts";
 
 const metadata = documentOf('{"title":"Bakery"}', "ipfs://bakery");
+
+const NOTHING = { proposer: ZeroAddress, proposedAt: 0n, manager: ZeroAddress, payout: ZeroAddress };
 
 /** Two towns; in Willowmere the idea of a bakery, and `manager` and ben as project managers of the town. */
 async function unmanaged() {
@@ -50,6 +54,21 @@ describe("ProjectRegistry", () => {
           expect((await proposing.projectOf(business)).payout).to.equal(ZeroAddress);
           expect(await shareOffering.isInsider(business, manager.address)).to.equal(false);
         });
+
+        it("can be read with who proposed it and when, until it is decided", async () => {
+          const { proposing, approving, business, townAmbassador, manager, payout } =
+            await networkHelpers.loadFixture(proposed);
+          const read = async () => recordOf(await proposing.managementProposalOf(business));
+
+          expect(await read()).to.deep.equal({
+            proposer: townAmbassador.address,
+            proposedAt: BigInt(await networkHelpers.time.latest()),
+            manager: manager.address,
+            payout: payout.address,
+          });
+          await approving.approveManagement(business, manager.address, payout.address);
+          expect(await read()).to.deep.equal(NOTHING);
+        });
       });
 
       describe("when the manager is no project manager of the town", () => {
@@ -73,6 +92,21 @@ describe("ProjectRegistry", () => {
           const keys = [headOffice, countryAmbassador, townAmbassador, registrar, coordinator, petra];
 
           for (const address of [ZeroAddress, ...keys.map((holder) => holder.address)]) {
+            await expect(proposing.proposeManagement(business, manager.address, address))
+              .to.be.revertedWithCustomError(proposing, "ProjectRegistryBadPayout")
+              .withArgs(address);
+          }
+        });
+      });
+
+      describe("when the payout wallet is a contract of this system, the currency or a share token", () => {
+        it("reverts with ProjectRegistryBadPayout", async () => {
+          const { deployment, proposing, currency, business, manager } = await networkHelpers.loadFixture(unmanaged);
+          const token = await cloneOf(deployment.addresses.InvestorToken);
+          const ours = Object.values(deployment.addresses);
+          for (const address of ours) expect(await proposing.isOurs(address)).to.equal(true);
+
+          for (const address of [...ours, await currency.getAddress(), token]) {
             await expect(proposing.proposeManagement(business, manager.address, address))
               .to.be.revertedWithCustomError(proposing, "ProjectRegistryBadPayout")
               .withArgs(address);
@@ -232,6 +266,39 @@ describe("ProjectRegistry", () => {
         });
       });
 
+      describe("when the proposer left office and was appointed again", () => {
+        it("reverts with ProjectRegistryNotProposed: the proposal ended with the office", async () => {
+          const { authority, townRegistry, approving, headOffice, townAmbassador, business, manager, payout, town } =
+            await networkHelpers.loadFixture(proposed);
+          await townRegistry.connect(headOffice).removeTownAmbassador(town);
+          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, townAmbassador);
+          await networkHelpers.time.increase(8 * DAY);
+
+          await expect(approving.approveManagement(business, manager.address, payout.address))
+            .to.be.revertedWithCustomError(approving, "ProjectRegistryNotProposed")
+            .withArgs(business, manager.address, payout.address);
+        });
+      });
+
+      describe("when it has waited for nearly thirty days, and for thirty", () => {
+        it("can be approved in the last second, and then reverts with ProjectRegistryNotProposed", async () => {
+          const { approving, business, manager, payout } = await networkHelpers.loadFixture(proposed);
+          const { proposedAt } = await approving.managementProposalOf(business);
+          const end = proposedAt + BigInt(30 * DAY);
+          const approve = () => approving.approveManagement(business, manager.address, payout.address);
+
+          await networkHelpers.time.setNextBlockTimestamp(end);
+          await expect(approve())
+            .to.be.revertedWithCustomError(approving, "ProjectRegistryNotProposed")
+            .withArgs(business, manager.address, payout.address);
+          await networkHelpers.time.increaseTo(end);
+          expect(recordOf(await approving.managementProposalOf(business))).to.deep.equal(NOTHING);
+          await networkHelpers.loadFixture(proposed);
+          await networkHelpers.time.setNextBlockTimestamp(end - 1n);
+          await expect(approve()).to.emit(approving, "ManagementChanged");
+        });
+      });
+
       describe("when the manager has lost the role meanwhile", () => {
         it("reverts with ProjectRegistryNotProjectManager", async () => {
           const { authority, approving, townAmbassador, business, manager, payout, town } =
@@ -284,6 +351,34 @@ describe("ProjectRegistry", () => {
         expect((await approving.projectOf(other)).manager).to.equal(manager.address);
         expect((await approving.projectOf(business)).manager).to.equal(ZeroAddress);
       });
+    });
+  });
+
+  describe("withdrawManagement", () => {
+    it("takes back what was proposed, so that nobody approves it", async () => {
+      const { proposing, approving, business, manager, payout } = await networkHelpers.loadFixture(proposed);
+
+      await expect(proposing.withdrawManagement(business))
+        .to.emit(proposing, "ManagementWithdrawn")
+        .withArgs(business, manager.address, payout.address);
+
+      expect(recordOf(await proposing.managementProposalOf(business))).to.deep.equal(NOTHING);
+      await expect(approving.approveManagement(business, manager.address, payout.address))
+        .to.be.revertedWithCustomError(approving, "ProjectRegistryNotProposed")
+        .withArgs(business, manager.address, payout.address);
+      await expect(proposing.withdrawManagement(business))
+        .to.be.revertedWithCustomError(proposing, "ProjectRegistryNotProposed")
+        .withArgs(business, ZeroAddress, ZeroAddress);
+    });
+
+    it("reverts with TownRegistryNotTownAmbassador for anybody else", async () => {
+      const { townRegistry, projectRegistry, business, town } = await networkHelpers.loadFixture(proposed);
+
+      for (const caller of await everybodyBut("townAmbassador")) {
+        await expect(projectRegistry.connect(caller).withdrawManagement(business))
+          .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotTownAmbassador")
+          .withArgs(town, caller.address);
+      }
     });
   });
 

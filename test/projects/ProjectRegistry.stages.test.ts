@@ -58,6 +58,7 @@ describe("ProjectRegistry", () => {
               kind,
               Idea,
               ZeroAddress,
+              metadata.hash,
               ZeroHash,
               ZeroHash,
             ]);
@@ -191,6 +192,7 @@ describe("ProjectRegistry", () => {
                 Community,
                 to,
                 ZeroAddress,
+                metadata.hash,
                 name === "plan" ? plan.hash : before.plan,
                 name === "fund" ? pack.hash : before.pack,
               ]);
@@ -269,7 +271,7 @@ describe("ProjectRegistry", () => {
               .to.emit(registry, event)
               .withArgs(business, better.hash, better.uri);
 
-            expect((await registry.projectOf(business))[name === "plan" ? 4 : 5]).to.equal(better.hash);
+            expect((await registry.projectOf(business))[name === "plan" ? 5 : 6]).to.equal(better.hash);
           });
         });
       }
@@ -315,6 +317,24 @@ describe("ProjectRegistry", () => {
         await registry.close(garden);
         expect((await registry.projectOf(garden)).stage).to.equal(Closed);
       });
+    });
+  });
+
+  describe("documentsOf", () => {
+    it("names each document as it is now, and where to fetch it", async () => {
+      const { registry, business, garden } = await networkHelpers.loadFixture(ideas);
+      const better = documentOf("A better plan", "ipfs://better");
+      const asRead = ({ hash, uri }: { hash: string; uri: string }) => [hash, uri];
+      const none = [ZeroHash, ""];
+
+      expect(await registry.documentsOf(business)).to.deep.equal([asRead(metadata), none, none]);
+      await registry.plan(business, plan);
+      await registry.plan(business, better);
+      await registry.fund(business, pack);
+
+      expect(await registry.documentsOf(business)).to.deep.equal([metadata, better, pack].map(asRead));
+      expect(await registry.documentsOf(garden)).to.deep.equal([asRead(metadata), none, none]);
+      expect(await registry.documentsOf(garden + 1n)).to.deep.equal([none, none, none]);
     });
   });
 

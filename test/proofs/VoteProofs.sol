@@ -12,7 +12,8 @@ contract VoteProofs {
         bool reached = Votes.reach(votes, part, all);
 
         // One in five, or in any other number, is reached exactly from there upward, rounded up to a whole vote.
-        assert(reached == (votes >= (uint256(all) + part - 1) / part));
+        assert(reached == (votes >= Votes.least(part, all)));
+        assert(Votes.least(part, all) * part >= all && Votes.least(part, all) * part < uint256(all) + part);
         // One vote more never undoes it, and all votes always reach it.
         assert(!reached || Votes.reach(uint256(votes) + 1, part, all));
         assert(Votes.reach(all, part, all));

@@ -82,7 +82,11 @@ abstract contract System {
         _deploy("TownRegistry", abi.encode(authority, members), address(towns));
         _deploy("MemberRegistry", abi.encode(authority, towns, contributions, succession), address(members));
         _deploy("Succession", abi.encode(authority, towns, members), address(succession));
-        _deploy("ProjectRegistry", abi.encode(authority, towns, members, offerings), address(projects));
+        _deploy(
+            "ProjectRegistry",
+            abi.encode(authority, towns, members, offerings, tokenImplementation, _contracts(nonce)),
+            address(projects)
+        );
         _deploy("InfinityToken", abi.encode(contributions, members), address(infinity));
         _deploy("Contributions", abi.encode(authority, towns, members, infinity, division), address(contributions));
         _deploy("Benefits", abi.encode(authority, towns, members, contributions), address(benefits));
@@ -327,6 +331,13 @@ abstract contract System {
 
     function _deploy(string memory artifact, bytes memory arguments, address foreseen) private {
         vm.assertEq(deploy(artifact, arguments), foreseen, artifact);
+    }
+
+    function _contracts(uint256 nonce) private view returns (address[] memory all) {
+        all = new address[](14);
+        for (uint256 i = 0; i < all.length; i++) {
+            all[i] = _nth(nonce, i);
+        }
     }
 
     function _nth(uint256 nonce, uint256 n) private view returns (address) {

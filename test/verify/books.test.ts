@@ -1,3 +1,4 @@
+import { DORMANT_FOR } from "@one-small-town/core/rules/FinalDivision.ts";
 import { expect } from "chai";
 import type { Signer } from "ethers";
 import { documentOf } from "../../scripts/operator/documents.ts";
@@ -129,6 +130,7 @@ describe("the public's books", () => {
     await finalDivision.connect(stranger).divide(town);
     await finalDivision.claim(1, [1, 2, 3, 4, 4]);
     await give(before, 100n);
+    await time.increase(DORMANT_FOR);
     await finalDivision.connect(stranger).divide(town);
     await refuser.refuse(amina.address, false);
     await finalDivision.claim(2, [1, 4]);
@@ -150,7 +152,7 @@ describe("the public's books", () => {
 
     const { weeks, dividends, deeds, benefits, funds, escrow, keys, presence } = await figuresOf(deployment);
 
-    expect(weeks[0]).to.deep.equal([3n, 23n, 26n].map((shifts) => shifts * 10n ** 18n));
+    expect(weeks[0]).to.deep.equal([3n, 24n, 27n].map((shifts) => shifts * 10n ** 18n));
     expect(deeds.map(([profit]) => profit)).to.deep.equal([177_778n]);
     expect(dividends[0]?.[0]).to.equal(33_330n + 25_923n);
     expect(benefits).to.deep.equal([[3n, 3n, 4n]]);

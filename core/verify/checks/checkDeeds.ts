@@ -1,8 +1,10 @@
 import type { Hash } from "viem";
+import { decode } from "../../enumerations.ts";
 import type { Deed } from "../../profit/Deed.ts";
 import { splitProfit } from "../../profit/splitProfit.ts";
 import { townOfProject } from "../../projects/projects.ts";
 import { WHOLE } from "../../rules/Deeds.ts";
+import { receivers } from "../../rules/enumerations.ts";
 import type { Books, ProfitEvent, SaleEvent } from "../Books.ts";
 import { inOrder } from "../../position.ts";
 import { eventsNamed, groupBy, sumOf } from "../events.ts";
@@ -15,8 +17,8 @@ import { rowOf, withDifferences } from "../rows/rows.ts";
 type Parts = readonly [investors: bigint, members: bigint, fund: bigint, country: bigint];
 
 /**
- * 10: each profit was divided by the deed in force then, and its parts arrived; the deed that the contract states now is
- * the one that follows from what was agreed.
+ * 10: each profit was divided by the deed in force then, and its parts arrived, or were kept and arrived when they were
+ * passed on; the deed that the contract states now is the one that follows from what was agreed.
  */
 export function checkDeeds(books: Books): Row[] | null {
   const { profits, sales, towns, times, deeds, block } = books;
@@ -43,13 +45,11 @@ export function checkDeeds(books: Books): Row[] | null {
       block: event.blockNumber,
       parts,
       due,
-      arrived: arrivedIn(event.transactionHash, business),
+      arrived: add(arrivedIn(event.transactionHash, business), keptIn(profits, event.transactionHash, business)),
     });
   }
-  const strays = straysOf(
-    books,
-    new Set(eventsNamed(profits, "ProfitDeposited").map((event) => event.transactionHash)),
-  );
+  const moved = [...eventsNamed(profits, "ProfitDeposited"), ...eventsNamed(profits, "ProfitPartPassedOn")];
+  const strays = straysOf(books, new Set(moved.map((event) => event.transactionHash)));
   const known = new Set([...profits.map(({ args }) => args.business), ...offerings.values()]);
   const rows = [...known].flatMap((business) => {
     const town = townOfProject(business);
@@ -69,7 +69,8 @@ export function checkDeeds(books: Books): Row[] | null {
       holds: (came, owners, members, fund) => came === owners + members + fund,
     });
     const wrong = own.filter(({ parts, due, arrived }) => !isSame(parts, due) || !isSame(parts, arrived));
-    const differences = wrong.map((one) => ({
+    const lost = passedOnWrongly(profits, business, arrivedIn);
+    const differences = [...wrong, ...lost].map((one) => ({
       detail: { kind: "block" as const, id: String(one.block) },
       figures: [sumOf(one.parts), one.due[0], one.due[1], one.due[2] + one.due[3]],
     }));
@@ -90,6 +91,40 @@ function dueOf(amount: bigint, deed: Deed, isSettled: boolean): Parts {
 
 function partsOf({ investors, members, fund, country }: Deed): Parts {
   return [BigInt(investors), BigInt(members), BigInt(fund), BigInt(country)];
+}
+
+type Part = Extract<ProfitEvent, { eventName: "ProfitPartKept" }>["args"]["part"];
+
+/** What one receiver's part is of the four. */
+function partsOfKept({ receiver, amount, toOffice }: Part): Parts {
+  const name = decode(receivers, receiver);
+  if (name === "holders") return [amount, 0n, 0n, 0n];
+  return name === "members" ? [0n, amount, 0n, 0n] : [0n, 0n, amount, toOffice];
+}
+
+/** What was kept of a business's profit in one transaction. */
+function keptIn(profits: readonly ProfitEvent[], transaction: Hash, of: bigint): Parts {
+  const kept = eventsNamed(profits, "ProfitPartKept").filter(
+    ({ args, transactionHash }) => transactionHash === transaction && args.business === of,
+  );
+  return kept.map(({ args }) => partsOfKept(args.part)).reduce(add, [0n, 0n, 0n, 0n]);
+}
+
+/** Kept parts that were passed on and did not arrive as they were, or that nobody had kept. */
+function passedOnWrongly(profits: readonly ProfitEvent[], business: bigint, arrivedIn: ReturnType<typeof arrivals>) {
+  const kept = new Map(eventsNamed(profits, "ProfitPartKept").map(({ args }) => [args.kept, args.part]));
+  const passedOn = eventsNamed(profits, "ProfitPartPassedOn").filter(({ args }) => args.business === business);
+  return passedOn.flatMap(({ args, transactionHash, blockNumber }) => {
+    const part = kept.get(args.kept);
+    kept.delete(args.kept); // once
+    const due: Parts = part === undefined ? [0n, 0n, 0n, 0n] : partsOfKept(part);
+    const parts = arrivedIn(transactionHash, business);
+    return isSame(parts, due) ? [] : [{ block: blockNumber, parts, due }];
+  });
+}
+
+function add(some: Parts, others: Parts): Parts {
+  return [some[0] + others[0], some[1] + others[1], some[2] + others[2], some[3] + others[3]];
 }
 
 type Arrived = { transactionHash: Hash; blockNumber: bigint; town: number; business: bigint | null; parts: Parts };

@@ -1,6 +1,7 @@
+import { electorsIn } from "../../hours/electors.ts";
 import { isJump } from "../../hours/jump.ts";
 import { weekIndexOf } from "../../hours/weeks.ts";
-import { AMENDED_REVIEW, ELECTORS_AFTER, ELECTORS_OF, JUMP_REVIEW, REVIEW } from "../../rules/Contributions.ts";
+import { AMENDED_REVIEW, JUMP_REVIEW, REVIEW } from "../../rules/Contributions.ts";
 import type { Books, HoursEvent } from "../Books.ts";
 import { groupBy } from "../events.ts";
 import type { Row } from "../Finding.ts";
@@ -38,14 +39,8 @@ function reviewsOf(events: readonly HoursEvent[], sheets: readonly Sheet[], time
     if (isNew) [ends, jumpSince] = [0, args.passedOver.length > 0 ? time : 0];
     if (jumpSince === 0 && isJump(args.active, args.electors)) jumpSince = time;
     ends = Math.max(ends, time + (isNew ? REVIEW : AMENDED_REVIEW), jumpSince === 0 ? 0 : jumpSince + JUMP_REVIEW);
-    const electors = electorsAt(sheets.slice(0, final), weekIndexOf(time));
+    const { electors } = electorsIn(sheets.slice(0, final), weekIndexOf(time));
     reviews.push(args.electors === electors && args.reviewEnds === ends);
   }
   return reviews;
-}
-
-/** How many worked in the busiest of the latest sheets that are old enough when a week runs. */
-function electorsAt(sheets: readonly Sheet[], running: number): number {
-  const old = sheets.filter(({ weekIndex }) => weekIndex + ELECTORS_AFTER < running).slice(-ELECTORS_OF);
-  return Math.max(0, ...old.map(({ active }) => active));
 }

@@ -8,6 +8,7 @@ import { owedToMembers } from "../replay/cash.ts";
 import { dividendsOf } from "../replay/dividends.ts";
 import { divisionsOf, owedByDivision } from "../replay/divisions.ts";
 import { fundsOf } from "../replay/fundsOf.ts";
+import { keptAmounts } from "../replay/keptParts.ts";
 import { owedBySale, salesOf } from "../replay/sales.ts";
 import { countsOf } from "../replay/timesheets.ts";
 import { townsOf } from "../replay/towns.ts";
@@ -23,6 +24,7 @@ export function checkHeld(books: Books): Row[] | null {
       moneyRow(books, "Contributions", currency, owedToAllMembers(books, currency)),
       moneyRow(books, "TownTreasury", currency, owedByTreasury(books, currency)),
       moneyRow(books, "FinalDivision", currency, owedByDivisions(books, currency)),
+      moneyRow(books, "ProfitSplitter", currency, keptOfProfits(books, currency)),
     ]),
     ...dividendRows(books),
     infinityRow(books),
@@ -76,6 +78,11 @@ function owedByDivisions({ divisions, towns }: Books, currency: Address): bigint
   return [...divisionsOf(divisions)]
     .filter(([town]) => founded.get(town).currency === currency)
     .map(([, events]) => owedByDivision(events));
+}
+
+/** For each part of a profit that its receiver could not take. */
+function keptOfProfits({ profits, towns }: Books, currency: Address): bigint[] | null {
+  return profits && towns && keptAmounts(profits, towns, currency);
 }
 
 /** Every business's token holds the dividends of its own holders. */

@@ -8,6 +8,7 @@ import { replayDividends } from "../replay/dividends.ts";
 import { divisionsOf } from "../replay/divisions.ts";
 import { earningsOfMembers } from "../replay/earningsOfMembers.ts";
 import { fundsOf } from "../replay/fundsOf.ts";
+import { keptAmounts } from "../replay/keptParts.ts";
 import { owedBySale, salesOf } from "../replay/sales.ts";
 import { sheetsOf } from "../replay/timesheets.ts";
 import { membersOf, townsOf } from "../replay/towns.ts";
@@ -21,8 +22,9 @@ type Parts = { owned: bigint; small: bigint; sharers: bigint };
  * each who shared; or was sent by mistake.
  */
 export function checkLocked(books: Books): Row[] | null {
-  const { towns, sales, treasury, tokenEvents } = books;
+  const { towns, sales, treasury, profits, tokenEvents } = books;
   if (towns === null || sales === null || treasury === null || tokenEvents === null) return null;
+  if (profits === null) return null;
   if (books.hours === null || books.members === null || books.codes === null || books.divisions === null) return null;
   const founded = townsOf(towns);
   const pools = poolsOf(books);
@@ -50,6 +52,7 @@ export function checkLocked(books: Books): Row[] | null {
         "FinalDivision",
         [...divided].flatMap(([town, events]) => (owns(town) ? leftOf(events) : [])),
       ),
+      row("ProfitSplitter", owned(keptAmounts(profits, towns, currency))),
     ];
   });
   const tokens = approved.map(({ name, town, token, currency }) => {
@@ -107,7 +110,7 @@ function poolsOf({ hours, members, codes }: Books): Map<number, Parts> {
   );
 }
 
-/** Parts of those who worked last that they have not got, and what is left over for another division. */
+/** Parts of those who share what a lost town left that they have not got, and what is left over for another division. */
 function leftOf(events: readonly DivisionEvent[]): Parts[] {
   const divisions = eventsNamed(events, "TownDivided").map(({ args }) => args);
   const promised = sumOf(divisions.map(({ cashPerActive, active }) => cashPerActive * BigInt(active)));

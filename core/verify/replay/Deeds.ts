@@ -18,6 +18,7 @@ export class Deeds {
     const { business } = args;
     const deed = this.at(business, now);
     if (eventName === "DeedProposed") this.#agreements.set(business, { deed, change: args.deed, inForceFrom: 0 });
+    if (eventName === "DeedWithdrawn") this.#agreements.set(business, { deed, change: null, inForceFrom: 0 });
     if (eventName === "DeedApproved")
       this.#agreements.set(business, { ...this.#of(business), inForceFrom: args.inForceFrom });
     if (eventName === "DeedSealed") this.#agreements.set(business, { deed, change: null, inForceFrom: 0 });

@@ -13,6 +13,7 @@ export type World = {
   roles: Roles;
   persons: Persons;
   countryOf: (town: number) => number;
+  currencyOf: (town: number) => Address;
   managers: ReadonlyMap<bigint, { manager: Address; payout: Address }>;
   townKey: (town: number) => Address | null;
   countryKey: (town: number) => Address | null;
@@ -45,6 +46,7 @@ export function replay<event extends AnyEvent>(
     roles,
     persons,
     countryOf,
+    currencyOf: (town) => founded.get(town).currency,
     managers,
     townKey: (town) => roles.townKey(town, world.now),
     countryKey: (town) => roles.countryKey(countryOf(town), world.now),

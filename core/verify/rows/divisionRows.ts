@@ -16,7 +16,7 @@ type Division = Extract<DivisionEvent, { eventName: "TownDivided" }>["args"] & {
   quarters: Uint8Array;
 };
 
-/** What lost towns left: all of it was divided, equally among those who worked last, and each was paid once. */
+/** What lost towns left: all of it was divided, equally among its electors, and each was paid once. */
 export function divisionRows(read: Read): Row[] {
   const founded = townsOf(read.towns);
   const byTown = divisionsOf(read.divisions);

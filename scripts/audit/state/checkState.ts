@@ -13,7 +13,7 @@ import { expectedHours } from "./expectedHours.ts";
 import { expectedInfinity } from "./expectedInfinity.ts";
 import { expectedMembers } from "./expectedMembers.ts";
 import { expectedProfit } from "./expectedProfit.ts";
-import { expectedProjects } from "./expectedProjects.ts";
+import { expectedOurs, expectedProjects } from "./expectedProjects.ts";
 import { expectedRoles } from "./expectedRoles.ts";
 import { expectedSales } from "./expectedSales.ts";
 import { expectedTowns } from "./expectedTowns.ts";
@@ -35,7 +35,7 @@ export async function checkState(system: System, books: Books, history: BlockRan
   if (known === null) throw new Error("Some of the events are missing");
   const address = deployment.addresses.InfinityToken;
   const moves = await readEvents(client, { address, abi: infinityTokenEvents, ...history });
-  const all = [...expectedInfinity(moves), ...PARTS.flatMap((part) => part(known))];
+  const all = [...expectedInfinity(moves), ...PARTS.flatMap((part) => part(known)), ...expectedOurs(books.addresses)];
   const wanted = all.filter(({ town }) => books.town === null || town === null || town === books.town);
   const answers = await readEach(
     client,

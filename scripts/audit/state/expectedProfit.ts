@@ -2,6 +2,7 @@ import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { eventsNamed, groupBy } from "@one-small-town/core/verify/events.ts";
 import { fundsOf } from "@one-small-town/core/verify/replay/fundsOf.ts";
 import { FAILED, judgeSale } from "@one-small-town/core/verify/replay/judgeSale.ts";
+import { keptParts } from "@one-small-town/core/verify/replay/keptParts.ts";
 import { salesOf } from "@one-small-town/core/verify/replay/sales.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
 import { zeroAddress } from "viem";
@@ -10,9 +11,28 @@ import type { Known } from "./Known.ts";
 
 const STATES = { SpendingApproved: 2, SpendingBlocked: 3, SpendingExecuted: 4, SpendingCancelled: 5 };
 
-/** Which deeds are sealed, what is in each fund, and how far each spending has come. */
+/** Which deeds are sealed, what is kept or in each fund, how far each spending has come, and what electors say to it. */
 export function expectedProfit(known: Known): Expectation[] {
-  return [...expectedSeals(known), ...expectedFunds(known), ...expectedSpendings(known)];
+  return [
+    ...expectedSeals(known),
+    ...expectedKept(known),
+    ...expectedFunds(known),
+    ...expectedSpendings(known),
+    ...expectedVotes(known),
+  ];
+}
+
+function expectedKept({ profits }: Known): Expectation[] {
+  const say = expectedOf("ProfitSplitter");
+  const all = eventsNamed(profits, "ProfitPartKept").map(({ args }) => args);
+  const waiting = keptParts(profits);
+  return [
+    say("keptCount", [], all.length),
+    ...all.map(({ kept, business }) => {
+      const amount = waiting.find((part) => part.kept === kept)?.amount ?? 0n;
+      return say("keptOf", [kept], { amount }, townOfProject(business));
+    }),
+  ];
 }
 
 /** Each sale seals its business's deed, until it fails, be it by time alone. */
@@ -39,6 +59,12 @@ function expectedFunds({ treasury, towns }: Known): Expectation[] {
       const fund = funds.find(({ country, currency }) => country === office.country && currency === office.currency);
       return say("officeOf", [office.country, office.currency], fund?.amount ?? 0n);
     }),
+    ...[...offices.values()].map(({ country, currency }) => {
+      const paid = eventsNamed(treasury, "TreasuryFunded").filter(
+        ({ args }) => args.toOffice > 0n && args.country === country && args.currency === currency,
+      );
+      return say("payersOf", [country, currency], [...new Set(paid.map(({ args }) => args.town))]);
+    }),
   ];
 }
 
@@ -47,15 +73,25 @@ function expectedSpendings({ treasury }: Known): Expectation[] {
   const proposed = eventsNamed(treasury, "SpendingProposed").map(({ args }) => args);
   return [
     say("spendingCount", [], proposed.length),
-    ...proposed.map(({ spending, project, payee, proposer, fromOffice, amount, timesheet, active }) => {
+    ...proposed.map(({ spending, project, payee, proposer, fromOffice, again, amount, document }) => {
       const own = treasury.filter(({ args }) => "spending" in args && args.spending === spending);
       const steps = own.flatMap(({ eventName }) => (eventName in STATES ? [eventName as keyof typeof STATES] : []));
       const last = steps.at(-1);
-      const objections = eventsNamed(own, "SpendingObjected").at(-1)?.args.objections ?? 0;
       const approver = eventsNamed(own, "SpendingApproved").at(-1)?.args.approver ?? zeroAddress;
-      const said = { approver, project, payee, proposer, fromOffice, amount, timesheet, active, objections };
+      const said = { approver, project, payee, proposer, fromOffice, again, amount, document };
       const must = { ...said, state: last === undefined ? 1 : STATES[last] };
       return say("spendingOf", [spending], must, townOfProject(project));
     }),
   ];
+}
+
+function expectedVotes({ treasury }: Known): Expectation[] {
+  const say = expectedOf("TownTreasury");
+  return eventsNamed(treasury, "ElectorsFixed").map(({ args: { spending, town, timesheet, electors, needed } }) => {
+    const objections = eventsNamed(treasury, "SpendingObjected").filter(
+      ({ args }) => args.spending === spending && args.town === town,
+    );
+    const must = { timesheet, electors, needed, objections: objections.length };
+    return say("voteOf", [spending, town], must, town);
+  });
 }

@@ -2,7 +2,7 @@ import type { HoursEvent } from "@one-small-town/core/verify/Books.ts";
 
 /** A town's money for its members after all that happened. `actives`: the members who worked, timesheet by timesheet. */
 export function poolAfter(hours: readonly HoursEvent[], actives: readonly number[]) {
-  const pool = { undivided: 0n, carry: 0n, timesheets: 0, lastWeek: 0, lastWorked: 0, lastActive: 0, running: 0n };
+  const pool = { undivided: 0n, carry: 0n, timesheets: 0, lastWeek: 0, running: 0n };
   const [begins, ends] = [new Map<number, bigint>(), new Map<number, bigint>()];
   for (const { eventName, args } of hours) {
     if (eventName === "MembersFunded") {
@@ -27,7 +27,7 @@ export function poolAfter(hours: readonly HoursEvent[], actives: readonly number
     pool.carry = active === 0 ? due : due % BigInt(active);
     pool.undivided -= due - pool.carry;
     pool.running -= ends.get(index) ?? 0n;
-    Object.assign(pool, { lastWeek: args.weekIndex, lastWorked: pool.timesheets, lastActive: active });
+    pool.lastWeek = args.weekIndex;
   }
   return { ...pool, running: pool.running + (begins.get(pool.timesheets) ?? 0n) };
 }

@@ -1,3 +1,4 @@
+import { LEAST_WEEKS } from "@one-small-town/core/rules/ProfitSplitter.ts";
 import { authorizationOf } from "../../fixture/authorizationOf.ts";
 import { ethers } from "../../fixture/connection.ts";
 import { permitOf } from "../../fixture/permitOf.ts";
@@ -24,7 +25,7 @@ const profit = {
   ],
 };
 
-const PASSED_ON = ["InvestorToken.deposit", "Contributions.fund", "TownTreasury.deposit"];
+const PASSED_ON = ["ProfitSplitter.handOver", "InvestorToken.deposit", "Contributions.fund", "TownTreasury.deposit"];
 
 const donation = {
   payer: ({ payer }: Stage) => payer,
@@ -80,7 +81,7 @@ export const flowsIn: FlowIn[] = [
     name: "a deposit of profit",
     through: ["ProfitSplitter.deposit", ...PASSED_ON],
     act: ({ profitSplitter, payer, settled, money }) =>
-      profitSplitter.connect(payer).deposit(settled.business, money.profit, 1, "2026 Q2", ACCOUNTS),
+      profitSplitter.connect(payer).deposit(settled.business, money.profit, LEAST_WEEKS, "2026 Q2", ACCOUNTS),
   },
   {
     ...profit,
@@ -92,7 +93,7 @@ export const flowsIn: FlowIn[] = [
       const { profitSplitter, payer, settled, money } = stage;
       const permit = await permitIn(stage, payer, profitSplitter, money.profit);
       const paying = profitSplitter.connect(payer);
-      return paying.depositWithPermit(settled.business, money.profit, 1, "2026 Q2", ACCOUNTS, permit);
+      return paying.depositWithPermit(settled.business, money.profit, LEAST_WEEKS, "2026 Q2", ACCOUNTS, permit);
     },
   },
   {
@@ -102,7 +103,7 @@ export const flowsIn: FlowIn[] = [
     by: "authorization",
     prepare: (stage) => disallow(stage, stage.payer, stage.profitSplitter),
     act: async ({ profitSplitter, payer, settled, money, stranger, hostile }) => {
-      const args = [settled.business, money.profit, 1, "2026 Q2", ACCOUNTS] as const;
+      const args = [settled.business, money.profit, LEAST_WEEKS, "2026 Q2", ACCOUNTS] as const;
       const agreement = { contract: profitSplitter, method: "depositWithAuthorization", args, payer };
       const authorization = await authorizationOf(hostile, { ...agreement, value: money.profit });
       return profitSplitter.connect(stranger).depositWithAuthorization(...args, authorization);

@@ -1,7 +1,17 @@
 import { deedPresets } from "@one-small-town/core/profit/Deed.ts";
-import { splitProfit } from "@one-small-town/core/profit/splitProfit.ts";
+import { splitProfit, spread } from "@one-small-town/core/profit/splitProfit.ts";
+import { LEAST_WEEKS } from "@one-small-town/core/rules/ProfitSplitter.ts";
 import { desert } from "../stage.ts";
 import type { FlowOfMany } from "./Flow.ts";
+
+/** Numbers 1, 2, 4 and 5. */
+const ACTIVE = 4n;
+
+/** What each of them earned in the one week, with what the division over the weeks left. */
+function earnedBy(profit: bigint): bigint {
+  const { perWeek, rest } = spread(splitProfit(profit, deedPresets.thirds).members, LEAST_WEEKS);
+  return (perWeek + rest) / ACTIVE;
+}
 
 /** Every way in which money goes out to many at once. */
 export const flowsOfMany: FlowOfMany[] = [
@@ -27,7 +37,7 @@ export const flowsOfMany: FlowOfMany[] = [
     act: ({ contributions, stranger, hillside }) => contributions.connect(stranger).claim(hillside, [1, 2, 4], 1),
     holder: ({ contributions }) => contributions,
     payments: ({ petra, quinn, sam, money }) => {
-      const amount = splitProfit(money.profit, deedPresets.thirds).members / 3n;
+      const amount = earnedBy(money.profit);
       return [petra, quinn, sam].map((to) => ({ to, amount }));
     },
     keptThrough: "Contributions.claimKept",
@@ -46,9 +56,8 @@ export const flowsOfMany: FlowOfMany[] = [
     act: ({ finalDivision, stranger }) => finalDivision.connect(stranger).claim(1, [1, 2, 4]),
     holder: ({ finalDivision }) => finalDivision,
     payments: ({ petra, quinn, sam, money }) => {
-      // Three members' week took all but a rest of the pool.
       const { members, fund } = splitProfit(money.profit, deedPresets.thirds);
-      const amount = ((members % 3n) + fund) / 3n;
+      const amount = (members - ACTIVE * earnedBy(money.profit) + fund) / ACTIVE;
       return [petra, quinn, sam].map((to) => ({ to, amount }));
     },
     keptThrough: "FinalDivision.claimKept",

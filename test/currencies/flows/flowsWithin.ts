@@ -1,9 +1,14 @@
-import { networkHelpers } from "../../fixture/connection.ts";
+import { deedPresets } from "@one-small-town/core/profit/Deed.ts";
+import { splitProfit } from "@one-small-town/core/profit/splitProfit.ts";
+import { LEAST_WEEKS } from "@one-small-town/core/rules/ProfitSplitter.ts";
+import { ethers, networkHelpers } from "../../fixture/connection.ts";
 import { DAY } from "../../fixture/willowmere.ts";
-import { desert, type Stage } from "../stage.ts";
+import { ACCOUNTS, desert, type Stage } from "../stage.ts";
 import type { FlowWithin } from "./Flow.ts";
 
 const leftOf = ({ money }: Stage) => 110n * money.price;
+
+const investorsOf = (profit: bigint) => splitProfit(profit, deedPresets.thirds).investors;
 
 async function poolOf({ contributions, hillside }: Stage): Promise<bigint> {
   return (await contributions.poolOf(hillside)).undivided;
@@ -26,6 +31,24 @@ export const flowsWithin: FlowWithin[] = [
     withFee: async (stage) => {
       const left = leftOf(stage);
       return ["ERC20InsufficientBalance", [await stage.releases.getAddress(), left - 1n, left]];
+    },
+  },
+  {
+    name: "a kept part that is passed on",
+    through: ["ProfitSplitter.passOn", "InvestorToken.deposit"],
+    prepare: async ({ profitSplitter, payer, settled, money }) => {
+      const token = await settled.token.getAddress();
+      const code = await ethers.provider.getCode(token);
+      await networkHelpers.setCode(token, "0xfe"); // it can take nothing
+      await profitSplitter.connect(payer).deposit(settled.business, money.profit, LEAST_WEEKS, "2026 Q2", ACCOUNTS);
+      await networkHelpers.setCode(token, code);
+    },
+    act: ({ profitSplitter, stranger }) => profitSplitter.connect(stranger).passOn(1),
+    givers: async ({ profitSplitter, money }) => [{ from: profitSplitter, amount: investorsOf(money.profit) }],
+    takers: ({ settled }) => [settled.token],
+    withFee: async ({ hostile, settled, money }) => {
+      const [held, amount] = [await hostile.balanceOf(await settled.token.getAddress()), investorsOf(money.profit)];
+      return ["MoneyNotReceivedInFull", [await hostile.getAddress(), amount, held, held + amount - 1n]];
     },
   },
   {

@@ -3,7 +3,7 @@ import { ethers, networkHelpers } from "../../fixture/connection.ts";
 import { expectKept, expectKeptPaid } from "../expectKept.ts";
 import { expectPaid, expectPassedOn, expectTaken } from "../expectMoved.ts";
 import { expectRefused } from "../expectRefused.ts";
-import type { Flow, FlowOfMany } from "../flows/Flow.ts";
+import type { Flow, FlowIn, FlowOfMany } from "../flows/Flow.ts";
 import { DOLLARS, type Stage, stageOn } from "../stage.ts";
 import type { Kind, Promised } from "./Kind.ts";
 
@@ -58,18 +58,41 @@ function keepsFor(flow: FlowOfMany, refused: number): Promised {
   return [`keeps the part of number ${refused + 1} when it is refused, pays the others, and pays the kept once`, test];
 }
 
+/** A receiver of a profit is refused: its part is kept for it, the others get theirs, and it goes when it is accepted. */
+function keepsBack(flow: FlowIn, receiver: number): Promised {
+  const test = async () => {
+    const town = await prepared(flow);
+    const { hostile, profitSplitter } = town;
+    const splitter = await profitSplitter.getAddress();
+    const address = (await flow.takers(town)[receiver]?.getAddress()) ?? "";
+    await refuse(town, address);
+    const held = await hostile.balanceOf(address);
+
+    await expectTaken(town, flow);
+
+    const kept = await hostile.balanceOf(splitter);
+    expect(kept).to.be.above(0);
+    await refuse(town, address, false);
+    await profitSplitter.passOn(1);
+    expect(await hostile.balanceOf(splitter)).to.equal(0);
+    expect(await hostile.balanceOf(address)).to.equal(held + kept);
+  };
+  return [
+    `keeps the part of receiver ${receiver} when it is refused, and passes it on when it is accepted again`,
+    test,
+  ];
+}
+
 /** A currency with a list of whom it refuses. */
 export const refusing: Kind = {
   name: "a currency that refuses a wallet or a whole contract",
   in: (flow) => {
-    const takers = ["who takes it first", "the second", "the third", "the fourth"].slice(0, flow.through.length);
     const parties: Record<string, Party> = {
       "who pays": async (town) => ({ address: flow.payer(town).address, sends: true }),
     };
-    for (const [i, who] of takers.entries()) {
-      parties[who] = async (town) => ({ address: (await flow.takers(town)[i]?.getAddress()) ?? "" });
-    }
-    return refuses(flow, parties, expectTaken);
+    parties["who takes it"] = async (town) => ({ address: (await flow.takers(town)[0]?.getAddress()) ?? "" });
+    const isProfit = flow.through.includes("ProfitSplitter.handOver");
+    return [...refuses(flow, parties, expectTaken), ...(isProfit ? [1, 2, 3].map((i) => keepsBack(flow, i)) : [])];
   },
   within: (flow) => {
     const parties: Record<string, Party> = {};
@@ -103,12 +126,13 @@ export const refusing: Kind = {
 };
 
 async function partyOf(name: string, town: Stage, givers: { from: { getAddress: () => Promise<string> } }[]) {
-  const { releases, shareOffering, contributions, townTreasury, finalDivision, settled } = town;
+  const { releases, shareOffering, contributions, profitSplitter, townTreasury, finalDivision, settled } = town;
   const contracts: Record<string, { getAddress: () => Promise<string> }> = {
     Releases: releases,
     ShareOffering: shareOffering,
     InvestorToken: settled.token,
     Contributions: contributions,
+    ProfitSplitter: profitSplitter,
     TownTreasury: townTreasury,
     FinalDivision: finalDivision,
   };

@@ -3,6 +3,7 @@ import { townOfProject } from "../../../projects/projects.ts";
 import { PROPOSAL_LASTS } from "../../../rules/Proposals.ts";
 import { OPENING_NOTICE } from "../../../rules/SaleTerms.ts";
 import type { Deed } from "../../../profit/Deed.ts";
+import { WAITS } from "../../../rules/SecondKey.ts";
 import type { ProfitEvent, ProjectEvent, SaleEvent } from "../../Books.ts";
 import { type Agreement, completes } from "../../replay/bothAgree.ts";
 import type { World } from "../../replay/World.ts";
@@ -16,8 +17,8 @@ type Proposal = { by: Address | null; termsHash: Hex; opens: number; until: numb
  */
 export function watchAgreements(saleOf: SaleOf): Watch<SaleEvent | ProfitEvent | ProjectEvent> {
   const proposals = new Map<bigint, Proposal>();
-  const deeds = new Map<bigint, Deed>();
-  const managements = new Map<bigint, { manager: Address; payout: Address }>();
+  const deeds = new Map<bigint, Proposed<Deed>>();
+  const managements = new Map<bigint, Proposed<{ manager: Address; payout: Address }>>();
   const agreements = new Map<bigint, Agreement>();
   const agreed = new Set<bigint>();
   return ({ eventName, args }, world) => {
@@ -41,16 +42,22 @@ export function watchAgreements(saleOf: SaleOf): Watch<SaleEvent | ProfitEvent |
     if (eventName === "CallOffWithdrawn") agreements.delete(args.offering);
     if (eventName === "OfferingCalledOff")
       return { town: saleOf(args.offering).town, isRight: agreed.has(args.offering) };
-    if (eventName === "DeedProposed") deeds.set(args.business, args.deed);
+    if (eventName === "DeedProposed") deeds.set(args.business, proposedNow(args.deed, args.business, world));
+    if (eventName === "DeedWithdrawn") deeds.delete(args.business);
     if (eventName === "DeedApproved") {
-      const isRight = JSON.stringify(deeds.get(args.business)) === JSON.stringify(args.deed);
-      return { town: townOfProject(args.business), isRight };
+      const proposed = deeds.get(args.business);
+      const isSame = JSON.stringify(proposed?.what) === JSON.stringify(args.deed);
+      return { town: townOfProject(args.business), isRight: isSame && isAwaited(proposed, args.business, world) };
     }
-    if (eventName === "ManagementProposed") managements.set(args.project, args);
+    if (eventName === "ManagementProposed") managements.set(args.project, proposedNow(args, args.project, world));
+    if (eventName === "ManagementWithdrawn") managements.delete(args.project);
     if (eventName === "ManagementChanged") {
       const proposed = managements.get(args.project);
-      const isRight = proposed?.manager === args.manager && proposed.payout === args.payout;
-      return { town: townOfProject(args.project), isRight: isRight && !world.roles.holdsKey(args.payout, world.now) };
+      const isSame = proposed?.what.manager === args.manager && proposed.what.payout === args.payout;
+      const isFree = !world.roles.holdsKey(args.payout, world.now);
+      const isRight = isSame && isFree && isAwaited(proposed, args.project, world);
+      managements.delete(args.project); // once
+      return { town: townOfProject(args.project), isRight };
     }
     return undefined;
   };
@@ -70,4 +77,17 @@ function mayApprove(
     proposal.opens >= world.now + OPENING_NOTICE &&
     world.isActive(town)
   );
+}
+
+/** What one key proposed, by whom and when. */
+type Proposed<what> = { what: what; by: Address | null; at: number };
+
+function proposedNow<what>(what: what, project: bigint, world: World): Proposed<what> {
+  return { what, by: world.townKey(townOfProject(project)), at: world.now };
+}
+
+/** Whether it still waits for the other key: not for too long, and its proposer is in office. */
+function isAwaited(proposed: Proposed<unknown> | undefined, project: bigint, world: World): boolean {
+  if (proposed === undefined || proposed.by === null) return false;
+  return proposed.by === world.townKey(townOfProject(project)) && world.now < proposed.at + WAITS;
 }

@@ -1,10 +1,13 @@
 import type { Address } from "viem";
 import { townOfProject } from "../../../projects/projects.ts";
 import {
+  AGAIN_AFTER,
   APPROVAL_PERIOD,
   EXECUTION_PERIOD,
   LEAST_OBJECTIONS,
+  MOST_OPEN,
   OBJECTING_PART,
+  OBJECTING_PART_AGAIN,
   OBJECTION_PERIOD,
 } from "../../../rules/TownTreasury.ts";
 import type { TreasuryEvent } from "../../Books.ts";
@@ -14,51 +17,106 @@ import type { Watch } from "./Watch.ts";
 type Proposal = Extract<TreasuryEvent, { eventName: "SpendingProposed" }>["args"];
 type Spending = {
   proposal: Proposal;
-  lapsesAt: number;
+  proposedAt: number;
   isRight: boolean;
   approver?: Address;
   payableFrom: number;
-  objectors: Set<number>;
+  hasEnded: boolean;
+  /** Of each town that is asked: how many its electors are, and which of them objected. */
+  votes: Map<number, { electors: number; objectors: Set<number> }>;
 };
 
 /** Each payment out of a fund was proposed by one key, approved by another, waited its time and was not blocked. */
 export function watchSpending(): Watch<TreasuryEvent> {
   const spendings = new Map<bigint, Spending>();
+  const blockedAt = new Map<string, number>();
   return ({ eventName, args }, world) => {
     if (!("spending" in args)) return undefined;
     if (eventName === "SpendingProposed") {
-      const isRight = args.proposer === keysOf(world, args).proposing;
-      const lapsesAt = world.now + APPROVAL_PERIOD;
-      spendings.set(args.spending, { proposal: args, lapsesAt, isRight, payableFrom: 0, objectors: new Set() });
+      const open = openOf(args, spendings.values(), world);
+      spendings.set(args.spending, begin(args, world, open, blockedAt.get(contentOf(args))));
     }
     const spending = spendings.get(args.spending);
     if (spending === undefined) return undefined;
     const { proposal } = spending;
-    if (eventName === "SpendingApproved") {
-      spending.isRight &&= args.approver === keysOf(world, proposal).approving && args.approver !== proposal.proposer;
-      spending.isRight &&= world.now < spending.lapsesAt && spending.approver === undefined;
-      spending.approver = args.approver;
-      spending.payableFrom = world.now + OBJECTION_PERIOD;
-      spending.lapsesAt = spending.payableFrom + EXECUTION_PERIOD;
+    if (eventName === "SpendingApproved") approve(spending, args.approver, world);
+    if (eventName === "ElectorsFixed") {
+      spending.isRight &&= args.needed === neededOf(args.electors, proposal.again);
+      spending.votes.set(args.town, { electors: args.electors, objectors: new Set() });
     }
-    if (eventName === "SpendingObjected") {
-      spending.objectors.add(args.number);
-      const count = spending.objectors.size;
-      if (count >= LEAST_OBJECTIONS && count * OBJECTING_PART >= proposal.active) spending.isRight = false;
+    if (eventName === "SpendingObjected") spending.isRight &&= spending.votes.has(args.town);
+    if (eventName === "SpendingObjected" && isBlockedBy(spending, args)) {
+      spending.isRight = false;
+      blockedAt.set(contentOf(proposal), world.now);
     }
-    if (eventName === "SpendingBlocked" || eventName === "SpendingCancelled") spending.isRight = false;
+    spending.hasEnded ||= eventName === "SpendingBlocked" || eventName === "SpendingCancelled";
     if (eventName !== "SpendingExecuted") return undefined;
-    const { proposing, approving, town } = keysOf(world, proposal);
+    const { town } = keysOf(world, proposal);
     const isSame =
       args.amount === proposal.amount && args.payee === proposal.payee && args.project === proposal.project;
-    const isInOffice =
-      proposal.proposer === proposing && spending.approver !== undefined && spending.approver === approving;
-    const isInTime = world.now >= spending.payableFrom && world.now < spending.lapsesAt;
-    const isRight =
-      spending.isRight && isSame && isInOffice && isInTime && !world.roles.holdsKey(args.payee, world.now);
-    spending.isRight = false; // once
+    const isInTime = world.now >= spending.payableFrom && world.now < spending.payableFrom + EXECUTION_PERIOD;
+    const isAsked = proposal.fromOffice || spending.votes.has(town); // an office's towns are, when they first object
+    const isOpen = spending.isRight && isAsked && !spending.hasEnded && spending.approver !== undefined;
+    const isRight = isOpen && isSame && isInTime && !world.roles.holdsKey(args.payee, world.now);
+    spending.hasEnded = true; // once
     return { town, isRight: isRight && world.isActive(town) };
   };
+}
+
+function begin(proposal: Proposal, world: World, open: number, blockedAt: number | undefined): Spending {
+  const isAllowed = open < MOST_OPEN && (blockedAt === undefined || world.now >= blockedAt + AGAIN_AFTER);
+  return {
+    proposal,
+    proposedAt: world.now,
+    isRight: isAllowed && proposal.proposer === keysOf(world, proposal).proposing,
+    payableFrom: 0,
+    hasEnded: false,
+    votes: new Map(),
+  };
+}
+
+function approve(spending: Spending, approver: Address, world: World): void {
+  const { proposal } = spending;
+  const { proposing, approving } = keysOf(world, proposal);
+  spending.isRight &&= approver === approving && approver !== proposal.proposer && proposal.proposer === proposing;
+  spending.isRight &&= world.now < spending.proposedAt + APPROVAL_PERIOD && spending.approver === undefined;
+  spending.approver = approver;
+  spending.payableFrom = world.now + OBJECTION_PERIOD;
+}
+
+/** Counts who objected, and says whether that blocks. */
+function isBlockedBy({ proposal, votes }: Spending, { town, number }: { town: number; number: number }): boolean {
+  const vote = votes.get(town);
+  if (vote === undefined) return false;
+  vote.objectors.add(number);
+  return vote.objectors.size >= neededOf(vote.electors, proposal.again);
+}
+
+/** So many of a town's electors block a spending; more where the same was blocked before. */
+function neededOf(electors: number, again: boolean): number {
+  return Math.max(LEAST_OBJECTIONS, Math.ceil(electors / (again ? OBJECTING_PART_AGAIN : OBJECTING_PART)));
+}
+
+/** How many spendings of the same fund wait now. */
+function openOf(proposal: Proposal, spendings: Iterable<Spending>, world: World): number {
+  const fund = fundOf(proposal, world);
+  return [...spendings].filter(
+    (one) => fundOf(one.proposal, world) === fund && !one.hasEnded && one.isRight && isAwaited(one, world),
+  ).length;
+}
+
+function isAwaited({ proposal, proposedAt, approver, payableFrom }: Spending, world: World): boolean {
+  if (approver !== undefined) return world.now < payableFrom + EXECUTION_PERIOD;
+  return world.now < proposedAt + APPROVAL_PERIOD && proposal.proposer === keysOf(world, proposal).proposing;
+}
+
+function fundOf({ project, fromOffice }: Proposal, world: World): string {
+  const town = townOfProject(project);
+  return fromOffice ? `office ${world.countryOf(town)} ${world.currencyOf(town)}` : `town ${town}`;
+}
+
+function contentOf({ project, fromOffice, payee, amount, document }: Proposal): string {
+  return [project, fromOffice, payee, amount, document].join("/");
 }
 
 function keysOf(world: World, { project, fromOffice }: Proposal) {

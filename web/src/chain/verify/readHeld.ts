@@ -24,7 +24,8 @@ function holdersOf({ addresses, towns, sales }: Pick<Books, "addresses" | "towns
   const holders = [{ holder: addresses.Contributions, currency: addresses.InfinityToken }];
   if (towns === null) return holders;
   const currencies = new Set(townsOf(towns).all.map(({ currency }) => currency));
-  const shared = [addresses.ShareOffering, addresses.Contributions, addresses.TownTreasury, addresses.FinalDivision];
+  const { ShareOffering, Contributions, TownTreasury, FinalDivision, ProfitSplitter } = addresses;
+  const shared = [ShareOffering, Contributions, TownTreasury, FinalDivision, ProfitSplitter];
   const tokens = tokensOf(sales ?? [], towns);
   return [
     ...holders,

@@ -1,4 +1,5 @@
 import { msg } from "@lingui/core/macro";
+import { zeroAddress } from "viem";
 import type { MessageDescriptor } from "@lingui/core";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { type ProjectStage, projectStages } from "@one-small-town/core/rules/enumerations.ts";
@@ -9,7 +10,7 @@ type ProjectsError = Extract<ErrorName, `ProjectRegistry${string}`>;
 
 export const projectsErrors: Sentences<ProjectsError> = {
   ProjectRegistryBadPayout: ([payout]) =>
-    msg`The project cannot be paid at the wallet ${shortAddress(payout)}. Choose a wallet that holds none of the key roles.`,
+    msg`The project cannot be paid at the wallet ${shortAddress(payout)}. Choose a wallet of a person or company that holds none of the key roles.`,
   ProjectRegistryNoDocument: () => msg`A document is missing. Choose the file, then try again.`,
   ProjectRegistryNoSuchProject: () => msg`There is no such project. Choose a project from the list of the town.`,
   ProjectRegistryNotABusiness: () =>
@@ -19,7 +20,9 @@ export const projectsErrors: Sentences<ProjectsError> = {
   ProjectRegistryNotProjectManager: ([, manager]) =>
     msg`The wallet ${shortAddress(manager)} is no project manager of this town. The Town Ambassador must give it that role first.`,
   ProjectRegistryNotProposed: ([, manager, payout]) =>
-    msg`Nobody proposed ${shortAddress(manager)} as manager with ${shortAddress(payout)} as the wallet to be paid. Look at what was proposed, and approve just that.`,
+    manager === zeroAddress
+      ? msg`Nothing waits for an approval here, so there is nothing to take back. Load the page again.`
+      : msg`Nobody proposed ${shortAddress(manager)} as manager with ${shortAddress(payout)} as the wallet to be paid. Or it was too long ago, or by somebody who has left office. Look at what was proposed, and approve just that.`,
   ProjectRegistryWrongStage: ([, stage]) => wrongStage(decode(projectStages, stage)),
 };
 

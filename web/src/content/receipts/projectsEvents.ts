@@ -7,6 +7,8 @@ export const projectRegistrySentences: Sentences<typeof abi> = {
     msg`${known.who(manager)} now runs ${known.project(project)}. Its money goes to ${known.who(payout)}.`,
   ManagementProposed: ({ project, manager, payout }, known) =>
     msg`It was proposed that ${known.who(manager)} runs ${known.project(project)}, and that its money goes to ${known.who(payout)}.`,
+  ManagementWithdrawn: ({ project, manager, payout }, known) =>
+    msg`It was taken back that ${known.who(manager)} shall run ${known.project(project)}, and that its money shall go to ${known.who(payout)}.`,
   ProjectClosed: ({ project }, known) => msg`${known.project(project)} was closed.`,
   ProjectFunding: ({ project }, known) => msg`${known.project(project)} began to look for money.`,
   ProjectOperating: ({ project }, known) => msg`${known.project(project)} began its work.`,

@@ -27,7 +27,7 @@ export const checkWords: Record<FindingKey, CheckWords> = {
       {
         name: msg`Owed`,
         sign: "≥",
-        how: msg`Added up from each payment since the first block. Sales: shares bought at their price, less what was paid back or sent on. Members: what came in for them, less what they took. Dividends: what came in, less what holders took. Town funds: what came in or was given, less what was spent. What a lost town had counts as owed to those who worked last.`,
+        how: msg`Added up from each payment since the first block. Sales: shares bought at their price, less what was paid back or sent on. Members: what came in for them, less what they took. Dividends: what came in, less what holders took. Town funds: what came in or was given, less what was spent. What a lost town had counts as owed to those who share it. Parts of a profit that could not be taken count as owed to those they are for.`,
       },
     ],
   },
@@ -209,7 +209,7 @@ export const checkWords: Record<FindingKey, CheckWords> = {
     figures: [
       { name: checkHeadings.funds.figure, how: msg`Each part of a profit and each gift, added up.` },
       { name: msg`Spent`, sign: "=", how: msg`Each payment out of the fund, added up.` },
-      { name: msg`Shared out`, sign: "+", how: msg`What a lost town’s fund gave to those who worked last.` },
+      { name: msg`Shared out`, sign: "+", how: msg`What a lost town’s fund gave to those who share it.` },
       { name: msg`There`, sign: "+", how: msg`The contract is asked what the fund has.` },
     ],
   },
@@ -224,14 +224,14 @@ export const checkWords: Record<FindingKey, CheckWords> = {
   },
   divisions: {
     get rule() {
-      return msg`That may be done only after ${span(DORMANT_FOR)} with a key missing. Those who worked last get one part each, once. What is left must be too small to share.`;
+      return msg`That may be done only after ${span(DORMANT_FOR)} with a key missing. Those of the busiest of its latest weeks get one part each, once. What is left must be too small to share.`;
     },
     figures: [
       { name: checkHeadings.divisions.figure, how: msg`What the members’ pool and the town fund sent on.` },
       {
         name: msg`In equal parts`,
         sign: "=",
-        how: msg`One part, times those who worked, counted from the last timesheet.`,
+        how: msg`One part, times those who share it, counted from their timesheet.`,
       },
       { name: msg`Left over`, sign: "+", how: msg`What was too small to share, as the contract says.` },
     ],

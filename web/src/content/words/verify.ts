@@ -56,6 +56,7 @@ export const verifyWords = {
     Contributions: msg`The members’ pool`,
     TownTreasury: msg`The town funds`,
     FinalDivision: msg`What lost towns left`,
+    ProfitSplitter: msg`Parts of profits that wait`,
     InvestorToken: msg`Dividends`,
   } satisfies Partial<Record<ContractName, MessageDescriptor>>,
   units: (amount: string, currency: string) => msg`${amount} units of ${currency}`,
