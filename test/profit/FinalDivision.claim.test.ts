@@ -1,11 +1,12 @@
 import { DORMANT_FOR } from "@one-small-town/core/rules/FinalDivision.ts";
 import { expect } from "chai";
 import { turnInto } from "../fixture/turnInto.ts";
-import { networkHelpers } from "../fixture/connection.ts";
+import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { appointTownAmbassador } from "../fixture/keys.ts";
 import { divided, give, POOL } from "../fixture/deserted.ts";
 import { impersonate } from "../fixture/people.ts";
 import { FUND } from "../fixture/spending.ts";
+import { proposeMove } from "../fixture/succeeding.ts";
 import { COUNTRY, DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 const EVERYBODY = Array.from({ length: 21 }, (_, i) => i + 1);
@@ -163,6 +164,38 @@ describe("FinalDivision", () => {
 
         for (const { address } of [stranger, dina]) expect(await currency.balanceOf(address)).to.equal(SAVINGS + 116n);
         for (const { address } of [amina, ben]) expect(await currency.balanceOf(address)).to.equal(SAVINGS);
+      });
+    });
+
+    describe("given a member whose succession is open", () => {
+      /** The town lives again, and its registrar has proposed that amina's wallet is replaced. */
+      async function waiting() {
+        const before = await networkHelpers.loadFixture(divided);
+        const { succession, registrar, amina } = before;
+        await appointTownAmbassador(before, before.town, before.carla);
+        await networkHelpers.time.increase(8 * DAY);
+        const { id } = await proposeMove(succession, registrar, amina.address, ethers.Wallet.createRandom());
+        return { ...before, id };
+      }
+
+      it("passes them over when others claim, and pays the others", async () => {
+        const before = await networkHelpers.loadFixture(waiting);
+        const { finalDivision, town } = before;
+
+        expect(await claim(before, 1, [4, 5])).to.deep.equal([[1n, 4n, "FinalDivisionWaiting", BigInt(town), 4n]]);
+        expect(await finalDivision.isPaid(1, 4)).to.equal(false);
+        expect(await finalDivision.isPaid(1, 5)).to.equal(true);
+      });
+
+      it("pays them when they claim themselves, and anybody when it is over", async () => {
+        const { finalDivision, memberRegistry, succession, amina, stranger, id } =
+          await networkHelpers.loadFixture(waiting);
+        await expect(finalDivision.connect(amina).claim(1, [4])).to.emit(finalDivision, "PartClaimed");
+
+        await networkHelpers.loadFixture(waiting);
+        await succession.connect(amina).object(id);
+        expect(await memberRegistry.isWaiting(amina.address)).to.equal(false);
+        await expect(finalDivision.connect(stranger).claim(1, [4])).to.emit(finalDivision, "PartClaimed");
       });
     });
 
