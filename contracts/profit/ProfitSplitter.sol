@@ -260,6 +260,7 @@ contract ProfitSplitter is IProfitSplitter, ReentrancyGuardTransient {
     function _give(Part memory part) private {
         if (part.amount == 0 && part.toOffice == 0) return;
 
+        // solhint-disable-next-line no-empty-blocks
         try this.handOver(part) {} catch (bytes memory reason) {
             uint256 kept = ++keptCount;
             _kept[kept] = part;

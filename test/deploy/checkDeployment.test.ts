@@ -32,6 +32,10 @@ const rootWentTo = (who: string, { addresses: { Authority }, parameters: { headO
 const appointersAre = (who: string, { addresses: { Authority, TownRegistry } }: Deployment) =>
   `Authority at ${Authority} lets ${who} appoint, not just TownRegistry at ${TownRegistry}`;
 
+/** It remembers its own address, in the domain of what is signed for it. */
+const takesItself = ({ addresses: { Authority } }: Deployment, { addresses: { Authority: trusted } }: Deployment) =>
+  `Authority at ${Authority} takes ${Authority.toLowerCase()} for Authority, which must be ${trusted.toLowerCase()}`;
+
 const deployerGot = (role: string, { addresses: { Authority }, parameters: { deployer } }: Deployment) =>
   `Authority at ${Authority} granted the deployer ${deployer} the role ${role}`;
 
@@ -128,12 +132,13 @@ describe("checkDeployment", () => {
 
   describe("given a root that is not head office", () => {
     it("names who got it, and the deployer if it was them", async () => {
-      const { other, astray, deployer } = await withAuthority({ headOffice: "deployer" });
+      const { deployment, other, astray, deployer } = await withAuthority({ headOffice: "deployer" });
 
       expect(await wrongIn(provider, other)).to.deep.equal([
         astray,
         rootWentTo(deployer.address, other),
         deployerGot(ZeroHash, other),
+        takesItself(other, deployment),
       ]);
     });
 
@@ -150,9 +155,13 @@ describe("checkDeployment", () => {
 
   describe("given an appointer that is not the TownRegistry", () => {
     it("names it", async () => {
-      const { other, astray, stranger } = await withAuthority({ townRegistry: "stranger" });
+      const { deployment, other, astray, stranger } = await withAuthority({ townRegistry: "stranger" });
 
-      expect(await wrongIn(provider, other)).to.deep.equal([astray, appointersAre(stranger.address, other)]);
+      expect(await wrongIn(provider, other)).to.deep.equal([
+        astray,
+        appointersAre(stranger.address, other),
+        takesItself(other, deployment),
+      ]);
     });
   });
 

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getAbiItem, type Hex, zeroHash } from "viem";
 import { getBlockNumber } from "viem/actions";
+import { projectRegistryViews } from "@one-small-town/core/abis/projectRegistryViews.ts";
 import { projectRegistryEvents } from "@one-small-town/core/abis/projectRegistryEvents.ts";
 import type { Document } from "@one-small-town/core/documents/Document.ts";
 import { keyOf } from "../keys.ts";
@@ -29,7 +30,7 @@ async function readProjectDocuments(system: System, project: bigint, promised?: 
   const address = deployment.addresses.ProjectRegistry;
   const [[, plan, pack]] = await readMany(
     client,
-    [{ address, abi: projectRegistryAbi, functionName: "documentsOf", args: [project] }] as const,
+    [{ address, abi: projectRegistryViews, functionName: "documentsOf", args: [project] }] as const,
     block,
   );
   if (promised !== undefined && (plan.hash !== promised.plan || pack.hash !== promised.pack)) {
