@@ -69,13 +69,17 @@ function camelCase(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
-/** Solidity's own names of types: nobody reads them, and they would be half of what a browser loads. */
-function withoutInternalTypes(key: string, value: unknown): unknown {
-  return key === "internalType" ? undefined : value;
+/**
+ * Leaves out Solidity's own names of types, which nobody reads and which would be half of what a browser loads, and what
+ * goes without saying.
+ */
+function inBrief(key: string, value: unknown): unknown {
+  const isUnsaid = key === "internalType" || value === false || (key === "name" && value === "");
+  return isUnsaid ? undefined : value;
 }
 
 function toSource(constant: string, abi: readonly AbiEntry[]): string {
-  const lines = abi.map((entry) => `  ${JSON.stringify(entry, withoutInternalTypes)},\n`).join("");
+  const lines = abi.map((entry) => `  ${JSON.stringify(entry, inBrief)},\n`).join("");
   return `${GENERATED}export const ${constant} = [\n${lines}] as const;\n`;
 }
 

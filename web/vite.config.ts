@@ -31,7 +31,7 @@ const GROUPS = [
   // Verify does without the chain and the router, so what it shares with other pages stands apart from what needs them.
   {
     name: "plain",
-    test: /web\/src\/(config|content|components\/(?!NothingHere))|\/core\/(\w+\.|money|verify\/VerifyRoute)/,
+    test: /web\/src\/(content|components\/(?!NothingHere|Loaded|Page|Unreachable))|\/core\/(text\.|money|verify\/VerifyRoute)/,
     minShareCount: 6,
   },
   { name: "own", test: /web\/src\/|\/core\//, minShareCount: 6 },

@@ -4,7 +4,6 @@ import type { Terms } from "./Terms.ts";
 
 /** What the Country Ambassador approves: the hash of all the terms, as they are encoded for the contract. */
 export function termsHashOf(terms: Terms): Hex {
-  return keccak256(encodeAbiParameters(proposeInputs, [terms]));
+  const { inputs } = getAbiItem({ abi: shareOfferingAbi, name: "propose" });
+  return keccak256(encodeAbiParameters(inputs, [terms]));
 }
-
-const proposeInputs = getAbiItem({ abi: shareOfferingAbi, name: "propose" }).inputs;

@@ -3,7 +3,16 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 
 /** What a page loads when a wallet is connected and something is bought or claimed. */
-const WALLET_PARTS = ["ConnectSheet", "wagmi", "sendStep", "waitFor", "describeError", "readAgain"];
+const WALLET_PARTS = [
+  "ConnectSheet",
+  "BuyForm",
+  "CancelForm",
+  "wagmi",
+  "sendStep",
+  "waitFor",
+  "describeError",
+  "readAgain",
+];
 
 /** Bytes of JavaScript, compressed, that each page of a built dApp loads, `wallet` with all that a purchase takes. */
 export function pageSizes(folder: string): Record<string, number> {

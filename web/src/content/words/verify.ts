@@ -1,7 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg, plural } from "@lingui/core/macro";
-import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
-import type { Detail, FindingKey, Outcome } from "@one-small-town/core/verify/Finding.ts";
+import type { FindingKey, Outcome } from "@one-small-town/core/verify/Finding.ts";
 import { COMMUNITY_FLOOR } from "@one-small-town/core/rules/Deeds.ts";
 import { percent } from "../format.ts";
 
@@ -34,41 +33,11 @@ export const verifyWords = {
   } satisfies Record<Outcome, MessageDescriptor>,
   unavailable: msg`unavailable`,
   check: (invariant: number) => msg`Rule ${invariant}`,
-  nothing: msg`There is nothing to count yet.`,
-  unread: msg`Some of the figures could not be read, so nobody can say. Check again in a minute.`,
   details: msg`How this was worked out`,
-  strange: msg`Not from any timesheet`,
-  unclaimed: msg`Unclaimed INFINITY`,
-  allInfinity: msg`All INFINITY`,
-  dividendsOf: (business: string) => msg`Dividends of ${business}`,
-  office: (country: string) => msg`The office of country ${country}`,
-  elsewhere: msg`In no town`,
-  detail: {
-    member: (of: string, id: string) => msg`${of}, member ${id}`,
-    wallet: (of: string, id: string) => msg`${of}, wallet ${id}`,
-    block: (of: string, id: string) => msg`${of}, in block ${id}`,
-    sale: (of: string, id: string) => msg`${of}, sale ${id} now`,
-    project: (of: string) => msg`${of}, the deed now`,
-    more: (of: string, id: string) => msg`${of}, and ${id} more`,
-  } satisfies Record<Detail["kind"], (of: string, id: string) => MessageDescriptor>,
-  contracts: {
-    ShareOffering: msg`Sales of shares`,
-    Contributions: msg`The members’ pool`,
-    TownTreasury: msg`The town funds`,
-    FinalDivision: msg`What lost towns left`,
-    ProfitSplitter: msg`Parts of profits that wait`,
-    InvestorToken: msg`Dividends`,
-  } satisfies Partial<Record<ContractName, MessageDescriptor>>,
   units: (amount: string, currency: string) => msg`${amount} units of ${currency}`,
   infinity: (amount: string) => msg`${amount} INFINITY`,
   shares: (amount: bigint, text: string) =>
     msg`${plural(Number(amount), { one: `${text} share`, other: `${text} shares` })}`,
-  partOf: (amount: string, share: string) => msg`${amount} (${share})`,
-  sources: msg`Where the figures come from`,
-  sourcesHelp: msg`Each figure is read from these contracts, through the node below. No server of ours takes part. To be surer still, look them up with a node or an explorer of your own.`,
-  node: msg`Node`,
-  limits: msg`What this page cannot see`,
-  limitsHelp: msg`It can show that no token and no cent is missing. It cannot show that hours were truly worked, or that all profit was paid in. For that, read the evidence and the accounts that come with them.`,
 };
 
 /** What each check is about, and what its first figure is. */

@@ -3,7 +3,7 @@ import type { Checked } from "../../chain/verify/CheckMessages.ts";
 import { Card } from "../../components/Card.tsx";
 import { CopyButton } from "../../components/CopyButton.tsx";
 import { useSay } from "../../content/useSay.ts";
-import { proofWords } from "../../content/words/proof.ts";
+import { takeAwayWords } from "../../content/words/takeAway.ts";
 
 type Props = { checked: Checked; town: number | null; rpcUrl: string };
 
@@ -12,11 +12,11 @@ export function AgainCard({ checked: { block }, town, rpcUrl }: Props) {
   const say = useSay();
   const link = linkTo(location.href, { block: block.number, town, poster: null });
   return (
-    <Card title={say(proofWords.again)}>
-      <Copied name={say(proofWords.link)} help={say(proofWords.linkHelp)} text={link} />
+    <Card title={say(takeAwayWords.again)}>
+      <Copied name={say(takeAwayWords.link)} help={say(takeAwayWords.linkHelp)} text={link} />
       <Copied
-        name={say(proofWords.command)}
-        help={say(proofWords.commandHelp)}
+        name={say(takeAwayWords.command)}
+        help={say(takeAwayWords.commandHelp)}
         text={commandFor({ rpcUrl, block: block.number, town })}
       />
     </Card>

@@ -6,7 +6,7 @@ import type { Checked } from "../../chain/verify/CheckMessages.ts";
 import { Button } from "../../components/Button.tsx";
 import { Card } from "../../components/Card.tsx";
 import { useSay } from "../../content/useSay.ts";
-import { proofWords } from "../../content/words/proof.ts";
+import { takeAwayWords } from "../../content/words/takeAway.ts";
 import { fileName, saveFile } from "./saveFile.ts";
 import type { MakeTable } from "./useCheck.ts";
 
@@ -21,10 +21,10 @@ export function BooksCard({ checked: { block, subjects }, makeTable }: { checked
   if (subject === undefined) return null;
   const poster = subject.business ?? "town";
   return (
-    <Card title={say(proofWords.take)}>
-      <p className="text-soft max-w-prose text-sm">{say(proofWords.takeHelp)}</p>
+    <Card title={say(takeAwayWords.take)}>
+      <p className="text-soft max-w-prose text-sm">{say(takeAwayWords.takeHelp)}</p>
       <label className="my-4 block font-medium">
-        {say(proofWords.of)}
+        {say(takeAwayWords.of)}
         <select
           className="border-line bg-card mt-1 block min-h-12 w-full max-w-sm rounded-lg border-2 px-3 font-normal"
           value={chosen}
@@ -43,9 +43,9 @@ export function BooksCard({ checked: { block, subjects }, makeTable }: { checked
           href={linkTo("", { block: block.number, town: subject.town, poster })}
           className="inline-block py-2 font-medium"
         >
-          {say(proofWords.poster)}
+          {say(takeAwayWords.poster)}
         </a>
-        <span className="text-soft block max-w-prose text-sm">{say(proofWords.posterHelp)}</span>
+        <span className="text-soft block max-w-prose text-sm">{say(takeAwayWords.posterHelp)}</span>
       </p>
     </Card>
   );
@@ -63,7 +63,7 @@ function Tables({ subject: { name, town, business }, block, makeTable }: TablesP
     const csv = await makeTable({ table, town, business });
     const file = fileName({ name, table, block });
     if (csv !== null) saveFile(file, csv);
-    setTold(say(csv === null ? proofWords.notMade : proofWords.saved(file)));
+    setTold(say(csv === null ? takeAwayWords.notMade : takeAwayWords.saved(file)));
   }
 
   return (
@@ -71,7 +71,7 @@ function Tables({ subject: { name, town, business }, block, makeTable }: TablesP
       <div className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
         {shown.map((table) => (
           <Button key={table} look="second" className="px-2 sm:px-5" onClick={() => void save(table)}>
-            {say(proofWords.tables[table])}
+            {say(takeAwayWords.tables[table])}
           </Button>
         ))}
       </div>

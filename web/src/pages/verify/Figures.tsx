@@ -6,7 +6,7 @@ import type { Currency } from "../../chain/members/Town.ts";
 import { percent } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { checkWords } from "../../content/words/checks.ts";
-import { verifyWords } from "../../content/words/verify.ts";
+import { workingsWords } from "../../content/words/workings.ts";
 import { useFigure } from "./useFigure.ts";
 
 type Props = { check: FindingKey; total: Total; currencies: readonly Currency[] };
@@ -40,7 +40,7 @@ export function Figures({ check, total: { unit, figures }, currencies }: Props) 
                 {say(name)}
               </dt>
               <dd className="font-sign figures ms-auto text-base font-bold sm:ms-0 sm:text-xl">
-                {part === undefined ? text : say(verifyWords.partOf(text, percent(part)))}
+                {part === undefined ? text : say(workingsWords.partOf(text, percent(part)))}
               </dd>
             </div>
           </Fragment>

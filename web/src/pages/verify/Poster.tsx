@@ -6,10 +6,10 @@ import { Button } from "../../components/Button.tsx";
 import { date } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { commonWords } from "../../content/words/common.ts";
-import { proofWords } from "../../content/words/proof.ts";
+import { posterWords } from "../../content/words/poster.ts";
 import { QrCode } from "./QrCode.tsx";
 
-const SAID = { holds: proofWords.held, broken: proofWords.broke, unavailable: proofWords.unsure };
+const SAID = { holds: posterWords.held, broken: posterWords.broke, unavailable: posterWords.unsure };
 const SIGNS = { holds: "✔", broken: "✘", unavailable: "?" };
 
 /**
@@ -31,14 +31,14 @@ export function Poster({ checked, route }: { checked: Checked; route: VerifyRout
   );
   const link = linkTo(location.href, { block: null, town: subject?.town ?? null, poster: null });
   useEffect(() => {
-    document.title = say(commonWords.pageTitle(say(proofWords.posterTitle(name))));
+    document.title = say(commonWords.pageTitle(say(posterWords.posterTitle(name))));
   }, [name, say]);
   return (
     <div>
       <div className="mb-6 flex flex-wrap items-center gap-x-6 gap-y-2 print:hidden">
-        <Button onClick={() => print()}>{say(proofWords.print)}</Button>
+        <Button onClick={() => print()}>{say(posterWords.print)}</Button>
         <a href={linkTo("", { ...route, poster: null }) || "#"} className="py-2">
-          {say(proofWords.back)}
+          {say(posterWords.back)}
         </a>
       </div>
       <article className="mx-auto flex max-w-xl flex-col gap-8 text-center print:h-[265mm] print:max-w-none print:justify-between print:gap-4">
@@ -46,11 +46,11 @@ export function Poster({ checked, route }: { checked: Checked; route: VerifyRout
           <p className="mb-2 text-lg font-medium">{say(commonWords.name)}</p>
           <h1 className="text-3xl print:text-[40pt]">{name}</h1>
         </div>
-        <p className="font-sign text-2xl font-bold text-balance print:text-[28pt]">{say(proofWords.child(name))}</p>
-        <QrCode text={link} name={say(proofWords.code)} />
+        <p className="font-sign text-2xl font-bold text-balance print:text-[28pt]">{say(posterWords.child(name))}</p>
+        <QrCode text={link} name={say(posterWords.code)} />
         <div className="space-y-2">
-          <p className="font-sign text-xl font-bold print:text-[22pt]">{say(proofWords.believe)}</p>
-          <p className="mx-auto max-w-prose text-balance print:text-[14pt]">{say(proofWords.point)}</p>
+          <p className="font-sign text-xl font-bold print:text-[22pt]">{say(posterWords.believe)}</p>
+          <p className="mx-auto max-w-prose text-balance print:text-[14pt]">{say(posterWords.point)}</p>
         </div>
         <footer className="text-sm print:text-[11pt]">
           <p>

@@ -5,7 +5,7 @@ import type { Address } from "viem";
 import type { Currency } from "../../chain/members/Town.ts";
 import { useSay } from "../../content/useSay.ts";
 import { checkWords } from "../../content/words/checks.ts";
-import { verifyWords } from "../../content/words/verify.ts";
+import { workingsWords } from "../../content/words/workings.ts";
 import { OutcomeMark } from "./OutcomeMark.tsx";
 import { useFigure } from "./useFigure.ts";
 
@@ -55,21 +55,21 @@ function RowFigures({ check, row, currencies }: { check: FindingKey; row: Row; c
 function useRowName(check: FindingKey): (row: Row) => string {
   const say = useSay();
   const nameOf = ({ contract, name, town, unit }: Row): string => {
-    if (check === "held" && unit === "infinity") return say(verifyWords.unclaimed);
-    if (check === "funds" && town === null && name !== null) return say(verifyWords.office(name));
-    if (contract === "InvestorToken" && name !== null) return say(verifyWords.dividendsOf(name));
-    if (contract !== null) return contract in verifyWords.contracts ? say(contractName(contract)) : contract;
+    if (check === "held" && unit === "infinity") return say(workingsWords.unclaimed);
+    if (check === "funds" && town === null && name !== null) return say(workingsWords.office(name));
+    if (contract === "InvestorToken" && name !== null) return say(workingsWords.dividendsOf(name));
+    if (contract !== null) return contract in workingsWords.contracts ? say(contractName(contract)) : contract;
     if (name !== null) return name;
-    if (check === "minted") return say(verifyWords.strange);
-    return say(unit === "infinity" ? verifyWords.allInfinity : verifyWords.elsewhere);
+    if (check === "minted") return say(workingsWords.strange);
+    return say(unit === "infinity" ? workingsWords.allInfinity : workingsWords.elsewhere);
   };
   return (row) => {
     if (row.detail === null) return nameOf(row);
     const { kind, id } = row.detail;
-    return say(verifyWords.detail[kind](nameOf(row), kind === "wallet" ? shortAddress(id as Address) : id));
+    return say(workingsWords.detail[kind](nameOf(row), kind === "wallet" ? shortAddress(id as Address) : id));
   };
 }
 
 function contractName(contract: string) {
-  return verifyWords.contracts[contract as keyof typeof verifyWords.contracts];
+  return workingsWords.contracts[contract as keyof typeof workingsWords.contracts];
 }

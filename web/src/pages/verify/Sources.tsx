@@ -1,6 +1,6 @@
 import { Card } from "../../components/Card.tsx";
 import { useSay } from "../../content/useSay.ts";
-import { verifyWords } from "../../content/words/verify.ts";
+import { sourcesWords } from "../../content/words/sources.ts";
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 
 /** Which contracts were read, through which node, and what no sum can show. */
@@ -8,14 +8,14 @@ export function Sources({ settings: { deployment, network } }: { settings: Setti
   const say = useSay();
   const { explorer, rpcUrl } = network;
   return (
-    <Card title={say(verifyWords.limits)}>
-      <p className="max-w-prose">{say(verifyWords.limitsHelp)}</p>
+    <Card title={say(sourcesWords.limits)}>
+      <p className="max-w-prose">{say(sourcesWords.limitsHelp)}</p>
       <details className="mt-4">
-        <summary className="text-link min-h-11 py-2 font-medium">{say(verifyWords.sources)}</summary>
-        <p className="text-soft max-w-prose py-2 text-sm">{say(verifyWords.sourcesHelp)}</p>
+        <summary className="text-link min-h-11 py-2 font-medium">{say(sourcesWords.sources)}</summary>
+        <p className="text-soft max-w-prose py-2 text-sm">{say(sourcesWords.sourcesHelp)}</p>
         <dl className="figures space-y-2 text-sm">
           <div>
-            <dt className="font-semibold">{say(verifyWords.node)}</dt>
+            <dt className="font-semibold">{say(sourcesWords.node)}</dt>
             <dd className="break-all">{rpcUrl}</dd>
           </div>
           {Object.entries(deployment.addresses).map(([name, address]) => (

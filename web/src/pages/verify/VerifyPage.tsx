@@ -9,13 +9,13 @@ import { verifyWords } from "../../content/words/verify.ts";
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import { findingKeys, worstFirst } from "@one-small-town/core/verify/Finding.ts";
 import { FindingCard } from "./FindingCard.tsx";
-import { Sources } from "./Sources.tsx";
 import { type Check, useCheck } from "./useCheck.ts";
 import { useVerifyRoute } from "./useVerifyRoute.ts";
 import { Verdict } from "./Verdict.tsx";
 import { whenLoaded } from "./whenLoaded.tsx";
 
 // The verdict comes first on a slow line.
+const Sources = whenLoaded(() => import("./Sources.tsx").then((file) => file.Sources));
 const TakeAway = whenLoaded(() => import("./TakeAway.tsx").then((file) => file.TakeAway));
 const Poster = whenLoaded(() => import("./Poster.tsx").then((file) => file.Poster));
 
@@ -64,7 +64,9 @@ export function VerifyPage({ settings }: { settings: Settings }) {
           </Suspense>
         </>
       )}
-      <Sources settings={settings} />
+      <Suspense fallback={<Skeleton lines={4} />}>
+        <Sources settings={settings} />
+      </Suspense>
     </div>
   );
 }

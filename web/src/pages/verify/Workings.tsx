@@ -1,6 +1,6 @@
 import { checkWords } from "../../content/words/checks.ts";
 import { useSay } from "../../content/useSay.ts";
-import { verifyWords } from "../../content/words/verify.ts";
+import { workingsWords } from "../../content/words/workings.ts";
 import type { Currency } from "../../chain/members/Town.ts";
 import type { Finding } from "@one-small-town/core/verify/Finding.ts";
 import { totalsOf } from "@one-small-town/core/verify/rows/rows.ts";
@@ -14,8 +14,8 @@ export function Workings({ finding, currencies }: { finding: Finding; currencies
   const words = checkWords[key];
   return (
     <div className="space-y-5">
-      {rows === null && <p className="text-warn">{say(verifyWords.unread)}</p>}
-      {rows?.length === 0 && <p className="text-soft">{say(verifyWords.nothing)}</p>}
+      {rows === null && <p className="text-warn">{say(workingsWords.unread)}</p>}
+      {rows?.length === 0 && <p className="text-soft">{say(workingsWords.nothing)}</p>}
       {totalsOf(rows ?? []).map((total) => (
         <Figures key={total.unit} check={key} total={total} currencies={currencies} />
       ))}

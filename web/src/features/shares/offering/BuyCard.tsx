@@ -1,9 +1,11 @@
+import { lazy, Suspense } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { Loaded } from "../../../components/Loaded.tsx";
 import { Notice } from "../../../components/Notice.tsx";
+import { Skeleton } from "../../../components/Skeleton.tsx";
 import { describeMayBuy } from "../../../content/describeMayBuy.ts";
 import type { Unit } from "../../../content/format.ts";
 import { shareWords } from "../../../content/words/shares.ts";
@@ -14,8 +16,10 @@ import { useSystem } from "../../../chain/useSystem.ts";
 import { isOnSale } from "@one-small-town/core/shares/phases.ts";
 import { mayBuy } from "@one-small-town/core/shares/mayBuy.ts";
 import { chooseWallet, useWallet, type Wallet } from "../../../transactions/wallet/walletStore.ts";
-import { BuyForm } from "./BuyForm.tsx";
-import { CancelForm } from "./CancelForm.tsx";
+
+// Most who look have no wallet; only who has bought something can give it back.
+const BuyForm = lazy(async () => ({ default: (await import("./BuyForm.tsx")).BuyForm }));
+const CancelForm = lazy(async () => ({ default: (await import("./CancelForm.tsx")).CancelForm }));
 
 type Props = { offering: Offering; unit: Unit; now: number };
 
@@ -72,9 +76,15 @@ function BuyerPart({ offering, unit, now, wallet }: Props & { wallet: Wallet }) 
               {say(describeMayBuy(answer, { phase: offering.phase, now }))}
             </Notice>
             {answer.answer === "now" && (
-              <BuyForm offering={offering} unit={unit} buyer={buyer} most={answer.most} limit={answer.limit} />
+              <Suspense fallback={<Skeleton lines={4} />}>
+                <BuyForm offering={offering} unit={unit} buyer={buyer} most={answer.most} limit={answer.limit} />
+              </Suspense>
             )}
-            {buyer.held > 0 && <CancelForm offering={offering} unit={unit} now={now} held={buyer.held} />}
+            {buyer.held > 0 && (
+              <Suspense fallback={<Skeleton lines={2} />}>
+                <CancelForm offering={offering} unit={unit} now={now} held={buyer.held} />
+              </Suspense>
+            )}
           </div>
         );
       }}

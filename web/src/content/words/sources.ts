@@ -1,0 +1,10 @@
+import { msg } from "@lingui/core/macro";
+
+/** Where a check has its figures from, and what no sum can show. */
+export const sourcesWords = {
+  sources: msg`Where the figures come from`,
+  sourcesHelp: msg`Each figure is read from these contracts, through the node below. No server of ours takes part. To be surer still, look them up with a node or an explorer of your own.`,
+  node: msg`Node`,
+  limits: msg`What this page cannot see`,
+  limitsHelp: msg`It can show that no token and no cent is missing. It cannot show that hours were truly worked, or that all profit was paid in. For that, read the evidence and the accounts that come with them.`,
+};
