@@ -30,7 +30,7 @@ export function checkKeys(books: Books): Row[] | null {
   const watches = [
     watchReleases(saleOf, endOf, tokenEvents),
     watchSpending(),
-    watchSuccession(),
+    watchSuccession(known.members),
     watchAgreements(saleOf),
     watchOffices(),
   ] as unknown as Watch<AnyEvent>[];

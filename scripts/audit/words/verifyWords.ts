@@ -4,4 +4,5 @@ resolveWords();
 
 /** What the Verify page says of each check: the public reads the same sentences there and here. */
 export const { checkHeadings, verifyWords } = await import("../../../web/src/content/words/verify.ts");
+export const { workingsWords } = await import("../../../web/src/content/words/workings.ts");
 export const { checkWords } = await import("../../../web/src/content/words/checks.ts");

@@ -12,9 +12,10 @@ type Open = { proposal: Proposal; confirmed: Set<Address>; begunAt: number | nul
 
 /**
  * Each new wallet of a person was proposed, waited its time, was not objected to, and confirmed by both keys, or by head
- * office as well; and nobody was suspended by one alone.
+ * office as well; what others claim for that person waited meanwhile; and nobody was suspended by one alone.
  */
-export function watchSuccession(): Watch<SuccessionEvent | MemberEvent> {
+export function watchSuccession(members: readonly MemberEvent[]): Watch<SuccessionEvent | MemberEvent> {
+  const begun = new Set(members.flatMap(beginningOf));
   const proposals = new Map<Hex, Open>();
   const objections = new Map<Address, number>();
   const suspensions = new Map<Address, { reason: Hex; by: Address }>();
@@ -27,6 +28,8 @@ export function watchSuccession(): Watch<SuccessionEvent | MemberEvent> {
       if (args.proposal.isSecond === isSecond) {
         proposals.set(args.id, { proposal: args.proposal, confirmed: new Set(), begunAt });
       }
+      // What others claim for that person waits from here on.
+      if (!begun.has(`${transactionHash}/${args.wallet}`)) return { town: args.proposal.town, isRight: false };
     }
     if (eventName === "SuccessionObjected") objections.set(args.wallet, world.now);
     if (eventName === "SuccessionObjected" || eventName === "SuccessionRefused") proposals.delete(args.id);
@@ -53,6 +56,10 @@ export function watchSuccession(): Watch<SuccessionEvent | MemberEvent> {
     const isByKeys = by === world.townKey(town) && world.roles.acts(roleIds.registrar(town), proposer, world.now);
     return { town, isRight: isProposed && isByKeys };
   };
+}
+
+function beginningOf({ eventName, args, transactionHash }: MemberEvent): string[] {
+  return eventName === "SuccessionBegun" ? [`${transactionHash}/${args.wallet}`] : [];
 }
 
 /** Head office's first confirmation of a second lets its days begin. */
