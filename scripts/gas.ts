@@ -21,8 +21,8 @@ export async function perform(args: readonly string[]): Promise<number> {
     { action: "transfer of shares, again", ours: shares.transferRepeat, hold: 50_000n, peers: "FDT 47.4k, T-REX 214k" },
     { action: "dividend claim, first", ours: shares.dividendCold, hold: 68_000n, peers: "FDT 93.7k, Synthetix 127k" },
     { action: "dividend claim, again", ours: shares.dividendRepeat, hold: 50_000n, peers: "FDT 59.5k, Synthetix 76k" },
-    // Asks besides whether another wallet has followed the holder's, which their own claim does not.
-    { action: "dividend claim for another", ours: shares.dividendForOther, hold: 57_000n, peers: "" },
+    // Asks besides whether another wallet has followed the holder, or is about to, which their own claim does not.
+    { action: "dividend claim for another", ours: shares.dividendForOther, hold: 60_000n, peers: "" },
     { action: "buy, first", ours: shares.buyCold, hold: 100_000n, peers: "Juicebox 213k" },
     { action: "buy, again", ours: shares.buyRepeat, hold: 83_000n, peers: "Juicebox 196k" },
     { action: "refund", ours: shares.refund, hold: 66_000n, peers: "Juicebox 195k" },
@@ -35,7 +35,7 @@ export async function perform(args: readonly string[]): Promise<number> {
     { action: "publish 24,000, all away since", ours: largest.submit, hold: 12_000_000n, peers: "" },
     { action: "amend 24,000, all away since", ours: largest.amend, hold: 12_000_000n, peers: "" },
     { action: "finalise 5,000 members", ours: hours.finalise, hold: 200_000n, peers: "" },
-    { action: "admit 200 members, each", ours: town.admit, hold: 80_000n, peers: "uRWA 48.4k, T-REX 766k" },
+    { action: "admit 200 members, each", ours: town.admit, hold: 84_000n, peers: "uRWA 48.4k, T-REX 766k" },
     { action: "approve a sale, token included", ours: shares.deploy, hold: 350_000n, peers: "CMTAT 407k, T-REX 3.54M" },
   ];
 

@@ -77,9 +77,10 @@ abstract contract MemberNumbers is IMemberRegistry {
         wallets = new address[](numbers.length);
         waiting = new bool[](numbers.length);
         for (uint256 i = 0; i < numbers.length; i++) {
-            Member memory member = _members[town][numbers[i]];
-            wallets[i] = member.wallet;
-            if (member.waiting) waiting[i] = _SUCCESSION.isOpen(member.wallet);
+            Member storage member = _members[town][numbers[i]];
+            (address wallet, bool isMarked) = (member.wallet, member.waiting);
+            wallets[i] = wallet;
+            if (isMarked) waiting[i] = _SUCCESSION.isOpen(wallet);
         }
     }
 

@@ -461,9 +461,11 @@ contract MemberRegistry is MemberNumbers, EIP712 {
 
     /// @return problem what speaks against it, as an encoded error; nothing has changed then.
     function _attestOne(Batch memory batch, Attestation memory a) private returns (bytes memory problem) {
-        Person memory person;
-        (person, problem) = _identify(batch.country, a.wallet, a.personId);
-        if (problem.length == 0) problem = _problemOf(batch, a, person);
+        uint256 word;
+        (word, problem) = _identify(batch.country, a.wallet, a.personId);
+        if (problem.length > 0) return problem;
+        Person memory person = word.unpack();
+        problem = _problemOf(batch, a, person);
         if (problem.length > 0) return problem;
 
         if (person.town != batch.town) {
@@ -503,9 +505,10 @@ contract MemberRegistry is MemberNumbers, EIP712 {
         address wallet = outsider.wallet;
         uint16 country = outsider.country;
         if (!Countries.isCode(country)) return (false, _problem(MemberRegistryBadCountry.selector, country));
-        Person memory person;
-        (person, problem) = _identify(ambassadorOf, wallet, outsider.personId);
+        uint256 word;
+        (word, problem) = _identify(ambassadorOf, wallet, outsider.personId);
         if (problem.length > 0) return (false, problem);
+        Person memory person = word.unpack();
 
         bool moves = person.town != 0 || person.country != country;
         bool itsOwn = person.country == 0 || person.idCountry == ambassadorOf || (moves && country == ambassadorOf);
@@ -579,27 +582,26 @@ contract MemberRegistry is MemberNumbers, EIP712 {
         _AUTHORITY.leaveTown(wallet, town);
     }
 
-    /// @dev The record of whom a wallet and an id of a country belong to; empty for somebody new.
+    /// @dev The word of whom a wallet and an id of a country belong to; empty for somebody new.
     function _identify(
         uint16 country,
         address wallet,
         bytes32 personId
-    ) private view returns (Person memory person, bytes memory problem) {
+    ) private view returns (uint256 word, bytes memory problem) {
         if (wallet == address(0) || personId == 0) {
-            return (person, abi.encodeWithSelector(MemberRegistryMissing.selector, wallet, personId));
+            return (0, abi.encodeWithSelector(MemberRegistryMissing.selector, wallet, personId));
         }
         address known = walletOf(country, personId);
         if (known != address(0) && known != wallet) {
-            return (person, abi.encodeWithSelector(MemberRegistryPersonKnown.selector, personId, known));
+            return (0, abi.encodeWithSelector(MemberRegistryPersonKnown.selector, personId, known));
         }
 
-        uint256 word = _persons[wallet];
-        person = word.unpack();
+        word = _persons[wallet];
         bytes4 why;
         if (word.isSuperseded()) why = MemberRegistrySuperseded.selector;
         else if (word == Persons.RESERVED && _SUCCESSION.isReserved(wallet)) why = MemberRegistryReserved.selector;
-        else if (known == address(0) && person.idCountry == country) why = MemberRegistryWalletTaken.selector;
-        else if (person.suspended) why = MemberRegistrySuspended.selector;
+        else if (known == address(0) && word.idCountryOf() == country) why = MemberRegistryWalletTaken.selector;
+        else if (word.isSuspended()) why = MemberRegistrySuspended.selector;
         else if (!_isPersons(wallet)) why = MemberRegistryContractWallet.selector;
         if (why != 0) problem = _problem(why, wallet);
     }

@@ -40,6 +40,11 @@ library Persons {
         return uint16(word >> 32);
     }
 
+    /// @notice The country that keeps the id of a word's person: 0 for a wallet of nobody.
+    function idCountryOf(uint256 word) internal pure returns (uint16) {
+        return uint16(word >> 107);
+    }
+
     /// @notice Whether a word's person is suspended.
     function isSuspended(uint256 word) internal pure returns (bool) {
         return word & _SUSPENDED != 0;
