@@ -656,6 +656,7 @@ describe("Releases", () => {
         const before = await networkHelpers.loadFixture(requested);
         const { releases, token, deployment, registrar, town, residentUntil, amina, dina, ben, offering } = before;
         const contract = await ethers.deployContract("ContractWallet", [dina.address]);
+        await before.succession.connect(await impersonate(contract)).setNominee(dina.address); // it is a person's
         const wallet = (await contract.getAddress()) as Address;
         const attestation = { wallet, residentUntil, joins: false, personId: idOf("contract") };
         await attestInBatches(deployment, { registrar, town, attestations: [attestation] });

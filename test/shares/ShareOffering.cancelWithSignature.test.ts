@@ -164,13 +164,14 @@ describe("ShareOffering", () => {
         const wallet = await ethers.deployContract("ContractWallet", [amina.address]);
         const holder = await wallet.getAddress();
         const { residentUntil, terms, cancellation } = before;
+        const self = await impersonate(wallet);
+        await before.succession.connect(self).setNominee(amina.address); // it says that it is a person's
         await attestInBatches(deployment, {
           registrar,
           town,
           attestations: [{ wallet: holder as Address, residentUntil, joins: false, personId: idOf("contract") }],
         });
         await currency.mint(holder, SAVINGS);
-        const self = await impersonate(wallet);
         await currency.connect(self).approve(await shareOffering.getAddress(), SAVINGS);
         await shareOffering.connect(self).buy(offering, 10);
         const theirs = { ...cancellation, holder };
