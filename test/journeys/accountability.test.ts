@@ -90,7 +90,7 @@ describe("A business and its word", () => {
     const { chain, currency, deployment } = stage().demo;
     const { manager } = chain.officials;
     await currency.mint(manager.address, 1n);
-    await depositWithAllowance(deployment, manager, { business: BRICK_YARD, amount: 1n, weeks: 1, period, accounts });
+    await depositWithAllowance(deployment, manager, { business: BRICK_YARD, amount: 1n, weeks: 4, period, accounts });
   }
 
   async function bytesOfPlan(): Promise<Buffer> {
