@@ -36,7 +36,9 @@ describe("Not being able to buy", () => {
   it("tells the one who runs the business why not", async () => {
     const { address } = stage().demo.chain.officials.manager;
     const { page, wallet } = await visit({ at: AT, wallet: address, isConnected: true });
-    await page.getByText("You run this business or are paid by it, so you cannot buy its shares.").waitFor();
+    await page
+      .getByText("You run this business, are paid by it or agree to its payments, so you cannot buy its shares.")
+      .waitFor();
 
     expect(await page.getByRole("button", { name: /^Buy/ }).count()).to.equal(0);
     expect(wallet.prompts).to.deep.equal([]);
