@@ -1,4 +1,8 @@
-import { attestOutsiders } from "@one-small-town/core/members/steps.ts";
+import {
+  attestOutsiders,
+  confirmAttestationLimit,
+  proposeAttestationLimit,
+} from "@one-small-town/core/members/steps.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
 import { LONGEST_RESIDENCY } from "@one-small-town/core/rules/MemberRegistry.ts";
@@ -14,7 +18,7 @@ import { documentOf } from "../operator/documents.ts";
 import { giveKey, raiseAttestationLimit } from "../operator/keys.ts";
 import { openTown } from "../operator/openTown.ts";
 import { personIdOf } from "../operator/personIdOf.ts";
-import { send } from "../operator/send.ts";
+import { eventsOf, send } from "../operator/send.ts";
 import { type LocalChain, openChain } from "./openChain.ts";
 import type { Person, Scenario } from "./Scenario.ts";
 import type { Town } from "./Town.ts";
@@ -108,7 +112,10 @@ async function attestLocals(
   }
 }
 
+/** The country's office attests those of no registered town: at most as many as one week allows it. */
 async function attestOthers({ chain, deployment, wallets }: Opened, people: Person[], country: number): Promise<void> {
+  const { countryAmbassador, headOffice } = chain.officials;
+  const { memberRegistry } = contractsOf(deployment, countryAmbassador);
   const outsiders = people
     .filter(({ tier }) => tier === "country" || tier === "world")
     .map(({ id, tier }) => ({
@@ -116,8 +123,13 @@ async function attestOthers({ chain, deployment, wallets }: Opened, people: Pers
       country: tier === "country" ? country : ELSEWHERE,
       personId: recordOf(id, 0).personId,
     }));
+  const office = roleIds.countryAmbassador(country);
+  await send(countryAmbassador, proposeAttestationLimit(deployment, office, MOST_ATTESTATION_LIMIT));
+  await send(headOffice, confirmAttestationLimit(deployment, office, MOST_ATTESTATION_LIMIT));
   for (const batch of inBatches(outsiders, 150)) {
-    await send(chain.officials.countryAmbassador, attestOutsiders(deployment, country, batch));
+    const receipt = await send(countryAmbassador, attestOutsiders(deployment, country, batch));
+    const skipped = eventsOf(receipt, memberRegistry.interface, "AttestationSkipped").length;
+    if (skipped > 0) throw new Error(`${skipped} people of no registered town were not attested`);
   }
 }
 
