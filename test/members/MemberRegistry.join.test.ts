@@ -1,23 +1,13 @@
 import { expect } from "chai";
 import type { TypedDataDomain } from "ethers";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
+import { admissionTypes } from "../fixture/admissionTypes.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { giveKey } from "../fixture/keys.ts";
 import { expectSkipped } from "../fixture/expectSkipped.ts";
 import { idOf, impersonate } from "../fixture/people.ts";
 import { monday } from "../fixture/weeks.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
-
-const TYPES = {
-  Admission: [
-    { name: "town", type: "uint32" },
-    { name: "wallet", type: "address" },
-    { name: "personId", type: "bytes32" },
-    { name: "residentUntil", type: "uint40" },
-    { name: "nonce", type: "uint256" },
-    { name: "deadline", type: "uint256" },
-  ],
-};
 
 /** A registrar's signature that lets the stranger join Willowmere until tomorrow. */
 async function signed() {
@@ -38,7 +28,7 @@ async function signed() {
     deadline: (await networkHelpers.time.latest()) + DAY,
   };
   const sign = (signer: typeof registrar, value = admission, other: TypedDataDomain = {}) =>
-    signer.signTypedData({ ...domain, ...other }, TYPES, value);
+    signer.signTypedData({ ...domain, ...other }, admissionTypes, value);
   const signature = await sign(registrar);
   const join = (value = admission, by = registrar.address, word = signature) =>
     memberRegistry.connect(payer).join(value, by, word);

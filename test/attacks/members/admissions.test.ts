@@ -2,6 +2,7 @@ import { weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { id, type TypedDataDomain, Wallet } from "ethers";
+import { admissionTypes } from "../../fixture/admissionTypes.ts";
 import { ethers, networkHelpers } from "../../fixture/connection.ts";
 import { expectSkipped, skippedBy } from "../../fixture/expectSkipped.ts";
 import { giveKey } from "../../fixture/keys.ts";
@@ -180,17 +181,6 @@ describe("a person whose id or wallet somebody else would use up", () => {
 });
 
 describe("a person who left, and whose old admission somebody kept", () => {
-  const TYPES = {
-    Admission: [
-      { name: "town", type: "uint32" },
-      { name: "wallet", type: "address" },
-      { name: "personId", type: "bytes32" },
-      { name: "residentUntil", type: "uint40" },
-      { name: "nonce", type: "uint256" },
-      { name: "deadline", type: "uint256" },
-    ],
-  };
-
   async function kept() {
     const before = await networkHelpers.loadFixture(monday);
     const { memberRegistry, registrar, stranger, residentUntil, town } = before;
@@ -208,7 +198,7 @@ describe("a person who left, and whose old admission somebody kept", () => {
       nonce: 0,
       deadline: (await time.latest()) + 20 * DAY,
     };
-    const signature = await registrar.signTypedData(domain, TYPES, admission);
+    const signature = await registrar.signTypedData(domain, admissionTypes, admission);
     const statement = { wallet: stranger.address, residentUntil, joins: true, personId: idOf("stranger") };
     return { ...before, admission, signature, statement };
   }
