@@ -6,7 +6,7 @@ import { appointTownAmbassador } from "../fixture/keys.ts";
 import { divided, give, POOL } from "../fixture/deserted.ts";
 import { impersonate } from "../fixture/people.ts";
 import { FUND } from "../fixture/spending.ts";
-import { proposeMove } from "../fixture/succeeding.ts";
+import { aminaLoses } from "../fixture/succeeding.ts";
 import { COUNTRY, DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 const EVERYBODY = Array.from({ length: 21 }, (_, i) => i + 1);
@@ -171,10 +171,9 @@ describe("FinalDivision", () => {
       /** The town lives again, and its registrar has proposed that amina's wallet is replaced. */
       async function waiting() {
         const before = await networkHelpers.loadFixture(divided);
-        const { succession, registrar, amina } = before;
         await appointTownAmbassador(before, before.town, before.carla);
         await networkHelpers.time.increase(8 * DAY);
-        const { id } = await proposeMove(succession, registrar, amina.address, ethers.Wallet.createRandom());
+        const { id } = await aminaLoses(before, ethers.Wallet.createRandom());
         return { ...before, id };
       }
 

@@ -278,6 +278,18 @@ abstract contract System {
         splitter.deposit(business, amount, weeks_, "a month", documentOf("accounts"));
     }
 
+    /// @dev A wallet's word that it takes over from another, signed by whom it says, or by somebody else.
+    function takingOver(
+        address wallet,
+        address newWallet,
+        uint256 deadline,
+        address signer
+    ) internal view returns (bytes memory) {
+        bytes32 typeHash = keccak256("NewWallet(address wallet,address newWallet,uint256 deadline)");
+        bytes32 structHash = keccak256(abi.encode(typeHash, wallet, newWallet, deadline));
+        return signed(signer, address(succession), "One Small Town succession", structHash);
+    }
+
     function personNamed(string memory name) internal returns (address wallet) {
         uint256 privateKey = uint256(keccak256(bytes(name)));
         wallet = vm.addr(privateKey);
