@@ -6,7 +6,7 @@ import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
 import { turnInto } from "../fixture/turnInto.ts";
-import { appointCountryAmbassador, appointNominee } from "../fixture/keys.ts";
+import { appointAmbassador, appointNominee } from "../fixture/keys.ts";
 import { Phase } from "../fixture/enumerations.ts";
 import { buyTogether, enrichBuyers } from "../fixture/neighbours.ts";
 import { type BakeryTerms, onSale } from "../fixture/onSale.ts";
@@ -83,7 +83,7 @@ async function approvedByFormer() {
   const before = await networkHelpers.loadFixture(approved);
   const { authority, townRegistry, headOffice, dina } = before;
   await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-  await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, dina);
+  await appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, dina);
   await networkHelpers.time.increase(7 * DAY);
   return before;
 }
@@ -348,7 +348,7 @@ describe("Releases", () => {
         it("reverts with TownRegistryNotCountryAmbassador", async () => {
           const { authority, releases, townRegistry, headOffice, emil, town, offering } =
             await networkHelpers.loadFixture(requested);
-          await appointCountryAmbassador({ authority, townRegistry, headOffice }, ELSEWHERE, emil);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { country: ELSEWHERE }, emil);
 
           await expect(releases.connect(emil).approve(offering, BAKERY, 0, EVIDENCE))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
@@ -373,7 +373,7 @@ describe("Releases", () => {
           const { authority, releases, townRegistry, headOffice, manager, offering } =
             await networkHelpers.loadFixture(requested);
           await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-          await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, manager);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, manager);
           await networkHelpers.time.increase(7 * DAY);
 
           await expect(releases.connect(manager).approve(offering, BAKERY, 0, EVIDENCE))
@@ -387,7 +387,7 @@ describe("Releases", () => {
           const { authority, releases, townRegistry, headOffice, payout, business, offering } =
             await networkHelpers.loadFixture(requested);
           await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-          await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, payout);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, payout);
           await networkHelpers.time.increase(7 * DAY);
 
           await expect(releases.connect(payout).approve(offering, BAKERY, 0, EVIDENCE))

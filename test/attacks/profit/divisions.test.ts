@@ -5,7 +5,7 @@ import { expect } from "chai";
 import { networkHelpers } from "../../fixture/connection.ts";
 import { divided, give, lost } from "../../fixture/deserted.ts";
 import { SpendingState } from "../../fixture/enumerations.ts";
-import { appointTownAmbassador } from "../../fixture/keys.ts";
+import { appointAmbassador } from "../../fixture/keys.ts";
 import { AMOUNT, approve, funded, propose, sixteenWorked, worked } from "../../fixture/spending.ts";
 import { finaliseWeek } from "../../fixture/weeks.ts";
 import { COUNTRY, DAY } from "../../fixture/willowmere.ts";
@@ -69,7 +69,7 @@ describe("who gives to a town that was divided", () => {
     const { authority, finalDivision, townTreasury, townRegistry, headOffice, carla, town } = before;
     await give(before, 1_600n);
     await time.increase(300 * DAY);
-    await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
+    await appointAmbassador({ authority, townRegistry, headOffice }, { town }, carla);
     await time.increase(DORMANT_FOR);
 
     await expect(finalDivision.divide(town)).to.be.revertedWithCustomError(finalDivision, "FinalDivisionTooEarly");
