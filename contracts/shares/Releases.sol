@@ -12,7 +12,6 @@ import {ProjectIds} from "../lib/ProjectIds.sol";
 import {Signatures} from "../lib/Signatures.sol";
 import {Tranches} from "../lib/Tranches.sol";
 import {Votes} from "../lib/Votes.sol";
-import {IMemberRegistry} from "../members/IMemberRegistry.sol";
 import {ITownRegistry} from "../members/ITownRegistry.sol";
 import {IProjectRegistry} from "../projects/IProjectRegistry.sol";
 import {IReleases} from "./IReleases.sol";
@@ -72,7 +71,6 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
     );
 
     ITownRegistry private immutable _TOWNS;
-    IMemberRegistry private immutable _MEMBERS;
     IProjectRegistry private immutable _PROJECTS;
     IShareOffering private immutable _OFFERING;
 
@@ -83,12 +81,10 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
 
     constructor(
         ITownRegistry towns,
-        IMemberRegistry members,
         IProjectRegistry projects,
         IShareOffering offering
     ) EIP712("One Small Town releases", "1") {
         _TOWNS = towns;
-        _MEMBERS = members;
         _PROJECTS = projects;
         _OFFERING = offering;
     }
@@ -144,7 +140,7 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
         require(_waits(business, pending), ReleasesNotRequested(offering, business, tranche, evidence));
         require(msg.sender != pending.by, ReleasesOwnRequest(msg.sender));
         _requireUnblocked(offering, asset);
-        address payout = _requirePayout(asset);
+        address payout = _requirePayout(asset.business);
 
         uint40 payableFrom = Moments.in40Bits(block.timestamp + RELEASE_DELAY);
         pending.payout = payout;
@@ -181,7 +177,7 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
             ReleasesNotPayable(offering, payableFrom, block.timestamp)
         );
         _requireUnblocked(offering, asset);
-        address payout = _requirePayout(asset);
+        address payout = _requirePayout(asset.business);
 
         uint256 id = pending.id;
         uint8 tranche = _progress[offering].next;
@@ -543,20 +539,9 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
     }
 
     /// @dev A payout wallet is appointed without a key, and might get one afterwards.
-    function _requirePayout(IShareOffering.Asset memory asset) private view returns (address payout) {
-        uint64 business = asset.business;
+    function _requirePayout(uint64 business) private view returns (address payout) {
         payout = _PROJECTS.projectOf(business).payout;
-        require(!_TOWNS.isAmbassador(business.townOf(), payout), ReleasesKeyIsPaid(business, payout));
-        require(
-            payout != address(_OFFERING) &&
-                payout != address(this) &&
-                payout != address(asset.token) &&
-                payout != address(asset.currency) &&
-                payout != address(_TOWNS) &&
-                payout != address(_MEMBERS) &&
-                payout != address(_PROJECTS),
-            ReleasesContractIsPaid(business, payout)
-        );
+        require(_PROJECTS.mayBePaid(business.townOf(), payout), ReleasesBadPayout(business, payout));
     }
 
     /// @dev When the phase ended in which a sale succeeded, in seconds.

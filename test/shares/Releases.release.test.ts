@@ -383,7 +383,7 @@ describe("Releases", () => {
       });
 
       describe("when who is paid has become Country Ambassador", () => {
-        it("reverts with ReleasesKeyIsPaid", async () => {
+        it("reverts with ReleasesBadPayout", async () => {
           const { authority, releases, townRegistry, headOffice, payout, business, offering } =
             await networkHelpers.loadFixture(requested);
           await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
@@ -391,45 +391,54 @@ describe("Releases", () => {
           await networkHelpers.time.increase(7 * DAY);
 
           await expect(releases.connect(payout).approve(offering, BAKERY, 0, EVIDENCE))
-            .to.be.revertedWithCustomError(releases, "ReleasesKeyIsPaid")
+            .to.be.revertedWithCustomError(releases, "ReleasesBadPayout")
             .withArgs(business, payout.address);
         });
       });
 
       describe("when who is paid is a contract of the system, the currency or the share token", () => {
-        it("reverts with ReleasesContractIsPaid", async () => {
+        it("reverts with ReleasesBadPayout", async () => {
           const before = await networkHelpers.loadFixture(requested);
           const { releases, projectRegistry, townAmbassador, countryAmbassador, manager, offering } = before;
-          const { shareOffering, token, currency, townRegistry, memberRegistry } = before;
-          for (const contract of [
-            shareOffering,
-            releases,
-            token,
-            currency,
-            townRegistry,
-            memberRegistry,
-            projectRegistry,
+          const { deployment, token, currency } = before;
+          for (const paid of [
+            ...Object.values(deployment.addresses),
+            await token.getAddress(),
+            await currency.getAddress(),
           ]) {
-            const paid = await contract.getAddress();
             await expect(projectRegistry.connect(townAmbassador).proposeManagement(BAKERY, manager.address, paid))
               .to.be.revertedWithCustomError(projectRegistry, "ProjectRegistryBadPayout")
               .withArgs(paid);
             await letBePaid(before, paid); // as if the payout wallet had become one
 
             await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE))
-              .to.be.revertedWithCustomError(releases, "ReleasesContractIsPaid")
+              .to.be.revertedWithCustomError(releases, "ReleasesBadPayout")
               .withArgs(BAKERY, paid);
           }
         });
       });
 
+      describe("when who is paid has become head office, or got a registrar's or coordinator's key", () => {
+        it("reverts with ReleasesBadPayout", async () => {
+          const before = await networkHelpers.loadFixture(requested);
+          const { releases, countryAmbassador, headOffice, registrar, coordinator, offering } = before;
+          for (const { address } of [headOffice, registrar, coordinator]) {
+            await letBePaid(before, address);
+
+            await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE))
+              .to.be.revertedWithCustomError(releases, "ReleasesBadPayout")
+              .withArgs(BAKERY, address);
+          }
+        });
+      });
+
       describe("when who is paid has become Town Ambassador", () => {
-        it("reverts with ReleasesKeyIsPaid", async () => {
+        it("reverts with ReleasesBadPayout", async () => {
           const { releases, countryAmbassador, payout, business, offering } =
             await networkHelpers.loadFixture(requestedForKey);
 
           await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE))
-            .to.be.revertedWithCustomError(releases, "ReleasesKeyIsPaid")
+            .to.be.revertedWithCustomError(releases, "ReleasesBadPayout")
             .withArgs(business, payout.address);
         });
       });
@@ -652,14 +661,14 @@ describe("Releases", () => {
       });
 
       describe("when who is paid has become an ambassador meanwhile", () => {
-        it("reverts with ReleasesKeyIsPaid, and pays another wallet that both keys name and approve", async () => {
+        it("reverts with ReleasesBadPayout, and pays another wallet that both keys name and approve", async () => {
           const before = await networkHelpers.loadFixture(approved);
           const { releases, projectRegistry, currency, countryAmbassador, manager, payout, dina } = before;
           const { business, offering, terms } = before;
           await payoutGetsKey(before);
 
           await expect(releases.release(offering))
-            .to.be.revertedWithCustomError(releases, "ReleasesKeyIsPaid")
+            .to.be.revertedWithCustomError(releases, "ReleasesBadPayout")
             .withArgs(business, payout.address);
           await projectRegistry.connect(payout).proposeManagement(business, manager.address, dina.address);
           await projectRegistry.connect(countryAmbassador).approveManagement(business, manager.address, dina.address);

@@ -96,7 +96,7 @@ abstract contract System {
             abi.encode(authority, towns, members, projects, splitter, tokenImplementation, releases),
             address(offerings)
         );
-        _deploy("Releases", abi.encode(towns, members, projects, offerings), address(releases));
+        _deploy("Releases", abi.encode(towns, projects, offerings), address(releases));
         _deploy("ProfitSplitter", abi.encode(towns, projects, contributions, offerings, treasury), address(splitter));
         _deploy(
             "TownTreasury",
