@@ -380,7 +380,7 @@ contract ShareOffering is Proposals, EIP712, Nonces, ReentrancyGuardTransient {
 
         emit Refunded(offering, holder, to, shares, amount);
 
-        if (asset.currency.trySafeTransfer(to, amount)) return;
+        if (asset.currency.tryPay(to, amount)) return;
         keptOf[offering][holder] += amount;
 
         emit RefundKept(offering, holder, amount);
