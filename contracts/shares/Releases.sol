@@ -9,6 +9,7 @@ import {Agreement, Agreements} from "../lib/Agreement.sol";
 import {Document} from "../lib/Document.sol";
 import {Moments} from "../lib/Moments.sol";
 import {ProjectIds} from "../lib/ProjectIds.sol";
+import {SecondKey} from "../lib/SecondKey.sol";
 import {Signatures} from "../lib/Signatures.sol";
 import {Tranches} from "../lib/Tranches.sol";
 import {Votes} from "../lib/Votes.sol";
@@ -37,7 +38,7 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
     using SafeERC20 for IERC20;
 
     /// @notice How long what was asked for waits for the Country Ambassador.
-    uint256 public constant REQUEST_LASTS = 30 days;
+    uint256 public constant REQUEST_LASTS = SecondKey.WAITS;
 
     /// @notice How long after its approval a tranche is paid.
     uint256 public constant RELEASE_DELAY = 7 days;
@@ -458,9 +459,12 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
         return _PROJECTS.isManager(business, wallet) || _TOWNS.isTownAmbassador(business.townOf(), wallet);
     }
 
-    /// @dev What was asked for waits for a while, and lapses with the office of who asked.
+    /// @dev What was asked for waits for a while, and lapses with the office of who asked; an ambassador's for good.
     function _waits(uint64 business, Request storage pending) private view returns (bool) {
-        return block.timestamp < pending.until && _mayRequest(business, pending.by);
+        (address by, uint256 until) = (pending.by, pending.until);
+        if (block.timestamp >= until) return false;
+        if (_PROJECTS.isManager(business, by)) return true;
+        return SecondKey.isAwaited(until - REQUEST_LASTS, _TOWNS.actsSince(business.townOf(), by));
     }
 
     /// @dev An approval lasts for a while, while who gave it is in office, and the wallet is paid that it was given for.

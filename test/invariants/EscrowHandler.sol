@@ -368,13 +368,17 @@ abstract contract EscrowHandler is Ghosts {
     }
 
     function _mayRequest(Sale storage s, address by) private view returns (bool) {
-        bool manages = by == managementOf[s.business].manager && isProjectManager[s.town][by];
-        return manages || (by != address(0) && by == townKey(s.town));
+        return _manages(s, by) || (by != address(0) && by == townKey(s.town));
+    }
+
+    function _manages(Sale storage s, address by) private view returns (bool) {
+        return by == managementOf[s.business].manager && isProjectManager[s.town][by];
     }
 
     /// @dev Whether what was asked for waits for the country's key.
     function _waits(Sale storage s) private view returns (bool) {
-        return s.request != 0 && block.timestamp < s.requestUntil && _mayRequest(s, s.asker);
+        if (s.request == 0 || block.timestamp >= s.requestUntil) return false;
+        return _manages(s, s.asker) || isAwaited(s.town, s.asker, s.requestUntil - 30 days);
     }
 
     function _keyIsPaid(Sale storage s) private view returns (bool) {

@@ -382,6 +382,22 @@ describe("Releases", () => {
         });
       });
 
+      describe("when the Town Ambassador asked, was removed and appointed again, and acts again", () => {
+        it("reverts with ReleasesNotRequested: what they asked for ended with their office", async () => {
+          const before = await networkHelpers.loadFixture(bakerySettled);
+          const { releases, townRegistry, headOffice, townAmbassador, countryAmbassador, town, offering } = before;
+          await releases.connect(townAmbassador).request(offering, { hash: EVIDENCE, uri: "ipfs://oven" });
+          await townRegistry.connect(headOffice).removeTownAmbassador(town);
+          await appointAmbassador(before, { town }, townAmbassador);
+          await networkHelpers.time.increase(7 * DAY);
+
+          expect((await releases.requestOf(offering)).id).to.equal(0);
+          await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE))
+            .to.be.revertedWithCustomError(releases, "ReleasesNotRequested")
+            .withArgs(offering, BAKERY, 0, EVIDENCE);
+        });
+      });
+
       describe("when who is paid has become Country Ambassador", () => {
         it("reverts with ReleasesBadPayout", async () => {
           const { authority, releases, townRegistry, headOffice, payout, business, offering } =

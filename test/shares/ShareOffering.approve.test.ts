@@ -260,6 +260,24 @@ describe("ShareOffering", () => {
         });
       });
 
+      describe("when the proposer was removed and appointed again, and acts again", () => {
+        it("reverts with ShareOfferingNotProposed: what they proposed ended with their office", async () => {
+          const before = await networkHelpers.loadFixture(bakery);
+          const { shareOffering, townRegistry, headOffice, townAmbassador, countryAmbassador, town, business } = before;
+          const opens = before.terms.opens + 20 * DAY;
+          const terms = { ...before.terms, opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0 };
+          await shareOffering.connect(townAmbassador).propose(terms);
+          await townRegistry.connect(headOffice).removeTownAmbassador(town);
+          await appointAmbassador(before, { town }, townAmbassador);
+          await networkHelpers.time.increase(7 * DAY);
+
+          expect((await shareOffering.proposalOf(business)).termsHash).to.equal(ethers.ZeroHash);
+          await expect(shareOffering.connect(countryAmbassador).approve(business, termsHashOf(terms)))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotProposed")
+            .withArgs(business, termsHashOf(terms));
+        });
+      });
+
       describe("when the town has no Town Ambassador", () => {
         it("reverts with TownRegistryDormant", async () => {
           const { shareOffering, townRegistry, headOffice, countryAmbassador, terms, town } =
