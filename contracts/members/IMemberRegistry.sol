@@ -267,7 +267,7 @@ interface IMemberRegistry is IResidency {
     /// registrar of the town. A person known already who lives elsewhere must have announced the move; what they hold there
     /// stays theirs, their roles of that town end, and a number they had in this town becomes theirs again when they join.
     /// Who cannot be attested is skipped, with AttestationSkipped; all registrars of the town together attest so many new
-    /// persons a week, renewals and later admissions not counted; a dormant town only renews.
+    /// persons a week, renewals and later admissions not counted; a dormant town attests nobody new.
     /// @dev Reverts with MemberRegistryNotRegistrar, TownRegistryNoSuchTown. Skips with MemberRegistryMissing,
     /// MemberRegistryPersonKnown, MemberRegistrySuperseded, MemberRegistryReserved, MemberRegistryWalletTaken,
     /// MemberRegistrySuspended, MemberRegistryContractWallet, MemberRegistryBadResidency, MemberRegistrySuccessionOpen,
