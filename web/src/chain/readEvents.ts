@@ -1,6 +1,8 @@
-import { type Abi, type Address, type Hex, numberToHex } from "viem";
+import { hexOf } from "@one-small-town/core/hex.ts";
+import { type Abi, type Address, type Hex } from "viem";
 import type { EventOf } from "@one-small-town/core/verify/Books.ts";
 import { inRanges } from "@one-small-town/core/asking/inRanges.ts";
+import { noteTime } from "@one-small-town/core/verify/noteTime.ts";
 import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
 import { decoderOf, type RawLog } from "./decodeEvents.ts";
 import type { TownClient } from "./System.ts";
@@ -30,13 +32,13 @@ export async function readEvents<const abi extends Abi>(
     const wanted = {
       address,
       ...(topics && { topics }),
-      fromBlock: numberToHex(fromBlock),
-      toBlock: numberToHex(toBlock),
+      fromBlock: hexOf(fromBlock),
+      toBlock: hexOf(toBlock),
     };
     const logs = (await client.request({ method: "eth_getLogs", params: [wanted] })) as unknown as RawLog[];
     return logs.flatMap((log) => {
       const time = Number(log.blockTimestamp ?? 0);
-      if (time > 0) times?.set(BigInt(log.blockNumber), time); // some nodes say 0 or null of every event
+      if (time > 0 && times !== undefined) noteTime(times, BigInt(log.blockNumber), time); // some say 0 or null of all
       return decode(log) ?? [];
     });
   });

@@ -1,6 +1,6 @@
+import { hexOf } from "@one-small-town/core/hex.ts";
 import type { Ask } from "@one-small-town/core/asking/Ask.ts";
 import { wrongNode } from "@one-small-town/core/asking/wrongNode.ts";
-import { numberToHex } from "viem";
 import type { System } from "../System.ts";
 import type { Obstacle } from "./CheckMessages.ts";
 
@@ -21,7 +21,7 @@ export async function findObstacle(
   if (block > newest) return "future";
   const tells = (number: bigint) =>
     client
-      .request({ method: "eth_getBalance", params: [deployment.addresses.Contributions, numberToHex(number)] })
+      .request({ method: "eth_getBalance", params: [deployment.addresses.Contributions, hexOf(number)] })
       .then(
         () => true,
         () => false,
