@@ -1,6 +1,7 @@
 import { hashManyCode } from "@one-small-town/core/abis/hashManyCode.ts";
 import { CODE_HASH, type Question } from "@one-small-town/core/views/Question.ts";
-import { type Ask, viewReader } from "@one-small-town/core/views/readViews.ts";
+import type { Ask } from "@one-small-town/core/asking/Ask.ts";
+import { viewReader } from "@one-small-town/core/views/readViews.ts";
 import { viewOf } from "@one-small-town/core/views/View.ts";
 import { expect } from "chai";
 import { type Address, keccak256 } from "viem";

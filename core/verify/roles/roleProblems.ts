@@ -58,7 +58,7 @@ export function roleProblems(books: Books): RoleProblem[] | null {
 }
 
 /** Whether a role is one of ours, of a country or town that exists. */
-export function isOurs(role: Hex, { countries, towns }: Pick<RolesKnown, "countries" | "towns">): boolean {
+function isOurs(role: Hex, { countries, towns }: Pick<RolesKnown, "countries" | "towns">): boolean {
   const known = kindOfRole(role);
   if (known === null) return false;
   if (known.kind === "headOffice" || known.kind === "appointer") return true;
