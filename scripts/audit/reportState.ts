@@ -32,5 +32,7 @@ export function reportOrder(books: Books): Line[] {
     return detail?.kind === "more" ? `There are ${figures[0]} more of these.` : [];
   });
   if (blocks.length > 0) return blocks.map((words): Line => ({ outcome: "broken", words }));
-  return [{ outcome: "holds", words: `Something happened in ${rows[0]?.figures[0] ?? 0n} blocks, one after the other.` }];
+  return [
+    { outcome: "holds", words: `Something happened in ${rows[0]?.figures[0] ?? 0n} blocks, one after the other.` },
+  ];
 }

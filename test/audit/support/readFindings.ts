@@ -20,6 +20,7 @@ export async function readFindings(deployment: Deployment, node: Node = connecti
   const findings = checkBooks(books).filter(({ outcome }) => outcome !== "holds");
   const state = books.said === null ? [] : reportState(books);
   const roles = books.said === null ? [] : (await reportRoles(system, books)).lines;
-  const wordsOf = (lines: readonly Line[]) => lines.flatMap(({ outcome, words }) => (outcome === "broken" ? [words] : []));
+  const wordsOf = (lines: readonly Line[]) =>
+    lines.flatMap(({ outcome, words }) => (outcome === "broken" ? [words] : []));
   return { keys: findings.map(({ key }) => key), words: wordsOf(state), roles: wordsOf(roles) };
 }

@@ -17,7 +17,7 @@ function logOf(abi: readonly AbiEvent[], eventName: string, args: Record<string,
     blockNumber: toHex(77),
     logIndex: toHex(5),
     transactionIndex: "0x0",
-  transactionHash: toHex(9, { size: 32 }),
+    transactionHash: toHex(9, { size: 32 }),
   };
 }
 

@@ -1,5 +1,4 @@
-import { hexOf } from "@one-small-town/core/hex.ts";
-import { type Abi, type Address, type Hex } from "viem";
+import { type Abi, type Address, type Hex, numberToHex } from "viem";
 import type { EventOf } from "@one-small-town/core/verify/Books.ts";
 import { inRanges } from "@one-small-town/core/asking/inRanges.ts";
 import { noteTime } from "@one-small-town/core/verify/noteTime.ts";
@@ -32,8 +31,8 @@ export async function readEvents<const abi extends Abi>(
     const wanted = {
       address,
       ...(topics && { topics }),
-      fromBlock: hexOf(fromBlock),
-      toBlock: hexOf(toBlock),
+      fromBlock: numberToHex(fromBlock),
+      toBlock: numberToHex(toBlock),
     };
     const logs = (await client.request({ method: "eth_getLogs", params: [wanted] })) as unknown as RawLog[];
     return logs.flatMap((log) => {

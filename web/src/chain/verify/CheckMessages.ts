@@ -12,6 +12,8 @@ export type Checked = {
   findings: readonly Finding[];
   currencies: readonly Currency[];
   subjects: readonly Subject[];
+  /** Whether what the contracts say of themselves is still being compared: a last finding is to come. */
+  isLooking: boolean;
 };
 
 /** Why there is nothing to show: the node is silent, or of another chain, or has not got the contracts; it has forgotten that block, or it is still to come; no such town. */

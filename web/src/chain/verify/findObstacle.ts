@@ -20,12 +20,10 @@ export async function findObstacle(
   if (newest === null) return "unreachable";
   if (block > newest) return "future";
   const tells = (number: bigint) =>
-    client
-      .request({ method: "eth_getBalance", params: [deployment.addresses.Contributions, hexOf(number)] })
-      .then(
-        () => true,
-        () => false,
-      );
+    client.request({ method: "eth_getBalance", params: [deployment.addresses.Contributions, hexOf(number)] }).then(
+      () => true,
+      () => false,
+    );
   if (await tells(block)) return null;
   return (await tells(newest)) ? "forgotten" : "unreachable";
 }

@@ -7,6 +7,9 @@ import type { TownClient } from "../System.ts";
 import { findObstacle } from "./findObstacle.ts";
 import { partsOfBooks, type Reading, readBooks } from "./readBooks.ts";
 
+/** After which there is a verdict: the last part comes after it. */
+const PARTS_BEFORE = partsOfBooks - 1;
+
 type AskedCheck = Extract<Asked, { route: unknown }>;
 
 /** Reads and checks the books for whoever is at the other end, and keeps them to make tables of. */
@@ -16,10 +19,13 @@ export function serveCheck(port: MessagePort): void {
   const answer = async (data: Asked) => {
     if ("wanted" in data)
       return tell({ kind: "table", id: data.id, csv: reading && (await tableOf(reading, data.wanted)) });
-    const end = await check(data, (done) => tell({ kind: "part", done, all: partsOfBooks }));
+    const end = await check(data, {
+      onPart: (done) => tell({ kind: "part", done, all: PARTS_BEFORE }),
+      onFirst: (first) => tell({ kind: "done", checked: checkedOf(first, data, true) }),
+    });
     if ("obstacle" in end) return tell({ kind: "failed", obstacle: end.obstacle });
     reading = end;
-    tell({ kind: "done", checked: checkedOf(end, data) });
+    tell({ kind: "done", checked: checkedOf(end, data, false) });
   };
   port.addEventListener("message", ({ data }: MessageEvent<Asked>) => void answer(data));
   port.start();
@@ -27,14 +33,16 @@ export function serveCheck(port: MessagePort): void {
 
 async function check(
   { settings, route: { block, town } }: AskedCheck,
-  onDone: (parts: number) => void,
+  { onPart, onFirst }: { onPart: (done: number) => void; onFirst: (reading: Reading) => void },
 ): Promise<Reading | { obstacle: Obstacle }> {
   const system = { client: askerOf(settings), deployment: settings.deployment };
   const obstacle = await findObstacle(system, block);
   if (obstacle !== null) return { obstacle };
   let done = 0;
   const wanted = { ...(block === null ? {} : { block }), ...(town === null ? {} : { town }) };
-  return readBooks(system, { ...wanted, onPart: () => onDone(++done) }).then(
+  const told = { onFirst: (first: Reading) => isFounded(first, town) && onFirst(first) };
+  const end = readBooks(system, { ...wanted, ...told, onPart: () => done++ < PARTS_BEFORE && onPart(done) });
+  return end.then(
     (reading) => (isFounded(reading, town) ? reading : { obstacle: "noTown" }),
     () => ({ obstacle: "unreachable" }),
   );
@@ -50,8 +58,9 @@ function isFounded({ books: { towns } }: Reading, town: number | null): boolean 
   return town === null || towns === null || subjectsOf({ towns, sales: null }, town).length > 0;
 }
 
-function checkedOf({ block, books, currencies }: Reading, { route }: AskedCheck): Checked {
-  return { block, currencies, findings: checkBooks(books), subjects: subjectsOf(books, route.town) };
+function checkedOf({ block, books, currencies }: Reading, { route }: AskedCheck, isLooking: boolean): Checked {
+  const findings = checkBooks(books).filter(({ key }) => !isLooking || key !== "state");
+  return { block, currencies, findings, subjects: subjectsOf(books, route.town), isLooking };
 }
 
 /** Null as well where what makes tables does not come. */
