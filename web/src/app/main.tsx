@@ -3,7 +3,6 @@ import { createRoot } from "react-dom/client";
 import { readSettings } from "../config/readSettings.ts";
 import { makeSystem } from "../chain/System.ts";
 import { App } from "./App.tsx";
-import { NotSetUp } from "./NotSetUp.tsx";
 import { router } from "./router.tsx";
 import "./styles.css";
 
@@ -19,6 +18,7 @@ try {
       <App system={system} />
     </StrictMode>,
   );
-} catch {
-  root.render(<NotSetUp />);
+} catch (error) {
+  const { NotSetUp } = await import("./NotSetUp.tsx");
+  root.render(<NotSetUp trouble={error} />);
 }

@@ -49,7 +49,7 @@ const reads = {
   demoPeople: [],
   deposits: ["profits"],
   dividends: ["offerings", "dividends"],
-  gasPrice: [],
+  fee: [],
   history: ["persons", "timesheets", "infinity", "offerings", "shares", "funds"],
   holders: ["persons", "shares"],
   holdings: ["offerings", "sales", "shares", "dividends", "releases"],

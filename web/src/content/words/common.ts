@@ -22,8 +22,6 @@ export const commonWords = {
   allTowns: msg`All towns`,
   notFound: msg`There is nothing here`,
   notFoundHelp: msg`The link may be old or mistyped. Go to the list of towns and look from there.`,
-  noSettings: msg`This copy of the page is not set up`,
-  noSettingsHelp: msg`The file settings.json is missing beside it. Please tell who sent you here.`,
   toAccountability: msg`What was promised, and what was done`,
   explorer: msg`Show on the explorer`,
   receipt: msg`Show the receipt`,
