@@ -2,6 +2,7 @@ import { CatchBoundary, Link, Outlet, useRouterState } from "@tanstack/react-rou
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { commonWords } from "../content/words/common.ts";
 import { useSay } from "../content/useSay.ts";
+import { useFreshReads } from "../chain/useFreshReads.ts";
 import { useSystem } from "../chain/useSystem.ts";
 import { useJournal } from "../transactions/journal.ts";
 import { useWalletState } from "../transactions/wallet/walletStore.ts";
@@ -22,6 +23,7 @@ export function Layout() {
   const { isChoosing } = useWalletState();
   const sent = useJournal(useSystem());
   useRestoredWallet();
+  useFreshReads();
   return (
     <div className="mx-auto flex min-h-dvh max-w-5xl flex-col px-4 pb-24 sm:px-6 sm:pb-6">
       <a
