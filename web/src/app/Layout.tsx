@@ -2,6 +2,7 @@ import { CatchBoundary, Link, Outlet, useRouterState } from "@tanstack/react-rou
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { commonWords } from "../content/words/common.ts";
 import { useSay } from "../content/useSay.ts";
+import { useFreshReads } from "../chain/useFreshReads.ts";
 import { useSystem } from "../chain/useSystem.ts";
 import { useLeftWords } from "../transactions/attention.ts";
 import { useJournal } from "../transactions/journal.ts";
@@ -24,6 +25,7 @@ export function Layout() {
   const sent = useJournal(useSystem());
   const left = useLeftWords();
   useRestoredWallet();
+  useFreshReads();
   return (
     <div className="mx-auto flex min-h-dvh max-w-5xl flex-col px-4 pb-24 sm:px-6 sm:pb-6">
       <a
