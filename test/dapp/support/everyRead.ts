@@ -87,7 +87,7 @@ export async function everyRead(
     demoPeople: null, // a file beside the pages
     deposits: depositsQuery(system, business),
     dividends: dividendsQuery(system, wallet),
-    gasPrice: null, // goes with the time, not with what happens to a town
+    fee: null, // goes with the time, not with what happens to a town
     history: null, // an indexer's, of which the sums are held against those of the chain
     holders: holdersQuery(system, offering),
     holdings: holdingsQuery(system, wallet),
