@@ -1,4 +1,4 @@
-import { type Address, concatHex, type Hex, numberToHex, parseAbi } from "viem";
+import { type Address, concatHex, type Hex, numberToHex } from "viem";
 import { readOne } from "../readOne.ts";
 import type { TownClient } from "../System.ts";
 
@@ -7,7 +7,15 @@ export type Charged = { from: Address; to: Address; data: Hex; gas: bigint };
 
 /** Where rollups of Optimism's kind say what writing a transaction to their parent chain costs on top. */
 const PARENT_FEES = "0x420000000000000000000000000000000000000F";
-const parentFeesAbi = parseAbi(["function getL1Fee(bytes transaction) view returns (uint256)"]);
+const parentFeesAbi = [
+  {
+    type: "function",
+    name: "getL1Fee",
+    stateMutability: "view",
+    inputs: [{ name: "transaction", type: "bytes" }],
+    outputs: [{ type: "uint256" }],
+  },
+] as const;
 const plain = new WeakSet<TownClient>();
 
 /**
