@@ -164,6 +164,17 @@ describe("Contributions", () => {
         });
       });
 
+      describe("when it is amended a second later than a day after it was submitted", () => {
+        it("is reviewed a second longer: three days from then", async () => {
+          const { contributions, amending, town, reviewEnds } = await networkHelpers.loadFixture(underReview);
+          await setNextTime(reviewEnds - 3 * DAY + 1);
+
+          await amending.amend(town, [1], "0x00");
+
+          expect((await contributions.pendingOf(town)).reviewEnds).to.equal(reviewEnds + 1);
+        });
+      });
+
       describe("when a coordinator who is no member amends it", () => {
         it("stores any member's hours", async () => {
           const { contributions, carla, town, storedNow } = await networkHelpers.loadFixture(underReview);

@@ -70,6 +70,15 @@ describe("Contributions", () => {
       });
     });
 
+    describe("given the last second of a week", () => {
+      it("names those whom this week has, not yet those of the next", async () => {
+        const { contributions, town, weekIndex } = await after(2, 4, 3);
+        await networkHelpers.time.increaseTo(weekStart(weekIndex + 10) - 1);
+
+        expect(await contributions.electorsOf(town)).to.deep.equal([1, 2]);
+      });
+    });
+
     describe("given more than four timesheets that are old enough", () => {
       it("takes of the four latest the one with the most active members, the later of equals", async () => {
         const { contributions, town, inWeek } = await after(4, 2, 3, 1, 3, 1, 1, 1, 1);

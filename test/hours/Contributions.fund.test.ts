@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { weekEnd } from "@one-small-town/core/hours/weeks.ts";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { turnInto } from "../fixture/turnInto.ts";
-import { networkHelpers } from "../fixture/connection.ts";
+import { networkHelpers, setNextTime } from "../fixture/connection.ts";
 import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 import { moneyOf } from "../fixture/moneyOf.ts";
 import { COUNTRY, DAY, DOLLAR, SAVINGS } from "../fixture/willowmere.ts";
@@ -208,6 +208,16 @@ describe("Contributions", () => {
           await submitting.submit(town, week, "0x0c", EVIDENCE);
 
           await expectFrom(2 + 3);
+        });
+      });
+
+      describe("when the week under review is in its last second of being open", () => {
+        it("counts it once", async () => {
+          const { contributions, submitting, town, week } = await networkHelpers.loadFixture(upToDate);
+          await setNextTime(weekEnd(week + 8) - 1);
+          await submitting.submit(town, week, "0x0c", EVIDENCE);
+
+          expect(await contributions.fundedFrom(town)).to.equal(2 + 8);
         });
       });
 

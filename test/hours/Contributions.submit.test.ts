@@ -615,6 +615,15 @@ describe("Contributions", () => {
       expect(await contributions.openWeeksOf(town)).to.deep.equal(weeksFrom(weekIndex - 7, weekIndex));
     });
 
+    it("does not name a week in its last second, and still the one that closes then", async () => {
+      const { contributions, town, weekIndex } = await networkHelpers.loadFixture(weekWorked);
+      await networkHelpers.time.increaseTo(weekEnd(weekIndex + 1) - 1);
+      expect(await contributions.openWeeksOf(town)).to.deep.equal(weeksFrom(weekIndex - 7, weekIndex));
+
+      await networkHelpers.time.increaseTo(weekEnd(weekIndex + 1));
+      expect(await contributions.openWeeksOf(town)).to.deep.equal(weeksFrom(weekIndex - 6, weekIndex + 1));
+    });
+
     it("names those that follow the last final one, that under review included", async () => {
       const all = await networkHelpers.loadFixture(weekWorked);
       const { contributions, coordinator, town, hillside, weekIndex } = all;

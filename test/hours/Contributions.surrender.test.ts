@@ -1,5 +1,5 @@
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
-import { weekEnd } from "@one-small-town/core/hours/weeks.ts";
+import { weekEnd, weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { turnInto } from "../fixture/turnInto.ts";
@@ -10,6 +10,8 @@ import { moneyOf } from "../fixture/moneyOf.ts";
 import { DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 const evidence = documentOf("The lists of the week", "ipfs://lists");
+
+const HOUR = 3_600;
 
 /** Willowmere, where nothing was paid in yet; `surrendering` acts as the FinalDivision. */
 async function penniless() {
@@ -43,6 +45,27 @@ async function running() {
   await funding.fund(town, 52, 52);
   await finaliseWeek(before, weekIndex, [SHIFT, 0, SHIFT - 1, SHIFT]);
   return before;
+}
+
+/**
+ * Week after week all that would close is submitted and rejected, which keeps it open; until the first can be submitted
+ * for the last time. It is under review, and the sixteen weeks after it are open.
+ */
+async function keepOpen(before: Awaited<ReturnType<typeof penniless>>, first: number) {
+  const { contributions, coordinator, townAmbassador, town } = before;
+  const submitEmpty = (week: number) => contributions.connect(coordinator).submit(town, week, "0x", evidence);
+  for (let current = first + 8; current <= first + 16; current++) {
+    // Each time of the week is earlier than the one before, so that seven days have not passed.
+    await networkHelpers.time.increaseTo(weekStart(current) + (first + 16 - current) * HOUR);
+    for (let week = current - 8; week >= first; week--) {
+      await submitEmpty(week);
+      if (current === first + 16 && week === first) break;
+      await contributions.connect(townAmbassador).reject(town, evidence.hash);
+    }
+  }
+  await networkHelpers.time.increaseTo(weekStart(first + 17));
+  const open = await contributions.openWeeksOf(town);
+  expect(open).to.deep.equal(Array.from({ length: 16 }, (_, i) => BigInt(first + 1 + i)));
 }
 
 describe("Contributions", () => {
@@ -211,6 +234,24 @@ describe("Contributions", () => {
         await surrendering.surrender(town);
 
         expect(await currency.balanceOf(division)).to.equal(5_201);
+        expect(await changes(town)).to.deep.equal(Array.from({ length: 80 }, () => 0n));
+      });
+    });
+
+    describe("given streams that begin as late as they can: sixteen weeks are open, and one is under review that no longer is", () => {
+      it("pays all of them, to the last of the longest", async () => {
+        const all = await networkHelpers.loadFixture(penniless);
+        const { contributions, currency, funding, surrendering, division, changes, town, weekIndex } = all;
+        await finaliseWeek(all, weekIndex, [SHIFT]);
+        await keepOpen(all, weekIndex + 1);
+        await funding.fund(town, 5_200, 52);
+        expect((await contributions.changeAt(town, 1 + 16 + 1)).starting).to.equal(100);
+        expect((await contributions.changeAt(town, 1 + 16 + 52)).ending).to.equal(100);
+        await contributions.finalise(town);
+
+        await surrendering.surrender(town);
+
+        expect(await currency.balanceOf(division)).to.equal(5_200);
         expect(await changes(town)).to.deep.equal(Array.from({ length: 80 }, () => 0n));
       });
     });

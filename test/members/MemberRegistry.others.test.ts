@@ -396,6 +396,24 @@ describe("MemberRegistry", () => {
           await memberRegistry.connect(countryAmbassador).attestOutsiders(COUNTRY, many.slice(10));
           expect(await memberRegistry.attestedThisWeekBy(COUNTRY)).to.equal(2);
         });
+
+        it("counts who come one by one as well", async () => {
+          const { townRegistry, memberRegistry, countryAmbassador } = await networkHelpers.loadFixture(willowmere);
+          await townRegistry.connect(countryAmbassador).lowerAttestationLimit(roleIds.countryAmbassador(COUNTRY), 10);
+          await networkHelpers.time.increaseTo(weekStart(weekIndexOf(await networkHelpers.time.latest()) + 1));
+          const many = Array.from({ length: 11 }, (_, i) => outsider(new Wallet(id(`out ${i}`)).address, `out ${i}`));
+          const attesting = memberRegistry.connect(countryAmbassador);
+          for (const one of many.slice(0, 10)) await attesting.attestOutsiders(COUNTRY, [one]);
+          expect(await memberRegistry.attestedThisWeekBy(COUNTRY)).to.equal(10);
+
+          await expectSkipped(
+            memberRegistry,
+            attesting.attestOutsiders(COUNTRY, many.slice(10)),
+            "MemberRegistryOverLimit",
+            11,
+            10,
+          );
+        });
       });
 
       for (const country of [0, 1000]) {

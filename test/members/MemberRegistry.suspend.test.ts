@@ -1,9 +1,10 @@
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { id, ZeroHash } from "ethers";
-import { networkHelpers } from "../fixture/connection.ts";
+import { networkHelpers, setNextTime } from "../fixture/connection.ts";
 import { expectSkipped } from "../fixture/expectSkipped.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
+import { recordOf } from "../fixture/recordOf.ts";
 import { officers, proposed, REASON, suspended } from "../fixture/suspension.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
@@ -13,11 +14,19 @@ describe("MemberRegistry", () => {
       describe("when they propose it for a person of the town", () => {
         it("says so, and changes nothing yet", async () => {
           const { memberRegistry, asRegistrar, amina, registrar, town } = await networkHelpers.loadFixture(officers);
+          const now = (await networkHelpers.time.latest()) + 100;
+          await setNextTime(now);
 
           await expect(asRegistrar.proposeSuspension(amina.address, REASON))
             .to.emit(memberRegistry, "SuspensionProposed")
             .withArgs(town, amina.address, REASON, registrar.address);
 
+          expect(recordOf(await memberRegistry.suspensionOf(amina.address))).to.deep.equal({
+            proposer: registrar.address,
+            proposedAt: BigInt(now),
+            reason: REASON,
+          });
+          expect(await memberRegistry.suspensionsProposedIn(town)).to.deep.equal([amina.address]);
           expect((await memberRegistry.personOf(amina.address)).suspended).to.equal(false);
           expect(await memberRegistry.isMember(amina.address, town)).to.equal(true);
         });

@@ -356,6 +356,19 @@ describe("Succession", () => {
           expect(await memberRegistry.isResident(stranger.address, town)).to.equal(true);
           expect(await succession.proposedBy(roleIds.registrar(town))).to.deep.equal([amina.address]);
         });
+
+        it("leaves the record of whoever was attested with the first's wallet since that lapsed", async () => {
+          const { memberRegistry, succession, registrar, amina, stranger, payer, residentUntil, town, ...rest } =
+            await networkHelpers.loadFixture(proposing);
+          const { proposal } = await rest.move("amina", stranger);
+          await networkHelpers.time.increaseTo(proposal.proposedAt + BigInt(30 * DAY));
+          const statement = { wallet: stranger.address, residentUntil, joins: true, personId: idOf("stranger") };
+          await memberRegistry.connect(registrar).attest(town, [statement]);
+
+          await expect(rest.propose(amina.address, payer)).to.emit(memberRegistry, "SuccessionEnded");
+
+          expect(await memberRegistry.isMember(stranger.address, town)).to.equal(true);
+        });
       });
 
       describe("given a wallet that is a contract", () => {

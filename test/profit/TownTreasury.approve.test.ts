@@ -1,4 +1,5 @@
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
+import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
 import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
 import { giveKey } from "../fixture/keys.ts";
@@ -277,6 +278,18 @@ describe("TownTreasury", () => {
           const before = await networkHelpers.loadFixture(funded);
           const weekIndex = weekIndexOf(await networkHelpers.time.latest());
           await finaliseWeek(before, weekIndex, [0, 0, 12, 12, 12]);
+          await networkHelpers.time.increaseTo(decisiveFrom(weekIndex));
+          await propose(before, "town");
+
+          await expect(approve(before, "town")).to.emit(before.townTreasury, "ElectorsFixed");
+        });
+      });
+
+      describe("when there are three, and the proposer nearly was one", () => {
+        it("can be approved: only who is an elector is not counted", async () => {
+          const before = await networkHelpers.loadFixture(funded);
+          const weekIndex = weekIndexOf(await networkHelpers.time.latest());
+          await finaliseWeek(before, weekIndex, [SHIFT - 1, 0, SHIFT, SHIFT, SHIFT]);
           await networkHelpers.time.increaseTo(decisiveFrom(weekIndex));
           await propose(before, "town");
 

@@ -1,7 +1,7 @@
 import { weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { expect } from "chai";
-import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
+import { connection, setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { SpendingState } from "../fixture/enumerations.ts";
 import { objectionOf } from "../fixture/objectionOf.ts";
 import { impersonate, people } from "../fixture/people.ts";
@@ -21,7 +21,7 @@ import {
 } from "../fixture/spending.ts";
 import { openHillside } from "../fixture/twoTowns.ts";
 import { finaliseWeek } from "../fixture/weeks.ts";
-import { COUNTRY, DAY } from "../fixture/willowmere.ts";
+import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
 
 const { time } = networkHelpers;
 
@@ -53,16 +53,46 @@ async function approvedWith(active: number, kind: keyof typeof KINDS = "town"): 
   return before;
 }
 
-/** Beside Willowmere with its sixteen electors, Hillside in the same country has three: petra, quinn and sam. */
-async function neighbour() {
+/** Beside Willowmere with its sixteen electors, Hillside has three: petra, quinn and sam; or others worked there. */
+async function beside(country: number, currency: "the same" | "another", quarters = [SHIFT, SHIFT, 0, SHIFT]) {
   const before = await networkHelpers.loadFixture(funded);
-  const opened = await openHillside(before, before.currencyAddress, COUNTRY);
+  const money = currency === "the same" ? before.currency : await ethers.deployContract("TestDollar");
+  const opened = await openHillside(before, await money.getAddress(), country);
   const weekIndex = weekIndexOf(await time.latest());
   await finaliseWeek(before, weekIndex, worked(16));
   const hours = { ...before, coordinator: opened.rosa, town: opened.hillside };
-  await finaliseWeek(hours, weekIndex, [SHIFT, SHIFT, 0, SHIFT]);
+  await finaliseWeek(hours, weekIndex, quarters);
   await time.increaseTo(decisiveFrom(weekIndex));
-  return { ...before, ...opened, weekIndex };
+  return { ...before, ...opened, weekIndex, money };
+}
+
+/** Hillside is of Willowmere's country, and has its currency. */
+function neighbour() {
+  return beside(COUNTRY, "the same");
+}
+
+/** The members of Hillside have no say in spending 1, of the office's fund. */
+async function expectNotAsked({ townTreasury, hillside, sam }: Awaited<ReturnType<typeof beside>>) {
+  expect((await townTreasury.voteOf(1, hillside)).electors).to.equal(0);
+  await expect(townTreasury.connect(sam).object(hillside, 4, [1]))
+    .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotAsked")
+    .withArgs(1, hillside);
+}
+
+/** Hillside pays the office, and the spending is approved, in one block. */
+async function payAsItIsApproved(before: Awaited<ReturnType<typeof beside>>) {
+  const { townTreasury, currency, profitSplitter, hillside } = before;
+  const splitter = await impersonate(profitSplitter);
+  await currency.mint(splitter.address, 1n);
+  await currency.connect(splitter).approve(await townTreasury.getAddress(), 1n);
+  await connection.provider.request({ method: "evm_setAutomine", params: [false] });
+  try {
+    await townTreasury.connect(splitter).deposit(hillside, 0, 1n);
+    await approve(before, "office");
+    await networkHelpers.mine();
+  } finally {
+    await connection.provider.request({ method: "evm_setAutomine", params: [true] });
+  }
 }
 
 /** Four of sixteen members have objected to spending 1. */
@@ -233,18 +263,64 @@ describe("TownTreasury", () => {
     describe("given a spending of the office's fund, and a town of the country that paid later, or gave", () => {
       it("reverts with TownTreasuryNotAsked for its members", async () => {
         const before = await networkHelpers.loadFixture(neighbour);
-        const { townTreasury, currency, payer, hillside, sam } = before;
+        const { townTreasury, currency, payer, profitSplitter, hillside } = before;
         await currency.connect(payer).approve(await townTreasury.getAddress(), 1);
         await townTreasury.connect(payer).donateToOffice(hillside, 1);
+        const splitter = await impersonate(profitSplitter);
+        await currency.mint(splitter.address, 1n);
+        await currency.connect(splitter).approve(await townTreasury.getAddress(), 1n);
         await propose(before, "office");
         await approve(before, "office");
-        await time.increase(1);
-        await payOffice(before, hillside, 1n);
+        await expectNotAsked(before);
 
-        expect((await townTreasury.voteOf(1, hillside)).electors).to.equal(0);
+        const approvedAt = (await townTreasury.spendingOf(1)).payableFrom - BigInt(7 * DAY);
+        await setNextTime(approvedAt + 1n);
+        await townTreasury.connect(splitter).deposit(hillside, 0, 1n);
+
+        expect(await townTreasury.paysSince(hillside)).to.equal(approvedAt + 1n);
+        await expectNotAsked(before);
+      });
+    });
+
+    for (const [what, country, currency] of [
+      ["country", ELSEWHERE, "the same"],
+      ["currency", COUNTRY, "another"],
+    ] as const) {
+      describe(`given a spending of the office's fund, and a town of another ${what} that paid`, () => {
+        it("reverts with TownTreasuryNotAsked for its members, who paid into another fund", async () => {
+          const before = await beside(country, currency);
+          await payOffice({ ...before, currency: before.money }, before.hillside, 1n);
+          await propose(before, "office");
+          await approve(before, "office");
+
+          await expectNotAsked(before);
+        });
+      });
+    }
+
+    describe("given a spending of the office's fund, and a town of the country that paid and has two electors", () => {
+      it("reverts with TownTreasuryNotAsked for its members: they are too few to block", async () => {
+        const before = await beside(COUNTRY, "the same", [SHIFT, 0, 0, SHIFT]);
+        await payOffice(before, before.hillside, 1n);
+        await propose(before, "office");
+        await approve(before, "office");
+
+        await expectNotAsked(before);
+      });
+    });
+
+    describe("given a spending of the office's fund, and a town of the country that paid in the second of its approval", () => {
+      it("is its members' to object to as well", async () => {
+        const before = await networkHelpers.loadFixture(neighbour);
+        const { townTreasury, hillside, sam } = before;
+        await propose(before, "office");
+        await payAsItIsApproved(before);
+        const { payableFrom } = await townTreasury.spendingOf(1);
+        expect(await townTreasury.paysSince(hillside)).to.equal(payableFrom - BigInt(7 * DAY));
+
         await expect(townTreasury.connect(sam).object(hillside, 4, [1]))
-          .to.be.revertedWithCustomError(townTreasury, "TownTreasuryNotAsked")
-          .withArgs(1, hillside);
+          .to.emit(townTreasury, "SpendingObjected")
+          .withArgs(1, hillside, 4, sam.address, 1);
       });
     });
 
@@ -263,7 +339,7 @@ describe("TownTreasury", () => {
           .withArgs(1, hillside, 1, 3, 3)
           .and.to.emit(townTreasury, "SpendingObjected")
           .withArgs(1, hillside, 1, petra.address, 1);
-        await townTreasury.connect(quinn).object(hillside, 2, [1]);
+        await expect(townTreasury.connect(quinn).object(hillside, 2, [1])).to.not.emit(townTreasury, "ElectorsFixed");
         expect(await townTreasury.stateOf(1)).to.equal(SpendingState.Approved);
         await expect(townTreasury.connect(sam).object(hillside, 4, [1]))
           .to.emit(townTreasury, "SpendingBlocked")

@@ -178,6 +178,18 @@ for (const kind of kinds) {
             const other = kind === "town" ? "office" : "town";
             await expect(propose(before, other)).to.emit(before.townTreasury, "SpendingProposed");
           });
+
+          it("leaves those of another town and of another country's office alone", async () => {
+            const before = await networkHelpers.loadFixture(hillsideToo);
+            const { townTreasury, garden, payout, petra, otto } = before;
+            for (let i = 0; i < 3; i++) await propose(before, kind);
+
+            const hillside = townTreasury.connect(kind === "town" ? petra : otto);
+            await expect(hillside[name](garden, AMOUNT, payout.address, PURPOSE)).to.emit(
+              townTreasury,
+              "SpendingProposed",
+            );
+          });
         });
 
         describe("when the open ones are asked for", () => {

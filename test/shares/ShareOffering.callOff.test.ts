@@ -301,6 +301,34 @@ describe("ShareOffering", () => {
         expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Failed);
       });
 
+      it("counts no agreement of the Town Ambassador who left, even within the week", async () => {
+        const { shareOffering, townRegistry, headOffice, townAmbassador, countryAmbassador, town, offering } =
+          await networkHelpers.loadFixture(bakeryOnSale);
+        await shareOffering.connect(townAmbassador).callOff(offering);
+        await townRegistry.connect(headOffice).removeTownAmbassador(town);
+
+        await expect(shareOffering.connect(countryAmbassador).callOff(offering)).to.not.emit(
+          shareOffering,
+          "OfferingCalledOff",
+        );
+        expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Local);
+        expect((await shareOffering.callOffOf(offering)).by).to.equal(countryAmbassador.address);
+      });
+
+      it("counts no agreement of the Country Ambassador who left, even within the week", async () => {
+        const { shareOffering, townRegistry, headOffice, townAmbassador, countryAmbassador, offering } =
+          await networkHelpers.loadFixture(bakeryOnSale);
+        await shareOffering.connect(countryAmbassador).callOff(offering);
+        await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
+
+        await expect(shareOffering.connect(townAmbassador).callOff(offering)).to.not.emit(
+          shareOffering,
+          "OfferingCalledOff",
+        );
+        expect(await shareOffering.phaseOf(offering)).to.equal(Phase.Local);
+        expect((await shareOffering.callOffOf(offering)).by).to.equal(townAmbassador.address);
+      });
+
       it("does not let two Town Ambassadors, one after the other, call it off", async () => {
         const { authority, shareOffering, townRegistry, headOffice, townAmbassador, carla, town, offering } =
           await networkHelpers.loadFixture(bakeryOnSale);
