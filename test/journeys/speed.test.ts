@@ -106,11 +106,11 @@ describe("A public node on a chain of 600,000 blocks", function () {
     };
   }
 
-  /** How often each page asks in a minute in which blocks come. */
+  /** How often each page asks in a minute, just short of one, in which blocks come. */
   async function lookOn(pages: readonly Opened[]): Promise<number[]> {
     pages.forEach(({ node }) => node.forget());
     for (let second = 0; second < 60; second += 6) {
-      await new Promise((resolve) => setTimeout(resolve, 6_000));
+      await new Promise((resolve) => setTimeout(resolve, 5_900));
       await takeBlock(stage());
     }
     return pages.map(({ node }) => node.asked.length);

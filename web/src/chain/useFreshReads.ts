@@ -9,7 +9,7 @@ const FRESH = 10_000;
 
 /**
  * Reads what is on the screen again with each newer block that is read: all of it at the same moment, so that looking on
- * costs a node two requests each time, however much a page shows.
+ * costs a node few requests each time, however much a page shows.
  */
 export function useFreshReads(): void {
   const queries = useQueryClient();

@@ -8,7 +8,6 @@ import { readEnd } from "../readEnd.ts";
 import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
 import { readPastOf } from "./readPast.ts";
-import type { WalletPast } from "./walletPastQuery.ts";
 
 const abi = [...shareOfferingEvents, ...contributionsEvents, ...investorTokenEvents] as const;
 
@@ -28,6 +27,9 @@ const NAMES: readonly string[] = [
 ];
 
 export type WalletEvent = EventOf<typeof abi>;
+
+/** What names a wallet in sales, hours and tokens, in the order of the chain, until a block. */
+export type WalletPast = { block: bigint; events: readonly WalletEvent[] };
 
 /** Everything that names a wallet in sales, hours, INFINITY and the shares of some tokens. */
 export async function readWalletPast(

@@ -3,8 +3,7 @@ import type { Position } from "@one-small-town/core/position.ts";
 import type { DividendDeposit, Movement } from "@one-small-town/core/shares/dividends.ts";
 import { type Address, getAbiItem, isAddressEqual, zeroAddress } from "viem";
 import { readPast } from "../past/readPast.ts";
-import type { WalletEvent } from "../past/readWalletPast.ts";
-import type { WalletPast } from "../past/walletPastQuery.ts";
+import type { WalletEvent, WalletPast } from "../past/readWalletPast.ts";
 import type { System } from "../System.ts";
 
 /** A movement, and whether the sale issued or took back the shares. */

@@ -60,7 +60,12 @@ function Shares({ sale: { sold, token }, unit }: { sale: Offering; unit: Unit })
 function DeedLine({ business }: { business: bigint }) {
   const say = useSay();
   const { data } = useQuery(deedQuery(useSystem(), business));
-  if (data === undefined) return <Skeleton lines={2} />;
+  if (data === undefined)
+    return (
+      <div className="min-h-19">
+        <Skeleton lines={2} />
+      </div>
+    );
   const { members, fund, investors, country } = data.deed;
   const parts = [
     { words: projectWords.members, part: members },
@@ -69,7 +74,7 @@ function DeedLine({ business }: { business: bigint }) {
     { words: projectWords.country, part: country },
   ];
   return (
-    <div className="border-line text-soft border-t pt-3 text-sm">
+    <div className="border-line text-soft min-h-19 border-t pt-3 text-sm">
       <h4>{say(townWords.split)}</h4>
       <ul className="text-ink figures flex flex-wrap gap-x-4">
         {parts

@@ -1,8 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
 import { Card } from "../../../components/Card.tsx";
 import { Loaded } from "../../../components/Loaded.tsx";
-import { Skeleton } from "../../../components/Skeleton.tsx";
 import { dateTime, type Unit } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { accountabilityWords } from "../../../content/words/accountability.ts";
@@ -22,9 +20,7 @@ import { ForecastCard } from "./ForecastCard.tsx";
 import { RiskCard } from "./RiskCard.tsx";
 import { risksOf } from "./risksOf.ts";
 import { usePlanReading } from "./usePlanReading.ts";
-
-/** It stands far down the page, which shows before this has come. */
-const WhoCard = lazy(async () => ({ default: (await import("./WhoCard.tsx")).WhoCard }));
+import { WhoCard } from "./WhoCard.tsx";
 
 /** What a business promised, what it did, and who can do what about it. */
 export function AccountabilityBody({ business, town }: { business: bigint; town: Town }) {
@@ -50,9 +46,7 @@ function Facts({ business, present, unit }: { business: bigint; present: Account
     <>
       <p className="max-w-prose">{say(accountabilityWords.intro)}</p>
       <div className="grid items-start gap-4 md:grid-cols-2">
-        <Suspense fallback={<Skeleton lines={24} />}>
-          <WhoCard keys={facts.keys} />
-        </Suspense>
+        <WhoCard keys={facts.keys} />
         <div className="space-y-4">
           <Card title={say(projectWords.deed)}>
             <DeedFacts deed={facts.deed} />
