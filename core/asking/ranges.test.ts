@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { blocksIn, firstOf, halvesOf, namesLimit, partsOf } from "./ranges.ts";
+import { blocksIn, firstOf, partsOf } from "./ranges.ts";
 
 const range = { fromBlock: 5n, toBlock: 14n };
 
@@ -23,30 +23,5 @@ describe("partsOf", () => {
 
   it("is nothing of an empty range", () => {
     expect(partsOf({ fromBlock: 5n, toBlock: 4n }, 10n)).toEqual([]);
-  });
-});
-
-describe("halvesOf", () => {
-  it.each([
-    [5n, 6n],
-    [5n, 7n],
-    [4n, 9n],
-  ])("has every block of %s to %s once", (fromBlock, toBlock) => {
-    const [before, after] = halvesOf({ fromBlock, toBlock });
-    expect([before.fromBlock, after.toBlock]).toEqual([fromBlock, toBlock]);
-    expect(after.fromBlock).toBe(before.toBlock + 1n);
-    expect(blocksIn(before) > 0n && blocksIn(after) > 0n).toBe(true);
-  });
-});
-
-describe("namesLimit", () => {
-  it.each(["exceed maximum block range: 3", "query returned more than 20 results", "response size is too large"])(
-    "hears it in: %s",
-    (words) => expect(namesLimit(-32_000, words)).toBe(true),
-  );
-
-  it("takes the code of the standard for it, and nothing else", () => {
-    expect(namesLimit(-32_005)).toBe(true);
-    expect(namesLimit(-32_000, "header not found")).toBe(false);
   });
 });

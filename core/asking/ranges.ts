@@ -18,23 +18,3 @@ export function partsOf({ fromBlock, toBlock }: BlockRange, blocks: bigint): Blo
     firstOf({ fromBlock: fromBlock + BigInt(i) * blocks, toBlock }, blocks),
   );
 }
-
-/** A range of several blocks in two parts. */
-export function halvesOf({ fromBlock, toBlock }: BlockRange): [BlockRange, BlockRange] {
-  const middle = (fromBlock + toBlock) / 2n;
-  return [
-    { fromBlock, toBlock: middle },
-    { fromBlock: middle + 1n, toBlock },
-  ];
-}
-
-/** JSON-RPC's code for a limit, of whatever kind. */
-export const LIMIT_EXCEEDED = -32_005;
-
-/** Nodes word it in many ways: too many blocks, too many results, response too large. */
-const LIMITS = /range|too (many|large|big|wide)|more than \d|limit|max|size|exceed/i;
-
-/** Whether what a node says to a question for events can mean that it wants to be asked for fewer blocks. */
-export function namesLimit(code: number, words = ""): boolean {
-  return code === LIMIT_EXCEEDED || LIMITS.test(words);
-}

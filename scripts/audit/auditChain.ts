@@ -7,8 +7,8 @@ import { CannotAudit } from "./CannotAudit.ts";
 import { checkOrigin } from "./checkOrigin.ts";
 import { checkCode } from "./code/checkCode.ts";
 import { redeploy } from "./code/redeploy.ts";
-import type { Ask } from "./node/Ask.ts";
-import type { Block } from "./node/findBlock.ts";
+import type { Ask } from "@one-small-town/core/asking/Ask.ts";
+import type { Head } from "@one-small-town/core/asking/endOfReading.ts";
 import { openChain } from "./openChain.ts";
 import { type OnProgress, progressOf } from "./progress.ts";
 import type { CheckReport, InvariantReport, Line, Report } from "./Report.ts";
@@ -16,7 +16,7 @@ import { reportInvariants } from "./reportInvariants.ts";
 import { reportRoles } from "./roles/reportRoles.ts";
 import { checkState } from "./state/checkState.ts";
 
-type Subject = { deployment: Deployment; block: Block; town: number | null; memoryFile: string | null };
+type Subject = { deployment: Deployment; block: Head; town: number | null; memoryFile: string | null };
 type Found = Pick<Report, "invariants" | "checks" | "holders" | "risks" | "currencies">;
 
 const CHECKS = 4;

@@ -1,7 +1,7 @@
 import { BrowserProvider } from "ethers";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { checkBeginning } from "../deploy/checkDeployment.ts";
-import type { Ask } from "./node/Ask.ts";
+import type { Ask } from "@one-small-town/core/asking/Ask.ts";
 import type { Line } from "./Report.ts";
 
 /** Checks that a deployment is the one that its file describes, and began as it must. */

@@ -2,17 +2,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { dividing } from "@one-small-town/core/asking/inRanges.ts";
 import { createClient, custom, defineChain } from "viem";
 import type { System } from "../../web/src/chain/System.ts";
-import type { Ask } from "./node/Ask.ts";
-import type { Block } from "./node/findBlock.ts";
-import { inRanges } from "./node/inRanges.ts";
+import type { Ask } from "@one-small-town/core/asking/Ask.ts";
+import type { Head } from "@one-small-town/core/asking/endOfReading.ts";
 import { openMemory, remembering } from "./node/memory.ts";
 import { sweeping } from "./node/sweeping.ts";
 
 type Opening = {
   deployment: Deployment;
-  block: Block;
+  block: Head;
   /** Where answers are kept for a later run; null when for this one only. */
   memoryFile: string | null;
   onSwept: (share: number) => void;
@@ -24,8 +24,8 @@ export function openChain(ask: Ask, { deployment, block, memoryFile, onSwept }: 
   const memory = openMemory(memoryFile ?? path.join(folder ?? "", "answers.txt"));
   const history = { fromBlock: BigInt(deployment.startBlock), toBlock: block.number };
   const addresses = Object.values(deployment.addresses);
-  const rest = inRanges(remembering(ask, memory));
-  const swept = sweeping(rest, inRanges(ask), memory, { addresses, ...history }, onSwept);
+  const read = dividing(ask);
+  const swept = sweeping(remembering(read, memory), read, memory, { addresses, ...history }, onSwept);
   const all = pinned(swept, block.number);
   return {
     ask: all,

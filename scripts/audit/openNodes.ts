@@ -1,6 +1,9 @@
+import { httpNode } from "@one-small-town/core/asking/httpNode.ts";
 import { CannotAudit } from "./CannotAudit.ts";
 import type { Node } from "./node/agreeing.ts";
-import { httpNode } from "./node/httpNode.ts";
+
+/** A terminal waits longer than a page, and asks more at once. */
+const MANNERS = { timeout: 60_000, atOnce: 12 };
 
 /** The nodes at some addresses, all of one chain. `onAsk` is told of each question to each. */
 export async function openNodes(
@@ -9,7 +12,7 @@ export async function openNodes(
 ): Promise<{ nodes: readonly Node[]; chainId: number }> {
   const names = namesOf(urls);
   const nodes = urls.map((url, i): Node => {
-    const ask = httpNode(url);
+    const ask = httpNode(url, MANNERS);
     return {
       name: names[i] ?? url,
       ask: (request) => {

@@ -1,18 +1,20 @@
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import type { Head } from "@one-small-town/core/asking/endOfReading.ts";
 import { worstOf } from "@one-small-town/core/verify/Finding.ts";
 import { networks } from "../deploy/networks.ts";
 import { auditChain } from "./auditChain.ts";
 import { CannotAudit } from "./CannotAudit.ts";
 import { findDeployment } from "./findDeployment.ts";
 import { agreeing, type Trouble } from "./node/agreeing.ts";
-import { type Block, findBlock, requireSameBlock } from "./node/findBlock.ts";
+import { findBlock, requireSameBlock } from "./node/findBlock.ts";
 import { memoryFile } from "./node/memory.ts";
+import { differentNodes } from "./node/sameNode.ts";
 import { openNodes } from "./openNodes.ts";
 import type { OnProgress } from "./progress.ts";
 import type { Wishes } from "./readWishes.ts";
 import type { Report } from "./Report.ts";
 import { reportNodes } from "./reportNodes.ts";
-import { requireDeployed } from "./requireDeployed.ts";
+import { requireContracts, requireDeployed } from "./requireDeployed.ts";
 import { verdictOf } from "./verdictOf.ts";
 
 type Surroundings = {
@@ -30,9 +32,11 @@ export async function runAudit(wishes: Wishes, surroundings: Surroundings): Prom
   const { onProgress, onBlock, cacheFolder } = surroundings;
   const began = performance.now();
   const effort = { requests: 0 };
-  const urls = wishes.rpcUrls.length > 0 ? wishes.rpcUrls : [usualUrl(wishes.deploymentFile)];
+  const wanted = wishes.rpcUrls.length > 0 ? wishes.rpcUrls : [usualUrl(wishes.deploymentFile)];
+  const { urls, same } = differentNodes(wanted);
   const { nodes, chainId } = await openNodes(urls, () => effort.requests++);
   const deployment = deploymentOn(chainId, wishes.deploymentFile);
+  for (const node of nodes) await requireContracts(node, deployment);
   const troubles: Trouble[] = [];
   const ask = agreeing(nodes, (trouble) => troubles.push(trouble));
 
@@ -45,7 +49,7 @@ export async function runAudit(wishes: Wishes, surroundings: Surroundings): Prom
   const found = subject ? await auditChain(ask, subject, onProgress) : NOTHING;
   if (block) await requireSameBlock(ask, block);
 
-  const checks = [...found.checks, reportNodes(nodes, troubles)];
+  const checks = [...found.checks, reportNodes(nodes, troubles, same)];
   const outcome = worstOf([...found.invariants, ...checks].map((one) => one.outcome));
   const at = block && { chainId, block: block.number, hash: block.hash, time: block.time };
   const refused = troubles.filter(({ kind }) => kind === "refused").map(({ words }) => words);
@@ -78,7 +82,7 @@ function deploymentOn(chainId: number, file: string | null): Deployment {
 }
 
 /** Null where nodes contradict each other already in this: that is a finding. */
-async function unlessFalse(finding: Promise<Block>, troubles: readonly Trouble[]): Promise<Block | null> {
+async function unlessFalse(finding: Promise<Head>, troubles: readonly Trouble[]): Promise<Head | null> {
   try {
     return await finding;
   } catch (error) {

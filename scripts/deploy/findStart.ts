@@ -1,9 +1,9 @@
+import { type Ask, Refusal, type Request } from "@one-small-town/core/asking/Ask.ts";
+import { dividing } from "@one-small-town/core/asking/inRanges.ts";
+import type { RawLog } from "@one-small-town/core/asking/logs.ts";
 import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
 import { partsOf } from "@one-small-town/core/asking/ranges.ts";
 import { type Address, type Hex, numberToHex } from "viem";
-import { type Ask, Refusal, type Request } from "../audit/node/Ask.ts";
-import { inRanges } from "../audit/node/inRanges.ts";
-import type { RawLog } from "../audit/node/logs.ts";
 import { Mistake } from "../commands/Mistake.mjs";
 import type { Connection } from "./makeOrReadPlan.ts";
 
@@ -19,7 +19,7 @@ export async function findStart(
   authority: Address,
   firstBlock: number,
 ): Promise<{ block: number; hash: Hex }> {
-  const read = inRanges(askOf(connection));
+  const read = dividing(askOf(connection));
   const toBlock = BigInt(await connection.ethers.provider.getBlockNumber());
   try {
     for (const part of partsOf({ fromBlock: BigInt(firstBlock), toBlock }, BLOCKS_AT_ONCE)) {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { type Address, encodePacked, type Hex, keccak256, pad, toHex } from "viem";
-import type { Request } from "../../scripts/audit/node/Ask.ts";
+import type { Request } from "@one-small-town/core/asking/Ask.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { connection, ethers, networkHelpers } from "../fixture/connection.ts";
 import { alterLogs } from "./support/alterLogs.ts";

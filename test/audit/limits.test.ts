@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { Refusal, type Request } from "../../scripts/audit/node/Ask.ts";
-import { inRanges } from "../../scripts/audit/node/inRanges.ts";
-import type { LogFilter } from "../../scripts/audit/node/logs.ts";
+import { Refusal, type Request } from "@one-small-town/core/asking/Ask.ts";
+import { dividing } from "@one-small-town/core/asking/inRanges.ts";
+import type { LogFilter } from "@one-small-town/core/asking/logs.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { auditBy } from "./support/auditBy.ts";
 import { auditedTown } from "./support/auditedTown.ts";
@@ -70,11 +70,11 @@ describe("the audit by a node with limits", () => {
   });
 });
 
-describe("inRanges", () => {
+describe("dividing", () => {
   /** A node with one event in each thousandth block, which looks through so many blocks at once. */
   function nodeOf(most: number) {
     const asked: [number, number][] = [];
-    const ask = inRanges((request) => {
+    const ask = dividing((request) => {
       const [from, to] = rangeOf(request);
       asked.push([from, to]);
       if (to - from + 1 > most) return Promise.reject(new Refusal(`is limited to a ${most} block range`, LIMIT));

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { type Abi, toEventSelector } from "viem";
-import type { RawLog } from "../../scripts/audit/node/logs.ts";
+import type { RawLog } from "@one-small-town/core/asking/logs.ts";
 import { abis } from "../../scripts/audit/state/abis.ts";
 import { busyTown } from "../fixture/busyTown.ts";
 import { connection, ethers, networkHelpers } from "../fixture/connection.ts";

@@ -1,7 +1,8 @@
 // Reads and checks the books of a big town's chain, and prints how long it took and how much memory.
 
 import { readFileSync } from "node:fs";
-import { createClient, defineChain, http } from "viem";
+import { httpNode } from "@one-small-town/core/asking/httpNode.ts";
+import { createClient, custom, defineChain } from "viem";
 import type { System } from "../../../web/src/chain/System.ts";
 import { readBooks } from "../../../web/src/chain/verify/readBooks.ts";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
@@ -16,7 +17,10 @@ const chain = defineChain({
   nativeCurrency,
   rpcUrls: { default: { http: [url] } },
 });
-const client = createClient({ chain, transport: http(url, { timeout: 60_000 }) }) as System["client"];
+const client = createClient({
+  chain,
+  transport: custom({ request: httpNode(url, { timeout: 60_000 }) }, { retryCount: 0 }),
+}) as System["client"];
 
 const began = performance.now();
 const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;

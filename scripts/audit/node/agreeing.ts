@@ -1,14 +1,14 @@
-import { type Ask, Refusal, type Request } from "./Ask.ts";
+import { type Ask, isDivisible, Refusal, type Request } from "@one-small-town/core/asking/Ask.ts";
+import { kindOf } from "@one-small-town/core/asking/kindOf.ts";
 import { canonical } from "./canonical.ts";
 import { describeDifference } from "./describeDifference.ts";
 import { describeRequest } from "./describeRequest.ts";
 import { falsehoodIn } from "./falsehoodIn.ts";
-import { isRangeRefused } from "./inRanges.ts";
 
 /** Who is asked, and the name under which differences are told. */
 export type Node = { name: string; ask: Ask };
 
-/** What a node said: an answer, an error of the chain's, or nothing that can be used. */
+/** What a node said: an answer, a refusal of the contract's, or nothing that can be used. */
 type Heard = { name: string; answer?: unknown; refusal?: Refusal; trouble?: Trouble };
 
 /** Asks all nodes the same, and answers what all of them say. Whatever stands in the way is told, and thrown. */
@@ -16,9 +16,11 @@ export function agreeing(nodes: readonly Node[], onTrouble: (trouble: Trouble) =
   return async (request) => {
     const heard = await Promise.all(nodes.map((node) => hear(node, request, nodes.length === 1)));
     const [first, ...others] = heard;
-    const ranges = heard.find(({ refusal }) => isRangeRefused(request, refusal));
-    if (ranges) throw ranges.refusal;
-    const trouble = heard.find((one) => one.trouble)?.trouble ?? disagreement(request, first, others);
+    const less = heard.find(({ trouble }) => trouble?.less);
+    if (less) throw less.trouble?.less;
+    const troubles = heard.flatMap(({ trouble }) => trouble ?? []);
+    const trouble =
+      troubles.find(({ kind }) => kind === "false") ?? troubles[0] ?? disagreement(request, first, others);
     if (trouble) {
       onTrouble({ ...trouble, words: `${describeRequest(request)}: ${trouble.words}` });
       throw new Error(trouble.words);
@@ -37,13 +39,24 @@ export function agreeing(nodes: readonly Node[], onTrouble: (trouble: Trouble) =
 async function hear({ name, ask }: Node, request: Request, isAlone: boolean): Promise<Heard> {
   try {
     const answer = canonical(request, await ask(request), isAlone);
+    // What a node has not got yet, or not any more, contradicts nobody. Who created what is told where it is missing.
+    const mayMiss = isAlone && request.method === "eth_getTransactionByHash";
+    if (answer === null && !mayMiss) return { name, trouble: { kind: "missing", words: `${name} has not got it` } };
     const falsehood = falsehoodIn(request, answer);
     if (falsehood) return { name, trouble: { kind: "false", words: `${name} ${falsehood}` } };
     return { name, answer };
   } catch (error) {
-    if (error instanceof Refusal) return { name, refusal: error };
+    if (error instanceof Refusal) return heardRefusal(name, request, error);
     return { name, trouble: { kind: "missing", words: `${name}: ${(error as Error).message}` } };
   }
+}
+
+/** What a contract refuses it refuses at every node; all else is the node's own. */
+function heardRefusal(name: string, request: Request, refusal: Refusal): Heard {
+  const kind = kindOf(refusal, isDivisible(request));
+  if (kind === "revert") return { name, refusal };
+  const less = kind === "less" && isDivisible(request) ? { less: refusal } : {};
+  return { name, trouble: { kind: "missing", words: `${name} says "${refusal.message}"`, ...less } };
 }
 
 function disagreement(request: Request, first: Heard | undefined, others: readonly Heard[]): Trouble | undefined {
@@ -58,5 +71,8 @@ function textOf({ answer, refusal }: Heard): string {
   return refusal ? "error" : JSON.stringify(answer);
 }
 
-/** Why an answer cannot be used, in words: it is false or contested, there is none, or the chain answers with an error. */
-export type Trouble = { kind: "false" | "missing" | "refused"; words: string };
+/**
+ * Why an answer cannot be used, in words: it is false or contested, there is none, or the chain answers with an error.
+ * `less`: what the node said that wants to be asked in parts.
+ */
+export type Trouble = { kind: "false" | "missing" | "refused"; words: string; less?: Refusal };

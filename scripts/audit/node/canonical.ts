@@ -1,4 +1,4 @@
-import type { Request } from "./Ask.ts";
+import type { Request } from "@one-small-town/core/asking/Ask.ts";
 
 /** What counts of an answer: nodes add fields of their own, and write the same number with large and small letters. */
 const FIELDS: Record<string, readonly string[]> = {

@@ -1,7 +1,7 @@
 import { decodeAbiParameters, type Hex } from "viem";
-import type { Refusal, Request } from "./Ask.ts";
+import type { Refusal, Request } from "@one-small-town/core/asking/Ask.ts";
 import { describeView, viewsIn } from "./describeRequest.ts";
-import type { RawLog } from "./logs.ts";
+import type { RawLog } from "@one-small-town/core/asking/logs.ts";
 
 type Heard = { answer?: unknown; refusal?: Refusal };
 

@@ -7,8 +7,8 @@ import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts"
 import { townTreasuryAbi } from "@one-small-town/core/abis/townTreasuryAbi.ts";
 import { type Abi, type Address, decodeAbiParameters, decodeFunctionData, erc20Abi, type Hex } from "viem";
 import { manyViews } from "../../../web/src/chain/readMany.ts";
-import type { Request } from "./Ask.ts";
-import type { LogFilter } from "./logs.ts";
+import type { Request } from "@one-small-town/core/asking/Ask.ts";
+import type { LogFilter } from "@one-small-town/core/asking/logs.ts";
 
 /** A question to a node, in words. */
 export function describeRequest(request: Request): string {

@@ -1,11 +1,12 @@
-import type { Request } from "./Ask.ts";
-import { fitsFilter, type LogFilter, type RawLog } from "./logs.ts";
+import type { Request } from "@one-small-town/core/asking/Ask.ts";
+import type { LogFilter, RawLog } from "@one-small-town/core/asking/logs.ts";
+import { fitsFilter } from "./fitsFilter.ts";
 
 /** What is false in an answer whatever happened on the chain; undefined where nothing is. */
 export function falsehoodIn({ method, params }: Request, answer: unknown): string | undefined {
   const [first] = params as [unknown];
   if (method === "eth_getLogs") return falsehoodInLogs(first as LogFilter, answer);
-  if (method === "eth_getBlockByNumber") return falsehoodInBlock(first as string, answer as { number?: string } | null);
+  if (method === "eth_getBlockByNumber") return falsehoodInBlock(first as string, answer as { number?: string });
   if (method === "eth_getTransactionByHash") return falsehoodInTransaction(first as string, answer);
   return typeof answer === "string" ? undefined : `answered ${JSON.stringify(answer)}`;
 }
@@ -27,9 +28,9 @@ function nameOf({ logIndex, blockNumber }: RawLog): string {
   return `event ${BigInt(logIndex)} of block ${BigInt(blockNumber)}`;
 }
 
-function falsehoodInBlock(asked: string, block: { number?: string } | null): string | undefined {
-  if (!asked.startsWith("0x") || block?.number === asked) return undefined;
-  return block ? `gave block ${BigInt(block.number ?? 0)} instead` : "has no such block";
+function falsehoodInBlock(asked: string, block: { number?: string }): string | undefined {
+  if (!asked.startsWith("0x") || block.number === asked) return undefined;
+  return `gave block ${BigInt(block.number ?? 0)} instead`;
 }
 
 /** A node may have forgotten a transaction. */

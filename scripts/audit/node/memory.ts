@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from "node:fs";
 import path from "node:path";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
-import type { Ask, Request } from "./Ask.ts";
-import type { Block } from "./findBlock.ts";
+import type { Ask, Request } from "@one-small-town/core/asking/Ask.ts";
+import type { Head } from "@one-small-town/core/asking/endOfReading.ts";
 
 /** Answers that outlive this run. */
 export type Memory = {
@@ -74,7 +74,7 @@ function* linesOf(descriptor: number): Generator<{ at: number; line: Buffer }> {
 export function memoryFile(
   folder: string,
   { chainId, startBlockHash }: Deployment,
-  { number, hash }: Block,
+  { number, hash }: Head,
   urls: readonly string[],
 ): string {
   const nodes = createHash("sha256")

@@ -1,8 +1,9 @@
 import { inTurn } from "@one-small-town/core/asking/atMost.ts";
 import { type BlockRange, blocksIn, partsOf } from "@one-small-town/core/asking/ranges.ts";
 import { type Address, numberToHex } from "viem";
-import type { Ask } from "./Ask.ts";
-import { fitsFilter, type LogFilter, type RawLog } from "./logs.ts";
+import type { Ask } from "@one-small-town/core/asking/Ask.ts";
+import type { LogFilter, RawLog } from "@one-small-town/core/asking/logs.ts";
+import { fitsFilter } from "./fitsFilter.ts";
 import type { Memory } from "./memory.ts";
 
 type Sweep = BlockRange & { addresses: readonly Address[] };

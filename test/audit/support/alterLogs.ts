@@ -1,5 +1,5 @@
 import { toEventSelector } from "viem";
-import type { RawLog } from "../../../scripts/audit/node/logs.ts";
+import type { RawLog } from "@one-small-town/core/asking/logs.ts";
 import type { Alter } from "./serveChain.ts";
 
 /** A node that does something to the events of one kind. */

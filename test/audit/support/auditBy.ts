@@ -9,20 +9,21 @@ import { type Alter, serveChain } from "./serveChain.ts";
 
 const HONEST: Alter = (_, answer) => answer;
 
+/** `also`: other ways of writing the address of the first node. */
+type Wanted = { lies?: readonly Alter[]; also?: (url: string) => readonly string[] } & Partial<Wishes>;
+
 /** An audit of the chain of the tests by nodes that may lie, and its report as a person reads it. */
-export async function auditBy(
-  deployment: Deployment,
-  { lies = [HONEST], ...wished }: { lies?: readonly Alter[] } & Partial<Wishes> = {},
-) {
+export async function auditBy(deployment: Deployment, { lies = [HONEST], also = () => [], ...wished }: Wanted = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), "audit-test-"));
   const file = path.join(folder, "deployment.json");
   writeFileSync(file, JSON.stringify(deployment));
   const nodes = await Promise.all(lies.map((lie) => serveChain(lie)));
-  const rpcUrls = nodes.map(({ url }) => url);
+  const urls = nodes.map(({ url }) => url);
+  const rpcUrls = [...urls, ...also(urls[0] ?? "")];
   const wishes = { rpcUrls, deploymentFile: file, town: null, block: null, isJson: false, isCached: false, ...wished };
   try {
     const report = await runAudit(wishes, { onProgress: () => undefined, cacheFolder: path.join(folder, "cache") });
-    return { report, text: describeReport(report), names: rpcUrls, asked: nodes.map(({ asked }) => asked) };
+    return { report, text: describeReport(report), names: urls, asked: nodes.map(({ asked }) => asked) };
   } finally {
     for (const node of nodes) node.close();
     rmSync(folder, { recursive: true });

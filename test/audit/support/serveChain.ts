@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Request } from "../../../scripts/audit/node/Ask.ts";
+import type { Request } from "@one-small-town/core/asking/Ask.ts";
 import { connection } from "../../fixture/connection.ts";
 
 /** What a node answers instead of `answer`; it may also throw what a node refuses with. */
@@ -28,11 +28,13 @@ export async function serveChain(alter: Alter = (_, answer) => answer) {
     void (async () => {
       let body = "";
       for await (const chunk of incoming) body += String(chunk);
-      const request = JSON.parse(body) as Request & { id: number };
-      asked.push(request);
-      const { status, ...answer } = await answerTo(request, alter);
+      const questions = JSON.parse(body) as Question | Question[];
+      const answers = await Promise.all([questions].flat().map((question) => reply(question, alter)));
+      asked.push(...[questions].flat());
+      const status = Math.max(...answers.map((answer) => answer.status));
+      const said = answers.map(({ answer }) => answer);
       outgoing.writeHead(status, { "content-type": "application/json" });
-      outgoing.end(JSON.stringify({ jsonrpc: "2.0", id: request.id, ...answer }));
+      outgoing.end(JSON.stringify(Array.isArray(questions) ? said : said[0]));
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -45,6 +47,13 @@ export async function serveChain(alter: Alter = (_, answer) => answer) {
       server.closeAllConnections();
     },
   };
+}
+
+type Question = Request & { id: number };
+
+async function reply(question: Question, alter: Alter) {
+  const { status, ...answer } = await answerTo(question, alter);
+  return { status, answer: { jsonrpc: "2.0", id: question.id, ...answer } };
 }
 
 async function answerTo({ method, params }: Request, alter: Alter) {

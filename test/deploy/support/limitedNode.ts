@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { LogFilter } from "../../../scripts/audit/node/logs.ts";
+import type { LogFilter } from "@one-small-town/core/asking/logs.ts";
 
 /** How a node refuses: with an answer, whatever the status of HTTP, or with a status alone. */
 export type Wording = { status: number; error?: { code: number; message: string } };

@@ -8,6 +8,7 @@ import { useWalletState } from "../transactions/wallet/walletStore.ts";
 import { AccountButton } from "./AccountButton.tsx";
 import { BlockLine } from "./BlockLine.tsx";
 import { Logo } from "./Logo.tsx";
+import { OfThisChain } from "./OfThisChain.tsx";
 import { SheetTrouble } from "./NotLoaded.tsx";
 import { useRestoredWallet } from "./useRestoredWallet.ts";
 
@@ -45,9 +46,11 @@ export function Layout() {
         <CatchBoundary getResetKey={() => sent.length} errorComponent={() => null}>
           <Suspense>{sent.length > 0 && <SentList />}</Suspense>
         </CatchBoundary>
-        <Suspense>
-          <Outlet />
-        </Suspense>
+        <OfThisChain>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </OfThisChain>
       </main>
       <BlockLine />
       {isChoosing && (

@@ -1,10 +1,10 @@
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
-import { type Chain, type Client, createClient, defineChain, http, type HttpTransport } from "viem";
+import { httpNode } from "@one-small-town/core/asking/httpNode.ts";
+import { guarding } from "@one-small-town/core/asking/wrongNode.ts";
+import { type Chain, type Client, createClient, custom, type CustomTransport, defineChain } from "viem";
 
 /** What every read goes through. A small client: reads are functions that take it, so that only used ones are loaded. */
-export type TownClient = Client<HttpTransport, Chain>;
-
-const TIMEOUT = 15_000;
+export type TownClient = Client<CustomTransport, Chain>;
 
 function makeClient({ deployment, network }: Settings): TownClient {
   const chain = defineChain({
@@ -15,7 +15,8 @@ function makeClient({ deployment, network }: Settings): TownClient {
     ...(network.explorer === null ? {} : { blockExplorers: { default: { name: "Explorer", url: network.explorer } } }),
   });
   // Figures after a transaction are read at once, so no block number is kept.
-  return createClient({ chain, cacheTime: 0, transport: http(network.rpcUrl, { timeout: TIMEOUT, retryCount: 2 }) });
+  const ask = guarding(httpNode(network.rpcUrl), deployment);
+  return createClient({ chain, cacheTime: 0, transport: custom({ request: ask }, { retryCount: 0 }) });
 }
 
 /** Where every read of a page starts: the contracts of one deployment, and the node that answers for them. */

@@ -1,3 +1,4 @@
+import { wrongIn } from "@one-small-town/core/asking/wrongNode.ts";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { getBlock } from "viem/actions";
@@ -14,6 +15,7 @@ export function blockQuery(system: System) {
       return { number, timestamp: Number(timestamp), readAt: performance.now() };
     },
     refetchInterval: 10_000,
+    retry: (failures, error) => failures < 1 && wrongIn(error) === null,
   });
 }
 

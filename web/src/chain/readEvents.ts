@@ -1,8 +1,8 @@
 import { type Abi, type Address, type Hex, numberToHex } from "viem";
 import type { EventOf } from "@one-small-town/core/verify/Books.ts";
+import { inRanges } from "@one-small-town/core/asking/inRanges.ts";
 import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
 import { decoderOf, type RawLog } from "./decodeEvents.ts";
-import { inRanges } from "./inRanges.ts";
 import type { TownClient } from "./System.ts";
 
 /** Blocks asked for first: a history may have hundreds of thousands of entries, and one answer must fit into memory. */
@@ -35,7 +35,8 @@ export async function readEvents<const abi extends Abi>(
     };
     const logs = (await client.request({ method: "eth_getLogs", params: [wanted] })) as unknown as RawLog[];
     return logs.flatMap((log) => {
-      if (log.blockTimestamp !== undefined) times?.set(BigInt(log.blockNumber), Number(log.blockTimestamp));
+      const time = Number(log.blockTimestamp ?? 0);
+      if (time > 0) times?.set(BigInt(log.blockNumber), time); // some nodes say 0 or null of every event
       return decode(log) ?? [];
     });
   });

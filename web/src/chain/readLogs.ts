@@ -1,7 +1,7 @@
 import type { AbiEvent, Address, GetLogsReturnType } from "viem";
 import { getLogs } from "viem/actions";
 import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
-import { inRanges } from "./inRanges.ts";
+import { inRanges } from "@one-small-town/core/asking/inRanges.ts";
 import type { TownClient } from "./System.ts";
 
 type Wanted<event extends AbiEvent> = BlockRange & {

@@ -1,3 +1,4 @@
+import type { WrongNode } from "@one-small-town/core/asking/wrongNode.ts";
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import type { TableName } from "@one-small-town/core/verify/csv/cells.ts";
 import type { Finding } from "@one-small-town/core/verify/Finding.ts";
@@ -13,8 +14,8 @@ export type Checked = {
   subjects: readonly Subject[];
 };
 
-/** Why there is nothing to show: the node is silent; it has forgotten that block, or it is still to come; no such town. */
-export type Obstacle = "unreachable" | "forgotten" | "future" | "noTown";
+/** Why there is nothing to show: the node is silent, or of another chain, or has not got the contracts; it has forgotten that block, or it is still to come; no such town. */
+export type Obstacle = "unreachable" | WrongNode["is"] | "forgotten" | "future" | "noTown";
 
 export type WantedTable = { table: TableName } & Pick<Subject, "town" | "business">;
 

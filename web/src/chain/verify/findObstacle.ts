@@ -1,15 +1,19 @@
+import type { Ask } from "@one-small-town/core/asking/Ask.ts";
+import { wrongNode } from "@one-small-town/core/asking/wrongNode.ts";
 import { numberToHex } from "viem";
 import type { System } from "../System.ts";
 import type { Obstacle } from "./CheckMessages.ts";
 
 /**
- * Why a block cannot be checked; null when nothing is in the way. Nodes throw old states away, and word it in many ways:
+ * Why a block cannot be checked; null when nothing is in the way. That the node answers for these contracts comes first. Nodes throw old states away, and word it in many ways:
  * one that tells the newest balance and not the old one has forgotten it.
  */
 export async function findObstacle(
   { client, deployment }: Pick<System, "client" | "deployment">,
   block: bigint | null,
 ): Promise<Obstacle | null> {
+  const wrong = await wrongNode(client.request as Ask, deployment).catch(() => "unreachable" as const);
+  if (wrong !== null) return wrong === "unreachable" ? wrong : wrong.is;
   const newest = await client.request({ method: "eth_blockNumber" }).then(BigInt, () => null);
   if (newest === null) return "unreachable";
   if (block === null) return null;

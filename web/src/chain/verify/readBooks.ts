@@ -1,4 +1,6 @@
 import { infinityTokenEvents } from "@one-small-town/core/abis/infinityTokenEvents.ts";
+import type { Ask } from "@one-small-town/core/asking/Ask.ts";
+import { endOfReading } from "@one-small-town/core/asking/endOfReading.ts";
 import type { Books } from "@one-small-town/core/verify/Books.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
@@ -21,7 +23,7 @@ import { views } from "./views.ts";
 export type Reading = { block: { number: bigint; timestamp: number }; books: Books; currencies: readonly Currency[] };
 
 export type Wanted = {
-  /** The block at which everything is read; the newest when absent. */
+  /** The block at which everything is read; when absent the newest of which the node surely has all. */
   block?: bigint;
   /** The only town whose members, persons and rows are wanted. */
   town?: number;
@@ -45,7 +47,7 @@ export async function readBooks(
   const town = only ?? null;
   const { client, deployment } = system;
   const { addresses } = deployment;
-  const { hash, ...block } = await readBlock(client, wanted);
+  const { hash, ...block } = await (wanted === undefined ? readEnd(client) : readBlock(client, wanted));
   const { number } = block;
   const range = { fromBlock: BigInt(deployment.startBlock), toBlock: number };
   const part: Part = (reading) => reading.catch(() => null).finally(onPart);
@@ -146,10 +148,14 @@ async function readSupply(client: System["client"], address: Address, blockNumbe
 
 type Block = Reading["block"] & { hash: Hash | null };
 
-async function readBlock(client: System["client"], wanted?: bigint): Promise<Block> {
-  const which = wanted === undefined ? "latest" : numberToHex(wanted);
-  const header = await client.request({ method: "eth_getBlockByNumber", params: [which, false] });
-  if (header?.number == null) throw new Error(`There is no block ${wanted ?? "yet"}`);
+async function readEnd(client: System["client"]): Promise<Block> {
+  const { end } = await endOfReading(client.request as Ask, Date.now() / 1000);
+  return { number: end.number, timestamp: end.time, hash: end.hash };
+}
+
+async function readBlock(client: System["client"], wanted: bigint): Promise<Block> {
+  const header = await client.request({ method: "eth_getBlockByNumber", params: [numberToHex(wanted), false] });
+  if (header?.number == null) throw new Error(`There is no block ${wanted}`);
   return { number: BigInt(header.number), timestamp: Number(header.timestamp), hash: header.hash };
 }
 

@@ -1,8 +1,10 @@
+import { httpNode } from "@one-small-town/core/asking/httpNode.ts";
 import { checkBooks } from "@one-small-town/core/verify/checkBooks.ts";
+import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import { subjectsOf } from "@one-small-town/core/verify/Subject.ts";
 import type { Asked, Checked, Obstacle, Told, WantedTable } from "./CheckMessages.ts";
+import type { TownClient } from "../System.ts";
 import { findObstacle } from "./findObstacle.ts";
-import { makeAsker } from "./makeAsker.ts";
 import { partsOfBooks, type Reading, readBooks } from "./readBooks.ts";
 
 type AskedCheck = Extract<Asked, { route: unknown }>;
@@ -27,7 +29,7 @@ async function check(
   { settings, route: { block, town } }: AskedCheck,
   onDone: (parts: number) => void,
 ): Promise<Reading | { obstacle: Obstacle }> {
-  const system = { client: makeAsker(settings), deployment: settings.deployment };
+  const system = { client: askerOf(settings), deployment: settings.deployment };
   const obstacle = await findObstacle(system, block);
   if (obstacle !== null) return { obstacle };
   let done = 0;
@@ -36,6 +38,11 @@ async function check(
     (reading) => (isFounded(reading, town) ? reading : { obstacle: "noTown" }),
     () => ({ obstacle: "unreachable" }),
   );
+}
+
+/** A client that can do nothing but ask: all that reading the books needs, without what viem's own takes to load. */
+function askerOf({ network }: Settings): TownClient {
+  return { request: httpNode(network.rpcUrl) } as unknown as TownClient;
 }
 
 /** A town that cannot be looked up is not said to be missing. */

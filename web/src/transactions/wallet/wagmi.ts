@@ -1,4 +1,4 @@
-import { type Config, type CreateConnectorFn, createConfig, createStorage, http } from "wagmi";
+import { type Config, type CreateConnectorFn, createConfig, createStorage, custom } from "wagmi";
 import { disconnect, getConnection, reconnect, watchConnection } from "wagmi/actions";
 import { deviceStorage } from "../../config/deviceStorage.ts";
 import type { System } from "../../chain/System.ts";
@@ -15,7 +15,7 @@ function makeConfig(system: System): Config {
   const { chain } = system.client;
   const config: Config = createConfig({
     chains: [chain],
-    transports: { [chain.id]: http(system.settings.network.rpcUrl) },
+    transports: { [chain.id]: custom(system.client, { retryCount: 0 }) },
     multiInjectedProviderDiscovery: true,
     syncConnectedChain: false,
     storage: createStorage({ storage: deviceStorage, key: `wallet.${system.deployment.startBlockHash}` }),

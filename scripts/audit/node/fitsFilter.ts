@@ -1,24 +1,4 @@
-import type { Address, Hex } from "viem";
-
-/** What `eth_getLogs` is asked for. */
-export type LogFilter = {
-  address?: Address | readonly Address[];
-  topics?: readonly (Hex | readonly Hex[] | null)[];
-  fromBlock: Hex;
-  toBlock: Hex;
-};
-
-/** An event as nodes hand it out. */
-export type RawLog = {
-  address: Address;
-  topics: readonly Hex[];
-  data: Hex;
-  blockNumber: Hex;
-  blockHash: Hex;
-  transactionHash: Hex;
-  transactionIndex: Hex;
-  logIndex: Hex;
-};
+import type { LogFilter, RawLog } from "@one-small-town/core/asking/logs.ts";
 
 /** Tells events that were asked for from others. Addresses and topics of events are in small letters. */
 export function fitsFilter({ address, topics = [], fromBlock, toBlock }: LogFilter): (log: RawLog) => boolean {

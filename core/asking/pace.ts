@@ -1,0 +1,50 @@
+/** Milliseconds of the first wait, and of the longest that a node is given without having asked for it. */
+const FIRST_WAIT = 250;
+const LONGEST_WAIT = 15_000;
+
+/** Milliseconds between two questions once a node asked for patience, and at most. */
+const FIRST_GAP = 40;
+const LONGEST_GAP = 2_000;
+
+/**
+ * When a node may be asked next: one wait for all questions to it, so that those who wait do not all come back at once.
+ * Each "not now" makes waits and the gaps between questions longer, each answer shortens the gaps.
+ */
+export function paceOf() {
+  let resumesAt = 0;
+  let nextAt = 0;
+  let refusedAt = 0;
+  let gap = 0;
+  let waits = 0;
+  return {
+    /** Waits for its turn. Returns when that was. */
+    async turn(): Promise<number> {
+      for (;;) {
+        const now = Date.now();
+        const at = Math.max(now, resumesAt, nextAt);
+        nextAt = gap === 0 ? 0 : at + gap;
+        if (at > now) await new Promise((resolve) => setTimeout(resolve, at - now));
+        if (Date.now() >= resumesAt) return Date.now();
+      }
+    },
+
+    /** The node asked for patience, or was silent, `asked` then. Returns when it may be asked again. */
+    refused(asked: number, wanted?: number): number {
+      const now = Date.now();
+      // Those on their way when the first of them was refused say the same once more.
+      if (asked >= refusedAt) {
+        refusedAt = now;
+        gap = Math.min(Math.max(gap * 2, FIRST_GAP), LONGEST_GAP);
+        const wait = Math.min(FIRST_WAIT * 2 ** waits++, LONGEST_WAIT);
+        resumesAt = Math.max(resumesAt, now + wait * (0.75 + Math.random() / 2));
+      }
+      if (wanted !== undefined) resumesAt = Math.max(resumesAt, now + wanted);
+      return resumesAt;
+    },
+
+    answered(): void {
+      waits = 0;
+      gap = gap < FIRST_GAP / 2 ? 0 : gap * 0.9;
+    },
+  };
+}
