@@ -211,12 +211,16 @@ const SAID: Record<Kind, Record<string, readonly Said[]>> = {
   },
 };
 
+type Row = { kind: Kind; limit: string; who: string; said: [number, string, unknown?, number?] };
+
 const rows = Object.entries(SAID).flatMap(([kind, limits]) =>
-  Object.entries(limits).flatMap(([limit, all]) => all.map((said) => [kind as Kind, limit, ...said] as const)),
+  Object.entries(limits).flatMap(([limit, all]) =>
+    all.map(([who, ...said]): Row => ({ kind: kind as Kind, limit, who, said })),
+  ),
 );
 
 describe("kindOf", () => {
-  it.each(rows)("hears %s (%s) from %s: %i %s", (kind, _limit, _who, code, message, data, status) => {
+  it.each(rows)("hears $kind ($limit) from $who: $said.0 $said.1", ({ kind, said: [code, message, data, status] }) => {
     expect(kindOf(new Refusal(message, code, data, status))).toBe(kind);
   });
 

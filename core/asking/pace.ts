@@ -8,7 +8,7 @@ const LONGEST_GAP = 2_000;
 
 /**
  * When a node may be asked next: one wait for all questions to it, so that those who wait do not all come back at once.
- * Each "not now" makes waits and the gaps between questions longer, each answer shortens the gaps.
+ * Each "not now" makes the waits longer, the first after an answer the gaps between questions; answers shorten the gaps.
  */
 export function paceOf() {
   let resumesAt = 0;
@@ -34,7 +34,7 @@ export function paceOf() {
       // Those on their way when the first of them was refused say the same once more.
       if (asked >= refusedAt) {
         refusedAt = now;
-        gap = Math.min(Math.max(gap * 2, FIRST_GAP), LONGEST_GAP);
+        if (waits === 0) gap = Math.min(Math.max(gap * 1.5, FIRST_GAP), LONGEST_GAP);
         const wait = Math.min(FIRST_WAIT * 2 ** waits++, LONGEST_WAIT);
         resumesAt = Math.max(resumesAt, now + wait * (0.75 + Math.random() / 2));
       }
@@ -44,7 +44,7 @@ export function paceOf() {
 
     answered(): void {
       waits = 0;
-      gap = gap < FIRST_GAP / 2 ? 0 : gap * 0.9;
+      gap = gap < FIRST_GAP / 2 ? 0 : gap * 0.85;
     },
   };
 }

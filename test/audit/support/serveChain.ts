@@ -29,8 +29,8 @@ export async function serveChain(alter: Alter = (_, answer) => answer) {
       let body = "";
       for await (const chunk of incoming) body += String(chunk);
       const questions = JSON.parse(body) as Question | Question[];
-      const answers = await Promise.all([questions].flat().map((question) => reply(question, alter)));
       asked.push(...[questions].flat());
+      const answers = await Promise.all([questions].flat().map((question) => reply(question, alter)));
       const status = Math.max(...answers.map((answer) => answer.status));
       const said = answers.map(({ answer }) => answer);
       outgoing.writeHead(status, { "content-type": "application/json" });
