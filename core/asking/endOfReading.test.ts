@@ -65,8 +65,7 @@ describe("endOfReading", () => {
 describe("bloomOf", () => {
   it("sets three marks, counted from the right, for each value", () => {
     const bloom = bloomOf([{ address: "0x0000000000000000000000000000000000000001", topics: [] }]);
-    const marks = [...BigInt(bloom).toString(2)].filter((bit) => bit === "1");
-    expect(marks.length).toBe(3);
+    expect(BigInt(bloom).toString(2).replaceAll("0", "").length).toBe(3);
     expect(bloomOf([])).toBe(`0x${"00".repeat(256)}`);
   });
 });

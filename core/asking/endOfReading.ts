@@ -73,7 +73,7 @@ export function bloomOf(logs: readonly Pick<RawLog, "address" | "topics">[]): He
 }
 
 function marksIn(bloom: Hex): number {
-  return [...bloom.slice(2)].reduce((sum, digit) => sum + (MARKS_OF_DIGIT[Number.parseInt(digit, 16)] ?? 0), 0);
+  return BigInt(bloom === "0x" ? 0 : bloom)
+    .toString(2)
+    .replaceAll("0", "").length;
 }
-
-const MARKS_OF_DIGIT = [0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4];

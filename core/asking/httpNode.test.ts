@@ -13,7 +13,7 @@ const error = ({ id }: Question, code: number, message: string) => ({ jsonrpc: "
 /** A node that replies to what was posted, and when it was asked what. */
 function nodeOf(reply: (asked: Question | Question[], count: number) => Reply | Promise<Reply>) {
   const posts: { at: number; asked: Question | Question[] }[] = [];
-  vi.stubGlobal("fetch", async (_: string, { body, signal }: { body: string; signal: AbortSignal }) => {
+  vi.stubGlobal("fetch", async (_url: string, { body, signal }: { body: string; signal: AbortSignal }) => {
     const asked = JSON.parse(body) as Question | Question[];
     posts.push({ at: Date.now(), asked });
     const hangs = new Promise<never>((_, reject) =>

@@ -42,7 +42,7 @@ export function httpNode(url: string, { timeout = 15_000, atOnce = 8 }: Manners 
   const takeTurn = atMost(atOnce);
   const pace = paceOf();
   let together = MOST_TOGETHER;
-  let waiting: Waiting[] = [];
+  const waiting: Waiting[] = [];
 
   const flush = () => {
     for (const all = waiting.splice(0); all.length > 0;) {
@@ -93,7 +93,7 @@ export function httpNode(url: string, { timeout = 15_000, atOnce = 8 }: Manners 
       } catch (error) {
         const why = error instanceof Postponed ? error.why : (error as Error);
         if (why instanceof NoAnswer) {
-          if (why.isLate && isDivisible(request)) throw new Refusal(why.message, 0);
+          if (why.isLate && isDivisible(request)) throw new Refusal(why.message, 0, undefined, 408);
           const how = why.isLate ? "late" : "silent";
           if (++tries[how] >= TRIES[how]) throw why;
         } else if (error instanceof Postponed) {

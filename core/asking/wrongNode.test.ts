@@ -1,12 +1,13 @@
-import { zeroAddress, zeroHash } from "viem";
-import { UnknownRpcError } from "viem";
+import { UnknownRpcError, zeroAddress, zeroHash } from "viem";
 import { describe, expect, it } from "vitest";
 import { type Ask, NoAnswer } from "./Ask.ts";
 import { guarding, wrongIn, wrongNode } from "./wrongNode.ts";
 
 const expected = { chainId: 42_220, startBlock: 7, startBlockHash: zeroHash, addresses: { Authority: zeroAddress } };
 
-function nodeOf({ chainId = "0xa4ec", hash = zeroHash as string | null, code = "0x60" } = {}): Ask {
+type Said = { chainId?: string; hash?: string | null; code?: string };
+
+function nodeOf({ chainId = "0xa4ec", hash = zeroHash, code = "0x60" }: Said = {}): Ask {
   const answers: Record<string, unknown> = {
     eth_chainId: chainId,
     eth_getBlockByNumber: hash === null ? null : { hash },

@@ -25,7 +25,7 @@ export async function wrongNode(ask: Ask, expected: Expected): Promise<WrongNode
 }
 
 /** Thrown instead of every answer of such a node. */
-export class AnswersForAnother extends Error {
+class AnswersForAnother extends Error {
   readonly wrong: WrongNode;
 
   constructor(wrong: WrongNode) {
@@ -39,14 +39,14 @@ export function guarding(ask: Ask, expected: Expected): Ask {
   let check: Promise<void> | null = null;
   const pass = () =>
     (check ??= wrongNode(ask, expected).then(
-      (wrong) => {
-        if (wrong !== null) throw new AnswersForAnother(wrong);
-      },
+      (wrong) => (wrong === null ? undefined : Promise.reject(new AnswersForAnother(wrong))),
       // Who cannot be reached now is asked with the next question.
       () => void (check = null),
     ));
   return async (request) => {
-    const [answer] = await Promise.all([ask(request), pass()]);
+    const answer = ask(request);
+    answer.catch(() => undefined); // that the node is a wrong one comes first
+    await pass();
     return answer;
   };
 }

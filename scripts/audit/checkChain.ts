@@ -1,5 +1,4 @@
 import { createClient, custom, defineChain } from "viem";
-import type { System } from "../../web/src/chain/System.ts";
 import { readBooks } from "../../web/src/chain/verify/readBooks.ts";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { checkBooks } from "@one-small-town/core/verify/checkBooks.ts";
@@ -13,6 +12,6 @@ export async function checkChain(provider: Provider, deployment: Deployment): Pr
   const nativeCurrency = { name: "Ether", symbol: "ETH", decimals: 18 };
   const chain = defineChain({ id: deployment.chainId, name: "Local", nativeCurrency, rpcUrls });
   const client = createClient({ chain, cacheTime: 0, transport: custom(provider) });
-  const { books } = await readBooks({ client, deployment } as unknown as System);
+  const { books } = await readBooks({ client, deployment });
   return checkBooks(books);
 }

@@ -2,10 +2,11 @@ import type { Activity } from "@one-small-town/core/activity/Activity.ts";
 import { transfersOf } from "@one-small-town/core/activity/transfersOf.ts";
 import { newestFirst } from "@one-small-town/core/position.ts";
 import { queryOptions } from "@tanstack/react-query";
-import type { Address } from "viem";
+import { type Address, erc20Abi } from "viem";
 import { getBlockNumber } from "viem/actions";
 import { keyOf } from "../keys.ts";
 import { offeringsQuery } from "../shares/offeringsQuery.ts";
+import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
 import { readDividends, readHours, readPurchases, readTransfers } from "./readActivity.ts";
 
@@ -27,8 +28,20 @@ export function activityQuery(system: System, wallet: Address) {
         readTransfers(system, { wallet, tokens: [infinity, ...shares], range }),
       ]);
       const others = transfersOf(transfers, { wallet, infinity, contributions });
-      return newestFirst([...purchases, ...hours, ...dividends, ...others]);
+      const all = newestFirst([...purchases, ...hours, ...dividends, ...others]);
+      if (all.length === 0) await requireNothingHeld(system, wallet, [infinity, ...shares]);
+      return all;
     },
     refetchInterval: 30_000,
   });
+}
+
+/** A node that keeps events back, or lost them, would have us say that nothing ever happened to somebody who owns something. */
+async function requireNothingHeld({ client }: System, wallet: Address, tokens: readonly Address[]): Promise<void> {
+  const balanceOf = { abi: erc20Abi, functionName: "balanceOf", args: [wallet] } as const;
+  const held = await readMany(
+    client,
+    tokens.map((address) => ({ address, ...balanceOf })),
+  );
+  if (held.some((balance) => balance > 0n)) throw new Error("The node has no events of a wallet that holds tokens");
 }

@@ -1,10 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getAbiItem, zeroAddress } from "viem";
-import { getBlockNumber } from "viem/actions";
 import { contributionsEvents } from "@one-small-town/core/abis/contributionsEvents.ts";
 import { infinityTokenViews } from "@one-small-town/core/abis/infinityTokenViews.ts";
 import { infinityTokenEvents } from "@one-small-town/core/abis/infinityTokenEvents.ts";
 import { keyOf } from "../keys.ts";
+import { readEnd } from "../readEnd.ts";
 import { readLogs } from "../readLogs.ts";
 import { readOne } from "../readOne.ts";
 import type { System } from "../System.ts";
@@ -24,7 +24,7 @@ export function supplyQuery(system: System) {
 }
 
 async function readSupply({ client, deployment: { addresses, startBlock } }: System): Promise<Supply> {
-  const block = await getBlockNumber(client);
+  const { number: block } = await readEnd(client);
   const range = { fromBlock: BigInt(startBlock), toBlock: block };
   const token = { address: addresses.InfinityToken, abi: infinityTokenViews } as const;
   const [exists, weeks, burns] = await Promise.all([

@@ -5,8 +5,9 @@ import type { System } from "../System.ts";
 import type { Obstacle } from "./CheckMessages.ts";
 
 /**
- * Why a block cannot be checked; null when nothing is in the way. That the node answers for these contracts comes first. Nodes throw old states away, and word it in many ways:
- * one that tells the newest balance and not the old one has forgotten it.
+ * Why a block cannot be checked; null when nothing is in the way. That the node answers for these contracts comes first.
+ * Nodes throw old states away, and word it in many ways: one that tells the newest balance and not the old one has
+ * forgotten it.
  */
 export async function findObstacle(
   { client, deployment }: Pick<System, "client" | "deployment">,
@@ -14,9 +15,9 @@ export async function findObstacle(
 ): Promise<Obstacle | null> {
   const wrong = await wrongNode(client.request as Ask, deployment).catch(() => "unreachable" as const);
   if (wrong !== null) return wrong === "unreachable" ? wrong : wrong.is;
+  if (block === null) return null;
   const newest = await client.request({ method: "eth_blockNumber" }).then(BigInt, () => null);
   if (newest === null) return "unreachable";
-  if (block === null) return null;
   if (block > newest) return "future";
   const tells = (number: bigint) =>
     client

@@ -1,11 +1,10 @@
 import { infinityTokenEvents } from "@one-small-town/core/abis/infinityTokenEvents.ts";
-import type { Ask } from "@one-small-town/core/asking/Ask.ts";
-import { endOfReading } from "@one-small-town/core/asking/endOfReading.ts";
 import type { Books } from "@one-small-town/core/verify/Books.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
 import { type Address, type Hash, numberToHex, toEventHash, zeroHash } from "viem";
 import type { Currency } from "../members/Town.ts";
+import { readEnd } from "../readEnd.ts";
 import { readEvents } from "../readEvents.ts";
 import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
@@ -147,11 +146,6 @@ async function readSupply(client: System["client"], address: Address, blockNumbe
 }
 
 type Block = Reading["block"] & { hash: Hash | null };
-
-async function readEnd(client: System["client"]): Promise<Block> {
-  const { end } = await endOfReading(client.request as Ask, Date.now() / 1000);
-  return { number: end.number, timestamp: end.time, hash: end.hash };
-}
 
 async function readBlock(client: System["client"], wanted: bigint): Promise<Block> {
   const header = await client.request({ method: "eth_getBlockByNumber", params: [numberToHex(wanted), false] });

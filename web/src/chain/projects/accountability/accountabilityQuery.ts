@@ -1,11 +1,11 @@
 import { queryOptions } from "@tanstack/react-query";
-import { getBlock } from "viem/actions";
 import { projectRegistryViews } from "@one-small-town/core/abis/projectRegistryViews.ts";
 import { shareOfferingViews } from "@one-small-town/core/abis/shareOfferingViews.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { projectStages } from "@one-small-town/core/rules/enumerations.ts";
 import { keyOf } from "../../keys.ts";
 import { readDeed } from "../../profit/deedQuery.ts";
+import { readEnd } from "../../readEnd.ts";
 import { readMany } from "../../readMany.ts";
 import type { System } from "../../System.ts";
 import type { Accountability } from "./Accountability.ts";
@@ -25,7 +25,7 @@ export function accountabilityQuery(system: System, business: bigint, country: n
 
 async function readAccountability(system: System, business: bigint, country: number): Promise<Accountability> {
   const { client, deployment } = system;
-  const { number: block, timestamp } = await getBlock(client);
+  const { number: block, timestamp } = await readEnd(client);
   const [record, latest] = await readMany(
     client,
     [
@@ -56,7 +56,7 @@ async function readAccountability(system: System, business: bigint, country: num
   const firstPaid = sale?.releases.flatMap(({ state }) => (state.is === "paid" ? [state.at] : [])).at(0) ?? null;
   return {
     block,
-    now: Number(timestamp),
+    now: timestamp,
     stage: decode(projectStages, record.stage),
     deposits,
     sale,
