@@ -2,6 +2,7 @@ import { type Address, bytesToHex, type Hash, type Hex } from "viem";
 import { INFINITY_PER_SHIFT, REVIEW } from "../rules/Contributions.ts";
 import { DORMANT_FOR } from "../rules/FinalDivision.ts";
 import { SHIFT } from "../rules/Timesheet.ts";
+import { transactionOf } from "../position.ts";
 import { roleIds } from "../roles/roleIds.ts";
 import {
   type Books,
@@ -53,7 +54,7 @@ const NOW = 1_000 + DORMANT_FOR;
 
 /** Only what the checks read of an event is filled in. */
 function events<event>(happened: readonly Loose[], blockNumber = 9n): event[] {
-  return happened.map((entry, i) => ({ ...entry, transactionHash: hash(i), blockNumber, logIndex: i })) as event[];
+  return happened.map((entry, i) => ({ ...entry, transactionHash: hash(i), blockNumber, logIndex: i, transactionIndex: i })) as event[];
 }
 
 const towns = events<TownEvent>([
@@ -206,7 +207,7 @@ export function exampleBooks(): Books & { wallets: typeof wallets } {
     profits: events<ProfitEvent>([{ eventName: "ProfitDeposited", args: { business, period: "2026-Q1", ...parts } }]),
     mints: hours
       .filter(({ eventName }) => eventName === "TimesheetFinalised")
-      .map(({ transactionHash }) => ({ units: 3n * INFINITY_PER_SHIFT, transactionHash })),
+      .map((event) => ({ units: 3n * INFINITY_PER_SHIFT, transaction: transactionOf(event) })),
     burns: [INFINITY_PER_SHIFT],
     infinitySupply: 5n * INFINITY_PER_SHIFT,
     codes: new Map([

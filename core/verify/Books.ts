@@ -19,8 +19,12 @@ type Decoded<abi extends Abi, name> =
   name extends ContractEventName<abi>
     ? Pick<
         Log<bigint, number, false, undefined, true, abi, name>,
-        "args" | "eventName" | "transactionHash" | "blockNumber" | "logIndex"
-      > & { address: Address }
+        "args" | "eventName" | "blockNumber" | "logIndex" | "transactionIndex"
+      > & {
+        address: Address;
+        /** Null where a history told it: which transaction it was, its block and index say. */
+        transactionHash: Hash | null;
+      }
     : never;
 
 /** Any event of a contract, decoded: what happened, where in the chain, and in which transaction. */
@@ -40,7 +44,8 @@ export type ProfitEvent = EventOf<typeof profitSplitterEvents>;
 export type TreasuryEvent = EventOf<typeof townTreasuryEvents>;
 export type DivisionEvent = EventOf<typeof finalDivisionEvents>;
 
-type Mint = { units: bigint; transactionHash: Hash };
+/** In which transaction, `transactionOf` names. */
+type Mint = { units: bigint; transaction: string };
 
 /** What the token of a business says itself, asked wallet by wallet. */
 export type TokenState = {

@@ -1,8 +1,8 @@
 import { type Abi, type Address, type Hex, numberToHex } from "viem";
-import type { EventOf } from "@one-small-town/core/verify/Books.ts";
 import { inRanges } from "@one-small-town/core/asking/inRanges.ts";
 import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
-import { decoderOf, type RawLog } from "./decodeEvents.ts";
+import { decoderOf, type RawLog } from "@one-small-town/core/history/decodeEvents.ts";
+import type { EventOf } from "@one-small-town/core/verify/Books.ts";
 import type { TownClient } from "./System.ts";
 
 /** Blocks asked for first: a history may have hundreds of thousands of entries, and one answer must fit into memory. */

@@ -1,4 +1,5 @@
 import { infinityTokenEvents } from "@one-small-town/core/abis/infinityTokenEvents.ts";
+import { transactionOf } from "@one-small-town/core/position.ts";
 import type { Books } from "@one-small-town/core/verify/Books.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
@@ -133,7 +134,10 @@ function readMintsAndBurns(
   return {
     mints: part(
       mints.then((events) =>
-        eventsNamed(events, "Transfer").map(({ args, transactionHash }) => ({ units: args.value, transactionHash })),
+        eventsNamed(events, "Transfer").map((event) => ({
+          units: event.args.value,
+          transaction: transactionOf(event),
+        })),
       ),
     ),
     burns: part(burns.then((events) => eventsNamed(events, "Transfer").map(({ args }) => args.value))),

@@ -57,7 +57,7 @@ function checkedOf({ block, books, currencies }: Reading, { route }: AskedCheck)
 /** Null as well where what makes tables does not come. */
 function tableOf({ books, currencies }: Reading, { table, ...of }: WantedTable): Promise<string | null> {
   return import("@one-small-town/core/verify/csv/makeCsv.ts").then(
-    ({ makeCsv }) => makeCsv(table, { books, currencies, ...of }),
+    ({ makeCsv }) => makeCsv(table, { books, currencies, hashOf: ({ transactionHash }) => transactionHash ?? "", ...of }),
     () => null,
   );
 }
