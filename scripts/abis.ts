@@ -116,7 +116,10 @@ export async function writeAbis(): Promise<void> {
       if (entries.length > 0) files.set(`${constantOfPart}.ts`, toSource(constantOfPart, entries));
     }
   }
-  const { bytecode } = await hre.artifacts.readArtifact("ReadMany");
-  files.set("readManyCode.ts", `${GENERATED}export const readManyCode = ${JSON.stringify(bytecode)};\n`);
+  for (const name of ["ReadMany", "CodeHashes"]) {
+    const { bytecode } = await hre.artifacts.readArtifact(name);
+    const constant = `${camelCase(name)}Code`;
+    files.set(`${constant}.ts`, `${GENERATED}export const ${constant} = ${JSON.stringify(bytecode)};\n`);
+  }
   writeFolder(TARGET, files);
 }

@@ -9,19 +9,11 @@ import {
   type Hex,
   toEventHash,
 } from "viem";
+import type { RawLog as Told } from "../asking/logs.ts";
 import type { EventOf } from "../verify/Books.ts";
 
-/** A log as a node writes it. Some nodes say the time of its block as well. */
-export type RawLog = {
-  address: Address;
-  topics: readonly Hex[];
-  data: Hex;
-  blockNumber: Hex;
-  logIndex: Hex;
-  transactionHash: Hash;
-  transactionIndex: Hex;
-  blockTimestamp?: Hex;
-};
+/** A log as a node writes it; as a history tells it, its transaction has no hash. */
+export type RawLog = Omit<Told, "blockHash" | "transactionHash"> & { transactionHash: Hash | null };
 
 export type Decode<abi extends Abi> = (log: RawLog) => EventOf<abi> | undefined;
 

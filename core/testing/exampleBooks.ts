@@ -54,7 +54,13 @@ const NOW = 1_000 + DORMANT_FOR;
 
 /** Only what the checks read of an event is filled in. */
 function events<event>(happened: readonly Loose[], blockNumber = 9n): event[] {
-  return happened.map((entry, i) => ({ ...entry, transactionHash: hash(i), blockNumber, logIndex: i, transactionIndex: i })) as event[];
+  return happened.map((entry, i) => ({
+    ...entry,
+    transactionHash: hash(i),
+    blockNumber,
+    logIndex: i,
+    transactionIndex: i,
+  })) as event[];
 }
 
 const towns = events<TownEvent>([

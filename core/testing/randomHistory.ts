@@ -1,7 +1,6 @@
-import { type AbiEvent, type Address, encodeAbiParameters, encodeEventTopics, type Hex, numberToHex, padHex } from "viem";
+import { type AbiEvent, type Address, encodeAbiParameters, encodeEventTopics, type Hex, padHex } from "viem";
 import { contributionsEvents } from "../abis/contributionsEvents.ts";
 import { infinityTokenEvents } from "../abis/infinityTokenEvents.ts";
-import type { RawLog } from "../history/decodeEvents.ts";
 import type { Told } from "../history/file/Record.ts";
 
 /** Where the contracts of a made-up history are. */
@@ -23,8 +22,7 @@ export function randomFrom(seed: number): (below: number) => number {
 
 /** Some value of a type, now and then its smallest or largest. */
 function valueOf(type: string, random: (below: number) => number): unknown {
-  const hex = (bytes: number): Hex =>
-    `0x${Array.from({ length: bytes * 2 }, () => random(16).toString(16)).join("")}`;
+  const hex = (bytes: number): Hex => `0x${Array.from({ length: bytes * 2 }, () => random(16).toString(16)).join("")}`;
   const list = /^(.*)\[\]$/.exec(type);
   if (list?.[1] !== undefined) return Array.from({ length: random(4) }, () => valueOf(list[1] ?? "", random));
   if (type === "address") return random(9) === 0 ? padHex("0x0", { size: 20 }) : hex(20);
@@ -44,7 +42,9 @@ export function randomEvent(event: AbiEvent, address: Address, random: (below: n
   const others = event.inputs.filter((input) => !("indexed" in input && input.indexed));
   return {
     address,
-    topics: encodeEventTopics({ abi: [event], eventName: event.name, args } as never).flatMap((topic) => topic ?? []) as Hex[],
+    topics: encodeEventTopics({ abi: [event], eventName: event.name, args } as never).flatMap(
+      (topic) => topic ?? [],
+    ) as Hex[],
     data: encodeAbiParameters(
       others,
       others.map(({ name }) => args[name ?? ""]),
@@ -69,18 +69,4 @@ export function randomHistory(seed: number, count: number): Told[] {
       : { ...at, transaction: at.transaction + random(2), log: at.log + 1 + random(3) };
     return { ...randomEvent(event, address, random), ...at };
   });
-}
-
-/** An event of a history as a node hands it out. */
-export function rawOf({ address, topics, data, block, time, transaction, log }: Told): RawLog {
-  return {
-    address,
-    topics,
-    data,
-    blockNumber: numberToHex(block),
-    blockTimestamp: numberToHex(time),
-    logIndex: numberToHex(log),
-    transactionIndex: numberToHex(transaction),
-    transactionHash: padHex(numberToHex(block * 1000 + transaction), { size: 32 }),
-  };
 }

@@ -155,7 +155,7 @@ describe("checkBooks", () => {
       ],
       [
         "INFINITY out of no timesheet",
-        ({ mints, wallets }) => ({
+        ({ mints }) => ({
           mints: [...(mints ?? []), { units: one, transaction: "nowhere" }],
           infinitySupply: 6n * one,
         }),

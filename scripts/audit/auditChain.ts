@@ -4,6 +4,8 @@ import { findingKeys, worstOf } from "@one-small-town/core/verify/Finding.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
 import { partsOfBooks, readBooks, type Reading } from "../../web/src/chain/verify/readBooks.ts";
 import { CannotAudit } from "./CannotAudit.ts";
+import { Mistake } from "../commands/Mistake.mjs";
+import { compareHistory } from "../history/compareHistory.ts";
 import { checkOrigin } from "./checkOrigin.ts";
 import { checkCode } from "./code/checkCode.ts";
 import { redeploy } from "./code/redeploy.ts";
@@ -16,14 +18,20 @@ import { reportInvariants } from "./reportInvariants.ts";
 import { reportRoles } from "./roles/reportRoles.ts";
 import { checkState } from "./state/checkState.ts";
 
-type Subject = { deployment: Deployment; block: Head; town: number | null; memoryFile: string | null };
+type Subject = {
+  deployment: Deployment;
+  block: Head;
+  town: number | null;
+  history: string | null;
+  memoryFile: string | null;
+};
 type Found = Pick<Report, "invariants" | "checks" | "holders" | "risks" | "currencies">;
 
 const CHECKS = 4;
 
 /** Reads all of a deployment at one block, and checks it. What cannot be read does not stop the rest. */
 export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgress): Promise<Found> {
-  const { deployment, block, town, memoryFile } = subject;
+  const { deployment, block, town, history, memoryFile } = subject;
   const progress = progressOf(onProgress, partsOfBooks + CHECKS);
   const chain = openChain(ask, { deployment, block, memoryFile, onSwept: progress.swept });
   const check = async <found>(doing: string, work: Promise<found>, instead: found) => {
@@ -46,6 +54,7 @@ export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgr
     const compared = codes.then((expected) => checkCode(chain.system, expected, sold, block.number));
     const code = check("comparing code", compared.catch(uncompared), [unread("The code")]);
     const state = check("comparing state", stateOf(chain, reading), [unread("Some of what they say")]);
+    const past = history === null ? null : await historyOf(chain, subject, history);
     const { lines, holders, risks } = await roles;
     return {
       invariants: invariantsOf(reading),
@@ -54,6 +63,7 @@ export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgr
         checkReport("code", "The code on chain is what these sources compile to", await code),
         checkReport("roles", "Nobody holds a role but by the word of who may give it", lines),
         checkReport("state", "What the contracts say of themselves follows from all that happened", await state),
+        ...(past === null ? [] : [checkReport("history", "The history is what the chain tells", past)]),
       ],
       holders,
       risks,
@@ -67,6 +77,13 @@ export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgr
 async function stateOf({ system, history }: ReturnType<typeof openChain>, reading: Reading | null): Promise<Line[]> {
   if (reading === null) throw new Error("The books could not be read");
   return checkState(system, reading.books, history);
+}
+
+async function historyOf({ ask }: ReturnType<typeof openChain>, { deployment, block }: Subject, place: string) {
+  return compareHistory(ask, deployment, block, place).catch((error: unknown): Line[] => {
+    if (error instanceof Mistake) return [{ outcome: "broken", words: error.message }];
+    return [unread("What the history tells")];
+  });
 }
 
 function invariantsOf(reading: Reading | null): InvariantReport[] {

@@ -14,6 +14,10 @@ const WALLET_PARTS = [
   "readAgain",
 ];
 
+/** The pages that show what happened, and what they load by themselves where a history is beside them. */
+const PASTS = ["accountability", "activity", "project", "shares"];
+const PAST_PARTS = ["openPast", "HistoryNote"];
+
 /** Bytes of JavaScript, compressed, that each page of a built dApp loads, `wallet` with all that a purchase takes. */
 export function pageSizes(folder: string): Record<string, number> {
   const assets = path.join(folder, "assets");
@@ -28,10 +32,21 @@ export function pageSizes(folder: string): Record<string, number> {
   };
 
   return {
-    ...Object.fromEntries(pages.map((page) => [page.replace(/Page-.*/, "").toLowerCase(), sizeOf([page])])),
+    ...Object.fromEntries(
+      pages.map((page) => {
+        const name = page.replace(/Page-.*/, "").toLowerCase();
+        return [name, sizeOf([page, ...(PASTS.includes(name) ? PAST_PARTS.flatMap(named) : [])])];
+      }),
+    ),
     wallet: sizeOf([...named("OfferingPage"), ...WALLET_PARTS.flatMap(named)]),
-    // The worker is no import, but nothing is checked without it.
-    verify: sum(sources, withImports(sources, [entryOf(folder, "verify.html"), ...named("checkWorker")])),
+    // The worker is no import, but nothing is checked without it, nor what it loads by itself for a history.
+    verify: sum(
+      sources,
+      withImports(sources, [
+        entryOf(folder, "verify.html"),
+        ...["checkWorker", "openPast", "checkWithPast", "HistoryLine"].flatMap(named),
+      ]),
+    ),
   };
 }
 

@@ -5,8 +5,8 @@ import type { Group, Part } from "./Part.ts";
 
 const WORD = 64;
 
-/** An event with where it stands: among the part's blocks, and among the events of its block. */
-type Placed = { block: number; log: number; event: unknown };
+/** Events of a group, and which comes first of several groups: by block, and by place in it. */
+type Decoded = { events: readonly unknown[]; group: Group };
 
 /**
  * The events of some contracts with the same ABI, in the order of the chain, straight from the columns of a part. One that
@@ -15,43 +15,64 @@ type Placed = { block: number; log: number; event: unknown };
  */
 export function decodePart<const abi extends Abi>(part: Part, abi: abi, whose: ReadonlySet<Address>): EventOf<abi>[] {
   const known = eventsByHash(abi);
-  const numbers = Array.from(part.blocks, BigInt);
-  const placed = part.groups.flatMap((group) => {
+  const numbers = numbersOf(part);
+  const decoded = part.groups.flatMap((group): Decoded[] => {
     const event = known.get(group.topic);
-    return event === undefined || !whose.has(group.address) ? [] : [decodeGroup(part, numbers, group, event)];
+    if (event === undefined || !whose.has(group.address)) return [];
+    return [{ group, events: decodeGroup(part, numbers, group, event) }];
   });
-  const [only, ...others] = placed;
-  const all = only === undefined || others.length === 0 ? (only ?? []) : placed.flat().sort(inOrder);
-  return all.map(({ event }) => event) as EventOf<abi>[];
+  return inOrder(decoded) as EventOf<abi>[];
 }
 
-function inOrder(one: Placed, other: Placed): number {
-  return one.block - other.block || one.log - other.log;
+/** The numbers of the blocks as events have them; made once, as a part is decoded contract by contract. */
+const numbersOfParts = new WeakMap<Part, readonly bigint[]>();
+
+function numbersOf(part: Part): readonly bigint[] {
+  const numbers = numbersOfParts.get(part) ?? Array.from(part.blocks, BigInt);
+  numbersOfParts.set(part, numbers);
+  return numbers;
+}
+
+/** Each group is in order: of all that come next, the first one is taken. */
+function inOrder(groups: readonly Decoded[]): readonly unknown[] {
+  const [only] = groups;
+  if (only !== undefined && groups.length === 1) return only.events;
+  const heads = groups.map(() => 0);
+  const count = groups.reduce((sum, { events }) => sum + events.length, 0);
+  return Array.from({ length: count }, () => {
+    let first = -1;
+    let [firstBlock, firstLog] = [0, 0];
+    for (let g = 0; g < groups.length; g++) {
+      const head = heads[g] ?? 0;
+      const { group, events } = groups[g] as Decoded;
+      if (head === events.length) continue;
+      const [block, log] = [group.block[head] ?? 0, group.log[head] ?? 0];
+      if (first !== -1 && (block > firstBlock || (block === firstBlock && log > firstLog))) continue;
+      [first, firstBlock, firstLog] = [g, block, log];
+    }
+    const head = heads[first] ?? 0;
+    heads[first] = head + 1;
+    return groups[first]?.events[head];
+  });
 }
 
 type Known = NonNullable<ReturnType<ReturnType<typeof eventsByHash>["get"]>>;
 
-function decodeGroup(part: Part, numbers: readonly bigint[], group: Group, event: Known): Placed[] {
+function decodeGroup(part: Part, numbers: readonly bigint[], group: Group, event: Known): unknown[] {
   const address = addressOf(group.address);
   const valueOf = event.isPlain ? plainValues(part, group, event) : packedValues(part, group, event);
   const names = [...event.indexed, ...event.others].map(({ name }) => name ?? "");
   return Array.from({ length: group.count }, (_, i) => {
     const args: Record<string, unknown> = {};
-    for (const [at, name] of names.entries()) args[name] = valueOf[at]?.(i);
-    const block = group.block[i] ?? 0;
-    const log = group.log[i] ?? 0;
+    for (let at = 0; at < names.length; at++) args[names[at] as string] = (valueOf[at] as ValueOf)(i);
     return {
-      block,
-      log,
-      event: {
-        eventName: event.name,
-        args,
-        blockNumber: numbers[block],
-        logIndex: log,
-        transactionIndex: group.transaction[i],
-        transactionHash: null,
-        address,
-      },
+      eventName: event.name,
+      args,
+      blockNumber: numbers[group.block[i] as number],
+      logIndex: group.log[i],
+      transactionIndex: group.transaction[i],
+      transactionHash: null,
+      address,
     };
   });
 }
@@ -66,19 +87,20 @@ function plainValues(part: Part, group: Group, { name, indexed, others }: Known)
 }
 
 /** What a column says where a value of some type is; each word of the list is read once. */
-function valuesOf(type: string, { words }: Part, group: Group, at: number): ValueOf {
-  const { numbers = new Float64Array(0), isListed = false } = group.columns[at] ?? {};
+function valuesOf(type: string, part: Part, group: Group, at: number): ValueOf {
+  const column = group.columns[at] ?? { numbers: new Float64Array(0), isListed: false };
+  const { numbers, isListed } = column;
   if (!isListed && isWhole(type)) {
-    return isSmall(type) ? (i) => numbers[i] : (i) => BigInt(numbers[i] ?? 0);
+    return isSmall(type) ? (i) => numbers[i] : (i) => BigInt(numbers[i] as number);
   }
+  const listed: unknown[] = [];
+  if (isListed) return (i) => (listed[numbers[i] as number] ??= wordOf(type, wordAt(part, column, i)));
   const read = new Map<number, unknown>();
   return (i) => {
-    const number = numbers[i] ?? 0;
-    const known = read.get(number);
-    if (known !== undefined) return known;
-    const value = wordOf(type, (isListed ? (words[number] ?? "") : number.toString(16)).padStart(WORD, "0"));
-    read.set(number, value);
-    return value;
+    const number = numbers[i] as number;
+    const known = read.get(number) ?? wordOf(type, wordAt(part, column, i));
+    read.set(number, known);
+    return known;
   };
 }
 

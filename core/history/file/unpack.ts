@@ -22,7 +22,7 @@ export async function unpackPart(
   { deployment }: Pick<HistoryIndex, "deployment">,
   entry: PartEntry,
 ): Promise<Part> {
-  const bytes = await unzip(packed);
+  const bytes = await textBytesOf(packed);
   await requireHash(bytes, entry.hash, "The file");
   const part = readPart(textOf(bytes, "The file"));
   const isSame = part.chainId === deployment.chainId && part.family === entry.family;
@@ -44,20 +44,28 @@ function textOf(bytes: Uint8Array, what: string): string {
   }
 }
 
-async function unzip(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+/** Many a host says of a compressed file that it is one, so that the browser has unpacked it already. */
+async function textBytesOf(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  if (packed[0] !== 0x1f || packed[1] !== 0x8b) return packed;
   const unzipped = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return gather(unzipped, most.bytes).catch((error: unknown) => {
+    if (error instanceof Malformed) throw error;
+    throw new Malformed("The file is broken: it cannot be unpacked");
+  });
+}
+
+/** All bytes of a stream; throws where there are more than `limit`, without taking them. */
+export async function gather(stream: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  const reader = unzipped.getReader();
+  const reader = stream.getReader();
   for (;;) {
-    const { done, value } = await reader.read().catch(() => {
-      throw new Malformed("The file is broken: it cannot be unpacked");
-    });
+    const { done, value } = await reader.read();
     if (done) break;
     length += value.length;
-    if (length > most.bytes) {
+    if (length > limit) {
       void reader.cancel().catch(() => undefined);
-      throw new Malformed("The file is too large when it is unpacked");
+      throw new Malformed(`The file is too large: it has more than ${limit} bytes`);
     }
     chunks.push(value);
   }

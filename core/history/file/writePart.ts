@@ -41,7 +41,8 @@ export function writePart(
 /** Under which events stand together; groups follow each other in this order. */
 function shapeOf({ address, topics, data }: Told): string {
   const [kind] = topics;
-  if (kind === undefined || (data.length - 2) % WORD !== 0) throw new Error(`${address} told an event of no known form`);
+  if (kind === undefined || (data.length - 2) % WORD !== 0)
+    throw new Error(`${address} told an event of no known form`);
   return `${address} ${kind} ${topics.length - 1} ${String((data.length - 2) / WORD).padStart(6, "0")}`;
 }
 

@@ -22,7 +22,15 @@ export function depositsTable(source: Source): Table | null {
       const { business, by, period, accounts, investors, members, fund, country } = args;
       const money = moneyCells(founded.get(townOfProject(business)).currency, source.currencies);
       const parts = [investors + members + fund + country, investors, members, fund, country].map(money.amount);
-      const head = [blockNumber, source.hashOf(event), business, names.get(business) ?? "", by, plainText(period), accounts];
+      const head = [
+        blockNumber,
+        source.hashOf(event),
+        business,
+        names.get(business) ?? "",
+        by,
+        plainText(period),
+        accounts,
+      ];
       return [...head, ...parts, ...money.currency];
     });
   return { columns, rows };

@@ -83,6 +83,7 @@ export async function everyRead(
     memberHours: memberHoursQuery(system, { town, number, wallet }),
     offering: offeringQuery(system, id),
     offerings: offeringsQuery(system),
+    past: null, // until when a file beside the pages tells it
     person: personQuery(system, wallet),
     projectDocuments: projectDocumentsQuery(system, business),
     projects: projectsQuery(system, town),
@@ -93,6 +94,7 @@ export async function everyRead(
     shareTokens: shareTokensQuery(system),
     supply: supplyQuery(system),
     timesheetBytes: week === undefined ? null : timesheetBytesQuery(system, week.pointer),
+    transaction: null, // what is in a block stays as it is
     townFigures: townFiguresQuery(system, town),
     towns: townsQuery(system),
     waiting: waitingQuery(system, town),

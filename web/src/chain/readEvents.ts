@@ -1,8 +1,10 @@
-import { type Abi, type Address, type Hex, numberToHex } from "viem";
 import { inRanges } from "@one-small-town/core/asking/inRanges.ts";
+import type { RawLog } from "@one-small-town/core/asking/logs.ts";
 import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
-import { decoderOf, type RawLog } from "@one-small-town/core/history/decodeEvents.ts";
+import { decoderOf } from "@one-small-town/core/history/decodeEvents.ts";
 import type { EventOf } from "@one-small-town/core/verify/Books.ts";
+import { type Abi, type Address, type Hex, numberToHex } from "viem";
+import { fromPast } from "./past/fromPast.ts";
 import type { TownClient } from "./System.ts";
 
 /** Blocks asked for first: a history may have hundreds of thousands of entries, and one answer must fit into memory. */
@@ -11,20 +13,24 @@ const FIRST = 64n;
 type Wanted<abi extends Abi> = BlockRange & {
   address: Address | Address[];
   abi: abi;
-  /** Only logs with these topics; null is any. */
+  /** Only logs with these topics; null is any. `isWanted` says the same of an event that a history tells. */
   topics?: (Hex | null)[];
+  isWanted?: (event: EventOf<abi>) => boolean;
   /** Where the time of each block goes (seconds), of a node that says it with its logs. */
   times?: Map<bigint, number>;
 };
 
 /**
- * Every event of a contract, or of several with the same ABI, in the order of the chain. Each part is decoded as it comes,
- * so that no more than one stays in memory as the node wrote it.
+ * Every event of a contract, or of several with the same ABI, in the order of the chain: from the history beside the pages
+ * as far as it goes, else from the node. Each part of its answer is decoded as it comes, so that no more than one stays in
+ * memory as the node wrote it.
  */
 export async function readEvents<const abi extends Abi>(
   client: TownClient,
-  { address, abi, topics, times, ...range }: Wanted<abi>,
+  { address, abi, topics, isWanted, times, ...range }: Wanted<abi>,
 ): Promise<EventOf<abi>[]> {
+  const told = await fromPast(client, { abi, addresses: [address].flat(), range, times });
+  if (told !== null) return isWanted === undefined ? told : told.filter(isWanted);
   const decode = decoderOf(abi);
   return inRanges(client, range, FIRST, async ({ fromBlock, toBlock }) => {
     const wanted = {

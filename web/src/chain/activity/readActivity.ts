@@ -96,6 +96,6 @@ export async function readTransfers({ client }: System, { wallet, tokens, range 
 }
 
 /** Of a log, what says where it stands. */
-function positionOf({ blockNumber, logIndex, transactionHash }: EventPosition): EventPosition {
-  return { blockNumber, logIndex, transactionHash };
+function positionOf({ blockNumber, logIndex, transactionIndex, transactionHash }: EventPosition): EventPosition {
+  return { blockNumber, logIndex, transactionIndex, transactionHash };
 }

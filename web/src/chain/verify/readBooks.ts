@@ -3,7 +3,7 @@ import { transactionOf } from "@one-small-town/core/position.ts";
 import type { Books } from "@one-small-town/core/verify/Books.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
-import { type Address, type Hash, numberToHex, toEventHash, zeroHash } from "viem";
+import { type Address, type Hash, numberToHex, toEventHash, zeroAddress, zeroHash } from "viem";
 import type { Currency } from "../members/Town.ts";
 import { readEnd } from "../readEnd.ts";
 import { readEvents } from "../readEvents.ts";
@@ -129,8 +129,16 @@ function readMintsAndBurns(
   part: Part,
 ) {
   const token = { address, abi: infinityTokenEvents, ...range };
-  const mints = readEvents(client, { ...token, topics: [TRANSFER, zeroHash] });
-  const burns = readEvents(client, { ...token, topics: [TRANSFER, null, zeroHash] });
+  const mints = readEvents(client, {
+    ...token,
+    topics: [TRANSFER, zeroHash],
+    isWanted: ({ eventName, args }) => eventName === "Transfer" && args.from === zeroAddress,
+  });
+  const burns = readEvents(client, {
+    ...token,
+    topics: [TRANSFER, null, zeroHash],
+    isWanted: ({ eventName, args }) => eventName === "Transfer" && args.to === zeroAddress,
+  });
   return {
     mints: part(
       mints.then((events) =>

@@ -1,40 +1,62 @@
 import { httpNode } from "@one-small-town/core/asking/httpNode.ts";
-import { checkBooks } from "@one-small-town/core/verify/checkBooks.ts";
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
+import { checkBooks } from "@one-small-town/core/verify/checkBooks.ts";
 import { subjectsOf } from "@one-small-town/core/verify/Subject.ts";
-import type { Asked, Checked, Obstacle, Told, WantedTable } from "./CheckMessages.ts";
+import { pastOf } from "../past/pastOf.ts";
 import type { TownClient } from "../System.ts";
+import type { Asked, Checked, Obstacle, Told, WantedTable } from "./CheckMessages.ts";
 import { findObstacle } from "./findObstacle.ts";
 import { partsOfBooks, type Reading, readBooks } from "./readBooks.ts";
 
 type AskedCheck = Extract<Asked, { route: unknown }>;
+type Tell = (told: Told) => void;
 
 /** Reads and checks the books for whoever is at the other end, and keeps them to make tables of. */
 export function serveCheck(port: MessagePort): void {
-  const tell = (told: Told) => port.postMessage(told);
+  const tell: Tell = (told) => port.postMessage(told);
   let reading: Reading | null = null;
+  let client: TownClient | null = null;
+  const keep = (read: Reading | null) => void (reading = read);
   const answer = async (data: Asked) => {
-    if ("wanted" in data)
-      return tell({ kind: "table", id: data.id, csv: reading && (await tableOf(reading, data.wanted)) });
-    const end = await check(data, (done) => tell({ kind: "part", done, all: partsOfBooks }));
-    if ("obstacle" in end) return tell({ kind: "failed", obstacle: end.obstacle });
-    reading = end;
-    tell({ kind: "done", checked: checkedOf(end, data) });
+    if ("wanted" in data) return tell({ kind: "table", id: data.id, csv: await tableOf(client, reading, data.wanted) });
+    client = askerOf(data.settings);
+    await serve(client, data, { tell, keep });
   };
   port.addEventListener("message", ({ data }: MessageEvent<Asked>) => void answer(data));
   port.start();
 }
 
+type Ends = { tell: Tell; keep: (reading: Reading | null) => void };
+
+/** Checks the books, with the history beside the page where there is one, and tells how it went. */
+async function serve(client: TownClient, asked: AskedCheck, { tell, keep }: Ends): Promise<void> {
+  const own = {
+    check: (by: TownClient) => check(by, asked, tell),
+    checkedOf: (by: Reading) => checkedOf(by, asked),
+  };
+  if (asked.settings.history !== undefined) {
+    const past = pastOf(client, asked.settings, asked.base);
+    const { checkWithPast } = await import("./checkWithPast.ts");
+    return checkWithPast({ client, past, tell, keep, ...own });
+  }
+  const end = await own.check(client);
+  if ("obstacle" in end) return tell({ kind: "failed", obstacle: end.obstacle });
+  keep(end);
+  tell({ kind: "done", checked: own.checkedOf(end) });
+}
+
 async function check(
+  client: TownClient,
   { settings, route: { block, town } }: AskedCheck,
-  onDone: (parts: number) => void,
+  tell: Tell,
 ): Promise<Reading | { obstacle: Obstacle }> {
-  const system = { client: askerOf(settings), deployment: settings.deployment };
+  const system = { client, deployment: settings.deployment };
   const obstacle = await findObstacle(system, block);
   if (obstacle !== null) return { obstacle };
   let done = 0;
+  const onPart = () => tell({ kind: "part", done: ++done, all: partsOfBooks });
   const wanted = { ...(block === null ? {} : { block }), ...(town === null ? {} : { town }) };
-  return readBooks(system, { ...wanted, onPart: () => onDone(++done) }).then(
+  return readBooks(system, { ...wanted, onPart }).then(
     (reading) => (isFounded(reading, town) ? reading : { obstacle: "noTown" }),
     () => ({ obstacle: "unreachable" }),
   );
@@ -55,9 +77,14 @@ function checkedOf({ block, books, currencies }: Reading, { route }: AskedCheck)
 }
 
 /** Null as well where what makes tables does not come. */
-function tableOf({ books, currencies }: Reading, { table, ...of }: WantedTable): Promise<string | null> {
-  return import("@one-small-town/core/verify/csv/makeCsv.ts").then(
-    ({ makeCsv }) => makeCsv(table, { books, currencies, hashOf: ({ transactionHash }) => transactionHash ?? "", ...of }),
+async function tableOf(
+  client: TownClient | null,
+  reading: Reading | null,
+  wanted: WantedTable,
+): Promise<string | null> {
+  if (client === null || reading === null) return null;
+  return import("./makeTable.ts").then(
+    ({ makeTable }) => makeTable(client, reading, wanted),
     () => null,
   );
 }

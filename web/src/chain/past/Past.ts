@@ -1,0 +1,208 @@
+import { contributionsEvents } from "@one-small-town/core/abis/contributionsEvents.ts";
+import { shareOfferingEvents } from "@one-small-town/core/abis/shareOfferingEvents.ts";
+import { inRanges } from "@one-small-town/core/asking/inRanges.ts";
+import type { RawLog } from "@one-small-town/core/asking/logs.ts";
+import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { decoderOf } from "@one-small-town/core/history/decodeEvents.ts";
+import { decodePart } from "@one-small-town/core/history/file/decodePart.ts";
+import { families, type Family, familyOf, lower, tellersOf } from "@one-small-town/core/history/file/Family.ts";
+import type { HistoryIndex } from "@one-small-town/core/history/file/HistoryIndex.ts";
+import type { Part } from "@one-small-town/core/history/file/Part.ts";
+import type { EventOf } from "@one-small-town/core/verify/Books.ts";
+import { eventsNamed } from "@one-small-town/core/verify/events.ts";
+import { type Abi, type Address, type Hex, numberToHex } from "viem";
+import type { TownClient } from "../System.ts";
+import type { DeviceStore } from "./DeviceStore.ts";
+
+/** Blocks of the tail that are asked for first. */
+const FIRST = 2_000n;
+
+/** Blocks that may still be taken back: read anew each time. */
+const UNSETTLED = 128n;
+
+const UNBOUND = new Set(["TimesheetSubmitted", "TimesheetAmended"]);
+
+type Opening = {
+  client: TownClient;
+  deployment: Deployment;
+  index: HistoryIndex;
+  store: DeviceStore;
+  /** Loads the parts of a family. */
+  load: (family: Family) => Promise<readonly Part[]>;
+};
+
+/**
+ * Everything that happened: up to a block from the history beside the pages, and from there on from the node, all
+ * contracts at once.
+ */
+export class Past {
+  readonly index: HistoryIndex;
+  /** Where what was read and compared is kept. */
+  readonly store: DeviceStore;
+  readonly #client: TownClient;
+  readonly #deployment: Deployment;
+  readonly #load: Opening["load"];
+  readonly #loads = new Map<Family, Promise<readonly Part[]>>();
+  readonly #filled = new WeakMap<object, Set<Part>>();
+  #tail: { upTo: bigint; logs: readonly RawLog[] };
+  #reading: Promise<unknown> = Promise.resolve();
+
+  constructor({ client, deployment, index, store, load }: Opening) {
+    this.#client = client;
+    this.#deployment = deployment;
+    this.index = index;
+    this.store = store;
+    this.#load = load;
+    this.#tail = { upTo: this.upTo, logs: [] };
+  }
+
+  /** The last block that the history tells of. */
+  get upTo(): bigint {
+    return BigInt(this.index.upTo.number);
+  }
+
+  /** All parts of a family, loaded once. */
+  parts(family: Family): Promise<readonly Part[]> {
+    const loading = this.#loads.get(family) ?? this.#load(family).catch(notLoaded);
+    this.#loads.set(family, loading);
+    return loading;
+  }
+
+  /** Whether the events of some contracts are in the history: a town's currency is no contract of ours. */
+  async covers(addresses: readonly Address[]): Promise<boolean> {
+    const own = new Set(tellersOf(this.#deployment.addresses));
+    const others = addresses.map(lower).filter((address) => !own.has(address));
+    if (others.length === 0) return true;
+    const tokens = await this.#tokensTold();
+    return others.every((address) => tokens.has(address));
+  }
+
+  /** What some contracts with the same ABI told between two blocks, in the order of the chain. */
+  async events<const abi extends Abi>(
+    abi: abi,
+    addresses: readonly Address[],
+    { fromBlock, toBlock }: BlockRange,
+    times?: Map<bigint, number>,
+  ): Promise<EventOf<abi>[]> {
+    const whose = new Set(addresses.map(lower));
+    const familyIn = familyOf(this.#deployment.addresses);
+    const wanted = families.filter((family) => [...whose].some((address) => familyIn(address) === family));
+    const parts = (await Promise.all(wanted.map((family) => this.parts(family)))).flat();
+    if (times !== undefined) this.#fill(times, parts);
+    const told = parts.flatMap((part) => decodePart(part, abi, whose));
+    const isWithin = ({ blockNumber }: { blockNumber: bigint }) => blockNumber >= fromBlock && blockNumber <= toBlock;
+    const fresh = toBlock > this.upTo ? await this.#eventsSince(abi, whose, toBlock, times) : [];
+    return [...told, ...fresh].filter(isWithin);
+  }
+
+  /** The bytes of timesheets, by where they are; of the history alone. */
+  async sheets(): Promise<ReadonlyMap<Address, Hex>> {
+    const parts = await this.parts("people");
+    return new Map(parts.flatMap(({ sheets }) => [...sheets]));
+  }
+
+  /** All contracts whose events are in the history, in small letters. */
+  async tellers(): Promise<Set<Address>> {
+    return new Set([...tellersOf(this.#deployment.addresses), ...(await this.#tokensTold())]);
+  }
+
+  /** The blocks of events that no sum would miss: in which a timesheet was written down. */
+  async unbound(): Promise<bigint[]> {
+    const whose = [this.#deployment.addresses.Contributions];
+    const hours = await this.events(contributionsEvents, whose, { fromBlock: 0n, toBlock: this.upTo });
+    const written = hours.filter(({ eventName }) => UNBOUND.has(eventName));
+    return [...new Set(written.map(({ blockNumber }) => blockNumber))];
+  }
+
+  /** Adds the times of all blocks of some parts, once. */
+  #fill(times: Map<bigint, number>, parts: readonly Part[]): void {
+    const filled = this.#filled.get(times) ?? new Set();
+    this.#filled.set(times, filled);
+    for (const part of parts) {
+      if (filled.has(part)) continue;
+      filled.add(part);
+      part.blocks.forEach((block, i) => times.set(BigInt(block), part.times[i] ?? 0));
+    }
+  }
+
+  async #eventsSince<const abi extends Abi>(
+    abi: abi,
+    whose: ReadonlySet<Address>,
+    toBlock: bigint,
+    times?: Map<bigint, number>,
+  ): Promise<EventOf<abi>[]> {
+    const decode = decoderOf(abi);
+    return (await this.#tailUpTo(toBlock)).flatMap((log) => {
+      const time = Number(log.blockTimestamp ?? 0);
+      if (time > 0) times?.set(BigInt(log.blockNumber), time);
+      return whose.has(lower(log.address)) ? (decode(log) ?? []) : [];
+    });
+  }
+
+  /** All that happened since the history ends. One reads at a time, and each goes on where the one before it ended. */
+  #tailUpTo(toBlock: bigint): Promise<readonly RawLog[]> {
+    const reading = this.#reading
+      .catch(() => undefined)
+      .then(async () => {
+        if (toBlock <= this.#tail.upTo) return this.#tail.logs;
+        const settled = maxOf(this.upTo, this.#tail.upTo - UNSETTLED);
+        const known = this.#tail.logs.filter(({ blockNumber }) => BigInt(blockNumber) <= settled);
+        const fresh = await this.#readTail({ fromBlock: settled + 1n, toBlock });
+        this.#tail = { upTo: toBlock, logs: [...known, ...fresh] };
+        return this.#tail.logs;
+      });
+    this.#reading = reading;
+    return reading;
+  }
+
+  /** A business whose sale was approved in these blocks has told of itself in them already. */
+  async #readTail(range: BlockRange): Promise<RawLog[]> {
+    const known = [...tellersOf(this.#deployment.addresses), ...(await this.#tokensTold())];
+    const logs = await this.#readLogs(known, range);
+    const decode = decoderOf(shareOfferingEvents);
+    const founded = logs.flatMap((log) => {
+      const event = decode(log);
+      return event?.eventName === "OfferingApproved" ? [lower(event.args.token)] : [];
+    });
+    const strangers = founded.filter((token) => !known.includes(token));
+    const more = strangers.length === 0 ? [] : await this.#readLogs(strangers, range);
+    return [...logs, ...more].sort(inOrder);
+  }
+
+  #readLogs(address: readonly Address[], range: BlockRange): Promise<RawLog[]> {
+    return inRanges(this.#client, range, FIRST, async ({ fromBlock, toBlock }) => {
+      const filter = { address: [...address], fromBlock: numberToHex(fromBlock), toBlock: numberToHex(toBlock) };
+      return (await this.#client.request({ method: "eth_getLogs", params: [filter] })) as unknown as RawLog[];
+    });
+  }
+
+  /** The share tokens that the history and the tail, as far as it was read, tell of. */
+  async #tokensTold(): Promise<Set<Address>> {
+    const whose = new Set([lower(this.#deployment.addresses.ShareOffering)]);
+    const sales = (await this.parts("rest")).flatMap((part) => decodePart(part, shareOfferingEvents, whose));
+    const decode = decoderOf(shareOfferingEvents);
+    const fresh = this.#tail.logs.flatMap((log) => (whose.has(lower(log.address)) ? (decode(log) ?? []) : []));
+    return new Set(eventsNamed([...sales, ...fresh], "OfferingApproved").map(({ args }) => lower(args.token)));
+  }
+}
+
+/** Opens a history when it is first asked for; null where there is none, or it does not come. */
+export type PastOf = () => Promise<Past | null>;
+
+/** The history does not come, or not whole: whoever wants it reads from the node. */
+class NotLoaded extends Error {
+  override readonly name = "NotLoaded";
+}
+
+function notLoaded(cause: unknown): never {
+  throw new NotLoaded((cause as Error).message, { cause });
+}
+
+function maxOf(one: bigint, other: bigint): bigint {
+  return one > other ? one : other;
+}
+
+function inOrder(one: RawLog, other: RawLog): number {
+  return Number(one.blockNumber) - Number(other.blockNumber) || Number(one.logIndex) - Number(other.logIndex);
+}
