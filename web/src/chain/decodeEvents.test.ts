@@ -16,7 +16,8 @@ function logOf(abi: readonly AbiEvent[], eventName: string, args: Record<string,
     data: encodeAbiParameters(others, others.map(({ name }) => args[name ?? ""]) as never),
     blockNumber: toHex(77),
     logIndex: toHex(5),
-    transactionHash: toHex(9, { size: 32 }),
+    transactionIndex: "0x0",
+  transactionHash: toHex(9, { size: 32 }),
   };
 }
 

@@ -1,14 +1,6 @@
-import {
-  type Abi,
-  type AbiEvent,
-  type AbiParameter,
-  type Address,
-  decodeAbiParameters,
-  getAddress,
-  type Hash,
-  type Hex,
-  toEventHash,
-} from "viem";
+import { hashOfText, typeOf } from "@one-small-town/core/views/View.ts";
+import { addressOf, decodeParams, type Param, WORD, wordOf } from "@one-small-town/core/views/words.ts";
+import type { Abi, AbiEvent, Address, Hash, Hex } from "viem";
 import type { EventOf } from "@one-small-town/core/verify/Books.ts";
 
 /** A log as a node writes it. Some nodes say the time of its block as well. */
@@ -19,17 +11,13 @@ export type RawLog = {
   blockNumber: Hex;
   logIndex: Hex;
   transactionHash: Hash;
+  transactionIndex: Hex;
   blockTimestamp?: Hex;
 };
 
 export type Decode<abi extends Abi> = (log: RawLog) => EventOf<abi> | undefined;
 
-type Input = AbiParameter & { indexed?: boolean };
-
-const WORD = 64;
-
-/** Addresses as they are written, by how nodes write them: the same few thousand come hundreds of thousands of times. */
-const written = new Map<Hex, Address>();
+type Input = Param & { indexed?: boolean };
 
 /**
  * What reads the logs of an ABI; undefined is one that the ABI does not know. Each event's hash is made once, and an event
@@ -37,7 +25,7 @@ const written = new Map<Hex, Address>();
  */
 export function decoderOf<const abi extends Abi>(abi: abi): Decode<abi> {
   const events = abi.filter((item): item is AbiEvent => item.type === "event");
-  const byHash = new Map(events.map((event) => [toEventHash(event), partsOf(event)]));
+  const byHash = new Map(events.map((event) => [`0x${hashOfText(event.name + typeOf(event.inputs))}`, partsOf(event)]));
   return (log) => {
     const event = byHash.get(log.topics[0] ?? "0x");
     if (event === undefined) return undefined;
@@ -45,7 +33,7 @@ export function decoderOf<const abi extends Abi>(abi: abi): Decode<abi> {
     event.indexed.forEach(
       (input, i) => (args[input.name ?? ""] = wordOf(input.type, (log.topics[i + 1] ?? "0x").slice(2))),
     );
-    const values = event.isPlain ? undefined : decodeAbiParameters(event.others, log.data);
+    const values = event.isPlain ? undefined : decodeParams(event.others, log.data.slice(2));
     event.others.forEach((input, i) => {
       const word = log.data.slice(2 + i * WORD, 2 + (i + 1) * WORD);
       args[input.name ?? ""] = values === undefined ? wordOf(input.type, word) : values[i];
@@ -56,6 +44,7 @@ export function decoderOf<const abi extends Abi>(abi: abi): Decode<abi> {
       blockNumber: BigInt(log.blockNumber),
       logIndex: Number(log.logIndex),
       transactionHash: log.transactionHash,
+      transactionIndex: Number(log.transactionIndex),
       address: addressOf(log.address),
     } as unknown as EventOf<abi>;
   };
@@ -66,20 +55,4 @@ function partsOf({ name, inputs }: AbiEvent) {
   const others = all.filter(({ indexed }) => indexed !== true);
   const isPlain = others.every(({ type }) => /^(u?int\d*|address|bool|bytes32)$/.test(type));
   return { name, indexed: all.filter(({ indexed }) => indexed === true), others, isPlain };
-}
-
-function wordOf(type: string, word: string): unknown {
-  if (word.length !== WORD) throw new Error("A log is cut off");
-  if (type === "address") return addressOf(`0x${word.slice(24)}`);
-  if (type === "bytes32") return `0x${word}`;
-  if (type === "bool") return BigInt(`0x${word}`) !== 0n;
-  return Number(type.slice(4)) <= 48 && type !== "uint" ? Number(`0x${word}`) : BigInt(`0x${word}`);
-}
-
-function addressOf(hex: Hex): Address {
-  const known = written.get(hex);
-  if (known !== undefined) return known;
-  const address = getAddress(hex);
-  written.set(hex, address);
-  return address;
 }

@@ -1,5 +1,7 @@
-import { type Abi, type Address, type Hex, numberToHex } from "viem";
+import { hexOf } from "@one-small-town/core/hex.ts";
+import { type Abi, type Address, type Hex } from "viem";
 import type { EventOf } from "@one-small-town/core/verify/Books.ts";
+import { noteTime } from "@one-small-town/core/verify/noteTime.ts";
 import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
 import { decoderOf, type RawLog } from "./decodeEvents.ts";
 import { inRanges } from "./inRanges.ts";
@@ -30,12 +32,12 @@ export async function readEvents<const abi extends Abi>(
     const wanted = {
       address,
       ...(topics && { topics }),
-      fromBlock: numberToHex(fromBlock),
-      toBlock: numberToHex(toBlock),
+      fromBlock: hexOf(fromBlock),
+      toBlock: hexOf(toBlock),
     };
     const logs = (await client.request({ method: "eth_getLogs", params: [wanted] })) as unknown as RawLog[];
     return logs.flatMap((log) => {
-      if (log.blockTimestamp !== undefined) times?.set(BigInt(log.blockNumber), Number(log.blockTimestamp));
+      if (log.blockTimestamp !== undefined && times !== undefined) noteTime(times, BigInt(log.blockNumber), Number(log.blockTimestamp));
       return decode(log) ?? [];
     });
   });

@@ -1,4 +1,4 @@
-import { numberToHex } from "viem";
+import { hexOf } from "@one-small-town/core/hex.ts";
 import type { System } from "../System.ts";
 import type { Obstacle } from "./CheckMessages.ts";
 
@@ -16,7 +16,7 @@ export async function findObstacle(
   if (block > newest) return "future";
   const tells = (number: bigint) =>
     client
-      .request({ method: "eth_getBalance", params: [deployment.addresses.Contributions, numberToHex(number)] })
+      .request({ method: "eth_getBalance", params: [deployment.addresses.Contributions, hexOf(number)] })
       .then(
         () => true,
         () => false,

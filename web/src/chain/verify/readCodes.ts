@@ -1,4 +1,5 @@
-import { type Address, type Hex, numberToHex } from "viem";
+import { hexOf } from "@one-small-town/core/hex.ts";
+import { type Address, type Hex } from "viem";
 import type { HoursEvent } from "@one-small-town/core/verify/Books.ts";
 import { timesheetPointers } from "@one-small-town/core/verify/replay/timesheets.ts";
 import type { TownClient } from "../System.ts";
@@ -15,7 +16,7 @@ export async function readCodes(
 ): Promise<Map<Address, Hex>> {
   const pointers = timesheetPointers(hours).flatMap(({ versions }) => versions);
   const codes = await inParallel([...new Set(pointers)], AT_ONCE, async (address) => {
-    const code = await client.request({ method: "eth_getCode", params: [address, numberToHex(blockNumber)] });
+    const code = await client.request({ method: "eth_getCode", params: [address, hexOf(blockNumber)] });
     return [address, code] as const;
   });
   return new Map(codes);
