@@ -13,6 +13,9 @@ type Contract = { source: string; name: string; abi: readonly AbiEntry[]; isDepl
 /** Mocks whose ABI scripts and tests need; the others stay inside the Solidity tests. */
 const WANTED_MOCKS = ["TestDollar"];
 
+/** What is never deployed: its code travels in a request. */
+const CODES = ["ReadMany", "HashMany", "CodeHashes"];
+
 const GENERATED = "// Generated from the compiled contracts by npm run compile.\n";
 
 const TARGET = path.join(hre.config.paths.root, "core", "abis");
@@ -99,6 +102,28 @@ function jsonFiles(contracts: Contract[]): [name: string, json: string][] {
     .map((contract) => [`${contract.name}.json`, toJson([...callable(contract), ...errors])]);
 }
 
+type Param = { type: string; name: string; indexed?: boolean; components?: readonly Param[] };
+
+/** Parameters as a declaration has them: `address indexed wallet,(uint16 investors,uint16 members) deed`. */
+function declared(params: readonly Param[]): string {
+  return params
+    .map(({ type, name, indexed, components = [] }) => {
+      const own = type.replace("tuple", () => `(${declared(components)})`);
+      return [own, ...(indexed === true ? ["indexed"] : []), ...(name === "" ? [] : [name])].join(" ");
+    })
+    .join(",");
+}
+
+/** Every event in a line: a page that reads all events loads half of what their ABIs would be. */
+function eventSignatures(contracts: readonly Contract[]): string {
+  const lines = contracts.map(({ name, abi }) => {
+    const events = abi.filter(({ type }) => type === "event");
+    const signatures = events.map((event) => `    "${event.name}(${declared((event.inputs ?? []) as Param[])})",\n`);
+    return `  ${name}: [\n${signatures.join("")}  ],\n`;
+  });
+  return `${GENERATED}export const eventSignatures = {\n${lines.join("")}} as const;\n`;
+}
+
 /** Writes the ABIs of the compiled contracts. */
 export async function writeAbis(): Promise<void> {
   const contracts = await readContracts();
@@ -116,7 +141,8 @@ export async function writeAbis(): Promise<void> {
       if (entries.length > 0) files.set(`${constantOfPart}.ts`, toSource(constantOfPart, entries));
     }
   }
-  for (const name of ["ReadMany", "CodeHashes"]) {
+  files.set("eventSignatures.ts", eventSignatures(contracts.filter((one) => hasAbiFile(one) && !isMock(one))));
+  for (const name of CODES) {
     const { bytecode } = await hre.artifacts.readArtifact(name);
     const constant = `${camelCase(name)}Code`;
     files.set(`${constant}.ts`, `${GENERATED}export const ${constant} = ${JSON.stringify(bytecode)};\n`);

@@ -1,4 +1,5 @@
-import { type Hex, numberToHex } from "viem";
+import type { Hex } from "viem";
+import { hexOf } from "../hex.ts";
 import {
   COORDINATOR,
   COUNTRY_AMBASSADOR,
@@ -9,7 +10,7 @@ import {
 } from "../rules/Roles.ts";
 
 function roleId(kind: number, scope: number): Hex {
-  return numberToHex((BigInt(kind) << 248n) | BigInt(scope), { size: 32 });
+  return hexOf((BigInt(kind) << 248n) | BigInt(scope), 32);
 }
 
 /** Role ids: the kind in the top byte, the scope (country code or town id) in the lowest, as in Roles.sol. */

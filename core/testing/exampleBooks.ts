@@ -52,14 +52,18 @@ type Loose = { eventName: string; args: Record<string, unknown> };
 /** The time of most of what happens: a town that was dormant from second 1,000 on may be divided. */
 const NOW = 1_000 + DORMANT_FOR;
 
+/** Where the next event stands. */
+let places = 0;
+
 /** Only what the checks read of an event is filled in. */
 function events<event>(happened: readonly Loose[], blockNumber = 9n): event[] {
   return happened.map((entry, i) => ({
     ...entry,
     transactionHash: hash(i),
     blockNumber,
-    logIndex: i,
+    // Those with the same place in their lists are of one transaction.
     transactionIndex: i,
+    logIndex: 1_000 * i + places++,
   })) as event[];
 }
 
@@ -208,6 +212,10 @@ export function exampleBooks(): Books & { wallets: typeof wallets } {
     deeds: null,
     membersStates: null,
     personStates: null,
+    deployer: at("0"),
+    startBlock: 1n,
+    infinity: [],
+    said: [],
     funds: null,
     redeemed: null,
     profits: events<ProfitEvent>([{ eventName: "ProfitDeposited", args: { business, period: "2026-Q1", ...parts } }]),

@@ -42,9 +42,7 @@ export function randomEvent(event: AbiEvent, address: Address, random: (below: n
   const others = event.inputs.filter((input) => !("indexed" in input && input.indexed));
   return {
     address,
-    topics: encodeEventTopics({ abi: [event], eventName: event.name, args } as never).flatMap(
-      (topic) => topic ?? [],
-    ) as Hex[],
+    topics: encodeEventTopics({ abi: [event], eventName: event.name, args }).flatMap((topic) => topic ?? []),
     data: encodeAbiParameters(
       others,
       others.map(({ name }) => args[name ?? ""]),

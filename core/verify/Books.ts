@@ -3,6 +3,7 @@ import type { authorityEvents } from "../abis/authorityEvents.ts";
 import type { benefitsEvents } from "../abis/benefitsEvents.ts";
 import type { contributionsEvents } from "../abis/contributionsEvents.ts";
 import type { finalDivisionEvents } from "../abis/finalDivisionEvents.ts";
+import type { infinityTokenEvents } from "../abis/infinityTokenEvents.ts";
 import type { investorTokenEvents } from "../abis/investorTokenEvents.ts";
 import type { memberRegistryEvents } from "../abis/memberRegistryEvents.ts";
 import type { profitSplitterEvents } from "../abis/profitSplitterEvents.ts";
@@ -14,12 +15,13 @@ import type { townRegistryEvents } from "../abis/townRegistryEvents.ts";
 import type { townTreasuryEvents } from "../abis/townTreasuryEvents.ts";
 import type { Deployment } from "../deployment/Deployment.ts";
 import type { Deed } from "../profit/Deed.ts";
+import type { Expectation } from "./state/Expectation.ts";
 
 type Decoded<abi extends Abi, name> =
   name extends ContractEventName<abi>
     ? Pick<
         Log<bigint, number, false, undefined, true, abi, name>,
-        "args" | "eventName" | "blockNumber" | "logIndex" | "transactionIndex"
+        "args" | "eventName" | "transactionIndex" | "blockNumber" | "logIndex"
       > & {
         address: Address;
         /** Null where a history told it: which transaction it was, its block and index say. */
@@ -42,6 +44,7 @@ export type ReleaseEvent = EventOf<typeof releasesEvents>;
 export type TokenEvent = EventOf<typeof investorTokenEvents>;
 export type ProfitEvent = EventOf<typeof profitSplitterEvents>;
 export type TreasuryEvent = EventOf<typeof townTreasuryEvents>;
+export type InfinityEvent = EventOf<typeof infinityTokenEvents>;
 export type DivisionEvent = EventOf<typeof finalDivisionEvents>;
 
 /** In which transaction, `transactionOf` names. */
@@ -77,7 +80,14 @@ export type PersonState = {
   number: number;
   left: boolean;
   suspended: boolean;
+  /** The country whose office attested them last, the week of their last move, and how often they were attested or left. */
+  idCountry: number;
+  movedIn: number;
+  nonce: number;
 };
+
+/** What a view must say by all that happened, and what it says; undefined where it refuses to say anything. */
+export type Said = Expectation & { answer: unknown };
 
 /**
  * All that the checks are made from, read at one block: events in the order of the chain, and what contracts say
@@ -85,6 +95,9 @@ export type PersonState = {
  */
 export type Books = {
   addresses: Deployment["addresses"];
+  /** Who sent the contracts to the chain, and the block of the first of them. */
+  deployer: Address;
+  startBlock: bigint;
   /** Where everything was read; its time in seconds. */
   block: { number: bigint; timestamp: number };
   /** The only town whose rows are wanted; null for all. Events are of all towns in any case: contracts are shared. */
@@ -103,7 +116,8 @@ export type Books = {
   divisions: readonly DivisionEvent[] | null;
   /** The time of each block in which something happened that a rule ties to time, in seconds. */
   times: ReadonlyMap<bigint, number> | null;
-  /** INFINITY out of nothing, and into nothing. */
+  /** Every move of INFINITY; of those out of nothing, and into nothing. */
+  infinity: readonly InfinityEvent[] | null;
   mints: readonly Mint[] | null;
   burns: readonly bigint[] | null;
   infinitySupply: bigint | null;
@@ -127,6 +141,8 @@ export type Books = {
   funds: ReadonlyMap<string, bigint> | null;
   /** Units of a benefit that a member has had for a week, by `redemptionKey`. */
   redeemed: ReadonlyMap<string, number> | null;
+  /** What the contracts say of all else that follows from what happened. */
+  said: readonly Said[] | null;
 };
 
 /** Names what a contract holds of a currency. */

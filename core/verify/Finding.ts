@@ -9,11 +9,19 @@ export type Outcome = "holds" | "broken" | "unavailable";
 export type Unit = "infinity" | "shares" | "count" | "wallet" | Address;
 
 /** What of a town or business a row is about; "more" stands for as many others as its id says. */
-export type Detail = {
-  kind: "member" | "wallet" | "block" | "sale" | "project" | "more";
-  /** Which one it is: a number, or an address. */
-  id: string;
-};
+export type Detail =
+  | {
+      kind: "member" | "wallet" | "block" | "sale" | "project" | "more";
+      /** Which one it is: a number, or an address. */
+      id: string;
+    }
+  | {
+      /** A view by how it is called, with what it says and what it must say. */
+      kind: "view";
+      id: string;
+      says: string;
+      must: string;
+    };
 
 /** One comparison, with its figures in the order of the finding; null for one that could not be read. */
 export type Row = {
@@ -34,14 +42,18 @@ export const findingKeys = [
   ...(["held", "minted", "supply", "shares", "cash", "dividends", "paid", "phases", "scope", "refunds"] as const),
   ...(["floor", "deeds", "weeks", "keys", "persons", "presence", "benefits", "funds", "escrow"] as const),
   ...(["divisions", "locked", "electors", "streams", "insiders"] as const),
+  ...(["order", "roles", "state"] as const),
 ] as const;
 export type FindingKey = (typeof findingKeys)[number];
 
 /** What one check found. Its rows are null when nobody can say which there are. */
 export type Finding = { key: FindingKey; outcome: Outcome; rows: readonly Row[] | null };
 
-/** The invariant that a finding is about, numbered as in `test/invariants/README.md`. */
-export const invariantOf: Record<FindingKey, number> = {
+/**
+ * The invariant that a finding is about, numbered as in `test/invariants/README.md`; null for what tells whether the books
+ * are told truly, by which all the others stand.
+ */
+export const invariantOf: Record<FindingKey, number | null> = {
   held: 1,
   minted: 2,
   supply: 2,
@@ -66,6 +78,9 @@ export const invariantOf: Record<FindingKey, number> = {
   electors: 21,
   streams: 22,
   insiders: 24,
+  order: null,
+  roles: null,
+  state: null,
 };
 
 const WORST_FIRST: readonly Outcome[] = ["broken", "unavailable", "holds"];

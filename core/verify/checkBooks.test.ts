@@ -135,10 +135,20 @@ describe("checkBooks", () => {
         divisions: [],
         mints: [],
         burns: [],
+        infinity: [],
+        said: [],
       };
       const empty = { tokenEvents: new Map(), tokenStates: new Map(), codes: new Map(), infinitySupply: 0n };
       const maps = { times: new Map(), saleStates: new Map(), deeds: new Map(), funds: new Map(), redeemed: new Map() };
-      const states = { ...maps, membersStates: new Map(), personStates: new Map(), block, town: null };
+      const states = {
+        ...maps,
+        membersStates: new Map(),
+        personStates: new Map(),
+        block,
+        town: null,
+        deployer: addresses.Authority,
+        startBlock: 1n,
+      };
       const held = new Map([[holdingKey(addresses.Contributions, addresses.InfinityToken), 0n]]);
       expect(checkBooks({ addresses, held, ...states, ...nothing, ...empty }).map(({ outcome }) => outcome)).toEqual(
         findingKeys.map(() => "holds"),

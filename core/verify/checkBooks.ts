@@ -13,13 +13,16 @@ import { checkMinted, checkSupply } from "./checks/checkInfinity.ts";
 import { checkInsiders } from "./checks/checkInsiders.ts";
 import { checkKeys } from "./checks/checkKeys.ts";
 import { checkLocked } from "./checks/checkLocked.ts";
+import { checkOrder } from "./checks/checkOrder.ts";
 import { checkPaid } from "./checks/checkPaid.ts";
 import { checkPersons } from "./checks/checkPersons.ts";
 import { checkPhases } from "./checks/checkPhases.ts";
 import { checkPresence } from "./checks/checkPresence.ts";
 import { checkRefunds } from "./checks/checkRefunds.ts";
+import { checkRoles } from "./checks/checkRoles.ts";
 import { checkScope } from "./checks/checkScope.ts";
 import { checkShares } from "./checks/checkShares.ts";
+import { checkState } from "./checks/checkState.ts";
 import { checkStreams } from "./checks/checkStreams.ts";
 import { checkWeeks } from "./checks/checkWeeks.ts";
 import { type Finding, type FindingKey, findingKeys, type Row, worstOf } from "./Finding.ts";
@@ -49,6 +52,9 @@ const CHECKS: Record<FindingKey, (books: Books) => Row[] | null> = {
   electors: checkElectors,
   streams: checkStreams,
   insiders: checkInsiders,
+  order: checkOrder,
+  roles: checkRoles,
+  state: checkState,
 };
 
 /** Every check of the books. One that cannot be made does not stop the others. */

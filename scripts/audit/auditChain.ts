@@ -16,7 +16,7 @@ import { type OnProgress, progressOf } from "./progress.ts";
 import type { CheckReport, InvariantReport, Line, Report } from "./Report.ts";
 import { reportInvariants } from "./reportInvariants.ts";
 import { reportRoles } from "./roles/reportRoles.ts";
-import { checkState } from "./state/checkState.ts";
+import { reportOrder, reportState } from "./reportState.ts";
 
 type Subject = {
   deployment: Deployment;
@@ -41,11 +41,6 @@ export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgr
     const codes = redeploy(deployment);
     codes.catch(() => undefined); // whoever waits for it is told
     const origin = check("checking its origin", checkOrigin(chain.ask, deployment), [unread("Its beginning")]);
-    const roles = check("checking roles", reportRoles(chain.system, deployment, { history: chain.history, town }), {
-      lines: [unread("Who holds which role")],
-      holders: [],
-      risks: [],
-    });
     const wanted = { block: block.number, ...(town === null ? {} : { town }) };
     const onPart = () => progress.step("reading the books");
     const reading = await readBooks(chain.system, { ...wanted, onPart }).catch(() => null);
@@ -53,7 +48,17 @@ export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgr
     const sold = reading?.books ?? { towns: null, sales: null };
     const compared = codes.then((expected) => checkCode(chain.system, expected, sold, block.number));
     const code = check("comparing code", compared.catch(uncompared), [unread("The code")]);
-    const state = check("comparing state", stateOf(chain, reading), [unread("Some of what they say")]);
+    const from = async <made>(make: (books: Reading["books"]) => made | Promise<made>): Promise<made> => {
+      if (reading === null) throw new Error("The books could not be read");
+      return make(reading.books);
+    };
+    const order = from(reportOrder).catch(() => [unread("Some of what happened")]);
+    const state = check("comparing state", from(reportState), [unread("Some of what they say")]);
+    const roles = check(
+      "checking roles",
+      from((books) => reportRoles(chain.system, books)),
+      { lines: [unread("Who holds which role")], holders: [], risks: [] },
+    );
     const past = history === null ? null : await historyOf(chain, subject, history);
     const { lines, holders, risks } = await roles;
     return {
@@ -61,6 +66,7 @@ export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgr
       checks: [
         checkReport("deployment", "The contracts are those that the deployment describes", await origin),
         checkReport("code", "The code on chain is what these sources compile to", await code),
+        checkReport("order", "What happened is told in the order of the chain", await order),
         checkReport("roles", "Nobody holds a role but by the word of who may give it", lines),
         checkReport("state", "What the contracts say of themselves follows from all that happened", await state),
         ...(past === null ? [] : [checkReport("history", "The history is what the chain tells", past)]),
@@ -72,11 +78,6 @@ export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgr
   } finally {
     chain.close();
   }
-}
-
-async function stateOf({ system, history }: ReturnType<typeof openChain>, reading: Reading | null): Promise<Line[]> {
-  if (reading === null) throw new Error("The books could not be read");
-  return checkState(system, reading.books, history);
 }
 
 async function historyOf({ ask }: ReturnType<typeof openChain>, { deployment, block }: Subject, place: string) {

@@ -4,12 +4,14 @@ import { checkHeadings, checkWords } from "./words/verifyWords.ts";
 
 /** Findings with the words of the Verify page, in the order of the invariants. */
 export function reportInvariants(findings: readonly Finding[]): InvariantReport[] {
-  const reports = findings.map(({ key, outcome, rows }): InvariantReport => {
+  const reports = findings.flatMap(({ key, outcome, rows }): InvariantReport[] => {
+    const number = invariantOf[key];
+    if (number === null) return []; // which the audit words itself
     const { title } = checkHeadings[key];
     const { rule, figures } = checkWords[key];
     const named = figures.map(({ name, sign }) => ({ name: textOf(name), sign: sign ?? null }));
-    return {
-      number: invariantOf[key],
+    const report = {
+      number,
       key,
       title: textOf(title),
       rule: textOf(rule),
@@ -20,6 +22,7 @@ export function reportInvariants(findings: readonly Finding[]): InvariantReport[
           figures: named.map((figure, i) => ({ ...figure, value: row.figures[i] ?? null })),
         })) ?? null,
     };
+    return [report];
   });
   return reports.sort((one, other) => one.number - other.number);
 }

@@ -9,7 +9,7 @@ export function verdictOf({ outcome, at, town, invariants, checks }: Judged): st
   if (outcome === "holds") {
     const numbers = new Set(invariants.map(({ number }) => number)).size;
     const whole = town === null ? "" : ` of town ${town}`;
-    return `✔ Every token and cent${whole} is accounted for: all ${numbers} invariants hold, and so do code, roles and state${where}.`;
+    return `✔ Every token and cent${whole} is accounted for: all ${numbers} invariants hold, and so do code, order, roles and state${where}.`;
   }
   const names = [
     ...new Set(invariants.filter((one) => one.outcome === outcome).map(({ number }) => `invariant ${number}`)),

@@ -14,9 +14,8 @@ const WALLET_PARTS = [
   "readAgain",
 ];
 
-/** The pages that show what happened, and what they load by themselves where a history is beside them. */
-const PASTS = ["accountability", "activity", "project", "shares"];
-const PAST_PARTS = ["openPast", "HistoryNote"];
+/** What Verify loads by itself before its verdict, where a history is beside it; other pages can be used without theirs. */
+const PAST_PARTS = ["checkWithPast", "openPast", "HistoryLine"];
 
 /** Bytes of JavaScript, compressed, that each page of a built dApp loads, `wallet` with all that a purchase takes. */
 export function pageSizes(folder: string): Record<string, number> {
@@ -31,22 +30,18 @@ export function pageSizes(folder: string): Record<string, number> {
     return sum(sources, all);
   };
 
+  /** What some files load by themselves besides, of the parts with these names. */
+  const withParts = (wanted: readonly string[], names: readonly string[]) => {
+    const reached = withImports(sources, wanted);
+    const isNamed = (part: string) => [...reached].some((file) => sources.get(file)?.includes(part));
+    return withImports(sources, [...reached, ...names.flatMap(named).filter(isNamed)]);
+  };
+
   return {
-    ...Object.fromEntries(
-      pages.map((page) => {
-        const name = page.replace(/Page-.*/, "").toLowerCase();
-        return [name, sizeOf([page, ...(PASTS.includes(name) ? PAST_PARTS.flatMap(named) : [])])];
-      }),
-    ),
+    ...Object.fromEntries(pages.map((page) => [page.replace(/Page-.*/, "").toLowerCase(), sizeOf([page])])),
     wallet: sizeOf([...named("OfferingPage"), ...WALLET_PARTS.flatMap(named)]),
     // The worker is no import, but nothing is checked without it, nor what it loads by itself for a history.
-    verify: sum(
-      sources,
-      withImports(sources, [
-        entryOf(folder, "verify.html"),
-        ...["checkWorker", "openPast", "checkWithPast", "HistoryLine"].flatMap(named),
-      ]),
-    ),
+    verify: sum(sources, withParts([entryOf(folder, "verify.html"), ...named("checkWorker")], PAST_PARTS)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { poolAfter } from "../../scripts/audit/state/poolAfter.ts";
-import { whereOther } from "../../scripts/audit/state/whereOther.ts";
+import { poolAfter } from "@one-small-town/core/verify/state/poolAfter.ts";
+import { whereOther } from "@one-small-town/core/verify/state/whereOther.ts";
 import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { turnInto } from "../fixture/turnInto.ts";

@@ -23,6 +23,27 @@ const names = new Map(
 
 const nameOf = ({ topics }: Told) => names.get(topics[0] ?? "0x") ?? "unknown";
 
+/**
+ * What no sum notices by itself, of the last event of each kind in a busy town: what contracts keep no trace of, and what
+ * they state in the same way after it was told twice. SECURITY.md says why, and what finds it out.
+ */
+const UNNOTICED: Record<string, readonly string[]> = {
+  omitted: ["OutsiderAttested"],
+  doubled: [
+    ...["AmbassadorAppointed", "CountryOpened", "DeedSealed", "ElectorsFixed", "KeyNamed", "ManagementProposed"],
+    ...["MemberAdmitted", "MemberAway", "OfferingProposed", "ProfitDeposited", "ProjectFunding", "ProjectPlanned"],
+    ...["ReleaseApproved", "RoleGranted", "SuccessionBegun", "SuccessionConfirmed", "SuccessionProposed"],
+    ...["TimesheetSubmitted", "WalletMoved"],
+  ],
+  changed: [
+    ...["BenefitListed", "CountryOpened", "DeedSealed", "MemberAway", "MembersFunded", "OfferingProposed"],
+    ...["OutsiderAttested", "ProfitDeposited", "ProjectFunding", "ProjectPlanned", "ProjectProposed"],
+    ...["ReleaseApproved", "ResidencyAttested", "SpendingApproved", "SpendingProposed", "SuccessionBegun"],
+    ...["TimesheetSubmitted", "TownFounded", "TrancheReleased"],
+  ],
+  shifted: [],
+};
+
 type Lie = (events: readonly Told[], of: Told) => Told[];
 
 /** What a file may say instead of one event. */
@@ -83,8 +104,8 @@ describe("a history that lies about one event", () => {
       for (const [name, event] of lastOf) {
         if ((await found(tell(honest.events, event)).catch(() => ["thrown"])).length === 0) unnoticed.push(name);
       }
-      console.log(`      ${lie}: ${unnoticed.length} of ${lastOf.size} pass: ${unnoticed.sort().join(", ")}`);
       expect(lastOf.size).to.be.greaterThan(40);
+      expect(unnoticed.sort()).to.deep.equal(UNNOTICED[lie]);
     });
   }
 

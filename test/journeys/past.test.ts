@@ -13,7 +13,7 @@ const HOLDS = "Every token and cent is accounted for";
 
 function topicOf(eventName: "TimesheetSubmitted" | "ContributionsClaimed"): Hex {
   const [topic] = encodeEventTopics({ abi: contributionsEvents, eventName });
-  return topic as Hex;
+  return topic;
 }
 
 /** The same events with one of a kind changed. */

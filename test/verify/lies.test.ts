@@ -315,6 +315,19 @@ const LIES: readonly [string, FindingKey, Lie, Partial<Pick<Row, "detail" | "fig
   ],
   ["a purchase by the manager", "insiders", byInsider("sales", "SharesBought", "buyer")],
   ["a vote of the payout wallet's", "insiders", votedByPayout],
+  ["a role that a stranger gave", "roles", alter("roles", "RoleGranted", { sender: STRANGER }, 3)],
+  ["an event told twice", "order", double("towns", "TownFounded")],
+  [
+    "a time that falls",
+    "order",
+    ({ times, towns }) => ({ times: new Map([...(times ?? []), [towns?.at(-1)?.blockNumber ?? 0n, 2 ** 40]]) }),
+  ],
+  [
+    "an answer that nothing leads to",
+    "state",
+    ({ said }) => ({ said: (said ?? []).map((one, i) => (i === 0 ? { ...one, answer: STRANGER } : one)) }),
+    { figures: [1n, 0n] },
+  ],
   ["less than belongs to people", "locked", ({ held }) => ({ held: mapped(held, (has) => has - 1n) })],
 ];
 

@@ -19,6 +19,7 @@ export function familyOf(addresses: Deployment["addresses"]): (address: Address)
 }
 
 /** The contracts of a deployment that tell events, in small letters. The pattern of share tokens tells none. */
-export function tellersOf({ InvestorToken: _, ...addresses }: Deployment["addresses"]): Address[] {
-  return Object.values(addresses).map(lower);
+export function tellersOf(addresses: Deployment["addresses"]): Address[] {
+  const own = Object.entries(addresses).filter(([name]) => name !== "InvestorToken");
+  return own.map(([, address]) => lower(address));
 }

@@ -1,4 +1,5 @@
-import { type Address, isAddressEqual } from "viem";
+import type { Address } from "viem";
+import { isSameAddress } from "../../hex.ts";
 import type { Books, TokenState } from "../Books.ts";
 import { amountOf, eventsNamed, sumOf } from "../events.ts";
 import type { Row } from "../Finding.ts";
@@ -15,7 +16,7 @@ export function checkDividends({ addresses, sales, towns, tokenEvents, tokenStat
   return salesOf(sales, towns).flatMap(({ name, town, token, currency, events }) => {
     const own = tokenEvents.get(token) ?? [];
     const { deposited, claimed } = dividendsOf(own);
-    const isWoundUp = (address: Address) => isAddressEqual(address, addresses.Releases);
+    const isWoundUp = (address: Address) => isSameAddress(address, addresses.Releases);
     const paidOut = eventsNamed(events, "EscrowPaid").filter(({ args }) => isWoundUp(args.to));
     const arrived = eventsNamed(own, "DividendDeposited").filter(({ args }) => isWoundUp(args.from));
     const state = tokenStates.get(token) ?? null;

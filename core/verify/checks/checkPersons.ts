@@ -1,13 +1,17 @@
-import { type Address, hexToBigInt, zeroAddress } from "viem";
+import { type Address, zeroAddress } from "viem";
 import type { Books, PersonState } from "../Books.ts";
 import type { Row } from "../Finding.ts";
+import { NOBODY } from "../replay/Persons.ts";
 import { townsOf } from "../replay/towns.ts";
 import { knownOf, replay, type World } from "../replay/World.ts";
 import { withDifferences } from "../rows/rows.ts";
 
-type Difference = { detail: NonNullable<Row["detail"]>; figures: bigint[]; unit?: Row["unit"] };
+const FIELDS = [
+  ...(["country", "town", "number", "residentUntil", "left", "suspended"] as const),
+  ...(["idCountry", "movedIn", "nonce"] as const),
+];
 
-const NOBODY: PersonState = { town: 0, country: 0, residentUntil: 0, number: 0, left: false, suspended: false };
+type Difference = { detail: NonNullable<Row["detail"]>; figures: bigint[]; unit?: Row["unit"] };
 
 /**
  * 13: each person has one record and one wallet, and each number belongs to the wallet of its member or heir: as it follows
@@ -51,8 +55,7 @@ export function checkPersons(books: Books): Row[] | null {
 
 function differenceOf(wallet: Address, record: PersonState, stated: PersonState | undefined): Difference[] {
   const says = stated ?? NOBODY;
-  const fields = ["country", "town", "number", "residentUntil", "left", "suspended"] as const;
-  const differing = fields.find((field) => record[field] !== says[field]);
+  const differing = FIELDS.find((field) => record[field] !== says[field]);
   if (differing === undefined) return [];
   return [{ detail: { kind: "wallet", id: wallet }, figures: [BigInt(record[differing]), BigInt(says[differing])] }];
 }
@@ -93,5 +96,5 @@ function sharedWallets({ ids, shared, records, successorOf }: World["persons"]):
 }
 
 function valueOf(wallet: Address): bigint {
-  return hexToBigInt(wallet);
+  return BigInt(wallet);
 }

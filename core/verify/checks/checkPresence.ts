@@ -1,4 +1,4 @@
-import { hexToBytes } from "viem";
+import { bytesOf } from "../../hex.ts";
 import type { Books, HoursEvent } from "../Books.ts";
 import { eventsNamed, groupBy } from "../events.ts";
 import type { Row } from "../Finding.ts";
@@ -67,7 +67,7 @@ function ownHours({ codes }: Books, hours: readonly HoursEvent[], known: NonNull
     const wrote =
       eventName === "TimesheetAmended"
         ? args.numbers.includes(writer.number)
-        : code !== undefined && hexToBytes(code)[writer.number] !== 0 && writer.number < hexToBytes(code).length;
+        : code !== undefined && bytesOf(code)[writer.number] !== 0 && writer.number < bytesOf(code).length;
     if (wrote) found.set(args.town, [...(found.get(args.town) ?? []), writer.number]);
   });
   return found;

@@ -16,6 +16,19 @@ export type Numbered = {
 /** A number that a wallet has from an earlier home, or from who was superseded by it. */
 type FormerNumber = { town: number; number: number; inherited: boolean };
 
+/** The record of a wallet that is nobody's. */
+export const NOBODY: PersonState = {
+  town: 0,
+  country: 0,
+  residentUntil: 0,
+  number: 0,
+  left: false,
+  suspended: false,
+  idCountry: 0,
+  movedIn: 0,
+  nonce: 0,
+};
+
 /** Everybody's record and number, as they follow from all that happened so far. A wallet that was superseded has none. */
 export class Persons {
   readonly records = new Map<Address, PersonState>();
@@ -24,6 +37,8 @@ export class Persons {
   /** Wallets that an office attested for a second person. */
   readonly shared = new Set<Address>();
   readonly successorOf = new Map<Address, Address>();
+  /** Whose succession was begun, and not ended by anybody: it may be over by time alone. */
+  readonly succeeding = new Set<Address>();
   /** By town; number 1 is at 1. */
   readonly numbers = new Map<number, Map<number, Numbered>>();
   readonly #offices = new Map<Address, number>();
@@ -41,13 +56,17 @@ export class Persons {
       const record = this.#attest(args.ambassadorOf, args.personId, args.wallet);
       Object.assign(record, { town: 0, country: args.country, residentUntil: 0 });
     }
+    if (eventName === "SuccessionBegun") this.succeeding.add(args.wallet);
+    if (eventName === "SuccessionEnded") this.succeeding.delete(args.wallet);
     if (eventName === "MemberAdmitted") {
       this.#change(args.wallet, { number: args.number, left: false });
       const { blockNumber, logIndex } = event;
       const joined = { joinedIn: args.weekIndex, joinedAt: { blockNumber, logIndex } };
       this.#numbersOf(args.town).set(args.number, { wallet: args.wallet, ...joined, absences: [] });
     }
-    if (eventName === "MemberLeft") this.#change(args.wallet, { left: true });
+    if (eventName === "MemberLeft") {
+      this.#change(args.wallet, { left: true, nonce: (this.records.get(args.wallet)?.nonce ?? 0) + 1 });
+    }
     if (eventName === "MemberAway") {
       this.#numbersOf(args.town).get(args.number)?.absences.push({ since: args.weekIndex, until: null });
     }
@@ -58,7 +77,7 @@ export class Persons {
     }
     if (eventName === "PersonSuspended") this.#change(args.wallet, { suspended: true });
     if (eventName === "PersonReinstated") this.#change(args.wallet, { suspended: false });
-    if (eventName === "HouseMoved") this.#moveHouse(args.wallet, args.toTown);
+    if (eventName === "HouseMoved") this.#moveHouse(args.wallet, args.toTown, args.weekIndex);
     if (eventName === "WalletMoved") {
       const record = this.records.get(args.wallet);
       this.#supersede(args.wallet, args.newWallet, false);
@@ -87,7 +106,8 @@ export class Persons {
     if (known !== undefined && this.#offices.get(wallet) === country && !this.ids.has(id)) this.shared.add(wallet);
     if (!this.ids.has(id)) this.ids.set(id, { country, personId, wallet });
     this.#offices.set(wallet, country);
-    const record = known ?? { town: 0, country: 0, residentUntil: 0, number: 0, left: false, suspended: false };
+    const record = known ?? { ...NOBODY };
+    Object.assign(record, { idCountry: country, nonce: record.nonce + 1 });
     this.records.set(wallet, record);
     return record;
   }
@@ -97,12 +117,12 @@ export class Persons {
     if (record !== undefined) Object.assign(record, change);
   }
 
-  #moveHouse(wallet: Address, town: number): void {
+  #moveHouse(wallet: Address, town: number, movedIn: number): void {
     const record = this.records.get(wallet);
     if (record === undefined) return;
     this.#noteFormer(wallet, record.town, record.number);
     const number = this.#formerNumberIn(wallet, town);
-    Object.assign(record, { town, number, left: number > 0 });
+    Object.assign(record, { town, number, left: number > 0, movedIn });
   }
 
   #supersede(wallet: Address, successor: Address, inherited: boolean): void {

@@ -1,4 +1,4 @@
-import { type Address, type Hex, hexToBigInt, zeroHash } from "viem";
+import { type Address, type Hex, zeroHash } from "viem";
 import { roleIds } from "../../roles/roleIds.ts";
 import { COORDINATOR, COUNTRY_AMBASSADOR, TOWN_AMBASSADOR } from "../../rules/Roles.ts";
 import type { RoleEvent } from "../Books.ts";
@@ -125,5 +125,5 @@ function isAmbassador(role: Hex): boolean {
 }
 
 function kindOf(role: Hex): number {
-  return Number(hexToBigInt(role) >> 248n);
+  return Number(BigInt(role) >> 248n);
 }

@@ -1,4 +1,5 @@
-import { type Address, type Hex, hexToBytes } from "viem";
+import type { Address, Hex } from "viem";
+import { bytesOf } from "../../hex.ts";
 import { isActive, shiftsOf } from "../../hours/timesheet.ts";
 import { type Position, transactionOf } from "../../position.ts";
 import type { HoursEvent } from "../Books.ts";
@@ -39,7 +40,7 @@ export function timesheetPointers(hours: readonly HoursEvent[]): Finalisation[] 
 function countTimesheet(code: Hex): { active: bigint; shifts: bigint } {
   let active = 0;
   let shifts = 0;
-  for (const quarters of hexToBytes(code).subarray(1)) {
+  for (const quarters of bytesOf(code).subarray(1)) {
     if (isActive(quarters)) active++;
     shifts += shiftsOf(quarters);
   }
@@ -72,7 +73,7 @@ export function sheetsOf(hours: readonly HoursEvent[], codes: ReadonlyMap<Addres
   const pointers = timesheetPointers(hours);
   return eventsNamed(hours, "TimesheetFinalised").map(({ args, blockNumber, logIndex }, i) => {
     const pointer = pointers[i]?.pointer ?? null;
-    const quarters = hexToBytes((pointer === null ? undefined : codes.get(pointer)) ?? "0x");
+    const quarters = bytesOf((pointer === null ? undefined : codes.get(pointer)) ?? "0x");
     const { weekIndex, cashPerActive } = args;
     return { weekIndex, quarters, cashPerActive, ...countOf(quarters), at: { blockNumber, logIndex } };
   });

@@ -1,4 +1,4 @@
-import { hexToBytes } from "viem";
+import { bytesOf } from "../../hex.ts";
 import { isActive } from "../../hours/timesheet.ts";
 import type { Books, DivisionEvent } from "../Books.ts";
 import { amountOf, eventsNamed, sumOf } from "../events.ts";
@@ -48,7 +48,7 @@ function readDivisions({ hours, codes }: Read, town: number, events: readonly Di
   return eventsNamed(events, "TownDivided").map(({ args }) => {
     const { active = 0n, pointer = null } = timesheets[args.timesheet] ?? {};
     const code = pointer === null ? undefined : codes.get(pointer);
-    return { ...args, counted: active, quarters: hexToBytes(code ?? "0x") };
+    return { ...args, counted: active, quarters: bytesOf(code ?? "0x") };
   });
 }
 

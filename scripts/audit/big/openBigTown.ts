@@ -15,7 +15,7 @@ import { send } from "../../operator/send.ts";
 
 const DAY = 86_400;
 const BEGINS = 1_800_000_000;
-const BATCH = 200;
+const BATCH = 150;
 
 export type BigTown = Awaited<ReturnType<typeof openBigTown>>;
 

@@ -2,10 +2,12 @@ import { authorityAbi } from "@one-small-town/core/abis/authorityAbi.ts";
 import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
 import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
 import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
+import { hashManyCode } from "@one-small-town/core/abis/hashManyCode.ts";
 import { readManyCode } from "@one-small-town/core/abis/readManyCode.ts";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
 import { townTreasuryAbi } from "@one-small-town/core/abis/townTreasuryAbi.ts";
 import { type Abi, type Address, decodeAbiParameters, decodeFunctionData, erc20Abi, type Hex } from "viem";
+import { unpackRows } from "@one-small-town/core/views/unpackRows.ts";
 import { manyViews } from "../../../web/src/chain/readMany.ts";
 import type { Request } from "@one-small-town/core/asking/Ask.ts";
 import type { LogFilter } from "@one-small-town/core/asking/logs.ts";
@@ -47,11 +49,12 @@ export function describeView({ target, data }: View): string {
 
 export type View = { target: Address; data: Hex };
 
-/** The views that a question to a node is made of: several where it brings the code of ReadMany. */
+/** The views that a question to a node is made of: several where it brings code of ours. */
 export function viewsIn({ method, params }: Request): readonly View[] {
   if (method !== "eth_call") return [];
   const [call] = params as [{ to?: Address; data?: Hex }];
   if (call.to !== undefined) return [{ target: call.to, data: call.data ?? "0x" }];
+  if (call.data?.startsWith(hashManyCode)) return unpackRows(call.data.slice(hashManyCode.length));
   if (!call.data?.startsWith(readManyCode)) return [];
   return decodeAbiParameters(manyViews, `0x${call.data.slice(readManyCode.length)}`)[0];
 }

@@ -4,7 +4,7 @@ import { inParallel } from "@one-small-town/core/asking/atMost.ts";
 import type { System } from "../../../web/src/chain/System.ts";
 import type { Holder } from "../Report.ts";
 import { roleName } from "./roleName.ts";
-import type { RolesRead } from "./readRoles.ts";
+import type { RolesKnown } from "@one-small-town/core/verify/roles/roleProblems.ts";
 
 const AT_ONCE = 8;
 
@@ -12,14 +12,14 @@ const AT_ONCE = 8;
 const DELEGATED = "0xef0100";
 
 /** Everybody who holds a role, since when, and whether one key is all that it takes to act for them. */
-export async function reportHolders({ client }: System, read: RolesRead, blockNumber: bigint): Promise<Holder[]> {
-  return inParallel(read.held, AT_ONCE, async ({ role, account, since }) => {
+export async function reportHolders({ client }: System, known: RolesKnown, blockNumber: bigint): Promise<Holder[]> {
+  return inParallel(known.held, AT_ONCE, async ({ role, account, since }) => {
     const [{ timestamp }, code] = await Promise.all([
       getBlock(client, { blockNumber: since }),
       getCode(client, { address: account, blockNumber }),
     ]);
     return {
-      role: roleName(role, read) ?? role,
+      role: roleName(role, known) ?? role,
       id: role,
       wallet: account,
       isPlainWallet: isPlainWallet(code),

@@ -1,33 +1,34 @@
-import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
-import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
 import type { Hex } from "viem";
+import type { Books } from "@one-small-town/core/verify/Books.ts";
+import { kindOfRole } from "@one-small-town/core/verify/roles/kindOfRole.ts";
+import { roleProblems, type RolesKnown, rolesKnown } from "@one-small-town/core/verify/roles/roleProblems.ts";
 import type { System } from "../../../web/src/chain/System.ts";
 import type { Holder, Line } from "../Report.ts";
-import { checkRoles } from "./checkRoles.ts";
-import { kindOfRole } from "./kindOfRole.ts";
-import { readRoles, type RolesRead } from "./readRoles.ts";
+import { describeProblem, describeStated, isOfRoles } from "./describeRoles.ts";
 import { reportHolders } from "./reportHolders.ts";
 
 type Roles = { lines: readonly Line[]; holders: readonly Holder[]; risks: readonly string[] };
 
-type Wanted = { history: BlockRange; town: number | null };
-
 /** Who holds which role, what is wrong with that, and where a single key is all that it takes. */
-export async function reportRoles(system: System, deployment: Deployment, { history, town }: Wanted): Promise<Roles> {
-  const read = await readRoles(system, history, town);
-  const wanted = read.held.filter(({ role }) => town === null || concerns(role, town, read));
-  const holders = await reportHolders(system, { ...read, held: wanted }, history.toBlock);
-  const problems = checkRoles(read, deployment);
-  const fine = `${read.held.length} roles are held, and ${read.events.length} times one was given or taken.`;
+export async function reportRoles(system: System, books: Books): Promise<Roles> {
+  const [problems, known] = [roleProblems(books), rolesKnown(books)];
+  if (problems === null || known === null || books.said === null) throw new Error("Some of it could not be read");
+  const wanted = known.held.filter(({ role }) => books.town === null || concerns(role, books.town, known));
+  const holders = await reportHolders(system, { ...known, held: wanted }, books.block.number);
+  const broken = [
+    ...problems.map((problem) => describeProblem(problem, known)),
+    ...books.said.filter(isOfRoles).flatMap((said) => describeStated(said, known)),
+  ];
+  const fine = `${known.held.length} roles are held, and ${known.events.length} times one was given or taken.`;
   return {
-    lines: problems.length > 0 ? problems.map(brokenLine) : [{ outcome: "holds", words: fine }],
+    lines: broken.length > 0 ? broken.map(brokenLine) : [{ outcome: "holds", words: fine }],
     holders,
     risks: holders.filter(isAtRisk).map(riskOf),
   };
 }
 
 /** Whether a role is one of a town, of its country, or of all towns. */
-function concerns(role: Hex, town: number, { towns }: RolesRead): boolean {
+function concerns(role: Hex, town: number, { towns }: RolesKnown): boolean {
   const known = kindOfRole(role);
   if (known === null || known.kind === "headOffice" || known.kind === "appointer") return true;
   return known.scope === (known.kind === "countryAmbassador" ? towns.get(town)?.country : town);

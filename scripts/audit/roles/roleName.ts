@@ -1,6 +1,6 @@
 import type { Hex } from "viem";
-import { kindOfRole } from "./kindOfRole.ts";
-import type { RolesRead } from "./readRoles.ts";
+import { kindOfRole } from "@one-small-town/core/verify/roles/kindOfRole.ts";
+import type { RolesKnown } from "@one-small-town/core/verify/roles/roleProblems.ts";
 
 const NAMES = {
   headOffice: "head office",
@@ -14,7 +14,7 @@ const NAMES = {
 };
 
 /** A role in words; null for one that is not ours, or of a country or town that does not exist. */
-export function roleName(role: Hex, { countries, towns }: Pick<RolesRead, "countries" | "towns">): string | null {
+export function roleName(role: Hex, { countries, towns }: Pick<RolesKnown, "countries" | "towns">): string | null {
   const known = kindOfRole(role);
   if (known === null) return null;
   const { kind, scope } = known;

@@ -6,6 +6,7 @@ export function comparisonName(key: string, comparison: Comparison): string {
   const name = subjectOf(key, comparison);
   if (comparison.detail === null) return name;
   const { kind, id } = comparison.detail;
+  if (kind === "view") return `${name}, ${id}`; // which no invariant has
   return textOf(workingsWords.detail[kind](name, id));
 }
 

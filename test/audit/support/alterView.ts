@@ -1,18 +1,25 @@
 import { decodeAbiParameters, encodeAbiParameters, type Hex, toFunctionSelector } from "viem";
+import { hashManyCode } from "@one-small-town/core/abis/hashManyCode.ts";
 import { viewsIn } from "../../../scripts/audit/node/describeRequest.ts";
 import type { Alter } from "./serveChain.ts";
 
 const ANSWERS = [{ type: "bytes[]" }] as const;
 
-/** A node that answers one more, or less, to one view of one contract than is true: in one word of what it answers. */
+/**
+ * A node that answers one more, or less, to one view of one contract than is true, asked for it first: in one word of what
+ * it answers, and with another hash.
+ */
 export function alterView(target: string, signature: string, by: bigint, word = 0): Alter {
   const selector = toFunctionSelector(signature);
+  let chosen: Hex | undefined;
   return (request, answer) => {
     const views = viewsIn(request);
-    const isMeant = views.map((view) => isSame(view.target, target) && view.data.startsWith(selector));
-    if (!isMeant.includes(true)) return answer;
+    chosen ??= views.find((view) => isSame(view.target, target) && view.data.startsWith(selector))?.data;
+    const first = views.findIndex((view) => isSame(view.target, target) && view.data === chosen);
+    if (first === -1) return answer;
+    const [{ data }] = request.params as [{ data: Hex }];
+    if (data.startsWith(hashManyCode)) return plus(answer as Hex, 1n, 0);
     const [answers] = decodeAbiParameters(ANSWERS, answer as Hex);
-    const first = isMeant.indexOf(true);
     return encodeAbiParameters(ANSWERS, [answers.map((one, i) => (i === first ? plus(one, by, word) : one))]);
   };
 }

@@ -1,6 +1,7 @@
 import { createClient, custom, defineChain } from "viem";
+import { reportState } from "../../../scripts/audit/reportState.ts";
 import { reportRoles } from "../../../scripts/audit/roles/reportRoles.ts";
-import { checkState } from "../../../scripts/audit/state/checkState.ts";
+import type { Line } from "../../../scripts/audit/Report.ts";
 import type { System } from "../../../web/src/chain/System.ts";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { checkBooks } from "@one-small-town/core/verify/checkBooks.ts";
@@ -16,17 +17,10 @@ export async function readFindings(deployment: Deployment, node: Node = connecti
   const client = createClient({ chain, cacheTime: 0, transport: custom(node, { retryCount: 0 }) });
   const system = { client, deployment } as unknown as System;
   const books = await readChainBooks(deployment, {}, node);
-  const history = { fromBlock: BigInt(deployment.startBlock), toBlock: books.block.number };
   const findings = checkBooks(books).filter(({ outcome }) => outcome !== "holds");
-  const roles = await reportRoles(system, deployment, { history, town: null });
-  const state = await checkState(system, books, history).catch(() => null);
-  const wrong = (state ?? []).filter(({ outcome }) => outcome === "broken");
-  return {
-    keys: [
-      ...findings.map(({ key }) => key),
-      ...(roles.lines.some(({ outcome }) => outcome !== "holds") ? ["roles"] : []),
-      ...(state === null || wrong.length > 0 ? ["state"] : []),
-    ],
-    words: wrong.map(({ words }) => words),
-  };
+  const state = books.said === null ? [] : reportState(books);
+  const roles = books.said === null ? [] : (await reportRoles(system, books)).lines;
+  const wordsOf = (lines: readonly Line[]) =>
+    lines.flatMap(({ outcome, words }) => (outcome === "broken" ? [words] : []));
+  return { keys: findings.map(({ key }) => key), words: wordsOf(state), roles: wordsOf(roles) };
 }

@@ -1,11 +1,14 @@
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import { httpNode } from "@one-small-town/core/asking/httpNode.ts";
 import { guarding } from "@one-small-town/core/asking/wrongNode.ts";
-import type { PastOf } from "./past/Past.ts";
+import type { Telling } from "./past/Telling.ts";
 import { type Chain, type Client, createClient, custom, type CustomTransport, defineChain } from "viem";
 
 /** What every read goes through. A small client: reads are functions that take it, so that only used ones are loaded. */
-export type TownClient = Client<CustomTransport, Chain> & { past?: PastOf };
+export type TownClient = Client<CustomTransport, Chain> & {
+  /** Opens the history beside the pages; null where there is none, or it does not come. */
+  past?: () => Promise<Telling | null>;
+};
 
 function makeClient({ deployment, network }: Settings): TownClient {
   const chain = defineChain({
@@ -24,7 +27,10 @@ function makeClient({ deployment, network }: Settings): TownClient {
 export type System = { settings: Settings; deployment: Settings["deployment"]; client: TownClient };
 
 /** `openPast` gives a client the history beside the pages; without it the node tells everything. */
-export function makeSystem(settings: Settings, openPast?: (client: TownClient) => PastOf): System {
+export function makeSystem(
+  settings: Settings,
+  openPast?: (client: TownClient) => NonNullable<TownClient["past"]>,
+): System {
   const client = makeClient(settings);
   if (openPast !== undefined) client.past = openPast(client);
   return { settings, deployment: settings.deployment, client };

@@ -1,9 +1,11 @@
 import { inRanges } from "@one-small-town/core/asking/inRanges.ts";
 import type { RawLog } from "@one-small-town/core/asking/logs.ts";
+import { hexOf } from "@one-small-town/core/hex.ts";
+import { noteTime } from "@one-small-town/core/verify/noteTime.ts";
 import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
 import { decoderOf } from "@one-small-town/core/history/decodeEvents.ts";
 import type { EventOf } from "@one-small-town/core/verify/Books.ts";
-import { type Abi, type Address, type Hex, numberToHex } from "viem";
+import type { Abi, Address } from "viem";
 import { fromPast } from "./past/fromPast.ts";
 import type { TownClient } from "./System.ts";
 
@@ -13,9 +15,6 @@ const FIRST = 64n;
 type Wanted<abi extends Abi> = BlockRange & {
   address: Address | Address[];
   abi: abi;
-  /** Only logs with these topics; null is any. `isWanted` says the same of an event that a history tells. */
-  topics?: (Hex | null)[];
-  isWanted?: (event: EventOf<abi>) => boolean;
   /** Where the time of each block goes (seconds), of a node that says it with its logs. */
   times?: Map<bigint, number>;
 };
@@ -27,22 +26,18 @@ type Wanted<abi extends Abi> = BlockRange & {
  */
 export async function readEvents<const abi extends Abi>(
   client: TownClient,
-  { address, abi, topics, isWanted, times, ...range }: Wanted<abi>,
+  { address, abi, times, ...range }: Wanted<abi>,
 ): Promise<EventOf<abi>[]> {
   const told = await fromPast(client, { abi, addresses: [address].flat(), range, times });
-  if (told !== null) return isWanted === undefined ? told : told.filter(isWanted);
+  if (told !== null) return told;
   const decode = decoderOf(abi);
   return inRanges(client, range, FIRST, async ({ fromBlock, toBlock }) => {
-    const wanted = {
-      address,
-      ...(topics && { topics }),
-      fromBlock: numberToHex(fromBlock),
-      toBlock: numberToHex(toBlock),
-    };
+    const wanted = { address, fromBlock: hexOf(fromBlock), toBlock: hexOf(toBlock) };
     const logs = (await client.request({ method: "eth_getLogs", params: [wanted] })) as unknown as RawLog[];
     return logs.flatMap((log) => {
       const time = Number(log.blockTimestamp ?? 0);
-      if (time > 0) times?.set(BigInt(log.blockNumber), time); // some nodes say 0 or null of every event
+      // Some nodes say 0 or null of every event.
+      if (time > 0 && times !== undefined) noteTime(times, BigInt(log.blockNumber), time);
       return decode(log) ?? [];
     });
   });

@@ -1,4 +1,4 @@
-import { type Address, type Hex, hexToBigInt } from "viem";
+import type { Address, Hex } from "viem";
 import { COORDINATOR, REGISTRAR } from "../../../rules/Roles.ts";
 import type { RoleEvent } from "../../Books.ts";
 import type { Watch } from "./Watch.ts";
@@ -24,7 +24,7 @@ export function watchOffices(): Watch<RoleEvent> {
 }
 
 function partsOf(role: Hex): { kind: number; scope: number } {
-  const id = hexToBigInt(role);
+  const id = BigInt(role);
   return { kind: Number(id >> 248n), scope: Number(id & 0xffff_ffffn) };
 }
 

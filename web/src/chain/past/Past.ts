@@ -1,5 +1,3 @@
-import { contributionsEvents } from "@one-small-town/core/abis/contributionsEvents.ts";
-import { shareOfferingEvents } from "@one-small-town/core/abis/shareOfferingEvents.ts";
 import { inRanges } from "@one-small-town/core/asking/inRanges.ts";
 import type { RawLog } from "@one-small-town/core/asking/logs.ts";
 import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
@@ -9,11 +7,15 @@ import { decodePart } from "@one-small-town/core/history/file/decodePart.ts";
 import { families, type Family, familyOf, lower, tellersOf } from "@one-small-town/core/history/file/Family.ts";
 import type { HistoryIndex } from "@one-small-town/core/history/file/HistoryIndex.ts";
 import type { Part } from "@one-small-town/core/history/file/Part.ts";
+import { hexOf } from "@one-small-town/core/hex.ts";
 import type { EventOf } from "@one-small-town/core/verify/Books.ts";
+import { eventsOf } from "@one-small-town/core/verify/eventsOf.ts";
+import { noteTime } from "@one-small-town/core/verify/noteTime.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
-import { type Abi, type Address, type Hex, numberToHex } from "viem";
+import type { Abi, Address, Hex } from "viem";
 import type { TownClient } from "../System.ts";
 import type { DeviceStore } from "./DeviceStore.ts";
+import type { Telling } from "./Telling.ts";
 
 /** Blocks of the tail that are asked for first. */
 const FIRST = 2_000n;
@@ -36,7 +38,7 @@ type Opening = {
  * Everything that happened: up to a block from the history beside the pages, and from there on from the node, all
  * contracts at once.
  */
-export class Past {
+export class Past implements Telling {
   readonly index: HistoryIndex;
   /** Where what was read and compared is kept. */
   readonly store: DeviceStore;
@@ -110,7 +112,7 @@ export class Past {
   /** The blocks of events that no sum would miss: in which a timesheet was written down. */
   async unbound(): Promise<bigint[]> {
     const whose = [this.#deployment.addresses.Contributions];
-    const hours = await this.events(contributionsEvents, whose, { fromBlock: 0n, toBlock: this.upTo });
+    const hours = await this.events(eventsOf("Contributions"), whose, { fromBlock: 0n, toBlock: this.upTo });
     const written = hours.filter(({ eventName }) => UNBOUND.has(eventName));
     return [...new Set(written.map(({ blockNumber }) => blockNumber))];
   }
@@ -122,7 +124,7 @@ export class Past {
     for (const part of parts) {
       if (filled.has(part)) continue;
       filled.add(part);
-      part.blocks.forEach((block, i) => times.set(BigInt(block), part.times[i] ?? 0));
+      part.blocks.forEach((block, i) => noteTime(times, BigInt(block), part.times[i] ?? 0));
     }
   }
 
@@ -135,7 +137,7 @@ export class Past {
     const decode = decoderOf(abi);
     return (await this.#tailUpTo(toBlock)).flatMap((log) => {
       const time = Number(log.blockTimestamp ?? 0);
-      if (time > 0) times?.set(BigInt(log.blockNumber), time);
+      if (time > 0 && times !== undefined) noteTime(times, BigInt(log.blockNumber), time);
       return whose.has(lower(log.address)) ? (decode(log) ?? []) : [];
     });
   }
@@ -160,7 +162,7 @@ export class Past {
   async #readTail(range: BlockRange): Promise<RawLog[]> {
     const known = [...tellersOf(this.#deployment.addresses), ...(await this.#tokensTold())];
     const logs = await this.#readLogs(known, range);
-    const decode = decoderOf(shareOfferingEvents);
+    const decode = decoderOf(eventsOf("ShareOffering"));
     const founded = logs.flatMap((log) => {
       const event = decode(log);
       return event?.eventName === "OfferingApproved" ? [lower(event.args.token)] : [];
@@ -172,7 +174,7 @@ export class Past {
 
   #readLogs(address: readonly Address[], range: BlockRange): Promise<RawLog[]> {
     return inRanges(this.#client, range, FIRST, async ({ fromBlock, toBlock }) => {
-      const filter = { address: [...address], fromBlock: numberToHex(fromBlock), toBlock: numberToHex(toBlock) };
+      const filter = { address: [...address], fromBlock: hexOf(fromBlock), toBlock: hexOf(toBlock) };
       return (await this.#client.request({ method: "eth_getLogs", params: [filter] })) as unknown as RawLog[];
     });
   }
@@ -180,8 +182,8 @@ export class Past {
   /** The share tokens that the history and the tail, as far as it was read, tell of. */
   async #tokensTold(): Promise<Set<Address>> {
     const whose = new Set([lower(this.#deployment.addresses.ShareOffering)]);
-    const sales = (await this.parts("rest")).flatMap((part) => decodePart(part, shareOfferingEvents, whose));
-    const decode = decoderOf(shareOfferingEvents);
+    const sales = (await this.parts("rest")).flatMap((part) => decodePart(part, eventsOf("ShareOffering"), whose));
+    const decode = decoderOf(eventsOf("ShareOffering"));
     const fresh = this.#tail.logs.flatMap((log) => (whose.has(lower(log.address)) ? (decode(log) ?? []) : []));
     return new Set(eventsNamed([...sales, ...fresh], "OfferingApproved").map(({ args }) => lower(args.token)));
   }

@@ -205,7 +205,7 @@ describe("loading the past", () => {
     return fetched;
   }
 
-  async function files() {
+  async function makeFiles() {
     const texts = { people: write(all, "people"), rest: write(all, "rest") };
     const index = await indexOf(texts);
     const text = new TextEncoder().encode(writeIndex(index));
@@ -216,7 +216,7 @@ describe("loading the past", () => {
   }
 
   it("takes the index that the settings name, and none of another deployment", async () => {
-    const { index, hash, served } = await files();
+    const { index, hash, served } = await makeFiles();
     serve(served);
     expect(await loadIndex({ base, hash }, deployment)).toEqual(index);
     await expect(loadIndex({ base, hash: "00" }, deployment)).rejects.toThrow("whose hash was given");
@@ -226,7 +226,7 @@ describe("loading the past", () => {
   });
 
   it("takes parts from the device the second time, and from the host where what was kept is broken", async () => {
-    const { index, served } = await files();
+    const { index, served } = await makeFiles();
     const store = memory();
     const fetched = serve(served);
     const load = async () => (await loadParts(base, index, "people", store)).map(({ events }) => events);

@@ -7,7 +7,8 @@ import type { HistoryIndex } from "@one-small-town/core/history/file/HistoryInde
 import { recordsOf } from "@one-small-town/core/history/file/recordsOf.ts";
 import type { Told } from "@one-small-town/core/history/file/Record.ts";
 import { type Receipt, receiptsRoot } from "@one-small-town/core/history/receiptsRoot.ts";
-import { type Address, type Hex, numberToHex } from "viem";
+import { hexOf } from "@one-small-town/core/hex.ts";
+import type { Address, Hex } from "viem";
 import type { TownClient } from "../System.ts";
 import type { Past } from "./Past.ts";
 
@@ -35,7 +36,7 @@ export async function compareRange(client: TownClient, past: Past, range: BlockR
   const whose = await past.tellers();
   const history = await toldIn(past, range);
   const logs = await inRanges(client, range, blocksIn(range), async ({ fromBlock, toBlock }) => {
-    const filter = { address: [...whose], fromBlock: numberToHex(fromBlock), toBlock: numberToHex(toBlock) };
+    const filter = { address: [...whose], fromBlock: hexOf(fromBlock), toBlock: hexOf(toBlock) };
     return (await client.request({ method: "eth_getLogs", params: [filter] })) as unknown as RawLog[];
   });
   const [first] = differencesOf(history, logs.map(toldOf));
@@ -55,7 +56,7 @@ type Case = { whose: ReadonlySet<Address>; history: readonly Told[]; logs: reado
  * block's header.
  */
 async function judge(client: TownClient, { whose, history, first }: Case): Promise<Conflict["wrong"]> {
-  const block = numberToHex(first.block);
+  const block = hexOf(first.block);
   const header = await client
     .request({ method: "eth_getBlockByNumber", params: [block, false] })
     .then((found) => found as unknown as Header | null)

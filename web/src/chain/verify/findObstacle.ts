@@ -1,6 +1,6 @@
 import type { Ask } from "@one-small-town/core/asking/Ask.ts";
 import { wrongNode } from "@one-small-town/core/asking/wrongNode.ts";
-import { numberToHex } from "viem";
+import { hexOf } from "@one-small-town/core/hex.ts";
 import type { System } from "../System.ts";
 import type { Obstacle } from "./CheckMessages.ts";
 
@@ -20,12 +20,10 @@ export async function findObstacle(
   if (newest === null) return "unreachable";
   if (block > newest) return "future";
   const tells = (number: bigint) =>
-    client
-      .request({ method: "eth_getBalance", params: [deployment.addresses.Contributions, numberToHex(number)] })
-      .then(
-        () => true,
-        () => false,
-      );
+    client.request({ method: "eth_getBalance", params: [deployment.addresses.Contributions, hexOf(number)] }).then(
+      () => true,
+      () => false,
+    );
   if (await tells(block)) return null;
   return (await tells(newest)) ? "forgotten" : "unreachable";
 }

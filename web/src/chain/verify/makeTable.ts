@@ -2,7 +2,8 @@ import { inParallel } from "@one-small-town/core/asking/atMost.ts";
 import { transactionOf } from "@one-small-town/core/position.ts";
 import type { InTransaction } from "@one-small-town/core/verify/csv/cells.ts";
 import { makeCsv } from "@one-small-town/core/verify/csv/makeCsv.ts";
-import { type Hash, numberToHex } from "viem";
+import { hexOf } from "@one-small-town/core/hex.ts";
+import type { Hash } from "viem";
 import type { TownClient } from "../System.ts";
 import type { WantedTable } from "./CheckMessages.ts";
 import type { Reading } from "./readBooks.ts";
@@ -28,7 +29,7 @@ export async function makeTable(
   const csv = makeCsv(table, { books, currencies, hashOf, ...of });
   if (unknown.size === 0 || unknown.size > MOST_BLOCKS) return csv;
   await inParallel([...unknown], AT_ONCE, async (blockNumber) => {
-    const params = [numberToHex(blockNumber), false] as const;
+    const params = [hexOf(blockNumber), false] as const;
     const block = await client.request({ method: "eth_getBlockByNumber", params: [...params] }).catch(() => null);
     for (const [transactionIndex, hash] of (block?.transactions ?? []).entries()) {
       if (typeof hash === "string") hashes.set(transactionOf({ blockNumber, transactionIndex }), hash);

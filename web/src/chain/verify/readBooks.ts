@@ -1,14 +1,15 @@
-import { infinityTokenEvents } from "@one-small-town/core/abis/infinityTokenEvents.ts";
+import { hexOf } from "@one-small-town/core/hex.ts";
 import { transactionOf } from "@one-small-town/core/position.ts";
-import type { Books } from "@one-small-town/core/verify/Books.ts";
+import type { Books, InfinityEvent } from "@one-small-town/core/verify/Books.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
-import { type Address, type Hash, numberToHex, toEventHash, zeroAddress, zeroHash } from "viem";
+import { viewReader } from "@one-small-town/core/views/readViews.ts";
+import { readSaid } from "@one-small-town/core/verify/state/readSaid.ts";
+import { type Hash, zeroAddress } from "viem";
 import type { Currency } from "../members/Town.ts";
 import { readEnd } from "../readEnd.ts";
-import { readEvents } from "../readEvents.ts";
-import { readMany } from "../readMany.ts";
 import type { System } from "../System.ts";
+import { type At, askingOf } from "./At.ts";
 import { readCodes } from "./readCodes.ts";
 import { readCurrencies } from "./readCurrencies.ts";
 import { type Part, readHappened } from "./readHappened.ts";
@@ -18,7 +19,6 @@ import { readPersonStates } from "./readPersonStates.ts";
 import { readDeeds, readFunds, readRedeemed, readSaleStates } from "./readStates.ts";
 import { readTimes } from "./readTimes.ts";
 import { readTokenEvents, readTokenStates } from "./readTokens.ts";
-import { views } from "./views.ts";
 
 export type Reading = { block: { number: bigint; timestamp: number }; books: Books; currencies: readonly Currency[] };
 
@@ -33,8 +33,6 @@ export type Wanted = {
 
 /** How many parts `readBooks` reads. */
 export const partsOfBooks = 27;
-
-const TRANSFER = toEventHash("Transfer(address,address,uint256)");
 
 /**
  * Reads all that the checks need at one block. Throws only where not even the block can be read; a part that fails is null,
@@ -51,31 +49,32 @@ export async function readBooks(
   const { number } = block;
   const range = { fromBlock: BigInt(deployment.startBlock), toBlock: number };
   const part: Part = (reading) => reading.catch(() => null).finally(onPart);
-  const at = { client, addresses, blockNumber: number };
+  const read = viewReader((request) => client.request(request as never), hexOf(number));
+  const at: At = { addresses, read, ask: askingOf(addresses) };
 
   const times = new Map([[number, block.timestamp]]);
   const happening = readHappened(system, range, times, part);
-  const moved = readMintsAndBurns(client, addresses.InfinityToken, range, part);
-  const supply = part(readSupply(client, addresses.InfinityToken, number));
+  const supply = part(readSupply(at));
   const codes = part(need(happening.hours, (hours) => readCodes(client, hours, number)));
   const tokenEvents = part(need(happening.sales, (sales) => readTokenEvents(client, sales, range, times)));
-  const tokenStates = part(need(tokenEvents, (events) => readTokenStates(client, events, number)));
+  const tokenStates = part(need(tokenEvents, (events) => readTokenStates(at, events)));
   const [towns, sales] = await Promise.all([happening.towns, happening.sales]);
   const founded = townsOf(towns ?? []).all;
-  const held = part(readAllHeld(client, { addresses, towns, sales }, number));
-  const currencies = part(readCurrencies(client, [...new Set(founded.map(({ currency }) => currency))], number));
+  const held = part(readAllHeld(at, { addresses, towns, sales }));
+  const currencies = part(readCurrencies(at, [...new Set(founded.map(({ currency }) => currency))]));
   const saleStates = part(need(happening.sales, (events) => readSaleStates(at, events)));
   const deeds = part(need(happening.profits, (profits) => readDeeds(at, profits, sales ?? [])));
   const funds = part(need(happening.treasury, (treasury) => readFunds(at, treasury, towns ?? [])));
   const redeemed = part(need(happening.benefits, (benefits) => readRedeemed(at, benefits)));
   const ids = founded.map(({ id }) => id).filter((id) => town === null || id === town);
   const membersStates = part(
-    need(happening.hours, (hours) => readMembersStates(client, addresses, ids, hours, number)),
+    need(happening.hours, (hours) =>
+      need(happening.members, async (members) =>
+        readMembersStates(at, ids, { hours, members, towns: towns ?? [], codes: await codes }),
+      ),
+    ),
   );
-  const persons = need(happening.members, (members) =>
-    readPersonStates(client, addresses.MemberRegistry, members, town, number),
-  );
-  const personStates = part(persons);
+  const personStates = part(need(happening.members, (members) => readPersonStates(at, members, towns ?? [], town)));
 
   const events = {
     roles: await happening.roles,
@@ -90,16 +89,18 @@ export async function readBooks(
     profits: await happening.profits,
     treasury: await happening.treasury,
     divisions: await happening.divisions,
+    infinity: await happening.infinity,
     tokenEvents: await tokenEvents,
   };
-  const books: Books = {
+  const gathered: Omit<Books, "said"> = {
     addresses,
+    deployer: deployment.parameters.deployer,
+    startBlock: range.fromBlock,
     block,
     town,
     ...events,
     times: await part(readTimes(client, times, events)),
-    mints: await moved.mints,
-    burns: await moved.burns,
+    ...mintsAndBurns(events.infinity),
     infinitySupply: await supply,
     codes: await codes,
     tokenStates: (await tokenStates) ?? new Map(),
@@ -111,8 +112,9 @@ export async function readBooks(
     membersStates: await membersStates,
     personStates: await personStates,
   };
+  const said = await part(readSaid(read, gathered));
   await requireSameBlock(client, number, hash);
-  return { block, books, currencies: (await currencies) ?? [] };
+  return { block, books: { ...gathered, said }, currencies: (await currencies) ?? [] };
 }
 
 /** What is made from a part that was read; without that part it cannot be. */
@@ -122,45 +124,28 @@ async function need<part, result>(part: Promise<part | null>, make: (part: part)
   return make(read);
 }
 
-function readMintsAndBurns(
-  client: System["client"],
-  address: Address,
-  range: { fromBlock: bigint; toBlock: bigint },
-  part: Part,
-) {
-  const token = { address, abi: infinityTokenEvents, ...range };
-  const mints = readEvents(client, {
-    ...token,
-    topics: [TRANSFER, zeroHash],
-    isWanted: ({ eventName, args }) => eventName === "Transfer" && args.from === zeroAddress,
-  });
-  const burns = readEvents(client, {
-    ...token,
-    topics: [TRANSFER, null, zeroHash],
-    isWanted: ({ eventName, args }) => eventName === "Transfer" && args.to === zeroAddress,
-  });
+/** INFINITY out of nothing, and into nothing. */
+function mintsAndBurns(infinity: readonly InfinityEvent[] | null): Pick<Books, "mints" | "burns"> {
+  if (infinity === null) return { mints: null, burns: null };
+  const moves = eventsNamed(infinity, "Transfer");
   return {
-    mints: part(
-      mints.then((events) =>
-        eventsNamed(events, "Transfer").map((event) => ({
-          units: event.args.value,
-          transaction: transactionOf(event),
-        })),
-      ),
+    mints: moves.flatMap(({ args, ...at }) =>
+      args.from === zeroAddress ? [{ units: args.value, transaction: transactionOf(at) }] : [],
     ),
-    burns: part(burns.then((events) => eventsNamed(events, "Transfer").map(({ args }) => args.value))),
+    burns: moves.flatMap(({ args }) => (args.to === zeroAddress ? [args.value] : [])),
   };
 }
 
-async function readSupply(client: System["client"], address: Address, blockNumber: bigint): Promise<bigint> {
-  const [supply] = await readMany(client, [{ address, abi: views.token, functionName: "totalSupply" }], blockNumber);
-  return supply;
+async function readSupply({ read, ask }: At): Promise<bigint> {
+  const [supply] = await read([ask("InfinityToken", "totalSupply", [])]);
+  if (supply === undefined) throw new Error("The token does not answer");
+  return supply as bigint;
 }
 
 type Block = Reading["block"] & { hash: Hash | null };
 
 async function readBlock(client: System["client"], wanted: bigint): Promise<Block> {
-  const header = await client.request({ method: "eth_getBlockByNumber", params: [numberToHex(wanted), false] });
+  const header = await client.request({ method: "eth_getBlockByNumber", params: [hexOf(wanted), false] });
   if (header?.number == null) throw new Error(`There is no block ${wanted}`);
   return { number: BigInt(header.number), timestamp: Number(header.timestamp), hash: header.hash };
 }

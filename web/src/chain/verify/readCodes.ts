@@ -1,8 +1,11 @@
 import { codeHashesCode } from "@one-small-town/core/abis/codeHashesCode.ts";
 import { inParallel } from "@one-small-town/core/asking/atMost.ts";
+import { bytesOf, digitsOf, hexOf } from "@one-small-town/core/hex.ts";
 import type { HoursEvent } from "@one-small-town/core/verify/Books.ts";
 import { timesheetPointers } from "@one-small-town/core/verify/replay/timesheets.ts";
-import { type Address, decodeAbiParameters, encodeAbiParameters, type Hex, keccak256, numberToHex } from "viem";
+import { keccak256 } from "@one-small-town/core/views/keccak256.ts";
+import { decodeParams, toWord } from "@one-small-town/core/views/words.ts";
+import type { Address, Hex } from "viem";
 import type { TownClient } from "../System.ts";
 
 /** Few enough that no node takes it for an attack. */
@@ -20,11 +23,12 @@ export async function readCodes(
   hours: readonly HoursEvent[],
   blockNumber: bigint,
 ): Promise<Map<Address, Hex>> {
+  const block = hexOf(blockNumber);
   const pointers = [...new Set(timesheetPointers(hours).flatMap(({ versions }) => versions))];
-  const codes = await provenCodes(client, pointers, numberToHex(blockNumber));
+  const codes = await provenCodes(client, pointers, block);
   const missing = pointers.filter((pointer) => !codes.has(pointer));
   await inParallel(missing, AT_ONCE, async (address) => {
-    codes.set(address, await client.request({ method: "eth_getCode", params: [address, numberToHex(blockNumber)] }));
+    codes.set(address, await client.request({ method: "eth_getCode", params: [address, block] }));
   });
   return codes;
 }
@@ -42,13 +46,15 @@ async function provenCodes(client: TownClient, pointers: readonly Address[], blo
     const some = known.slice(start, start + HASHES_AT_ONCE);
     const places = some.map(({ pointer }) => pointer);
     const hashes = await codeHashes(client, places, block).catch(() => []);
-    return some.filter(({ code }, i) => keccak256(code) === hashes[i]);
+    return some.filter(({ code }, i) => `0x${digitsOf(keccak256(bytesOf(code)))}` === hashes[i]);
   });
   return new Map(proven.flat().map(({ pointer, code }) => [pointer, code]));
 }
 
+/** What contracts/views/CodeHashes.sol answers. */
 async function codeHashes(client: TownClient, places: readonly Address[], block: Hex): Promise<readonly Hex[]> {
-  const data: Hex = `${codeHashesCode}${encodeAbiParameters([{ type: "address[]" }], [places]).slice(2)}`;
+  const words = [32, places.length].map((number) => toWord("uint256", number));
+  const data: Hex = `${codeHashesCode}${[...words, ...places.map((place) => toWord("address", place))].join("")}`;
   const answer = await client.request({ method: "eth_call", params: [{ data }, block] });
-  return decodeAbiParameters([{ type: "bytes32[]" }], answer)[0];
+  return decodeParams([{ type: "bytes32[]" }], answer.slice(2))[0] as Hex[];
 }

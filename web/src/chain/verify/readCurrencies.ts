@@ -1,26 +1,16 @@
+import { readEach } from "@one-small-town/core/views/readEach.ts";
 import type { Address } from "viem";
-import type { TownClient } from "../System.ts";
-import { readMany } from "../readMany.ts";
 import type { Currency } from "../members/Town.ts";
-import { views } from "./views.ts";
+import type { At } from "./At.ts";
 
 /** How amounts of each currency are written. One that does not say is left out. */
-export async function readCurrencies(
-  client: TownClient,
-  addresses: readonly Address[],
-  blockNumber: bigint,
-): Promise<Currency[]> {
-  const read = addresses.map(async (address) => {
-    const token = { address, abi: views.token };
-    const [symbol, decimals] = await readMany(
-      client,
-      [
-        { ...token, functionName: "symbol" },
-        { ...token, functionName: "decimals" },
-      ],
-      blockNumber,
-    );
-    return { address, symbol, decimals };
-  });
-  return (await Promise.allSettled(read)).flatMap((result) => (result.status === "fulfilled" ? result.value : []));
+export async function readCurrencies({ read, ask }: At, addresses: readonly Address[]): Promise<Currency[]> {
+  const all = addresses.map((address) =>
+    readEach<Address, [string, number]>(read, [address], () => [
+      ask("InvestorToken", "symbol", [], undefined, address),
+      ask("InvestorToken", "decimals", [], undefined, address),
+    ]),
+  );
+  const answers = (await Promise.allSettled(all)).flatMap((one) => (one.status === "fulfilled" ? one.value : []));
+  return answers.map(([address, [symbol, decimals]]) => ({ address, symbol, decimals }));
 }

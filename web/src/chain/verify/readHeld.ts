@@ -3,20 +3,16 @@ import { groupBy } from "@one-small-town/core/verify/events.ts";
 import { salesOf } from "@one-small-town/core/verify/replay/sales.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
 import type { Address } from "viem";
-import { readEach } from "../readEach.ts";
-import type { TownClient } from "../System.ts";
-import { views } from "./views.ts";
+import { readEach } from "@one-small-town/core/views/readEach.ts";
+import type { At } from "./At.ts";
 
 /** What all contracts hold, currency by currency, so that one currency that does not answer leaves the others be. */
 export async function readAllHeld(
-  client: TownClient,
+  at: At,
   books: Pick<Books, "addresses" | "towns" | "sales">,
-  blockNumber: bigint,
 ): Promise<Map<string, bigint>> {
   const byCurrency = groupBy(holdersOf(books), ({ currency }) => currency);
-  const balances = await Promise.all(
-    [...byCurrency.values()].map((holders) => readHeld(client, holders, blockNumber).catch(() => [])),
-  );
+  const balances = await Promise.all([...byCurrency.values()].map((holders) => readHeld(at, holders).catch(() => [])));
   return new Map(balances.flat());
 }
 
@@ -44,16 +40,9 @@ function tokensOf(
 type Holder = { holder: Address; currency: Address };
 
 /** What each contract holds of a currency at one block, under `holdingKey`. */
-async function readHeld(
-  client: TownClient,
-  holders: readonly Holder[],
-  blockNumber: bigint,
-): Promise<[string, bigint][]> {
-  const balances = await readEach(
-    client,
-    holders,
-    ({ holder, currency }) => [{ address: currency, abi: views.token, functionName: "balanceOf", args: [holder] }],
-    blockNumber,
-  );
+async function readHeld({ read, ask }: At, holders: readonly Holder[]): Promise<[string, bigint][]> {
+  const balances = await readEach<Holder, [bigint]>(read, holders, ({ holder, currency }) => [
+    ask("InvestorToken", "balanceOf", [holder], undefined, currency),
+  ]);
   return balances.map(([{ holder, currency }, [balance]]) => [holdingKey(holder, currency), balance]);
 }

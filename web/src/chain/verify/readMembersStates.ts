@@ -1,42 +1,76 @@
-import type { Books, HoursEvent, MembersState } from "@one-small-town/core/verify/Books.ts";
-import { eventsNamed } from "@one-small-town/core/verify/events.ts";
-import type { TownClient } from "../System.ts";
-import { readEach } from "../readEach.ts";
-import { readMany } from "../readMany.ts";
-import { views } from "./views.ts";
+import type { Books, MembersState } from "@one-small-town/core/verify/Books.ts";
+import { eventsNamed, groupBy } from "@one-small-town/core/verify/events.ts";
+import { earningsOfMembers } from "@one-small-town/core/verify/replay/earningsOfMembers.ts";
+import { personsAfter } from "@one-small-town/core/verify/replay/personsAfter.ts";
+import { sheetsOf } from "@one-small-town/core/verify/replay/timesheets.ts";
+import { membersOf } from "@one-small-town/core/verify/replay/towns.ts";
+import { INFINITY_PER_SHIFT } from "@one-small-town/core/rules/Contributions.ts";
+import { readEach } from "@one-small-town/core/views/readEach.ts";
+import type { Address } from "viem";
+import type { At } from "./At.ts";
+
+type Needed = { [part in "hours" | "members" | "towns"]: NonNullable<Books[part]> } & Pick<Books, "codes">;
+type Answers = [[wallet: Address, joinedIn: number], upTo: number, [infinity: bigint, cash: bigint]];
 
 /** What the contracts say of the members of some towns: their wallets, and what each was paid and can claim. */
 export async function readMembersStates(
-  client: TownClient,
-  addresses: Books["addresses"],
+  { read, ask }: At,
   towns: readonly number[],
-  hours: readonly HoursEvent[],
-  blockNumber: bigint,
+  needed: Needed,
 ): Promise<Map<number, MembersState>> {
-  const states = new Map<number, MembersState>();
-  const finalised = eventsNamed(hours, "TimesheetFinalised");
-  for (const town of towns) {
-    const registry = { address: addresses.MemberRegistry, abi: views.members };
-    const [count] = await readMany(client, [{ ...registry, functionName: "memberCount", args: [town] }], blockNumber);
-    const numbers = Array.from({ length: count }, (_, i) => i + 1);
-    const contributions = { address: addresses.Contributions, abi: views.hours };
-    const upTo = finalised.filter(({ args }) => args.town === town).length;
-    const members = await readEach(
-      client,
-      numbers,
-      (number) => [
-        { ...registry, functionName: "memberAt", args: [town, BigInt(number)] },
-        { ...contributions, functionName: "claimedUpTo", args: [town, BigInt(number)] },
-        { ...contributions, functionName: "claimable", args: [town, number, upTo] },
-      ],
-      blockNumber,
+  const { hours } = needed;
+  const finalised = groupBy(eventsNamed(hours, "TimesheetFinalised"), ({ args }) => args.town);
+  const mustOf = expectedOf(needed);
+  const counts = await readEach<number, [number]>(read, towns, (town) => [
+    ask("MemberRegistry", "memberCount", [town]),
+  ]);
+  const members = counts.flatMap(([town, [count]]) =>
+    Array.from({ length: count }, (_, i) => ({ town, number: i + 1 })),
+  );
+  const stated = await readEach<(typeof members)[number], Answers>(read, members, ({ town, number }) => {
+    const [place, upTo, waiting] = mustOf(town, number);
+    return [
+      ask("MemberRegistry", "memberAt", [town, number], place),
+      ask("Contributions", "claimedUpTo", [town, number], upTo),
+      ask("Contributions", "claimable", [town, number, finalised.get(town)?.length ?? 0], waiting),
+    ];
+  });
+  const byTown = groupBy(stated, ([{ town }]) => town);
+  return new Map(
+    towns.map((town) => {
+      const own = (byTown.get(town) ?? []).map(([, answers]) => answers);
+      const state: MembersState = {
+        wallets: own.map(([[wallet]]) => wallet),
+        claimedUpTo: own.map(([, upTo]) => upTo),
+        infinity: own.map(([, , [infinity]]) => infinity),
+        cash: own.map(([, , [, cash]]) => cash),
+      };
+      return [town, state];
+    }),
+  );
+}
+
+/** What must be said of a member by all that happened; of nobody anything where that cannot be. */
+function expectedOf({ hours, members, towns, codes }: Needed) {
+  try {
+    const { numbers } = personsAfter(members, towns);
+    const admitted = membersOf(members);
+    const byTown = groupBy(hours, ({ args }) => args.town);
+    const earnings = new Map(
+      [...admitted].map(([town, own]) => {
+        const sheets = sheetsOf(byTown.get(town) ?? [], codes ?? new Map());
+        return [town, earningsOfMembers(byTown.get(town) ?? [], own, sheets)];
+      }),
     );
-    states.set(town, {
-      wallets: members.map(([, [[wallet]]]) => wallet),
-      claimedUpTo: members.map(([, [, upToOwn]]) => upToOwn),
-      infinity: members.map(([, [, , [infinity]]]) => infinity),
-      cash: members.map(([, [, , [, cash]]]) => cash),
-    });
+    return (town: number, number: number): readonly unknown[] => {
+      const member = numbers.get(town)?.get(number);
+      const own = earnings.get(town);
+      if (member === undefined || own === undefined) return [];
+      const infinity = BigInt(own.earned.shifts[number] ?? 0) * INFINITY_PER_SHIFT - (own.taken.infinity[number] ?? 0n);
+      const cash = (own.earned.cash[number] ?? 0n) - (own.taken.cash[number] ?? 0n);
+      return [[member.wallet, member.joinedIn], own.cursors[number], [infinity, cash]];
+    };
+  } catch {
+    return (): readonly unknown[] => [];
   }
-  return states;
 }

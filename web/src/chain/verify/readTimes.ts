@@ -1,4 +1,5 @@
-import { numberToHex, zeroAddress } from "viem";
+import { hexOf } from "@one-small-town/core/hex.ts";
+import { zeroAddress } from "viem";
 import type { Books } from "@one-small-town/core/verify/Books.ts";
 import type { TownClient } from "../System.ts";
 import { inParallel } from "@one-small-town/core/asking/atMost.ts";
@@ -19,7 +20,7 @@ export async function readTimes(
   const times = new Map(known);
   const missing = [...new Set(blocksOf(books))].filter((block) => !times.has(block));
   await inParallel(missing, AT_ONCE, async (block) => {
-    const header = await client.request({ method: "eth_getBlockByNumber", params: [numberToHex(block), false] });
+    const header = await client.request({ method: "eth_getBlockByNumber", params: [hexOf(block), false] });
     if (header === null) throw new Error(`Block ${block} is missing`);
     times.set(block, Number(header.timestamp));
   });

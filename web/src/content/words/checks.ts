@@ -295,4 +295,28 @@ export const checkWords: Record<FindingKey, CheckWords> = {
       },
     ],
   },
+  order: {
+    rule: msg`Both must be the same. Nothing comes twice, or before what came first. All lies between the first block and the last one read. Each block has one time, and time never runs back.`,
+    figures: [
+      { name: checkHeadings.order.figure, how: msg`Each block in which something happened.` },
+      { name: msg`In order`, sign: "=", how: msg`Those of them in which all of this is right.` },
+    ],
+  },
+  roles: {
+    rule: msg`Both must be the same. Ambassadors come from the register of towns, a town’s keys from its country’s ambassador, its other roles from its own. Nobody holds two keys.`,
+    figures: [
+      { name: checkHeadings.roles.figure, how: msg`Each time that a role was given or taken.` },
+      { name: msg`Right`, sign: "=", how: msg`These, less each that was not by who may, and each key too many.` },
+    ],
+  },
+  state: {
+    rule: msg`Both must be the same in each contract. A lie about what happened leads to other answers than the contracts give.`,
+    figures: [
+      {
+        name: checkHeadings.state.figure,
+        how: msg`All that follows from what happened: who is who, who holds what, how far each thing has come. Each contract is asked for it; of thousands for one number that stands for all their answers.`,
+      },
+      { name: msg`As they must be`, sign: "=", how: msg`Answers that are what follows from all that happened.` },
+    ],
+  },
 };

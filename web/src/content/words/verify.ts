@@ -33,6 +33,7 @@ export const verifyWords = {
   } satisfies Record<Outcome, MessageDescriptor>,
   unavailable: msg`unavailable`,
   check: (invariant: number) => msg`Rule ${invariant}`,
+  comparison: msg`Told truly`,
   details: msg`How this was worked out`,
   units: (amount: string, currency: string) => msg`${amount} units of ${currency}`,
   infinity: (amount: string) => msg`${amount} INFINITY`,
@@ -139,5 +140,17 @@ export const checkHeadings: Record<FindingKey, { title: MessageDescriptor; figur
   insiders: {
     title: msg`Who asks for a business’s money bought none of its shares, and did not vote`,
     figure: msg`Times`,
+  },
+  order: {
+    title: msg`What happened is told in order`,
+    figure: msg`Blocks`,
+  },
+  roles: {
+    title: msg`Each role came from who may give it`,
+    figure: msg`Times`,
+  },
+  state: {
+    title: msg`The contracts say what follows from all that happened`,
+    figure: msg`Answers`,
   },
 };

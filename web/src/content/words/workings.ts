@@ -20,7 +20,9 @@ export const workingsWords = {
     sale: (of: string, id: string) => msg`${of}, sale ${id} now`,
     project: (of: string) => msg`${of}, the deed now`,
     more: (of: string, id: string) => msg`${of}, and ${id} more`,
-  } satisfies Record<Detail["kind"], (of: string, id: string) => MessageDescriptor>,
+  } satisfies Record<Exclude<Detail["kind"], "view">, (of: string, id: string) => MessageDescriptor>,
+  view: (contract: string, view: string, says: string, must: string) =>
+    msg`${contract}.${view} says ${says}, but by all that happened it is ${must}`,
   contracts: {
     ShareOffering: msg`Sales of shares`,
     Contributions: msg`The members’ pool`,

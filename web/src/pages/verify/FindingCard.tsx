@@ -17,13 +17,14 @@ const EDGES: Record<Outcome, string> = { holds: "border-s-good", broken: "border
 export function FindingCard({ finding, currencies }: { finding: Finding; currencies: readonly Currency[] }) {
   const say = useSay();
   const { key, outcome } = finding;
+  const invariant = invariantOf[key];
   const [isOpen, setIsOpen] = useState(outcome === "broken");
   return (
     <section className={`bg-card border-line rounded-xl border border-s-4 ${EDGES[outcome]}`}>
       <details open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)} className="group">
         <summary className="marker:content-none grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-3 sm:px-6 [&::-webkit-details-marker]:hidden">
           <span className="text-soft flex flex-wrap items-baseline justify-between gap-x-4 text-sm">
-            <span>{say(verifyWords.check(invariantOf[key]))}</span>
+            <span>{say(invariant === null ? verifyWords.comparison : verifyWords.check(invariant))}</span>
             <OutcomeMark outcome={outcome} />
           </span>
           <span

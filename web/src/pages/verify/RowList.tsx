@@ -66,6 +66,7 @@ function useRowName(check: FindingKey): (row: Row) => string {
   return (row) => {
     if (row.detail === null) return nameOf(row);
     const { kind, id } = row.detail;
+    if (kind === "view") return say(workingsWords.view(row.contract ?? "", id, row.detail.says, row.detail.must));
     return say(workingsWords.detail[kind](nameOf(row), kind === "wallet" ? shortAddress(id as Address) : id));
   };
 }

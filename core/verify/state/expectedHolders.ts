@@ -1,0 +1,33 @@
+import type { Address, Hex } from "viem";
+import { roleIds } from "../../roles/roleIds.ts";
+import { eventsNamed } from "../events.ts";
+import { isKey, keyName } from "../roles/kindOfRole.ts";
+import { holdersAfter, isRoleChange, roleSteps } from "../replay/RoleHolders.ts";
+import { type Expectation, expectedOf } from "./Expectation.ts";
+import type { Known } from "./Known.ts";
+
+type Pair = { role: Hex; account: Address; town: number | null };
+
+/**
+ * Whether whoever was ever given a role holds it; and for everybody who lives in a town its roles that are no keys, and
+ * which key they hold.
+ */
+export function expectedHolders({ roles, members, block }: Known): Expectation[] {
+  const say = expectedOf("Authority");
+  const held = holdersAfter(roleSteps(roles)).all(block.timestamp);
+  const holds = new Set(held.map(({ role, account }) => `${role} ${account}`));
+  const pairs: Pair[] = [
+    ...eventsNamed(members, "ResidencyAttested").flatMap(({ args: { town, wallet: account } }) => [
+      { role: roleIds.steward(town), account, town },
+      { role: roleIds.projectManager(town), account, town },
+    ]),
+    ...roles.filter(isRoleChange).map(({ args: { role, account } }) => ({ role, account, town: null })),
+  ];
+  const asked = [...new Map(pairs.map((pair) => [`${pair.role} ${pair.account}`, pair])).entries()];
+  const keys = new Map(held.filter(({ role }) => isKey(role)).map(({ role, account }) => [account, keyName(role)]));
+  const accounts = new Map(pairs.map(({ account, town }) => [account, town]));
+  return [
+    ...asked.map(([pair, { role, account, town }]) => say("hasRole", [role, account], holds.has(pair), town)),
+    ...[...accounts].map(([account, town]) => say("keyOf", [account], keys.get(account) ?? keyName(null), town)),
+  ];
+}
