@@ -1,3 +1,4 @@
+import { families } from "@one-small-town/core/history/file/Family.ts";
 import type { Progress } from "../past/compareMore.ts";
 import type { Past, PastOf } from "../past/Past.ts";
 import type { Conflict } from "../past/ranges.ts";
@@ -31,7 +32,7 @@ export async function checkWithPast({ client, past, tell, keep, check, checkedOf
     if ("obstacle" in end) tell({ kind: "failed", obstacle: end.obstacle });
     else tell({ kind: "done", checked: checked ?? checkedOf(end) });
   };
-  const known = await past();
+  const known = await loaded(past);
   if (known === null) {
     tell({ kind: "history", history: { state: "notLoaded" } });
     return finish(await check(client));
@@ -47,6 +48,16 @@ export async function checkWithPast({ client, past, tell, keep, check, checkedOf
   finish(end, checked);
   const conflict = await compare(client, known, checked, tell);
   if (conflict?.wrong === "history") finish(await check(client));
+}
+
+/** A history with all its parts; null where one does not come. */
+async function loaded(past: PastOf): Promise<Past | null> {
+  const known = await past();
+  if (known === null) return null;
+  return Promise.all(families.map((family) => known.parts(family))).then(
+    () => known,
+    () => null,
+  );
 }
 
 function minutesOf({ index: { deployment, upTo } }: Past): number {
