@@ -22,10 +22,10 @@ export async function perform(args: readonly string[]): Promise<number> {
     { action: "dividend claim, first", ours: shares.dividendCold, hold: 68_000n, peers: "FDT 93.7k, Synthetix 127k" },
     { action: "dividend claim, again", ours: shares.dividendRepeat, hold: 50_000n, peers: "FDT 59.5k, Synthetix 76k" },
     // Asks besides whether another wallet has followed the holder, or is about to, which their own claim does not.
-    { action: "dividend claim for another", ours: shares.dividendForOther, hold: 60_000n, peers: "" },
+    { action: "dividend claim for another", ours: shares.dividendForOther, hold: 56_500n, peers: "" },
     { action: "buy, first", ours: shares.buyCold, hold: 100_000n, peers: "Juicebox 213k" },
     { action: "buy, again", ours: shares.buyRepeat, hold: 83_000n, peers: "Juicebox 196k" },
-    { action: "refund", ours: shares.refund, hold: 66_000n, peers: "Juicebox 195k" },
+    { action: "refund", ours: shares.refund, hold: 60_000n, peers: "Juicebox 195k" },
     { action: "claim one week, first", ours: hours.claimCold, hold: 122_000n, peers: "GoodDollar 187k" },
     { action: "claim one week, again", ours: hours.claimRepeat, hold: 80_000n, peers: "GoodDollar 136k" },
     { action: "claim four weeks", ours: hours.claim4, hold: 98_000n, peers: "" },

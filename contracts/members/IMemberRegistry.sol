@@ -267,7 +267,7 @@ interface IMemberRegistry is IResidency {
     /// registrar of the town. A person known already who lives elsewhere must have announced the move; what they hold there
     /// stays theirs, their roles of that town end, and a number they had in this town becomes theirs again when they join.
     /// Who cannot be attested is skipped, with AttestationSkipped; all registrars of the town together attest so many new
-    /// persons a week, renewals and later admissions not counted; a dormant town only renews.
+    /// persons a week, renewals and later admissions not counted; a dormant town attests nobody new.
     /// @dev Reverts with MemberRegistryNotRegistrar, TownRegistryNoSuchTown. Skips with MemberRegistryMissing,
     /// MemberRegistryPersonKnown, MemberRegistrySuperseded, MemberRegistryReserved, MemberRegistryWalletTaken,
     /// MemberRegistrySuspended, MemberRegistryContractWallet, MemberRegistryBadResidency, MemberRegistrySuccessionOpen,
@@ -378,9 +378,10 @@ interface IMemberRegistry is IResidency {
     /// `wallet` now that never named a nominee itself, and so holds what may be others'. Zero for nobody.
     function followerOf(address wallet) external view returns (address);
 
-    /// @notice The wallet to which everything of `wallet` belongs by now: the last of its line of successors, each
-    /// confirmed by the keys; itself when it has none.
-    function presentWalletOf(address wallet) external view returns (address);
+    /// @notice The wallet to which everything of `wallet` belongs by now, and whether others can claim for it.
+    /// @return present the last of its line of successors, each confirmed by the keys; itself when it has none.
+    /// @return waiting whether what others claim for the present wallet waits: see `isWaiting`.
+    function presentWalletOf(address wallet) external view returns (address present, bool waiting);
 
     /// @notice The wallet that the person of `wallet` has by now, or had when they died; itself when it is of nobody.
     function ownWalletOf(address wallet) external view returns (address);

@@ -26,6 +26,7 @@ import {ITownTreasury} from "./ITownTreasury.sol";
 /// it is; units that do not divide wait for the town's next division, for ever if none comes.
 contract FinalDivision is IFinalDivision, ReentrancyGuardTransient {
     using BitMaps for BitMaps.BitMap;
+    using Money for IERC20;
     using SafeERC20 for IERC20;
 
     /// @notice How long a town must have lacked one of its ambassadors, and how long after a division it is divided again.
@@ -151,7 +152,7 @@ contract FinalDivision is IFinalDivision, ReentrancyGuardTransient {
 
         emit PartClaimed({division: division, number: number, wallet: wallet, amount: d.cashPerActive});
 
-        if (d.currency.trySafeTransfer(wallet, d.cashPerActive)) return;
+        if (d.currency.tryPay(wallet, d.cashPerActive)) return;
 
         keptOf[d.town][number] += d.cashPerActive;
 

@@ -89,11 +89,9 @@ interface IReleases {
     /// @notice Who approves is not who asked.
     error ReleasesOwnRequest(address approver);
 
-    /// @notice The payout wallet holds one of the town's two keys, and who decides is not who is paid.
-    error ReleasesKeyIsPaid(uint64 business, address payout);
-
-    /// @notice The payout wallet is a contract of this system, the currency or the share token: nobody could use the money.
-    error ReleasesContractIsPaid(uint64 business, address payout);
+    /// @notice The payout wallet holds a key by now, and who decides is not who is paid; or it is no wallet that money of the
+    /// town may be paid to: see ProjectRegistry.mayBePaid.
+    error ReleasesBadPayout(uint64 business, address payout);
 
     /// @notice Holders of so many shares object, of those that may vote, that one of `part` blocks the tranche.
     error ReleasesObjectedTo(uint256 offering, uint256 objecting, uint256 votable, uint256 part);
@@ -209,7 +207,7 @@ interface IReleases {
     /// @notice Approves the tranche that was asked for: of this business, with this number, for this evidence. Only the
     /// Country Ambassador, in an active town, who did not ask; who is paid holds no key and is no contract of the system.
     /// @dev Reverts with TownRegistryNotCountryAmbassador, TownRegistryDormant, ReleasesNotRequested, ReleasesApproved,
-    /// ReleasesOwnRequest, ReleasesObjectedTo, ReleasesKeyIsPaid, ReleasesContractIsPaid.
+    /// ReleasesOwnRequest, ReleasesObjectedTo, ReleasesBadPayout.
     function approve(uint256 offering, uint64 business, uint256 tranche, bytes32 evidence) external;
 
     /// @notice Takes back what was asked for; it can be asked for anew. The Country Ambassador, also when it is approved;
@@ -219,8 +217,7 @@ interface IReleases {
 
     /// @notice Pays an approved tranche to the business's payout wallet, from `RELEASE_DELAY` after the approval on and for
     /// `PAYABLE_FOR`, while who approved it is in office. Anyone, in an active town.
-    /// @dev Reverts with TownRegistryDormant, ReleasesNotPayable, ReleasesObjectedTo, ReleasesKeyIsPaid,
-    /// ReleasesContractIsPaid.
+    /// @dev Reverts with TownRegistryDormant, ReleasesNotPayable, ReleasesObjectedTo, ReleasesBadPayout.
     function release(uint256 offering) external;
 
     /// @notice Objects to the tranche that is asked for, whatever is asked for it anew, until it is paid or wound up. Only a

@@ -355,8 +355,9 @@ contract InvestorToken is IInvestorToken, ShareDomain, ERC20, Nonces, Reentrancy
 
     /// @dev The wallet that a holder's money belongs to now, when somebody else may claim it.
     function _payeeOf(address holder) private view returns (address to) {
-        to = _MEMBERS.presentWalletOf(holder);
-        require(msg.sender == to || !_MEMBERS.isWaiting(to), InvestorTokenWaiting(holder));
+        bool waiting;
+        (to, waiting) = _MEMBERS.presentWalletOf(holder);
+        require(msg.sender == to || !waiting, InvestorTokenWaiting(holder));
     }
 
     /// @dev Whether what a holder pledged their shares for still stands.

@@ -6,6 +6,7 @@ import {Deed, Deeds} from "../lib/Deed.sol";
 import {Moments} from "../lib/Moments.sol";
 import {Names} from "../lib/Names.sol";
 import {ProjectIds} from "../lib/ProjectIds.sol";
+import {SecondKey} from "../lib/SecondKey.sol";
 import {ITownRegistry} from "../members/ITownRegistry.sol";
 import {IProjectRegistry, ProjectStage} from "../projects/IProjectRegistry.sol";
 import {IDeeds} from "./IDeeds.sol";
@@ -21,11 +22,11 @@ abstract contract Proposals is IShareOffering {
     using SaleTerms for Terms;
 
     /// @notice How long proposed terms wait for the Country Ambassador.
-    uint256 public constant PROPOSAL_LASTS = 30 days;
+    uint256 public constant PROPOSAL_LASTS = SecondKey.WAITS;
 
     struct Proposed {
         address terms; // their ABI encoding, as code
-        uint40 until;
+        uint40 proposedAt;
         address proposer;
     }
 
@@ -56,7 +57,7 @@ abstract contract Proposals is IShareOffering {
         bytes memory encoded = abi.encode(terms);
         _proposed[business] = Proposed({
             terms: SSTORE2.write(encoded),
-            until: Moments.in40Bits(block.timestamp + PROPOSAL_LASTS),
+            proposedAt: Moments.in40Bits(block.timestamp),
             proposer: msg.sender
         });
 
@@ -80,7 +81,8 @@ abstract contract Proposals is IShareOffering {
         if (!_isOpen(business, proposed)) return proposal;
 
         bytes32 termsHash = keccak256(SSTORE2.read(proposed.terms));
-        return Proposal({proposer: proposed.proposer, until: proposed.until, termsHash: termsHash});
+        uint256 until = proposed.proposedAt + PROPOSAL_LASTS;
+        return Proposal({proposer: proposed.proposer, until: Moments.in40Bits(until), termsHash: termsHash});
     }
 
     /// @inheritdoc IShareOffering
@@ -133,9 +135,9 @@ abstract contract Proposals is IShareOffering {
         _TOWNS.requireTownAmbassador(business.townOf(), msg.sender);
     }
 
-    /// @dev Terms can be approved for a while, and lapse with the office of who proposed them.
+    /// @dev Terms can be approved for a while, and lapse with the office of who proposed them, for good.
     function _isOpen(uint64 business, Proposed memory proposed) private view returns (bool) {
-        return block.timestamp < proposed.until && _TOWNS.isTownAmbassador(business.townOf(), proposed.proposer);
+        return SecondKey.isAwaited(proposed.proposedAt, _TOWNS.actsSince(business.townOf(), proposed.proposer));
     }
 
     /// @dev What must hold both when terms are proposed and when they are approved.

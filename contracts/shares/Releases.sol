@@ -9,10 +9,10 @@ import {Agreement, Agreements} from "../lib/Agreement.sol";
 import {Document} from "../lib/Document.sol";
 import {Moments} from "../lib/Moments.sol";
 import {ProjectIds} from "../lib/ProjectIds.sol";
+import {SecondKey} from "../lib/SecondKey.sol";
 import {Signatures} from "../lib/Signatures.sol";
 import {Tranches} from "../lib/Tranches.sol";
 import {Votes} from "../lib/Votes.sol";
-import {IMemberRegistry} from "../members/IMemberRegistry.sol";
 import {ITownRegistry} from "../members/ITownRegistry.sol";
 import {IProjectRegistry} from "../projects/IProjectRegistry.sol";
 import {IReleases} from "./IReleases.sol";
@@ -38,7 +38,7 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
     using SafeERC20 for IERC20;
 
     /// @notice How long what was asked for waits for the Country Ambassador.
-    uint256 public constant REQUEST_LASTS = 30 days;
+    uint256 public constant REQUEST_LASTS = SecondKey.WAITS;
 
     /// @notice How long after its approval a tranche is paid.
     uint256 public constant RELEASE_DELAY = 7 days;
@@ -72,7 +72,6 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
     );
 
     ITownRegistry private immutable _TOWNS;
-    IMemberRegistry private immutable _MEMBERS;
     IProjectRegistry private immutable _PROJECTS;
     IShareOffering private immutable _OFFERING;
 
@@ -83,12 +82,10 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
 
     constructor(
         ITownRegistry towns,
-        IMemberRegistry members,
         IProjectRegistry projects,
         IShareOffering offering
     ) EIP712("One Small Town releases", "1") {
         _TOWNS = towns;
-        _MEMBERS = members;
         _PROJECTS = projects;
         _OFFERING = offering;
     }
@@ -144,7 +141,7 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
         require(_waits(business, pending), ReleasesNotRequested(offering, business, tranche, evidence));
         require(msg.sender != pending.by, ReleasesOwnRequest(msg.sender));
         _requireUnblocked(offering, asset);
-        address payout = _requirePayout(asset);
+        address payout = _requirePayout(asset.business);
 
         uint40 payableFrom = Moments.in40Bits(block.timestamp + RELEASE_DELAY);
         pending.payout = payout;
@@ -181,7 +178,7 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
             ReleasesNotPayable(offering, payableFrom, block.timestamp)
         );
         _requireUnblocked(offering, asset);
-        address payout = _requirePayout(asset);
+        address payout = _requirePayout(asset.business);
 
         uint256 id = pending.id;
         uint8 tranche = _progress[offering].next;
@@ -462,9 +459,12 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
         return _PROJECTS.isManager(business, wallet) || _TOWNS.isTownAmbassador(business.townOf(), wallet);
     }
 
-    /// @dev What was asked for waits for a while, and lapses with the office of who asked.
+    /// @dev What was asked for waits for a while, and lapses with the office of who asked; an ambassador's for good.
     function _waits(uint64 business, Request storage pending) private view returns (bool) {
-        return block.timestamp < pending.until && _mayRequest(business, pending.by);
+        (address by, uint256 until) = (pending.by, pending.until);
+        if (block.timestamp >= until) return false;
+        if (_PROJECTS.isManager(business, by)) return true;
+        return SecondKey.isAwaited(until - REQUEST_LASTS, _TOWNS.actsSince(business.townOf(), by));
     }
 
     /// @dev An approval lasts for a while, while who gave it is in office, and the wallet is paid that it was given for.
@@ -543,20 +543,9 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
     }
 
     /// @dev A payout wallet is appointed without a key, and might get one afterwards.
-    function _requirePayout(IShareOffering.Asset memory asset) private view returns (address payout) {
-        uint64 business = asset.business;
+    function _requirePayout(uint64 business) private view returns (address payout) {
         payout = _PROJECTS.projectOf(business).payout;
-        require(!_TOWNS.isAmbassador(business.townOf(), payout), ReleasesKeyIsPaid(business, payout));
-        require(
-            payout != address(_OFFERING) &&
-                payout != address(this) &&
-                payout != address(asset.token) &&
-                payout != address(asset.currency) &&
-                payout != address(_TOWNS) &&
-                payout != address(_MEMBERS) &&
-                payout != address(_PROJECTS),
-            ReleasesContractIsPaid(business, payout)
-        );
+        require(_PROJECTS.mayBePaid(business.townOf(), payout), ReleasesBadPayout(business, payout));
     }
 
     /// @dev When the phase ended in which a sale succeeded, in seconds.

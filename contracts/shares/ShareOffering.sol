@@ -324,7 +324,8 @@ contract ShareOffering is Proposals, EIP712, Nonces, ReentrancyGuardTransient {
         emit PurchaseCancelled(offering, holder, shares);
 
         asset.token.burn(holder, shares);
-        asset.currency.safeTransfer(_MEMBERS.presentWalletOf(holder), uint256(asset.price) * shares);
+        (address to, ) = _MEMBERS.presentWalletOf(holder);
+        asset.currency.safeTransfer(to, uint256(asset.price) * shares);
     }
 
     function _cloneToken(Terms memory terms, IERC20 currency) private returns (IInvestorToken) {
@@ -379,7 +380,7 @@ contract ShareOffering is Proposals, EIP712, Nonces, ReentrancyGuardTransient {
 
         emit Refunded(offering, holder, to, shares, amount);
 
-        if (asset.currency.trySafeTransfer(to, amount)) return;
+        if (asset.currency.tryPay(to, amount)) return;
         keptOf[offering][holder] += amount;
 
         emit RefundKept(offering, holder, amount);
@@ -391,8 +392,8 @@ contract ShareOffering is Proposals, EIP712, Nonces, ReentrancyGuardTransient {
 
     /// @dev To whom a holder's money belongs now, and whether it waits because somebody else claims it for them.
     function _payeeOf(address holder) private view returns (address to, bool waits) {
-        to = _MEMBERS.presentWalletOf(holder);
-        waits = msg.sender != to && _MEMBERS.isWaiting(to);
+        (to, waits) = _MEMBERS.presentWalletOf(holder);
+        if (msg.sender == to) waits = false;
     }
 
     /// @dev Issues shares, and requires afterwards that nobody holds and nothing is sold beyond the phase's bounds.

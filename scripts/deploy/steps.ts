@@ -45,7 +45,7 @@ export const steps = {
       "InvestorToken",
       "Releases",
     ],
-    Releases: ["TownRegistry", "MemberRegistry", "ProjectRegistry", "ShareOffering"],
+    Releases: ["TownRegistry", "ProjectRegistry", "ShareOffering"],
   },
   // 6: FinalDivision is where a town without keys surrenders to.
   profit: {

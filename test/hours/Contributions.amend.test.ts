@@ -4,7 +4,7 @@ import { id } from "ethers";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
-import { appointTownAmbassador, giveKey } from "../fixture/keys.ts";
+import { appointAmbassador, giveKey } from "../fixture/keys.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
 import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 import { activeOf, fortyMembers } from "../fixture/fortyMembers.ts";
@@ -381,7 +381,7 @@ describe("Contributions", () => {
           const { authority, contributions, townRegistry, headOffice, ben, town } =
             await networkHelpers.loadFixture(underReview);
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
-          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, ben);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { town }, ben);
 
           await expect(contributions.connect(ben).amend(town, [2], "0x0c"))
             .to.be.revertedWithCustomError(contributions, "ContributionsNotCoordinator")

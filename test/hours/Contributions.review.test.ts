@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { id, ZeroAddress, ZeroHash } from "ethers";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
-import { appointTownAmbassador } from "../fixture/keys.ts";
+import { appointAmbassador } from "../fixture/keys.ts";
 import { everybodyBut } from "../fixture/people.ts";
 import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 import { moneyOf } from "../fixture/moneyOf.ts";
@@ -88,7 +88,7 @@ describe("Contributions", () => {
           const { authority, contributions, townRegistry, headOffice, carla, town } =
             await networkHelpers.loadFixture(underReview);
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
-          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { town }, carla);
 
           await expect(contributions.connect(carla).reject(town, reason))
             .to.be.revertedWithCustomError(contributions, "ContributionsMayNotReject")

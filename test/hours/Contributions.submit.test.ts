@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { ZeroAddress, ZeroHash } from "ethers";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
-import { appointCountryAmbassador, giveKey } from "../fixture/keys.ts";
+import { appointAmbassador, giveKey } from "../fixture/keys.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
 import { finaliseWeek, weekWorked } from "../fixture/weeks.ts";
 import { activeOf, fortyMembers } from "../fixture/fortyMembers.ts";
@@ -152,7 +152,7 @@ describe("Contributions", () => {
           const submitting = contributions.connect(coordinator);
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
           await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-          await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, countryAmbassador);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, countryAmbassador);
           const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
 
           await setNextTime(actsFrom - 1);

@@ -5,7 +5,7 @@ import { termsHashOf } from "@one-small-town/core/shares/termsHash.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { appointCountryAmbassador, appointTownAmbassador } from "../fixture/keys.ts";
+import { appointAmbassador } from "../fixture/keys.ts";
 import { idOf } from "../fixture/people.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
@@ -24,11 +24,11 @@ describe("incidents that shall not happen here: keys", () => {
     });
     await townRegistry.connect(headOffice).removeTownAmbassador(town);
 
-    await expect(appointTownAmbassador({ authority, townRegistry, headOffice }, town, countryAmbassador))
+    await expect(appointAmbassador({ authority, townRegistry, headOffice }, { town }, countryAmbassador))
       .to.be.revertedWithCustomError(authority, "AuthoritySecondKey")
       .withArgs(countryAmbassador.address, roleIds.townAmbassador(town));
-    await appointTownAmbassador({ authority, townRegistry, headOffice }, town, townAmbassador);
-    await expect(appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, townAmbassador))
+    await appointAmbassador({ authority, townRegistry, headOffice }, { town }, townAmbassador);
+    await expect(appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, townAmbassador))
       .to.be.revertedWithCustomError(authority, "AuthoritySecondKey")
       .withArgs(townAmbassador.address, roleIds.countryAmbassador(COUNTRY));
   });
@@ -46,8 +46,8 @@ describe("incidents that shall not happen here: keys", () => {
     // Who proposed becomes the country's ambassador, somebody else the town's.
     await townRegistry.connect(headOffice).removeTownAmbassador(town);
     await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-    await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, townAmbassador);
-    await appointTownAmbassador({ authority, townRegistry, headOffice }, town, amina);
+    await appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, townAmbassador);
+    await appointAmbassador({ authority, townRegistry, headOffice }, { town }, amina);
     await networkHelpers.time.increase(8 * DAY);
 
     await expect(shareOffering.connect(townAmbassador).approve(business, termsHashOf(terms)))

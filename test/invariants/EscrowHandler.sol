@@ -177,7 +177,7 @@ abstract contract EscrowHandler is Ghosts {
         if (!isActive(s.town)) foretold = ITownRegistry.TownRegistryDormant.selector;
         else if (!isApproved(s) || block.timestamp < s.payableFrom) foretold = IReleases.ReleasesNotPayable.selector;
         else if (isBlocked(offering)) foretold = IReleases.ReleasesObjectedTo.selector;
-        else if (_keyIsPaid(s)) foretold = IReleases.ReleasesKeyIsPaid.selector;
+        else if (_keyIsPaid(s)) foretold = IReleases.ReleasesBadPayout.selector;
         else foretold = whyNotPayOut(s.town, address(offerings), payout, amount);
         uint256 before = currencyOf(s.town).balanceOf(payout);
 
@@ -238,7 +238,7 @@ abstract contract EscrowHandler is Ghosts {
         else if (!_waits(s)) foretold = IReleases.ReleasesNotRequested.selector;
         else if (by == s.asker) foretold = IReleases.ReleasesOwnRequest.selector;
         else if (isBlocked(offering)) foretold = IReleases.ReleasesObjectedTo.selector;
-        else if (_keyIsPaid(s)) foretold = IReleases.ReleasesKeyIsPaid.selector;
+        else if (_keyIsPaid(s)) foretold = IReleases.ReleasesBadPayout.selector;
         bytes memory data = abi.encodeCall(IReleases.approve, (offering, s.business, tranche, evidence));
         requireOutcome(attempt(by, address(releases), data), foretold, "12: two keys approve a release");
         if (foretold != 0) return;
@@ -368,18 +368,21 @@ abstract contract EscrowHandler is Ghosts {
     }
 
     function _mayRequest(Sale storage s, address by) private view returns (bool) {
-        bool manages = by == managementOf[s.business].manager && isProjectManager[s.town][by];
-        return manages || (by != address(0) && by == townKey(s.town));
+        return _manages(s, by) || (by != address(0) && by == townKey(s.town));
+    }
+
+    function _manages(Sale storage s, address by) private view returns (bool) {
+        return by == managementOf[s.business].manager && isProjectManager[s.town][by];
     }
 
     /// @dev Whether what was asked for waits for the country's key.
     function _waits(Sale storage s) private view returns (bool) {
-        return s.request != 0 && block.timestamp < s.requestUntil && _mayRequest(s, s.asker);
+        if (s.request == 0 || block.timestamp >= s.requestUntil) return false;
+        return _manages(s, s.asker) || isAwaited(s.town, s.asker, s.requestUntil - 30 days);
     }
 
     function _keyIsPaid(Sale storage s) private view returns (bool) {
-        address payout = managementOf[s.business].payout;
-        return payout == townKey(s.town) || payout == countryKey(s.town);
+        return holdsKey(managementOf[s.business].payout);
     }
 
     /// @dev The part of what was raised that is released next, the last one all that is left.

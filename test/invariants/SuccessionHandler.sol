@@ -11,7 +11,6 @@ import {Ghosts} from "./Ghosts.sol";
 /// @title SuccessionHandler: wallets are lost and followed, people die and are inherited
 abstract contract SuccessionHandler is Ghosts {
     uint256 private constant _MOST_FOLLOWERS = 16;
-    bytes32 private constant _NEW_WALLET = keccak256("NewWallet(address wallet,address newWallet,uint256 deadline)");
     bytes32 private constant _OBJECTION = keccak256("Objection(bytes32 proposal)");
 
     address[] private _followers;
@@ -108,8 +107,7 @@ abstract contract SuccessionHandler is Ghosts {
 
     function _moveSignedBy(address wallet, address newWallet, address signer) private returns (bytes memory) {
         uint256 deadline = block.timestamp + roll(30 days);
-        bytes32 hash = keccak256(abi.encode(_NEW_WALLET, wallet, newWallet, deadline));
-        bytes memory signature = signed(signer, address(succession), "One Small Town succession", hash);
+        bytes memory signature = takingOver(wallet, newWallet, deadline, signer);
         return abi.encodeCall(ISuccession.proposeMove, (wallet, newWallet, deadline, signature));
     }
 

@@ -3,7 +3,7 @@ import { weekIndexOf, weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { id, Wallet, ZeroAddress, ZeroHash } from "ethers";
 import { networkHelpers } from "../fixture/connection.ts";
-import { acceptanceOf, appointCountryAmbassador, appointNominee, nameForKey } from "../fixture/keys.ts";
+import { acceptanceOf, appointAmbassador, appointNominee, nameForKey } from "../fixture/keys.ts";
 import { expectSkipped, skippedBy } from "../fixture/expectSkipped.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
@@ -542,7 +542,7 @@ describe("MemberRegistry", () => {
         const { authority, townRegistry, memberRegistry, headOffice, stranger, payer } =
           await networkHelpers.loadFixture(willowmere);
         await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-        await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, payer);
+        await appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, payer);
         const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
         const attest = () =>
           memberRegistry.connect(payer).attestOutsiders(COUNTRY, [outsider(stranger.address, "stranger")]);

@@ -5,6 +5,7 @@ import { asSuccession } from "../fixture/asSuccession.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { expectSkipped } from "../fixture/expectSkipped.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
+import { proposeMove } from "../fixture/succeeding.ts";
 import { REASON } from "../fixture/suspension.ts";
 import { COUNTRY, ELSEWHERE } from "../fixture/willowmere.ts";
 
@@ -449,11 +450,11 @@ describe("MemberRegistry", () => {
 
   describe("presentWalletOf", () => {
     describe("given a wallet without a successor", () => {
-      it("answers with that wallet", async () => {
+      it("answers with that wallet, for which others claim", async () => {
         const { memberRegistry, amina, stranger } = await networkHelpers.loadFixture(asSuccession);
 
         for (const wallet of [amina.address, stranger.address, ZeroAddress]) {
-          expect(await memberRegistry.presentWalletOf(wallet)).to.equal(wallet);
+          expect(await memberRegistry.presentWalletOf(wallet)).to.deep.equal([wallet, false]);
         }
       });
     });
@@ -462,14 +463,33 @@ describe("MemberRegistry", () => {
       it("answers for each of them with the last of their line", async () => {
         const { memberRegistry, act, amina, ben, payer, stranger } = await networkHelpers.loadFixture(asSuccession);
         await act.moveWallet("amina", stranger.address);
-        expect(await memberRegistry.presentWalletOf(amina.address)).to.equal(stranger.address);
+        expect(await memberRegistry.presentWalletOf(amina.address)).to.deep.equal([stranger.address, false]);
 
         await act.moveWallet("amina", payer.address);
         await act.close("amina", ben.address);
 
         for (const { address } of [amina, stranger, payer, ben]) {
-          expect(await memberRegistry.presentWalletOf(address)).to.equal(ben.address);
+          expect(await memberRegistry.presentWalletOf(address)).to.deep.equal([ben.address, false]);
         }
+      });
+    });
+
+    describe("given the last of a line whose own succession is open", () => {
+      it("says of each of the line that what others claim waits, until it ends", async () => {
+        const { memberRegistry, succession, act, registrar, amina, ben, stranger, payer } =
+          await networkHelpers.loadFixture(asSuccession);
+        await act.moveWallet("amina", stranger.address);
+        const { id } = await proposeMove(succession, registrar, stranger.address, payer);
+
+        for (const { address } of [amina, stranger]) {
+          expect(await memberRegistry.presentWalletOf(address)).to.deep.equal([stranger.address, true]);
+        }
+        for (const { address } of [ben, payer]) {
+          expect(await memberRegistry.presentWalletOf(address)).to.deep.equal([address, false]);
+        }
+
+        await succession.connect(registrar).refuse(stranger.address, id);
+        expect(await memberRegistry.presentWalletOf(amina.address)).to.deep.equal([stranger.address, false]);
       });
     });
   });

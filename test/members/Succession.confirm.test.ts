@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { id, ZeroAddress } from "ethers";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { appointTownAmbassador } from "../fixture/keys.ts";
+import { appointAmbassador } from "../fixture/keys.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
 import { movingAmina, proposeMove, succeeding } from "../fixture/succeeding.ts";
 import { finaliseWeek } from "../fixture/weeks.ts";
@@ -218,7 +218,7 @@ describe("Succession", () => {
             await networkHelpers.loadFixture(halfway);
           const { stranger, town, proposed, confirm } = rest;
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
-          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, ben);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { town }, ben);
           await networkHelpers.time.increase(7 * DAY);
 
           await confirm(proposed, countryAmbassador);
@@ -348,7 +348,7 @@ describe("Succession", () => {
         const { authority, townRegistry, succession, headOffice, amina, ben, town, begunAt, again, ...rest } =
           await networkHelpers.loadFixture(begun);
         await townRegistry.connect(headOffice).removeTownAmbassador(town);
-        await appointTownAmbassador({ authority, townRegistry, headOffice }, town, ben);
+        await appointAmbassador({ authority, townRegistry, headOffice }, { town }, ben);
         const { actsFrom } = await authority.ambassadorOf(roleIds.townAmbassador(town));
         await networkHelpers.time.increaseTo(begunAt + 29 * DAY);
 

@@ -2,7 +2,7 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { id, type Signer, type TypedDataDomain, ZeroHash } from "ethers";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { appointCountryAmbassador, giveKey } from "../fixture/keys.ts";
+import { appointAmbassador, giveKey } from "../fixture/keys.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
 import { movingAmina, succeeding } from "../fixture/succeeding.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
@@ -210,7 +210,7 @@ describe("Succession", () => {
         await networkHelpers.loadFixture(succeeding);
       await move("dina", stranger, countryAmbassador);
       await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-      await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, countryAmbassador);
+      await appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, countryAmbassador);
       await networkHelpers.time.increase(7 * DAY);
 
       expect(await authority.acts(roleIds.countryAmbassador(COUNTRY), countryAmbassador.address)).to.equal(true);

@@ -4,7 +4,7 @@ import { AbiCoder, id, keccak256, ZeroAddress, ZeroHash } from "ethers";
 import { moveWallet } from "../fixture/asSuccession.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { expectSkipped } from "../fixture/expectSkipped.ts";
-import { appointCountryAmbassador } from "../fixture/keys.ts";
+import { appointAmbassador } from "../fixture/keys.ts";
 import { everybodyBut, idOf, impersonate } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { movingAmina, proposeMove, succeeding, wordOf } from "../fixture/succeeding.ts";
@@ -433,7 +433,7 @@ describe("Succession", () => {
           const { succession, townRegistry, authority, headOffice, dina, payer, stranger, propose } =
             await networkHelpers.loadFixture(proposing);
           await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-          await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, payer);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, payer);
 
           await expect(propose(dina.address, stranger, payer))
             .to.be.revertedWithCustomError(succession, "SuccessionNotCountryAmbassador")

@@ -1,7 +1,7 @@
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { networkHelpers } from "../fixture/connection.ts";
-import { appointTownAmbassador } from "../fixture/keys.ts";
+import { appointAmbassador } from "../fixture/keys.ts";
 import { everybodyBut } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
@@ -31,7 +31,7 @@ describe("TownRegistry", () => {
       await townRegistry.connect(headOffice).removeTownAmbassador(town);
       expect(await townRegistry.actsSince(town, townAmbassador.address)).to.equal(0);
 
-      await appointTownAmbassador(all, town, townAmbassador);
+      await appointAmbassador(all, { town }, townAmbassador);
       const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
       expect(await townRegistry.actsSince(town, townAmbassador.address)).to.equal(0);
       await networkHelpers.time.increaseTo(actsFrom);

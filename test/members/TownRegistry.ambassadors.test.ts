@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { NO_WORD, appointCountryAmbassador, appointTownAmbassador } from "../fixture/keys.ts";
+import { appointAmbassador, NO_WORD } from "../fixture/keys.ts";
 import { everybodyBut } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY, ELSEWHERE, willowmere } from "../fixture/willowmere.ts";
@@ -17,7 +17,7 @@ describe("TownRegistry", () => {
           const now = (await networkHelpers.time.latest()) + 10;
           await networkHelpers.time.setNextBlockTimestamp(now);
 
-          await expect(appointCountryAmbassador({ authority, townRegistry, headOffice }, ELSEWHERE, stranger))
+          await expect(appointAmbassador({ authority, townRegistry, headOffice }, { country: ELSEWHERE }, stranger))
             .to.emit(townRegistry, "CountryOpened")
             .withArgs(ELSEWHERE, stranger.address)
             .and.to.emit(authority, "AmbassadorAppointed")
@@ -34,7 +34,7 @@ describe("TownRegistry", () => {
           it("appoints", async () => {
             const { authority, townRegistry, headOffice, stranger } = await networkHelpers.loadFixture(willowmere);
 
-            await appointCountryAmbassador({ authority, townRegistry, headOffice }, country, stranger);
+            await appointAmbassador({ authority, townRegistry, headOffice }, { country }, stranger);
 
             expect(await authority.inOffice(roleIds.countryAmbassador(country))).to.equal(true);
           });
@@ -46,7 +46,7 @@ describe("TownRegistry", () => {
           it("reverts with TownRegistryBadCountry", async () => {
             const { authority, townRegistry, headOffice, stranger } = await networkHelpers.loadFixture(willowmere);
 
-            await expect(appointCountryAmbassador({ authority, townRegistry, headOffice }, country, stranger))
+            await expect(appointAmbassador({ authority, townRegistry, headOffice }, { country }, stranger))
               .to.be.revertedWithCustomError(townRegistry, "TownRegistryBadCountry")
               .withArgs(country);
           });
@@ -83,7 +83,9 @@ describe("TownRegistry", () => {
           const { authority, townRegistry, headOffice, countryAmbassador } =
             await networkHelpers.loadFixture(willowmere);
 
-          await expect(appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, countryAmbassador))
+          await expect(
+            appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, countryAmbassador),
+          )
             .to.be.revertedWithCustomError(authority, "AuthorityInOffice")
             .withArgs(roleIds.countryAmbassador(COUNTRY), countryAmbassador.address);
         });
@@ -95,7 +97,11 @@ describe("TownRegistry", () => {
             await networkHelpers.loadFixture(willowmere);
           const role = roleIds.countryAmbassador(COUNTRY);
 
-          const appointment = appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, stranger);
+          const appointment = appointAmbassador(
+            { authority, townRegistry, headOffice },
+            { country: COUNTRY },
+            stranger,
+          );
           await expect(appointment).to.not.emit(townRegistry, "CountryOpened");
           const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
           await networkHelpers.time.increaseTo(actsFrom - 1);
@@ -123,7 +129,11 @@ describe("TownRegistry", () => {
           const now = (await networkHelpers.time.latest()) + 10;
           await networkHelpers.time.setNextBlockTimestamp(now);
 
-          const appointment = appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, stranger);
+          const appointment = appointAmbassador(
+            { authority, townRegistry, headOffice },
+            { country: COUNTRY },
+            stranger,
+          );
           await expect(appointment)
             .to.emit(authority, "AmbassadorAppointed")
             .withArgs(role, stranger.address, now + 7 * DAY);
@@ -137,9 +147,9 @@ describe("TownRegistry", () => {
         it("reverts with AuthorityInOffice", async () => {
           const { authority, townRegistry, headOffice, stranger, dina, role } =
             await networkHelpers.loadFixture(vacant);
-          await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, stranger);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, stranger);
 
-          await expect(appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, dina))
+          await expect(appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, dina))
             .to.be.revertedWithCustomError(authority, "AuthorityInOffice")
             .withArgs(role, stranger.address);
         });
@@ -149,11 +159,11 @@ describe("TownRegistry", () => {
         it("removes them before they ever acted, and the next waits from their own appointment", async () => {
           const { authority, townRegistry, headOffice, stranger, dina, role } =
             await networkHelpers.loadFixture(vacant);
-          await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, stranger);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, stranger);
           await networkHelpers.time.increase(DAY);
           await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
 
-          await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, dina);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, dina);
 
           const now = await networkHelpers.time.latest();
           expect(await authority.ambassadorOf(role)).to.deep.equal([dina.address, BigInt(now + 7 * DAY)]);
@@ -177,7 +187,7 @@ describe("TownRegistry", () => {
           const now = (await networkHelpers.time.latest()) + 10;
           await networkHelpers.time.setNextBlockTimestamp(now);
 
-          await expect(appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla))
+          await expect(appointAmbassador({ authority, townRegistry, headOffice }, { town }, carla))
             .to.emit(authority, "AmbassadorAppointed")
             .withArgs(role, carla.address, now + 7 * DAY)
             .and.to.emit(authority, "RoleGranted")
@@ -194,7 +204,7 @@ describe("TownRegistry", () => {
           const { authority, townRegistry, headOffice, townAmbassador, town } =
             await networkHelpers.loadFixture(vacant);
 
-          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, townAmbassador);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { town }, townAmbassador);
 
           expect(await townRegistry.isTownAmbassador(town, townAmbassador.address)).to.equal(false);
         });
@@ -206,7 +216,7 @@ describe("TownRegistry", () => {
             await networkHelpers.loadFixture(vacant);
 
           for (const wallet of [dina, emil, stranger, sam]) {
-            await expect(appointTownAmbassador({ authority, townRegistry, headOffice }, town, wallet))
+            await expect(appointAmbassador({ authority, townRegistry, headOffice }, { town }, wallet))
               .to.be.revertedWithCustomError(authority, "AuthorityNotResident")
               .withArgs(wallet.address, town);
           }
@@ -232,7 +242,7 @@ describe("TownRegistry", () => {
           const { authority, townRegistry, headOffice, townAmbassador, town } =
             await networkHelpers.loadFixture(willowmere);
 
-          await expect(appointTownAmbassador({ authority, townRegistry, headOffice }, town, townAmbassador))
+          await expect(appointAmbassador({ authority, townRegistry, headOffice }, { town }, townAmbassador))
             .to.be.revertedWithCustomError(authority, "AuthorityInOffice")
             .withArgs(roleIds.townAmbassador(town), townAmbassador.address);
         });
@@ -243,7 +253,7 @@ describe("TownRegistry", () => {
           const { authority, townRegistry, headOffice, townAmbassador, carla, town } =
             await networkHelpers.loadFixture(willowmere);
 
-          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { town }, carla);
           const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
           await networkHelpers.time.increaseTo(actsFrom - 1);
           expect(await townRegistry.townKeyOf(town)).to.equal(townAmbassador.address);
@@ -277,7 +287,7 @@ describe("TownRegistry", () => {
           it("reverts with TownRegistryNoSuchTown", async () => {
             const { authority, townRegistry, headOffice, carla, town } = await networkHelpers.loadFixture(willowmere);
 
-            await expect(appointTownAmbassador({ authority, townRegistry, headOffice }, town + offset, carla))
+            await expect(appointAmbassador({ authority, townRegistry, headOffice }, { town: town + offset }, carla))
               .to.be.revertedWithCustomError(townRegistry, "TownRegistryNoSuchTown")
               .withArgs(town + offset);
           });
@@ -468,7 +478,7 @@ describe("TownRegistry", () => {
       const all = await networkHelpers.loadFixture(willowmere);
       const { authority, townRegistry, headOffice, carla, town } = all;
       const office = roleIds.townAmbassador(town);
-      await appointTownAmbassador(all, town, carla);
+      await appointAmbassador(all, { town }, carla);
       for (const caller of await everybodyBut("headOffice")) {
         await expect(townRegistry.connect(caller).takeBackAppointment(office))
           .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotHeadOffice")
@@ -491,7 +501,7 @@ describe("TownRegistry", () => {
       await townRegistry.connect(headOffice).removeTownAmbassador(town);
       expect(await townRegistry.townAmbassadorOf(town)).to.equal(ZeroAddress);
 
-      await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
+      await appointAmbassador({ authority, townRegistry, headOffice }, { town }, carla);
       expect(await townRegistry.townAmbassadorOf(town)).to.equal(carla.address);
     });
   });
@@ -523,8 +533,8 @@ describe("TownRegistry", () => {
               .withArgs(town);
             expect(await townRegistry.isActive(hillside)).to.equal(true);
 
-            if (isTown) await appointTownAmbassador(all, town, carla);
-            else await appointCountryAmbassador(all, COUNTRY, stranger);
+            if (isTown) await appointAmbassador(all, { town }, carla);
+            else await appointAmbassador(all, { country: COUNTRY }, stranger);
             const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
             await networkHelpers.time.increaseTo(actsFrom - 1);
             expect(await townRegistry.isActive(town)).to.equal(false);

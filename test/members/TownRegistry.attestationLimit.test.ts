@@ -1,7 +1,7 @@
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { networkHelpers, setNextTime } from "../fixture/connection.ts";
-import { appointCountryAmbassador, appointTownAmbassador } from "../fixture/keys.ts";
+import { appointAmbassador } from "../fixture/keys.ts";
 import { everybodyBut } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
@@ -141,10 +141,10 @@ describe("TownRegistry", () => {
           const { townRegistry, headOffice, second, office, town } = all;
           if (name === "town") {
             await townRegistry.connect(headOffice).removeTownAmbassador(town);
-            await appointTownAmbassador(all, town, all.townAmbassador);
+            await appointAmbassador(all, { town }, all.townAmbassador);
           } else {
             await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-            await appointCountryAmbassador(all, COUNTRY, all.countryAmbassador);
+            await appointAmbassador(all, { country: COUNTRY }, all.countryAmbassador);
           }
           await networkHelpers.time.increase(8 * DAY);
 

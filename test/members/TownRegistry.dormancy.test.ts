@@ -1,15 +1,15 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 import { setNextTime, networkHelpers } from "../fixture/connection.ts";
-import { appointCountryAmbassador, appointTownAmbassador } from "../fixture/keys.ts";
+import { appointAmbassador } from "../fixture/keys.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY, willowmere } from "../fixture/willowmere.ts";
 
 /** Each key of Willowmere: how it falls vacant, who asks for it, and the other one. */
 const sides = {
   town: {
+    officeOf: (town: number) => ({ town }),
     remove: "removeTownAmbassador",
-    appoint: appointTownAmbassador,
     keyOf: "townKeyOf",
     is: "isTownAmbassador",
     holder: "townAmbassador",
@@ -17,8 +17,8 @@ const sides = {
     other: { keyOf: "countryKeyOf", holder: "countryAmbassador", remove: "removeCountryAmbassador" },
   },
   country: {
+    officeOf: () => ({ country: COUNTRY }),
     remove: "removeCountryAmbassador",
-    appoint: appointCountryAmbassador,
     keyOf: "countryKeyOf",
     is: "isCountryAmbassador",
     holder: "countryAmbassador",
@@ -55,7 +55,7 @@ describe("TownRegistry", () => {
         const scope = name === "town" ? town : COUNTRY;
         await setNextTime(since);
         await townRegistry.connect(headOffice)[side.remove](scope);
-        const fill = () => side.appoint(before, scope, before[side.successor]);
+        const fill = () => appointAmbassador(before, side.officeOf(town), before[side.successor]);
         return { ...before, since, scope, fill };
       }
 
@@ -120,7 +120,7 @@ describe("TownRegistry", () => {
       async function succeeding() {
         const before = await networkHelpers.loadFixture(twoTowns);
         const scope = name === "town" ? before.town : COUNTRY;
-        await side.appoint(before, scope, before[side.successor]);
+        await appointAmbassador(before, side.officeOf(before.town), before[side.successor]);
         return { ...before, scope, actsFrom: (await networkHelpers.time.latest()) + 7 * DAY };
       }
 

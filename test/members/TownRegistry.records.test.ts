@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { ZeroHash } from "ethers";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { appointCountryAmbassador } from "../fixture/keys.ts";
+import { appointAmbassador } from "../fixture/keys.ts";
 import { everybodyBut } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY, ELSEWHERE, willowmere } from "../fixture/willowmere.ts";
@@ -82,7 +82,7 @@ describe("TownRegistry", () => {
       it("reverts with TownRegistryNotAmbassadorOf, until they have", async () => {
         const { authority, townRegistry, headOffice, stranger } = await networkHelpers.loadFixture(willowmere);
         await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-        await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, stranger);
+        await appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, stranger);
 
         await expect(townRegistry.connect(stranger).setLegalEntity(COUNTRY, "Name", "1", deed))
           .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotAmbassadorOf")

@@ -1,7 +1,7 @@
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { networkHelpers } from "../fixture/connection.ts";
-import { NO_WORD, acceptanceOf, appointCountryAmbassador, appointNominee } from "../fixture/keys.ts";
+import { acceptanceOf, appointAmbassador, appointNominee, NO_WORD } from "../fixture/keys.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY, ELSEWHERE, willowmere } from "../fixture/willowmere.ts";
@@ -176,7 +176,7 @@ describe("TownRegistry", () => {
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryCountryNotOpen")
             .withArgs(COUNTRY);
 
-          await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, dina);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, dina);
           const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
           await networkHelpers.time.setNextBlockTimestamp(actsFrom - 1);
           await expect(found())

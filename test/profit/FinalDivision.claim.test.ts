@@ -2,11 +2,11 @@ import { DORMANT_FOR } from "@one-small-town/core/rules/FinalDivision.ts";
 import { expect } from "chai";
 import { turnInto } from "../fixture/turnInto.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { appointTownAmbassador } from "../fixture/keys.ts";
+import { appointAmbassador } from "../fixture/keys.ts";
 import { divided, give, POOL } from "../fixture/deserted.ts";
 import { impersonate } from "../fixture/people.ts";
 import { FUND } from "../fixture/spending.ts";
-import { proposeMove } from "../fixture/succeeding.ts";
+import { aminaLoses } from "../fixture/succeeding.ts";
 import { COUNTRY, DAY, SAVINGS } from "../fixture/willowmere.ts";
 
 const EVERYBODY = Array.from({ length: 21 }, (_, i) => i + 1);
@@ -137,7 +137,7 @@ describe("FinalDivision", () => {
         it("pays all the same", async () => {
           const { authority, finalDivision, townRegistry, currency, headOffice, carla, amina, town } =
             await networkHelpers.loadFixture(divided);
-          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { town }, carla);
           await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
           await networkHelpers.time.increase(3_650 * DAY);
 
@@ -171,10 +171,9 @@ describe("FinalDivision", () => {
       /** The town lives again, and its registrar has proposed that amina's wallet is replaced. */
       async function waiting() {
         const before = await networkHelpers.loadFixture(divided);
-        const { succession, registrar, amina } = before;
-        await appointTownAmbassador(before, before.town, before.carla);
+        await appointAmbassador(before, { town: before.town }, before.carla);
         await networkHelpers.time.increase(8 * DAY);
-        const { id } = await proposeMove(succession, registrar, amina.address, ethers.Wallet.createRandom());
+        const { id } = await aminaLoses(before, ethers.Wallet.createRandom());
         return { ...before, id };
       }
 

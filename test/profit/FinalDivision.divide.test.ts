@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { turnInto } from "../fixture/turnInto.ts";
 import { setNextTime, networkHelpers } from "../fixture/connection.ts";
-import { appointTownAmbassador } from "../fixture/keys.ts";
+import { appointAmbassador } from "../fixture/keys.ts";
 import { deserted, divided, give, lost, POOL } from "../fixture/deserted.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { FUND, funded, OFFICE } from "../fixture/spending.ts";
@@ -100,7 +100,7 @@ describe("FinalDivision", () => {
         const { authority, finalDivision, townRegistry, headOffice, carla, town } =
           await networkHelpers.loadFixture(deserted);
         const registry = townRegistry.connect(headOffice);
-        await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
+        await appointAmbassador({ authority, townRegistry, headOffice }, { town }, carla);
         await time.increase(8 * DAY);
         await registry.removeCountryAmbassador(COUNTRY);
         const since = BigInt(await time.latest());
@@ -141,7 +141,7 @@ describe("FinalDivision", () => {
       it("reverts with FinalDivisionTooEarly as soon as they act, and not before", async () => {
         const { authority, finalDivision, townRegistry, headOffice, carla, town } =
           await networkHelpers.loadFixture(lost);
-        await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
+        await appointAmbassador({ authority, townRegistry, headOffice }, { town }, carla);
         const actsFrom = (await time.latest()) + 7 * DAY;
 
         await time.increaseTo(actsFrom - 2);
@@ -167,7 +167,7 @@ describe("FinalDivision", () => {
           town,
           weekIndex,
         } = before;
-        await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
+        await appointAmbassador({ authority, townRegistry, headOffice }, { town }, carla);
         await time.increase(8 * DAY);
         await time.increaseTo(Math.max(await time.latest(), weekEnd(weekIndex + 1)) + 1);
         const evidence = documentOf("The lists of the week", "ipfs://lists");
@@ -187,7 +187,7 @@ describe("FinalDivision", () => {
       it("divides among its electors: those of the busiest of its four latest timesheets, the later of equals", async () => {
         const before = await networkHelpers.loadFixture(deserted);
         const { authority, finalDivision, townRegistry, headOffice, carla, town, weekIndex } = before;
-        await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
+        await appointAmbassador({ authority, townRegistry, headOffice }, { town }, carla);
         await time.increase(8 * DAY);
         for (let week = 1; week <= 3; week++) await finaliseWeek(before, weekIndex + week, [0, 0, 0, 0, 0, SHIFT]);
         await townRegistry.connect(headOffice).removeTownAmbassador(town);
@@ -289,7 +289,7 @@ describe("FinalDivision", () => {
         it("counts from that vacancy", async () => {
           const before = await networkHelpers.loadFixture(divided);
           const { authority, finalDivision, townRegistry, headOffice, carla, town } = before;
-          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { town }, carla);
           await time.increase(300 * DAY);
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
           const since = BigInt(await time.latest());

@@ -6,7 +6,7 @@ import { documentOf } from "../../scripts/operator/documents.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
-import { appointCountryAmbassador, appointTownAmbassador } from "../fixture/keys.ts";
+import { appointAmbassador } from "../fixture/keys.ts";
 import { mill } from "../fixture/mill.ts";
 import { everybodyBut, impersonate } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
@@ -341,7 +341,7 @@ describe("ProfitSplitter", () => {
         it("reverts with TownRegistryNotCountryAmbassador", async () => {
           const { authority, profitSplitter, townRegistry, headOffice, emil, town, business } =
             await networkHelpers.loadFixture(proposed);
-          await appointCountryAmbassador({ authority, townRegistry, headOffice }, ELSEWHERE, emil);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { country: ELSEWHERE }, emil);
 
           await expect(profitSplitter.connect(emil).approveDeed(business, sixtyForty))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
@@ -360,7 +360,7 @@ describe("ProfitSplitter", () => {
 
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
           await refused();
-          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { town }, carla);
           await networkHelpers.time.increase(7 * DAY);
           await refused();
           await profitSplitter.connect(carla).proposeDeed(business, sixtyForty);
@@ -401,7 +401,7 @@ describe("ProfitSplitter", () => {
           business,
         } = await networkHelpers.loadFixture(proposed);
         await townRegistry.connect(headOffice).removeTownAmbassador(town);
-        await appointTownAmbassador({ authority, townRegistry, headOffice }, town, townAmbassador);
+        await appointAmbassador({ authority, townRegistry, headOffice }, { town }, townAmbassador);
         await networkHelpers.time.increase(8 * DAY);
 
         await expect(profitSplitter.connect(countryAmbassador).approveDeed(business, sixtyForty))

@@ -5,7 +5,7 @@ import { proposeIdea } from "../../scripts/operator/businesses.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { cloneOf } from "../fixture/cloneOf.ts";
-import { appointCountryAmbassador, appointTownAmbassador } from "../fixture/keys.ts";
+import { appointAmbassador } from "../fixture/keys.ts";
 import { everybodyBut } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
@@ -232,7 +232,7 @@ describe("ProjectRegistry", () => {
           const { authority, townRegistry, projectRegistry, headOffice, stranger, business, manager, payout, town } =
             await networkHelpers.loadFixture(proposed);
           await townRegistry.connect(headOffice).removeCountryAmbassador(710);
-          await appointCountryAmbassador({ authority, townRegistry, headOffice }, 710, stranger);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { country: 710 }, stranger);
           const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
           const approve = () =>
             projectRegistry.connect(stranger).approveManagement(business, manager.address, payout.address);
@@ -258,7 +258,7 @@ describe("ProjectRegistry", () => {
             .to.be.revertedWithCustomError(approving, "ProjectRegistryNotProposed")
             .withArgs(business, manager.address, payout.address);
 
-          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { town }, carla);
           await networkHelpers.time.increase(8 * DAY);
           await expect(approve())
             .to.be.revertedWithCustomError(approving, "ProjectRegistryNotProposed")
@@ -271,7 +271,7 @@ describe("ProjectRegistry", () => {
           const { authority, townRegistry, approving, headOffice, townAmbassador, business, manager, payout, town } =
             await networkHelpers.loadFixture(proposed);
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
-          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, townAmbassador);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { town }, townAmbassador);
           await networkHelpers.time.increase(8 * DAY);
 
           await expect(approving.approveManagement(business, manager.address, payout.address))
@@ -315,7 +315,7 @@ describe("ProjectRegistry", () => {
         it("reverts with ProjectRegistryBadPayout", async () => {
           const { authority, townRegistry, approving, headOffice, business, manager, payout } =
             await networkHelpers.loadFixture(proposed);
-          await appointCountryAmbassador({ authority, townRegistry, headOffice }, 1, payout);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { country: 1 }, payout);
 
           await expect(approving.approveManagement(business, manager.address, payout.address))
             .to.be.revertedWithCustomError(approving, "ProjectRegistryBadPayout")

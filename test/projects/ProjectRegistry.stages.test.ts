@@ -4,7 +4,7 @@ import type { Hex } from "viem";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { proposeIdea } from "../../scripts/operator/businesses.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { appointTownAmbassador } from "../fixture/keys.ts";
+import { appointAmbassador } from "../fixture/keys.ts";
 import { everybodyBut } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY, willowmere } from "../fixture/willowmere.ts";
@@ -225,7 +225,7 @@ describe("ProjectRegistry", () => {
         it("reverts with TownRegistryNotTownAmbassador until seven days after the appointment", async () => {
           const { authority, townRegistry, projectRegistry, headOffice, carla, business, town } = await at("Planned");
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
-          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { town }, carla);
           const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
 
           await networkHelpers.time.setNextBlockTimestamp(actsFrom - 1);

@@ -2,7 +2,7 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { ZeroAddress, ZeroHash } from "ethers";
 import { networkHelpers, setNextTime } from "../fixture/connection.ts";
-import { acceptanceOf, appointCountryAmbassador, appointTownAmbassador, giveKey, NO_WORD } from "../fixture/keys.ts";
+import { acceptanceOf, appointAmbassador, giveKey, NO_WORD } from "../fixture/keys.ts";
 import { everybodyBut, impersonate } from "../fixture/people.ts";
 import { COUNTRY, DAY, willowmere } from "../fixture/willowmere.ts";
 
@@ -11,7 +11,7 @@ const APPOINTER = `0xf0${"0".repeat(62)}`;
 /** Carla is appointed over the Town Ambassador in office, and takes over at `actsFrom`. */
 async function succeeding() {
   const before = await networkHelpers.loadFixture(willowmere);
-  await appointTownAmbassador(before, before.town, before.carla);
+  await appointAmbassador(before, { town: before.town }, before.carla);
   const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
   return { ...before, role: roleIds.townAmbassador(before.town), actsFrom };
 }
@@ -101,7 +101,7 @@ describe("Authority", () => {
       const { authority, townAmbassador, carla, town, role, actsFrom } = all;
       await networkHelpers.time.increaseTo(actsFrom);
 
-      await appointTownAmbassador(all, town, townAmbassador);
+      await appointAmbassador(all, { town }, townAmbassador);
 
       expect((await authority.ambassadorOf(role)).holder).to.equal(carla.address);
       expect((await authority.nextAmbassadorOf(role)).wallet).to.equal(townAmbassador.address);
@@ -110,7 +110,7 @@ describe("Authority", () => {
     it("refuses a third while one waits", async () => {
       const all = await networkHelpers.loadFixture(succeeding);
 
-      await expect(appointTownAmbassador(all, all.town, all.ben))
+      await expect(appointAmbassador(all, { town: all.town }, all.ben))
         .to.be.revertedWithCustomError(all.authority, "AuthorityInOffice")
         .withArgs(all.role, all.carla.address);
     });
@@ -169,7 +169,7 @@ describe("Authority", () => {
       const all = await networkHelpers.loadFixture(willowmere);
       const { authority, countryAmbassador, stranger } = all;
       const role = roleIds.countryAmbassador(COUNTRY);
-      await appointCountryAmbassador(all, COUNTRY, stranger);
+      await appointAmbassador(all, { country: COUNTRY }, stranger);
       expect(await authority.acts(role, countryAmbassador.address)).to.equal(true);
 
       await networkHelpers.time.increase(7 * DAY);
@@ -186,7 +186,7 @@ describe("Authority", () => {
       const role = roleIds.townAmbassador(town);
       await townRegistry.connect(headOffice).removeTownAmbassador(town);
       const since = await networkHelpers.time.latest();
-      await appointTownAmbassador(all, town, carla);
+      await appointAmbassador(all, { town }, carla);
 
       await townRegistry.connect(headOffice).takeBackAppointment(role);
 

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { ZeroAddress, ZeroHash } from "ethers";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { appointCountryAmbassador } from "../fixture/keys.ts";
+import { appointAmbassador } from "../fixture/keys.ts";
 import { everybodyBut } from "../fixture/people.ts";
 import { DAY, willowmere } from "../fixture/willowmere.ts";
 
@@ -144,9 +144,9 @@ describe("Authority", () => {
           expect(await authority.hasRole(ZeroHash, headOffice.address)).to.equal(false);
           expect(await authority.holdsKey(stranger.address)).to.equal(true);
           expect(await authority.holdsKey(headOffice.address)).to.equal(false);
-          await appointCountryAmbassador({ authority, townRegistry, headOffice: stranger }, 1, headOffice);
+          await appointAmbassador({ authority, townRegistry, headOffice: stranger }, { country: 1 }, headOffice);
           expect(await authority.acts(roleIds.countryAmbassador(1), headOffice.address)).to.equal(true);
-          await expect(appointCountryAmbassador({ authority, townRegistry, headOffice }, 2, amina))
+          await expect(appointAmbassador({ authority, townRegistry, headOffice }, { country: 2 }, amina))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotHeadOffice")
             .withArgs(headOffice.address);
         });

@@ -2,15 +2,7 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { id, Wallet, ZeroAddress } from "ethers";
 import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
-import {
-  acceptanceDomainOf,
-  acceptanceOf,
-  appointCountryAmbassador,
-  appointTownAmbassador,
-  giveKey,
-  nameForKey,
-  NO_WORD,
-} from "../fixture/keys.ts";
+import { acceptanceDomainOf, acceptanceOf, appointAmbassador, giveKey, nameForKey, NO_WORD } from "../fixture/keys.ts";
 import { everybodyBut, impersonate } from "../fixture/people.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
@@ -252,7 +244,7 @@ for (const kind of ["registrar", "coordinator"] as const) {
         await townRegistry.connect(headOffice).removeTownAmbassador(town);
         await refused();
 
-        await appointTownAmbassador(all, town, townAmbassador);
+        await appointAmbassador(all, { town }, townAmbassador);
         await networkHelpers.time.increase(7 * DAY);
         await refused();
         expect(await authority.namingsOf(town)).to.deep.equal([]);
@@ -261,7 +253,7 @@ for (const kind of ["registrar", "coordinator"] as const) {
       it("refuses when a successor has taken the proposer's office over", async () => {
         const all = await networkHelpers.loadFixture(named);
         const { authority, ben, carla, town, role, confirming } = all;
-        await appointTownAmbassador(all, town, ben);
+        await appointAmbassador(all, { town }, ben);
         await networkHelpers.time.increase(7 * DAY);
 
         await expect(confirming.confirmKey(role, carla.address))
@@ -281,7 +273,7 @@ for (const kind of ["registrar", "coordinator"] as const) {
       it("refuses one who got another key meanwhile", async () => {
         const all = await networkHelpers.loadFixture(named);
         const { authority, carla, role, confirming } = all;
-        await appointCountryAmbassador(all, 1, carla);
+        await appointAmbassador(all, { country: 1 }, carla);
 
         await expect(confirming.confirmKey(role, carla.address))
           .to.be.revertedWithCustomError(authority, "AuthoritySecondKey")

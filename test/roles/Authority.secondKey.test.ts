@@ -3,7 +3,7 @@ import { ZeroHash } from "ethers";
 import type { Hex } from "viem";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { appointCountryAmbassador, appointTownAmbassador, giveKey } from "../fixture/keys.ts";
+import { appointAmbassador, giveKey } from "../fixture/keys.ts";
 import { twoTowns } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY, willowmere } from "../fixture/willowmere.ts";
 
@@ -20,15 +20,15 @@ const grants: Record<
 > = {
   countryAmbassador: {
     role: () => roleIds.countryAmbassador(COUNTRY),
-    grant: (all, wallet) => appointCountryAmbassador(all, COUNTRY, wallet),
+    grant: (all, wallet) => appointAmbassador(all, { country: COUNTRY }, wallet),
   },
   "ambassador of another country": {
     role: () => roleIds.countryAmbassador(1),
-    grant: (all, wallet) => appointCountryAmbassador(all, 1, wallet),
+    grant: (all, wallet) => appointAmbassador(all, { country: 1 }, wallet),
   },
   townAmbassador: {
     role: (town) => roleIds.townAmbassador(town),
-    grant: (all, wallet) => appointTownAmbassador(all, all.town, wallet),
+    grant: (all, wallet) => appointAmbassador(all, { town: all.town }, wallet),
   },
   registrar: {
     role: (town) => roleIds.registrar(town),
@@ -129,7 +129,7 @@ describe("Authority", () => {
           await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
           expect(await authority.holdsKey(countryAmbassador.address)).to.equal(false);
 
-          await appointCountryAmbassador({ authority, townRegistry, headOffice }, 1, countryAmbassador);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { country: 1 }, countryAmbassador);
 
           expect(await authority.acts(roleIds.countryAmbassador(1), countryAmbassador.address)).to.equal(true);
         });

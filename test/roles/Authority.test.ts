@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { ZeroAddress, ZeroHash } from "ethers";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { acceptanceDomainOf, appointCountryAmbassador, appointTownAmbassador, giveKey } from "../fixture/keys.ts";
+import { acceptanceDomainOf, appointAmbassador, giveKey } from "../fixture/keys.ts";
 import { COUNTRY, DAY, willowmere } from "../fixture/willowmere.ts";
 
 const APPOINTER = `0xf0${"0".repeat(62)}`;
@@ -208,7 +208,7 @@ describe("Authority", () => {
           expect(await authority.holdsKey(townAmbassador.address)).to.equal(false);
           expect(await authority.inOffice(role)).to.equal(false);
           expect((await authority.ambassadorOf(role)).holder).to.equal(ZeroAddress);
-          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { town }, carla);
           expect(await authority.acts(role, carla.address)).to.equal(false);
         });
       });
@@ -255,7 +255,7 @@ describe("Authority", () => {
         const { authority, townRegistry, headOffice, stranger } = await networkHelpers.loadFixture(willowmere);
         const role = roleIds.countryAmbassador(1);
 
-        await appointCountryAmbassador({ authority, townRegistry, headOffice }, 1, stranger);
+        await appointAmbassador({ authority, townRegistry, headOffice }, { country: 1 }, stranger);
 
         const now = await networkHelpers.time.latest();
         expect(await authority.ambassadorOf(role)).to.deep.equal([stranger.address, BigInt(now)]);
@@ -269,7 +269,7 @@ describe("Authority", () => {
         const before = await networkHelpers.loadFixture(willowmere);
         const { authority, townRegistry, headOffice, carla, town } = before;
         await townRegistry.connect(headOffice).removeTownAmbassador(town);
-        await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
+        await appointAmbassador({ authority, townRegistry, headOffice }, { town }, carla);
         const actsFrom = (await networkHelpers.time.latest()) + 7 * DAY;
         return { ...before, role: roleIds.townAmbassador(town), actsFrom };
       }
@@ -329,7 +329,7 @@ describe("Authority", () => {
           await networkHelpers.time.increaseTo(actsFrom + DAY);
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
 
-          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, ben);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { town }, ben);
 
           const now = await networkHelpers.time.latest();
           expect(await authority.ambassadorOf(role)).to.deep.equal([ben.address, BigInt(now + 7 * DAY)]);

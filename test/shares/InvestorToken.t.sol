@@ -59,14 +59,11 @@ contract InvestorTokenTest {
         person.suspended = uint160(wallet) % 2 == 1;
     }
 
-    /// @dev The registry's answer: everybody has the wallet they had, unless a test says otherwise.
-    function presentWalletOf(address wallet) external view returns (address) {
-        return _successor[wallet] == address(0) ? wallet : _successor[wallet];
-    }
-
-    /// @dev The registry's answer: whether what others claim for a wallet waits.
-    function isWaiting(address wallet) external view returns (bool) {
-        return _isWaiting[wallet];
+    /// @dev The registry's answer: everybody has the wallet they had, and nothing of theirs waits, unless a test says
+    /// otherwise.
+    function presentWalletOf(address wallet) external view returns (address present, bool waiting) {
+        present = _successor[wallet] == address(0) ? wallet : _successor[wallet];
+        waiting = _isWaiting[present];
     }
 
     /// @dev The releases' answer: what a holder pledged their shares for stands, unless a test says otherwise.

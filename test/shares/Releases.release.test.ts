@@ -6,7 +6,7 @@ import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
 import { turnInto } from "../fixture/turnInto.ts";
-import { appointCountryAmbassador, appointNominee } from "../fixture/keys.ts";
+import { appointAmbassador, appointNominee } from "../fixture/keys.ts";
 import { Phase } from "../fixture/enumerations.ts";
 import { buyTogether, enrichBuyers } from "../fixture/neighbours.ts";
 import { type BakeryTerms, onSale } from "../fixture/onSale.ts";
@@ -83,7 +83,7 @@ async function approvedByFormer() {
   const before = await networkHelpers.loadFixture(approved);
   const { authority, townRegistry, headOffice, dina } = before;
   await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-  await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, dina);
+  await appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, dina);
   await networkHelpers.time.increase(7 * DAY);
   return before;
 }
@@ -348,7 +348,7 @@ describe("Releases", () => {
         it("reverts with TownRegistryNotCountryAmbassador", async () => {
           const { authority, releases, townRegistry, headOffice, emil, town, offering } =
             await networkHelpers.loadFixture(requested);
-          await appointCountryAmbassador({ authority, townRegistry, headOffice }, ELSEWHERE, emil);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { country: ELSEWHERE }, emil);
 
           await expect(releases.connect(emil).approve(offering, BAKERY, 0, EVIDENCE))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
@@ -373,7 +373,7 @@ describe("Releases", () => {
           const { authority, releases, townRegistry, headOffice, manager, offering } =
             await networkHelpers.loadFixture(requested);
           await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-          await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, manager);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, manager);
           await networkHelpers.time.increase(7 * DAY);
 
           await expect(releases.connect(manager).approve(offering, BAKERY, 0, EVIDENCE))
@@ -382,54 +382,79 @@ describe("Releases", () => {
         });
       });
 
+      describe("when the Town Ambassador asked, was removed and appointed again, and acts again", () => {
+        it("reverts with ReleasesNotRequested: what they asked for ended with their office", async () => {
+          const before = await networkHelpers.loadFixture(bakerySettled);
+          const { releases, townRegistry, headOffice, townAmbassador, countryAmbassador, town, offering } = before;
+          await releases.connect(townAmbassador).request(offering, { hash: EVIDENCE, uri: "ipfs://oven" });
+          await townRegistry.connect(headOffice).removeTownAmbassador(town);
+          await appointAmbassador(before, { town }, townAmbassador);
+          await networkHelpers.time.increase(7 * DAY);
+
+          expect((await releases.requestOf(offering)).id).to.equal(0);
+          await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE))
+            .to.be.revertedWithCustomError(releases, "ReleasesNotRequested")
+            .withArgs(offering, BAKERY, 0, EVIDENCE);
+        });
+      });
+
       describe("when who is paid has become Country Ambassador", () => {
-        it("reverts with ReleasesKeyIsPaid", async () => {
+        it("reverts with ReleasesBadPayout", async () => {
           const { authority, releases, townRegistry, headOffice, payout, business, offering } =
             await networkHelpers.loadFixture(requested);
           await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-          await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, payout);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, payout);
           await networkHelpers.time.increase(7 * DAY);
 
           await expect(releases.connect(payout).approve(offering, BAKERY, 0, EVIDENCE))
-            .to.be.revertedWithCustomError(releases, "ReleasesKeyIsPaid")
+            .to.be.revertedWithCustomError(releases, "ReleasesBadPayout")
             .withArgs(business, payout.address);
         });
       });
 
       describe("when who is paid is a contract of the system, the currency or the share token", () => {
-        it("reverts with ReleasesContractIsPaid", async () => {
+        it("reverts with ReleasesBadPayout", async () => {
           const before = await networkHelpers.loadFixture(requested);
           const { releases, projectRegistry, townAmbassador, countryAmbassador, manager, offering } = before;
-          const { shareOffering, token, currency, townRegistry, memberRegistry } = before;
-          for (const contract of [
-            shareOffering,
-            releases,
-            token,
-            currency,
-            townRegistry,
-            memberRegistry,
-            projectRegistry,
+          const { deployment, token, currency } = before;
+          for (const paid of [
+            ...Object.values(deployment.addresses),
+            await token.getAddress(),
+            await currency.getAddress(),
           ]) {
-            const paid = await contract.getAddress();
             await expect(projectRegistry.connect(townAmbassador).proposeManagement(BAKERY, manager.address, paid))
               .to.be.revertedWithCustomError(projectRegistry, "ProjectRegistryBadPayout")
               .withArgs(paid);
             await letBePaid(before, paid); // as if the payout wallet had become one
 
             await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE))
-              .to.be.revertedWithCustomError(releases, "ReleasesContractIsPaid")
+              .to.be.revertedWithCustomError(releases, "ReleasesBadPayout")
               .withArgs(BAKERY, paid);
           }
         });
       });
 
+      describe("when who is paid has become head office, or got a registrar's or coordinator's key", () => {
+        it("reverts with ReleasesBadPayout", async () => {
+          const before = await networkHelpers.loadFixture(requested);
+          const { releases, countryAmbassador, headOffice, registrar, coordinator, offering } = before;
+          for (const { address } of [headOffice, registrar, coordinator]) {
+            await letBePaid(before, address);
+
+            await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE))
+              .to.be.revertedWithCustomError(releases, "ReleasesBadPayout")
+              .withArgs(BAKERY, address);
+          }
+        });
+      });
+
       describe("when who is paid has become Town Ambassador", () => {
-        it("reverts with ReleasesKeyIsPaid", async () => {
+        it("reverts with ReleasesBadPayout", async () => {
           const { releases, countryAmbassador, payout, business, offering } =
             await networkHelpers.loadFixture(requestedForKey);
 
           await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE))
-            .to.be.revertedWithCustomError(releases, "ReleasesKeyIsPaid")
+            .to.be.revertedWithCustomError(releases, "ReleasesBadPayout")
             .withArgs(business, payout.address);
         });
       });
@@ -652,14 +677,14 @@ describe("Releases", () => {
       });
 
       describe("when who is paid has become an ambassador meanwhile", () => {
-        it("reverts with ReleasesKeyIsPaid, and pays another wallet that both keys name and approve", async () => {
+        it("reverts with ReleasesBadPayout, and pays another wallet that both keys name and approve", async () => {
           const before = await networkHelpers.loadFixture(approved);
           const { releases, projectRegistry, currency, countryAmbassador, manager, payout, dina } = before;
           const { business, offering, terms } = before;
           await payoutGetsKey(before);
 
           await expect(releases.release(offering))
-            .to.be.revertedWithCustomError(releases, "ReleasesKeyIsPaid")
+            .to.be.revertedWithCustomError(releases, "ReleasesBadPayout")
             .withArgs(business, payout.address);
           await projectRegistry.connect(payout).proposeManagement(business, manager.address, dina.address);
           await projectRegistry.connect(countryAmbassador).approveManagement(business, manager.address, dina.address);

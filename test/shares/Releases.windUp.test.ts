@@ -6,7 +6,7 @@ import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled, bakerySettledInCountry, bakerySettledInWorld } from "../fixture/bakerySettled.ts";
 import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
 import { turnInto } from "../fixture/turnInto.ts";
-import { appointCountryAmbassador } from "../fixture/keys.ts";
+import { appointAmbassador } from "../fixture/keys.ts";
 import { Phase } from "../fixture/enumerations.ts";
 import { buyTogether } from "../fixture/neighbours.ts";
 import { everybodyBut, impersonate } from "../fixture/people.ts";
@@ -464,7 +464,7 @@ describe("Releases", () => {
         it("reverts with TownRegistryNotAmbassador", async () => {
           const { authority, releases, townRegistry, headOffice, emil, town, offering } =
             await networkHelpers.loadFixture(halves);
-          await appointCountryAmbassador({ authority, townRegistry, headOffice }, ELSEWHERE, emil);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { country: ELSEWHERE }, emil);
 
           for (const caller of await everybodyBut("townAmbassador", "countryAmbassador")) {
             await expect(releases.connect(caller).agreeWindUp(offering))

@@ -11,7 +11,7 @@ import { send } from "../../scripts/operator/send.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
-import { appointCountryAmbassador, appointTownAmbassador } from "../fixture/keys.ts";
+import { appointAmbassador } from "../fixture/keys.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
 import { mill } from "../fixture/mill.ts";
 import { type BakeryTerms, onSale } from "../fixture/onSale.ts";
@@ -137,7 +137,7 @@ describe("ShareOffering", () => {
         it("reverts with TownRegistryNotCountryAmbassador", async () => {
           const { authority, shareOffering, townRegistry, headOffice, emil, terms, town } =
             await networkHelpers.loadFixture(bakeryProposed);
-          await appointCountryAmbassador({ authority, townRegistry, headOffice }, ELSEWHERE, emil);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { country: ELSEWHERE }, emil);
 
           await expect(shareOffering.connect(emil).approve(terms.business, termsHashOf(terms)))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotCountryAmbassador")
@@ -209,7 +209,7 @@ describe("ShareOffering", () => {
           const later = { ...terms, opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0 };
           await shareOffering.connect(townAmbassador).propose(later);
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
-          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { town }, carla);
           await networkHelpers.time.increase(7 * DAY);
 
           await expect(shareOffering.connect(countryAmbassador).approve(later.business, termsHashOf(later)))
@@ -252,11 +252,29 @@ describe("ShareOffering", () => {
           const { authority, shareOffering, townRegistry, headOffice, townAmbassador, countryAmbassador, terms, town } =
             await networkHelpers.loadFixture(bakeryProposed);
           await townRegistry.connect(headOffice).removeTownAmbassador(town);
-          await appointTownAmbassador({ authority, townRegistry, headOffice }, town, townAmbassador);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { town }, townAmbassador);
 
           await expect(shareOffering.connect(countryAmbassador).approve(terms.business, termsHashOf(terms)))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryDormant")
             .withArgs(town);
+        });
+      });
+
+      describe("when the proposer was removed and appointed again, and acts again", () => {
+        it("reverts with ShareOfferingNotProposed: what they proposed ended with their office", async () => {
+          const before = await networkHelpers.loadFixture(bakery);
+          const { shareOffering, townRegistry, headOffice, townAmbassador, countryAmbassador, town, business } = before;
+          const opens = before.terms.opens + 20 * DAY;
+          const terms = { ...before.terms, opens, localEnds: opens + 14 * DAY, countryEnds: 0, worldEnds: 0 };
+          await shareOffering.connect(townAmbassador).propose(terms);
+          await townRegistry.connect(headOffice).removeTownAmbassador(town);
+          await appointAmbassador(before, { town }, townAmbassador);
+          await networkHelpers.time.increase(7 * DAY);
+
+          expect((await shareOffering.proposalOf(business)).termsHash).to.equal(ethers.ZeroHash);
+          await expect(shareOffering.connect(countryAmbassador).approve(business, termsHashOf(terms)))
+            .to.be.revertedWithCustomError(shareOffering, "ShareOfferingNotProposed")
+            .withArgs(business, termsHashOf(terms));
         });
       });
 

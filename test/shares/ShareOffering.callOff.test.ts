@@ -5,7 +5,7 @@ import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { ethers, networkHelpers, setNextTime } from "../fixture/connection.ts";
-import { appointCountryAmbassador, appointTownAmbassador } from "../fixture/keys.ts";
+import { appointAmbassador } from "../fixture/keys.ts";
 import { Phase, Tier } from "../fixture/enumerations.ts";
 import { buyTogether } from "../fixture/neighbours.ts";
 import { recordOf } from "../fixture/recordOf.ts";
@@ -141,7 +141,7 @@ describe("ShareOffering", () => {
         it("reverts with TownRegistryNotAmbassador", async () => {
           const { authority, shareOffering, townRegistry, headOffice, emil, town, offering } =
             await networkHelpers.loadFixture(bakeryOnSale);
-          await appointCountryAmbassador({ authority, townRegistry, headOffice }, ELSEWHERE, emil);
+          await appointAmbassador({ authority, townRegistry, headOffice }, { country: ELSEWHERE }, emil);
 
           await expect(shareOffering.connect(emil).callOff(offering))
             .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotAmbassador")
@@ -266,7 +266,7 @@ describe("ShareOffering", () => {
         } = await networkHelpers.loadFixture(bakeryOnSale);
         await shareOffering.connect(townAmbassador).callOff(offering);
         await townRegistry.connect(headOffice).removeTownAmbassador(town);
-        await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
+        await appointAmbassador({ authority, townRegistry, headOffice }, { town }, carla);
         await networkHelpers.time.increase(7 * DAY);
 
         await shareOffering.connect(countryAmbassador).callOff(offering);
@@ -288,7 +288,7 @@ describe("ShareOffering", () => {
         } = await networkHelpers.loadFixture(bakeryOnSale);
         await shareOffering.connect(countryAmbassador).callOff(offering);
         await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-        await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, stranger);
+        await appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, stranger);
         await networkHelpers.time.increase(7 * DAY);
 
         await expect(shareOffering.connect(countryAmbassador).callOff(offering)).to.be.revertedWithCustomError(
@@ -306,7 +306,7 @@ describe("ShareOffering", () => {
           await networkHelpers.loadFixture(bakeryOnSale);
         await shareOffering.connect(townAmbassador).callOff(offering);
         await townRegistry.connect(headOffice).removeTownAmbassador(town);
-        await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
+        await appointAmbassador({ authority, townRegistry, headOffice }, { town }, carla);
         await networkHelpers.time.increase(7 * DAY);
 
         await shareOffering.connect(carla).callOff(offering);

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 import { bakery } from "../fixture/bakery.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { appointCountryAmbassador } from "../fixture/keys.ts";
+import { appointAmbassador } from "../fixture/keys.ts";
 import { everybodyBut, impersonate } from "../fixture/people.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 
@@ -73,7 +73,7 @@ describe("ShareOffering", () => {
         const { authority, shareOffering, townRegistry, headOffice, countryAmbassador, stranger, business } =
           await networkHelpers.loadFixture(managed);
         await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-        await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, stranger);
+        await appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, stranger);
 
         expect(await shareOffering.isInsider(business, countryAmbassador.address)).to.equal(false);
         expect(await shareOffering.isInsider(business, stranger.address)).to.equal(false);

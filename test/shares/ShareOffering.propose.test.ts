@@ -12,7 +12,7 @@ import { eventsOf, send } from "../../scripts/operator/send.ts";
 import { bakery } from "../fixture/bakery.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { networkHelpers, setNextTime } from "../fixture/connection.ts";
-import { appointCountryAmbassador } from "../fixture/keys.ts";
+import { appointAmbassador } from "../fixture/keys.ts";
 import { Phase } from "../fixture/enumerations.ts";
 import { mill } from "../fixture/mill.ts";
 import { buyTogether } from "../fixture/neighbours.ts";
@@ -554,7 +554,7 @@ describe("ShareOffering", () => {
       it("lets nobody of theirs propose for this town", async () => {
         const { authority, shareOffering, townRegistry, headOffice, stranger, terms, town } =
           await networkHelpers.loadFixture(bakery);
-        await appointCountryAmbassador({ authority, townRegistry, headOffice }, ELSEWHERE, stranger);
+        await appointAmbassador({ authority, townRegistry, headOffice }, { country: ELSEWHERE }, stranger);
 
         await expect(shareOffering.connect(stranger).propose(terms))
           .to.be.revertedWithCustomError(townRegistry, "TownRegistryNotTownAmbassador")

@@ -96,7 +96,7 @@ abstract contract System {
             abi.encode(authority, towns, members, projects, splitter, tokenImplementation, releases),
             address(offerings)
         );
-        _deploy("Releases", abi.encode(towns, members, projects, offerings), address(releases));
+        _deploy("Releases", abi.encode(towns, projects, offerings), address(releases));
         _deploy("ProfitSplitter", abi.encode(towns, projects, contributions, offerings, treasury), address(splitter));
         _deploy(
             "TownTreasury",
@@ -276,6 +276,18 @@ abstract contract System {
 
         vm.prank(payer);
         splitter.deposit(business, amount, weeks_, "a month", documentOf("accounts"));
+    }
+
+    /// @dev A wallet's word that it takes over from another, signed by whom it says, or by somebody else.
+    function takingOver(
+        address wallet,
+        address newWallet,
+        uint256 deadline,
+        address signer
+    ) internal view returns (bytes memory) {
+        bytes32 typeHash = keccak256("NewWallet(address wallet,address newWallet,uint256 deadline)");
+        bytes32 structHash = keccak256(abi.encode(typeHash, wallet, newWallet, deadline));
+        return signed(signer, address(succession), "One Small Town succession", structHash);
     }
 
     function personNamed(string memory name) internal returns (address wallet) {

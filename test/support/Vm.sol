@@ -17,7 +17,6 @@ interface Vm {
     function sign(uint256 privateKey, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
     function toString(uint256 value) external pure returns (string memory);
     function label(address account, string calldata name) external;
-    function mockCall(address callee, bytes calldata data, bytes calldata answer) external;
 
     function assume(bool condition) external pure;
     function expectRevert() external;

@@ -133,8 +133,8 @@ describe("a contract that is not the one that its town was promised", () => {
 
   it("is seen when it trusts a foreign contract with the very code of ours", async () => {
     const { deployment, deployer } = await networkHelpers.loadFixture(willowmere);
-    const { TownRegistry, MemberRegistry, ProjectRegistry, ShareOffering, Releases } = deployment.addresses;
-    const told = [TownRegistry, MemberRegistry, ProjectRegistry, ShareOffering];
+    const { TownRegistry, ProjectRegistry, ShareOffering, Releases } = deployment.addresses;
+    const told = [TownRegistry, ProjectRegistry, ShareOffering];
     const twin = await ethers.deployContract("Releases", told, deployer);
     const foreign = await toldOtherwise("ShareOffering", "Releases", await twin.getAddress());
 

@@ -1,13 +1,10 @@
 import { expect } from "chai";
-import { turnInto } from "../../fixture/turnInto.ts";
+import { ENDLESS, turnInto } from "../../fixture/turnInto.ts";
 import { ethers, networkHelpers } from "../../fixture/connection.ts";
 import { finaliseWeek, weekWorked } from "../../fixture/weeks.ts";
 import { kitchen } from "../../fixture/kitchen.ts";
 import { signRedemption } from "../../fixture/signRedemption.ts";
 import { SAVINGS } from "../../fixture/willowmere.ts";
-
-/** Code that never ends, whatever it is asked. */
-const ENDLESS = "0x5b600056";
 
 describe("a member whose wallet delegates by EIP-7702 to code that knows no signatures", () => {
   it("gets their meal: their own key's signature counts before that code is asked", async () => {

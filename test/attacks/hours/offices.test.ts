@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { id } from "ethers";
 import { documentOf } from "../../../scripts/operator/documents.ts";
 import { networkHelpers } from "../../fixture/connection.ts";
-import { appointCountryAmbassador, giveKey } from "../../fixture/keys.ts";
+import { appointAmbassador, giveKey } from "../../fixture/keys.ts";
 import { finaliseWeek, weekWorked } from "../../fixture/weeks.ts";
 import { COUNTRY, DAY } from "../../fixture/willowmere.ts";
 
@@ -26,7 +26,7 @@ describe("members, when false hours are under review", () => {
     const { authority, contributions, townRegistry, infinityToken, headOffice, countryAmbassador, town } = all;
     await townRegistry.connect(headOffice).removeTownAmbassador(town);
     await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
-    await appointCountryAmbassador({ authority, townRegistry, headOffice }, COUNTRY, countryAmbassador);
+    await appointAmbassador({ authority, townRegistry, headOffice }, { country: COUNTRY }, countryAmbassador);
 
     await contributions.connect(headOffice).reject(town, id("ben was on leave"));
     await time.increase(8 * DAY);

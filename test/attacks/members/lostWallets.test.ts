@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { getCreateAddress, id, ZeroAddress } from "ethers";
 import { ethers, networkHelpers } from "../../fixture/connection.ts";
 import { expectSkipped } from "../../fixture/expectSkipped.ts";
-import { appointTownAmbassador, giveKey } from "../../fixture/keys.ts";
+import { appointAmbassador, giveKey } from "../../fixture/keys.ts";
 import { idOf, impersonate } from "../../fixture/people.ts";
 import { proposalOf, succeeding, wordOf } from "../../fixture/succeeding.ts";
 import { finaliseWeek } from "../../fixture/weeks.ts";
@@ -176,7 +176,7 @@ describe("a person who lost their wallet, and a thief who has it", () => {
     const first = await b.move("amina", stranger);
     await succession.connect(amina).object(first.id); // the honest owner
     await townRegistry.connect(headOffice).removeTownAmbassador(town);
-    await appointTownAmbassador({ authority, townRegistry, headOffice }, town, ben);
+    await appointAmbassador({ authority, townRegistry, headOffice }, { town }, ben);
     await time.increase(7 * DAY);
     const second = await b.move("amina", stranger);
     await b.confirm(second, headOffice);

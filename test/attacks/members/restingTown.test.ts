@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { networkHelpers } from "../../fixture/connection.ts";
 import { lost } from "../../fixture/deserted.ts";
-import { appointTownAmbassador } from "../../fixture/keys.ts";
+import { appointAmbassador } from "../../fixture/keys.ts";
 import { DAY } from "../../fixture/willowmere.ts";
 
 describe("those who pay in for a town that has lost its ambassador", () => {
@@ -17,7 +17,7 @@ describe("those who pay in for a town that has lost its ambassador", () => {
     const all = await networkHelpers.loadFixture(lost);
     const { townRegistry, finalDivision, contributions, currency, payer, carla, stranger, town } = all;
     await finalDivision.connect(stranger).divide(town);
-    await appointTownAmbassador(all, town, carla);
+    await appointAmbassador(all, { town }, carla);
     await networkHelpers.time.increase(7 * DAY);
     expect(await townRegistry.isActive(town)).to.equal(true);
     await currency.connect(payer).approve(await contributions.getAddress(), 52_000);
@@ -32,7 +32,7 @@ describe("those who pay in for a town that has lost its ambassador", () => {
   it("are not fooled by an ambassador who is only appointed: the days go on until powers begin", async () => {
     const all = await networkHelpers.loadFixture(lost);
     const { townRegistry, carla, town, since } = all;
-    await appointTownAmbassador(all, town, carla);
+    await appointAmbassador(all, { town }, carla);
 
     expect(await townRegistry.dormantSince(town)).to.equal(since);
     expect(await townRegistry.isActive(town)).to.equal(false);
@@ -43,9 +43,9 @@ describe("a town whose ambassador is replaced", () => {
   it("does not rest for a day, and its year of rest does not begin", async () => {
     const all = await networkHelpers.loadFixture(lost);
     const { townRegistry, carla, ben, town } = all;
-    await appointTownAmbassador(all, town, carla);
+    await appointAmbassador(all, { town }, carla);
     await networkHelpers.time.increase(7 * DAY);
-    await appointTownAmbassador(all, town, ben);
+    await appointAmbassador(all, { town }, ben);
 
     for (let day = 0; day < 9; day++) {
       expect(await townRegistry.isActive(town)).to.equal(true);

@@ -5,10 +5,11 @@ import { expect } from "chai";
 import { networkHelpers } from "../../fixture/connection.ts";
 import { divided, give, lost } from "../../fixture/deserted.ts";
 import { SpendingState } from "../../fixture/enumerations.ts";
-import { appointTownAmbassador } from "../../fixture/keys.ts";
+import { appointAmbassador } from "../../fixture/keys.ts";
 import { AMOUNT, approve, funded, propose, sixteenWorked, worked } from "../../fixture/spending.ts";
 import { finaliseWeek } from "../../fixture/weeks.ts";
-import { COUNTRY, DAY } from "../../fixture/willowmere.ts";
+import { ENDLESS, turnInto } from "../../fixture/turnInto.ts";
+import { COUNTRY, DAY, SAVINGS } from "../../fixture/willowmere.ts";
 
 const { time } = networkHelpers;
 
@@ -69,7 +70,7 @@ describe("who gives to a town that was divided", () => {
     const { authority, finalDivision, townTreasury, townRegistry, headOffice, carla, town } = before;
     await give(before, 1_600n);
     await time.increase(300 * DAY);
-    await appointTownAmbassador({ authority, townRegistry, headOffice }, town, carla);
+    await appointAmbassador({ authority, townRegistry, headOffice }, { town }, carla);
     await time.increase(DORMANT_FOR);
 
     await expect(finalDivision.divide(town)).to.be.revertedWithCustomError(finalDivision, "FinalDivisionTooEarly");
@@ -85,5 +86,24 @@ describe("who gives to a town that was divided", () => {
 
     await expect(finalDivision.divide(town)).to.be.revertedWithCustomError(finalDivision, "FinalDivisionTooEarly");
     expect((await contributions.poolOf(town)).undivided).to.equal(52_000);
+  });
+});
+
+describe("the electors of a divided town paid in one batch", () => {
+  it("are all paid, though the currency tells every receiver, and one wallet's code never ends", async () => {
+    const before = await networkHelpers.loadFixture(divided);
+    const { finalDivision, currency, amina, ben, townAmbassador, town } = before;
+    await turnInto(currency, "TellingDollar");
+    await networkHelpers.setCode(amina.address, ENDLESS);
+
+    const claimed = finalDivision.claim(1, [4, 5, 1], { gasLimit: 1_000_000 });
+
+    await expect(claimed).to.emit(finalDivision, "PartKept").withArgs(1, 4, amina.address, 116);
+    for (const { address } of [ben, townAmbassador]) {
+      expect(await currency.balanceOf(address)).to.equal(SAVINGS + 116n);
+    }
+    await networkHelpers.setCode(amina.address, "0x");
+    await finalDivision.claimKept(town, 4);
+    expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS + 116n);
   });
 });

@@ -2,14 +2,7 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { id, Wallet, ZeroAddress, ZeroHash } from "ethers";
 import { ethers, networkHelpers } from "../../fixture/connection.ts";
-import {
-  acceptanceOf,
-  appointCountryAmbassador,
-  appointNominee,
-  appointTownAmbassador,
-  giveKey,
-  NO_WORD,
-} from "../../fixture/keys.ts";
+import { acceptanceOf, appointAmbassador, appointNominee, giveKey, NO_WORD } from "../../fixture/keys.ts";
 import { idOf } from "../../fixture/people.ts";
 import { monday } from "../../fixture/weeks.ts";
 import { COUNTRY, DAY } from "../../fixture/willowmere.ts";
@@ -48,7 +41,7 @@ describe("head office, about to be handed over to a wallet of its choice", () =>
       authority.connect(townAmbassador).nameForKey(role, stranger.address, NO_WORD),
     ).to.be.revertedWithCustomError(authority, "AuthorityAcceptanceNotNow");
 
-    await appointCountryAmbassador(all, 840, stranger);
+    await appointAmbassador(all, { country: 840 }, stranger);
 
     expect(await authority.acts(roleIds.countryAmbassador(840), stranger.address)).to.equal(true);
   });
@@ -143,7 +136,7 @@ describe("a town whose ambassador head office would like to be itself", () => {
     await expect(appointNominee(all, town, headOffice, nominee))
       .to.be.revertedWithCustomError(authority, "AuthoritySecondKey")
       .withArgs(headOffice.address, roleIds.townAmbassador(town));
-    await expect(appointCountryAmbassador(all, COUNTRY, headOffice))
+    await expect(appointAmbassador(all, { country: COUNTRY }, headOffice))
       .to.be.revertedWithCustomError(authority, "AuthoritySecondKey")
       .withArgs(headOffice.address, roleIds.countryAmbassador(COUNTRY));
   });
@@ -151,7 +144,7 @@ describe("a town whose ambassador head office would like to be itself", () => {
   it("keeps its ambassador for seven days, in which everybody sees who comes", async () => {
     const all = await networkHelpers.loadFixture(monday);
     const { authority, townRegistry, townAmbassador, carla, town } = all;
-    await appointTownAmbassador(all, town, carla);
+    await appointAmbassador(all, { town }, carla);
     const { wallet, actsFrom } = await authority.nextAmbassadorOf(roleIds.townAmbassador(town));
     expect([wallet, actsFrom]).to.deep.equal([carla.address, BigInt((await networkHelpers.time.latest()) + 7 * DAY)]);
 
@@ -190,7 +183,7 @@ describe("everybody else, when head office opens a country of its own", () => {
   it("sees each of its offices with a wallet's own word, and none twice: one wallet does not do for two", async () => {
     const all = await networkHelpers.loadFixture(puppets);
     const { authority, townRegistry, headOffice, country, currency, residentUntil } = all;
-    await appointCountryAmbassador(all, UNOPENED, country);
+    await appointAmbassador(all, { country: UNOPENED }, country);
     const town = Number(await townRegistry.townCount()) + 1;
     const nominee = { wallet: country.address, residentUntil, personId: idOf("ta") };
     const word = await acceptanceOf(authority, roleIds.townAmbassador(town), country);
@@ -207,7 +200,7 @@ describe("everybody else, when head office opens a country of its own", () => {
     const all = await networkHelpers.loadFixture(puppets);
     const { authority, townRegistry, memberRegistry, headOffice, country, ambassador, currency } = all;
     const { residentUntil, registrar, town } = all;
-    await appointCountryAmbassador(all, UNOPENED, country);
+    await appointAmbassador(all, { country: UNOPENED }, country);
     const nowhere = Number(await townRegistry.townCount()) + 1;
     const nominee = { wallet: ambassador.address, residentUntil, personId: idOf("ta") };
     const word = await acceptanceOf(authority, roleIds.townAmbassador(nowhere), ambassador);
@@ -228,7 +221,7 @@ describe("everybody else, when head office opens a country of its own", () => {
   it("is not outrun: a town takes 200 new people a week, and only its own Country Ambassador lets it be more", async () => {
     const all = await networkHelpers.loadFixture(puppets);
     const { authority, townRegistry, headOffice, country, ambassador, currency, residentUntil } = all;
-    await appointCountryAmbassador(all, UNOPENED, country);
+    await appointAmbassador(all, { country: UNOPENED }, country);
     const nowhere = Number(await townRegistry.townCount()) + 1;
     const office = roleIds.townAmbassador(nowhere);
     const nominee = { wallet: ambassador.address, residentUntil, personId: idOf("ta") };
@@ -248,10 +241,10 @@ describe("a person whose wallet is known to hold one office", () => {
     const { authority, carla, town } = all;
     await giveKey(all, roleIds.registrar(town), carla);
 
-    await expect(appointTownAmbassador(all, town, carla))
+    await expect(appointAmbassador(all, { town }, carla))
       .to.be.revertedWithCustomError(authority, "AuthoritySecondKey")
       .withArgs(carla.address, roleIds.townAmbassador(town));
-    await expect(appointCountryAmbassador(all, COUNTRY, carla))
+    await expect(appointAmbassador(all, { country: COUNTRY }, carla))
       .to.be.revertedWithCustomError(authority, "AuthoritySecondKey")
       .withArgs(carla.address, roleIds.countryAmbassador(COUNTRY));
     await expect(giveKey(all, roleIds.coordinator(town), carla))
@@ -262,7 +255,7 @@ describe("a person whose wallet is known to hold one office", () => {
   it("waits for an office with one wallet only, and takes no other meanwhile", async () => {
     const all = await networkHelpers.loadFixture(monday);
     const { authority, carla, town } = all;
-    await appointTownAmbassador(all, town, carla);
+    await appointAmbassador(all, { town }, carla);
 
     await expect(giveKey(all, roleIds.coordinator(town), carla))
       .to.be.revertedWithCustomError(authority, "AuthoritySecondKey")

@@ -2,7 +2,7 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { id, Wallet } from "ethers";
 import { ethers, networkHelpers } from "../../fixture/connection.ts";
-import { acceptanceOf, appointTownAmbassador, nameForKey } from "../../fixture/keys.ts";
+import { acceptanceOf, appointAmbassador, nameForKey } from "../../fixture/keys.ts";
 import { idOf } from "../../fixture/people.ts";
 import { monday } from "../../fixture/weeks.ts";
 import { COUNTRY, DAY } from "../../fixture/willowmere.ts";
@@ -213,7 +213,7 @@ describe("members of a town with a bad registrar or coordinator", () => {
     const { authority, townAmbassador, countryAmbassador, ben, carla, town } = all;
     const role = roleIds.coordinator(town);
     await nameForKey(authority, role, carla);
-    await appointTownAmbassador(all, town, ben);
+    await appointAmbassador(all, { town }, ben);
     await networkHelpers.time.increase(7 * DAY);
 
     // Neither what they named before nor what they name now becomes a key.

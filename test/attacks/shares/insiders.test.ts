@@ -10,7 +10,7 @@ import { bakeryOnSale } from "../../fixture/bakeryOnSale.ts";
 import { bakerySettled, bakerySettledInCountry } from "../../fixture/bakerySettled.ts";
 import { ethers, networkHelpers, setNextTime } from "../../fixture/connection.ts";
 import { idOf } from "../../fixture/people.ts";
-import { appointCountryAmbassador } from "../../fixture/keys.ts";
+import { appointAmbassador } from "../../fixture/keys.ts";
 import { replaceOfficer } from "../../fixture/replaceOfficer.ts";
 import { shareVoteOf } from "../../fixture/shareVoteOf.ts";
 import { COUNTRY, ELSEWHERE, type willowmere } from "../../fixture/willowmere.ts";
@@ -81,7 +81,7 @@ describe("who decides on a business's money holds the shares that would have to 
   it("buys of a business of another country as anybody may", async () => {
     const before = await networkHelpers.loadFixture(bakeryOnSale);
     const { shareOffering, emil, offering, terms } = before;
-    await appointCountryAmbassador(before, ELSEWHERE, emil);
+    await appointAmbassador(before, { country: ELSEWHERE }, emil);
     await setNextTime(terms.countryEnds);
 
     await shareOffering.connect(emil).buy(offering, 1);

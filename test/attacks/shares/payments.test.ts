@@ -1,12 +1,13 @@
 import { RELEASE_DELAY } from "@one-small-town/core/rules/Releases.ts";
 import { expect } from "chai";
 import { BAKERY } from "../../fixture/bakery.ts";
+import { bakeryFailed } from "../../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../../fixture/bakerySettled.ts";
 import { ethers, networkHelpers } from "../../fixture/connection.ts";
 import { Phase } from "../../fixture/enumerations.ts";
-import { turnInto } from "../../fixture/turnInto.ts";
-import { DAY } from "../../fixture/willowmere.ts";
+import { ENDLESS, turnInto } from "../../fixture/turnInto.ts";
+import { DAY, SAVINGS } from "../../fixture/willowmere.ts";
 
 const EVIDENCE = ethers.id("invoices of the oven");
 const oven = { hash: EVIDENCE, uri: "" };
@@ -73,4 +74,24 @@ describe("a currency with hooks reaches what is not guarded in the midst of a pa
       expect((await releases.progressOf(offering)).windUpFrom, name).to.equal(0);
     });
   }
+});
+
+describe("the buyers of a failed sale refunded in one batch", () => {
+  it("are all paid, though the currency tells every receiver, and one wallet's code never ends", async () => {
+    const before = await networkHelpers.loadFixture(bakeryFailed);
+    const { shareOffering, currency, amina, ben, dina, offering, terms } = before;
+    await turnInto(currency, "TellingDollar");
+    await networkHelpers.setCode(amina.address, ENDLESS);
+
+    const holders = [amina.address, ben.address, dina.address];
+    const refunded = shareOffering.refund(offering, holders, { gasLimit: 1_000_000 });
+
+    await expect(refunded)
+      .to.emit(shareOffering, "RefundKept")
+      .withArgs(offering, amina.address, 15n * terms.price);
+    for (const { address } of [ben, dina]) expect(await currency.balanceOf(address)).to.equal(SAVINGS);
+    await networkHelpers.setCode(amina.address, "0x");
+    await shareOffering.claimKept(offering, amina.address);
+    expect(await currency.balanceOf(amina.address)).to.equal(SAVINGS);
+  });
 });

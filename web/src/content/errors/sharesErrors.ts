@@ -43,13 +43,11 @@ export const sharesErrors: Sentences<SharesError> = {
   ReleasesAgreed: () => msg`You have agreed to this before. Now the other ambassador must agree as well.`,
   ReleasesAllReleased: () => msg`All the money of this sale was paid out. There is nothing left to ask for.`,
   ReleasesApproved: () => msg`This payment is agreed by now. You need not do it again. Wait until it can be paid out.`,
-  ReleasesContractIsPaid: ([, payout]) =>
-    msg`The wallet to be paid, ${shortAddress(payout)}, is a contract that could not use the money. Both ambassadors must name another wallet first.`,
+  ReleasesBadPayout: ([, payout]) =>
+    msg`The wallet ${shortAddress(payout)} cannot be paid: it has a key role by now, or is a contract that could not use the money. Both ambassadors must name another wallet first.`,
   ReleasesExpired: ([deadline]) => msg`What was signed was good until ${dateTime(Number(deadline))}. Sign once more.`,
   ReleasesInsider: () =>
     msg`You run this business, are paid by it or agree to its payments, so you have no vote in it. The other owners of shares decide.`,
-  ReleasesKeyIsPaid: ([, payout]) =>
-    msg`The wallet to be paid, ${shortAddress(payout)}, has a key role. Who decides on money is not paid by it. Both ambassadors must name another wallet first.`,
   ReleasesNoEvidence: () => msg`The proof of the work is missing. Choose the file, then try again.`,
   ReleasesNoRequest: () =>
     msg`Nobody asks for money of this sale now. Load the page again, and look at what was asked.`,

@@ -147,7 +147,13 @@ describe("HoldingList", () => {
       const euro = { address: "0x00000000000000000000000000000000000000d2", symbol: "TEUR", decimals: 2 } as const;
       const other = {
         ...exampleHolding,
-        token: { ...solar, price: 2_500n, currency: euro },
+        token: {
+          ...solar,
+          offering: 3n,
+          address: "0x00000000000000000000000000000000000000b3",
+          price: 2_500n,
+          currency: euro,
+        } as const,
         claimable: 150n,
         claimed: 0n,
       };
