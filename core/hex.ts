@@ -6,8 +6,14 @@ import type { Address, Hex } from "viem";
 export function bytesOf(hex: string): Uint8Array<ArrayBuffer> {
   const from = hex.startsWith("0x") ? 2 : 0;
   const bytes = new Uint8Array((hex.length - from) / 2);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(hex.slice(from + 2 * i, from + 2 * i + 2), 16);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = (digitAt(hex, from + 2 * i) << 4) | digitAt(hex, from + 2 * i + 1);
   return bytes;
+}
+
+/** By its code, as millions of them are read: the letters, large or small, come after the digits. */
+function digitAt(hex: string, at: number): number {
+  const code = hex.charCodeAt(at);
+  return code < 58 ? code - 48 : (code | 32) - 87;
 }
 
 /** Bytes as hexadecimal digits, without "0x". */

@@ -1,13 +1,11 @@
 import type { Hex } from "viem";
 import { hashManyCode } from "../abis/hashManyCode.ts";
 import { readManyCode } from "../abis/readManyCode.ts";
+import type { Ask } from "../asking/Ask.ts";
 import { inParallel } from "../asking/atMost.ts";
 import { hashOfAnswers, inRows, packRows, type Row } from "./hashOfViews.ts";
 import { type Call, callOf, CODES, hashOfCode, type Question } from "./Question.ts";
 import { decodeParams, toWord, WORD } from "./words.ts";
-
-/** Whoever answers what a node is asked. */
-export type Ask = (request: { method: string; params?: unknown }) => Promise<unknown>;
 
 /** Gives the answers to questions, in their order; undefined where a view reverts. */
 export type ReadViews = (questions: readonly Question[]) => Promise<unknown[]>;

@@ -1,6 +1,7 @@
 import { hashManyCode } from "@one-small-town/core/abis/hashManyCode.ts";
 import { CODE_HASH, type Question } from "@one-small-town/core/views/Question.ts";
-import { type Ask, viewReader } from "@one-small-town/core/views/readViews.ts";
+import type { Ask } from "@one-small-town/core/asking/Ask.ts";
+import { viewReader } from "@one-small-town/core/views/readViews.ts";
 import { viewOf } from "@one-small-town/core/views/View.ts";
 import { expect } from "chai";
 import { type Address, keccak256 } from "viem";
@@ -130,10 +131,7 @@ describe("HashMany", () => {
         const view = args.length === 2 ? ALLOWANCE : BALANCE;
         return { target, view, args, ...(next(5) > 0 && { must: next(4) === 0 ? BigInt(next(9)) : 0n }) };
       });
-      const direct = await viewReader(
-        ask,
-        "latest" as never,
-      )(questions.map(({ target: of, view, args }) => ({ target: of, view, args })));
+      const direct = await viewReader(ask, "latest" as never)(questions.map(({ target: of, view, args }) => ({ target: of, view, args })));
       expect(await viewReader(ask, "latest" as never)(questions)).to.deep.equal(direct);
     }
   });

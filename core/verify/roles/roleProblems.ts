@@ -3,14 +3,7 @@ import { isSameAddress } from "../../hex.ts";
 import { roleIds } from "../../roles/roleIds.ts";
 import type { Books } from "../Books.ts";
 import { eventsNamed, groupBy } from "../events.ts";
-import {
-  type Held,
-  holdersAfter,
-  isRoleChange,
-  type RoleChange,
-  RoleHolders,
-  roleSteps,
-} from "../replay/RoleHolders.ts";
+import { type Held, holdersAfter, isRoleChange, type RoleChange, RoleHolders, roleSteps } from "../replay/RoleHolders.ts";
 import { townsOf } from "../replay/towns.ts";
 import { isKey, kindOfRole, type RoleKind } from "./kindOfRole.ts";
 
@@ -65,7 +58,7 @@ export function roleProblems(books: Books): RoleProblem[] | null {
 }
 
 /** Whether a role is one of ours, of a country or town that exists. */
-export function isOurs(role: Hex, { countries, towns }: Pick<RolesKnown, "countries" | "towns">): boolean {
+function isOurs(role: Hex, { countries, towns }: Pick<RolesKnown, "countries" | "towns">): boolean {
   const known = kindOfRole(role);
   if (known === null) return false;
   if (known.kind === "headOffice" || known.kind === "appointer") return true;
