@@ -15,7 +15,7 @@ const WALLET_PARTS = [
 ];
 
 /** What Verify loads by itself before its verdict, where a history is beside it; other pages can be used without theirs. */
-const PAST_PARTS = ["checkWithPast", "openPast", "HistoryLine"];
+const PAST_PARTS = ["checkWithPast", "openPast"];
 
 /** Bytes of JavaScript, compressed, that each page of a built dApp loads, `wallet` with all that a purchase takes. */
 export function pageSizes(folder: string): Record<string, number> {

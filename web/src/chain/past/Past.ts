@@ -15,6 +15,7 @@ import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import type { Abi, Address, Hex } from "viem";
 import type { TownClient } from "../System.ts";
 import type { DeviceStore } from "./DeviceStore.ts";
+import { provenCodes } from "./provenCodes.ts";
 import type { Telling } from "./Telling.ts";
 
 /** Blocks of the tail that are asked for first. */
@@ -98,10 +99,14 @@ export class Past implements Telling {
     return [...told, ...fresh].filter(isWithin);
   }
 
-  /** The bytes of timesheets, by where they are; of the history alone. */
-  async sheets(): Promise<ReadonlyMap<Address, Hex>> {
+  /** The code of timesheets at a block, by where it is: what the history has of it, and the chain has too. */
+  async codes(pointers: readonly Address[], block: bigint): Promise<ReadonlyMap<Address, Hex>> {
     const parts = await this.parts("people");
-    return new Map(parts.flatMap(({ sheets }) => [...sheets]));
+    const known = pointers.flatMap((pointer) => {
+      const code = parts.flatMap(({ sheets }) => sheets.get(lower(pointer)) ?? []).at(0);
+      return code === undefined ? [] : [[pointer, code] as const];
+    });
+    return provenCodes(this.#client, new Map(known), hexOf(block));
   }
 
   /** All contracts whose events are in the history, in small letters. */

@@ -19,6 +19,6 @@ export type Telling = {
     range: BlockRange,
     times?: Map<bigint, number>,
   ) => Promise<EventOf<abi>[]>;
-  /** The bytes of timesheets, by where they are. */
-  sheets: () => Promise<ReadonlyMap<Address, Hex>>;
+  /** The code of timesheets at a block, by where it is: what the history has of it, and the chain has too. */
+  codes: (pointers: readonly Address[], block: bigint) => Promise<ReadonlyMap<Address, Hex>>;
 };

@@ -12,9 +12,7 @@ export async function readAllHeld(
   books: Pick<Books, "addresses" | "towns" | "sales">,
 ): Promise<Map<string, bigint>> {
   const byCurrency = groupBy(holdersOf(books), ({ currency }) => currency);
-  const balances = await Promise.all(
-    [...byCurrency.values()].map((holders) => readHeld(at, holders).catch(() => [])),
-  );
+  const balances = await Promise.all([...byCurrency.values()].map((holders) => readHeld(at, holders).catch(() => [])));
   return new Map(balances.flat());
 }
 

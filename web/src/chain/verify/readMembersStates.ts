@@ -21,8 +21,12 @@ export async function readMembersStates(
   const { hours } = needed;
   const finalised = groupBy(eventsNamed(hours, "TimesheetFinalised"), ({ args }) => args.town);
   const mustOf = expectedOf(needed);
-  const counts = await readEach<number, [number]>(read, towns, (town) => [ask("MemberRegistry", "memberCount", [town])]);
-  const members = counts.flatMap(([town, [count]]) => Array.from({ length: count }, (_, i) => ({ town, number: i + 1 })));
+  const counts = await readEach<number, [number]>(read, towns, (town) => [
+    ask("MemberRegistry", "memberCount", [town]),
+  ]);
+  const members = counts.flatMap(([town, [count]]) =>
+    Array.from({ length: count }, (_, i) => ({ town, number: i + 1 })),
+  );
   const stated = await readEach<(typeof members)[number], Answers>(read, members, ({ town, number }) => {
     const [place, upTo, waiting] = mustOf(town, number);
     return [

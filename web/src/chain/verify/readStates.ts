@@ -44,19 +44,20 @@ export async function readFunds(
   towns: readonly TownEvent[],
 ): Promise<Map<string, bigint>> {
   const funds = fundsOf(treasury, towns);
-  const amounts = await readEach<(typeof funds)[number], [bigint]>(read, funds, ({ town, country, currency, amount }) => [
-    town === null
-      ? ask("TownTreasury", "officeOf", [country, currency], amount)
-      : ask("TownTreasury", "fundOf", [town], amount),
-  ]);
+  const amounts = await readEach<(typeof funds)[number], [bigint]>(
+    read,
+    funds,
+    ({ town, country, currency, amount }) => [
+      town === null
+        ? ask("TownTreasury", "officeOf", [country, currency], amount)
+        : ask("TownTreasury", "fundOf", [town], amount),
+    ],
+  );
   return new Map(amounts.map(([{ key }, [amount]]) => [key, amount]));
 }
 
 /** How much of each benefit each member has had for each week, as far as anything was handed out. */
-export async function readRedeemed(
-  { read, ask }: At,
-  benefits: readonly BenefitEvent[],
-): Promise<Map<string, number>> {
+export async function readRedeemed({ read, ask }: At, benefits: readonly BenefitEvent[]): Promise<Map<string, number>> {
   const handed = groupBy(eventsNamed(benefits, "BenefitRedeemed"), ({ args }) =>
     redemptionKey(args.benefit, args.weekIndex, args.number),
   );

@@ -34,11 +34,7 @@ export async function readTokenStates(
 }
 
 /** What a share token says of itself and of every wallet that ever held a share, at one block. */
-async function readTokenState(
-  { read, ask }: At,
-  token: Address,
-  events: readonly TokenEvent[],
-): Promise<TokenState> {
+async function readTokenState({ read, ask }: At, token: Address, events: readonly TokenEvent[]): Promise<TokenState> {
   const moves = eventsNamed(events, "Transfer");
   const wallets = [...new Set(moves.flatMap(({ args }) => [args.from, args.to]))];
   const { holdings, supply: due } = replayDividends(events);
