@@ -96,6 +96,13 @@ describe("a history that lies about one event", () => {
     expect(await found(before, upTo)).to.deep.equal([]);
   });
 
+  it("is found out where it ends earlier than it says", async () => {
+    for (const blocks of [1, 20, 60]) {
+      const old = honest.events.filter(({ block }) => block <= newest - blocks);
+      expect(await found(old), `${blocks} blocks`).to.not.deep.equal([]);
+    }
+  });
+
   for (const [lie, tell] of Object.entries(lies)) {
     it(`is found out, or named here, where the last event of a kind is ${lie}`, async function () {
       this.timeout(120_000);
