@@ -36,7 +36,6 @@ export function decoderOf<const abi extends Abi>(abi: abi): Decode<abi> {
       logIndex: Number(log.logIndex),
       transactionIndex: Number(log.transactionIndex),
       transactionHash: log.transactionHash,
-      transactionIndex: Number(log.transactionIndex),
       address: addressOf(log.address),
     } as unknown as EventOf<abi>;
   };

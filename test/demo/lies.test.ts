@@ -50,7 +50,7 @@ describe("lies about one event of the demo's history", () => {
     logs = await Promise.all(
       ours.map(async (log) => {
         const block = await node({ method: "eth_getBlockByNumber", params: [log.blockNumber, false] });
-        return { ...log, blockTimestamp: (block as { timestamp: string }).timestamp };
+        return { ...log, blockTimestamp: (block as { timestamp: `0x${string}` }).timestamp };
       }),
     );
   });
