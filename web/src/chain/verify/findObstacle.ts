@@ -1,4 +1,3 @@
-import { hexOf } from "@one-small-town/core/hex.ts";
 import type { Ask } from "@one-small-town/core/asking/Ask.ts";
 import { wrongNode } from "@one-small-town/core/asking/wrongNode.ts";
 import { hexOf } from "@one-small-town/core/hex.ts";
