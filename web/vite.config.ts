@@ -1,3 +1,4 @@
+import path from "node:path";
 import { getConfig } from "@lingui/conf";
 import { linguiTransformerBabelPreset } from "@lingui/vite-plugin";
 import babel from "@rolldown/plugin-babel";
@@ -37,6 +38,13 @@ const GROUPS = [
   { name: "own", test: /web\/src\/|\/core\//, minShareCount: 6 },
 ];
 
+/** What reads and checks the books needs a little of viem, which core has in few lines. */
+const lightViem = {
+  name: "light-viem",
+  enforce: "pre" as const,
+  resolveId: (id: string) => (id === "viem" ? path.resolve(import.meta.dirname, "../core/views/lightViem.ts") : null),
+};
+
 // Mode "demo" adds the demo wallet; every other build leaves it out.
 export default defineConfig(({ mode }) => ({
   base: "./",
@@ -58,6 +66,6 @@ export default defineConfig(({ mode }) => ({
     },
   },
   // Not a script of old but a module, so that the page can load the very same file where a browser refuses workers.
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [lightViem] },
   test: { include: ["src/**/*.test.{ts,tsx}", "../core/**/*.test.ts"] },
 }));

@@ -37,7 +37,8 @@ contract HashMany {
             for (uint256 i = 0; i < count; i++) {
                 if (gasAtStart - gasleft() > MOST_GAS) _answer(hash, done);
                 uint256 value = width == 0 ? 0 : _wordAt(groups, at) >> (256 - 8 * width);
-                hash = target == address(0) ? _hashCode(hash, value) : _hashView(hash, target, _put(callData, end, value));
+                hash =
+                    target == address(0) ? _hashCode(hash, value) : _hashView(hash, target, _put(callData, end, value));
                 at += width;
                 done++;
             }
@@ -49,7 +50,9 @@ contract HashMany {
     /// @dev A call whose word that ends at `end` is the value; one without arguments stays as it is.
     function _put(bytes memory callData, uint256 end, uint256 value) private pure returns (bytes memory) {
         assembly ("memory-safe") {
-            if end { mstore(add(callData, end), value) }
+            if end {
+                mstore(add(callData, end), value)
+            }
         }
 
         return callData;

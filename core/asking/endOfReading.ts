@@ -1,6 +1,4 @@
-import type { Hash, Hex } from "viem";
-import { bytesOf, hexOf } from "../hex.ts";
-import { keccak256 } from "../views/keccak256.ts";
+import { type Hash, type Hex, hexToBytes, keccak256, numberToHex } from "viem";
 import type { Ask } from "./Ask.ts";
 import type { RawLog } from "./logs.ts";
 
@@ -41,13 +39,13 @@ export async function endOfReading(ask: Ask, now: number | null): Promise<{ end:
 
 /** A node that does not hand out the events of everybody cannot show it. */
 async function hasItsEvents(ask: Ask, { number, logsBloom }: Header): Promise<boolean> {
-  const [fromBlock, toBlock] = [hexOf(number), hexOf(number)];
+  const [fromBlock, toBlock] = [numberToHex(number), numberToHex(number)];
   const logs = await ask({ method: "eth_getLogs", params: [{ fromBlock, toBlock }] }).catch(() => null);
   return Array.isArray(logs) && bloomOf(logs as RawLog[]) === logsBloom;
 }
 
 async function readHeader(ask: Ask, which: "latest" | bigint): Promise<Header> {
-  const block = which === "latest" ? which : hexOf(which);
+  const block = which === "latest" ? which : numberToHex(which);
   const raw = (await ask({ method: "eth_getBlockByNumber", params: [block, false] })) as
     | {
         [field in "number" | "hash" | "timestamp" | "logsBloom"]?: Hex;
@@ -64,7 +62,7 @@ const BYTES = 256;
 export function bloomOf(logs: readonly Pick<RawLog, "address" | "topics">[]): Hex {
   const bloom = new Uint8Array(BYTES);
   for (const value of new Set(logs.flatMap(({ address, topics }) => [address, ...topics]))) {
-    const hash = keccak256(bytesOf(value));
+    const hash = hexToBytes(keccak256(value));
     for (const i of [0, 2, 4]) {
       const mark = (((hash[i] ?? 0) << 8) | (hash[i + 1] ?? 0)) % (8 * BYTES);
       const byte = BYTES - 1 - (mark >> 3);

@@ -1,4 +1,4 @@
-import { hexOf } from "../hex.ts";
+import { numberToHex } from "viem";
 import { type Ask, isDivisible } from "./Ask.ts";
 import { inParallel } from "./atMost.ts";
 import { kindOf, refusalIn } from "./kindOf.ts";
@@ -79,7 +79,7 @@ export function dividing(ask: Ask): Ask {
     if (first === undefined) return [];
     const read = (part: BlockRange) =>
       inRanges(ask, part, BLOCKS_AT_ONCE, async ({ fromBlock, toBlock }) => {
-        const within: LogFilter = { ...filter, fromBlock: hexOf(fromBlock), toBlock: hexOf(toBlock) };
+        const within: LogFilter = { ...filter, fromBlock: numberToHex(fromBlock), toBlock: numberToHex(toBlock) };
         return (await ask({ ...request, params: [within] })) as unknown[];
       });
     // From the first is learned how many blocks the node looks through at once.

@@ -1,5 +1,4 @@
-import type { Address, Hash } from "viem";
-import { hexOf } from "../hex.ts";
+import { type Address, type Hash, numberToHex } from "viem";
 import type { Ask } from "./Ask.ts";
 
 /** Of which chain a deployment is, and since when. */
@@ -13,7 +12,7 @@ export type WrongNode = { is: "otherChain"; chainId: number } | { is: "otherPast
  * its chain can be read. A node that has thrown its first blocks away is not wrong.
  */
 export async function wrongNode(ask: Ask, expected: Expected): Promise<WrongNode | null> {
-  const first = { method: "eth_getBlockByNumber", params: [hexOf(expected.startBlock), false] };
+  const first = { method: "eth_getBlockByNumber", params: [numberToHex(expected.startBlock), false] };
   const [id, block] = await Promise.all([ask({ method: "eth_chainId" }), ask(first).catch(() => null)]);
   const chainId = Number(id);
   if (chainId !== expected.chainId) return { is: "otherChain", chainId };

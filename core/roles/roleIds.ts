@@ -1,5 +1,4 @@
-import type { Hex } from "viem";
-import { hexOf } from "../hex.ts";
+import { type Hex, numberToHex } from "viem";
 import {
   COORDINATOR,
   COUNTRY_AMBASSADOR,
@@ -10,7 +9,7 @@ import {
 } from "../rules/Roles.ts";
 
 function roleId(kind: number, scope: number): Hex {
-  return hexOf((BigInt(kind) << 248n) | BigInt(scope), 32);
+  return numberToHex((BigInt(kind) << 248n) | BigInt(scope), { size: 32 });
 }
 
 /** Role ids: the kind in the top byte, the scope (country code or town id) in the lowest, as in Roles.sol. */

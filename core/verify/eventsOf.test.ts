@@ -18,12 +18,15 @@ function inFull(params: readonly Param[]): unknown[] {
 }
 
 describe("eventsOf", () => {
-  it.each(Object.keys(eventSignatures) as ContractName[])("is all that the ABI of %s says of its events", (contract) => {
-    const abi = JSON.parse(readFileSync(path.join(ABIS, `${contract}.json`), "utf8")) as Event[];
-    const events: readonly Event[] = eventsOf(contract);
-    const wanted = abi.filter(({ type }) => type === "event");
-    expect(events.map(({ name, inputs }) => [name, inFull(inputs)])).toEqual(
-      wanted.map(({ name, inputs }) => [name, inFull(inputs)]),
-    );
-  });
+  it.each(Object.keys(eventSignatures) as ContractName[])(
+    "is all that the ABI of %s says of its events",
+    (contract) => {
+      const abi = JSON.parse(readFileSync(path.join(ABIS, `${contract}.json`), "utf8")) as Event[];
+      const events: readonly Event[] = eventsOf(contract);
+      const wanted = abi.filter(({ type }) => type === "event");
+      expect(events.map(({ name, inputs }) => [name, inFull(inputs)])).toEqual(
+        wanted.map(({ name, inputs }) => [name, inFull(inputs)]),
+      );
+    },
+  );
 });

@@ -26,7 +26,12 @@ export function hashOfCode(code: string): string {
 
 export function callOf({ target, view, args, must }: Question): Call {
   const data = view.selector + view.inputs.map(({ type }, i) => toWord(type, args[i])).join("");
-  return { target: view === CODE_HASH ? CODES : target, data, view, must: must === undefined ? null : wordsOf(view, must) };
+  return {
+    target: view === CODE_HASH ? CODES : target,
+    data,
+    view,
+    must: must === undefined ? null : wordsOf(view, must),
+  };
 }
 
 /** Null where an answer has more than is known, is of any length, or cannot be. */

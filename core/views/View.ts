@@ -12,7 +12,12 @@ export type View = { name: string; selector: string; inputs: readonly Param[]; o
 export function viewOf(text: string): View {
   const [, name, inputs, outputs] = /^(\w+)\(([^()]*)\)\((.*)\)$/.exec(text) ?? [];
   if (name === undefined || inputs === undefined || outputs === undefined) throw new Error(`${text} is no view`);
-  return { name, selector: hashOfText(`${name}(${inputs})`).slice(0, 8), inputs: paramsIn(inputs), outputs: paramsIn(outputs) };
+  return {
+    name,
+    selector: hashOfText(`${name}(${inputs})`).slice(0, 8),
+    inputs: paramsIn(inputs),
+    outputs: paramsIn(outputs),
+  };
 }
 
 /** The hash of a signature: an event's name among topics; a function's are the first eight digits. */
@@ -49,7 +54,5 @@ function paramIn(text: string): Param {
   const [, inner, rest = ""] = /^\((.*)\)([^)]*)$/.exec(text) ?? [];
   const [type = "", ...names] = (inner === undefined ? text : rest).split(" ");
   const param = { name: names.at(-1) ?? "", indexed: names.length > 1 };
-  return inner === undefined
-    ? { type, ...param }
-    : { type: `tuple${type}`, components: paramsIn(inner), ...param };
+  return inner === undefined ? { type, ...param } : { type: `tuple${type}`, components: paramsIn(inner), ...param };
 }

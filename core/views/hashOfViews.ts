@@ -34,7 +34,10 @@ function packGroup(rows: readonly Row[]): string {
   if (first === undefined) return "";
   const { at } = first;
   const words = at < 0 ? [] : rows.map(({ data }) => data.slice(SELECTOR + at * WORD, SELECTOR + (at + 1) * WORD));
-  const width = words.reduce((most, word) => Math.max(most, Math.ceil(word.replace(/^0+/, "").length / 2)), at < 0 ? 0 : 1);
+  const width = words.reduce(
+    (most, word) => Math.max(most, Math.ceil(word.replace(/^0+/, "").length / 2)),
+    at < 0 ? 0 : 1,
+  );
   const head = [
     first.target.slice(2).toLowerCase(),
     digits(rows.length, 2),

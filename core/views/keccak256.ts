@@ -69,7 +69,8 @@ function permute(s: Int32Array): void {
     }
     for (let y = 0; y < 50; y += 10) {
       for (let x = 0; x < 10; x++) row[x] = of(s, y + x);
-      for (let x = 0; x < 10; x++) s[y + x] = of(row, x) ^ (~of(row, x < 8 ? x + 2 : x - 8) & of(row, x < 6 ? x + 4 : x - 6));
+      for (let x = 0; x < 10; x++)
+        s[y + x] = of(row, x) ^ (~of(row, x < 8 ? x + 2 : x - 8) & of(row, x < 6 ? x + 4 : x - 6));
     }
     s[0] = of(s, 0) ^ of(ROUNDS, round);
     s[1] = of(s, 1) ^ of(ROUNDS, round + 1);

@@ -20,7 +20,13 @@ describe("decodeParams", () => {
   it.each<[string, unknown[]]>([
     ["uint48,uint256,bool,address,bytes32,bytes4", [7, 2n ** 200n, true, wallet, toHex(9, { size: 32 }), "0x01020304"]],
     ["string,uint8,bytes", ["Willowmere, früher „Weide“", 3, "0x0102"]],
-    ["address[],(uint32,bool)[]", [[wallet, wallet], [[1, true] as const, [2, false] as const]]],
+    [
+      "address[],(uint32,bool)[]",
+      [
+        [wallet, wallet],
+        [[1, true] as const, [2, false] as const],
+      ],
+    ],
     [
       terms,
       [

@@ -5,8 +5,13 @@ import { playDemo } from "../../scripts/demo/playDemo.ts";
 import { invariantOf } from "@one-small-town/core/verify/Finding.ts";
 import { type LieKind, lieKinds, lyingAbout, nameOf, type TimedLog } from "../verify/support/lies.ts";
 
-/** Lies that nothing finds yet, by kind and event; SECURITY.md says why. */
-const UNNOTICED: Record<LieKind, readonly string[]> = { omitted: [], twice: [], changed: [], shifted: [] };
+/** Lies that nothing finds yet, by kind and event; docs/check.md says why. */
+const UNNOTICED: Record<LieKind, readonly string[]> = {
+  omitted: ["ResidencyAttested", "OutsiderAttested"],
+  twice: [],
+  changed: ["ResidencyAttested: by", "ProjectPlanned: uri"],
+  shifted: [],
+};
 
 /** How many of each kind are tried. LIES=all tries all, which takes an hour; LIES=7 every seventh. */
 const WANTED = process.env["LIES"];

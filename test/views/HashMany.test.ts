@@ -131,7 +131,10 @@ describe("HashMany", () => {
         const view = args.length === 2 ? ALLOWANCE : BALANCE;
         return { target, view, args, ...(next(5) > 0 && { must: next(4) === 0 ? BigInt(next(9)) : 0n }) };
       });
-      const direct = await viewReader(ask, "latest" as never)(questions.map(({ target: of, view, args }) => ({ target: of, view, args })));
+      const direct = await viewReader(
+        ask,
+        "latest" as never,
+      )(questions.map(({ target: of, view, args }) => ({ target: of, view, args })));
       expect(await viewReader(ask, "latest" as never)(questions)).to.deep.equal(direct);
     }
   });

@@ -1,8 +1,9 @@
-import type { Abi, Address } from "viem";
+import { type Abi, type Address, decodeAbiParameters, type Hex } from "viem";
 import type { EventOf } from "../../verify/Books.ts";
-import { addressOf, decodeParams, WORD, wordOf } from "../../views/words.ts";
-import { eventsByHash } from "../decodeEvents.ts";
+import { addressOf, eventsByHash, isSmall, wordOf } from "../decodeEvents.ts";
 import type { Group, Part } from "./Part.ts";
+
+const WORD = 64;
 
 /** Events of a group, and which comes first of several groups: by block, and by place in it. */
 type Decoded = { events: readonly unknown[]; group: Group };
@@ -107,27 +108,20 @@ function isWhole(type: string): boolean {
   return type.startsWith("uint");
 }
 
-/** Whether the books have such whole numbers as numbers. */
-function isSmall(type: string): boolean {
-  return Number(type.slice(4)) <= 48;
-}
-
 /** Values of any length lie packed in the words of the data. */
 function packedValues(part: Part, group: Group, { indexed, others }: Known): ValueOf[] {
   const inTopics = indexed.map(({ type }, at) => valuesOf(type, part, group, at));
   let read: { i: number; values: readonly unknown[] } | undefined;
   const valuesAt = (i: number) => {
-    if (read?.i !== i) read = { i, values: decodeParams(others, dataOf(part, group, i)) };
+    if (read?.i !== i) read = { i, values: decodeAbiParameters(others, dataOf(part, group, i)) };
     return read.values;
   };
   return [...inTopics, ...others.map((_, at) => (i: number) => valuesAt(i)[at])];
 }
 
-function dataOf(part: Part, group: Group, i: number): string {
-  return group.columns
-    .slice(group.topics)
-    .map((column) => wordAt(part, column, i))
-    .join("");
+function dataOf(part: Part, group: Group, i: number): Hex {
+  const words = group.columns.slice(group.topics).map((column) => wordAt(part, column, i));
+  return `0x${words.join("")}`;
 }
 
 /** The 64 digits of a word. */

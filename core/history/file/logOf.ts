@@ -1,4 +1,4 @@
-import { hexOf } from "../../hex.ts";
+import { numberToHex } from "viem";
 import type { RawLog } from "../decodeEvents.ts";
 import type { Told } from "./Record.ts";
 
@@ -8,10 +8,10 @@ export function logOf({ address, topics, data, block, time, transaction, log }: 
     address,
     topics,
     data,
-    blockNumber: hexOf(block),
-    blockTimestamp: hexOf(time),
-    logIndex: hexOf(log),
-    transactionIndex: hexOf(transaction),
+    blockNumber: numberToHex(block),
+    blockTimestamp: numberToHex(time),
+    logIndex: numberToHex(log),
+    transactionIndex: numberToHex(transaction),
     transactionHash: null,
   };
 }

@@ -3,7 +3,14 @@ import { isSameAddress } from "../../hex.ts";
 import { roleIds } from "../../roles/roleIds.ts";
 import type { Books } from "../Books.ts";
 import { eventsNamed, groupBy } from "../events.ts";
-import { type Held, holdersAfter, isRoleChange, type RoleChange, RoleHolders, roleSteps } from "../replay/RoleHolders.ts";
+import {
+  type Held,
+  holdersAfter,
+  isRoleChange,
+  type RoleChange,
+  RoleHolders,
+  roleSteps,
+} from "../replay/RoleHolders.ts";
 import { townsOf } from "../replay/towns.ts";
 import { isKey, kindOfRole, type RoleKind } from "./kindOfRole.ts";
 

@@ -18,7 +18,15 @@ type Events =
 export type Known = { [part in Events | "divisions" | "times" | "codes" | "block"]: NonNullable<Books[part]> };
 
 /** Null when some of them could not be read. */
-export function knownIn({ roles, towns, members, successions, projects, hours, ...books }: Omit<Books, "said">): Known | null {
+export function knownIn({
+  roles,
+  towns,
+  members,
+  successions,
+  projects,
+  hours,
+  ...books
+}: Omit<Books, "said">): Known | null {
   const { benefits, sales, releases, profits, treasury, divisions, infinity, times, codes, block } = books;
   const ours = { roles, towns, members, successions, projects, hours, benefits, sales, profits, treasury };
   const all = { ...ours, releases, divisions, infinity, times, codes, block };

@@ -7,5 +7,10 @@ type Asked = Pick<Expectation, "contract" | "view" | "args"> & Partial<Pick<Expe
 
 /** What to ask of a contract of the deployment, and what it must say where that is known. */
 export function questionOf({ contract, view, args, must, at }: Asked, addresses: Books["addresses"]): Question {
-  return { target: at ?? addresses[contract], view: view === "code" ? CODE_HASH : viewNamed(contract, view), args, must };
+  return {
+    target: at ?? addresses[contract],
+    view: view === "code" ? CODE_HASH : viewNamed(contract, view),
+    args,
+    must,
+  };
 }

@@ -26,18 +26,13 @@ export const SIGNATURES: Partial<Record<ContractName, readonly string[]>> = {
     "wasAway(uint32,uint256,uint16)(bool)",
     "personOf(address)((uint32 town,uint16 country,uint40 residentUntil,uint16 number,bool left,bool suspended,bool waiting,uint16 idCountry,uint16 movedIn,uint32 nonce) person)",
   ],
-  Succession: [
-    "nomineeOf(address)(address)",
-  ],
+  Succession: ["nomineeOf(address)(address)"],
   ProjectRegistry: [
     "isOurs(address)(bool)",
     "projectCount(uint32)(uint32)",
     "projectOf(uint64)((address manager,uint8 kind,uint8 stage,address payout,bytes32 metadata,bytes32 plan,bytes32 pack))",
   ],
-  InfinityToken: [
-    "balanceOf(address)(uint256)",
-    "totalSupply()(uint256)",
-  ],
+  InfinityToken: ["balanceOf(address)(uint256)", "totalSupply()(uint256)"],
   Contributions: [
     "poolOf(uint32)((uint96 undivided,uint96 carry,uint16 timesheets,uint16 lastWeek,uint96 running) pool)",
     "timesheetOf(uint32,uint16)(uint16)",

@@ -12,6 +12,8 @@ export type Checked = {
   findings: readonly Finding[];
   currencies: readonly Currency[];
   subjects: readonly Subject[];
+  /** Whether what the contracts say of themselves is still being compared: a last finding is to come. */
+  isLooking: boolean;
 };
 
 /**

@@ -1,4 +1,5 @@
 import { families } from "@one-small-town/core/history/file/Family.ts";
+import type { Finding } from "@one-small-town/core/verify/Finding.ts";
 import type { Progress } from "../past/compareMore.ts";
 import type { Past, PastOf } from "../past/Past.ts";
 import type { Conflict } from "../past/ranges.ts";
@@ -12,7 +13,8 @@ type Wanted = {
   tell: (told: Told) => void;
   /** Takes the books from which tables are made. */
   keep: (reading: Reading | null) => void;
-  check: (client: TownClient) => Promise<Reading | { obstacle: Obstacle }>;
+  /** `onFirst` is told of the verdict before the last comparisons. */
+  check: (client: TownClient, onFirst: (checked: Checked) => void) => Promise<Reading | { obstacle: Obstacle }>;
   checkedOf: (reading: Reading) => Checked;
 };
 
@@ -32,22 +34,28 @@ export async function checkWithPast({ client, past, tell, keep, check, checkedOf
     if ("obstacle" in end) tell({ kind: "failed", obstacle: end.obstacle });
     else tell({ kind: "done", checked: checked ?? checkedOf(end) });
   };
+  const first = (checked: Checked) => tell({ kind: "done", checked });
   const known = await loaded(past);
   if (known === null) {
     tell({ kind: "history", history: { state: "notLoaded" } });
-    return finish(await check(client));
+    return finish(await check(client, first));
   }
-  const end = await check({ ...client, past });
+  const end = await check({ ...client, past }, (checked) => brokenIn(checked) ?? first(checked));
   if ("obstacle" in end) return finish(end);
   const checked = checkedOf(end);
-  const broken = checked.findings.find(({ outcome }) => outcome === "broken");
+  const broken = brokenIn(checked);
   if (broken !== undefined) {
     tell({ kind: "history", history: { state: "setAside", check: broken.key, minutes: minutesOf(known) } });
-    return finish(await check(client));
+    return finish(await check(client, first));
   }
   finish(end, checked);
   const conflict = await compare(client, known, checked, tell);
-  if (conflict?.wrong === "history") finish(await check(client));
+  if (conflict?.wrong === "history") finish(await check(client, first));
+}
+
+/** What does not add up; undefined where everything does, as far as it could be read. */
+function brokenIn({ findings }: Checked): Finding | undefined {
+  return findings.find(({ outcome }) => outcome === "broken");
 }
 
 /** A history with all its parts; null where one does not come. */

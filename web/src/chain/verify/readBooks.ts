@@ -4,7 +4,6 @@ import type { Books, InfinityEvent } from "@one-small-town/core/verify/Books.ts"
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
 import { viewReader } from "@one-small-town/core/views/readViews.ts";
-import { readSaid } from "@one-small-town/core/verify/state/readSaid.ts";
 import { type Hash, zeroAddress } from "viem";
 import type { Currency } from "../members/Town.ts";
 import { readEnd } from "../readEnd.ts";
@@ -29,6 +28,8 @@ export type Wanted = {
   town?: number;
   /** Told of each part when it is done; there are `partsOfBooks` of them. */
   onPart?: () => void;
+  /** Told of the books before the last part is read, which takes more code than all others together. */
+  onFirst?: (reading: Reading) => void;
 };
 
 /** How many parts `readBooks` reads. */
@@ -40,7 +41,7 @@ export const partsOfBooks = 27;
  */
 export async function readBooks(
   system: Pick<System, "client" | "deployment">,
-  { block: wanted, town: only, onPart = () => undefined }: Wanted = {},
+  { block: wanted, town: only, onPart = () => undefined, onFirst }: Wanted = {},
 ): Promise<Reading> {
   const town = only ?? null;
   const { client, deployment } = system;
@@ -112,9 +113,15 @@ export async function readBooks(
     membersStates: await membersStates,
     personStates: await personStates,
   };
-  const said = await part(readSaid(read, gathered));
+  const named = (await currencies) ?? [];
+  if (onFirst !== undefined) {
+    await requireSameBlock(client, number, hash);
+    onFirst({ block, books: { ...gathered, said: null }, currencies: named });
+  }
+  const closer = import("@one-small-town/core/verify/state/readSaid.ts");
+  const said = await part(closer.then(({ readSaid }) => readSaid(read, gathered)));
   await requireSameBlock(client, number, hash);
-  return { block, books: { ...gathered, said }, currencies: (await currencies) ?? [] };
+  return { block, books: { ...gathered, said }, currencies: named };
 }
 
 /** What is made from a part that was read; without that part it cannot be. */

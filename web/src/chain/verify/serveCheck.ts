@@ -8,6 +8,9 @@ import type { Asked, Checked, Obstacle, Told, WantedTable } from "./CheckMessage
 import { findObstacle } from "./findObstacle.ts";
 import { partsOfBooks, type Reading, readBooks } from "./readBooks.ts";
 
+/** After which there is a verdict: the last part comes after it. */
+const PARTS_BEFORE = partsOfBooks - 1;
+
 type AskedCheck = Extract<Asked, { route: unknown }>;
 type Tell = (told: Told) => void;
 
@@ -31,15 +34,19 @@ type Ends = { tell: Tell; keep: (reading: Reading | null) => void };
 /** Checks the books, with the history beside the page where there is one, and tells how it went. */
 async function serve(client: TownClient, asked: AskedCheck, { tell, keep }: Ends): Promise<void> {
   const own = {
-    check: (by: TownClient) => check(by, asked, tell),
-    checkedOf: (by: Reading) => checkedOf(by, asked),
+    check: (by: TownClient, onFirst: (checked: Checked) => void) =>
+      check(by, asked, {
+        onPart: (done) => tell({ kind: "part", done, all: PARTS_BEFORE }),
+        onFirst: (first) => onFirst(checkedOf(first, asked, true)),
+      }),
+    checkedOf: (by: Reading) => checkedOf(by, asked, false),
   };
   if (asked.settings.history !== undefined) {
     const past = pastOf(client, asked.settings, asked.base);
     const { checkWithPast } = await import("./checkWithPast.ts");
     return checkWithPast({ client, past, tell, keep, ...own });
   }
-  const end = await own.check(client);
+  const end = await own.check(client, (checked) => tell({ kind: "done", checked }));
   if ("obstacle" in end) return tell({ kind: "failed", obstacle: end.obstacle });
   keep(end);
   tell({ kind: "done", checked: own.checkedOf(end) });
@@ -48,15 +55,16 @@ async function serve(client: TownClient, asked: AskedCheck, { tell, keep }: Ends
 async function check(
   client: TownClient,
   { settings, route: { block, town } }: AskedCheck,
-  tell: Tell,
+  { onPart, onFirst }: { onPart: (done: number) => void; onFirst: (reading: Reading) => void },
 ): Promise<Reading | { obstacle: Obstacle }> {
   const system = { client, deployment: settings.deployment };
   const obstacle = await findObstacle(system, block);
   if (obstacle !== null) return { obstacle };
   let done = 0;
-  const onPart = () => tell({ kind: "part", done: ++done, all: partsOfBooks });
   const wanted = { ...(block === null ? {} : { block }), ...(town === null ? {} : { town }) };
-  return readBooks(system, { ...wanted, onPart }).then(
+  const told = { onFirst: (first: Reading) => isFounded(first, town) && onFirst(first) };
+  const end = readBooks(system, { ...wanted, ...told, onPart: () => done++ < PARTS_BEFORE && onPart(done) });
+  return end.then(
     (reading) => (isFounded(reading, town) ? reading : { obstacle: "noTown" }),
     () => ({ obstacle: "unreachable" }),
   );
@@ -72,8 +80,9 @@ function isFounded({ books: { towns } }: Reading, town: number | null): boolean 
   return town === null || towns === null || subjectsOf({ towns, sales: null }, town).length > 0;
 }
 
-function checkedOf({ block, books, currencies }: Reading, { route }: AskedCheck): Checked {
-  return { block, currencies, findings: checkBooks(books), subjects: subjectsOf(books, route.town) };
+function checkedOf({ block, books, currencies }: Reading, { route }: AskedCheck, isLooking: boolean): Checked {
+  const findings = checkBooks(books).filter(({ key }) => !isLooking || key !== "state");
+  return { block, currencies, findings, subjects: subjectsOf(books, route.town), isLooking };
 }
 
 /** Null as well where what makes tables does not come. */

@@ -26,6 +26,7 @@ export const verifyWords = {
     unavailable: () =>
       msg`A read failed, so we cannot say. Nothing wrong was found in the others. Check again in a minute.`,
   },
+  looking: msg`We are looking closer: what the contracts say of themselves is compared too. This takes a moment.`,
   outcomes: {
     holds: msg`Adds up`,
     broken: msg`Does not add up`,

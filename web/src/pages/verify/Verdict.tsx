@@ -36,7 +36,10 @@ export function Verdict({ check, route, town, again, network }: Props) {
             )}
           {check.state === "reading" && say(verifyWords.part(check.done, check.all))}
         </p>
-        <Button onClick={again} isBusy={check.state === "reading"}>
+        <Button
+          onClick={again}
+          isBusy={check.state === "reading" || (check.state === "done" && check.checked.isLooking)}
+        >
           {say(verifyWords.again)}
         </Button>
       </div>
@@ -94,6 +97,7 @@ function Under({ check }: { check: Check }) {
     );
   }
   if (check.state === "failed") return say(proofWords.obstacles[check.obstacle].help);
+  if (check.checked.isLooking) return say(verifyWords.looking);
   return say(verifyWords.advice[outcomeOf(check) ?? "unavailable"](check.checked.findings.length));
 }
 

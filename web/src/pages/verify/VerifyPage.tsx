@@ -32,7 +32,7 @@ export function VerifyPage({ settings }: { settings: Settings }) {
     const title = town === null ? verifyWords.page : proofWords.pageOf(town);
     document.title = say(commonWords.pageTitle(say(title)));
   }, [town, isPoster, say]);
-  if (isPoster && check.state === "done") {
+  if (isPoster && check.state === "done" && !check.checked.isLooking) {
     return (
       <Suspense fallback={<Skeleton lines={8} />}>
         <Poster checked={check.checked} route={route} />
