@@ -1,5 +1,6 @@
-import { concatHex, type Hex, hexToBytes, keccak256, toHex, toRlp } from "viem";
+import { type Hex, keccak256 } from "viem";
 import type { RawLog } from "../asking/logs.ts";
+import { hexOf } from "../hex.ts";
 
 /** A receipt as nodes hand it out; some networks have kinds of transactions with fields of their own. */
 export type Receipt = {
@@ -39,7 +40,7 @@ function encode({ type = "0x0", status, root = "0x", ...receipt }: Receipt): Hex
     logs.map(({ address, topics, data }) => [address, [...topics], data]),
     ...deposit,
   ];
-  return Number(type) === 0 ? toRlp(fields) : concatHex([toHex(Number(type), { size: 1 }), toRlp(fields)]);
+  return Number(type) === 0 ? toRlp(fields) : `${hexOf(Number(type), 1)}${toRlp(fields).slice(2)}`;
 }
 
 /** A number without zeros in front; nothing for zero. */
@@ -48,7 +49,7 @@ function short(hex: Hex): Hex {
 }
 
 function numberOf(number: number): Hex {
-  return number === 0 ? "0x" : toHex(number, { size: Math.ceil(number.toString(16).length / 2) });
+  return number === 0 ? "0x" : hexOf(number, Math.ceil(number.toString(16).length / 2));
 }
 
 function nibblesOf(hex: Hex): number[] {
@@ -78,7 +79,7 @@ function nodeOf(entries: readonly Entry[], depth: number): Rlp {
 function refer(node: Rlp): Rlp {
   if (node === "0x") return node;
   const encoded = toRlp(node);
-  return hexToBytes(encoded).length < 32 ? node : keccak256(encoded);
+  return encoded.length < 2 + 2 * 32 ? node : keccak256(encoded);
 }
 
 /** Steps of a path, two a byte, behind a sign whether they end and are odd. */
@@ -86,4 +87,18 @@ function compact(path: readonly number[], isEnd: boolean): Hex {
   const sign = (isEnd ? 2 : 0) + (path.length % 2);
   const digits = [sign, ...(path.length % 2 === 0 ? [0] : []), ...path];
   return `0x${digits.map((digit) => digit.toString(16)).join("")}`;
+}
+
+/** A text, or a list of such, as Ethereum writes them one after the other: each behind its length. */
+function toRlp(node: Rlp): Hex {
+  if (typeof node !== "string") return withLength(node.map((one) => toRlp(one).slice(2)).join(""), 0xc0);
+  const digits = node.slice(2);
+  return digits.length === 2 && digits < "80" ? node : withLength(digits, 0x80);
+}
+
+function withLength(digits: string, kind: number): Hex {
+  const length = digits.length / 2;
+  if (length < 56) return `${hexOf(kind + length, 1)}${digits}`;
+  const size = numberOf(length);
+  return `${hexOf(kind + 55 + (size.length - 2) / 2, 1)}${size.slice(2)}${digits}`;
 }
