@@ -14,9 +14,6 @@ const WALLET_PARTS = [
   "readAgain",
 ];
 
-/** What Verify loads by itself before its verdict, where a history is beside it; other pages can be used without theirs. */
-const PAST_PARTS = ["checkWithPast", "openPast"];
-
 /** Bytes of JavaScript, compressed, that each page of a built dApp loads, `wallet` with all that a purchase takes. */
 export function pageSizes(folder: string): Record<string, number> {
   const assets = path.join(folder, "assets");
@@ -30,18 +27,16 @@ export function pageSizes(folder: string): Record<string, number> {
     return sum(sources, all);
   };
 
-  /** What some files load by themselves besides, of the parts with these names. */
-  const withParts = (wanted: readonly string[], names: readonly string[]) => {
-    const reached = withImports(sources, wanted);
-    const isNamed = (part: string) => [...reached].some((file) => sources.get(file)?.includes(part));
-    return withImports(sources, [...reached, ...names.flatMap(named).filter(isNamed)]);
-  };
+  // The worker is no import, but nothing is checked without it.
+  const verify = withImports(sources, [entryOf(folder, "verify.html"), ...named("checkWorker")]);
+  const withPast = withImports(sources, [...verify, ...named("checkWithPast")]);
 
   return {
     ...Object.fromEntries(pages.map((page) => [page.replace(/Page-.*/, "").toLowerCase(), sizeOf([page])])),
     wallet: sizeOf([...named("OfferingPage"), ...WALLET_PARTS.flatMap(named)]),
-    // The worker is no import, but nothing is checked without it, nor what it loads by itself for a history.
-    verify: sum(sources, withParts([entryOf(folder, "verify.html"), ...named("checkWorker")], PAST_PARTS)),
+    verify: sum(sources, verify),
+    // What it loads by itself before its verdict, where a history is beside it.
+    history: sum(sources, withPast) - sum(sources, verify),
   };
 }
 

@@ -28,8 +28,9 @@ export async function readEvents<const abi extends Abi>(
   client: TownClient,
   { address, abi, times, ...range }: Wanted<abi>,
 ): Promise<EventOf<abi>[]> {
-  const told = await fromPast(client, { abi, addresses: [address].flat(), range, times });
-  if (told !== null) return told;
+  const addresses = [address].flat();
+  const past = await fromPast(client, addresses);
+  if (past !== null) return past.events(abi, addresses, range, times);
   const decode = decoderOf(abi);
   return inRanges(client, range, FIRST, async ({ fromBlock, toBlock }) => {
     const wanted = { address, fromBlock: hexOf(fromBlock), toBlock: hexOf(toBlock) };

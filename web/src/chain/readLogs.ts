@@ -21,8 +21,12 @@ export async function readLogs<const event extends AbiEvent>(
   wanted: Wanted<event>,
 ): Promise<Told<GetLogsReturnType<event, [event], true>[number]>[]> {
   const { event, address, args, ...range } = wanted;
-  const told = address && (await fromPast(client, { abi: [event], addresses: [address].flat(), range }));
-  if (told) return told.filter((one) => isAbout(one.args as unknown as Record<string, unknown>, args)) as never;
+  const addresses = address === undefined ? null : [address].flat();
+  const past = addresses && (await fromPast(client, addresses));
+  if (addresses && past) {
+    const told = await past.events([event], addresses, range);
+    return told.filter((one) => isAbout(one.args as unknown as Record<string, unknown>, args)) as never;
+  }
   const read = (part: BlockRange) => getLogs(client, { ...wanted, ...part, strict: true } as never);
   return (await inRanges(client, wanted, wanted.toBlock - wanted.fromBlock + 1n, read)) as never;
 }

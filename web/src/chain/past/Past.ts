@@ -67,18 +67,25 @@ export class Past implements Telling {
 
   /** All parts of a family, loaded once. */
   parts(family: Family): Promise<readonly Part[]> {
-    const loading = this.#loads.get(family) ?? this.#load(family).catch(notLoaded);
+    const loading = this.#loads.get(family) ?? this.#load(family);
     this.#loads.set(family, loading);
     return loading;
   }
 
-  /** Whether the events of some contracts are in the history: a town's currency is no contract of ours. */
+  /**
+   * Whether the history tells of some contracts: a town's currency is no contract of ours. What does not come, or not
+   * whole, tells of none.
+   */
   async covers(addresses: readonly Address[]): Promise<boolean> {
     const own = new Set(tellersOf(this.#deployment.addresses));
-    const others = addresses.map(lower).filter((address) => !own.has(address));
-    if (others.length === 0) return true;
-    const tokens = await this.#tokensTold();
-    return others.every((address) => tokens.has(address));
+    const isFounded = addresses.some((address) => !own.has(lower(address)));
+    try {
+      const founded = isFounded ? await this.#tokensTold() : own;
+      await Promise.all(this.#familiesOf(addresses).map((family) => this.parts(family)));
+      return addresses.map(lower).every((address) => own.has(address) || founded.has(address));
+    } catch {
+      return false;
+    }
   }
 
   /** What some contracts with the same ABI told between two blocks, in the order of the chain. */
@@ -89,9 +96,7 @@ export class Past implements Telling {
     times?: Map<bigint, number>,
   ): Promise<EventOf<abi>[]> {
     const whose = new Set(addresses.map(lower));
-    const familyIn = familyOf(this.#deployment.addresses);
-    const wanted = families.filter((family) => [...whose].some((address) => familyIn(address) === family));
-    const parts = (await Promise.all(wanted.map((family) => this.parts(family)))).flat();
+    const parts = (await Promise.all(this.#familiesOf(addresses).map((family) => this.parts(family)))).flat();
     if (times !== undefined) this.#fill(times, parts);
     const told = parts.flatMap((part) => decodePart(part, abi, whose));
     const isWithin = ({ blockNumber }: { blockNumber: bigint }) => blockNumber >= fromBlock && blockNumber <= toBlock;
@@ -120,6 +125,11 @@ export class Past implements Telling {
     const hours = await this.events(eventsOf("Contributions"), whose, { fromBlock: 0n, toBlock: this.upTo });
     const written = hours.filter(({ eventName }) => UNBOUND.has(eventName));
     return [...new Set(written.map(({ blockNumber }) => blockNumber))];
+  }
+
+  #familiesOf(addresses: readonly Address[]): Family[] {
+    const familyIn = familyOf(this.#deployment.addresses);
+    return families.filter((family) => addresses.some((address) => familyIn(address) === family));
   }
 
   /** Adds the times of all blocks of some parts, once. */
@@ -196,15 +206,6 @@ export class Past implements Telling {
 
 /** Opens a history when it is first asked for; null where there is none, or it does not come. */
 export type PastOf = () => Promise<Past | null>;
-
-/** The history does not come, or not whole: whoever wants it reads from the node. */
-class NotLoaded extends Error {
-  override readonly name = "NotLoaded";
-}
-
-function notLoaded(cause: unknown): never {
-  throw new NotLoaded((cause as Error).message, { cause });
-}
 
 function maxOf(one: bigint, other: bigint): bigint {
   return one > other ? one : other;

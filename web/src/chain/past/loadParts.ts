@@ -12,12 +12,12 @@ import type { DeviceStore } from "./DeviceStore.ts";
 
 const TIMEOUT = 30_000;
 
-/** Where the files of a history are: the address of their folder, and the hash of its index. */
+/** Where a history is: beside a page at `base`, in a folder of its own; and the hash of its index. */
 export type Place = { base: string; hash: string };
 
 /** The index of a deployment's history; throws where it does not come, or is another than the settings name. */
 export async function loadIndex({ base, hash }: Place, deployment: Deployment): Promise<HistoryIndex> {
-  const index = await unpackIndex(await fetchBytes(new URL("index.json", base)), hash);
+  const index = await unpackIndex(await fetchBytes(new URL("history/index.json", base)), hash);
   if (JSON.stringify(index.deployment) === JSON.stringify(subjectOf(deployment))) return index;
   throw new Error("The history is of another deployment");
 }
@@ -36,7 +36,7 @@ async function loadPart(base: string, index: HistoryIndex, entry: PartEntry, sto
   const known =
     kept instanceof Uint8Array ? await unpackPart(new Uint8Array(kept), index, entry).catch(() => null) : null;
   if (known !== null) return known;
-  const bytes = await fetchBytes(new URL(fileOf(index.deployment, entry), base));
+  const bytes = await fetchBytes(new URL(`history/${fileOf(index.deployment, entry)}`, base));
   const part = await unpackPart(bytes, index, entry);
   void store.put(key, bytes);
   return part;

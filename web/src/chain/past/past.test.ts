@@ -191,7 +191,8 @@ describe("comparing the past", () => {
 });
 
 describe("loading the past", () => {
-  const base = "https://town.example/sub/history/";
+  const base = "https://town.example/sub/verify.html";
+  const folder = "https://town.example/sub/history/";
   afterEach(() => void vi.unstubAllGlobals());
 
   /** A host that has these files. */
@@ -199,7 +200,7 @@ describe("loading the past", () => {
     const fetched: string[] = [];
     vi.stubGlobal("fetch", async (url: URL) => {
       fetched.push(url.href);
-      const body = files.get(url.href.replace(base, ""));
+      const body = files.get(url.href.replace(folder, ""));
       return body === undefined ? new Response("", { status: 404 }) : new Response(body);
     });
     return fetched;

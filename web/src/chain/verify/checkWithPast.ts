@@ -1,7 +1,10 @@
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { families } from "@one-small-town/core/history/file/Family.ts";
 import type { Finding } from "@one-small-town/core/verify/Finding.ts";
 import type { Progress } from "../past/compareMore.ts";
-import type { Past, PastOf } from "../past/Past.ts";
+import type { Place } from "../past/loadParts.ts";
+import { openPast } from "../past/openPast.ts";
+import type { Past } from "../past/Past.ts";
 import type { Conflict } from "../past/ranges.ts";
 import type { TownClient } from "../System.ts";
 import type { Checked, Obstacle, Told } from "./CheckMessages.ts";
@@ -9,7 +12,8 @@ import type { Reading } from "./readBooks.ts";
 
 type Wanted = {
   client: TownClient;
-  past: PastOf;
+  deployment: Deployment;
+  place: Place;
   tell: (told: Told) => void;
   /** Takes the books from which tables are made. */
   keep: (reading: Reading | null) => void;
@@ -28,19 +32,20 @@ const QUESTIONS_A_MINUTE = 600;
  * from the node: whichever of the two is wrong, the chain itself is asked. Where they do, the history is compared with
  * the node range by range, at first some that say most, then slowly all.
  */
-export async function checkWithPast({ client, past, tell, keep, check, checkedOf }: Wanted): Promise<void> {
+export async function checkWithPast({ client, deployment, place, ...ends }: Wanted): Promise<void> {
+  const { tell, keep, check, checkedOf } = ends;
   const finish = (end: Reading | { obstacle: Obstacle }, checked?: Checked): void => {
     keep("obstacle" in end ? null : end);
     if ("obstacle" in end) tell({ kind: "failed", obstacle: end.obstacle });
     else tell({ kind: "done", checked: checked ?? checkedOf(end) });
   };
   const first = (checked: Checked) => tell({ kind: "done", checked });
-  const known = await loaded(past);
+  const known = await loaded(client, deployment, place);
   if (known === null) {
     tell({ kind: "history", history: { state: "notLoaded" } });
     return finish(await check(client, first));
   }
-  const end = await check({ ...client, past }, (checked) => brokenIn(checked) ?? first(checked));
+  const end = await check({ ...client, past: async () => known }, (checked) => brokenIn(checked) ?? first(checked));
   if ("obstacle" in end) return finish(end);
   const checked = checkedOf(end);
   const broken = brokenIn(checked);
@@ -59,13 +64,14 @@ function brokenIn({ findings }: Checked): Finding | undefined {
 }
 
 /** A history with all its parts; null where one does not come. */
-async function loaded(past: PastOf): Promise<Past | null> {
-  const known = await past();
-  if (known === null) return null;
-  return Promise.all(families.map((family) => known.parts(family))).then(
-    () => known,
-    () => null,
-  );
+async function loaded(...[client, deployment, place]: Parameters<typeof openPast>): Promise<Past | null> {
+  try {
+    const known = await openPast(client, deployment, place);
+    await Promise.all(families.map((family) => known.parts(family)));
+    return known;
+  } catch {
+    return null;
+  }
 }
 
 function minutesOf({ index: { deployment, upTo } }: Past): number {

@@ -2,7 +2,6 @@ import { httpNode } from "@one-small-town/core/asking/httpNode.ts";
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import { checkBooks } from "@one-small-town/core/verify/checkBooks.ts";
 import { subjectsOf } from "@one-small-town/core/verify/Subject.ts";
-import { pastOf } from "../past/pastOf.ts";
 import type { TownClient } from "../System.ts";
 import type { Asked, Checked, Obstacle, Told, WantedTable } from "./CheckMessages.ts";
 import { findObstacle } from "./findObstacle.ts";
@@ -41,10 +40,10 @@ async function serve(client: TownClient, asked: AskedCheck, { tell, keep }: Ends
       }),
     checkedOf: (by: Reading) => checkedOf(by, asked, false),
   };
-  if (asked.settings.history !== undefined) {
-    const past = pastOf(client, asked.settings, asked.base);
+  const { deployment, history } = asked.settings;
+  if (history !== undefined) {
     const { checkWithPast } = await import("./checkWithPast.ts");
-    return checkWithPast({ client, past, tell, keep, ...own });
+    return checkWithPast({ client, deployment, place: { base: asked.base, hash: history }, tell, keep, ...own });
   }
   const end = await own.check(client, (checked) => tell({ kind: "done", checked }));
   if ("obstacle" in end) return tell({ kind: "failed", obstacle: end.obstacle });
