@@ -28,7 +28,8 @@ export default function unused({ production = false }: { production?: boolean })
         project: ["**/*.ts!", "!**/*.test.ts!"],
         // Its package.json lets others import every file, which would make an entry, and a use, of each.
         includeEntryExports: true,
-        ignore: production ? ["abis/**", "rules/**", "testing/**"] : ["abis/**", "rules/**"],
+        // The build of the worker takes views/lightViem.ts for viem.
+        ignore: ["abis/**", "rules/**", "views/lightViem.ts", ...(production ? ["testing/**"] : [])],
       },
       web: {
         entry: ["src/app/{main,verify}.tsx!"],
