@@ -13,7 +13,7 @@ const MEMBERS = 5_000;
 const CLAIMS = 13;
 
 describe("the history of a large town", () => {
-  it("is small, and read and decoded within a second", () => {
+  it("is small, and takes less than a second to read and decode", () => {
     const events = bigHistory(MEMBERS, CLAIMS);
     const [people] = beginParts(1);
     if (people === undefined) throw new Error("There are no families");
@@ -25,16 +25,17 @@ describe("the history of a large town", () => {
     );
     const bytes = texts.reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0);
 
-    const started = performance.now();
+    const before = process.cpuUsage(); // however busy the computer is with other things
     const read = texts.map(readPart);
     const whose = new Set(events.map(({ address }) => address));
     const decoded = [memberRegistryEvents, contributionsEvents, infinityTokenEvents].map((abi) =>
       read.reduce((sum, part) => sum + decodePart(part, abi, whose).length, 0),
     );
-    const took = Math.round(performance.now() - started);
+    const { user, system } = process.cpuUsage(before);
+    const took = Math.round((user + system) / 1000);
 
     console.log(
-      `${events.length} events: ${(bytes / events.length).toFixed(1)} bytes each, read and decoded in ${took} ms`,
+      `${events.length} events: ${(bytes / events.length).toFixed(1)} bytes each, read and decoded in ${took} ms of one core`,
     );
     expect(decoded.reduce((sum, count) => sum + count, 0)).toBe(events.length);
     expect(bytes / events.length).toBeLessThan(6);
