@@ -1,6 +1,6 @@
 import type { Abi, Address, ContractFunctionArgs, ContractFunctionName } from "viem";
 
-/** One call of one contract as plain data: ethers sends it in scripts and tests, wagmi in the dApp. */
+/** One call of one contract as plain data: ethers sends it in scripts and tests, a person's wallet in the dApp. */
 export type Step = {
   address: Address;
   abi: Abi;

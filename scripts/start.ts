@@ -26,7 +26,7 @@ export async function perform(args: readonly string[]): Promise<undefined> {
 
   const { onProgress, end } = showProgress(process.stdout);
   const onWeek = (week: number, all: number) => onProgress(`playing week ${week} of ${all}`, week / all);
-  const demo = await playDemo(undefined, onWeek).finally(end);
+  const demo = await playDemo(undefined, { onWeek }).finally(end);
   closers.push(demo.chain.close);
   const folder = await build.folder;
   writeDeployment("local", demo.deployment);

@@ -57,6 +57,7 @@ export default defineConfig(({ mode }) => ({
   ],
   build: {
     target: "es2022",
+    license: { fileName: "licences.txt" },
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // The rules' numbers stand where they are used: too small to travel alone.

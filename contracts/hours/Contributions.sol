@@ -345,6 +345,12 @@ contract Contributions is IContributions, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IContributions
+    function turnoutAt(uint32 town, uint256 index) external view returns (uint16 weekIndex, uint16 active) {
+        uint32 turnout = _turnouts[town].get(index);
+        return (uint16(turnout >> 16), uint16(turnout));
+    }
+
+    /// @inheritdoc IContributions
     function poolOf(uint32 town) external view returns (Pool memory pool) {
         pool = _pools[town];
         pool.running += _changes[town][pool.timesheets].starting;

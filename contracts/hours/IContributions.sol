@@ -312,6 +312,9 @@ interface IContributions is IEnrolment {
     /// @notice A finalised timesheet; its pointer is zero when there is none.
     function timesheetAt(uint32 town, uint256 index) external view returns (Finalised memory);
 
+    /// @notice The week of a finalised timesheet, and how many members were active in it; both zero when there is none.
+    function turnoutAt(uint32 town, uint256 index) external view returns (uint16 weekIndex, uint16 active);
+
     /// @notice The weeks that can be submitted now, earliest first, that of a pending timesheet included; see `submit`.
     /// Those before a pending timesheet's week are closed for ever when it is finalised.
     function openWeeksOf(uint32 town) external view returns (uint16[] memory);

@@ -8,7 +8,7 @@ pragma solidity 0.8.37;
 /// @dev Known limit: the answer is taken for the code of a contract, so it must stay below 24,576 bytes, and the calls
 /// below 49,152 less the length of this code.
 contract ReadMany {
-    /// @param target whose view. @param data the call.
+    /// @param target whose view. @param data the call; without one the code of the target is the answer.
     struct View {
         address target;
         bytes data;
@@ -20,12 +20,18 @@ contract ReadMany {
         bytes[] memory answers = new bytes[](views.length);
 
         for (uint256 i = 0; i < views.length; i++) {
-            (bool ok, bytes memory answer) = views[i].target.staticcall(views[i].data);
-            if (!ok) _revertWith(answer);
-            answers[i] = answer;
+            answers[i] = _ask(views[i]);
         }
 
         _answer(abi.encode(answers));
+    }
+
+    function _ask(View memory view_) private view returns (bytes memory) {
+        if (view_.data.length == 0) return view_.target.code;
+
+        (bool ok, bytes memory answer) = view_.target.staticcall(view_.data);
+        if (!ok) _revertWith(answer);
+        return answer;
     }
 
     function _answer(bytes memory answer) private pure {

@@ -1,4 +1,8 @@
+import type { Address } from "viem";
 import type { Deployment } from "./Deployment.ts";
+
+/** A currency in which some wallets can pay the network's fee, as on Celo: the address is what transactions name. */
+export type FeeCurrency = { address: Address; symbol: string; decimals: number };
 
 /** What a served dApp is told about where it reads: `settings.json` beside its pages. */
 export type Settings = {
@@ -12,6 +16,8 @@ export type Settings = {
     explorer: string | null;
     /** What gas is paid in. */
     nativeCurrency: { name: string; symbol: string; decimals: number };
+    /** What MiniPay, whose owners have none of that, is told to pay it in instead; when absent, it chooses. */
+    feeCurrency?: FeeCurrency;
   };
   /** Where an indexer of this deployment answers, without a slash at the end; none when absent. */
   indexer?: string;

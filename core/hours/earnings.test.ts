@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { earningsOf, sumEarnings } from "./earnings.ts";
 
-const week = { index: 4, weekIndex: 2_900, active: 41, cashPerActive: 30_110_000n, carry: 17n };
+const week = { index: 4, weekIndex: 2_900, active: 41, cashPerActive: 30_110_000n };
 
 describe("earningsOf", () => {
   it("pays one INFINITY for every three hours and leaves out the rest", () => {
@@ -11,21 +11,21 @@ describe("earningsOf", () => {
   });
 
   it("pays an active member an equal share of what there was", () => {
-    const { cash, available } = earningsOf(week, 12);
+    const { cash, shared } = earningsOf(week, 12);
 
     expect(cash).toBe(30_110_000n);
-    expect(available).toBe(30_110_000n * 41n + 17n);
-    expect(available / 41n).toBe(cash);
+    expect(shared).toBe(30_110_000n * 41n);
+    expect(shared / 41n).toBe(cash);
   });
 
   it("pays nothing below three hours", () => {
     expect(earningsOf(week, 11)).toMatchObject({ isActive: false, shifts: 0, infinity: 0n, cash: 0n });
   });
 
-  it("has all the money left over in a week without active members", () => {
-    const idle = earningsOf({ ...week, active: 0, cashPerActive: 0n, carry: 500n }, 0);
+  it("shares out nothing in a week without active members", () => {
+    const idle = earningsOf({ ...week, active: 0, cashPerActive: 0n }, 0);
 
-    expect(idle).toMatchObject({ available: 500n, cash: 0n });
+    expect(idle).toMatchObject({ shared: 0n, cash: 0n });
   });
 });
 
@@ -51,7 +51,6 @@ describe("sumEarnings", () => {
       index: quarters,
       weekIndex: 2_900 + quarters,
       active: 1 + (quarters % 50),
-      carry: BigInt(quarters % 7),
       cashPerActive: BigInt(quarters) * 1_234_567n,
       quarters,
     }));

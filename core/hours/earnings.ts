@@ -2,13 +2,12 @@ import { INFINITY_PER_SHIFT } from "../rules/Contributions.ts";
 import { SHIFT } from "../rules/Timesheet.ts";
 import { isActive, shiftsOf } from "./timesheet.ts";
 
-/** A finalised week of a town, as its event tells it. `carry` is what was left over for the next. */
+/** A finalised week of a town. */
 export type WeekFigures = {
   index: number;
   weekIndex: number;
   active: number;
   cashPerActive: bigint;
-  carry: bigint;
 };
 
 /** What one member's week earned, with every number of the working. */
@@ -23,18 +22,14 @@ export type Earnings = {
   /** Units of 1e-18. */
   infinity: bigint;
   cash: bigint;
-  /** All the money there was for members that week: equal shares of it were paid, the rest was carried. */
-  available: bigint;
+  /** All the money that was shared out among the active members that week, to each the same. */
+  shared: bigint;
   active: number;
   cashPerActive: bigint;
-  carry: bigint;
 };
 
 /** Works out a member's week from their byte of the timesheet, as the contract does. */
-export function earningsOf(
-  { index, weekIndex, active, cashPerActive, carry }: WeekFigures,
-  quarters: number,
-): Earnings {
+export function earningsOf({ index, weekIndex, active, cashPerActive }: WeekFigures, quarters: number): Earnings {
   const shifts = shiftsOf(quarters);
   return {
     index,
@@ -45,10 +40,9 @@ export function earningsOf(
     restQuarters: quarters % SHIFT,
     infinity: BigInt(shifts) * INFINITY_PER_SHIFT,
     cash: isActive(quarters) ? cashPerActive : 0n,
-    available: cashPerActive * BigInt(active) + carry,
+    shared: cashPerActive * BigInt(active),
     active,
     cashPerActive,
-    carry,
   };
 }
 

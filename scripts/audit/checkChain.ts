@@ -11,7 +11,7 @@ export async function checkChain(provider: Provider, deployment: Deployment): Pr
   const rpcUrls = { default: { http: [] } };
   const nativeCurrency = { name: "Ether", symbol: "ETH", decimals: 18 };
   const chain = defineChain({ id: deployment.chainId, name: "Local", nativeCurrency, rpcUrls });
-  const client = createClient({ chain, cacheTime: 0, transport: custom(provider) });
+  const client = createClient({ chain, cacheTime: 0, ccipRead: false, transport: custom(provider) });
   const { books } = await readBooks({ client, deployment });
   return checkBooks(books);
 }

@@ -42,7 +42,7 @@ function systemOf(ask: Ask, deployment: Deployment): System {
   const nativeCurrency = { name: "Ether", symbol: "ETH", decimals: 18 };
   const chain = defineChain({ id: deployment.chainId, name: "", nativeCurrency, rpcUrls: { default: { http: [] } } });
   const transport = custom({ request: ask }, { retryCount: 0 });
-  return { client: createClient({ chain, cacheTime: 0, transport }), deployment } as unknown as System;
+  return { client: createClient({ chain, cacheTime: 0, ccipRead: false, transport }), deployment } as unknown as System;
 }
 
 /** Answers what is asked of the newest block from one block that stays the same. */

@@ -263,6 +263,12 @@ export function half(value: Whole): Part {
     },
     says: ["indexer/package-lock.json", "tool-win32-x64@2.0.0"],
   },
+  {
+    fails: ["lockfile"],
+    on: "a lockfile that does not say what a package's bytes hash to",
+    files: { "package-lock.json": '{ "packages": { "node_modules/@tools/one": { "version": "1.0.0" } } }\n' },
+    says: ["package-lock.json", "the bytes of @tools/one@1.0.0"],
+  },
 ];
 
 describe("the checks", function () {

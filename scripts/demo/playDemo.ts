@@ -25,6 +25,8 @@ const ALL_WEEKS = HISTORY / WEEK;
 /** Told which week of the history is played, of how many. */
 type OnWeek = (week: number, all: number) => void;
 
+type Wishes = { onWeek?: OnWeek; secondsPerBlock?: number };
+
 /**
  * Brings a demo town to life on a fresh local chain: founded half a year ago, a bakery owned by its residents whose
  * accounts came in time, a laundry whose sale failed, a workshop on sale to residents now and a dairy on sale to the
@@ -32,12 +34,15 @@ type OnWeek = (week: number, all: number) => void;
  * and one under review, a guest house that is an idea, an upliftment project and a garden. The chain's clock ends at
  * the present.
  */
-export async function playDemo(wantedPort?: number, onWeek: OnWeek = () => undefined): Promise<DemoTown> {
+export async function playDemo(
+  wantedPort?: number,
+  { onWeek = () => undefined, secondsPerBlock }: Wishes = {},
+): Promise<DemoTown> {
   const now = Math.floor(Date.now() / 1000);
   const begins = now - HISTORY;
   const onTime = (at: number) => onWeek(Math.min(Math.floor((at - begins) / WEEK) + 1, ALL_WEEKS), ALL_WEEKS);
   onTime(begins);
-  const chain = await openDemoChain(begins, { wantedPort, onTime });
+  const chain = await openDemoChain(begins, { wantedPort, onTime, secondsPerBlock });
   try {
     const demo = await foundDemoTown(chain, begins);
     await playHistory(demo, now);

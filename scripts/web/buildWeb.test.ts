@@ -31,6 +31,18 @@ const NAMED_ONLY = [
   "localhost", // the router reads a path as if it stood there
 ];
 
+/** Some of what is in the pages, each with words of its notice. */
+const NOTICES = [
+  ["react", "Permission is hereby granted"],
+  ["viem", "Permission is hereby granted"],
+  ["@wagmi/core", "Permission is hereby granted"],
+  ["@noble/hashes", "Permission is hereby granted"],
+  ["@tanstack/react-router", "Permission is hereby granted"],
+  ["@lingui/core", "Permission is hereby granted"],
+  ["tailwindcss", "Permission is hereby granted"],
+  ["@fontsource/barlow-semi-condensed", "SIL OPEN FONT LICENSE"],
+] as const;
+
 const PAGES = ["accountability", "activity", "home", "offering", "project", "receipt", "shares", "town", "weeks"];
 
 describe("buildWeb", () => {
@@ -105,6 +117,22 @@ describe("buildWeb", () => {
       }
       for (const error of allErrors) expect(face.getError(error.name), `${error.name} in ${name}`).to.not.equal(null);
     }
+  });
+
+  it("brings a header file that keeps others from showing it in a frame, and says nothing of scripts", () => {
+    const headers = readFileSync(path.join(folder, "_headers"), "utf8");
+
+    expect(headers).to.equal("/*\n  Content-Security-Policy: frame-ancestors 'none'\n");
+  });
+
+  it("brings the notices of all that is in it, and links them", () => {
+    const notices = readFileSync(path.join(folder, "licences.txt"), "utf8");
+
+    for (const [name, words] of NOTICES) {
+      const [, notice = ""] = notices.split(new RegExp(`^## ${name} - .*$`, "m"));
+      expect(notice.split(/^## /m)[0], name).to.include(words);
+    }
+    expect(filesWith("./licences.txt").length).to.equal(1);
   });
 
   it("has no page that loads a JSON ABI", () => {

@@ -1,4 +1,4 @@
-import { cpSync, globSync } from "node:fs";
+import { appendFileSync, cpSync, globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "vite";
 
@@ -35,8 +35,21 @@ export async function buildWeb(
     setEnvironment(before);
   }
   copyAbis(target);
+  addNotices(target);
   return target;
 }
+
+/** The bundler writes the notices of the scripts' licences, and knows nothing of what is in the styles. */
+function addNotices(target: string): void {
+  for (const name of IN_STYLES) {
+    const read = (file: string) => readFileSync(path.join("node_modules", name, file), "utf8");
+    const { version, license } = JSON.parse(read("package.json")) as { version: string; license: string };
+    const notice = `\n## ${name} - ${version} (${license})\n\n${read("LICENSE").trim()}\n`;
+    appendFileSync(path.join(target, "licences.txt"), notice);
+  }
+}
+
+const IN_STYLES = ["@fontsource/barlow-semi-condensed", "tailwindcss"];
 
 /** For programs of others, which find them where the dApp is; no page loads them. */
 function copyAbis(target: string): void {

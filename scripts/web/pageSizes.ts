@@ -9,8 +9,10 @@ const WALLET_PARTS = [
   "CancelForm",
   "wagmi",
   "sendStep",
+  "planFees",
   "waitFor",
   "describeError",
+  "describeTrouble",
   "readAgain",
 ];
 

@@ -52,7 +52,7 @@ describe("playDemo", () => {
 
   before(async function () {
     this.timeout(120_000);
-    demo = await playDemo(18_700, (...told) => weeks.push(told));
+    demo = await playDemo(18_700, { onWeek: (...told) => weeks.push(told) });
     contracts = contractsOf(demo.deployment, demo.chain.officials.payer);
   });
 

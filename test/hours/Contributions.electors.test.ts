@@ -16,6 +16,17 @@ async function after(...actives: readonly number[]) {
 }
 
 describe("Contributions", () => {
+  describe("turnoutAt", () => {
+    it("says the week of each finalised timesheet and how many were active in it, and zero of others", async () => {
+      const { contributions, town, hillside, weekIndex } = await after(3, 1);
+
+      expect(await contributions.turnoutAt(town, 0)).to.deep.equal([weekIndex, 3]);
+      expect(await contributions.turnoutAt(town, 1)).to.deep.equal([weekIndex + 1, 1]);
+      expect(await contributions.turnoutAt(town, 2)).to.deep.equal([0, 0]);
+      expect(await contributions.turnoutAt(hillside, 0)).to.deep.equal([0, 0]);
+    });
+  });
+
   describe("electorsOf", () => {
     describe("given a town without a finalised timesheet", () => {
       it("names none", async () => {

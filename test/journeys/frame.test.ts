@@ -47,7 +47,27 @@ describe("A link that leads nowhere", () => {
 
     await page.getByText("This copy of the page is not set up").waitFor();
     await page.getByText("Please tell who sent you here.").waitFor();
+    await page.getByText("There is no file settings.json beside it: the server answers 404.").waitFor();
   });
+
+  for (const [what, at, body, words] of [
+    [
+      "is a page",
+      "",
+      "<!doctype html><title>Home</title>",
+      "In place of the file settings.json the server sends some page.",
+    ],
+    ["breaks off", "verify.html", '{ "deployment": ', "The file settings.json is no JSON."],
+    ["lacks something", "", '{ "deployment": { "chainId": 1 } }', "“deployment.startBlock” is missing or wrong."],
+  ] as const) {
+    it(`says where it is broken when its settings.json ${what}`, async () => {
+      const { page } = await visit({
+        at,
+        prepare: (to) => to.route("**/settings.json", (route) => route.fulfill({ body })).then(() => undefined),
+      });
+      await page.getByText(words).waitFor();
+    });
+  }
 
   it("lets keys skip to the page", async () => {
     const { page } = await visit({ at: "#/town/1", width: 1280 });
@@ -87,8 +107,9 @@ describe("The connect sheet", () => {
     await tap(page.getByRole("button", { name: "Connect with Test wallet" }));
     await wallet.reject("eth_requestAccounts");
 
-    const told = await page.getByRole("alert").textContent();
-    expect(told).not.to.match(/user rejected|0x|error/i);
+    const said = page.getByRole("dialog").getByRole("status").filter({ hasText: "You said no in your wallet" });
+    expect(await said.textContent()).not.to.match(/user rejected|0x|error/i);
+    expect(await page.getByRole("alert").count()).to.equal(0);
   });
 
   it("shows a badge for a wallet on another network, and takes it away when the person switches", async () => {

@@ -137,7 +137,7 @@ describe("Not being able to buy", () => {
       const { page, tap, wallet } = await visitAs(persons.resident);
       await tap(page.getByRole("button", { name: BUY }));
       await wallet.reject("eth_sendTransaction");
-      await expectPlainWords(page);
+      await expectQuietWords(page);
       expect((await holdingOf(stage(), sales.workshop, addressOf(persons.resident))).allowance).to.equal(0n);
 
       await tap(page.getByRole("button", { name: BUY }));
@@ -151,7 +151,7 @@ describe("Not being able to buy", () => {
       await tap(page.getByRole("button", { name: BUY }));
       await wallet.approve("eth_sendTransaction");
       await wallet.reject("eth_sendTransaction");
-      await expectPlainWords(page);
+      await expectQuietWords(page);
 
       await tap(page.getByRole("button", { name: BUY }));
       await wallet.approve("eth_sendTransaction");
@@ -183,7 +183,7 @@ describe("Not being able to buy", () => {
       await tap(page.getByRole("button", { name: BUY }));
       await wallet.reject("wallet_switchEthereumChain");
 
-      await expectPlainWords(page);
+      await expectQuietWords(page);
       expect(wallet.sends).to.equal(0);
     });
 
@@ -234,6 +234,13 @@ describe("Not being able to buy", () => {
     });
   });
 });
+
+/** Who said no knows it: they are told that nothing happened, and are not alarmed. */
+async function expectQuietWords(page: Page): Promise<void> {
+  const main = page.getByRole("main");
+  await main.getByRole("status").filter({ hasText: "You said no in your wallet, so nothing was sent." }).waitFor();
+  expect(await main.getByRole("alert").count()).to.equal(0);
+}
 
 /** An alert that somebody understands who knows nothing of the machinery, and that says what to do. */
 async function expectPlainWords(page: Page): Promise<void> {

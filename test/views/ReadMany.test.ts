@@ -45,6 +45,29 @@ describe("ReadMany", () => {
     expect(answers.map(BigInt)).to.deep.equal([7n, 0n]);
   });
 
+  it("answers with the code of what is asked nothing, and with none of who has none", async () => {
+    const { amina, target } = await setUp();
+
+    const answers = await read([
+      { target, data: "0x" },
+      { target: amina.address, data: "0x" },
+    ]);
+
+    expect(answers).to.deep.equal([await ethers.provider.getCode(target), "0x"]);
+  });
+
+  it("answers the same where its code stands in for that of somebody, for nodes that create nothing in a call", async () => {
+    const { amina, target, views } = await setUp();
+    const { bytecode } = await ethers.getContractFactory("ReadMany");
+    const data = views.encodeFunctionData("balanceOf", [amina.address]);
+    const code = concat([bytecode, coder.encode(["tuple(address target, bytes data)[]"], [[{ target, data }]])]);
+    const to = "0x00000000000000000000000000000000000a11ed";
+
+    const answer = (await ethers.provider.send("eth_call", [{ to }, "latest", { [to]: { code } }])) as string;
+
+    expect([...(coder.decode(["bytes[]"], answer)[0] as string[])].map(BigInt)).to.deep.equal([7n]);
+  });
+
   it("answers nothing when nothing is asked", async () => {
     expect(await read([])).to.deep.equal([]);
   });

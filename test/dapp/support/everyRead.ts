@@ -1,6 +1,8 @@
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { type Address, createClient, custom, defineChain } from "viem";
 import { activityQuery } from "../../../web/src/chain/activity/activityQuery.ts";
+import { memberWeeksQuery } from "../../../web/src/chain/hours/memberWeeksQuery.ts";
+import { sheetTotalsQuery } from "../../../web/src/chain/hours/sheetTotalsQuery.ts";
 import { memberHoursQuery } from "../../../web/src/chain/hours/memberHoursQuery.ts";
 import { supplyQuery } from "../../../web/src/chain/hours/supplyQuery.ts";
 import { timesheetBytesQuery } from "../../../web/src/chain/hours/timesheetBytesQuery.ts";
@@ -10,17 +12,22 @@ import { personQuery } from "../../../web/src/chain/members/personQuery.ts";
 import { townFiguresQuery } from "../../../web/src/chain/members/townFiguresQuery.ts";
 import { waitingQuery } from "../../../web/src/chain/members/waitingQuery.ts";
 import { townsQuery } from "../../../web/src/chain/members/townsQuery.ts";
-import { townSummariesQuery } from "../../../web/src/chain/members/townSummariesQuery.ts";
+import { townSummaryQuery } from "../../../web/src/chain/members/townSummaryQuery.ts";
 import { blockQuery } from "../../../web/src/chain/blockQuery.ts";
 import { blockTimeQuery } from "../../../web/src/chain/blockTimeQuery.ts";
 import { deedQuery } from "../../../web/src/chain/profit/deedQuery.ts";
 import { depositsQuery } from "../../../web/src/chain/profit/depositsQuery.ts";
+import { walletPastQuery } from "../../../web/src/chain/past/walletPastQuery.ts";
+import { accountabilityPastQuery } from "../../../web/src/chain/projects/accountability/accountabilityPastQuery.ts";
 import { accountabilityQuery } from "../../../web/src/chain/projects/accountability/accountabilityQuery.ts";
 import { projectDocumentsQuery } from "../../../web/src/chain/projects/projectDocumentsQuery.ts";
+import { projectQuery } from "../../../web/src/chain/projects/projectQuery.ts";
 import { projectsQuery } from "../../../web/src/chain/projects/projectsQuery.ts";
 import { buyerQuery } from "../../../web/src/chain/shares/buyerQuery.ts";
 import { dividendsQuery } from "../../../web/src/chain/shares/dividendsQuery.ts";
 import { holdersQuery } from "../../../web/src/chain/shares/holdersQuery.ts";
+import { holdingsPastQuery } from "../../../web/src/chain/shares/holdingsPastQuery.ts";
+import { paidOutQuery } from "../../../web/src/chain/shares/paidOutQuery.ts";
 import { holdingsQuery } from "../../../web/src/chain/shares/holdingsQuery.ts";
 import { requestQuery } from "../../../web/src/chain/shares/requestQuery.ts";
 import { offeringQuery, readOffering } from "../../../web/src/chain/shares/offeringQuery.ts";
@@ -29,7 +36,6 @@ import { salesQuery } from "../../../web/src/chain/shares/salesQuery.ts";
 import { sendingQuery } from "../../../web/src/chain/shares/sendingQuery.ts";
 import { shareTokensQuery } from "../../../web/src/chain/shares/shareTokensQuery.ts";
 import type { System } from "../../../web/src/chain/System.ts";
-import { COUNTRY } from "../../fixture/willowmere.ts";
 import { connection } from "../../fixture/connection.ts";
 
 /** A read as a page asks for it. */
@@ -54,7 +60,9 @@ type Told<query> = query extends { queryFn?: infer read }
 
 /** What a read says, without the cache. */
 export async function fetchRead<query extends Query>({ queryFn }: query): Promise<Told<query>> {
-  return (queryFn as (context: object) => Promise<Told<query>>)({ client: { fetchQuery: fetchRead } });
+  return (queryFn as (context: object) => Promise<Told<query>>)({
+    client: { fetchQuery: fetchRead, getQueryData: () => undefined },
+  });
 }
 
 /** Every read there is, about somebody and a business; null where nothing on the chain changes what it says. */
@@ -65,9 +73,12 @@ export async function everyRead(
   const offering = await readOffering(system, id);
   if (offering === null) throw new Error("There is no such sale");
   const [token] = await fetchRead(shareTokensQuery(system));
-  const [week] = await fetchRead(weeksQuery(system, town));
+  const weeks = await fetchRead(weeksQuery(system, town));
+  const [week] = weeks;
+  const present = await fetchRead(accountabilityQuery(system, business));
   return {
-    accountability: accountabilityQuery(system, business, COUNTRY),
+    accountability: accountabilityQuery(system, business),
+    accountabilityPast: accountabilityPastQuery(system, business, present),
     activity: activityQuery(system, wallet),
     block: blockQuery(system),
     blockTime: blockTimeQuery(system, 1n),
@@ -76,15 +87,19 @@ export async function everyRead(
     demoPeople: null, // a file beside the pages
     deposits: depositsQuery(system, business),
     dividends: dividendsQuery(system, wallet),
-    gasPrice: null, // goes with the time, not with what happens to a town
+    fee: null, // goes with the time, not with what happens to a town
     history: null, // an indexer's, of which the sums are held against those of the chain
     holders: holdersQuery(system, offering),
     holdings: holdingsQuery(system, wallet),
+    holdingsPast: holdingsPastQuery(system, wallet),
+    memberWeeks: memberWeeksQuery(system, { town, number, wallet }, { from: 0, upTo: weeks.length }),
     memberHours: memberHoursQuery(system, { town, number, wallet }),
     offering: offeringQuery(system, id),
     offerings: offeringsQuery(system),
     past: null, // until when a file beside the pages tells it
+    paidOut: paidOutQuery(system, offering.token),
     person: personQuery(system, wallet),
+    project: projectQuery(system, business),
     projectDocuments: projectDocumentsQuery(system, business),
     projects: projectsQuery(system, town),
     receipt: null, // what is in a block stays as it is
@@ -92,13 +107,15 @@ export async function everyRead(
     sales: salesQuery(system),
     sending: token === undefined ? null : sendingQuery(system, { token, from: wallet, to: other }),
     shareTokens: shareTokensQuery(system),
+    sheetTotals: week === undefined ? null : sheetTotalsQuery(system, week.pointer, 1),
     supply: supplyQuery(system),
     timesheetBytes: week === undefined ? null : timesheetBytesQuery(system, week.pointer),
     transaction: null, // what is in a block stays as it is
     townFigures: townFiguresQuery(system, town),
     towns: townsQuery(system),
     waiting: waitingQuery(system, town),
-    townSummaries: townSummariesQuery(system),
+    townSummary: townSummaryQuery(system, town),
+    walletPast: walletPastQuery(system, wallet),
     weeks: weeksQuery(system, town),
   };
 }

@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core";
-import type { Answer } from "./announceWallet.ts";
+
+/** What a node says to a question. */
+type Answer = { result: unknown } | { error: { code: number; message: string } };
 
 /** Passes a question on to a node as it is. */
 export async function askNode(rpcUrl: string, method: string, params: readonly unknown[]): Promise<Answer> {
@@ -12,6 +14,7 @@ export async function askNode(rpcUrl: string, method: string, params: readonly u
 }
 
 type Question = { method: string; params: readonly unknown[] };
+type Asked = Question & { id: number };
 
 /** What the page hears instead of the node's answer; the answer itself where nothing is to be altered. */
 export type Alter = (question: Question, answer: Answer) => Answer;
@@ -19,11 +22,14 @@ export type Alter = (question: Question, answer: Answer) => Answer;
 /** Stands between the page and the node. */
 export async function alterAnswers(page: Page, rpcUrl: string, alter: Alter): Promise<void> {
   await page.route(`${rpcUrl}/**`, async (route) => {
-    const asked = route.request().postDataJSON() as (Question & { id: number }) | null;
+    const asked = route.request().postDataJSON() as Asked | Asked[] | null;
     if (asked === null) return route.continue();
-    const { id, method, params } = asked;
-    const answer = alter({ method, params }, await askNode(rpcUrl, method, params));
-    return route.fulfill({ json: { jsonrpc: "2.0", ...answer, id }, headers: { "access-control-allow-origin": "*" } });
+    const hear = async ({ id, method, params }: Asked) => {
+      const answer = alter({ method, params }, await askNode(rpcUrl, method, params));
+      return { jsonrpc: "2.0", id, ...answer };
+    };
+    const json = Array.isArray(asked) ? await Promise.all(asked.map(hear)) : await hear(asked);
+    return route.fulfill({ json, headers: { "access-control-allow-origin": "*" } });
   });
 }
 

@@ -13,11 +13,16 @@ import { openBrowser } from "./openBrowser.ts";
 const CHAIN_PORT = 18_800;
 const WEB_PORT = 14_173;
 
+/** The half year of the demo has 600,000 blocks of so many seconds, as many as some public chains have. */
+const SECONDS_PER_BLOCK = 27;
+
 export type Stage = {
   browser: Browser;
   demo: DemoTown;
   contracts: Contracts;
   settings: Settings;
+  /** Where the built dApp is. */
+  folder: string;
   url: string;
   rpcUrl: string;
   close: () => Promise<void>;
@@ -26,13 +31,18 @@ export type Stage = {
 /** A demo town on a chain of its own, the dApp built as for production and served for it, and a browser. */
 export async function openStage(): Promise<Stage> {
   const folder = mkdtempSync(path.join(tmpdir(), "journeys-"));
-  const [demo, browser] = await Promise.all([playDemo(CHAIN_PORT), openBrowser(), buildWeb("production", folder)]);
+  const [demo, browser] = await Promise.all([
+    playDemo(CHAIN_PORT, { secondsPerBlock: SECONDS_PER_BLOCK }),
+    openBrowser(),
+    buildWeb("production", folder),
+  ]);
   const settings = settingsFor(demo);
   const server = await serveWeb(folder, { settings }, WEB_PORT);
   return {
     browser,
     demo,
     settings,
+    folder,
     url: server.url,
     rpcUrl: demo.chain.url,
     contracts: contractsOf(demo.deployment, personAt(demo.chain, 0)),

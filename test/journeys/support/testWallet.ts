@@ -1,13 +1,32 @@
 import type { Page } from "playwright-core";
-import { type Answer, announceWallet } from "./announceWallet.ts";
+import { type Answer, announceWallet, type Identity } from "./announceWallet.ts";
 import { askNode } from "./node.ts";
 
 export type Prompt = { method: string; params: readonly unknown[] };
 
 type Waiting = Prompt & { answer: (isApproved: boolean) => void };
-type Options = { address: string; rpcUrl: string; chainId?: number; knowsNetwork?: boolean };
+type Options = Partial<Identity> & {
+  address: string;
+  rpcUrl: string;
+  chainId?: number;
+  knowsNetwork?: boolean;
+  /** What it does with some requests in place of what it should; a prompt among them waits for its owner first. */
+  manners?: Record<string, Manner>;
+};
+
+/** `act` does what a good wallet would do. */
+type Manner = (act: () => Promise<Answer>) => Promise<Answer>;
 
 export const WALLET_NAME = "Test wallet";
+
+/** The manner of a wallet that never answers. */
+export const keepSilent: Manner = () => new Promise(() => {});
+
+/** The manner of a wallet that does what it was asked for, and never says so. */
+export const actInSilence: Manner = async (act) => {
+  await act();
+  return new Promise(() => {});
+};
 
 /** What a wallet asks its owner about. */
 const ASKS = new Set([
@@ -41,6 +60,8 @@ export class TestWallet {
   /** Every prompt so far, in order. */
   readonly prompts: Prompt[] = [];
 
+  readonly #identity: Identity;
+  readonly #manners: Record<string, Manner>;
   readonly #rpcUrl: string;
   readonly #waiting: Waiting[] = [];
   readonly #pages = new Set<Page>();
@@ -49,7 +70,10 @@ export class TestWallet {
   #knowsNetwork: boolean;
   #isAllowed = false;
 
-  constructor({ address, rpcUrl, chainId = 31_337, knowsNetwork = true }: Options) {
+  constructor({ address, rpcUrl, chainId = 31_337, knowsNetwork = true, manners = {}, ...identity }: Options) {
+    const { name = WALLET_NAME, maker = "test.wallet", coming = "announced" } = identity;
+    this.#identity = { name, maker, coming };
+    this.#manners = manners;
     this.#address = address;
     this.#rpcUrl = rpcUrl;
     this.#chainId = chainId;
@@ -64,10 +88,11 @@ export class TestWallet {
   async attach(page: Page): Promise<void> {
     this.#pages.add(page);
     page.once("close", () => this.#pages.delete(page));
-    await page.exposeBinding("testWallet", (_, { method, params = [] }: Partial<Prompt> & { method: string }) =>
-      this.#answer({ method, params }),
+    await page.exposeBinding(
+      `ask ${this.#identity.maker}`,
+      (_, { method, params = [] }: Partial<Prompt> & { method: string }) => this.#answer({ method, params }),
     );
-    await page.addInitScript(announceWallet, WALLET_NAME);
+    await page.addInitScript(announceWallet, this.#identity);
   }
 
   /** Waits for the next prompt, which must be of this kind. */
@@ -109,8 +134,15 @@ export class TestWallet {
   }
 
   async #answer(prompt: Prompt): Promise<Answer> {
-    const { method, params } = prompt;
+    const { method } = prompt;
+    const manner = ASKS.has(method) ? undefined : this.#manners[method];
+    if (manner !== undefined) return manner(() => this.#answerQuietly(prompt));
     if (UNKNOWN.has(method)) return UNSUPPORTED;
+    return this.#answerQuietly(prompt);
+  }
+
+  async #answerQuietly(prompt: Prompt): Promise<Answer> {
+    const { method, params } = prompt;
     if (method === "eth_accounts") return { result: this.#isAllowed ? [this.#address] : [] };
     if (method === "eth_chainId") return { result: toHex(this.#chainId) };
     if (method === "wallet_revokePermissions") this.#isAllowed = false;
@@ -121,7 +153,9 @@ export class TestWallet {
 
     this.prompts.push(prompt);
     const isApproved = await new Promise<boolean>((answer) => this.#waiting.push({ ...prompt, answer }));
-    return isApproved ? this.#act(prompt) : REJECTED;
+    if (!isApproved) return REJECTED;
+    const act = () => this.#act(prompt);
+    return this.#manners[method]?.(act) ?? act();
   }
 
   /** What the wallet does once its owner agrees. */
@@ -146,13 +180,15 @@ export class TestWallet {
   }
 
   async #emit(event: string, data: unknown): Promise<void> {
-    await Promise.all([...this.#pages].map((page) => page.evaluate(emitInPage, [event, data] as const)));
+    await Promise.all(
+      [...this.#pages].map((page) => page.evaluate(emitInPage, [this.#identity.maker, event, data] as const)),
+    );
   }
 }
 
-function emitInPage([event, data]: readonly [string, unknown]): void {
-  const page = globalThis as unknown as { emitFromTestWallet: (event: string, data: unknown) => void };
-  page.emitFromTestWallet(event, data);
+function emitInPage([maker, event, data]: readonly [string, string, unknown]): void {
+  const page = globalThis as unknown as Record<string, (event: string, data: unknown) => void>;
+  page[`emit from ${maker}`]?.(event, data);
 }
 
 function toHex(value: number): string {

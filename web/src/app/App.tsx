@@ -2,6 +2,7 @@ import { I18nProvider } from "@lingui/react";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { i18n } from "../content/i18n.ts";
+import { PastInPieces } from "../chain/past/PastInPieces.ts";
 import type { System } from "../chain/System.ts";
 import { SystemContext } from "../chain/useSystem.ts";
 import { router } from "./router.tsx";
@@ -11,7 +12,7 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      retry: 1,
+      retry: (failures, error) => failures < 1 && !(error instanceof PastInPieces),
       refetchOnWindowFocus: true,
       networkMode: "always",
       refetchOnReconnect: true,

@@ -22,6 +22,11 @@ export function BlockLine() {
         {data !== undefined && say(blockWords.block(String(data.number), system.settings.network.name))}
       </p>
       <p>{say(blockWords.noServer)}</p>
+      <p>
+        <a href="./licences.txt" className="inline-block py-2">
+          {say(blockWords.licences)}
+        </a>
+      </p>
     </footer>
   );
 }

@@ -2,7 +2,9 @@ import { CatchBoundary, Link, Outlet, useRouterState } from "@tanstack/react-rou
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { commonWords } from "../content/words/common.ts";
 import { useSay } from "../content/useSay.ts";
+import { useFreshReads } from "../chain/useFreshReads.ts";
 import { useSystem } from "../chain/useSystem.ts";
+import { useLeftWords } from "../transactions/attention.ts";
 import { useJournal } from "../transactions/journal.ts";
 import { useWalletState } from "../transactions/wallet/walletStore.ts";
 import { AccountButton } from "./AccountButton.tsx";
@@ -21,7 +23,9 @@ export function Layout() {
   const main = useFocusOnNewPage();
   const { isChoosing } = useWalletState();
   const sent = useJournal(useSystem());
+  const left = useLeftWords();
   useRestoredWallet();
+  useFreshReads();
   return (
     <div className="mx-auto flex min-h-dvh max-w-5xl flex-col px-4 pb-24 sm:px-6 sm:pb-6">
       <a
@@ -43,8 +47,8 @@ export function Layout() {
       </header>
       <PageLinks />
       <main ref={main} id="main" tabIndex={-1} className="min-h-dvh flex-1 space-y-5 pb-8 outline-none">
-        <CatchBoundary getResetKey={() => sent.length} errorComponent={() => null}>
-          <Suspense>{sent.length > 0 && <SentList />}</Suspense>
+        <CatchBoundary getResetKey={() => sent.length + left.length} errorComponent={() => null}>
+          <Suspense>{sent.length + left.length > 0 && <SentList />}</Suspense>
         </CatchBoundary>
         <OfThisChain>
           <Suspense>

@@ -4,7 +4,6 @@ import { readSettings } from "../config/readSettings.ts";
 import { pastOf } from "../chain/past/pastOf.ts";
 import { makeSystem } from "../chain/System.ts";
 import { App } from "./App.tsx";
-import { NotSetUp } from "./NotSetUp.tsx";
 import { router } from "./router.tsx";
 import "./styles.css";
 
@@ -21,6 +20,7 @@ try {
       <App system={system} />
     </StrictMode>,
   );
-} catch {
-  root.render(<NotSetUp />);
+} catch (error) {
+  const { NotSetUp } = await import("./NotSetUp.tsx");
+  root.render(<NotSetUp trouble={error} />);
 }

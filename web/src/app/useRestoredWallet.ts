@@ -4,11 +4,16 @@ import type { System } from "../chain/System.ts";
 import { useSystem } from "../chain/useSystem.ts";
 import { markRestoring } from "../transactions/wallet/walletStore.ts";
 
-/** Takes up the wallet of the last visit, once the page stands; wagmi is loaded only for those who had one. */
+/**
+ * Takes up the wallet of the last visit, once the page stands, or the one whose app shows it; wagmi is loaded only for
+ * those who have one.
+ */
 export function useRestoredWallet(): void {
   const system = useSystem();
   useLayoutEffect(() => {
-    if (deviceStorage.getItem(`wallet.${system.deployment.startBlockHash}.recentConnectorId`) === null) return;
+    const { ethereum } = window as { ethereum?: { isMiniPay?: unknown } };
+    const isKnown = deviceStorage.getItem(`wallet.${system.deployment.startBlockHash}.recentConnectorId`) !== null;
+    if (!isKnown && ethereum?.isMiniPay !== true) return;
     markRestoring(true);
     restore(system)
       .catch(() => {}) // a wallet that cannot be taken up can be connected anew

@@ -1,7 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { readSettings } from "../config/readSettings.ts";
-import { NotSetUp } from "./NotSetUp.tsx";
 import { VerifyApp } from "./VerifyApp.tsx";
 import "./styles.css";
 
@@ -15,6 +14,7 @@ try {
       <VerifyApp settings={settings} />
     </StrictMode>,
   );
-} catch {
-  root.render(<NotSetUp />);
+} catch (error) {
+  const { NotSetUp } = await import("./NotSetUp.tsx");
+  root.render(<NotSetUp trouble={error} />);
 }

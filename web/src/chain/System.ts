@@ -20,7 +20,9 @@ function makeClient({ deployment, network }: Settings): TownClient {
   });
   // Figures after a transaction are read at once, so no block number is kept.
   const ask = guarding(httpNode(network.rpcUrl), deployment);
-  return createClient({ chain, cacheTime: 0, transport: custom({ request: ask }, { retryCount: 0 }) });
+  const transport = custom({ request: ask }, { retryCount: 0 });
+  // No contract makes a page ask a host that it names (EIP-3668).
+  return createClient({ chain, cacheTime: 0, ccipRead: false, transport });
 }
 
 /** Where every read of a page starts: the contracts of one deployment, and the node that answers for them. */

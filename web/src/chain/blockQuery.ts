@@ -14,7 +14,7 @@ export function blockQuery(system: System) {
       const { number, timestamp } = await getBlock(system.client);
       return { number, timestamp: Number(timestamp), readAt: performance.now() };
     },
-    refetchInterval: 10_000,
+    refetchInterval: 30_000,
     retry: (failures, error) => failures < 1 && wrongIn(error) === null,
   });
 }

@@ -40,7 +40,8 @@ export type Subject =
 
 /** Every read of the cache, and the subjects whose change can change what it says; none where nothing can. */
 const reads = {
-  accountability: ["roles", "towns", "persons", "projects", "offerings", "sales", "shares", "releases", "profits"],
+  accountability: ["roles", "towns", "projects", "offerings", "sales", "shares", "releases", "profits"],
+  accountabilityPast: ["roles", "persons", "projects", "offerings", "sales", "shares", "releases", "profits"],
   activity: ["claims", "infinity", "offerings", "sales", "shares", "dividends"],
   block: ["blocks"],
   blockTime: [],
@@ -49,15 +50,19 @@ const reads = {
   demoPeople: [],
   deposits: ["profits"],
   dividends: ["offerings", "dividends"],
-  gasPrice: [],
+  fee: [],
   history: ["persons", "timesheets", "infinity", "offerings", "shares", "funds"],
   holders: ["persons", "shares"],
   holdings: ["offerings", "sales", "shares", "dividends", "releases"],
+  holdingsPast: ["offerings", "sales", "shares", "dividends"],
   memberHours: ["persons", "timesheets", "claims", "infinity"],
+  memberWeeks: [],
   offering: ["offerings", "sales", "shares", "releases"],
   offerings: ["offerings"],
   past: [],
+  paidOut: ["dividends"],
   person: ["persons"],
+  project: ["projects", "offerings"],
   projectDocuments: ["projects"],
   projects: ["projects", "offerings"],
   receipt: [],
@@ -65,17 +70,43 @@ const reads = {
   sales: ["offerings", "sales"],
   sending: ["persons", "shares", "releases"],
   shareTokens: ["offerings"],
+  sheetTotals: [],
   supply: ["timesheets", "infinity"],
   timesheetBytes: [],
   transaction: [],
   townFigures: ["roles", "towns", "persons", "timesheets", "funds"],
   towns: ["towns"],
-  townSummaries: ["projects", "timesheets"],
+  townSummary: ["projects", "timesheets"],
   waiting: ["roles", "towns"],
+  walletPast: ["claims", "infinity", "offerings", "sales", "shares", "dividends"],
   weeks: ["timesheets"],
 } as const satisfies Record<string, readonly Subject[]>;
 
 export type ReadName = keyof typeof reads;
+
+/** What rests on events: too much to read again and again. It is read anew when it is looked at, or was touched. */
+const past: readonly ReadName[] = [
+  "accountabilityPast",
+  "activity",
+  "deposits",
+  "history",
+  "holders",
+  "holdingsPast",
+  "supply",
+  "walletPast",
+];
+
+/** Whether what is kept under a key is of the past. */
+export function isPast([, name]: QueryKey): boolean {
+  return past.includes(name as ReadName);
+}
+
+/** Whether what is kept under a key is of the present, and can be another figure with the next block. */
+export function changes(key: QueryKey): boolean {
+  const name = key[1];
+  const subjects: readonly Subject[] = (reads as Partial<Record<string, readonly Subject[]>>)[String(name)] ?? [];
+  return subjects.length > 0 && name !== "block" && !isPast(key);
+}
 
 /** Whether what is kept under a key can be another figure after some subjects were touched. */
 export function canChange([, name]: QueryKey, touched: readonly Subject[]): boolean {

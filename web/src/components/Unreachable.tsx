@@ -4,8 +4,9 @@ import { Button } from "./Button.tsx";
 import { Notice } from "./Notice.tsx";
 
 /** A read failed: said in words, with a way to try again. No old figure is shown in its place. */
-export function Unreachable({ retry }: { retry: () => void }) {
+export function Unreachable({ retry, error }: { retry: () => void; error?: unknown }) {
   const say = useSay();
+  const lacksViews = error instanceof Error && error.name === "NoViews";
   return (
     <Notice
       kind="bad"
@@ -17,7 +18,7 @@ export function Unreachable({ retry }: { retry: () => void }) {
         </Button>
       }
     >
-      {say(commonWords.unreachableHelp)}
+      {say(lacksViews ? commonWords.noViews : commonWords.unreachableHelp)}
     </Notice>
   );
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
+  about,
   capitalised,
   count,
   countryName,
@@ -36,6 +37,21 @@ describe("money", () => {
     [1234n, 0, "1,234 USDC"],
   ])("writes %s units of %i decimals in full as %s", (units, decimals, text) => {
     expect(money(units, { symbol: "USDC", decimals })).toBe(text);
+  });
+});
+
+describe("about", () => {
+  it.each([
+    [0n, "0 ETH", "0 ETH"],
+    [1n, "<0.000001 ETH", "<0.000001 ETH"],
+    [150_000n * 10n ** 9n, "0.00015 ETH", "0.00015 ETH"],
+    [150_001n * 10n ** 9n, "0.00016 ETH", "0.00015 ETH"],
+    [123_456n * 10n ** 13n, "1.3 ETH", "1.2 ETH"],
+    [1_234_567n * 10n ** 15n, "1,234.6 ETH", "1,234.5 ETH"],
+  ])("writes %s units in few digits: %s where they are needed, %s where they are there", (units, needed, there) => {
+    const unit = { symbol: "ETH", decimals: 18 };
+    expect(about(units, unit)).toBe(needed);
+    expect(about(units, unit, "floor")).toBe(there);
   });
 });
 

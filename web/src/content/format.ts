@@ -11,6 +11,18 @@ export function money(units: bigint, { symbol, decimals }: Unit): string {
   return `${formatAmount(units, decimals)} ${symbol}`;
 }
 
+const [DIGITS, LEAST] = [2, 0.000001];
+
+/** A fee, of which nobody needs to know all digits: "0.00021 ETH", rounded up; what one has for it, rounded down. */
+export function about(units: bigint, { symbol, decimals }: Unit, roundingMode: "ceil" | "floor" = "ceil"): string {
+  const exactly = formatAmount(units, decimals).replaceAll(",", "") as `${number}`;
+  const isTiny = units > 0n && Number(exactly) < LEAST;
+  const [whole = ""] = exactly.split(".");
+  const maximumSignificantDigits = Number(exactly) < 1 ? DIGITS : whole.length + 1;
+  const format = new Intl.NumberFormat(i18n.locale, { maximumSignificantDigits, roundingMode });
+  return `${isTiny ? `<${format.format(LEAST)}` : format.format(exactly)} ${symbol}`;
+}
+
 /** INFINITY without its decimals, where it is whole; else in full. */
 export function infinity(units: bigint): string {
   const text = formatAmount(units, INFINITY_DECIMALS);

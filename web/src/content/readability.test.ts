@@ -10,7 +10,7 @@ import { sampleSentences } from "../testing/sampleSentences.ts";
 import { describeError } from "./errors/describeError.ts";
 import { sayPanic } from "./errors/describeRevert.ts";
 import { currencyReasons, sayReason } from "./errors/sayReason.ts";
-import { troubles } from "./errors/troubles.ts";
+import { refusal, troubles } from "./errors/troubles.ts";
 import { i18n } from "./i18n.ts";
 
 /** A file's sentences together, and each sentence that is long enough to be weighed alone. */
@@ -40,7 +40,7 @@ describe("the words that people read", () => {
   it("are plain about all other trouble", () => {
     const reasons = currencyReasons.map(([, said]) => said).concat(["", "odd"].map(sayReason));
     const panics = [0x01, 0x11, 0x12, 0x32].map(sayPanic);
-    const rest = [...messagesIn(troubles), ...reasons, ...panics, describeError("odd")];
+    const rest = [...messagesIn([refusal, ...troubles]), ...reasons, ...panics, describeError("odd")];
     expect(hardIn(sentencesSaid(rest))).toEqual([]);
   });
 

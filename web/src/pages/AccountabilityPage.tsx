@@ -1,3 +1,6 @@
+import { usePrefetchQuery } from "@tanstack/react-query";
+import { accountabilityQuery } from "../chain/projects/accountability/accountabilityQuery.ts";
+import { useSystem } from "../chain/useSystem.ts";
 import { Link, useParams } from "@tanstack/react-router";
 import { NothingHere } from "../components/NothingHere.tsx";
 import { Page } from "../components/Page.tsx";
@@ -16,6 +19,7 @@ export function AccountabilityPage() {
   const say = useSay();
   const { project: text } = useParams({ from: "/project/$project/accounts" });
   const id = readId(text);
+  usePrefetchQuery(accountabilityQuery(useSystem(), id));
   return (
     <ProjectFound id={id}>
       {(project, town) => {

@@ -13,8 +13,8 @@ export function HomePage() {
   return (
     <Page title={say(townWords.towns)} sign={<HomeHero />}>
       <ThreeDoors />
-      <BelieveCard />
       <TownList />
+      <BelieveCard />
       <VerifyInvite />
     </Page>
   );

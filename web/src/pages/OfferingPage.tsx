@@ -7,6 +7,7 @@ import { blockQuery, useBlockTime } from "../chain/blockQuery.ts";
 import { combined } from "../chain/combined.ts";
 import { townsQuery } from "../chain/members/townsQuery.ts";
 import { useTown } from "../chain/members/useTown.ts";
+import { usePast } from "../chain/past/usePast.ts";
 import { holdersQuery } from "../chain/shares/holdersQuery.ts";
 import { type Offering, offeringQuery } from "../chain/shares/offeringQuery.ts";
 import { requestQuery } from "../chain/shares/requestQuery.ts";
@@ -147,19 +148,16 @@ function Votes({ offering }: { offering: bigint }) {
 
 function Background({ offering, unit }: { offering: Offering; unit: Unit }) {
   const say = useSay();
-  const holders = useQuery(holdersQuery(useSystem(), offering));
+  const holders = usePast(holdersQuery(useSystem(), offering));
   return (
     <>
-      <Card title={say(shareWords.meter)}>
-        <Loaded query={holders}>{(list) => <OwnershipMeter offering={offering} holders={list} />}</Loaded>
-      </Card>
       <Card title={say(shareWords.deed)}>
         <DeedMeter deed={offering.deed} />
         <p className="mt-4">{say(shareWords.deedHelp)}</p>
         <ProfitExample offering={offering} unit={unit} />
       </Card>
       <Card title={say(shareWords.risks)}>
-        <Loaded query={holders}>{(list) => <RiskList offering={offering} holders={list} />}</Loaded>
+        <RiskList offering={offering} />
       </Card>
       {isReleasing(offering) && <Votes offering={offering.id} />}
       <DocumentsCard project={offering.business} isBusiness promised={offering} />
@@ -168,6 +166,9 @@ function Background({ offering, unit }: { offering: Offering; unit: Unit }) {
       <Link to="/project/$project" params={{ project: String(offering.business) }} className="inline-block py-2">
         {say(shareWords.toBusiness(offering.name))}
       </Link>
+      <Card title={say(shareWords.meter)}>
+        <Loaded query={holders}>{(list) => <OwnershipMeter offering={offering} holders={list} />}</Loaded>
+      </Card>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { usePrefetchQuery, useQuery } from "@tanstack/react-query";
 import type { Address } from "viem";
 import { Page } from "../components/Page.tsx";
 import { Loaded } from "../components/Loaded.tsx";
@@ -6,6 +6,7 @@ import { Skeleton } from "../components/Skeleton.tsx";
 import { useSay } from "../content/useSay.ts";
 import { hoursWords } from "../content/words/hours.ts";
 import { combined } from "../chain/combined.ts";
+import { dividendsQuery } from "../chain/shares/dividendsQuery.ts";
 import { personQuery } from "../chain/members/personQuery.ts";
 import { townsQuery } from "../chain/members/townsQuery.ts";
 import { useSystem } from "../chain/useSystem.ts";
@@ -34,6 +35,7 @@ export function WeeksPage() {
 function WeeksOf({ wallet }: { wallet: Address }) {
   const say = useSay();
   const system = useSystem();
+  usePrefetchQuery(dividendsQuery(system, wallet)); // what the claim pays besides is read beside the weeks
   const read = combined([useQuery(personQuery(system, wallet)), useQuery(townsQuery(system))]);
   const [someone, towns] = read.data ?? [];
   const town = towns?.find(({ id }) => id === someone?.town) ?? null;

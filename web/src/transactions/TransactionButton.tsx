@@ -1,3 +1,4 @@
+import type { MessageDescriptor } from "@lingui/core";
 import { useEffect, useState } from "react";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
@@ -21,7 +22,7 @@ type Props<input> = {
 export function TransactionButton<input>({ transaction, input, label, look = "main", onDone }: Props<input>) {
   const say = useSay();
   const { progress, run } = useTransaction(transaction, onDone);
-  const isBusy = ["checking", "wallet", "chain"].includes(progress.at);
+  const isBusy = ["checking", "network", "wallet", "chain"].includes(progress.at);
   return (
     <div className="space-y-3">
       <Button
@@ -40,15 +41,15 @@ export function TransactionButton<input>({ transaction, input, label, look = "ma
 
 function ProgressLine({ progress, say }: { progress: Progress; say: ReturnType<typeof useSay> }) {
   if (progress.at === "idle") return null;
-  if (progress.at === "checking")
+  if (progress.at === "checking" || progress.at === "network")
     return (
       <p role="status" className="text-sm">
-        {say(transactionWords.checking)}
+        {say(transactionWords[progress.at])}
       </p>
     );
   if (progress.at === "stopped")
     return (
-      <Notice kind="bad" isLive>
+      <Notice kind={progress.isRefused === true ? "warn" : "bad"} isLive>
         {say(progress.words)}
       </Notice>
     );
@@ -56,7 +57,7 @@ function ProgressLine({ progress, say }: { progress: Progress; say: ReturnType<t
     return (
       <Notice kind="good" isLive title={say(transactionWords.confirmed)}>
         <p>{say(progress.words)}</p>
-        {progress.hash !== undefined && <a href={`#/receipt/${progress.hash}`}>{say(commonWords.receipt)}</a>}
+        {progress.hash !== null && <a href={`#/receipt/${progress.hash}`}>{say(commonWords.receipt)}</a>}
       </Notice>
     );
   return <Steps progress={progress} say={say} />;
@@ -83,8 +84,16 @@ function Steps({ progress, say }: { progress: Running; say: ReturnType<typeof us
                   <span className="sr-only">{say(transactionWords.stepOf(number, progress.labels.length))}: </span>
                   {say(label)}
                 </b>
-                {isNow && progress.at === "wallet" && say(transactionWords.confirmInWallet)}
-                {isNow && progress.at === "chain" && <Waiting say={say} />}
+                {isNow && progress.at === "wallet" && (
+                  <Patient key="wallet" soon={transactionWords.confirmInWallet} late={transactionWords.noAnswer} />
+                )}
+                {isNow && progress.at === "chain" && (
+                  <Patient
+                    key="chain"
+                    soon={progress.isUnnamed === true ? transactionWords.unnamed : transactionWords.sent}
+                    late={transactionWords.slow}
+                  />
+                )}
               </span>
             </li>
           );
@@ -96,12 +105,13 @@ function Steps({ progress, say }: { progress: Running; say: ReturnType<typeof us
 
 const SLOW = 30_000;
 
-/** Nobody should wonder for long whether they may close the page. */
-function Waiting({ say }: { say: ReturnType<typeof useSay> }) {
+/** Nobody should wonder for long whether they have to do something, or may close the page. */
+function Patient({ soon, late }: { soon: MessageDescriptor; late: MessageDescriptor }) {
+  const say = useSay();
   const [isSlow, setIsSlow] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setIsSlow(true), SLOW);
     return () => clearTimeout(timer);
   }, []);
-  return say(isSlow ? transactionWords.slow : transactionWords.sent);
+  return say(isSlow ? late : soon);
 }

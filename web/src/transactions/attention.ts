@@ -1,30 +1,57 @@
+import type { MessageDescriptor } from "@lingui/core";
 import { useEffect, useRef } from "react";
-import type { Hex } from "viem";
 import { createStore } from "./createStore.ts";
 
 /** Transactions whose progress a form on the page shows right now; what nobody shows is listed on top of the page. */
-const attended = createStore<ReadonlySet<Hex>>(new Set());
+const attended = createStore<ReadonlySet<string>>(new Set());
 
 export const useAttended = attended.use;
 
-/** Returns a function by which a form says that it shows a transaction; until the form is gone. */
-export function useAttention(): { attend: (hash: Hex) => void; isThere: () => boolean } {
-  const mine = useRef(new Set<Hex>());
+/** What stopped a transaction whose form was gone by then, as it is with the account that began it. */
+type LeftWords = { title: MessageDescriptor; words: MessageDescriptor };
+
+const left = createStore<readonly LeftWords[]>([]);
+
+export const useLeftWords = left.use;
+
+export function leaveWords(words: LeftWords): void {
+  left.set([...left.get(), words]);
+}
+
+export function dismissWords(dismissed: LeftWords): void {
+  left.set(left.get().filter((words) => words !== dismissed));
+}
+
+type Attention = {
+  /** The form shows a transaction, by its id in the journal, until it is gone or `leave` is called. */
+  attend: (id: string) => void;
+  leave: (id: string) => void;
+  isThere: () => boolean;
+};
+
+/** By which a form says which transactions it shows. */
+export function useAttention(): Attention {
+  const mine = useRef(new Set<string>());
   const isThere = useRef(true);
   useEffect(() => {
-    const hashes = mine.current;
+    const ids = mine.current;
     isThere.current = true;
     return () => {
       isThere.current = false;
-      attended.set(new Set([...attended.get()].filter((hash) => !hashes.has(hash))));
+      release(ids);
     };
   }, []);
   return {
-    attend: (hash) => {
+    attend: (id) => {
       if (!isThere.current) return;
-      mine.current.add(hash);
-      attended.set(new Set([...attended.get(), hash]));
+      mine.current.add(id);
+      attended.set(new Set([...attended.get(), id]));
     },
+    leave: (id) => release(new Set([id])),
     isThere: () => isThere.current,
   };
+}
+
+function release(ids: ReadonlySet<string>): void {
+  attended.set(new Set([...attended.get()].filter((id) => !ids.has(id))));
 }

@@ -1,13 +1,13 @@
 import { money } from "../content/format.ts";
 import { holdingWords } from "../content/words/holdings.ts";
-import type { Holding } from "../chain/shares/Holding.ts";
+import type { HoldingNow } from "../chain/shares/Holding.ts";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
 import { claimKeptRefund as claimStep } from "@one-small-town/core/shares/steps.ts";
 import type { Transaction } from "./Transaction.ts";
 import { readOne } from "../chain/readOne.ts";
 
 /** Asks again for a refund that the currency once refused to pay to this wallet. */
-export const claimKeptRefund: Transaction<Holding> = {
+export const claimKeptRefund: Transaction<HoldingNow> = {
   title: ({ token }) => holdingWords.keptTitle(token.name),
   done: ({ token, kept }) => holdingWords.keptDone(money(kept, token.currency)),
 

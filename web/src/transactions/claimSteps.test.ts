@@ -10,8 +10,8 @@ const holder = "0x00000000000000000000000000000000000000a1";
 const contributions = "0x00000000000000000000000000000000000000c1";
 const deployment = { addresses: { Contributions: contributions } } as unknown as Deployment;
 
-const bakery = { offering: 1n, business: 1n, name: "Bakery", price: 1n, currency: dollar } as const;
-const mill = { offering: 2n, business: 2n, name: "Mill", price: 1n, currency: rand } as const;
+const bakery = { offering: 1n, business: 1n, name: "Bakery", symbol: "BAKERY", price: 1n, currency: dollar } as const;
+const mill = { offering: 2n, business: 2n, name: "Mill", symbol: "MILL", price: 1n, currency: rand } as const;
 const everything: Claim = {
   town,
   number: 11,

@@ -16,6 +16,7 @@ export function createStore<value>(first: value) {
 
   return {
     get,
+    subscribe,
     set(next: value): void {
       present = next;
       for (const listener of listeners) listener();

@@ -1,24 +1,52 @@
 import { useSyncExternalStore } from "react";
-import { type Hex, isHex } from "viem";
+import { type Address, type Hex, isAddress, isHash } from "viem";
 import { deviceStorage } from "../config/deviceStorage.ts";
 import type { Subject } from "../chain/reads.ts";
 import type { System } from "../chain/System.ts";
 
-/** How a transaction ended: done, refused by the chain, or never on it because the wallet sent another in its place. */
-export type Outcome = "confirmed" | "failed" | "replaced" | "kept";
+/**
+ * How a transaction ended: done; refused by the chain; done, but the currency did not pay; or never on the chain because
+ * its owner cancelled it in the wallet, or sent another one in its place.
+ */
+export type Outcome = "confirmed" | "failed" | "kept" | "cancelled" | "replaced";
 
-/** A transaction that this device sent and whose end nobody has seen yet. */
+/** Until it has ended: waiting for the chain, or lost, which a transaction is that no node has known for long. */
+export type State = Outcome | "waiting" | "lost";
+
+/** A transaction that this device sent. */
 export type Sent = {
-  hash: Hex;
+  id: string;
+  /** Null where the wallet did not tell. */
+  hash: Hex | null;
+  /** Its sender, and its place in the row of all that they send. Guessed from the chain before it was sent. */
+  from: Address;
+  nonce: number;
+  /** A node has shown it, so that its place is no guess any more. */
+  isSeen: boolean;
+  /** Its wallet sent it once more, with another fee. */
+  isResent: boolean;
+  /** What it calls, hashed, to know it again under another hash. */
+  call: Hex;
+  /** The newest block when it was sent, and this device's clock in milliseconds. */
+  block: number;
+  time: number;
   /** Words in the language it was sent in. */
   title: string;
   done: string;
   /** What it touches: to be read again once it has ended. */
   after: readonly Subject[];
-  outcome: "waiting" | Outcome;
+  outcome: State;
 };
 
-const OUTCOMES: readonly unknown[] = ["waiting", "confirmed", "failed", "replaced", "kept"] satisfies Sent["outcome"][];
+const STATES: readonly unknown[] = [
+  "waiting",
+  "lost",
+  "confirmed",
+  "failed",
+  "kept",
+  "cancelled",
+  "replaced",
+] satisfies State[];
 const NONE: readonly Sent[] = [];
 let last: { key: string; text: string | null; sent: readonly Sent[] } | null = null;
 
@@ -45,9 +73,13 @@ function parse(text: string | null): readonly Sent[] {
 
 /** Other pages of the same host can write here too. */
 function isSent(entry: Partial<Record<keyof Sent, unknown>> | null): entry is Sent {
-  const { hash, title, done, after, outcome } = entry ?? {};
-  const areWords = typeof title === "string" && typeof done === "string";
-  return isHex(hash) && areWords && Array.isArray(after) && OUTCOMES.includes(outcome);
+  const { id, hash, from, nonce, call, block, time, title, done, after, outcome } = entry ?? {};
+  const areWords = [id, title, done].every((text) => typeof text === "string");
+  const areNumbers = [nonce, block, time].every((number) => Number.isSafeInteger(number) && Number(number) >= 0);
+  const isWhose = typeof from === "string" && isAddress(from, { strict: false });
+  const isBytes = (text: unknown) => typeof text === "string" && isHash(text);
+  const isWhich = (hash === null || isBytes(hash)) && isBytes(call);
+  return areWords && areNumbers && isWhose && isWhich && Array.isArray(after) && STATES.includes(outcome);
 }
 
 function write(system: System, change: (sent: readonly Sent[]) => readonly Sent[]): void {
@@ -56,15 +88,16 @@ function write(system: System, change: (sent: readonly Sent[]) => readonly Sent[
 }
 
 export function noteSent(system: System, entry: Sent): void {
-  write(system, (sent) => [...sent.filter(({ hash }) => hash !== entry.hash), entry]);
+  write(system, (sent) => [...sent.filter(({ id }) => id !== entry.id), entry]);
 }
 
-export function noteOutcome(system: System, hash: Hex, outcome: Outcome): void {
-  write(system, (sent) => sent.map((entry) => (entry.hash === hash ? { ...entry, outcome } : entry)));
+/** Writes down what became known of a transaction, unless it was dismissed. */
+export function noteChange(system: System, changed: Sent): void {
+  write(system, (sent) => sent.map((entry) => (entry.id === changed.id ? changed : entry)));
 }
 
-export function dismissSent(system: System, hash: Hex): void {
-  write(system, (sent) => sent.filter((entry) => entry.hash !== hash));
+export function dismissSent(system: System, id: string): void {
+  write(system, (sent) => sent.filter((entry) => entry.id !== id));
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,7 +1,7 @@
 import { money } from "../content/format.ts";
 import { holdingWords } from "../content/words/holdings.ts";
 import { readMany } from "../chain/readMany.ts";
-import type { Holding } from "../chain/shares/Holding.ts";
+import type { HoldingNow } from "../chain/shares/Holding.ts";
 import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
@@ -10,7 +10,7 @@ import { refundHolders } from "@one-small-town/core/shares/steps.ts";
 import type { Transaction } from "./Transaction.ts";
 
 /** Pays a holder of a sale that failed exactly what they paid. */
-export const refundShares: Transaction<Holding> = {
+export const refundShares: Transaction<HoldingNow> = {
   title: ({ token }) => holdingWords.refundTitle(token.name),
   done: ({ token, held }) => holdingWords.refunded(money(held * token.price, token.currency)),
 

@@ -7,23 +7,37 @@ import { commonWords } from "../content/words/common.ts";
 import { transactionWords } from "../content/words/transactions.ts";
 import type { System } from "../chain/System.ts";
 import { useSystem } from "../chain/useSystem.ts";
-import { useAttention } from "./attention.ts";
-import { dismissSent, noteSent, type Outcome, readJournal } from "./journal.ts";
+import { leaveWords, useAttention } from "./attention.ts";
+import { dismissSent, noteSent, type Outcome, readJournal, type Sent } from "./journal.ts";
+import { Obstacle } from "./Obstacle.ts";
 import type { Actor, NamedStep, Touched, Transaction } from "./Transaction.ts";
-import { chooseWallet, useWallet } from "./wallet/walletStore.ts";
+import type { JustSent } from "./wallet/sendStep.ts";
+import { chooseWallet, useWallet, type Wallet } from "./wallet/walletStore.ts";
 
 export type Progress =
   | { at: "idle" }
   | { at: "checking" }
+  | { at: "network" }
   | Running
-  | { at: "done"; words: MessageDescriptor; hash: Hex | undefined }
-  | { at: "stopped"; words: MessageDescriptor };
+  | { at: "done"; words: MessageDescriptor; hash: Hex | null }
+  | Stopped;
+
+/** `isRefused` where the person said no; `isObstacle` where nothing else on the page tells it. */
+type Stopped = { at: "stopped"; words: MessageDescriptor; isRefused?: boolean; isObstacle?: boolean };
 
 /** Waiting for the person in their wallet, or for the chain; `step` counts from 1. */
-export type Running = { at: "wallet" | "chain"; step: number; labels: readonly MessageDescriptor[] };
+export type Running = {
+  at: "wallet" | "chain";
+  step: number;
+  labels: readonly MessageDescriptor[];
+  isUnnamed?: boolean;
+};
 
 /** Who does what right now, also where the form that began it is gone and has come back: nothing is paid for twice. */
 const underWay = new Set<string>();
+
+/** Who was told just now that they cannot pay the fee of what: their next tap goes on, as somebody else may pay it. */
+const warned = new Set<string>();
 
 /** A form that is gone sooner, because nothing is left to do in it, leaves its end to the list on top of the page. */
 const TIME_TO_READ = 5_000;
@@ -33,7 +47,7 @@ export function useTransaction<input>(transaction: Transaction<input>, onDone?: 
   const system = useSystem();
   const wallet = useWallet();
   const queries = useQueryClient();
-  const { attend, isThere } = useAttention();
+  const { attend, leave, isThere } = useAttention();
   const [progress, setProgress] = useState<Progress>({ at: "idle" });
 
   async function run(input: input): Promise<void> {
@@ -41,21 +55,23 @@ export function useTransaction<input>(transaction: Transaction<input>, onDone?: 
       chooseWallet();
       return;
     }
-    const actor = { system, address: wallet.address };
-    const task = `${actor.address} ${i18n._(transaction.title(input))}`;
+    const title = transaction.title(input);
+    const task = `${wallet.address} ${i18n._(title)}`;
     if (underWay.has(task)) return setProgress({ at: "stopped", words: transactionWords.again });
     underWay.add(task);
     setProgress({ at: "checking" });
-    const sent: Hex[] = [];
-    const note = (hash: Hex) => {
-      sent.push(hash);
-      attend(hash);
+    const sent: string[] = [];
+    const note = (id: string) => {
+      sent.push(id);
+      attend(id);
     };
-    const end = await attempt(actor, { transaction, input, report: setProgress, attend: note, isThere });
+    const end = await attempt({ system, wallet, task, transaction, input, report: setProgress, attend: note, isThere });
     underWay.delete(task);
     await readWhatChanged(queries, transaction.after);
     setProgress(end);
     if (end.at === "done") onDone?.();
+    if (end.at === "stopped" && end.isObstacle === true && !isThere()) leaveWords({ title, words: end.words });
+    sent.filter((id) => !hasEnded(system, id)).forEach(leave);
     if (sent.length > 0) setTimeout(() => isThere() && dismissEnded(system, sent), TIME_TO_READ);
   }
 
@@ -63,55 +79,82 @@ export function useTransaction<input>(transaction: Transaction<input>, onDone?: 
 }
 
 type Attempt<input> = {
+  system: System;
+  wallet: Wallet;
+  task: string;
   transaction: Transaction<input>;
   input: input;
   report: (progress: Progress) => void;
-  attend: (hash: Hex) => void;
+  attend: (id: string) => void;
   isThere: () => boolean;
 };
 
-async function attempt<input>(actor: Actor, what: Attempt<input>): Promise<Progress> {
+async function attempt<input>(what: Attempt<input>): Promise<Progress> {
   try {
-    return await takeSteps(actor, what);
+    return await takeSteps(what);
   } catch (error) {
-    const words = await import("../content/errors/describeError.ts").then(
-      ({ describeError }) => describeError(error),
-      () => commonWords.unreachableHelp,
-    );
-    return { at: "stopped", words };
+    if (error instanceof Obstacle) return { at: "stopped", words: error.words, isObstacle: true };
+    return describe(error);
   }
 }
 
-async function takeSteps<input>(actor: Actor, what: Attempt<input>): Promise<Progress> {
-  const { transaction, input, report } = what;
+async function describe(thrown: unknown): Promise<Progress> {
+  try {
+    const [{ describeError }, { isRefusal }] = await Promise.all([
+      import("../content/errors/describeError.ts"),
+      import("../content/errors/describeTrouble.ts"),
+    ]);
+    return { at: "stopped", words: describeError(thrown), isRefused: isRefusal(thrown) };
+  } catch {
+    return { at: "stopped", words: commonWords.unreachableHelp };
+  }
+}
+
+async function takeSteps<input>(what: Attempt<input>): Promise<Progress> {
+  const { system, wallet, task, transaction, input, report } = what;
+  const actor: Actor = { system, address: wallet.address };
+  const isWarned = warned.delete(task);
   const obstacle = await transaction.check(actor, input);
   if (obstacle !== null) return { at: "stopped", words: obstacle };
 
-  const { ensureNetwork, sendStep, waitFor } = await loadParts();
-  await ensureNetwork(actor.system);
+  const { ensureNetwork, planFees, sendCall, waitFor } = await loadParts();
+  await ensureNetwork(system, () => report({ at: "network" }));
   const steps = await transaction.steps(actor, input);
   const labels = steps.map(({ label }) => label);
-  let last: Hex | undefined;
+  let last: Hex | null = null;
   for (const [index, step] of steps.entries()) {
-    report({ at: "wallet", step: index + 1, labels });
-    const hash = await sendStep(actor, step, index > 0);
-    last = hash;
-    report({ at: "chain", step: index + 1, labels });
-    const outcome = await seeThrough(actor, what, { hash, step, waitFor, isLast: index === steps.length - 1 });
-    if (outcome !== "confirmed") return { at: "stopped", words: UNDONE[outcome] };
+    const isNext = index > 0;
+    const number = index + 1;
+    if (isNext) await ensureNetwork(system, () => report({ at: "network" }));
+    const { call, gas } = await planFees(actor, {
+      steps: isNext ? [step] : steps,
+      feeCurrency: wallet.feeCurrency,
+      isNext,
+      isWarned,
+    }).catch((error: unknown) => {
+      if (error instanceof Obstacle) warned.add(task);
+      throw error;
+    });
+    report({ at: "wallet", step: number, labels });
+    const justSent = await sendCall(system, call, gas);
+    report({ at: "chain", step: number, labels, isUnnamed: justSent.hash === null });
+    const end = await seeThrough(what, { justSent, step, waitFor, isLast: number === steps.length });
+    last = end.hash;
+    if (end.outcome !== "confirmed") return { at: "stopped", words: UNDONE[end.outcome] };
   }
   return { at: "done", words: transaction.done(input), hash: last };
 }
 
 /** All that is needed until the end, before anything is sent: a part that cannot be loaded must not hide what was. */
 async function loadParts() {
-  const [{ ensureNetwork, sendStep }, { waitFor }] = await Promise.all([
+  const [{ ensureNetwork, sendCall }, { planFees }, { waitFor }] = await Promise.all([
     import("./wallet/sendStep.ts"),
+    import("./planFees.ts"),
     import("./waitFor.ts"),
     import("../content/errors/describeError.ts"),
     import("./readAgain.ts"),
   ]);
-  return { ensureNetwork, sendStep, waitFor };
+  return { ensureNetwork, planFees, sendCall, waitFor };
 }
 
 /** Everything, where the page cannot load what says which. */
@@ -122,34 +165,50 @@ function readWhatChanged(queries: QueryClient, touched: Touched): Promise<void> 
   );
 }
 
-const UNDONE = {
+/** `waiting` is what nobody waits for any more: it was dismissed. */
+const UNDONE: Record<Exclude<Outcome, "confirmed"> | "lost" | "waiting", MessageDescriptor> = {
   failed: transactionWords.reverted,
   replaced: transactionWords.replaced,
+  cancelled: transactionWords.cancelled,
   kept: transactionWords.kept,
+  lost: transactionWords.lost,
+  waiting: transactionWords.lost,
 };
 
-type SentStep = { hash: Hex; step: NamedStep; waitFor: WaitFor; isLast: boolean };
-type WaitFor = (system: System, hash: Hex) => Promise<Outcome>;
+type SentStep = { justSent: JustSent; step: NamedStep; waitFor: WaitFor; isLast: boolean };
+type WaitFor = (system: System, sent: Sent) => Promise<Sent>;
 
 /** Noted on this device first, so that a page that was closed meanwhile finds it again. */
 async function seeThrough<input>(
-  { system }: Actor,
-  { transaction, input, attend, isThere }: Attempt<input>,
-  { hash, step, waitFor, isLast }: SentStep,
-): Promise<Outcome> {
-  attend(hash);
-  const title = i18n._(isLast ? transaction.title(input) : step.label);
-  const done = i18n._(isLast ? transaction.done(input) : step.label);
-  noteSent(system, { hash, title, done, after: transaction.after, outcome: "waiting" });
+  { system, transaction, input, attend, isThere }: Attempt<input>,
+  { justSent, step, waitFor, isLast }: SentStep,
+): Promise<Sent> {
+  const time = Date.now();
+  const sent: Sent = {
+    ...justSent,
+    id: `${justSent.hash ?? justSent.call} ${time}`,
+    time,
+    title: i18n._(isLast ? transaction.title(input) : step.label),
+    done: i18n._(isLast ? transaction.done(input) : step.label),
+    after: transaction.after,
+    isSeen: false,
+    isResent: false,
+    outcome: "waiting",
+  };
+  attend(sent.id);
+  noteSent(system, sent);
 
-  const outcome = await waitFor(system, hash);
-  if (isThere() && !isLast && outcome === "confirmed") dismissSent(system, hash);
-  return outcome;
+  const end = await waitFor(system, sent);
+  if (isThere() && !isLast && end.outcome === "confirmed") dismissSent(system, sent.id);
+  return end;
+}
+
+function hasEnded(system: System, id: string): boolean {
+  const entry = readJournal(system).find((sent) => sent.id === id);
+  return entry === undefined || !["waiting", "lost"].includes(entry.outcome);
 }
 
 /** What the form has shown to its end; what the chain has not decided stays. */
-function dismissEnded(system: System, hashes: readonly Hex[]): void {
-  readJournal(system)
-    .filter(({ hash, outcome }) => hashes.includes(hash) && outcome !== "waiting")
-    .forEach(({ hash }) => dismissSent(system, hash));
+function dismissEnded(system: System, ids: readonly string[]): void {
+  ids.filter((id) => hasEnded(system, id)).forEach((id) => dismissSent(system, id));
 }

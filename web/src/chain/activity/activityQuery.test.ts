@@ -8,7 +8,7 @@ import { activityQuery } from "./activityQuery.ts";
 /** A node without any event, on whose chain a wallet holds so much of everything. */
 function systemOf(held: bigint): System {
   const answers: Record<string, unknown> = {
-    eth_blockNumber: "0x9",
+    eth_getBlockByNumber: { number: "0x9", hash: zeroHash, timestamp: "0x0" },
     eth_getLogs: [],
     eth_call: encodeAbiParameters([{ type: "bytes[]" }], [[numberToHex(held, { size: 32 })]]),
   };

@@ -1,12 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Address, zeroAddress } from "viem";
-import { getBlockNumber } from "viem/actions";
 import { contributionsViews } from "@one-small-town/core/abis/contributionsViews.ts";
 import { infinityTokenViews } from "@one-small-town/core/abis/infinityTokenViews.ts";
 import { memberRegistryViews } from "@one-small-town/core/abis/memberRegistryViews.ts";
 import { keyOf } from "../keys.ts";
-import { readMany } from "../readMany.ts";
-import { readOne } from "../readOne.ts";
+import { readNow } from "../readNow.ts";
 import type { System } from "../System.ts";
 
 export type Membership = { town: number; number: number; wallet: Address };
@@ -31,45 +29,34 @@ export type MemberHours = {
 };
 
 export function memberHoursQuery(system: System, { town, number, wallet }: Membership) {
+  const queryKey = keyOf(system, "memberHours", town, number, wallet);
   return queryOptions({
-    queryKey: keyOf(system, "memberHours", town, number, wallet),
-    queryFn: () => readMemberHours(system, { town, number, wallet }),
-    refetchInterval: 30_000,
+    queryKey,
+    queryFn: ({ client }) => {
+      const known = client.getQueryData<MemberHours>(queryKey);
+      return readMemberHours(system, { town, number, wallet }, known?.timesheets ?? 0);
+    },
   });
 }
 
-async function readMemberHours(
-  { client, deployment: { addresses } }: System,
-  { town, number, wallet }: Membership,
-): Promise<MemberHours> {
-  const contributions = { address: addresses.Contributions, abi: contributionsViews } as const;
-  const blockNumber = await getBlockNumber(client);
-  const { timesheets } = await readOne(client, {
-    ...contributions,
-    functionName: "poolOf",
-    args: [town],
-    blockNumber,
-  });
-  const [member, claimedUpTo, claimable, kept, pending, balance] = await readMany(
-    client,
-    [
-      {
-        address: addresses.MemberRegistry,
-        abi: memberRegistryViews,
-        functionName: "memberAt",
-        args: [town, BigInt(number)],
-      },
-      { ...contributions, functionName: "claimedUpTo", args: [town, BigInt(number)] },
-      { ...contributions, functionName: "claimable", args: [town, number, timesheets] },
-      { ...contributions, functionName: "keptOf", args: [town, BigInt(number)] },
-      { ...contributions, functionName: "pendingOf", args: [town] },
-      { address: addresses.InfinityToken, abi: infinityTokenViews, functionName: "balanceOf", args: [wallet] },
-    ],
-    blockNumber,
-  );
+/** `expected` is how many timesheets there were when it was last read: then one request is enough. */
+async function readMemberHours(system: System, member: Membership, expected: number): Promise<MemberHours> {
+  const { town, number, wallet } = member;
+  const { Contributions, InfinityToken, MemberRegistry } = system.deployment.addresses;
+  const contributions = { address: Contributions, abi: contributionsViews } as const;
+  const [pool, record, claimedUpTo, claimable, kept, pending, balance] = await readNow(system, [
+    { ...contributions, functionName: "poolOf", args: [town] },
+    { address: MemberRegistry, abi: memberRegistryViews, functionName: "memberAt", args: [town, BigInt(number)] },
+    { ...contributions, functionName: "claimedUpTo", args: [town, BigInt(number)] },
+    { ...contributions, functionName: "claimable", args: [town, number, expected] },
+    { ...contributions, functionName: "keptOf", args: [town, BigInt(number)] },
+    { ...contributions, functionName: "pendingOf", args: [town] },
+    { address: InfinityToken, abi: infinityTokenViews, functionName: "balanceOf", args: [wallet] },
+  ]);
+  if (pool.timesheets !== expected) return readMemberHours(system, member, pool.timesheets);
   return {
-    joinedIn: member[1],
-    timesheets,
+    joinedIn: record[1],
+    timesheets: pool.timesheets,
     claimedUpTo,
     infinity: claimable[0],
     cash: claimable[1],

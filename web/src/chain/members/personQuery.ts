@@ -1,10 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Address, zeroAddress } from "viem";
-import { getBlockNumber } from "viem/actions";
 import { memberRegistryViews } from "@one-small-town/core/abis/memberRegistryViews.ts";
 import { keyOf } from "../keys.ts";
 import type { System } from "../System.ts";
-import { readMany } from "../readMany.ts";
+import { readNow } from "../readNow.ts";
 
 /** A person's record; `country` 0 when nobody has attested the wallet, `number` 0 for one who has not joined. */
 export type Person = {
@@ -24,14 +23,10 @@ export function personQuery(system: System, wallet: Address) {
     queryKey: keyOf(system, "person", wallet),
     queryFn: async (): Promise<Person> => {
       const registry = { address: system.deployment.addresses.MemberRegistry, abi: memberRegistryViews } as const;
-      const [person, successor] = await readMany(
-        system.client,
-        [
-          { ...registry, functionName: "personOf", args: [wallet] },
-          { ...registry, functionName: "successorOf", args: [wallet] },
-        ],
-        await getBlockNumber(system.client),
-      );
+      const [person, successor] = await readNow(system, [
+        { ...registry, functionName: "personOf", args: [wallet] },
+        { ...registry, functionName: "successorOf", args: [wallet] },
+      ]);
       return { ...person, successor: successor === zeroAddress ? null : successor };
     },
   });

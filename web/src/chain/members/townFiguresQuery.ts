@@ -1,26 +1,23 @@
 import { queryOptions } from "@tanstack/react-query";
-import { type Address, getAbiItem, zeroAddress } from "viem";
-import { getBlockNumber } from "viem/actions";
+import { type Address, zeroAddress } from "viem";
 import { authorityViews } from "@one-small-town/core/abis/authorityViews.ts";
 import { contributionsViews } from "@one-small-town/core/abis/contributionsViews.ts";
 import { memberRegistryViews } from "@one-small-town/core/abis/memberRegistryViews.ts";
-import { memberRegistryEvents } from "@one-small-town/core/abis/memberRegistryEvents.ts";
 import { townRegistryViews } from "@one-small-town/core/abis/townRegistryViews.ts";
 import { townTreasuryViews } from "@one-small-town/core/abis/townTreasuryViews.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { keyOf } from "../keys.ts";
-import { readLogs } from "../readLogs.ts";
-import { readMany } from "../readMany.ts";
-import { readOne } from "../readOne.ts";
+import { readNow } from "../readNow.ts";
 import type { System } from "../System.ts";
+import { readTown } from "./readTown.ts";
 
 /** One of the two keys: who acts with it now, and who will from a moment on (seconds); null for nobody. */
 export type Key = { acting: Address | null; next: { wallet: Address; from: number } | null };
 
 /** What a town has and who holds its keys, read at one block. Money in units of the town's currency. */
 export type TownFigures = {
-  /** Member numbers given, without those whose members left, are suspended, moved away or died. */
-  members: number;
+  /** Member numbers given: those whose members left, are suspended, moved away or died among them. */
+  joined: number;
   /** Whether both keys act; a town without is dormant. */
   isActive: boolean;
   townKey: Key;
@@ -42,29 +39,21 @@ export function townFiguresQuery(system: System, town: number) {
   return queryOptions({
     queryKey: keyOf(system, "townFigures", town),
     queryFn: () => readTownFigures(system, town),
-    refetchInterval: 30_000,
   });
 }
 
-async function readTownFigures({ client, deployment }: System, town: number): Promise<TownFigures> {
-  const { addresses } = deployment;
-  const fromBlock = BigInt(deployment.startBlock);
+async function readTownFigures(system: System, town: number): Promise<TownFigures> {
+  const { addresses } = system.deployment;
   const towns = { address: addresses.TownRegistry, abi: townRegistryViews, args: [town] } as const;
   const hours = { address: addresses.Contributions, abi: contributionsViews, args: [town] } as const;
-  const blockNumber = await getBlockNumber(client);
-  const country = await readOne(client, { ...towns, functionName: "countryOf", blockNumber });
-  const registry = { address: addresses.MemberRegistry, abi: memberRegistryViews } as const;
-  const happened = { address: registry.address, args: { town }, fromBlock, toBlock: blockNumber };
-  const [away, returned] = await Promise.all([
-    readLogs(client, { ...happened, event: getAbiItem({ abi: memberRegistryEvents, name: "MemberAway" }) }),
-    readLogs(client, { ...happened, event: getAbiItem({ abi: memberRegistryEvents, name: "MemberReturned" }) }),
-  ]);
+  const { country } = await readTown(system, town);
+  const registry = { address: addresses.MemberRegistry, abi: memberRegistryViews, args: [town] } as const;
   const authority = { address: addresses.Authority, abi: authorityViews } as const;
   const [townRole, countryRole] = [roleIds.townAmbassador(town), roleIds.countryAmbassador(country)];
-  const [numbers, isActive, townKey, countryKey, fund, pool, pending, openWeeks, ...offices] = await readMany(
-    client,
+  const [joined, isActive, townKey, countryKey, fund, pool, pending, openWeeks, ...offices] = await readNow(
+    system,
     [
-      { ...registry, functionName: "memberCount", args: [town] },
+      { ...registry, functionName: "memberCount" },
       { ...towns, functionName: "isActive" },
       { ...towns, functionName: "townKeyOf" },
       { ...towns, functionName: "countryKeyOf" },
@@ -77,11 +66,11 @@ async function readTownFigures({ client, deployment }: System, town: number): Pr
       { ...authority, functionName: "ambassadorOf", args: [countryRole] },
       { ...authority, functionName: "nextAmbassadorOf", args: [countryRole] },
     ],
-    blockNumber,
+    { bytes: 400 },
   );
   const [townHolder, townNext, countryHolder, countryNext] = offices;
   return {
-    members: numbers - away.length + returned.length,
+    joined,
     isActive,
     fund,
     carry: pool.carry,

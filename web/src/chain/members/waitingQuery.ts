@@ -5,7 +5,7 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { NAMING_LASTS } from "@one-small-town/core/rules/Authority.ts";
 import type { Address, Hex } from "viem";
 import { keyOf } from "../keys.ts";
-import { readMany } from "../readMany.ts";
+import { readNow } from "../readNow.ts";
 import type { System } from "../System.ts";
 
 /** What a town's ambassador has begun, and the Country Ambassador has not agreed to yet; moments in seconds. */
@@ -22,9 +22,9 @@ export function waitingQuery(system: System, town: number) {
   });
 }
 
-async function readWaiting({ client, deployment }: System, town: number): Promise<Waiting> {
-  const { Authority, TownRegistry } = deployment.addresses;
-  const [namings, limit] = await readMany(client, [
+async function readWaiting(system: System, town: number): Promise<Waiting> {
+  const { Authority, TownRegistry } = system.deployment.addresses;
+  const [namings, limit] = await readNow(system, [
     { address: Authority, abi: authorityViews, functionName: "namingsOf", args: [town] },
     {
       address: TownRegistry,

@@ -1,15 +1,14 @@
 import { profitSplitterViews } from "@one-small-town/core/abis/profitSplitterViews.ts";
 import type { Deed } from "@one-small-town/core/profit/Deed.ts";
 import { queryOptions } from "@tanstack/react-query";
-import { getBlockNumber } from "viem/actions";
 import { keyOf } from "../keys.ts";
-import { readMany } from "../readMany.ts";
+import { readNow } from "../readNow.ts";
 import type { System } from "../System.ts";
 
 export function deedQuery(system: System, business: bigint) {
   return queryOptions({
     queryKey: keyOf(system, "deed", business),
-    queryFn: async () => readDeed(system, business, await getBlockNumber(system.client)),
+    queryFn: () => readDeed(system, business),
     staleTime: 60_000,
   });
 }
@@ -22,20 +21,20 @@ export type DeedInForce = {
   change: { deed: Deed; inForceFrom: number } | null;
 };
 
-export async function readDeed({ client, deployment }: System, business: bigint, block: bigint): Promise<DeedInForce> {
+export async function readDeed(system: System, business: bigint, block?: bigint): Promise<DeedInForce> {
   const contract = {
-    address: deployment.addresses.ProfitSplitter,
+    address: system.deployment.addresses.ProfitSplitter,
     abi: profitSplitterViews,
     args: [business],
   } as const;
-  const [deed, isSealed, change] = await readMany(
-    client,
+  const [deed, isSealed, change] = await readNow(
+    system,
     [
       { ...contract, functionName: "deedOf" },
       { ...contract, functionName: "isSealed" },
       { ...contract, functionName: "changeOf" },
     ],
-    block,
+    block === undefined ? {} : { block },
   );
   const isOnItsWay = !isSealed && change.deed.members > 0 && !isSame(change.deed, deed);
   return { deed, isSealed, change: isOnItsWay ? { deed: change.deed, inForceFrom: change.inForceFrom } : null };

@@ -1,6 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Address, erc20Abi } from "viem";
-import { getBlockNumber } from "viem/actions";
 import { investorTokenViews } from "@one-small-town/core/abis/investorTokenViews.ts";
 import { memberRegistryViews } from "@one-small-town/core/abis/memberRegistryViews.ts";
 import { shareOfferingViews } from "@one-small-town/core/abis/shareOfferingViews.ts";
@@ -9,7 +8,7 @@ import type { Buyer } from "@one-small-town/core/shares/mayBuy.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { tiers } from "@one-small-town/core/rules/enumerations.ts";
 import { keyOf } from "../keys.ts";
-import { readMany } from "../readMany.ts";
+import { readNow } from "../readNow.ts";
 import type { System } from "../System.ts";
 import type { Offering } from "./offeringQuery.ts";
 
@@ -20,27 +19,22 @@ export function buyerQuery(system: System, offering: Offering, wallet: Address) 
   return queryOptions({
     queryKey: keyOf(system, "buyer", offering.id, wallet),
     queryFn: () => readBuyer(system, offering, wallet),
-    refetchInterval: 15_000,
   });
 }
 
 export async function readBuyer(
-  { client, deployment }: System,
+  system: System,
   { business, token, currency }: Offering,
   wallet: Address,
 ): Promise<BuyerRecord> {
-  const { MemberRegistry, ShareOffering } = deployment.addresses;
+  const { MemberRegistry, ShareOffering } = system.deployment.addresses;
   const town = townOfProject(business);
-  const [tier, person, isInsider, held, money] = await readMany(
-    client,
-    [
-      { address: MemberRegistry, abi: memberRegistryViews, functionName: "tierOf", args: [wallet, town] },
-      { address: MemberRegistry, abi: memberRegistryViews, functionName: "personOf", args: [wallet] },
-      { address: ShareOffering, abi: shareOfferingViews, functionName: "isInsider", args: [business, wallet] },
-      { address: token, abi: investorTokenViews, functionName: "balanceOf", args: [wallet] },
-      { address: currency, abi: erc20Abi, functionName: "balanceOf", args: [wallet] },
-    ],
-    await getBlockNumber(client),
-  );
+  const [tier, person, isInsider, held, money] = await readNow(system, [
+    { address: MemberRegistry, abi: memberRegistryViews, functionName: "tierOf", args: [wallet, town] },
+    { address: MemberRegistry, abi: memberRegistryViews, functionName: "personOf", args: [wallet] },
+    { address: ShareOffering, abi: shareOfferingViews, functionName: "isInsider", args: [business, wallet] },
+    { address: token, abi: investorTokenViews, functionName: "balanceOf", args: [wallet] },
+    { address: currency, abi: erc20Abi, functionName: "balanceOf", args: [wallet] },
+  ]);
   return { tier: decode(tiers, tier), isSuspended: person.suspended, isInsider, held: Number(held), money };
 }

@@ -6,11 +6,12 @@ import { type Phase, phases, type Tier, tiers } from "@one-small-town/core/rules
 import { endsOf, type Terms } from "@one-small-town/core/shares/Terms.ts";
 import { plainText } from "@one-small-town/core/text.ts";
 import { queryOptions } from "@tanstack/react-query";
-import type { Address } from "viem";
-import { getBlockNumber } from "viem/actions";
+import { type Address, zeroAddress } from "viem";
+import { keptOr } from "../kept.ts";
 import { keyOf } from "../keys.ts";
-import { readMany } from "../readMany.ts";
+import { readNow } from "../readNow.ts";
 import type { System } from "../System.ts";
+import { readAsset } from "./readAsset.ts";
 
 /** A sale of shares, read at one block: its terms, and where it stands. */
 export type Offering = Terms & {
@@ -32,45 +33,33 @@ export function offeringQuery(system: System, id: bigint) {
   return queryOptions({
     queryKey: keyOf(system, "offering", id),
     queryFn: () => readOffering(system, id),
-    refetchInterval: 15_000,
   });
 }
 
 /** What the chain says of an offering now, or at a block; null when there is none with this id. */
-export async function readOffering(
-  { client, deployment }: System,
-  id: bigint,
-  atBlock?: bigint,
-): Promise<Offering | null> {
-  const contract = { address: deployment.addresses.ShareOffering, abi: shareOfferingViews } as const;
-  const block = atBlock ?? (await getBlockNumber(client));
-  const releases = { address: deployment.addresses.Releases, abi: releasesViews } as const;
-  const [count, phase, sale, asset, released, progress] = await readMany(
-    client,
-    [
-      { ...contract, functionName: "offeringCount" },
-      { ...contract, functionName: "phaseOf", args: [id] },
-      { ...contract, functionName: "saleOf", args: [id] },
-      { ...contract, functionName: "assetOf", args: [id] },
-      { ...contract, functionName: "releasedOf", args: [id] },
-      { ...releases, functionName: "progressOf", args: [id] },
-    ],
-    block,
-  );
-  if (id < 1n || id > count) return null;
-
-  const [supply, terms] = await readMany(
-    client,
-    [
-      { address: asset.token, abi: investorTokenViews, functionName: "totalSupply" },
-      { ...contract, functionName: "termsOf", args: [id] },
-    ],
-    block,
-  );
+export async function readOffering(system: System, id: bigint, block?: bigint): Promise<Offering | null> {
+  const { ShareOffering, Releases } = system.deployment.addresses;
+  const sales = { address: ShareOffering, abi: shareOfferingViews } as const;
+  const [{ token, ...asset }, [phase, sale, released, progress], terms, supply] = await Promise.all([
+    readAsset(system, id),
+    readNow(
+      system,
+      [
+        { ...sales, functionName: "phaseOf", args: [id] },
+        { ...sales, functionName: "saleOf", args: [id] },
+        { ...sales, functionName: "releasedOf", args: [id] },
+        { address: Releases, abi: releasesViews, functionName: "progressOf", args: [id] },
+      ],
+      at(block),
+    ),
+    readTerms(system, id),
+    readSupply(system, id, block),
+  ]);
+  if (terms === null || supply === null) return null;
   return {
     id,
+    token,
     business: asset.business,
-    token: asset.token,
     currency: asset.currency,
     price: asset.price,
     name: plainText(terms.name),
@@ -83,7 +72,7 @@ export async function readOffering(
     limitLater: sale.limitLater,
     opens: sale.opens,
     ...endsOf(sale),
-    sold: Number(supply),
+    sold: supply,
     deed: terms.deed,
     plan: terms.plan,
     pack: terms.pack,
@@ -92,4 +81,27 @@ export async function readOffering(
     released,
     windUpFrom: progress.windUpFrom,
   };
+}
+
+/** What was agreed stays as it was agreed; null for a sale that is not there. */
+async function readTerms(system: System, id: bigint) {
+  const { token } = await readAsset(system, id);
+  if (token === zeroAddress) return null;
+  return keptOr(system, `terms ${id}`, async () => {
+    const { ShareOffering: address } = system.deployment.addresses;
+    const terms = { address, abi: shareOfferingViews, functionName: "termsOf", args: [id] } as const;
+    const [{ name, symbol, deed, plan, pack, tranches }] = await readNow(system, [terms], { bytes: 1_000 });
+    return { name, symbol, deed, plan, pack, tranches };
+  });
+}
+
+async function readSupply(system: System, id: bigint, block?: bigint): Promise<number | null> {
+  const { token: address } = await readAsset(system, id);
+  if (address === zeroAddress) return null;
+  const supply = { address, abi: investorTokenViews, functionName: "totalSupply" } as const;
+  return Number((await readNow(system, [supply], at(block)))[0]);
+}
+
+function at(block: bigint | undefined) {
+  return block === undefined ? {} : { block };
 }

@@ -1,11 +1,10 @@
 import { shareOfferingViews } from "@one-small-town/core/abis/shareOfferingViews.ts";
 import { queryOptions } from "@tanstack/react-query";
 import type { Address } from "viem";
-import { getBlockNumber } from "viem/actions";
 import { keyOf } from "../keys.ts";
-import { readEach } from "../readEach.ts";
-import { readOne } from "../readOne.ts";
+import { readNow } from "../readNow.ts";
 import type { System } from "../System.ts";
+import { readAsset } from "./readAsset.ts";
 
 export type OfferingEntry = { id: bigint; business: bigint; token: Address };
 
@@ -14,19 +13,18 @@ export function offeringsQuery(system: System) {
   return queryOptions({
     queryKey: keyOf(system, "offerings"),
     queryFn: () => readOfferings(system),
+    staleTime: 60_000,
   });
 }
 
-async function readOfferings({ client, deployment }: System): Promise<OfferingEntry[]> {
-  const contract = { address: deployment.addresses.ShareOffering, abi: shareOfferingViews } as const;
-  const blockNumber = await getBlockNumber(client);
-  const count = await readOne(client, { ...contract, blockNumber, functionName: "offeringCount" });
+async function readOfferings(system: System): Promise<OfferingEntry[]> {
+  const { ShareOffering: address } = system.deployment.addresses;
+  const [count] = await readNow(system, [{ address, abi: shareOfferingViews, functionName: "offeringCount" }]);
   const ids = Array.from({ length: Number(count) }, (_, i) => BigInt(i + 1));
-  const assets = await readEach(
-    client,
-    ids,
-    (id) => [{ ...contract, functionName: "assetOf", args: [id] }],
-    blockNumber,
+  return Promise.all(
+    ids.map(async (id) => {
+      const { business, token } = await readAsset(system, id);
+      return { id, business, token };
+    }),
   );
-  return assets.map(([id, [{ business, token }]]) => ({ id, business, token }));
 }

@@ -1,6 +1,6 @@
 import { investorTokenViews } from "@one-small-town/core/abis/investorTokenViews.ts";
 import type { Address } from "viem";
-import { readEach } from "../readEach.ts";
+import { readNow } from "../readNow.ts";
 import type { System } from "../System.ts";
 import type { ShareToken } from "./shareTokensQuery.ts";
 
@@ -9,12 +9,24 @@ export type Dividend = { token: ShareToken; amount: bigint };
 
 /** What a claim of each of some tokens would pay now; of those that owe nothing there is no entry. */
 export async function readClaimable(
-  { client }: System,
+  system: System,
   tokens: readonly ShareToken[],
   holder: Address,
 ): Promise<Dividend[]> {
-  const owed = await readEach(client, tokens, ({ address }) => [
-    { address, abi: investorTokenViews, functionName: "claimable", args: [holder] },
-  ]);
-  return owed.map(([token, [amount]]) => ({ token, amount })).filter(({ amount }) => amount > 0n);
+  const owed = await readOwed(
+    system,
+    tokens.map(({ address }) => address),
+    holder,
+  );
+  return dividendsOf(tokens, owed);
+}
+
+/** What each of some tokens owes a holder, in their order. */
+export function readOwed(system: System, tokens: readonly Address[], holder: Address): Promise<bigint[]> {
+  const claimable = { abi: investorTokenViews, functionName: "claimable", args: [holder] } as const;
+  return Promise.all(tokens.map(async (address) => (await readNow(system, [{ address, ...claimable }]))[0]));
+}
+
+export function dividendsOf(tokens: readonly ShareToken[], owed: readonly bigint[]): Dividend[] {
+  return tokens.map((token, i) => ({ token, amount: owed[i] ?? 0n })).filter(({ amount }) => amount > 0n);
 }

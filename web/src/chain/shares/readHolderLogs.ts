@@ -1,16 +1,11 @@
 import { investorTokenEvents } from "@one-small-town/core/abis/investorTokenEvents.ts";
-import { shareOfferingEvents } from "@one-small-town/core/abis/shareOfferingEvents.ts";
 import type { Position } from "@one-small-town/core/position.ts";
 import type { DividendDeposit, Movement } from "@one-small-town/core/shares/dividends.ts";
 import { type Address, getAbiItem, isAddressEqual, zeroAddress } from "viem";
-import { readLogs } from "../readLogs.ts";
+import { readPast } from "../past/readPast.ts";
+import type { WalletEvent } from "../past/readWalletPast.ts";
+import type { WalletPast } from "../past/walletPastQuery.ts";
 import type { System } from "../System.ts";
-
-const TRANSFER = getAbiItem({ abi: investorTokenEvents, name: "Transfer" });
-const DEPOSITED = getAbiItem({ abi: investorTokenEvents, name: "DividendDeposited" });
-const CLAIMED = getAbiItem({ abi: investorTokenEvents, name: "DividendClaimed" });
-const MOVED = getAbiItem({ abi: investorTokenEvents, name: "HoldingMoved" });
-const REFUNDED = getAbiItem({ abi: shareOfferingEvents, name: "Refunded" });
 
 /** A movement, and whether the sale issued or took back the shares. */
 type HolderMovement = Movement & { isSale: boolean };
@@ -27,43 +22,50 @@ export type HolderLogs = {
   refunded: bigint;
 };
 
-/** Everything that happened to a holder in some tokens until a block, to be asked for by token and offering. */
+/** Everything that happened to a holder in some tokens, to be asked for by token and offering. */
 export async function readHolderLogs(
-  { client, deployment }: System,
-  { holder, tokens, toBlock }: { holder: Address; tokens: readonly Address[]; toBlock: bigint },
+  system: System,
+  {
+    holder,
+    tokens,
+    past: { events, block: toBlock },
+  }: { holder: Address; tokens: readonly Address[]; past: WalletPast },
 ): Promise<(token: Address, offering: bigint) => HolderLogs> {
-  const range = { fromBlock: BigInt(deployment.startBlock), toBlock };
-  const ofTokens = { address: tokens, ...range };
-  const [gone, come, deposits, claims, before, after, refunds] = await Promise.all([
-    readLogs(client, { ...ofTokens, event: TRANSFER, args: { from: holder } }),
-    readLogs(client, { ...ofTokens, event: TRANSFER, args: { to: holder } }),
-    readLogs(client, { ...ofTokens, event: DEPOSITED }),
-    readLogs(client, { ...ofTokens, event: CLAIMED, args: { holder } }),
-    readLogs(client, { ...ofTokens, event: MOVED, args: { to: holder } }),
-    readLogs(client, { ...ofTokens, event: MOVED, args: { from: holder } }),
-    readLogs(client, { ...range, address: deployment.addresses.ShareOffering, event: REFUNDED, args: { holder } }),
-  ]);
+  const deposited = getAbiItem({ abi: investorTokenEvents, name: "DividendDeposited" });
+  const deposits = await readPast(system, { address: tokens, event: deposited, toBlock });
+  const isHolder = (wallet: Address) => isAddressEqual(wallet, holder);
 
   return (token, offering) => {
     const isHere = ({ address }: { address: Address }) => isAddressEqual(address, token);
-    const outs = gone.filter(isHere).map((log) => toMovement(log, -log.args.value, log.args.to));
-    const ins = come.filter(isHere).map((log) => toMovement(log, log.args.value, log.args.from));
+    const here = events.filter(isHere);
+    const moved = here.flatMap((event) => (event.eventName === "HoldingMoved" ? event.args : []));
     return {
-      movements: [...ins, ...outs],
+      movements: here.flatMap((event) => movementIn(event, holder)),
       deposits: deposits.filter(isHere).map(({ blockNumber, logIndex, args }) => ({ blockNumber, logIndex, ...args })),
-      claimed: sum(claims.filter(isHere).map(({ args }) => args.amount)),
-      cameAlong: sum(before.filter(isHere).map(({ args }) => args.dividends)),
-      wentAlong: sum(after.filter(isHere).map(({ args }) => args.dividends)),
+      claimed: sum(here.flatMap((event) => (event.eventName === "DividendClaimed" ? event.args.amount : []))),
+      cameAlong: sum(moved.flatMap(({ to, dividends }) => (isHolder(to) ? dividends : []))),
+      wentAlong: sum(moved.flatMap(({ from, dividends }) => (isHolder(from) ? dividends : []))),
       refunded: sum(
-        refunds.flatMap(({ args }) =>
-          args.offering === offering && isAddressEqual(args.to, holder) ? args.amount : [],
+        events.flatMap((event) =>
+          event.eventName === "Refunded" && event.args.offering === offering && isHolder(event.args.to)
+            ? event.args.amount
+            : [],
         ),
       ),
     };
   };
 }
 
-function toMovement({ blockNumber, logIndex }: Position, change: bigint, other: Address) {
+/** Shares that came, or went; what somebody sends to themselves does neither. */
+function movementIn(event: WalletEvent, holder: Address): HolderMovement[] {
+  if (event.eventName !== "Transfer") return [];
+  const { from, to, value } = event.args;
+  const [isIn, isOut] = [isAddressEqual(to, holder), isAddressEqual(from, holder)];
+  if (isIn === isOut) return [];
+  return [toMovement(event, isIn ? value : -value, isIn ? from : to)];
+}
+
+function toMovement({ blockNumber, logIndex }: Position, change: bigint, other: Address): HolderMovement {
   return { blockNumber, logIndex, change, isSale: isAddressEqual(other, zeroAddress) };
 }
 

@@ -1,9 +1,8 @@
 import { releasesViews } from "@one-small-town/core/abis/releasesViews.ts";
 import type { Document } from "@one-small-town/core/documents/Document.ts";
 import { queryOptions } from "@tanstack/react-query";
-import { getBlockNumber } from "viem/actions";
 import { keyOf } from "../keys.ts";
-import { readMany } from "../readMany.ts";
+import { readNow } from "../readNow.ts";
 import type { System } from "../System.ts";
 
 /** What the owners of a settled sale's shares decide on now, and how far their votes are; times in seconds. */
@@ -25,20 +24,19 @@ export function requestQuery(system: System, offering: bigint) {
   return queryOptions({
     queryKey: keyOf(system, "releaseRequest", offering),
     queryFn: () => readRequest(system, offering),
-    refetchInterval: 30_000,
   });
 }
 
-async function readRequest({ client, deployment }: System, offering: bigint): Promise<ReleaseRequest> {
-  const releases = { address: deployment.addresses.Releases, abi: releasesViews } as const;
-  const [request, progress, tally] = await readMany(
-    client,
+async function readRequest(system: System, offering: bigint): Promise<ReleaseRequest> {
+  const releases = { address: system.deployment.addresses.Releases, abi: releasesViews } as const;
+  const [request, progress, tally] = await readNow(
+    system,
     [
       { ...releases, functionName: "requestOf", args: [offering] },
       { ...releases, functionName: "progressOf", args: [offering] },
       { ...releases, functionName: "tallyOf", args: [offering] },
     ],
-    await getBlockNumber(client),
+    { bytes: 400 },
   );
   const { id, evidence, until, payableFrom } = request;
   return {

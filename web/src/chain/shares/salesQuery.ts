@@ -4,7 +4,7 @@ import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { type Phase, phases } from "@one-small-town/core/rules/enumerations.ts";
 import { keyOf } from "../keys.ts";
-import { readEach } from "../readEach.ts";
+import { readNow } from "../readNow.ts";
 import type { System } from "../System.ts";
 import { offeringsQuery } from "./offeringsQuery.ts";
 
@@ -17,16 +17,16 @@ export function salesQuery(system: System) {
     queryFn: async ({ client }): Promise<Sale[]> => {
       const offerings = await client.fetchQuery(offeringsQuery(system));
       const contract = { address: system.deployment.addresses.ShareOffering, abi: shareOfferingViews } as const;
-      const now = await readEach(system.client, offerings, ({ id }) => [
-        { ...contract, functionName: "phaseOf", args: [id] },
-      ]);
-      return now.map(([{ id: offering, business }, [phase]]) => ({
+      const now = await readNow(
+        system,
+        offerings.map(({ id }) => ({ ...contract, functionName: "phaseOf" as const, args: [id] as const })),
+      );
+      return offerings.map(({ id: offering, business }, i) => ({
         offering,
         business,
         town: townOfProject(business),
-        phase: decode(phases, phase),
+        phase: decode(phases, Number(now[i])),
       }));
     },
-    refetchInterval: 30_000,
   });
 }

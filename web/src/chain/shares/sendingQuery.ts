@@ -7,7 +7,7 @@ import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { type Tier, tiers } from "@one-small-town/core/rules/enumerations.ts";
 import { keyOf } from "../keys.ts";
-import { readMany } from "../readMany.ts";
+import { readNow } from "../readNow.ts";
 import type { System } from "../System.ts";
 import type { ShareToken } from "./shareTokensQuery.ts";
 
@@ -22,13 +22,13 @@ export function sendingQuery(system: System, asked: Asked) {
 }
 
 export async function readSending(
-  { client, deployment }: System,
+  system: System,
   { token, from, to }: Asked,
 ): Promise<{ held: bigint; isPledged: boolean; tier: Tier; scope: Tier }> {
-  const { MemberRegistry, Releases } = deployment.addresses;
+  const { MemberRegistry, Releases } = system.deployment.addresses;
   const shares = { address: token.address, abi: investorTokenViews } as const;
   const town = townOfProject(token.business);
-  const [held, isPledged, ledger, tier] = await readMany(client, [
+  const [held, isPledged, ledger, tier] = await readNow(system, [
     { ...shares, functionName: "balanceOf", args: [from] },
     { address: Releases, abi: releasesViews, functionName: "isHeld", args: [token.business, from] },
     { ...shares, functionName: "ledger" },

@@ -1,13 +1,15 @@
 import { queryOptions } from "@tanstack/react-query";
-import { type Address, erc20Abi } from "viem";
+import type { Address } from "viem";
 import { investorTokenViews } from "@one-small-town/core/abis/investorTokenViews.ts";
-import { shareOfferingViews } from "@one-small-town/core/abis/shareOfferingViews.ts";
 import { plainText } from "@one-small-town/core/text.ts";
+import { keptOr } from "../kept.ts";
 import { keyOf } from "../keys.ts";
-import { readEach } from "../readEach.ts";
-import type { System } from "../System.ts";
+import { readCurrency } from "../members/readCurrency.ts";
 import type { Currency } from "../members/Town.ts";
+import { readNow } from "../readNow.ts";
+import type { System } from "../System.ts";
 import { type OfferingEntry, offeringsQuery } from "./offeringsQuery.ts";
+import { readAsset } from "./readAsset.ts";
 
 /** The shares of one offering, with what never changes about them. */
 export type ShareToken = {
@@ -15,6 +17,7 @@ export type ShareToken = {
   business: bigint;
   address: Address;
   name: string;
+  symbol: string;
   /** Units of the currency for one share. */
   price: bigint;
   currency: Currency;
@@ -24,25 +27,33 @@ export type ShareToken = {
 export function shareTokensQuery(system: System) {
   return queryOptions({
     queryKey: keyOf(system, "shareTokens"),
-    queryFn: async ({ client }) => readShareTokens(system, await client.fetchQuery(offeringsQuery(system))),
+    queryFn: async ({ client }) => {
+      const offerings = await client.fetchQuery(offeringsQuery(system));
+      return Promise.all(offerings.map((offering) => readShareToken(system, offering)));
+    },
     staleTime: 60_000,
   });
 }
 
-async function readShareTokens({ client, deployment }: System, entries: readonly OfferingEntry[]) {
-  const offerings = { address: deployment.addresses.ShareOffering, abi: shareOfferingViews } as const;
-  const assets = await readEach(client, entries, ({ id, token }) => [
-    { ...offerings, functionName: "assetOf", args: [id] },
-    { address: token, abi: investorTokenViews, functionName: "name" },
-  ]);
-  const tokens = assets.map(([{ id: offering, business, token: address }, [{ currency, price }, name]]) => {
-    return { offering, business, address, name: plainText(name), price, currency };
-  });
-  const units = await readEach(client, tokens, ({ currency: address }) => [
-    { address, abi: erc20Abi, functionName: "symbol" },
-    { address, abi: erc20Abi, functionName: "decimals" },
-  ]);
-  return units.map(([{ currency: address, ...token }, [symbol, decimals]]): ShareToken => {
-    return { ...token, currency: { address, symbol, decimals } };
+function readShareToken(system: System, { id: offering, business, token }: OfferingEntry): Promise<ShareToken> {
+  return keptOr(system, `token ${token}`, async () => {
+    const shares = { address: token, abi: investorTokenViews } as const;
+    const { currency, price } = await readAsset(system, offering);
+    const [[name, symbol], unit] = await Promise.all([
+      readNow(system, [
+        { ...shares, functionName: "name" },
+        { ...shares, functionName: "symbol" },
+      ]),
+      readCurrency(system, currency),
+    ]);
+    return {
+      offering,
+      business,
+      address: token,
+      name: plainText(name),
+      symbol: plainText(symbol),
+      price,
+      currency: unit,
+    };
   });
 }

@@ -28,6 +28,7 @@ import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts"
 import type { Unit } from "../format.ts";
 import { i18n } from "../i18n.ts";
 import { describeError } from "./describeError.ts";
+import { isRefusal } from "./describeTrouble.ts";
 
 const wallet = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
 const other = "0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC";
@@ -232,6 +233,71 @@ describe("describeError", () => {
       ],
     ])("says what to do about %s", (_, error, words) => {
       expect(say(error)).toContain(words);
+    });
+  });
+
+  describe("given a no in the wallet", () => {
+    const wrapped = { code: -32603, message: "Internal JSON-RPC error.", data: { code: 4001, message: "denied" } };
+
+    it.each<unknown>([
+      { code: 4001 },
+      { code: "4001", message: "" },
+      { code: "ACTION_REJECTED", reason: "rejected" },
+      { code: 5000, message: "User disapproved requested methods" },
+      { code: 5750, message: "User rejected upgrade" },
+      wrapped,
+      { code: -32603, message: "Internal error", data: { originalError: { code: 4001 } } },
+      { code: -32603, message: "MetaMask Tx Signature: User denied transaction signature." },
+      { code: -32000, message: "User rejected" },
+      { code: -32000, message: "Cancelled" },
+      new TransactionExecutionError(new InternalRpcError(wrapped as never), { account: null }),
+      new Error("User closed modal"),
+      new Error("user cancelled the request"),
+      new Error("The user has declined"),
+      new Error("Ledger device: Condition of use not satisfied (denied by the user?) (0x6985)"),
+      new Error("Transaction was rejected"),
+      "User denied",
+      "Rejected.",
+      "canceled",
+      "Error: cancelled",
+    ])("says the same of %o", (error) => {
+      expect(say(error)).toBe("You said no in your wallet, so nothing was sent. Try again when you are ready.");
+      expect(isRefusal(error)).toBe(true);
+    });
+
+    it.each<unknown>([
+      rpcError({ code: -32000, message: "transaction rejected: fee too low" }),
+      rpcError({ code: -32603, message: "request rejected by the proxy" }),
+      new DOMException("The user aborted a request.", "AbortError"),
+      { code: -32603, message: "Internal JSON-RPC error." },
+      new Error("subscription closed"),
+      undefined,
+    ])("does not take %o for one", (error) => {
+      expect(isRefusal(error)).toBe(false);
+      expect(say(error)).not.toContain("You said no");
+    });
+  });
+
+  describe("given too little for the fee", () => {
+    it.each<unknown>([
+      { code: -32000, message: "insufficient funds for gas * price + value: balance 0, tx cost 21000" },
+      { code: -32603, message: "Internal JSON-RPC error.", data: { message: "insufficient funds for transfer" } },
+      { code: -32003, message: "insufficient funds for gas * price + value" },
+      { code: -32010, message: "Insufficient funds. The account you tried to send transaction from has too little." },
+      { code: 3, message: "insufficient funds for gas * price + value + fee currency" },
+      { code: "INSUFFICIENT_FUNDS", message: "cannot estimate gas" },
+      { code: -32000, message: "gas required exceeds allowance (12345)" },
+      { code: -32000, message: "Upfront cost exceeds account balance" },
+      { code: -32000, message: "sender doesn't have enough funds to send tx. The max upfront cost is: 1" },
+      { code: -32000, message: "Not enough native balance to pay the fee" },
+      { code: -32603, message: "err: insufficient balance to pay for gas" },
+      "balance too low",
+      "Insufficient ETH",
+      "LackOfFundForMaxFee",
+    ])("says so of %o", (error) => expect(say(error)).toContain("too little of the network’s own coin"));
+
+    it("does not take a node's own limit of gas for it", () => {
+      expect(say({ code: -32000, message: "gas required exceeds allowance (50000000)" })).not.toContain("too little");
     });
   });
 

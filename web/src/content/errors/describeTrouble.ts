@@ -1,10 +1,15 @@
 import type { MessageDescriptor } from "@lingui/core";
-import type { Piece } from "./piecesOf.ts";
-import { type Trouble, troubles } from "./troubles.ts";
+import { type Piece, piecesOf } from "./piecesOf.ts";
+import { refusal, type Trouble, troubles } from "./troubles.ts";
 
 /** Says what is known to go wrong outside the contracts; undefined for what is not. */
 export function describeTrouble(pieces: Piece[]): MessageDescriptor | undefined {
-  return troubles.find((trouble) => pieces.some((piece) => isOf(trouble, piece)))?.words;
+  return [refusal, ...troubles].find((trouble) => pieces.some((piece) => isOf(trouble, piece)))?.words;
+}
+
+/** Whether a wallet's owner said no, in whatever words, and under whatever code, the wallet tells it. */
+export function isRefusal(error: unknown): boolean {
+  return piecesOf(error).some((piece) => isOf(refusal, piece));
 }
 
 function isOf({ names = [], codes = [], statuses = [], text }: Trouble, piece: Piece): boolean {

@@ -9,17 +9,30 @@ export type Trouble = {
   words: MessageDescriptor;
 };
 
+const NO = "reject|den(?:y|ied)|cancel|declin|refus|dismiss|disapprov|clos";
+
+/** That a wallet's owner said no. Comes before all else: whatever a wallet wraps around it. */
+export const refusal: Trouble = {
+  names: ["UserRejectedRequestError", "AtomicReadyWalletRejectedUpgradeError"],
+  codes: [4001, "4001", 5000, 5001, 5002, 5750, "ACTION_REJECTED"],
+  text: new RegExp(
+    [
+      `\\buser\\W+(?:has |have )?(?:${NO})`, // "User rejected the request", "User closed modal"
+      `(?:${NO}|abort)\\w* by (?:the )?user`,
+      "(?:denied|declined|rejected the) (?:the )?(?:transaction|message|signature|request)|rejected the request",
+      "^(?:error: )?(?:(?:transaction|request|signature|signing|action) (?:was |has been )?)?(?:reject|denied|cancel|declin)\\w*[.!]?$",
+      "action_rejected",
+    ].join("|"),
+    "i",
+  ),
+  words: msg`You said no in your wallet, so nothing was sent. Try again when you are ready.`,
+};
+
 /**
  * What can go wrong around a transaction: wallet, network, node. Errors are known by name, by the codes of EIP-1193 and
  * JSON-RPC, and where both say too little by what wallets and nodes write. The first that fits counts.
  */
 export const troubles: Trouble[] = [
-  {
-    names: ["UserRejectedRequestError"],
-    codes: [4001, 5000, "ACTION_REJECTED"],
-    text: /user (rejected|denied|cancel)|(rejected|denied|cancell?ed) by (the )?user|denied (transaction|message|request)|rejected the request/i,
-    words: msg`You said no in your wallet, so nothing was sent. Try again when you are ready.`,
-  },
   {
     text: /dynamically imported module|importing a module script|chunkloaderror|failed to load module script/i,
     words: msg`A part of this page could not be loaded. Load the page again, then try once more.`,
@@ -77,7 +90,17 @@ export const troubles: Trouble[] = [
   },
   {
     names: ["InsufficientFundsError"],
-    text: /insufficient funds|have enough funds|exceeds transaction sender account balance|exceeds allowance \(0\)|insufficient balance for (transfer|gas)/i,
+    codes: ["INSUFFICIENT_FUNDS"],
+    text: new RegExp(
+      [
+        "insufficient[ _](?:funds|eth|native|gas|maxfee)|lack of funds|lackoffund|out ?of ?fund",
+        "(?:not|n['’]t|notenough|without) ?(?:have )?enough (?:funds|gas|eth|native|balance (?:for|to)|money|coins?)|notenoughbalance|not enough funds",
+        "exceeds (?:the )?(?:transaction sender |sender )?(?:account )?balance of|exceeds transaction sender account balance|upfront cost exceeds|cannot afford",
+        "insufficient balance (?:for|to)|balance (?:is )?(?:too low|not enough|insufficient)|(?:too low|low) balance",
+        "gas required exceeds allowance ?\\(\\d{1,7}\\)", // what the balance pays for; a node's own limit has more digits
+      ].join("|"),
+      "i",
+    ),
     words: msg`Your wallet has too little of the network’s own coin to pay the fee. Add a little to this wallet, then try again.`,
   },
   {

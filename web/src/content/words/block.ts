@@ -13,5 +13,6 @@ export const blockWords = {
   chains: (chain: number, wanted: number) =>
     msg`The node is of chain ${chain}, these contracts are on chain ${wanted}. Whoever runs this page has to name another node.`,
   askOther: msg`It is of another chain with the same number, or has not read so far. Wait, or tell whoever runs this page.`,
+  licences: msg`Licences of the software in this page`,
   noServer: msg`No server of ours stands between you and the chain. Anyone can check every figure.`,
 };

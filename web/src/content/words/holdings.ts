@@ -29,6 +29,7 @@ const outOfScope: Record<Tier, (place: Place) => ReturnType<typeof msg>> = {
 };
 
 export const holdingWords = {
+  before: msg`What you had before`,
   title: msg`My shares`,
   connectTitle: msg`See what you own`,
   connectHelp: msg`Connect your wallet. You will see the shares you own in each business, and the dividends you can claim.`,

@@ -105,9 +105,8 @@ export const hoursWords = {
   workShort: (hours: number) =>
     msg`${plural(hours, { one: "# hour is", other: "# hours are" })} less than ${shift()}, so this week brings no INFINITY and no cash.`,
   workNone: msg`The town logged no hours for you this week. If that is wrong, tell the coordinator.`,
-  workCash: (available: string, active: number, each: string) =>
-    msg`${available} ÷ ${plural(active, { one: "# active member", other: "# active members" })} = ${each} for each`,
-  workCarry: (carry: string) => msg`${carry} did not divide and stayed for the next week.`,
+  workCash: (shared: string, active: number, each: string) =>
+    msg`${shared} ÷ ${plural(active, { one: "# active member", other: "# active members" })} = ${each} for each`,
   workNoCash: msg`There was no cash for members that week.`,
   workLabelInfinity: msg`INFINITY`,
   workLabelCash: msg`Cash`,

@@ -71,10 +71,10 @@ export const townWords = {
   isActive: msg`Both keys are held: this town is at work.`,
   dormant: msg`This town is at rest`,
   dormantHelp: msg`One of its two keys is not in use. New sales, new hours and payments must wait. Claims and refunds go on.`,
-  members: msg`members`,
+  joined: msg`people have joined`,
   active: msg`active in the last week counted`,
   hours: msg`hours in that week`,
-  minted: msg`INFINITY earned in this town`,
+  minted: msg`INFINITY earned in that week`,
 
   weeks: msg`Week by week`,
   weeksEmpty: msg`No week has been counted yet. The first one shows here when its review is over.`,

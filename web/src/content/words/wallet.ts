@@ -10,5 +10,7 @@ export const walletWords = {
   whatFor: msg`You need a wallet to buy and to claim. You can look at everything without one.`,
   disconnect: msg`Disconnect`,
   connectWith: (name: string) => msg`Connect with ${name}`,
+  unnamed: msg`the wallet of this browser`,
   waiting: (name: string) => msg`Please confirm in ${name}.`,
+  silent: (name: string) => msg`No answer from ${name} yet. Open it and look for a question, or choose another wallet.`,
 };

@@ -1,6 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
 import { INFINITY_PER_SHIFT } from "@one-small-town/core/rules/Contributions.ts";
 import { type Supply, supplyQuery } from "../../chain/hours/supplyQuery.ts";
+import { usePast } from "../../chain/past/usePast.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 import { Card } from "../../components/Card.tsx";
 import { Loaded } from "../../components/Loaded.tsx";
@@ -12,13 +12,15 @@ import { townWords } from "../../content/words/towns.ts";
 /** Why the numbers can be believed: one sum, done before the reader's eyes, and three reasons. */
 export function BelieveCard() {
   const say = useSay();
-  const query = useQuery(supplyQuery(useSystem()));
+  const query = usePast(supplyQuery(useSystem()));
   return (
     <Card title={say(townWords.believe)}>
       <div className="grid gap-x-10 gap-y-6 md:grid-cols-2">
-        <Loaded query={query} lines={4}>
-          {(supply) => <SupplySum supply={supply} />}
-        </Loaded>
+        <div className="min-h-56">
+          <Loaded query={query} lines={4}>
+            {(supply) => <SupplySum supply={supply} />}
+          </Loaded>
+        </div>
         <ul className="space-y-3">
           {townWords.reasons.map((reason) => (
             <li key={reason.id} className="flex gap-3">

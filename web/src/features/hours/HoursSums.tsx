@@ -9,7 +9,7 @@ import { WatchTokenButton } from "../../transactions/wallet/WatchTokenButton.tsx
 import type { MemberWeeks } from "./useMemberWeeks.ts";
 
 /** What all the shown weeks come to, and the INFINITY that the wallet holds. */
-export function HoursSums({ weeks: { account, earnings, earlier } }: { weeks: MemberWeeks }) {
+export function HoursSums({ weeks: { account, earnings, hasEarlier } }: { weeks: MemberWeeks }) {
   const say = useSay();
   const { InfinityToken } = useSystem().deployment.addresses;
   const active = earnings.filter(({ isActive }) => isActive).length;
@@ -18,7 +18,7 @@ export function HoursSums({ weeks: { account, earnings, earlier } }: { weeks: Me
     <Card>
       <StatList>
         <Stat name={say(hoursWords.inWallet)} value={infinity(account.balance)} />
-        {earlier === 0 && (
+        {!hasEarlier && (
           <>
             <Stat name={say(hoursWords.weeksDone)} value={count(earnings.length)} />
             <Stat name={say(hoursWords.weeksActive)} value={count(active)} />

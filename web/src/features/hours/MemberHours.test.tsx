@@ -12,7 +12,8 @@ import { renderSaid } from "../../testing/renderSaid.tsx";
 import { blockQuery } from "../../chain/blockQuery.ts";
 import { type MemberHours as Account, memberHoursQuery } from "../../chain/hours/memberHoursQuery.ts";
 import { timesheetBytesQuery } from "../../chain/hours/timesheetBytesQuery.ts";
-import { type Week, weeksQuery } from "../../chain/hours/weeksQuery.ts";
+import { memberWeeksQuery } from "../../chain/hours/memberWeeksQuery.ts";
+import { earningsOf } from "@one-small-town/core/hours/earnings.ts";
 import { dividendsQuery } from "../../chain/shares/dividendsQuery.ts";
 import type { Dividend } from "../../chain/shares/readClaimable.ts";
 import type { System } from "../../chain/System.ts";
@@ -26,17 +27,9 @@ const system = {
   deployment: { startBlockHash: "0x01", addresses: { InfinityToken: "0x00000000000000000000000000000000000000e1" } },
 } as unknown as System;
 
-const SHEETS = ["0x00000000000000000000000000000000000000f0", "0x00000000000000000000000000000000000000f1"] as const;
+const BAKERY = "0x00000000000000000000000000000000000000f0";
 const REVIEWED = "0x00000000000000000000000000000000000000f9";
-const week = (index: 0 | 1): Week => ({
-  index,
-  weekIndex: 2_960 + index,
-  active: 10,
-  shifts: 20,
-  cashPerActive: 3_000_000n,
-  carry: 5n,
-  pointer: SHEETS[index],
-});
+const week = (index: 0 | 1) => ({ index, weekIndex: 2_960 + index, active: 10, cashPerActive: 3_000_000n });
 const account: Account = {
   joinedIn: 2_960,
   timesheets: 2,
@@ -48,7 +41,7 @@ const account: Account = {
   pending: null,
 };
 const dividend: Dividend = {
-  token: { offering: 1n, business: 1n, address: SHEETS[0], name: "Bakery", price: 1n, currency: dollar },
+  token: { offering: 1n, business: 1n, address: BAKERY, name: "Bakery", symbol: "BAKERY", price: 1n, currency: dollar },
   amount: 500_000n,
 };
 
@@ -56,9 +49,8 @@ const dividend: Dividend = {
 async function show(change: Partial<Account> = {}, dividends: Dividend[] = []): Promise<string> {
   const cache = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
   cache.setQueryData(memberHoursQuery(system, member).queryKey, { ...account, ...change });
-  cache.setQueryData(weeksQuery(system, 1).queryKey, [week(0), week(1)]);
-  cache.setQueryData(timesheetBytesQuery(system, SHEETS[0]).queryKey, new Uint8Array([0, 14]));
-  cache.setQueryData(timesheetBytesQuery(system, SHEETS[1]).queryKey, new Uint8Array([9, 29, 40]));
+  const weeks = memberWeeksQuery(system, member, { from: 0, upTo: change.timesheets ?? 2 });
+  cache.setQueryData(weeks.queryKey, [earningsOf(week(0), 14), earningsOf(week(1), 29)]);
   cache.setQueryData(timesheetBytesQuery(system, REVIEWED).queryKey, new Uint8Array([0, 16]));
   cache.setQueryData(dividendsQuery(system, member.wallet).queryKey, dividends);
   cache.setQueryData(blockQuery(system).queryKey, { number: 9n, timestamp: 1_000, readAt: performance.now() });

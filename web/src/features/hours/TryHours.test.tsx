@@ -7,7 +7,7 @@ import { TryHours } from "./TryHours.tsx";
 
 const dollar = { address: "0x00000000000000000000000000000000000000d1", symbol: "TUSD", decimals: 6 } as const;
 const town = { id: 1, name: "Willowmere", country: 710, currency: dollar };
-const last = earningsOf({ index: 0, weekIndex: 2_965, active: 43, cashPerActive: 2_072_750n, carry: 24n }, 12);
+const last = earningsOf({ index: 0, weekIndex: 2_965, active: 43, cashPerActive: 2_072_750n }, 12);
 
 describe("TryHours", () => {
   it("works out what the slider says", () => {

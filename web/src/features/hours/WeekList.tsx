@@ -12,7 +12,7 @@ type Props = { town: Town; weeks: MemberWeeks; showEarlier: () => void };
 /** Every week in words, newest first; the newest stands open as an example of the working. */
 export function WeekList({ town, weeks, showEarlier }: Props) {
   const say = useSay();
-  const { account, earnings, earlier, reviewQuarters } = weeks;
+  const { account, earnings, hasEarlier, reviewQuarters } = weeks;
   const { pending, joinedIn } = account;
   const isReviewed = pending !== null && reviewQuarters !== null && pending.weekIndex >= joinedIn;
   return (
@@ -30,7 +30,7 @@ export function WeekList({ town, weeks, showEarlier }: Props) {
           />
         ))}
       </ul>
-      {earlier > 0 && (
+      {hasEarlier && (
         <Button look="second" className="mt-4 w-full" onClick={showEarlier}>
           {say(hoursWords.showMore)}
         </Button>

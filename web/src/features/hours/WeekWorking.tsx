@@ -9,7 +9,7 @@ import { hoursWords } from "../../content/words/hours.ts";
 /** The working of one week with the person's own numbers. */
 export function WeekWorking({ town, week }: { town: Town; week: Earnings }) {
   const say = useSay();
-  const { quarters, isActive, shifts, restQuarters, available, active, cashPerActive, carry } = week;
+  const { quarters, isActive, shifts, restQuarters, shared, active, cashPerActive } = week;
   const hours = hoursOf(quarters);
   if (quarters === 0) return <Working>{say(hoursWords.workNone)}</Working>;
   if (!isActive) return <Working>{say(hoursWords.workShort(quarters / QUARTERS_PER_HOUR))}</Working>;
@@ -25,8 +25,7 @@ export function WeekWorking({ town, week }: { town: Town; week: Earnings }) {
       ) : (
         <>
           <p>{say(hoursWords.workActive(hours))}</p>
-          <p className="figures">{say(hoursWords.workCash(cash(available), active, cash(cashPerActive)))}</p>
-          {carry > 0n && <p className="text-soft">{say(hoursWords.workCarry(cash(carry)))}</p>}
+          <p className="figures">{say(hoursWords.workCash(cash(shared), active, cash(cashPerActive)))}</p>
         </>
       )}
     </Working>

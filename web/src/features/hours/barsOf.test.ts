@@ -4,7 +4,7 @@ import { barsOf } from "./barsOf.ts";
 import type { MemberWeeks } from "./useMemberWeeks.ts";
 
 const week = (weekIndex: number, quarters: number) =>
-  earningsOf({ index: weekIndex, weekIndex, active: 1, cashPerActive: 1n, carry: 0n }, quarters);
+  earningsOf({ index: weekIndex, weekIndex, active: 1, cashPerActive: 1n }, quarters);
 const account: MemberWeeks["account"] = {
   joinedIn: 100,
   timesheets: 3,
@@ -18,7 +18,7 @@ const account: MemberWeeks["account"] = {
 const weeks: MemberWeeks = {
   account,
   earnings: [week(100, 29), week(101, 11), week(103, 0)],
-  earlier: 0,
+  hasEarlier: false,
   reviewQuarters: 16,
   isUpToDate: true,
 };

@@ -1,17 +1,17 @@
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { combined, type Read } from "../../chain/combined.ts";
 import { type MemberHours, type Membership, memberHoursQuery } from "../../chain/hours/memberHoursQuery.ts";
+import { memberWeeksQuery } from "../../chain/hours/memberWeeksQuery.ts";
 import { timesheetBytesQuery } from "../../chain/hours/timesheetBytesQuery.ts";
-import { type Week, weeksQuery } from "../../chain/hours/weeksQuery.ts";
 import { useSystem } from "../../chain/useSystem.ts";
-import { type Earnings, earningsOf } from "@one-small-town/core/hours/earnings.ts";
+import type { Earnings } from "@one-small-town/core/hours/earnings.ts";
 
 /** A member's weeks, in the order of the calendar. */
 export type MemberWeeks = {
   account: MemberHours;
   earnings: readonly Earnings[];
-  /** Earlier weeks that are not read yet. */
-  earlier: number;
+  /** Whether there are earlier weeks, which are not read yet. */
+  hasEarlier: boolean;
   /** Their quarters in the timesheet under review; null when there is none. */
   reviewQuarters: number | null;
   /** Whether the list of weeks is as new as the account. */
@@ -22,33 +22,38 @@ export type MemberWeeks = {
 export function useMemberWeeks(member: Membership, wanted: number): Read<MemberWeeks> {
   const system = useSystem();
   const account = useQuery(memberHoursQuery(system, member));
-  const weeks = useQuery(weeksQuery(system, member.town));
+  const { timesheets, claimedUpTo } = account.data ?? NOTHING;
   const pending = account.data?.pending ?? null;
-  const { shown, earlier } = account.data && weeks.data ? shownOf(account.data, weeks.data, wanted) : NONE;
-  const pointers = [...shown, ...(pending === null ? [] : [pending])].map(({ pointer }) => pointer);
-  const sheets = useQueries({ queries: pointers.map((pointer) => timesheetBytesQuery(system, pointer)) });
+  // One more tells whether there are more.
+  const from = Math.max(0, Math.min(timesheets - wanted - 1, claimedUpTo));
+  const weeks = useQuery({
+    ...memberWeeksQuery(system, member, { from, upTo: timesheets }),
+    enabled: account.data !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  const sheet = useQuery({
+    ...timesheetBytesQuery(system, pending?.pointer ?? "0x"),
+    enabled: pending !== null,
+  });
 
-  const { data, ...read } = combined([account, weeks, combined(sheets)]);
+  const { data, ...read } = combined([account, weeks, pending === null ? NO_SHEET : sheet]);
   if (data === undefined) return { ...read, data };
   const [own, all, bytes] = data;
-  const quarters = bytes.map((sheet) => sheet[member.number - 1] ?? 0);
+  const since = all.filter(({ weekIndex }) => weekIndex >= own.joinedIn);
+  const unpaid = since.filter(({ index }) => index >= own.claimedUpTo).length;
+  const earnings = since.slice(-Math.max(wanted, unpaid));
   return {
     ...read,
     data: {
       account: own,
-      earnings: shown.map((week, i) => earningsOf(week, quarters[i] ?? 0)),
-      earlier,
-      reviewQuarters: pending === null ? null : (quarters.at(-1) ?? 0),
-      isUpToDate: all.length === own.timesheets,
+      earnings,
+      hasEarlier: since.length > earnings.length,
+      reviewQuarters: pending === null ? null : (bytes[member.number - 1] ?? 0),
+      isUpToDate: !weeks.isPlaceholderData && all.length === own.timesheets - from,
     },
   };
 }
 
-const NONE = { shown: [], earlier: 0 };
+const NOTHING = { timesheets: 0, claimedUpTo: 0 };
 
-function shownOf({ joinedIn, claimedUpTo }: MemberHours, weeks: readonly Week[], wanted: number) {
-  const since = weeks.filter(({ weekIndex }) => weekIndex >= joinedIn);
-  const unpaid = since.filter(({ index }) => index >= claimedUpTo).length;
-  const shown = since.toSorted((a, b) => a.weekIndex - b.weekIndex).slice(-Math.max(wanted, unpaid));
-  return { shown, earlier: since.length - shown.length };
-}
+const NO_SHEET: Read<Uint8Array> = { data: new Uint8Array(), isError: false, refetch: () => undefined };

@@ -1,9 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
 import { Card } from "../../components/Card.tsx";
 import { Loaded } from "../../components/Loaded.tsx";
 import { projectWords } from "../../content/words/projects.ts";
 import { useSay } from "../../content/useSay.ts";
 import { projectDocumentsQuery, type Promised } from "../../chain/projects/projectDocumentsQuery.ts";
+import { usePast } from "../../chain/past/usePast.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 import { ProjectDocument } from "./ProjectDocument.tsx";
 
@@ -17,7 +17,7 @@ type Props = {
 /** The plan and the investor pack, with their fingerprints. */
 export function DocumentsCard({ project, isBusiness, promised }: Props) {
   const say = useSay();
-  const query = useQuery(projectDocumentsQuery(useSystem(), project, promised));
+  const query = usePast(projectDocumentsQuery(useSystem(), project, promised));
   return (
     <Card title={say(projectWords.documents)}>
       <Loaded query={query} lines={4}>

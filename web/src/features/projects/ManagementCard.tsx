@@ -3,7 +3,7 @@ import { AddressText } from "../../components/AddressText.tsx";
 import { Card } from "../../components/Card.tsx";
 import { projectWords } from "../../content/words/projects.ts";
 import { useSay } from "../../content/useSay.ts";
-import type { Project } from "../../chain/projects/projectsQuery.ts";
+import type { Project } from "../../chain/projects/readProject.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 
 /** Who runs a business, and which wallet the money of its sale goes to. */

@@ -1,4 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Card } from "../../components/Card.tsx";
 import { HouseBars, streetOf } from "../../components/HouseBars.tsx";
@@ -8,6 +7,7 @@ import { projectWords } from "../../content/words/projects.ts";
 import { useSay } from "../../content/useSay.ts";
 import type { Deposit } from "../../chain/profit/Deposit.ts";
 import { depositsQuery } from "../../chain/profit/depositsQuery.ts";
+import { usePast } from "../../chain/past/usePast.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 import { profitOf } from "@one-small-town/core/profit/splitProfit.ts";
 import { ProfitTable } from "./ProfitTable.tsx";
@@ -15,7 +15,7 @@ import { ProfitTable } from "./ProfitTable.tsx";
 /** The profit a business has paid in, period by period. */
 export function ProfitCard({ business, unit }: { business: bigint; unit: Unit }) {
   const say = useSay();
-  const query = useQuery(depositsQuery(useSystem(), business));
+  const query = usePast(depositsQuery(useSystem(), business));
   return (
     <Card title={say(projectWords.profit)}>
       <Loaded query={query} lines={5}>

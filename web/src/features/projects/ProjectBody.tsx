@@ -1,6 +1,6 @@
 import { isBusiness } from "@one-small-town/core/projects/projects.ts";
 import { AccountabilityLink } from "../../components/AccountabilityLink.tsx";
-import type { Project } from "../../chain/projects/projectsQuery.ts";
+import type { Project } from "../../chain/projects/readProject.ts";
 import type { Town } from "../../chain/members/Town.ts";
 import { AboutCard } from "./AboutCard.tsx";
 import { DeedCard } from "./DeedCard.tsx";
@@ -26,11 +26,11 @@ export function ProjectBody({ project, town }: { project: Project; town: Town })
           </div>
         )}
       </div>
-      {hasShares && <ProfitCard business={project.id} unit={town.currency} />}
       <div className={hasShares ? "grid items-start gap-4 md:grid-cols-2" : ""}>
         <DocumentsCard project={project.id} isBusiness={hasShares} />
         {hasShares && <ManagementCard project={project} />}
       </div>
+      {hasShares && <ProfitCard business={project.id} unit={town.currency} />}
     </>
   );
 }

@@ -7,7 +7,8 @@ import { useSay } from "../../content/useSay.ts";
 import { combined } from "../../chain/combined.ts";
 import type { Town } from "../../chain/members/Town.ts";
 import { townsQuery } from "../../chain/members/townsQuery.ts";
-import { type Project, projectsQuery } from "../../chain/projects/projectsQuery.ts";
+import { projectQuery } from "../../chain/projects/projectQuery.ts";
+import type { Project } from "../../chain/projects/readProject.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 
@@ -17,13 +18,12 @@ type Show = (project: Project, town: Town) => ReactNode;
 export function ProjectFound({ id, children }: { id: bigint; children: Show }) {
   const system = useSystem();
   const towns = useQuery(townsQuery(system));
-  const projects = useQuery(projectsQuery(system, townOfProject(id)));
+  const found = useQuery(projectQuery(system, id));
   return (
-    <Loaded query={combined([towns, projects])} lines={8}>
-      {([allTowns, ofTown]) => {
+    <Loaded query={combined([towns, found])} lines={8}>
+      {([allTowns, project]) => {
         const town = allTowns.find((each) => each.id === townOfProject(id));
-        const project = ofTown.find((each) => each.id === id);
-        if (town === undefined || project === undefined) return <NoProject />;
+        if (town === undefined || project === null) return <NoProject />;
         return <Fragment key={String(id)}>{children(project, town)}</Fragment>;
       }}
     </Loaded>

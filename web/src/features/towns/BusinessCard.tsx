@@ -8,9 +8,9 @@ import { projectWords } from "../../content/words/projects.ts";
 import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
 import { deedQuery } from "../../chain/profit/deedQuery.ts";
-import { depositsQuery } from "../../chain/profit/depositsQuery.ts";
-import type { Project } from "../../chain/projects/projectsQuery.ts";
-import { offeringQuery } from "../../chain/shares/offeringQuery.ts";
+import type { Project } from "../../chain/projects/readProject.ts";
+import { type Offering, offeringQuery } from "../../chain/shares/offeringQuery.ts";
+import { paidOutQuery } from "../../chain/shares/paidOutQuery.ts";
 import type { Town } from "../../chain/members/Town.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 import { ProjectName } from "./ProjectName.tsx";
@@ -38,20 +38,20 @@ export function BusinessCard({ town, business }: { town: Town; business: Project
   );
 }
 
-function SaleOrShares({ business: { id, offering }, unit }: { business: Project; unit: Unit }) {
+function SaleOrShares({ business: { offering }, unit }: { business: Project; unit: Unit }) {
+  const { data: sale } = useQuery(offeringQuery(useSystem(), offering));
+  if (sale?.phase !== "settled") return <SaleLine offering={offering} unit={unit} />;
+  return <Shares sale={sale} unit={unit} />;
+}
+
+function Shares({ sale: { sold, token }, unit }: { sale: Offering; unit: Unit }) {
   const say = useSay();
-  const system = useSystem();
-  const sale = useQuery(offeringQuery(system, offering));
-  const deposits = useQuery(depositsQuery(system, id));
-  if (sale.data?.phase !== "settled") return <SaleLine offering={offering} unit={unit} />;
+  const paidOut = useQuery(paidOutQuery(useSystem(), token));
   return (
     <div>
-      <p className="figures">{say(townWords.shares(count(sale.data.sold)))}</p>
-      <Loaded query={deposits} lines={1}>
-        {(all) => {
-          const paid = all.reduce((sum, { investors }) => sum + investors, 0n);
-          return <p className="figures">{say(townWords.dividends(money(paid, unit)))}</p>;
-        }}
+      <p className="figures">{say(townWords.shares(count(sold)))}</p>
+      <Loaded query={paidOut} lines={1}>
+        {(paid) => <p className="figures">{say(townWords.dividends(money(paid, unit)))}</p>}
       </Loaded>
     </div>
   );

@@ -7,7 +7,7 @@ import { KeysCard } from "./KeysCard.tsx";
 const thandi = "0x00000000000000000000000000000000000000a1" as const;
 const sizwe = "0x00000000000000000000000000000000000000b2" as const;
 const figures = {
-  members: 54,
+  joined: 54,
   isActive: false,
   townKey: { acting: thandi, next: null },
   countryKey: { acting: null, next: null },

@@ -3,7 +3,7 @@ import { StageBadge } from "../../components/StageBadge.tsx";
 import { projectWords } from "../../content/words/projects.ts";
 import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
-import type { Project } from "../../chain/projects/projectsQuery.ts";
+import type { Project } from "../../chain/projects/readProject.ts";
 import { projectStages } from "@one-small-town/core/rules/enumerations.ts";
 import { ProjectName } from "./ProjectName.tsx";
 

@@ -1,18 +1,21 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { Loaded } from "../../components/Loaded.tsx";
 import { count, countryName } from "../../content/format.ts";
 import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
 import type { Sale } from "../../chain/shares/salesQuery.ts";
 import type { Town } from "../../chain/members/Town.ts";
-import type { TownSummary } from "../../chain/members/townSummariesQuery.ts";
+import { townSummaryQuery } from "../../chain/members/townSummaryQuery.ts";
+import { useSystem } from "../../chain/useSystem.ts";
 import { SaleLine } from "./SaleLine.tsx";
 
-type Props = { town: Town; summary: TownSummary | undefined; sales: readonly Sale[] };
+type Props = { town: Town; sales: readonly Sale[] };
 
 /** A town in the list: its sign, who is at work in it, and what is on sale. */
-export function TownCard({ town, summary, sales }: Props) {
+export function TownCard({ town, sales }: Props) {
   const say = useSay();
-  const { active, businesses } = { active: summary?.active ?? 0, businesses: summary?.businesses ?? 0 };
+  const summary = useQuery(townSummaryQuery(useSystem(), town.id));
   return (
     <li className="bg-card border-line flex flex-col overflow-hidden rounded-xl border">
       <Link
@@ -24,10 +27,16 @@ export function TownCard({ town, summary, sales }: Props) {
         <span className="block text-sm">{countryName(town.country)}</span>
       </Link>
       <div className="flex-1 space-y-4 p-4 sm:p-5">
-        <dl className="grid grid-cols-2 gap-4">
-          <Figure name={say(townWords.activeLastWeek(active))} value={count(active)} />
-          <Figure name={say(townWords.businessesRunning(businesses))} value={count(businesses)} />
-        </dl>
+        <div className="min-h-15">
+          <Loaded query={summary} lines={2}>
+            {({ active, businesses }) => (
+              <dl className="grid grid-cols-2 gap-4">
+                <Figure name={say(townWords.activeLastWeek(active ?? 0))} value={count(active ?? 0)} />
+                <Figure name={say(townWords.businessesRunning(businesses))} value={count(businesses)} />
+              </dl>
+            )}
+          </Loaded>
+        </div>
         <div className="border-line border-t pt-3">
           {sales.length === 0 ? (
             <p className="text-soft text-sm">{say(townWords.nothingOnSale)}</p>

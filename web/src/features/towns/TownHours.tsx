@@ -2,15 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { Loaded } from "../../components/Loaded.tsx";
 import { Unreachable } from "../../components/Unreachable.tsx";
 import { useWeekHours } from "../../chain/hours/useWeekHours.ts";
-import { type Week, weeksQuery } from "../../chain/hours/weeksQuery.ts";
+import type { Week } from "../../chain/hours/readWeek.ts";
+import { weeksQuery } from "../../chain/hours/weeksQuery.ts";
 import type { Town } from "../../chain/members/Town.ts";
 import type { TownFigures } from "../../chain/members/townFiguresQuery.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 import { TownStats } from "./TownStats.tsx";
 import { WeekStreet } from "./WeekStreet.tsx";
-
-/** So many of the newest weeks are shown: half a year. */
-const SHOWN = 26;
 
 /** What a town's hours come to: its figures, and its weeks. */
 export function TownHours({ town, figures }: { town: Town; figures: TownFigures }) {
@@ -23,11 +21,10 @@ export function TownHours({ town, figures }: { town: Town; figures: TownFigures 
 }
 
 function HoursOf({ town, figures, all }: { town: Town; figures: TownFigures; all: readonly Week[] }) {
-  const newest = all.toSorted((a, b) => a.weekIndex - b.weekIndex).slice(-SHOWN);
-  const { weeks, isError, refetch } = useWeekHours(newest);
+  const { weeks, isError, refetch } = useWeekHours(all, figures.joined);
   return (
     <>
-      <TownStats members={figures.members} weeks={weeks} shifts={all.reduce((sum, { shifts }) => sum + shifts, 0)} />
+      <TownStats joined={figures.joined} weeks={weeks} />
       {isError && <Unreachable retry={() => void refetch()} />}
       <WeekStreet weeks={weeks} unit={town.currency} pending={figures.pending} openWeeks={figures.openWeeks} />
     </>

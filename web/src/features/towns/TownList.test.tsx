@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { renderRead } from "../../testing/renderRead.tsx";
 import { salesQuery } from "../../chain/shares/salesQuery.ts";
 import { townsQuery } from "../../chain/members/townsQuery.ts";
-import { townSummariesQuery } from "../../chain/members/townSummariesQuery.ts";
+import { townSummaryQuery } from "../../chain/members/townSummaryQuery.ts";
 import { TownList } from "./TownList.tsx";
 
 const currency = { address: "0x00000000000000000000000000000000000000d1", symbol: "TUSD", decimals: 6 } as const;
@@ -16,7 +16,9 @@ function showTowns(count: number) {
   return renderRead(<TownList />, {
     known: (system) => [
       { queryKey: townsQuery(system).queryKey, data: townsOf(count) },
-      { queryKey: townSummariesQuery(system).queryKey, data: { 1: { active: 43, businesses: 1 } } },
+      ...townsOf(count).map(({ id }) => {
+        return { queryKey: townSummaryQuery(system, id).queryKey, data: { active: 43, businesses: 1 } };
+      }),
       { queryKey: salesQuery(system).queryKey, data: [] },
     ],
   });

@@ -5,11 +5,9 @@ import { Loaded } from "../../components/Loaded.tsx";
 import { countryName } from "../../content/format.ts";
 import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
-import { combined } from "../../chain/combined.ts";
 import { salesQuery } from "../../chain/shares/salesQuery.ts";
 import type { Town } from "../../chain/members/Town.ts";
 import { townsQuery } from "../../chain/members/townsQuery.ts";
-import { townSummariesQuery } from "../../chain/members/townSummariesQuery.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 import { isOnSale } from "@one-small-town/core/shares/phases.ts";
 import { TownCard } from "./TownCard.tsx";
@@ -58,18 +56,15 @@ function FoundTowns({ towns }: { towns: readonly Town[] }) {
 }
 
 function TownCards({ towns }: { towns: readonly Town[] }) {
-  const system = useSystem();
-  const summaries = useQuery(townSummariesQuery(system));
-  const sales = useQuery(salesQuery(system));
+  const sales = useQuery(salesQuery(useSystem()));
   return (
-    <Loaded query={combined([summaries, sales])} lines={5}>
-      {([summaryOf, all]) => (
+    <Loaded query={sales} lines={5}>
+      {(all) => (
         <ul className={`grid gap-4 ${towns.length > 1 ? "md:grid-cols-2" : ""}`}>
           {towns.map((town) => (
             <TownCard
               key={town.id}
               town={town}
-              summary={summaryOf[town.id]}
               sales={all.filter(({ town: id, phase }) => id === town.id && isOnSale(phase))}
             />
           ))}

@@ -6,23 +6,23 @@ import { weekRange } from "../../content/weeks.ts";
 import { useSay } from "../../content/useSay.ts";
 import { townWords } from "../../content/words/towns.ts";
 
-type Props = { members: number; weeks: readonly WeekHours[]; shifts: number };
+type Props = { joined: number; weeks: readonly WeekHours[] };
 
 /** A town in four figures; a dash stands for what cannot be said yet. */
-export function TownStats({ members, weeks, shifts }: Props) {
+export function TownStats({ joined, weeks }: Props) {
   const say = useSay();
   const last = weeks.at(-1);
   return (
     <Card>
       <StatList>
-        <Stat name={say(townWords.members)} value={count(members)} />
+        <Stat name={say(townWords.joined)} value={count(joined)} />
         <Stat
           name={say(townWords.active)}
           value={last === undefined ? "–" : count(last.active)}
           note={last && weekRange(last.weekIndex)}
         />
-        <Stat name={say(townWords.hours)} value={last?.quarters === undefined ? "–" : hoursOf(last.quarters)} />
-        <Stat name={say(townWords.minted)} value={count(shifts)} />
+        <Stat name={say(townWords.hours)} value={last?.totals === undefined ? "–" : hoursOf(last.totals.quarters)} />
+        <Stat name={say(townWords.minted)} value={last?.totals === undefined ? "–" : count(last.totals.shifts)} />
       </StatList>
     </Card>
   );

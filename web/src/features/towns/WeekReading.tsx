@@ -11,10 +11,12 @@ export function WeekReading({ week, unit }: { week: WeekHours; unit: Unit }) {
     <div className="bg-sunken self-start rounded-lg p-4">
       <p className="text-soft text-sm">{weekRange(week.weekIndex)}</p>
       <p className="font-sign figures text-xl font-bold">
-        {week.quarters === undefined ? say(townWords.hoursMissing) : say(townWords.weekHours(hoursOf(week.quarters)))}
+        {week.totals === undefined
+          ? say(townWords.hoursMissing)
+          : say(townWords.weekHours(hoursOf(week.totals.quarters)))}
       </p>
       <p>{say(townWords.weekActive(week.active))}</p>
-      <p>{say(townWords.weekInfinity(count(week.shifts)))}</p>
+      <p>{week.totals && say(townWords.weekInfinity(count(week.totals.shifts)))}</p>
       <p>{say(townWords.weekCash(money(week.cashPerActive, unit)))}</p>
       <p className="text-soft mt-2 text-xs">{say(townWords.readWeek)}</p>
     </div>

@@ -43,7 +43,7 @@ function Chart({ weeks, unit }: { weeks: readonly WeekHours[]; unit: Unit }) {
   const week = weeks.find(({ weekIndex }) => weekIndex === chosen) ?? weeks.at(-1);
   const newest = weeks.at(-1)?.weekIndex ?? 0;
   const bars = calendar.map((entry) =>
-    entry === null ? null : { key: entry.weekIndex, above: entry.quarters ?? 0, below: entry.active },
+    entry === null ? null : { key: entry.weekIndex, above: entry.totals?.quarters ?? 0, below: entry.active },
   );
   return (
     <figure className="grid gap-x-8 gap-y-4 md:grid-cols-[1fr_15rem]">

@@ -27,16 +27,18 @@ export function WeekTable({ weeks, unit }: { weeks: readonly WeekHours[]; unit: 
           </tr>
         </thead>
         <tbody>
-          {weeks.toReversed().map(({ weekIndex, quarters, active, shifts, cashPerActive }) => (
+          {weeks.toReversed().map(({ weekIndex, totals, active, cashPerActive }) => (
             <tr key={weekIndex} className="border-line border-t">
               <th scope="row" className="sm:min-w-28 py-2 text-start font-normal">
                 {weekDate(weekStart(weekIndex))}
               </th>
               <td className="py-2 ps-2 sm:ps-4">
-                {quarters === undefined ? say(townWords.hoursMissing) : hoursOf(quarters)}
+                {totals === undefined ? say(townWords.hoursMissing) : hoursOf(totals.quarters)}
               </td>
               <td className="py-2 ps-2 sm:ps-4">{count(active)}</td>
-              <td className="py-2 ps-2 sm:ps-4">{count(shifts)}</td>
+              <td className="py-2 ps-2 sm:ps-4">
+                {totals === undefined ? say(townWords.hoursMissing) : count(totals.shifts)}
+              </td>
               <td className="py-2 ps-2 sm:ps-4">{formatAmount(cashPerActive, unit.decimals)}</td>
             </tr>
           ))}

@@ -11,6 +11,7 @@ import { combined } from "../../chain/combined.ts";
 import { activityQuery } from "../../chain/activity/activityQuery.ts";
 import { shareTokensQuery } from "../../chain/shares/shareTokensQuery.ts";
 import { townsQuery } from "../../chain/members/townsQuery.ts";
+import { usePast } from "../../chain/past/usePast.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 import { ActivityRow } from "./ActivityRow.tsx";
 
@@ -21,7 +22,7 @@ export function ActivityList({ wallet }: { wallet: Address }) {
   const say = useSay();
   const system = useSystem();
   const [shown, setShown] = useState(PAGE);
-  const activity = useQuery(activityQuery(system, wallet));
+  const activity = usePast(activityQuery(system, wallet));
   const tokensRead = useQuery(shareTokensQuery(system));
   const townsRead = useQuery(townsQuery(system));
   return (

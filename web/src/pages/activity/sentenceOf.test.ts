@@ -8,7 +8,17 @@ const dollar = { address: "0x00000000000000000000000000000000000000d1", symbol: 
 const token = "0x00000000000000000000000000000000000000b1";
 const other = "0x1234000000000000000000000000000000005678";
 const names: Names = {
-  tokens: [{ offering: 1n, business: 1n, address: token, name: "Bakery", price: 10_000_000n, currency: dollar }],
+  tokens: [
+    {
+      offering: 1n,
+      business: 1n,
+      address: token,
+      name: "Bakery",
+      symbol: "BAKERY",
+      price: 10_000_000n,
+      currency: dollar,
+    },
+  ],
   towns: [{ id: 1, name: "Willowmere", country: 710, currency: dollar }],
 };
 const said = (happening: Happening) => {

@@ -1,9 +1,16 @@
-import { encodeFunctionData, type Hex, withRetry } from "viem";
-import { call, estimateGas } from "viem/actions";
-import { getConnection, sendTransaction, switchChain } from "wagmi/actions";
+import { type Address, encodeFunctionData, type Hex, isAddressEqual, numberToHex, withRetry } from "viem";
+import { getConnection } from "wagmi/actions";
+import { shortAddress } from "@one-small-town/core/text.ts";
 import type { System } from "../../chain/System.ts";
+import { transactionWords } from "../../content/words/transactions.ts";
+import { callOf } from "../callOf.ts";
+import type { Sent } from "../journal.ts";
+import { Obstacle } from "../Obstacle.ts";
 import type { Actor, NamedStep } from "../Transaction.ts";
+import { accountsIn, ask, askQuietly, hashIn, type Provider } from "./Provider.ts";
+import { isOnNetwork, switchNetwork } from "./switchNetwork.ts";
 import { wagmiOf } from "./wagmi.ts";
+import { readWallet } from "./walletStore.ts";
 
 /** Wallets estimate at the time of the last block; a fifth more covers what changes until the next. */
 const GAS_MARGIN = { numerator: 6n, denominator: 5n };
@@ -11,30 +18,77 @@ const GAS_MARGIN = { numerator: 6n, denominator: 5n };
 /** Behind one address often stand several nodes, and another one may not know yet what this one has confirmed. */
 const CATCH_UP = { retryCount: 5, delay: 1_000 };
 
-/**
- * Tries a step on the chain without sending it, then hands it to the wallet. Throws what the chain or wallet says.
- * @param isNext whether it builds on a step that was confirmed just now.
- */
-export async function sendStep({ system, address }: Actor, { step }: NamedStep, isNext = false): Promise<Hex> {
-  const request = { account: address, to: step.address, data: encodeFunctionData(step) };
-  const tryOut = async () => {
-    await call(system.client, request);
-    return estimateGas(system.client, request);
-  };
-  const gas = await (isNext ? withRetry(tryOut, CATCH_UP) : tryOut());
+export type Call = { from: Address; to: Address; data: Hex; feeCurrency?: Address };
 
-  return sendTransaction(wagmiOf(system), {
-    ...request,
-    chainId: system.deployment.chainId,
-    gas: (gas * GAS_MARGIN.numerator) / GAS_MARGIN.denominator,
-  });
+/** What of a transaction is known once its wallet has sent it. */
+export type JustSent = Pick<Sent, "hash" | "from" | "nonce" | "call" | "block">;
+
+/** Tries a call on the chain without sending it, and says what gas it takes. Throws what the chain says. */
+export async function tryOut({ client }: System, call: Call): Promise<bigint> {
+  try {
+    return BigInt(await client.request({ method: "eth_estimateGas", params: [call] }));
+  } catch (error) {
+    // Not every node tells a contract's reason with an estimate.
+    await client.request({ method: "eth_call", params: [call, "latest"] });
+    throw error;
+  }
 }
 
-/** Asks the wallet to change to the deployment's network, where it is on another. Throws what the wallet says. */
-export async function ensureNetwork(system: System): Promise<void> {
-  const config = wagmiOf(system);
-  const { chainId } = system.deployment;
-  if (getConnection(config).chainId === chainId) return;
+/** A call that builds on what was confirmed just now, which the next node may not know yet. */
+export function tryOutNext(system: System, call: Call): Promise<bigint> {
+  return withRetry(() => tryOut(system, call), CATCH_UP);
+}
 
-  await switchChain(config, { chainId });
+export function callOfStep({ address }: Actor, { step }: NamedStep, feeCurrency: Address | undefined): Call {
+  const call = { from: address, to: step.address, data: encodeFunctionData(step) };
+  return feeCurrency === undefined ? call : { ...call, feeCurrency };
+}
+
+/** Hands a call that was tried out to the wallet. Throws what the wallet says; its owner may take their time. */
+export async function sendCall(system: System, call: Call, gas: bigint): Promise<JustSent> {
+  const { client, deployment } = system;
+  const provider = await providerOf(system);
+  await expectAccount(provider, call.from);
+  const [nonce, block] = await Promise.all([
+    client.request({ method: "eth_getTransactionCount", params: [call.from, "pending"] }),
+    client.request({ method: "eth_blockNumber" }),
+  ]);
+
+  const limit = (gas * GAS_MARGIN.numerator) / GAS_MARGIN.denominator;
+  const request = { ...call, gas: numberToHex(limit), chainId: numberToHex(deployment.chainId) };
+  const hash = hashIn(await ask(provider, "eth_sendTransaction", [request]));
+
+  const what = callOf({ to: call.to, input: call.data });
+  return { hash, from: call.from, nonce: Number(nonce), block: Number(block), call: what };
+}
+
+/** Nothing goes on in another account's name: what was checked and allowed was for this one. */
+async function expectAccount(provider: Provider, expected: Address): Promise<void> {
+  const told = await askQuietly(provider, "eth_accounts").then(accountsIn, () => []);
+  const present = told[0] ?? readWallet()?.address;
+  if (present !== undefined && isAddressEqual(present, expected)) return;
+
+  const words =
+    present === undefined
+      ? transactionWords.walletGone(shortAddress(expected))
+      : transactionWords.accountChanged(shortAddress(expected), shortAddress(present));
+  throw new Obstacle(words);
+}
+
+/** Sees to it that the wallet is on the deployment's network; `onAsk` is called where its owner is asked to change. */
+export async function ensureNetwork(system: System, onAsk: () => void): Promise<void> {
+  const { chain } = system.client;
+  const provider = await providerOf(system);
+  if (await isOnNetwork(provider, chain)) return;
+
+  onAsk();
+  await switchNetwork(provider, chain);
+  // Not every wallet tells of a change.
+  getConnection(wagmiOf(system)).connector?.onChainChanged(numberToHex(chain.id));
+}
+
+async function providerOf(system: System): Promise<Provider> {
+  const provider = await getConnection(wagmiOf(system)).connector?.getProvider();
+  if (provider === undefined) throw new Obstacle(transactionWords.noWallet);
+  return provider as Provider;
 }

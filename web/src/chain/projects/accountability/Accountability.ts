@@ -27,18 +27,63 @@ export type KeyName = "townAmbassador" | "countryAmbassador" | "headOffice" | "m
 /** Who holds a key of a business: nobody, or a wallet since when (seconds), and whether code stands at it. */
 export type KeyHolder = { wallet: Address; since: number | null; isContract: boolean };
 
-/** What a business promised and did, read at one block. */
-export type Accountability = {
+/** What a business promised and is now, read at one block. */
+export type AccountabilityNow = {
   block: bigint;
   /** Chain time in seconds. */
   now: number;
   stage: ProjectStage;
   plan: Document | null;
   pack: Document | null;
-  atWork: AtWork;
-  deposits: readonly DatedDeposit[];
-  /** Its newest sale with those who hold its shares; null when there was none. */
-  sale: { offering: Offering; holders: readonly Holder[]; releases: readonly Release[] } | null;
+  /** Its newest sale; null when there was none. */
+  sale: Offering | null;
   deed: DeedInForce;
+  /** Since when is known of ambassadors. */
   keys: Readonly<Record<KeyName, KeyHolder | null>>;
 };
+
+/** What a business did so far. */
+export type AccountabilityPast = {
+  atWork: AtWork;
+  deposits: readonly DatedDeposit[];
+  /** Who holds the shares of its newest sale, and what was asked for of its money. */
+  holders: readonly Holder[];
+  releases: readonly Release[];
+  /** Since when somebody has been head office, and who runs it has run it; seconds. */
+  headOfficeSince: number | null;
+  managedSince: number | null;
+};
+
+/** What a business promised and did. */
+export type Accountability = Omit<AccountabilityNow, "sale"> &
+  Pick<AccountabilityPast, "atWork" | "deposits"> & {
+    /** Its newest sale with those who hold its shares; null when there was none. */
+    sale: { offering: Offering; holders: readonly Holder[]; releases: readonly Release[] } | null;
+  };
+
+const NOTHING: AccountabilityPast = {
+  atWork: { from: null, until: null },
+  deposits: [],
+  holders: [],
+  releases: [],
+  headOfficeSince: null,
+  managedSince: null,
+};
+
+/** The whole of it; without a past that is not read yet. */
+export function withPast({ sale, keys, ...present }: AccountabilityNow, past = NOTHING): Accountability {
+  const { atWork, deposits, holders, releases, headOfficeSince, managedSince } = past;
+  return {
+    ...present,
+    atWork,
+    deposits,
+    sale: sale && { offering: sale, holders, releases },
+    keys: {
+      townAmbassador: keys.townAmbassador,
+      countryAmbassador: keys.countryAmbassador,
+      headOffice: keys.headOffice && { ...keys.headOffice, since: headOfficeSince },
+      manager: keys.manager && { ...keys.manager, since: managedSince },
+      payout: keys.payout && { ...keys.payout, since: managedSince },
+    },
+  };
+}

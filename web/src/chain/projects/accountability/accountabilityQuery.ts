@@ -1,75 +1,71 @@
 import { queryOptions } from "@tanstack/react-query";
+import { zeroHash } from "viem";
 import { projectRegistryViews } from "@one-small-town/core/abis/projectRegistryViews.ts";
 import { shareOfferingViews } from "@one-small-town/core/abis/shareOfferingViews.ts";
+import type { Document } from "@one-small-town/core/documents/Document.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { projectStages } from "@one-small-town/core/rules/enumerations.ts";
+import { blockQuery } from "../../blockQuery.ts";
 import { keyOf } from "../../keys.ts";
 import { readDeed } from "../../profit/deedQuery.ts";
-import { readEnd } from "../../readEnd.ts";
-import { readMany } from "../../readMany.ts";
+import { readNow } from "../../readNow.ts";
+import { readOffering } from "../../shares/offeringQuery.ts";
 import type { System } from "../../System.ts";
-import type { Accountability } from "./Accountability.ts";
-import { readDeposits } from "./readDeposits.ts";
-import { readHistory } from "./readHistory.ts";
+import type { AccountabilityNow } from "./Accountability.ts";
 import { readKeys } from "./readKeys.ts";
-import { readSale } from "./readSale.ts";
 
-/** What a business of a country promised and did. */
-export function accountabilityQuery(system: System, business: bigint, country: number) {
+/** What a business promised, and is now. */
+export function accountabilityQuery(system: System, business: bigint) {
   return queryOptions({
     queryKey: keyOf(system, "accountability", business),
-    queryFn: () => readAccountability(system, business, country),
-    refetchInterval: 60_000,
+    queryFn: async ({ client }) =>
+      readAccountability(system, { business, ...(await client.fetchQuery({ ...blockQuery(system), retry: false })) }),
   });
 }
 
-async function readAccountability(system: System, business: bigint, country: number): Promise<Accountability> {
-  const { client, deployment } = system;
-  const { number: block, timestamp } = await readEnd(client);
-  const [record, latest] = await readMany(
-    client,
+/** About how long the addresses of three documents are. */
+const TEXTS = 1_500;
+
+type Asked = { business: bigint; number: bigint; timestamp: number };
+
+async function readAccountability(
+  system: System,
+  { business, number: block, timestamp: now }: Asked,
+): Promise<AccountabilityNow> {
+  const { ProjectRegistry, ShareOffering } = system.deployment.addresses;
+  const registry = { address: ProjectRegistry, abi: projectRegistryViews } as const;
+  const of = { business, block };
+  const record = readNow(
+    system,
     [
-      {
-        address: deployment.addresses.ProjectRegistry,
-        abi: projectRegistryViews,
-        functionName: "projectOf",
-        args: [business],
-      },
-      {
-        address: deployment.addresses.ShareOffering,
-        abi: shareOfferingViews,
-        functionName: "latestOf",
-        args: [business],
-      },
+      { ...registry, functionName: "projectOf", args: [business] },
+      { ...registry, functionName: "documentsOf", args: [business] },
+      { address: ShareOffering, abi: shareOfferingViews, functionName: "latestOf", args: [business] },
     ],
-    block,
+    { bytes: TEXTS, block },
   );
-  const [history, sale, deed] = await Promise.all([
-    readHistory(system, { business, block }, record),
-    latest === 0n ? null : readSale(system, latest, block),
+  const [[{ stage }, [, plan, pack]], sale, deed, keys] = await Promise.all([
+    record,
+    record.then(([, , latest]) => (latest === 0n ? null : readOffering(system, latest, block))),
     readDeed(system, business, block),
+    readKeys(
+      system,
+      of,
+      record.then(([{ manager, payout }]) => ({ manager, payout })),
+    ),
   ]);
-  const [deposits, keys] = await Promise.all([
-    readDeposits(system, { business, block }, history.management),
-    readKeys(system, { business, country, block }, { ...record, since: history.managedSince }),
-  ]);
-  const firstPaid = sale?.releases.flatMap(({ state }) => (state.is === "paid" ? [state.at] : [])).at(0) ?? null;
   return {
     block,
-    now: timestamp,
-    stage: decode(projectStages, record.stage),
-    deposits,
+    now,
+    stage: decode(projectStages, stage),
+    plan: unlessNone(plan),
+    pack: unlessNone(pack),
     sale,
     deed,
     keys,
-    plan: history.plan,
-    pack: history.pack,
-    atWork: { from: earlier(history.operatingSince, firstPaid), until: history.closedSince },
   };
 }
 
-/** Whoever has taken money of a sale owes accounts, at work or not. */
-function earlier(one: number | null, other: number | null): number | null {
-  if (one === null || other === null) return one ?? other;
-  return Math.min(one, other);
+function unlessNone({ hash, uri }: Document): Document | null {
+  return hash === zeroHash ? null : { hash, uri };
 }

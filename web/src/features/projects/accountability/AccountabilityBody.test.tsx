@@ -2,7 +2,12 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { sha256, stringToBytes } from "viem";
 import { describe, expect, it } from "vitest";
-import type { Accountability } from "../../../chain/projects/accountability/Accountability.ts";
+import type {
+  Accountability,
+  AccountabilityNow,
+  AccountabilityPast,
+} from "../../../chain/projects/accountability/Accountability.ts";
+import { accountabilityPastQuery } from "../../../chain/projects/accountability/accountabilityPastQuery.ts";
 import { accountabilityQuery } from "../../../chain/projects/accountability/accountabilityQuery.ts";
 import { renderRead } from "../../../testing/renderRead.tsx";
 import { planWith } from "@one-small-town/core/testing/examplePlan.ts";
@@ -27,7 +32,21 @@ const PLAN = planWith({});
 function show(change: Partial<Accountability>): HTMLElement {
   const data: Accountability = { ...goodFacts, plan: planOf(PLAN), ...change };
   return renderRead(<AccountabilityBody business={BUSINESS} town={town} />, {
-    known: (system) => [{ queryKey: accountabilityQuery(system, BUSINESS, 710).queryKey, data }],
+    known: (system) => {
+      const present: AccountabilityNow = { ...data, sale: data.sale?.offering ?? null };
+      const past: AccountabilityPast = {
+        atWork: data.atWork,
+        deposits: data.deposits,
+        holders: data.sale?.holders ?? [],
+        releases: data.sale?.releases ?? [],
+        headOfficeSince: null,
+        managedSince: null,
+      };
+      return [
+        { queryKey: accountabilityQuery(system, BUSINESS).queryKey, data: present },
+        { queryKey: accountabilityPastQuery(system, BUSINESS, present).queryKey, data: past },
+      ];
+    },
   }).container;
 }
 const textOf = (change: Partial<Accountability>) => plain(show(change));

@@ -8,7 +8,9 @@ import { useSay } from "../../../content/useSay.ts";
 import { accountabilityWords } from "../../../content/words/accountability.ts";
 import { projectWords } from "../../../content/words/projects.ts";
 import type { Town } from "../../../chain/members/Town.ts";
-import type { Accountability } from "../../../chain/projects/accountability/Accountability.ts";
+import { usePast } from "../../../chain/past/usePast.ts";
+import { type AccountabilityNow, withPast } from "../../../chain/projects/accountability/Accountability.ts";
+import { accountabilityPastQuery } from "../../../chain/projects/accountability/accountabilityPastQuery.ts";
 import { accountabilityQuery } from "../../../chain/projects/accountability/accountabilityQuery.ts";
 import { useSystem } from "../../../chain/useSystem.ts";
 import { compareWithPlan } from "@one-small-town/core/projects/plans/compareWithPlan.ts";
@@ -26,26 +28,27 @@ const WhoCard = lazy(async () => ({ default: (await import("./WhoCard.tsx")).Who
 
 /** What a business promised, what it did, and who can do what about it. */
 export function AccountabilityBody({ business, town }: { business: bigint; town: Town }) {
-  const query = useQuery(accountabilityQuery(useSystem(), business, town.country));
+  const query = useQuery(accountabilityQuery(useSystem(), business));
   return (
     <Loaded query={query} lines={24}>
-      {(facts) => <Facts key={facts.plan?.hash ?? ""} facts={facts} unit={town.currency} />}
+      {(present) => <Facts key={present.plan?.hash ?? ""} business={business} present={present} unit={town.currency} />}
     </Loaded>
   );
 }
 
-function Facts({ facts, unit }: { facts: Accountability; unit: Unit }) {
+/** What is promised and who may do what stands there at once; what was done comes later, below it. */
+function Facts({ business, present, unit }: { business: bigint; present: AccountabilityNow; unit: Unit }) {
   const say = useSay();
-  const { block, now, plan, pack, sale, deposits, atWork } = facts;
+  const past = usePast(accountabilityPastQuery(useSystem(), business, present));
+  const { block, now, plan, pack } = present;
+  const facts = withPast(present, past.data);
   const { reading, open } = usePlanReading(plan, unit);
-  const profits = deposits.map((deposit) => ({ ...deposit, profit: profitOf(deposit) }));
-  const rows = "plan" in reading ? compareWithPlan(reading.plan, { profits, atWork }, now) : [];
+  const profits = facts.deposits.map((deposit) => ({ ...deposit, profit: profitOf(deposit) }));
+  const rows =
+    "plan" in reading && past.data ? compareWithPlan(reading.plan, { profits, atWork: facts.atWork }, now) : [];
   return (
     <>
       <p className="max-w-prose">{say(accountabilityWords.intro)}</p>
-      <RiskCard risks={risksOf(facts, rows)} unit={unit} />
-      <ForecastCard facts={facts} reading={reading} rows={rows} unit={unit} />
-      <BudgetCard sale={sale} budget={"plan" in reading ? reading.plan.budget : null} unit={unit} />
       <div className="grid items-start gap-4 md:grid-cols-2">
         <Suspense fallback={<Skeleton lines={24} />}>
           <WhoCard keys={facts.keys} />
@@ -63,6 +66,15 @@ function Facts({ facts, unit }: { facts: Accountability; unit: Unit }) {
           </Card>
         </div>
       </div>
+      <RiskCard risks={risksOf(facts, rows)} unit={unit} isWhole={past.data !== undefined} />
+      <Loaded query={past} lines={24}>
+        {() => (
+          <>
+            <ForecastCard facts={facts} reading={reading} rows={rows} unit={unit} />
+            <BudgetCard sale={facts.sale} budget={"plan" in reading ? reading.plan.budget : null} unit={unit} />
+          </>
+        )}
+      </Loaded>
       <p className="text-soft text-sm">{say(accountabilityWords.readAt(String(block), dateTime(now)))}</p>
     </>
   );

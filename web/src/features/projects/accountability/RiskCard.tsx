@@ -10,8 +10,8 @@ import type { Risk } from "./risksOf.ts";
 
 const GRAVE: readonly Risk["is"][] = ["overdue", "failed", "windingUp", "closed", "noPlan"];
 
-/** What could go wrong with a business, or has, in plain words. */
-export function RiskCard({ risks, unit }: { risks: readonly Risk[]; unit: Unit }) {
+/** What could go wrong with a business, or has, in plain words; `isWhole` once its past is read. */
+export function RiskCard({ risks, unit, isWhole }: { risks: readonly Risk[]; unit: Unit; isWhole: boolean }) {
   const say = useSay();
   const names = (keys: readonly KeyName[]) => listOf(keys.map((key) => say(words.keys[key])));
   return (
@@ -20,7 +20,7 @@ export function RiskCard({ risks, unit }: { risks: readonly Risk[]; unit: Unit }
         {risks.map((risk) => (
           <RiskLine key={risk.is} isGrave={GRAVE.includes(risk.is)} text={say(wordsOf(risk, names))} />
         ))}
-        {risks.length === 0 && <li>{say(words.noRisks)}</li>}
+        {risks.length === 0 && isWhole && <li>{say(words.noRisks)}</li>}
         <RiskLine isGrave={false} text={say(words.riskCurrency(unit.symbol))} />
       </ul>
     </Card>

@@ -41,7 +41,7 @@ function Holder({ holder: { wallet, since, isContract } }: { holder: KeyHolder }
   return (
     <div className="text-sm">
       <AddressText address={wallet} explorer={explorer} />
-      <p className="text-soft">
+      <p className="text-soft min-h-10">
         {since !== null && <>{say(powerWords.since(date(since)))} · </>}
         {say(isContract ? powerWords.contractWallet : powerWords.plainWallet)}
       </p>

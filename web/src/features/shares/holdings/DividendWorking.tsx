@@ -1,32 +1,36 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Loaded } from "../../../components/Loaded.tsx";
 import { Notice } from "../../../components/Notice.tsx";
 import { count, date, money } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { holdingWords } from "../../../content/words/holdings.ts";
 import { blockTimeQuery } from "../../../chain/blockTimeQuery.ts";
-import type { Holding } from "../../../chain/shares/Holding.ts";
+import type { Read } from "../../../chain/combined.ts";
+import type { Holding, HoldingPast } from "../../../chain/shares/Holding.ts";
 import { useSystem } from "../../../chain/useSystem.ts";
 import type { DividendCredit } from "@one-small-town/core/shares/dividends.ts";
 
 /** Each payment with the person's own numbers, newest first, and how it adds up; read when it is opened. */
-export function DividendWorking({ holding }: { holding: Holding }) {
+export function DividendWorking({ holding, past: read }: { holding: Holding; past: Read<unknown> }) {
   const say = useSay();
   const [isOpen, setIsOpen] = useState(false);
+  const { past } = holding;
   return (
     <details className="md:col-span-2" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary className="text-link min-h-11 py-2 font-semibold">{say(holdingWords.working)}</summary>
-      {isOpen && (
+      {isOpen && past === undefined && <Loaded query={read}>{() => null}</Loaded>}
+      {isOpen && past !== undefined && (
         <div className="space-y-4 pt-1 text-sm">
           <p>
             {say(holdingWords.workingHelp)} {say(holdingWords.rounding)}
           </p>
           <ol className="divide-line border-line divide-y border-y">
-            {holding.credits.toReversed().map((credit) => (
+            {past.credits.toReversed().map((credit) => (
               <Credit key={String(credit.blockNumber)} credit={credit} holding={holding} />
             ))}
           </ol>
-          <Sum holding={holding} />
+          <Sum holding={holding} past={past} />
         </div>
       )}
     </details>
@@ -57,8 +61,9 @@ function Credit({ credit: { blockNumber, amount, carried, each, held, credit }, 
 }
 
 /** The token's own figures are what counts; a list that differs says so. */
-function Sum({ holding: { credits, claimable, claimed, cameAlong, wentAlong, token } }: { holding: Holding }) {
+function Sum({ holding: { claimable, token }, past }: { holding: Holding; past: HoldingPast }) {
   const say = useSay();
+  const { credits, claimed, cameAlong, wentAlong } = past;
   const sum = credits.reduce((total, { credit }) => total + credit, cameAlong - wentAlong);
   const inMoney = (units: bigint) => money(units, token.currency);
   if (sum !== claimable + claimed) {

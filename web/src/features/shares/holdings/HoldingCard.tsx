@@ -3,6 +3,7 @@ import { AccountabilityLink } from "../../../components/AccountabilityLink.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { useSay } from "../../../content/useSay.ts";
 import { holdingWords } from "../../../content/words/holdings.ts";
+import type { Read } from "../../../chain/combined.ts";
 import type { Holding } from "../../../chain/shares/Holding.ts";
 import type { Phase } from "@one-small-town/core/rules/enumerations.ts";
 import { WatchTokenButton } from "../../../transactions/wallet/WatchTokenButton.tsx";
@@ -13,8 +14,8 @@ import { Ownership } from "./Ownership.tsx";
 import { SendShares } from "./SendShares.tsx";
 
 /** One business: how much of it is the person's, whether they can move it, and what it brought. */
-export function HoldingCard({ holding }: { holding: Holding }) {
-  const { token, symbol, phase, held, credits } = holding;
+export function HoldingCard({ holding, past }: { holding: Holding; past: Read<unknown> }) {
+  const { token, phase, held, perShare } = holding;
   return (
     <Card
       title={
@@ -22,7 +23,7 @@ export function HoldingCard({ holding }: { holding: Holding }) {
           {token.name}
         </Link>
       }
-      aside={<StateBadge phase={phase} symbol={symbol} />}
+      aside={<StateBadge phase={phase} symbol={token.symbol} />}
     >
       <div className="grid gap-x-10 gap-y-6 md:grid-cols-2">
         <div className="space-y-4">
@@ -30,13 +31,13 @@ export function HoldingCard({ holding }: { holding: Holding }) {
           {phase === "settled" && <HoldingState holding={holding} />}
         </div>
         {phase === "settled" ? <HoldingDividends holding={holding} /> : <HoldingState holding={holding} />}
-        {(credits.length > 0 || holding.cameAlong > 0n) && <DividendWorking holding={holding} />}
+        {perShare > 0n && <DividendWorking holding={holding} past={past} />}
       </div>
       <div className="border-line mt-5 flex flex-wrap items-start gap-x-6 gap-y-2 border-t pt-3">
         <AccountabilityLink business={token.business} className="basis-full" />
         {phase === "settled" && <SendShares holding={holding} />}
         {held > 0n && phase !== "failed" && (
-          <WatchTokenButton token={{ address: token.address, symbol, decimals: 0 }} />
+          <WatchTokenButton token={{ address: token.address, symbol: token.symbol, decimals: 0 }} />
         )}
       </div>
     </Card>

@@ -8,18 +8,21 @@ import { TransactionButton } from "../../../transactions/TransactionButton.tsx";
 /** What a business has paid a person for their shares, and the way to get the rest. */
 export function HoldingDividends({ holding }: { holding: Holding }) {
   const say = useSay();
-  const { token, claimable, claimed, credits } = holding;
+  const { token, claimable, perShare, past } = holding;
   const amount = money(claimable, token.currency);
   return (
     <section className="space-y-4">
       <h3>{say(holdingWords.dividends)}</h3>
-      {claimable === 0n && claimed === 0n && credits.length === 0 ? (
+      {perShare === 0n ? (
         <p className="text-soft text-sm">{say(holdingWords.noDividends)}</p>
       ) : (
         <>
           <dl className="grid grid-cols-2 gap-x-4">
             <Figure name={say(holdingWords.toClaim)} value={amount} />
-            <Figure name={say(holdingWords.claimedSoFar)} value={money(claimed, token.currency)} />
+            <Figure
+              name={say(holdingWords.claimedSoFar)}
+              value={past === undefined ? "…" : money(past.claimed, token.currency)}
+            />
           </dl>
           <TransactionButton
             transaction={claimDividends}

@@ -60,10 +60,10 @@ function Unlocked({ holding: { token, scope, held, isPledged } }: Props) {
 
 function Failed({ holding }: Props) {
   const say = useSay();
-  const { token, held, kept, refunded } = holding;
+  const { token, held, kept } = holding;
   const amount = money(held * token.price, token.currency);
   const price = money(token.price, token.currency);
-  const paidOut = refunded - kept;
+  const paidOut = (holding.past?.refunded ?? kept) - kept;
   return (
     <div className="space-y-3">
       {held > 0n && (

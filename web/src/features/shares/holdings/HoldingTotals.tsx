@@ -10,10 +10,11 @@ import { ClaimAll } from "./ClaimAll.tsx";
 /** What all shares of a person come to, for each currency by itself. */
 export function HoldingTotals({ holdings }: { holdings: readonly Holding[] }) {
   const say = useSay();
+  const isRead = holdings.every(({ past }) => past !== undefined);
   const sums = sumByCurrency(
-    holdings.map(({ token, held, claimable, claimed }) => ({
+    holdings.map(({ token, held, claimable, past }) => ({
       currency: token.currency,
-      amounts: { worth: held * token.price, claimable, claimed },
+      amounts: { worth: held * token.price, claimable, claimed: past?.claimed ?? 0n },
     })),
   );
   return (
@@ -22,7 +23,7 @@ export function HoldingTotals({ holdings }: { holdings: readonly Holding[] }) {
         {sums.map(({ currency, amounts }) => (
           <StatList key={currency.address}>
             <Stat name={say(holdingWords.ready)} value={money(amounts.claimable, currency)} />
-            <Stat name={say(holdingWords.received)} value={money(amounts.claimed, currency)} />
+            <Stat name={say(holdingWords.received)} value={isRead ? money(amounts.claimed, currency) : "…"} />
             <Stat name={say(holdingWords.worth)} value={money(amounts.worth, currency)} />
           </StatList>
         ))}

@@ -30,11 +30,13 @@ export function Ownership({ holding: { held, supply, phase }, holding }: { holdi
 }
 
 /** Shares may also have come from somebody else, or gone to somebody: what was paid is told apart from what is held. */
-function Paid({ holding: { bought, held, token } }: { holding: Holding }) {
+function Paid({ holding: { past, held, token } }: { holding: Holding }) {
   const say = useSay();
   const price = money(token.price, token.currency);
+  if (past === undefined) return <p className="mt-1 min-h-10 text-sm" />;
+  const { bought } = past;
   return (
-    <p className="text-soft mt-1 text-sm">
+    <p className="text-soft mt-1 min-h-10 text-sm">
       {bought === 0n
         ? say(holdingWords.gotAll)
         : say(holdingWords.paid(count(bought), price, money(bought * token.price, token.currency)))}

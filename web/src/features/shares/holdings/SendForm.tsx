@@ -4,7 +4,7 @@ import { readShares } from "@one-small-town/core/shares/readShares.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Address } from "viem";
-import type { Holding } from "../../../chain/shares/Holding.ts";
+import type { HoldingNow } from "../../../chain/shares/Holding.ts";
 import { sendingQuery } from "../../../chain/shares/sendingQuery.ts";
 import { useSystem } from "../../../chain/useSystem.ts";
 import { Field } from "../../../components/Field.tsx";
@@ -17,7 +17,7 @@ import { sendShares } from "../../../transactions/sendShares.ts";
 import { TransactionButton } from "../../../transactions/TransactionButton.tsx";
 
 /** To whom and how many; everything that stands in the way is said while the person types, before any prompt. */
-export function SendForm({ holding, place }: { holding: Holding; place: Place }) {
+export function SendForm({ holding, place }: { holding: HoldingNow; place: Place }) {
   const say = useSay();
   const { token, held, scope } = holding;
   const [to, setTo] = useState("");
@@ -76,7 +76,7 @@ export function SendForm({ holding, place }: { holding: Holding; place: Place })
 }
 
 /** The receiver, once the chain has said that they may own these shares; or why not. */
-function useReceiver({ token, holder }: Holding, text: string, place: Place): Receiver {
+function useReceiver({ token, holder }: HoldingNow, text: string, place: Place): Receiver {
   const say = useSay();
   const read = readAddress(text);
   const address = "address" in read ? read.address : null;

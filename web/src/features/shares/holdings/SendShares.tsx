@@ -3,12 +3,12 @@ import { Button } from "../../../components/Button.tsx";
 import { Sheet } from "../../../components/Sheet.tsx";
 import { useSay } from "../../../content/useSay.ts";
 import { holdingWords } from "../../../content/words/holdings.ts";
-import type { Holding } from "../../../chain/shares/Holding.ts";
+import type { HoldingNow } from "../../../chain/shares/Holding.ts";
 import { SendForm } from "./SendForm.tsx";
 import { usePlace } from "./usePlace.ts";
 
 /** The way to the form; an open form stays until it is closed, also when the last share has gone. */
-export function SendShares({ holding }: { holding: Holding }) {
+export function SendShares({ holding }: { holding: HoldingNow }) {
   const say = useSay();
   const place = usePlace(holding.token.business);
   const [isOpen, setIsOpen] = useState(false);

@@ -2,23 +2,24 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Notice } from "../../../components/Notice.tsx";
 import { ShareCount } from "../../../components/ShareCount.tsx";
-import { count, money, type Unit } from "../../../content/format.ts";
+import { about, count, money, type Unit } from "../../../content/format.ts";
 import { inputWords } from "../../../content/words/inputs.ts";
 import { shareWords } from "../../../content/words/shares.ts";
 import { useSay } from "../../../content/useSay.ts";
-import { feeQuery } from "../../../chain/feeQuery.ts";
+import { feeQuery } from "../../../chain/fees/feeQuery.ts";
 import type { BuyerRecord } from "../../../chain/shares/buyerQuery.ts";
 import type { Offering } from "../../../chain/shares/offeringQuery.ts";
 import { useSystem } from "../../../chain/useSystem.ts";
-import { formatAmount } from "@one-small-town/core/money/amounts.ts";
 import { readShares } from "@one-small-town/core/shares/readShares.ts";
+import { useWallet } from "../../../transactions/wallet/walletStore.ts";
 import { buyShares } from "../../../transactions/buyShares.ts";
 import { TransactionButton } from "../../../transactions/TransactionButton.tsx";
 
 type Props = { offering: Offering; unit: Unit; buyer: BuyerRecord; most: number; limit: number };
 
-/** Gas of an allowance and a purchase together, as measured; the wallet shows the exact fee. */
-const GAS = 150_000n;
+/** Gas of an allowance and of a purchase, as measured, and as many bytes as they have; the wallet shows the exact fee. */
+const [ALLOWANCE, PURCHASE] = [50_000n, 100_000n];
+const DATA = `0x${"a1".repeat(68)}` as const;
 
 /** How many shares, what they cost in full, and the button. */
 export function BuyForm({ offering, unit, buyer, most, limit }: Props) {
@@ -68,11 +69,16 @@ export function BuyForm({ offering, unit, buyer, most, limit }: Props) {
 function Fee() {
   const say = useSay();
   const system = useSystem();
-  const { data: gasPrice } = useQuery(feeQuery(system));
-  if (gasPrice === undefined) return null;
-  const { symbol, decimals } = system.settings.network.nativeCurrency;
-  const shown = Number(formatAmount(gasPrice * GAS, decimals));
-  return <p>{say(shareWords.fee(`${shown.toPrecision(2)} ${symbol}`))}</p>;
+  const feeCurrency = useWallet()?.feeCurrency;
+  const { ShareOffering } = system.deployment.addresses;
+  const call = { from: ShareOffering, to: ShareOffering, data: DATA };
+  const calls = [ALLOWANCE, PURCHASE].map((gas) => ({ ...call, gas }));
+  const { data: fee } = useQuery({
+    ...feeQuery(system, calls, feeCurrency ?? undefined),
+    enabled: feeCurrency !== null,
+  });
+  if (fee === undefined) return null;
+  return <p>{say(shareWords.fee(about(fee, feeCurrency ?? system.settings.network.nativeCurrency)))}</p>;
 }
 
 function TooLittle({ unit, price, has }: { unit: Unit; price: bigint; has: bigint }) {

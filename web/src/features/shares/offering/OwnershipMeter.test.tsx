@@ -31,6 +31,14 @@ describe("OwnershipMeter", () => {
     expect(container.textContent).not.toContain("Not sold");
   });
 
+  it("names a holder above 15 per cent, and none at 15", () => {
+    const [first] = holders;
+    const textOf = (shares: number) =>
+      renderSaid(<OwnershipMeter offering={anOffering} holders={[{ ...first, shares }]} />).container.textContent;
+    expect(textOf(16)).toContain("One person holds 16%");
+    expect(textOf(15)).not.toContain("One person");
+  });
+
   it("invites the first buyer", () => {
     const { getByText } = renderSaid(<OwnershipMeter offering={{ ...anOffering, sold: 0 }} holders={[]} />);
     expect(getByText(/Be the first/)).toBeTruthy();

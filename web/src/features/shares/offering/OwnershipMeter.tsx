@@ -1,8 +1,10 @@
 import { shortAddress } from "@one-small-town/core/text.ts";
+import { isLargeHolding } from "@one-small-town/core/shares/holdings.ts";
 import { isOnSale, onOffer } from "@one-small-town/core/shares/phases.ts";
 import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
 import type { Holder } from "../../../chain/shares/holdersQuery.ts";
 import type { Offering } from "../../../chain/shares/offeringQuery.ts";
+import { Notice } from "../../../components/Notice.tsx";
 import { Meter } from "../../../components/Meter.tsx";
 import { ScrollBox } from "../../../components/ScrollBox.tsx";
 import { count, percent } from "../../../content/format.ts";
@@ -12,8 +14,10 @@ import { useWallet } from "../../../transactions/wallet/walletStore.ts";
 
 const TIERS = ["local", "country", "world", "none"] as const;
 
+type Props = { offering: Offering; holders: readonly Holder[] };
+
 /** How many shares stay in the town, in the country and beyond, out of what is on offer; and every holder. */
-export function OwnershipMeter({ offering, holders }: { offering: Offering; holders: readonly Holder[] }) {
+export function OwnershipMeter({ offering, holders }: Props) {
   const say = useSay();
   const isOver = !isOnSale(offering.phase);
   const total = isOver ? Math.max(offering.sold, 1) : Math.max(onOffer(offering), offering.sold);
@@ -39,6 +43,7 @@ export function OwnershipMeter({ offering, holders }: { offering: Offering; hold
         total={total}
         marks={isOver ? [] : [{ at: offering.goal, name: say(shareWords.goalMark) }]}
       />
+      <LargestHolder offering={offering} holders={holders} />
       {holders.length === 0 ? (
         <p>{say(shareWords.noHolders)}</p>
       ) : (
@@ -46,6 +51,14 @@ export function OwnershipMeter({ offering, holders }: { offering: Offering; hold
       )}
     </div>
   );
+}
+
+/** One of so many shares decides much by themselves. */
+function LargestHolder({ offering: { sold }, holders }: Props) {
+  const say = useSay();
+  const largest = holders[0]?.shares ?? 0;
+  if (!isLargeHolding(largest, sold)) return null;
+  return <Notice kind="warn">{say(shareWords.riskHolder(percent(Math.round((largest / sold) * WHOLE))))}</Notice>;
 }
 
 function HolderTable({ holders, sold }: { holders: readonly Holder[]; sold: number }) {

@@ -1,34 +1,28 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { zeroHash } from "viem";
-import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
-import { dateTime, percent } from "../../../content/format.ts";
+import { dateTime } from "../../../content/format.ts";
 import { shareWords } from "../../../content/words/shares.ts";
 import { useSay } from "../../../content/useSay.ts";
-import { isLargeHolding } from "@one-small-town/core/shares/holdings.ts";
 import { isOnSale } from "@one-small-town/core/shares/phases.ts";
-import type { Holder } from "../../../chain/shares/holdersQuery.ts";
 import type { Offering } from "../../../chain/shares/offeringQuery.ts";
 
 /** Plain words on what could go wrong, read from the state of the contracts. */
-export function RiskList({ offering, holders }: { offering: Offering; holders: readonly Holder[] }) {
+export function RiskList({ offering }: { offering: Offering }) {
   const say = useSay();
   return (
     <ul className="list-disc space-y-1.5 ps-5">
-      {risksOf(offering, holders).map((words) => (
+      {risksOf(offering).map((words) => (
         <li key={say(words)}>{say(words)}</li>
       ))}
     </ul>
   );
 }
 
-function risksOf(offering: Offering, holders: readonly Holder[]): MessageDescriptor[] {
+function risksOf(offering: Offering): MessageDescriptor[] {
   const isLive = isOnSale(offering.phase);
-  const largest = holders[0]?.shares ?? 0;
-  const part = offering.sold === 0 ? 0 : Math.round((largest / offering.sold) * WHOLE);
   return [
     shareWords.riskLoss,
     ...(isLive && offering.sold < offering.goal ? [shareWords.riskUnsold(offering.goal - offering.sold)] : []),
-    ...(isLargeHolding(largest, offering.sold) ? [shareWords.riskHolder(percent(part))] : []),
     ...(offering.plan === zeroHash ? [shareWords.riskNoPlan] : []),
     ...(offering.phase === "local" || offering.scope === "local" ? [shareWords.riskScope] : []),
     escrowWords(offering),

@@ -1,0 +1,114 @@
+import { kindOf, refusalIn } from "@one-small-town/core/asking/kindOf.ts";
+import { inRanges } from "@one-small-town/core/asking/inRanges.ts";
+import { type BlockRange, blocksIn } from "@one-small-town/core/asking/ranges.ts";
+import { decoderOf, type RawLog } from "@one-small-town/core/history/decodeEvents.ts";
+import type { EventOf } from "@one-small-town/core/verify/Books.ts";
+import { type Abi, type AbiEvent, type Address, type GetLogsReturnType, type Hex, numberToHex, stringify } from "viem";
+import { whenQuiet } from "../gather.ts";
+import { fromPast } from "./fromPast.ts";
+import { hasTopics } from "./hasTopics.ts";
+import { readEnd } from "../readEnd.ts";
+import { readLogs } from "../readLogs.ts";
+import type { System, TownClient } from "../System.ts";
+import { mayTakeLong, PastInPieces } from "./PastInPieces.ts";
+
+type Wanted<event extends AbiEvent> = {
+  address: Address | readonly Address[];
+  event: event;
+  args?: Record<string, unknown>;
+  /** The last block; the newest when absent. */
+  toBlock?: bigint;
+};
+
+type Known = {
+  /** Whether the node refused to tell all at once. */
+  refused: boolean;
+  turn: Promise<unknown>;
+  /** What was read, by what was asked, and up to which block. */
+  read: Map<string, { upTo: bigint; entries: readonly Placed[] }>;
+};
+
+const nodes = new WeakMap<TownClient, Known>();
+
+function knownOf(client: TownClient): Known {
+  const known = nodes.get(client) ?? { refused: false, turn: Promise.resolve(), read: new Map() };
+  nodes.set(client, known);
+  return known;
+}
+
+/**
+ * All events of one kind since the deployment, in the order of the chain. A node that answers in pieces only is asked so
+ * only after `letTakeLong`.
+ */
+export async function readPast<const event extends AbiEvent>(
+  system: System,
+  { toBlock, ...wanted }: Wanted<event>,
+): Promise<GetLogsReturnType<event, [event], true>> {
+  const { address, event, args } = wanted;
+  const name = stringify([address, event.name, args]);
+  return (await inTurn(system, name, toBlock, (client, range) => readLogs(client, { ...wanted, ...range }))) as never;
+}
+
+type WantedOf<abi extends Abi> = { address: Address[]; abi: abi; topics: (Hex | null)[]; toBlock: bigint };
+
+/** The same of all events of some contracts with these topics, null for any, as long as the ABI knows them. */
+export async function readPastOf<const abi extends Abi>(
+  system: System,
+  { address, abi, topics, toBlock }: WantedOf<abi>,
+): Promise<EventOf<abi>[]> {
+  const decode = decoderOf(abi);
+  const found = await inTurn(system, stringify([address, topics]), toBlock, async (client, range) => {
+    const past = await fromPast(client, address);
+    if (past !== null) {
+      return (await past.events(abi, address, range)).filter((event) => hasTopics(abi, event, topics));
+    }
+    return inRanges(client, range, blocksIn(range), async (part) => {
+      const blocks = { fromBlock: numberToHex(part.fromBlock), toBlock: numberToHex(part.toBlock) };
+      const logs = await client.request({ method: "eth_getLogs", params: [{ address, topics, ...blocks }] });
+      return (logs as unknown as RawLog[]).flatMap((log) => decode(log) ?? []);
+    });
+  });
+  return found as EventOf<abi>[];
+}
+
+type Placed = { blockNumber: bigint };
+type Read = (client: TownClient, range: BlockRange) => Promise<readonly Placed[]>;
+
+/** So many blocks at the end of what was read are read again: they may have changed. */
+const MAY_CHANGE = 16n;
+
+/**
+ * One question after the other, and after all that is asked of the present. What was asked before under the same name is
+ * read on from where it ended.
+ */
+async function inTurn({ client, deployment }: System, name: string, end: bigint | undefined, read: Read) {
+  const known = knownOf(client);
+  const mine = known.turn.then(async () => {
+    await whenQuiet(client);
+    const kept = known.read.get(name) ?? { upTo: BigInt(deployment.startBlock) - 1n, entries: [] };
+    const isBegun = known.read.has(name);
+    if (known.refused && !mayTakeLong(client) && !isBegun) throw new PastInPieces();
+    const fromBlock = isBegun ? kept.upTo - MAY_CHANGE + 1n : kept.upTo + 1n;
+    const toBlock = end ?? (await readEnd(client)).number;
+    if (toBlock < fromBlock) return kept.entries.filter(({ blockNumber }) => blockNumber <= toBlock);
+    const found = await read(mayTakeLong(client) || isBegun ? client : inOnePiece(client), { fromBlock, toBlock });
+    const entries = [...kept.entries.filter(({ blockNumber }) => blockNumber < fromBlock), ...found];
+    known.read.set(name, { upTo: toBlock, entries });
+    return entries;
+  });
+  known.turn = mine.catch((error: unknown) => void (known.refused ||= error instanceof PastInPieces));
+  return mine;
+}
+
+/** A node that wants to be asked for less is asked no further. */
+function inOnePiece(client: TownClient): TownClient {
+  const request = async (question: never) => {
+    try {
+      return await client.request(question);
+    } catch (error) {
+      const refusal = refusalIn(error);
+      throw refusal !== null && kindOf(refusal) === "less" ? new PastInPieces() : error;
+    }
+  };
+  return { ...client, request: request as never };
+}

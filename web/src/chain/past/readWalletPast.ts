@@ -1,0 +1,62 @@
+import { contributionsEvents } from "@one-small-town/core/abis/contributionsEvents.ts";
+import { investorTokenEvents } from "@one-small-town/core/abis/investorTokenEvents.ts";
+import { shareOfferingEvents } from "@one-small-town/core/abis/shareOfferingEvents.ts";
+import { inOrder } from "@one-small-town/core/position.ts";
+import type { EventOf } from "@one-small-town/core/verify/Books.ts";
+import { type Address, erc20Abi, pad } from "viem";
+import { readEnd } from "../readEnd.ts";
+import { readMany } from "../readMany.ts";
+import type { System } from "../System.ts";
+import { readPastOf } from "./readPast.ts";
+import type { WalletPast } from "./walletPastQuery.ts";
+
+const abi = [...shareOfferingEvents, ...contributionsEvents, ...investorTokenEvents] as const;
+
+/** What tells of shares, INFINITY and money that came or went; others name a wallet that did something. */
+const NAMES: readonly string[] = [
+  "SharesBought",
+  "PurchaseCancelled",
+  "Refunded",
+  "RefundKept",
+  "KeptRefundPaid",
+  "ContributionsClaimed",
+  "CashKept",
+  "KeptCashPaid",
+  "DividendClaimed",
+  "HoldingMoved",
+  "Transfer",
+];
+
+export type WalletEvent = EventOf<typeof abi>;
+
+/** Everything that names a wallet in sales, hours, INFINITY and the shares of some tokens. */
+export async function readWalletPast(
+  system: System,
+  { wallet, tokens }: { wallet: Address; tokens: readonly Address[] },
+): Promise<WalletPast> {
+  const { ShareOffering, Contributions, InfinityToken } = system.deployment.addresses;
+  const { number: toBlock } = await readEnd(system.client);
+  const address = [ShareOffering, Contributions, InfinityToken, ...tokens];
+  const name = pad(wallet);
+  // Events name a wallet in one of three places, and filters ask about places.
+  const places = [
+    [null, name],
+    [null, null, name],
+    [null, null, null, name],
+  ];
+  const found = await Promise.all(places.map((topics) => readPastOf(system, { address, abi, topics, toBlock })));
+  const told = found.flat().filter(({ eventName }) => NAMES.includes(eventName));
+  const all = new Map(told.map((event) => [`${event.blockNumber}.${event.logIndex}`, event]));
+  if (all.size === 0) await requireNothingHeld(system, wallet, [InfinityToken, ...tokens]);
+  return { block: toBlock, events: inOrder([...all.values()]) };
+}
+
+/** A node that keeps events back, or lost them, would have us say that nothing ever happened to somebody who owns something. */
+async function requireNothingHeld({ client }: System, wallet: Address, tokens: readonly Address[]): Promise<void> {
+  const balanceOf = { abi: erc20Abi, functionName: "balanceOf", args: [wallet] } as const;
+  const held = await readMany(
+    client,
+    tokens.map((address) => ({ address, ...balanceOf })),
+  );
+  if (held.some((balance) => balance > 0n)) throw new Error("The node has no events of a wallet that holds tokens");
+}
