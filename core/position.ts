@@ -1,6 +1,11 @@
 /** Where something stands in the chain's order. */
 export type Position = { blockNumber: bigint; logIndex: number };
 
+/** Names the transaction that something happened in: by its block, and its place there. */
+export function transactionOf({ blockNumber, transactionIndex }: { blockNumber: bigint; transactionIndex: number }) {
+  return `${blockNumber}/${transactionIndex}`;
+}
+
 export function isBefore(one: Position, other: Position): boolean {
   return compare(one, other) < 0;
 }

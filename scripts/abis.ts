@@ -14,7 +14,7 @@ type Contract = { source: string; name: string; abi: readonly AbiEntry[]; isDepl
 const WANTED_MOCKS = ["TestDollar"];
 
 /** What is never deployed: its code travels in a request. */
-const CODES = ["ReadMany", "HashMany"];
+const CODES = ["ReadMany", "HashMany", "CodeHashes"];
 
 const GENERATED = "// Generated from the compiled contracts by npm run compile.\n";
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { command } from "./commands/build.mjs";
 import { Mistake } from "./commands/Mistake.mjs";
@@ -6,6 +6,7 @@ import { readArguments } from "./commands/readArguments.mjs";
 import { runTool } from "./commands/runTool.ts";
 import { readDeployment } from "./deploy/deploymentFile.ts";
 import { networks, requireNetwork } from "./deploy/networks.ts";
+import { historyFolder, publishHistory } from "./history/historyFolder.ts";
 import { buildWeb } from "./web/buildWeb.ts";
 import { checkDocumentUrl, checkIndexerUrl, checkRpcUrl } from "./web/checkUrls.ts";
 import { pageSizes } from "./web/pageSizes.ts";
@@ -29,7 +30,8 @@ export async function perform(args: readonly string[]): Promise<number> {
     console.log(`Written to ${folder}, without settings.json: add one, or name a network with -- --network NAME.`);
     return 0;
   }
-  const { settings } = told;
+  const { settings, history } = told;
+  if (history !== null) settings.history = await publishHistory(history, folder, settings.deployment);
   writeFileSync(path.join(folder, "settings.json"), `${JSON.stringify(settings, null, 2)}\n`);
   console.log(`Written to ${folder}, for ${settings.network.name}, reading at ${settings.network.rpcUrl}.`);
   return 0;
@@ -40,7 +42,9 @@ function readSettings(args: readonly string[]) {
   const { values } = readArguments(command, args);
   const { network, rpc, indexer, gateway = [], documents = [], "currency-help": howToGetCurrency } = values;
   if (network === undefined) {
-    const isTold = [rpc, indexer, howToGetCurrency, ...gateway, ...documents].some((told) => told !== undefined);
+    const isTold = [values.history, rpc, indexer, howToGetCurrency, ...gateway, ...documents].some(
+      (told) => told !== undefined,
+    );
     if (isTold) throw new Mistake("Say for which network: --network NAME.");
     return null;
   }
@@ -55,5 +59,6 @@ function readSettings(args: readonly string[]) {
   if (indexer !== undefined) checkIndexerUrl(indexer);
   const places = [...gateway, ...documents];
   for (const place of places) checkDocumentUrl(place);
-  return { settings, places };
+  const usual = historyFolder(name);
+  return { settings, places, history: values.history ?? (existsSync(usual) ? usual : null) };
 }

@@ -9,6 +9,7 @@ import { writeDeployment } from "./deploy/deploymentFile.ts";
 import { networks } from "./deploy/networks.ts";
 import { serveWeb } from "./web/serveWeb.ts";
 import { settingsOf } from "./web/settingsOf.ts";
+import { writeDemoHistory } from "./history/writeDemoHistory.ts";
 import { startDemoBuild } from "./web/startDemoBuild.ts";
 
 const MILLISECONDS_A_BLOCK = 5_000;
@@ -29,7 +30,8 @@ export async function perform(args: readonly string[]): Promise<undefined> {
   closers.push(demo.chain.close);
   const folder = await build.folder;
   writeDeployment("local", demo.deployment);
-  const wishes = { rpcUrl: demo.chain.url, howToGetCurrency: HOW_TO_GET_CURRENCY };
+  const history = await writeDemoHistory(demo, folder);
+  const wishes = { rpcUrl: demo.chain.url, howToGetCurrency: HOW_TO_GET_CURRENCY, history };
   const web = await serveWeb(folder, {
     settings: settingsOf(demo.deployment, networks.local, wishes),
     demo: async () => ({ people: await listPeople(demo) }),

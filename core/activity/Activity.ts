@@ -1,8 +1,11 @@
-import type { Address, Hex } from "viem";
+import type { Address, Hash } from "viem";
 import type { Position } from "../position.ts";
 
-/** The event that tells of something: where it stands on the chain. */
-export type EventPosition = Position & { transactionHash: Hex };
+/**
+ * The event that tells of something: where it stands on the chain, and in which transaction, whose hash is null where a
+ * history tells of it.
+ */
+export type EventPosition = Position & { transactionIndex: number; transactionHash: Hash | null };
 
 /** Something that happened to one person, as the contracts' events tell it. Amounts in units. */
 export type Happening =

@@ -7,7 +7,7 @@ const other = "0x00000000000000000000000000000000000000a2";
 const infinity = "0x00000000000000000000000000000000000000e1";
 const contributions = "0x00000000000000000000000000000000000000c1";
 const bakery = "0x00000000000000000000000000000000000000b1";
-const position = { blockNumber: 1n, logIndex: 0, transactionHash: "0x01" } as const;
+const position = { blockNumber: 1n, logIndex: 0, transactionIndex: 0, transactionHash: "0x01" } as const;
 const known = { wallet, infinity, contributions } as const;
 const tell = (transfer: Pick<Transfer, "token" | "from" | "to"> & Partial<Transfer>) =>
   transfersOf([{ ...position, amount: 5n, ...transfer }], known)[0];

@@ -21,6 +21,8 @@ export type Settings = {
   };
   /** Where an indexer of this deployment answers, without a slash at the end; none when absent. */
   indexer?: string;
+  /** The hash of `history/index.json` beside the pages, as `npm run history` prints it; none when absent. */
+  history?: string;
   /** A sentence of the town on how to get its currency, in the words of the place; null when nobody wrote one. */
   howToGetCurrency: string | null;
   /** Where content on IPFS is fetched, such as `https://ipfs.example/ipfs/`, the best first; none when absent. */

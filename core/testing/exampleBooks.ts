@@ -2,6 +2,7 @@ import { type Address, bytesToHex, type Hash, type Hex } from "viem";
 import { INFINITY_PER_SHIFT, REVIEW } from "../rules/Contributions.ts";
 import { DORMANT_FOR } from "../rules/FinalDivision.ts";
 import { SHIFT } from "../rules/Timesheet.ts";
+import { transactionOf } from "../position.ts";
 import { roleIds } from "../roles/roleIds.ts";
 import {
   type Books,
@@ -59,9 +60,10 @@ function events<event>(happened: readonly Loose[], blockNumber = 9n): event[] {
   return happened.map((entry, i) => ({
     ...entry,
     transactionHash: hash(i),
-    transactionIndex: 0,
     blockNumber,
-    logIndex: places++,
+    // Those with the same place in their lists are of one transaction.
+    transactionIndex: i,
+    logIndex: 1_000 * i + places++,
   })) as event[];
 }
 
@@ -219,7 +221,7 @@ export function exampleBooks(): Books & { wallets: typeof wallets } {
     profits: events<ProfitEvent>([{ eventName: "ProfitDeposited", args: { business, period: "2026-Q1", ...parts } }]),
     mints: hours
       .filter(({ eventName }) => eventName === "TimesheetFinalised")
-      .map(({ transactionHash }) => ({ units: 3n * INFINITY_PER_SHIFT, transactionHash })),
+      .map((event) => ({ units: 3n * INFINITY_PER_SHIFT, transaction: transactionOf(event) })),
     burns: [INFINITY_PER_SHIFT],
     infinitySupply: 5n * INFINITY_PER_SHIFT,
     codes: new Map([

@@ -21,8 +21,12 @@ type Decoded<abi extends Abi, name> =
   name extends ContractEventName<abi>
     ? Pick<
         Log<bigint, number, false, undefined, true, abi, name>,
-        "args" | "eventName" | "transactionHash" | "transactionIndex" | "blockNumber" | "logIndex"
-      > & { address: Address }
+        "args" | "eventName" | "transactionIndex" | "blockNumber" | "logIndex"
+      > & {
+        address: Address;
+        /** Null where a history told it: which transaction it was, its block and index say. */
+        transactionHash: Hash | null;
+      }
     : never;
 
 /** Any event of a contract, decoded: what happened, where in the chain, and in which transaction. */
@@ -43,7 +47,8 @@ export type TreasuryEvent = EventOf<typeof townTreasuryEvents>;
 export type InfinityEvent = EventOf<typeof infinityTokenEvents>;
 export type DivisionEvent = EventOf<typeof finalDivisionEvents>;
 
-type Mint = { units: bigint; transactionHash: Hash };
+/** In which transaction, `transactionOf` names. */
+type Mint = { units: bigint; transaction: string };
 
 /** What the token of a business says itself, asked wallet by wallet. */
 export type TokenState = {

@@ -22,7 +22,7 @@ export type Line = { outcome: Outcome; words: string };
 
 /** What is checked besides the invariants. */
 export type CheckReport = {
-  key: "nodes" | "deployment" | "code" | "order" | "roles" | "state";
+  key: "nodes" | "deployment" | "code" | "order" | "roles" | "state" | "history";
   title: string;
   outcome: Outcome;
   lines: readonly Line[];

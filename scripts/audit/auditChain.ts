@@ -4,6 +4,8 @@ import { findingKeys, worstOf } from "@one-small-town/core/verify/Finding.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
 import { partsOfBooks, readBooks, type Reading } from "../../web/src/chain/verify/readBooks.ts";
 import { CannotAudit } from "./CannotAudit.ts";
+import { Mistake } from "../commands/Mistake.mjs";
+import { compareHistory } from "../history/compareHistory.ts";
 import { checkOrigin } from "./checkOrigin.ts";
 import { checkCode } from "./code/checkCode.ts";
 import { redeploy } from "./code/redeploy.ts";
@@ -16,14 +18,20 @@ import { reportInvariants } from "./reportInvariants.ts";
 import { reportRoles } from "./roles/reportRoles.ts";
 import { reportOrder, reportState } from "./reportState.ts";
 
-type Subject = { deployment: Deployment; block: Head; town: number | null; memoryFile: string | null };
+type Subject = {
+  deployment: Deployment;
+  block: Head;
+  town: number | null;
+  history: string | null;
+  memoryFile: string | null;
+};
 type Found = Pick<Report, "invariants" | "checks" | "holders" | "risks" | "currencies">;
 
 const CHECKS = 4;
 
 /** Reads all of a deployment at one block, and checks it. What cannot be read does not stop the rest. */
 export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgress): Promise<Found> {
-  const { deployment, block, town, memoryFile } = subject;
+  const { deployment, block, town, history, memoryFile } = subject;
   const progress = progressOf(onProgress, partsOfBooks + CHECKS);
   const chain = openChain(ask, { deployment, block, memoryFile, onSwept: progress.swept });
   const check = async <found>(doing: string, work: Promise<found>, instead: found) => {
@@ -51,6 +59,7 @@ export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgr
       from((books) => reportRoles(chain.system, books)),
       { lines: [unread("Who holds which role")], holders: [], risks: [] },
     );
+    const past = history === null ? null : await historyOf(chain, subject, history);
     const { lines, holders, risks } = await roles;
     return {
       invariants: invariantsOf(reading),
@@ -60,6 +69,7 @@ export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgr
         checkReport("order", "What happened is told in the order of the chain", await order),
         checkReport("roles", "Nobody holds a role but by the word of who may give it", lines),
         checkReport("state", "What the contracts say of themselves follows from all that happened", await state),
+        ...(past === null ? [] : [checkReport("history", "The history is what the chain tells", past)]),
       ],
       holders,
       risks,
@@ -68,6 +78,13 @@ export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgr
   } finally {
     chain.close();
   }
+}
+
+async function historyOf({ ask }: ReturnType<typeof openChain>, { deployment, block }: Subject, place: string) {
+  return compareHistory(ask, deployment, block, place).catch((error: unknown): Line[] => {
+    if (error instanceof Mistake) return [{ outcome: "broken", words: error.message }];
+    return [unread("What the history tells")];
+  });
 }
 
 function invariantsOf(reading: Reading | null): InvariantReport[] {

@@ -9,6 +9,8 @@ export type Wishes = {
   town: number | null;
   block: bigint | null;
   isJson: boolean;
+  /** A history to compare with the chain: a folder, or its address. */
+  history: string | null;
   /** Whether answers are kept for a run that goes on where this one stopped. */
   isCached: boolean;
 };
@@ -25,6 +27,7 @@ export function readWishes(args: readonly string[]): Wishes {
     deploymentFile: values.deployment ?? null,
     town: town === null ? null : Number(town),
     block: values.block === undefined ? null : wholeNumber("--block", values.block, "the number of a block"),
+    history: values.history ?? null,
     isJson: values.json === true,
     isCached: values["no-cache"] !== true,
   };

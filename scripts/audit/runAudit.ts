@@ -45,7 +45,8 @@ export async function runAudit(wishes: Wishes, surroundings: Surroundings): Prom
   if (block && wishes.block !== null) await requireDeployed(ask, deployment, block.number);
   if (block) onBlock?.(block.number);
   const file = block && wishes.isCached ? memoryFile(cacheFolder, deployment, block, urls) : null;
-  const subject = block && { deployment, block, town: wishes.town, memoryFile: file };
+  const { town, history } = wishes;
+  const subject = block && { deployment, block, town, history, memoryFile: file };
   const found = subject ? await auditChain(ask, subject, onProgress) : NOTHING;
   if (block) await requireSameBlock(ask, block);
 

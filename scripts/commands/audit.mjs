@@ -18,6 +18,11 @@ export const command = /** @type {const} */ ({
     },
     town: { type: "string", value: "N", says: "only what is about this town" },
     block: { type: "string", value: "N", says: "at this block; the newest that all nodes have when none is named" },
+    history: {
+      type: "string",
+      value: "PLACE",
+      says: "compares a whole history with the chain as well: a folder as npm run history writes it, or its address",
+    },
     json: { type: "boolean", says: "the findings as JSON; scripts/audit/Report.ts says what is in it" },
     "no-cache": { type: "boolean", says: "asks everything anew, and keeps nothing for a later run" },
   },

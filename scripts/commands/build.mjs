@@ -18,6 +18,11 @@ export const command = /** @type {const} */ ({
       says: "the node where pages read; the network's public one when none is named",
     },
     indexer: { type: "string", value: "URL", says: "where an indexer answers, for charts" },
+    history: {
+      type: "string",
+      value: "DIR",
+      says: "the history to put beside the pages, as npm run history writes it; history/NAME when none is named and it is there",
+    },
     gateway: { type: "string", multiple: true, value: "URL", says: "a gateway to IPFS for documents; may be repeated" },
     documents: { type: "string", multiple: true, value: "URL", says: "a host of documents; may be repeated" },
     "currency-help": { type: "string", value: "WORDS", says: "how people get the town's currency, in one sentence" },

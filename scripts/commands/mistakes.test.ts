@@ -13,6 +13,7 @@ import { perform as coverage } from "../coverage.ts";
 import { perform as deploy } from "../deploy.ts";
 import { deploymentFile } from "../deploy/deploymentFile.ts";
 import { networks } from "../deploy/networks.ts";
+import { perform as history } from "../history.ts";
 import { perform as indexer } from "../indexer.ts";
 import { perform as scenario } from "../scenario.ts";
 import { Mistake } from "./Mistake.mjs";
@@ -171,6 +172,29 @@ describe("npm run build", () => {
 
   it("asks for the network that other options are about", async () => {
     expect(await mistakeOf(build(["--rpc", "https://one.example"]))).to.equal("Say for which network: --network NAME.");
+  });
+});
+
+describe("npm run history", () => {
+  it("asks for the network", async () => {
+    expect(await mistakeOf(history([]))).to.equal("Say for which network: npm run history -- --network NAME.");
+  });
+
+  it("says how to deploy first, where nothing is deployed", async () => {
+    expect(await mistakeOf(history(["--network", UNDEPLOYED]))).to.include(
+      `Run: npm run deploy -- --network ${UNDEPLOYED}`,
+    );
+  });
+
+  it("takes the newest block of a local chain only", async () => {
+    expect(await mistakeOf(history(["--network", "base", "--newest"]))).to.match(
+      /^What the newest block says may be taken back on Base/,
+    );
+  });
+
+  it("does not take the same node twice for two", async () => {
+    const one = ["--rpc", "https://one.example"];
+    expect(await mistakeOf(history(["--network", "base", ...one, ...one]))).to.match(/^One node is there twice/);
   });
 });
 

@@ -77,10 +77,11 @@ describe("buildWeb", () => {
   });
 
   it("has small pages: what a cheap phone loads stays within the budget", () => {
-    const { verify, wallet, ...pages } = pageSizes(folder);
+    const { verify, history, wallet, ...pages } = pageSizes(folder);
 
     expect(files.filter(({ name }) => name.includes("checkWorker-")).length, "the worker's own file").to.equal(1);
     expect(verify, "verify with its worker").to.be.within(80_000, 120_000);
+    expect(history, "what a history adds to it").to.be.within(3_000, 8_000);
     expect(wallet, "wallet").to.be.within(100_000, 240_000);
     expect(Object.keys(pages).sort()).to.deep.equal(PAGES);
     for (const [page, size] of Object.entries(pages)) expect(size, page).to.be.within(100_000, 170_000);

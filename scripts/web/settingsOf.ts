@@ -7,18 +7,21 @@ type Wishes = {
   indexer?: string | undefined;
   howToGetCurrency?: string | undefined;
   ipfsGateways?: readonly string[];
+  /** The hash of the history's index, where there is one beside the pages. */
+  history?: string | undefined;
 };
 
 /** What the pages are told about a deployment; reading at the network's public node unless another is wished. */
 export function settingsOf(
   deployment: Deployment,
   { name, publicRpc, explorer, nativeCurrency }: NetworkParameters,
-  { rpcUrl = publicRpc, indexer, howToGetCurrency, ipfsGateways = [] }: Wishes = {},
+  { rpcUrl = publicRpc, indexer, howToGetCurrency, ipfsGateways = [], history }: Wishes = {},
 ): Settings {
   return {
     deployment,
     network: { name, rpcUrl, explorer, nativeCurrency },
     ...(indexer === undefined ? {} : { indexer }),
+    ...(history === undefined ? {} : { history }),
     howToGetCurrency: howToGetCurrency ?? null,
     ipfsGateways,
   };

@@ -14,6 +14,7 @@ describe("readWishes", () => {
       town: 7,
       block: 12n,
       isJson: true,
+      history: null,
       isCached: false,
     });
   });
@@ -25,6 +26,7 @@ describe("readWishes", () => {
       town: null,
       block: null,
       isJson: false,
+      history: null,
       isCached: true,
     });
   });

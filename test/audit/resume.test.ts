@@ -37,7 +37,15 @@ describe("the audit's cache", () => {
   async function questions(isCached = true): Promise<number> {
     const before = node.asked.length;
     const deploymentFile = path.join(folder, "deployment.json");
-    const wishes = { rpcUrls: [node.url], deploymentFile, town: null, block: null, isJson: false, isCached };
+    const wishes = {
+      rpcUrls: [node.url],
+      deploymentFile,
+      town: null,
+      block: null,
+      history: null,
+      isJson: false,
+      isCached,
+    };
     const { outcome } = await runAudit(wishes, { cacheFolder: folder, onProgress: () => undefined });
     expect(outcome).to.equal("holds");
     return node.asked.length - before;

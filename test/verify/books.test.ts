@@ -1,3 +1,4 @@
+import { Refusal } from "@one-small-town/core/asking/Ask.ts";
 import { DORMANT_FOR } from "@one-small-town/core/rules/FinalDivision.ts";
 import { expect } from "chai";
 import type { Signer } from "ethers";
@@ -195,7 +196,7 @@ describe("the public's books", () => {
         const [{ fromBlock, toBlock }] = params as [{ fromBlock: string; toBlock: string }];
         if (Number(toBlock) - Number(fromBlock) >= 7) {
           refused++;
-          throw Object.assign(new Error("block range is too large"), { code: -32_005 });
+          throw new Refusal("block range is too large", -32_005);
         }
         const logs = (await provider.request({ method, params } as never)) as object[];
         return logs.map((log) => ({ ...log, blockTimestamp: undefined }));

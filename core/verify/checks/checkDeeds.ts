@@ -1,4 +1,3 @@
-import type { Hash } from "viem";
 import { decode } from "../../enumerations.ts";
 import type { Deed } from "../../profit/Deed.ts";
 import { splitProfit } from "../../profit/splitProfit.ts";
@@ -6,7 +5,7 @@ import { townOfProject } from "../../projects/projects.ts";
 import { WHOLE } from "../../rules/Deeds.ts";
 import { receivers } from "../../rules/enumerations.ts";
 import type { Books, ProfitEvent, SaleEvent } from "../Books.ts";
-import { inOrder } from "../../position.ts";
+import { inOrder, transactionOf } from "../../position.ts";
 import { eventsNamed, groupBy, sumOf } from "../events.ts";
 import type { Row } from "../Finding.ts";
 import { Deeds } from "../replay/Deeds.ts";
@@ -45,11 +44,11 @@ export function checkDeeds(books: Books): Row[] | null {
       block: event.blockNumber,
       parts,
       due,
-      arrived: add(arrivedIn(event.transactionHash, business), keptIn(profits, event.transactionHash, business)),
+      arrived: add(arrivedIn(transactionOf(event), business), keptIn(profits, transactionOf(event), business)),
     });
   }
   const moved = [...eventsNamed(profits, "ProfitDeposited"), ...eventsNamed(profits, "ProfitPartPassedOn")];
-  const strays = straysOf(books, new Set(moved.map((event) => event.transactionHash)));
+  const strays = straysOf(books, new Set(moved.map(transactionOf)));
   const known = new Set([...profits.map(({ args }) => args.business), ...offerings.values()]);
   const rows = [...known].flatMap((business) => {
     const town = townOfProject(business);
@@ -103,9 +102,9 @@ function partsOfKept({ receiver, amount, toOffice }: Part): Parts {
 }
 
 /** What was kept of a business's profit in one transaction. */
-function keptIn(profits: readonly ProfitEvent[], transaction: Hash, of: bigint): Parts {
+function keptIn(profits: readonly ProfitEvent[], transaction: string, of: bigint): Parts {
   const kept = eventsNamed(profits, "ProfitPartKept").filter(
-    ({ args, transactionHash }) => transactionHash === transaction && args.business === of,
+    (event) => transactionOf(event) === transaction && event.args.business === of,
   );
   return kept.map(({ args }) => partsOfKept(args.part)).reduce(add, [0n, 0n, 0n, 0n]);
 }
@@ -114,11 +113,11 @@ function keptIn(profits: readonly ProfitEvent[], transaction: Hash, of: bigint):
 function passedOnWrongly(profits: readonly ProfitEvent[], business: bigint, arrivedIn: ReturnType<typeof arrivals>) {
   const kept = new Map(eventsNamed(profits, "ProfitPartKept").map(({ args }) => [args.kept, args.part]));
   const passedOn = eventsNamed(profits, "ProfitPartPassedOn").filter(({ args }) => args.business === business);
-  return passedOn.flatMap(({ args, transactionHash, blockNumber }) => {
+  return passedOn.flatMap(({ args, blockNumber, transactionIndex }) => {
     const part = kept.get(args.kept);
     kept.delete(args.kept); // once
     const due: Parts = part === undefined ? [0n, 0n, 0n, 0n] : partsOfKept(part);
-    const parts = arrivedIn(transactionHash, business);
+    const parts = arrivedIn(transactionOf({ blockNumber, transactionIndex }), business);
     return isSame(parts, due) ? [] : [{ block: blockNumber, parts, due }];
   });
 }
@@ -127,12 +126,12 @@ function add(some: Parts, others: Parts): Parts {
   return [some[0] + others[0], some[1] + others[1], some[2] + others[2], some[3] + others[3]];
 }
 
-type Arrived = { transactionHash: Hash; blockNumber: bigint; town: number; business: bigint | null; parts: Parts };
+type Arrived = { transactionIndex: number; blockNumber: bigint; town: number; business: bigint | null; parts: Parts };
 
 /** What the receiving contracts say that came in one transaction from the division of profits. */
 function arrivals(books: Books) {
-  const byTransaction = groupBy(arrivedParts(books), ({ transactionHash }) => transactionHash);
-  return (transaction: Hash, of: bigint): Parts => {
+  const byTransaction = groupBy(arrivedParts(books), transactionOf);
+  return (transaction: string, of: bigint): Parts => {
     const own = (byTransaction.get(transaction) ?? []).filter(({ business }) => business === null || business === of);
     const sum = (i: 0 | 1 | 2 | 3) => sumOf(own.map(({ parts }) => parts[i]));
     return [sum(0), sum(1), sum(2), sum(3)];
@@ -162,9 +161,9 @@ function arrivedParts({ addresses, sales, towns, hours, treasury, tokenEvents }:
 }
 
 /** What came from the division of profits, though no profit was deposited. */
-function straysOf(books: Books, deposits: ReadonlySet<`0x${string}`>): Row[] {
+function straysOf(books: Books, deposits: ReadonlySet<string>): Row[] {
   const founded = townsOf(books.towns ?? []);
-  const strays = arrivedParts(books).filter(({ transactionHash }) => !deposits.has(transactionHash));
+  const strays = arrivedParts(books).filter((part) => !deposits.has(transactionOf(part)));
   return strays.map(({ town, blockNumber, parts: [investors, members, fund, country] }): Row => {
     const { name, currency } = founded.get(town);
     const detail = { kind: "block", id: String(blockNumber) } as const;

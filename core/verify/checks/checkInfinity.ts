@@ -34,11 +34,11 @@ export function checkMinted({ mints, hours, codes, towns }: Books): Row[] | null
 
 /** Finalising mints in the same transaction, also where nobody worked a shift. What came without a timesheet is strange. */
 function mintedFor(mints: NonNullable<Books["mints"]>, timesheets: readonly Counted[]) {
-  const byTransaction = groupBy(timesheets, ({ transactionHash }) => transactionHash);
+  const byTransaction = groupBy(timesheets, ({ transaction }) => transaction);
   const minted = new Map<Counted, bigint>();
   let strange: bigint | null = null;
-  for (const { units, transactionHash } of mints) {
-    const timesheet = byTransaction.get(transactionHash)?.shift();
+  for (const { units, transaction } of mints) {
+    const timesheet = byTransaction.get(transaction)?.shift();
     if (timesheet === undefined) strange = (strange ?? 0n) + units;
     else minted.set(timesheet, units);
   }

@@ -1,4 +1,5 @@
 import { type Address, zeroAddress } from "viem";
+import { transactionOf } from "../../position.ts";
 import type { Books, SaleEvent, TokenEvent } from "../Books.ts";
 import { eventsNamed } from "../events.ts";
 import type { Row } from "../Finding.ts";
@@ -45,6 +46,8 @@ export function checkScope(books: Books): Row[] | null {
   return approved.flatMap(({ id, name, town }) => stepRows({ name, town }, steps.get(id) ?? []));
 }
 
-function keyOf({ args, transactionHash }: { args: { from: Address; to: Address }; transactionHash: string }): string {
-  return `${transactionHash}/${args.from}/${args.to}`;
+type Sent = Parameters<typeof transactionOf>[0] & { args: { from: Address; to: Address } };
+
+function keyOf({ args, ...at }: Sent): string {
+  return `${transactionOf(at)}/${args.from}/${args.to}`;
 }

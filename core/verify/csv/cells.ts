@@ -1,4 +1,4 @@
-import { type Address, isAddressEqual } from "viem";
+import { type Address, type Hash, isAddressEqual } from "viem";
 import { townOfProject } from "../../projects/projects.ts";
 import { plainText } from "../../text.ts";
 import type { Books } from "../Books.ts";
@@ -18,7 +18,11 @@ export type Source = {
   town: number;
   /** Null for all of the town. */
   business: bigint | null;
+  /** The hash of a transaction: a history tells only where it stands. */
+  hashOf: (event: InTransaction) => string;
 };
+
+export type InTransaction = { blockNumber: bigint; transactionIndex: number; transactionHash: Hash | null };
 
 export type Cell = string | number | bigint;
 

@@ -6,7 +6,7 @@ import { currencyColumns, decimalOf, moneyCells, type Source, type Table } from 
 const columns = ["block", "transaction", "what", "member", "wallet", "infinity", "cash", ...currencyColumns];
 
 /** Each claim of what hours earned; and cash that the currency refused, when it was kept and when it was paid. */
-export function claimsTable({ books: { hours, towns }, currencies, town }: Source): Table | null {
+export function claimsTable({ books: { hours, towns }, currencies, town, hashOf }: Source): Table | null {
   if (hours === null || towns === null) return null;
   const money = moneyCells(townsOf(towns).get(town).currency, currencies);
   const rows = hours
@@ -16,7 +16,7 @@ export function claimsTable({ books: { hours, towns }, currencies, town }: Sourc
       if (told === null) return [];
       const { what, number, wallet, infinity, cash } = told;
       const paid = [decimalOf(infinity, INFINITY_DECIMALS), money.amount(cash), ...money.currency];
-      return [[event.blockNumber, event.transactionHash, what, number, wallet, ...paid]];
+      return [[event.blockNumber, hashOf(event), what, number, wallet, ...paid]];
     });
   return { columns, rows };
 }

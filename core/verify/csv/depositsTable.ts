@@ -17,11 +17,20 @@ export function depositsTable(source: Source): Table | null {
   const names = new Map(salesIn({ sales, towns }, source).map(({ business, name }) => [business, name]));
   const rows = eventsNamed(profits, "ProfitDeposited")
     .filter(({ args }) => isOf(args.business, source))
-    .map(({ args, blockNumber, transactionHash }) => {
+    .map((event) => {
+      const { args, blockNumber } = event;
       const { business, by, period, accounts, investors, members, fund, country } = args;
       const money = moneyCells(founded.get(townOfProject(business)).currency, source.currencies);
       const parts = [investors + members + fund + country, investors, members, fund, country].map(money.amount);
-      const head = [blockNumber, transactionHash, business, names.get(business) ?? "", by, plainText(period), accounts];
+      const head = [
+        blockNumber,
+        source.hashOf(event),
+        business,
+        names.get(business) ?? "",
+        by,
+        plainText(period),
+        accounts,
+      ];
       return [...head, ...parts, ...money.currency];
     });
   return { columns, rows };

@@ -5,7 +5,7 @@ import { exampleBooks } from "../../testing/exampleBooks.ts";
 import type { Books } from "../Books.ts";
 import { checkBooks } from "../checkBooks.ts";
 import type { FindingKey } from "../Finding.ts";
-import type { TableName } from "./cells.ts";
+import type { InTransaction, TableName } from "./cells.ts";
 import { makeCsv, toCsv } from "./makeCsv.ts";
 
 describe("toCsv", () => {
@@ -36,10 +36,12 @@ const books = exampleBooks();
 const dollars = { address: books.wallets.currency, symbol: "TUSD", decimals: 2 };
 const bakery = (1n << 32n) | 1n;
 
+const hashOf = ({ transactionHash }: InTransaction) => transactionHash ?? "";
+
 type Row = Record<string, string>;
 
 function rowsOf(table: TableName, { town = 1, business = null as bigint | null, from = books } = {}): Row[] {
-  const csv = makeCsv(table, { books: from, currencies: [dollars], town, business });
+  const csv = makeCsv(table, { books: from, currencies: [dollars], town, business, hashOf });
   return parse<Row>(csv ?? "", { header: true, skipEmptyLines: true }).data;
 }
 
@@ -109,7 +111,7 @@ describe("makeCsv", () => {
   });
 
   it("counts in the smallest units where a currency does not say its decimals, and says so", () => {
-    const csv = makeCsv("claims", { books, currencies: [], town: 1, business: null }) ?? "";
+    const csv = makeCsv("claims", { books, currencies: [], town: 1, business: null, hashOf }) ?? "";
     const [row] = parse<Row>(csv, { header: true }).data;
 
     expect(row).toMatchObject({ cash: "17", currency: "units", currency_address: dollars.address });
@@ -124,6 +126,6 @@ describe("makeCsv", () => {
     ["claims", { hours: null }],
   ])("makes no table of %s where a part was not read: half of it would look like all", (table, missing) => {
     const from = { ...books, ...missing };
-    expect(makeCsv(table, { books: from, currencies: [dollars], town: 1, business: null })).toBeNull();
+    expect(makeCsv(table, { books: from, currencies: [dollars], town: 1, business: null, hashOf })).toBeNull();
   });
 });

@@ -16,7 +16,7 @@ export function purchasesTable(source: Source): Table | null {
       const told = tell(event);
       if (told === null) return [];
       const [what, wallet, shares] = told;
-      const first = [event.blockNumber, event.transactionHash, business, name, id];
+      const first = [event.blockNumber, source.hashOf(event), business, name, id];
       return [[...first, what, wallet, shares, money.amount(shares * price), ...money.currency]];
     });
   });

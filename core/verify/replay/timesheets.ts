@@ -1,13 +1,14 @@
-import type { Address, Hash, Hex } from "viem";
+import type { Address, Hex } from "viem";
 import { bytesOf } from "../../hex.ts";
 import { isActive, shiftsOf } from "../../hours/timesheet.ts";
-import type { Position } from "../../position.ts";
+import { type Position, transactionOf } from "../../position.ts";
 import type { HoursEvent } from "../Books.ts";
 import { eventsNamed } from "../events.ts";
 
 export type Finalisation = {
   town: number;
-  transactionHash: Hash;
+  /** As `transactionOf` names it. */
+  transaction: string;
   blockNumber: bigint;
   pointer: Address | null;
   /** That one, and those that were amended. */
@@ -21,14 +22,16 @@ export type Finalisation = {
 export function timesheetPointers(hours: readonly HoursEvent[]): Finalisation[] {
   const pending = new Map<string, Address[]>();
   const finalised: Finalisation[] = [];
-  for (const { eventName, args, transactionHash, blockNumber } of hours) {
+  for (const event of hours) {
+    const { eventName, args, blockNumber } = event;
     const week = "weekIndex" in args ? `${args.town}/${args.weekIndex}` : "";
     if (eventName === "TimesheetSubmitted") pending.set(week, [args.pointer]);
     if (eventName === "TimesheetAmended") pending.set(week, [...(pending.get(week) ?? []), args.pointer]);
     if (eventName === "TimesheetRejected") pending.delete(week);
     if (eventName !== "TimesheetFinalised") continue;
     const versions = pending.get(week) ?? [];
-    finalised.push({ town: args.town, transactionHash, blockNumber, pointer: versions.at(-1) ?? null, versions });
+    const transaction = transactionOf(event);
+    finalised.push({ town: args.town, transaction, blockNumber, pointer: versions.at(-1) ?? null, versions });
   }
   return finalised;
 }

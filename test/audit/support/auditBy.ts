@@ -20,7 +20,16 @@ export async function auditBy(deployment: Deployment, { lies = [HONEST], also = 
   const nodes = await Promise.all(lies.map((lie) => serveChain(lie)));
   const urls = nodes.map(({ url }) => url);
   const rpcUrls = [...urls, ...also(urls[0] ?? "")];
-  const wishes = { rpcUrls, deploymentFile: file, town: null, block: null, isJson: false, isCached: false, ...wished };
+  const wishes = {
+    rpcUrls,
+    deploymentFile: file,
+    town: null,
+    block: null,
+    history: null,
+    isJson: false,
+    isCached: false,
+    ...wished,
+  };
   try {
     const report = await runAudit(wishes, { onProgress: () => undefined, cacheFolder: path.join(folder, "cache") });
     return { report, text: describeReport(report), names: urls, asked: nodes.map(({ asked }) => asked) };

@@ -2,5 +2,13 @@
 import { runAudit } from "../../../scripts/audit/runAudit.ts";
 
 const [url = "", deploymentFile = "", cacheFolder = ""] = process.argv.slice(2);
-const wishes = { rpcUrls: [url], deploymentFile, town: null, block: null, isJson: false, isCached: true };
+const wishes = {
+  rpcUrls: [url],
+  deploymentFile,
+  town: null,
+  block: null,
+  history: null,
+  isJson: false,
+  isCached: true,
+};
 await runAudit(wishes, { cacheFolder, onProgress: () => undefined });

@@ -96,6 +96,7 @@ export async function everyRead(
     memberHours: memberHoursQuery(system, { town, number, wallet }),
     offering: offeringQuery(system, id),
     offerings: offeringsQuery(system),
+    past: null, // until when a file beside the pages tells it
     paidOut: paidOutQuery(system, offering.token),
     person: personQuery(system, wallet),
     project: projectQuery(system, business),
@@ -109,6 +110,7 @@ export async function everyRead(
     sheetTotals: week === undefined ? null : sheetTotalsQuery(system, week.pointer, 1),
     supply: supplyQuery(system),
     timesheetBytes: week === undefined ? null : timesheetBytesQuery(system, week.pointer),
+    transaction: null, // what is in a block stays as it is
     townFigures: townFiguresQuery(system, town),
     towns: townsQuery(system),
     waiting: waitingQuery(system, town),

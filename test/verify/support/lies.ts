@@ -5,7 +5,7 @@ import { WORD } from "@one-small-town/core/views/words.ts";
 import type { Hex } from "viem";
 import type { LogFilter, RawLog } from "@one-small-town/core/asking/logs.ts";
 import { fitsFilter } from "../../../scripts/audit/node/fitsFilter.ts";
-import { decoderOf } from "../../../web/src/chain/decodeEvents.ts";
+import { decoderOf } from "@one-small-town/core/history/decodeEvents.ts";
 
 /** An event with the time of its block, as some nodes and every history file tell it. */
 export type TimedLog = RawLog & { blockTimestamp: Hex };

@@ -1,6 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { readSettings } from "../config/readSettings.ts";
+import { pastOf } from "../chain/past/pastOf.ts";
 import { makeSystem } from "../chain/System.ts";
 import { App } from "./App.tsx";
 import { router } from "./router.tsx";
@@ -12,7 +13,8 @@ const root = createRoot(container);
 // The page's own code comes while the settings do.
 void router.load();
 try {
-  const system = makeSystem(await readSettings());
+  const settings = await readSettings();
+  const system = makeSystem(settings, (client) => pastOf(client, settings, document.baseURI));
   root.render(
     <StrictMode>
       <App system={system} />

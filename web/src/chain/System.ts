@@ -1,10 +1,14 @@
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import { httpNode } from "@one-small-town/core/asking/httpNode.ts";
 import { guarding } from "@one-small-town/core/asking/wrongNode.ts";
+import type { Telling } from "./past/Telling.ts";
 import { type Chain, type Client, createClient, custom, type CustomTransport, defineChain } from "viem";
 
 /** What every read goes through. A small client: reads are functions that take it, so that only used ones are loaded. */
-export type TownClient = Client<CustomTransport, Chain>;
+export type TownClient = Client<CustomTransport, Chain> & {
+  /** Opens the history beside the pages; null where there is none, or it does not come. */
+  past?: () => Promise<Telling | null>;
+};
 
 function makeClient({ deployment, network }: Settings): TownClient {
   const chain = defineChain({
@@ -24,6 +28,12 @@ function makeClient({ deployment, network }: Settings): TownClient {
 /** Where every read of a page starts: the contracts of one deployment, and the node that answers for them. */
 export type System = { settings: Settings; deployment: Settings["deployment"]; client: TownClient };
 
-export function makeSystem(settings: Settings): System {
-  return { settings, deployment: settings.deployment, client: makeClient(settings) };
+/** `openPast` gives a client the history beside the pages; without it the node tells everything. */
+export function makeSystem(
+  settings: Settings,
+  openPast?: (client: TownClient) => NonNullable<TownClient["past"]>,
+): System {
+  const client = makeClient(settings);
+  if (openPast !== undefined) client.past = openPast(client);
+  return { settings, deployment: settings.deployment, client };
 }

@@ -1,9 +1,12 @@
-import { type Abi, type Address, type Hex, numberToHex } from "viem";
-import type { EventOf } from "@one-small-town/core/verify/Books.ts";
 import { inRanges } from "@one-small-town/core/asking/inRanges.ts";
+import type { RawLog } from "@one-small-town/core/asking/logs.ts";
+import { hexOf } from "@one-small-town/core/hex.ts";
 import { noteTime } from "@one-small-town/core/verify/noteTime.ts";
 import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
-import { decoderOf, type RawLog } from "./decodeEvents.ts";
+import { decoderOf } from "@one-small-town/core/history/decodeEvents.ts";
+import type { EventOf } from "@one-small-town/core/verify/Books.ts";
+import type { Abi, Address } from "viem";
+import { fromPast } from "./past/fromPast.ts";
 import type { TownClient } from "./System.ts";
 
 /** Blocks asked for first: a history may have hundreds of thousands of entries, and one answer must fit into memory. */
@@ -12,32 +15,30 @@ const FIRST = 64n;
 type Wanted<abi extends Abi> = BlockRange & {
   address: Address | Address[];
   abi: abi;
-  /** Only logs with these topics; null is any. */
-  topics?: (Hex | null)[];
   /** Where the time of each block goes (seconds), of a node that says it with its logs. */
   times?: Map<bigint, number>;
 };
 
 /**
- * Every event of a contract, or of several with the same ABI, in the order of the chain. Each part is decoded as it comes,
- * so that no more than one stays in memory as the node wrote it.
+ * Every event of a contract, or of several with the same ABI, in the order of the chain: from the history beside the pages
+ * as far as it goes, else from the node. Each part of its answer is decoded as it comes, so that no more than one stays in
+ * memory as the node wrote it.
  */
 export async function readEvents<const abi extends Abi>(
   client: TownClient,
-  { address, abi, topics, times, ...range }: Wanted<abi>,
+  { address, abi, times, ...range }: Wanted<abi>,
 ): Promise<EventOf<abi>[]> {
+  const addresses = [address].flat();
+  const past = await fromPast(client, addresses);
+  if (past !== null) return past.events(abi, addresses, range, times);
   const decode = decoderOf(abi);
   return inRanges(client, range, FIRST, async ({ fromBlock, toBlock }) => {
-    const wanted = {
-      address,
-      ...(topics && { topics }),
-      fromBlock: numberToHex(fromBlock),
-      toBlock: numberToHex(toBlock),
-    };
+    const wanted = { address, fromBlock: hexOf(fromBlock), toBlock: hexOf(toBlock) };
     const logs = (await client.request({ method: "eth_getLogs", params: [wanted] })) as unknown as RawLog[];
     return logs.flatMap((log) => {
       const time = Number(log.blockTimestamp ?? 0);
-      if (time > 0 && times !== undefined) noteTime(times, BigInt(log.blockNumber), time); // some say 0 or null of all
+      // Some nodes say 0 or null of every event.
+      if (time > 0 && times !== undefined) noteTime(times, BigInt(log.blockNumber), time);
       return decode(log) ?? [];
     });
   });

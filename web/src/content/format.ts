@@ -150,3 +150,8 @@ export function listOf(things: readonly string[]): string {
 export function hoursOf(quarters: number): string {
   return count(quarters / QUARTERS_PER_HOUR);
 }
+
+/** Days that have begun since a moment, both in seconds. */
+export function daysSince(moment: number, now: number): number {
+  return Math.ceil(Math.max(0, now - moment) / 86_400);
+}

@@ -11,6 +11,7 @@ import { useSay } from "../content/useSay.ts";
 import { AccountabilityBody } from "../features/projects/accountability/AccountabilityBody.tsx";
 import { ProjectFound } from "../features/projects/ProjectFound.tsx";
 import { isBusiness } from "@one-small-town/core/projects/projects.ts";
+import { PastLine } from "./past/PastLine.tsx";
 import { readId } from "@one-small-town/core/text.ts";
 
 /** A business and its word: what it promised, and what it did. */
@@ -32,6 +33,7 @@ export function AccountabilityPage() {
         );
         return (
           <Page title={title} sign={<Plaque over={way} title={title} under={town.name} />}>
+            <PastLine />
             <AccountabilityBody business={id} town={town} />
           </Page>
         );

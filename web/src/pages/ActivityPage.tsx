@@ -2,6 +2,7 @@ import { Page } from "../components/Page.tsx";
 import { Skeleton } from "../components/Skeleton.tsx";
 import { useSay } from "../content/useSay.ts";
 import { activityWords } from "../content/words/activity.ts";
+import { PastLine } from "./past/PastLine.tsx";
 import { ActivityList } from "./activity/ActivityList.tsx";
 import { ConnectFirst } from "../transactions/wallet/ConnectFirst.tsx";
 import { useWalletState } from "../transactions/wallet/walletStore.ts";
@@ -12,6 +13,7 @@ export function ActivityPage() {
   const { wallet, isRestoring } = useWalletState();
   return (
     <Page title={say(activityWords.title)}>
+      <PastLine />
       {wallet !== null && <ActivityList key={wallet.address} wallet={wallet.address} />}
       {wallet === null && isRestoring && <Skeleton lines={4} />}
       {wallet === null && !isRestoring && (

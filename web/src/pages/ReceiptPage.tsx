@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { type Hash, isHash } from "viem";
+import type { Hash } from "viem";
 import { Loaded } from "../components/Loaded.tsx";
 import { NothingHere } from "../components/NothingHere.tsx";
 import { Page } from "../components/Page.tsx";
@@ -10,6 +10,7 @@ import { receiptWords } from "../content/words/receipts.ts";
 import { combined } from "../chain/combined.ts";
 import { townsQuery } from "../chain/members/townsQuery.ts";
 import { receiptQuery } from "../chain/receipt/receiptQuery.ts";
+import { isTransaction, transactionQuery } from "../chain/receipt/transactionAt.ts";
 import { shareTokensQuery } from "../chain/shares/shareTokensQuery.ts";
 import { useSystem } from "../chain/useSystem.ts";
 import { ReceiptBody } from "./receipt/ReceiptBody.tsx";
@@ -18,17 +19,38 @@ import { ReceiptBody } from "./receipt/ReceiptBody.tsx";
 export function ReceiptPage() {
   const say = useSay();
   const { hash } = useParams({ from: "/receipt/$hash" });
-  if (!isHash(hash)) return <NothingHere title={say(receiptWords.badLink)} help={say(receiptWords.badLinkHelp)} />;
+  if (!isTransaction(hash))
+    return <NothingHere title={say(receiptWords.badLink)} help={say(receiptWords.badLinkHelp)} />;
   const title = say(receiptWords.title);
   return (
     <Page
       title={title}
       sign={
-        <Plaque title={title} under={<span className="figures">{`${hash.slice(0, 10)}…${hash.slice(-8)}`}</span>} />
+        <Plaque
+          title={title}
+          under={<span className="figures">{hash.length > 20 ? `${hash.slice(0, 10)}…${hash.slice(-8)}` : hash}</span>}
+        />
       }
     >
-      <ReceiptOf key={hash} hash={hash} />
+      <Named key={hash} text={hash} />
     </Page>
+  );
+}
+
+/** A history names a transaction by its place: its hash is asked for. */
+function Named({ text }: { text: string }) {
+  const say = useSay();
+  const hash = useQuery(transactionQuery(useSystem(), text));
+  return (
+    <Loaded query={hash} lines={8}>
+      {(found) =>
+        found === null ? (
+          <NothingHere title={say(receiptWords.badLink)} help={say(receiptWords.badLinkHelp)} />
+        ) : (
+          <ReceiptOf hash={found} />
+        )
+      }
+    </Loaded>
   );
 }
 

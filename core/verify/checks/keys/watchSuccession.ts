@@ -1,4 +1,5 @@
 import type { Address, Hex } from "viem";
+import { transactionOf } from "../../../position.ts";
 import { roleIds } from "../../../roles/roleIds.ts";
 import { LAPSES_AFTER, OBJECTION_TIME, PUBLIC_TIME, SECOND_WITHIN } from "../../../rules/Succession.ts";
 import type { World } from "../../replay/World.ts";
@@ -20,7 +21,8 @@ export function watchSuccession(members: readonly MemberEvent[]): Watch<Successi
   const objections = new Map<Address, number>();
   const suspensions = new Map<Address, { reason: Hex; by: Address }>();
   const completed = new Map<string, { wallet: Address; successor: Address }>();
-  return ({ eventName, args, transactionHash }, world) => {
+  return (event, world) => {
+    const { eventName, args } = event;
     if (eventName === "SuccessionProposed") {
       const objectedAt = objections.get(args.wallet);
       const isSecond = objectedAt !== undefined && world.now < objectedAt + SECOND_WITHIN;
@@ -29,13 +31,13 @@ export function watchSuccession(members: readonly MemberEvent[]): Watch<Successi
         proposals.set(args.id, { proposal: args.proposal, confirmed: new Set(), begunAt });
       }
       // What others claim for that person waits from here on.
-      if (!begun.has(`${transactionHash}/${args.wallet}`)) return { town: args.proposal.town, isRight: false };
+      if (!begun.has(`${transactionOf(event)}/${args.wallet}`)) return { town: args.proposal.town, isRight: false };
     }
     if (eventName === "SuccessionObjected") objections.set(args.wallet, world.now);
     if (eventName === "SuccessionObjected" || eventName === "SuccessionRefused") proposals.delete(args.id);
     if (eventName === "SuccessionConfirmed") confirm(proposals.get(args.id), args.by, world);
     if (eventName === "SuccessionCompleted") {
-      completed.set(transactionHash, args);
+      completed.set(transactionOf(event), args);
       const known = proposals.get(args.id);
       if (known === undefined) return { town: 0, isRight: false };
       proposals.delete(args.id);
@@ -44,7 +46,7 @@ export function watchSuccession(members: readonly MemberEvent[]): Watch<Successi
     }
     if (eventName === "WalletMoved" || eventName === "RecordClosed") {
       const successor = eventName === "WalletMoved" ? args.newWallet : args.heir;
-      const agreed = completed.get(transactionHash);
+      const agreed = completed.get(transactionOf(event));
       return agreed?.wallet === args.wallet && agreed.successor === successor ? undefined : { town: 0, isRight: false };
     }
     if (eventName === "SuspensionProposed") suspensions.set(args.wallet, args);
@@ -58,8 +60,8 @@ export function watchSuccession(members: readonly MemberEvent[]): Watch<Successi
   };
 }
 
-function beginningOf({ eventName, args, transactionHash }: MemberEvent): string[] {
-  return eventName === "SuccessionBegun" ? [`${transactionHash}/${args.wallet}`] : [];
+function beginningOf({ eventName, args, ...at }: MemberEvent): string[] {
+  return eventName === "SuccessionBegun" ? [`${transactionOf(at)}/${args.wallet}`] : [];
 }
 
 /** Head office's first confirmation of a second lets its days begin. */

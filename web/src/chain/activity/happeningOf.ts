@@ -47,6 +47,6 @@ export function transferIn(event: WalletEvent): Transfer[] {
 }
 
 /** Of an event, what says where it stands. */
-function positionOf({ blockNumber, logIndex, transactionHash }: EventPosition): EventPosition {
-  return { blockNumber, logIndex, transactionHash };
+function positionOf({ blockNumber, logIndex, transactionIndex, transactionHash }: EventPosition): EventPosition {
+  return { blockNumber, logIndex, transactionIndex, transactionHash };
 }

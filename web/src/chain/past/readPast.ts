@@ -1,10 +1,12 @@
 import { kindOf, refusalIn } from "@one-small-town/core/asking/kindOf.ts";
 import { inRanges } from "@one-small-town/core/asking/inRanges.ts";
 import { type BlockRange, blocksIn } from "@one-small-town/core/asking/ranges.ts";
+import { decoderOf, type RawLog } from "@one-small-town/core/history/decodeEvents.ts";
 import type { EventOf } from "@one-small-town/core/verify/Books.ts";
 import { type Abi, type AbiEvent, type Address, type GetLogsReturnType, type Hex, numberToHex, stringify } from "viem";
-import { decoderOf, type RawLog } from "../decodeEvents.ts";
 import { whenQuiet } from "../gather.ts";
+import { fromPast } from "./fromPast.ts";
+import { hasTopics } from "./hasTopics.ts";
 import { readEnd } from "../readEnd.ts";
 import { readLogs } from "../readLogs.ts";
 import type { System, TownClient } from "../System.ts";
@@ -55,13 +57,17 @@ export async function readPastOf<const abi extends Abi>(
   { address, abi, topics, toBlock }: WantedOf<abi>,
 ): Promise<EventOf<abi>[]> {
   const decode = decoderOf(abi);
-  const found = await inTurn(system, stringify([address, topics]), toBlock, (client, range) =>
-    inRanges(client, range, blocksIn(range), async (part) => {
+  const found = await inTurn(system, stringify([address, topics]), toBlock, async (client, range) => {
+    const past = await fromPast(client, address);
+    if (past !== null) {
+      return (await past.events(abi, address, range)).filter((event) => hasTopics(abi, event, topics));
+    }
+    return inRanges(client, range, blocksIn(range), async (part) => {
       const blocks = { fromBlock: numberToHex(part.fromBlock), toBlock: numberToHex(part.toBlock) };
       const logs = await client.request({ method: "eth_getLogs", params: [{ address, topics, ...blocks }] });
       return (logs as unknown as RawLog[]).flatMap((log) => decode(log) ?? []);
-    }),
-  );
+    });
+  });
   return found as EventOf<abi>[];
 }
 

@@ -1,6 +1,6 @@
-import { hexOf } from "@one-small-town/core/hex.ts";
 import type { Ask } from "@one-small-town/core/asking/Ask.ts";
 import { wrongNode } from "@one-small-town/core/asking/wrongNode.ts";
+import { hexOf } from "@one-small-town/core/hex.ts";
 import type { System } from "../System.ts";
 import type { Obstacle } from "./CheckMessages.ts";
 

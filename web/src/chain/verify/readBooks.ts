@@ -1,4 +1,5 @@
 import { hexOf } from "@one-small-town/core/hex.ts";
+import { transactionOf } from "@one-small-town/core/position.ts";
 import type { Books, InfinityEvent } from "@one-small-town/core/verify/Books.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
@@ -135,8 +136,8 @@ function mintsAndBurns(infinity: readonly InfinityEvent[] | null): Pick<Books, "
   if (infinity === null) return { mints: null, burns: null };
   const moves = eventsNamed(infinity, "Transfer");
   return {
-    mints: moves.flatMap(({ args, transactionHash }) =>
-      args.from === zeroAddress ? [{ units: args.value, transactionHash }] : [],
+    mints: moves.flatMap(({ args, ...at }) =>
+      args.from === zeroAddress ? [{ units: args.value, transaction: transactionOf(at) }] : [],
     ),
     burns: moves.flatMap(({ args }) => (args.to === zeroAddress ? [args.value] : [])),
   };

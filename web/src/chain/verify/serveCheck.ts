@@ -1,9 +1,9 @@
 import { httpNode } from "@one-small-town/core/asking/httpNode.ts";
-import { checkBooks } from "@one-small-town/core/verify/checkBooks.ts";
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
+import { checkBooks } from "@one-small-town/core/verify/checkBooks.ts";
 import { subjectsOf } from "@one-small-town/core/verify/Subject.ts";
-import type { Asked, Checked, Obstacle, Told, WantedTable } from "./CheckMessages.ts";
 import type { TownClient } from "../System.ts";
+import type { Asked, Checked, Obstacle, Told, WantedTable } from "./CheckMessages.ts";
 import { findObstacle } from "./findObstacle.ts";
 import { partsOfBooks, type Reading, readBooks } from "./readBooks.ts";
 
@@ -11,31 +11,52 @@ import { partsOfBooks, type Reading, readBooks } from "./readBooks.ts";
 const PARTS_BEFORE = partsOfBooks - 1;
 
 type AskedCheck = Extract<Asked, { route: unknown }>;
+type Tell = (told: Told) => void;
 
 /** Reads and checks the books for whoever is at the other end, and keeps them to make tables of. */
 export function serveCheck(port: MessagePort): void {
-  const tell = (told: Told) => port.postMessage(told);
+  const tell: Tell = (told) => port.postMessage(told);
   let reading: Reading | null = null;
+  let client: TownClient | null = null;
+  const keep = (read: Reading | null) => void (reading = read);
   const answer = async (data: Asked) => {
-    if ("wanted" in data)
-      return tell({ kind: "table", id: data.id, csv: reading && (await tableOf(reading, data.wanted)) });
-    const end = await check(data, {
-      onPart: (done) => tell({ kind: "part", done, all: PARTS_BEFORE }),
-      onFirst: (first) => tell({ kind: "done", checked: checkedOf(first, data, true) }),
-    });
-    if ("obstacle" in end) return tell({ kind: "failed", obstacle: end.obstacle });
-    reading = end;
-    tell({ kind: "done", checked: checkedOf(end, data, false) });
+    if ("wanted" in data) return tell({ kind: "table", id: data.id, csv: await tableOf(client, reading, data.wanted) });
+    client = askerOf(data.settings);
+    await serve(client, data, { tell, keep });
   };
   port.addEventListener("message", ({ data }: MessageEvent<Asked>) => void answer(data));
   port.start();
 }
 
+type Ends = { tell: Tell; keep: (reading: Reading | null) => void };
+
+/** Checks the books, with the history beside the page where there is one, and tells how it went. */
+async function serve(client: TownClient, asked: AskedCheck, { tell, keep }: Ends): Promise<void> {
+  const own = {
+    check: (by: TownClient, onFirst: (checked: Checked) => void) =>
+      check(by, asked, {
+        onPart: (done) => tell({ kind: "part", done, all: PARTS_BEFORE }),
+        onFirst: (first) => onFirst(checkedOf(first, asked, true)),
+      }),
+    checkedOf: (by: Reading) => checkedOf(by, asked, false),
+  };
+  const { deployment, history } = asked.settings;
+  if (history !== undefined) {
+    const { checkWithPast } = await import("./checkWithPast.ts");
+    return checkWithPast({ client, deployment, place: { base: asked.base, hash: history }, tell, keep, ...own });
+  }
+  const end = await own.check(client, (checked) => tell({ kind: "done", checked }));
+  if ("obstacle" in end) return tell({ kind: "failed", obstacle: end.obstacle });
+  keep(end);
+  tell({ kind: "done", checked: own.checkedOf(end) });
+}
+
 async function check(
+  client: TownClient,
   { settings, route: { block, town } }: AskedCheck,
   { onPart, onFirst }: { onPart: (done: number) => void; onFirst: (reading: Reading) => void },
 ): Promise<Reading | { obstacle: Obstacle }> {
-  const system = { client: askerOf(settings), deployment: settings.deployment };
+  const system = { client, deployment: settings.deployment };
   const obstacle = await findObstacle(system, block);
   if (obstacle !== null) return { obstacle };
   let done = 0;
@@ -64,9 +85,14 @@ function checkedOf({ block, books, currencies }: Reading, { route }: AskedCheck,
 }
 
 /** Null as well where what makes tables does not come. */
-function tableOf({ books, currencies }: Reading, { table, ...of }: WantedTable): Promise<string | null> {
-  return import("@one-small-town/core/verify/csv/makeCsv.ts").then(
-    ({ makeCsv }) => makeCsv(table, { books, currencies, ...of }),
+async function tableOf(
+  client: TownClient | null,
+  reading: Reading | null,
+  wanted: WantedTable,
+): Promise<string | null> {
+  if (client === null || reading === null) return null;
+  return import("./makeTable.ts").then(
+    ({ makeTable }) => makeTable(client, reading, wanted),
     () => null,
   );
 }

@@ -5,6 +5,7 @@ import { useSay } from "../../content/useSay.ts";
 import { activityWords } from "../../content/words/activity.ts";
 import { commonWords } from "../../content/words/common.ts";
 import { blockTimeQuery } from "../../chain/blockTimeQuery.ts";
+import { placeOf } from "../../chain/receipt/transactionAt.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 import type { Activity } from "@one-small-town/core/activity/Activity.ts";
 import { ActivitySign } from "./ActivitySign.tsx";
@@ -25,7 +26,7 @@ export function ActivityRow({ activity, names }: { activity: Activity; names: Na
           <span className="figures">
             {time.data === undefined ? time.isError && say(activityWords.noDate) : dateTime(time.data)}
           </span>
-          <Link to="/receipt/$hash" params={{ hash: activity.transactionHash }} className="py-2.5">
+          <Link to="/receipt/$hash" params={{ hash: activity.transactionHash ?? placeOf(activity) }} className="py-2.5">
             {say(commonWords.receipt)}
           </Link>
         </div>

@@ -17,13 +17,14 @@ import { whenLoaded } from "./whenLoaded.tsx";
 // The verdict comes first on a slow line.
 const Sources = whenLoaded(() => import("./Sources.tsx").then((file) => file.Sources));
 const TakeAway = whenLoaded(() => import("./TakeAway.tsx").then((file) => file.TakeAway));
+const HistoryLine = whenLoaded(() => import("./HistoryLine.tsx").then((file) => file.HistoryLine));
 const Poster = whenLoaded(() => import("./Poster.tsx").then((file) => file.Poster));
 
 /** Whether the books are right: checked anew on the device of whoever asks. */
 export function VerifyPage({ settings }: { settings: Settings }) {
   const say = useSay();
   const route = useVerifyRoute();
-  const { check, isSlow, makeTable, again } = useCheck(settings, route);
+  const { check, history, isSlow, makeTable, again } = useCheck(settings, route);
   const town = nameOf(check, route.town);
   const isPoster = route.poster !== null;
   useEffect(() => {
@@ -42,6 +43,11 @@ export function VerifyPage({ settings }: { settings: Settings }) {
     <div className="space-y-4">
       <Verdict check={check} route={route} town={town} again={again} network={settings.network.name} />
       <p className="max-w-prose">{say(verifyWords.intro)}</p>
+      {settings.history !== undefined && (
+        <div className="min-h-[3lh] sm:min-h-[2lh]">
+          <Suspense>{history && <HistoryLine history={history} />}</Suspense>
+        </div>
+      )}
       {isSlow && <Notice kind="info">{say(proofWords.inPage)}</Notice>}
       {check.state === "reading" &&
         findingKeys.map((key) => (

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Checked, Obstacle, Told, WantedTable } from "../../chain/verify/CheckMessages.ts";
+import type { Checked, HistoryState, Obstacle, Told, WantedTable } from "../../chain/verify/CheckMessages.ts";
 import { openCheck } from "../../chain/verify/openCheck.ts";
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import type { VerifyRoute } from "@one-small-town/core/verify/VerifyRoute.ts";
@@ -20,14 +20,19 @@ export function useCheck(settings: Settings, { block, town }: VerifyRoute) {
   const wanted = `${block} ${town} ${run}`;
   const [found, setFound] = useState({ wanted, check: BEGIN });
   const [isSlow, setIsSlow] = useState(false);
+  const [past, setPast] = useState<{ wanted: string; history: HistoryState } | null>(null);
   const makeTable = useRef<MakeTable>(() => Promise.resolve(null));
   useEffect(() => {
     const waiting = new Map<number, (csv: string | null) => void>();
     const tell = (told: Told) => {
       if (told.kind === "table") waiting.get(told.id)?.(told.csv);
+      else if (told.kind === "history") setPast({ wanted, history: told.history });
       else setFound({ wanted, check: checkOf(told) });
     };
-    const { ask, close } = openCheck({ settings, route: { block, town } }, { tell, onRefused: () => setIsSlow(true) });
+    const { ask, close } = openCheck(
+      { settings, route: { block, town }, base: document.baseURI },
+      { tell, onRefused: () => setIsSlow(true) },
+    );
     let tables = 0;
     makeTable.current = (table) => {
       const id = ++tables;
@@ -37,10 +42,11 @@ export function useCheck(settings: Settings, { block, town }: VerifyRoute) {
     return close;
   }, [settings, block, town, wanted]);
   const check = found.wanted === wanted ? found.check : BEGIN;
-  return { check, isSlow, makeTable, again: useCallback(() => setRun((count) => count + 1), []) };
+  const history = past?.wanted === wanted ? past.history : null;
+  return { check, history, isSlow, makeTable, again: useCallback(() => setRun((count) => count + 1), []) };
 }
 
-function checkOf(told: Exclude<Told, { kind: "table" }>): Check {
+function checkOf(told: Exclude<Told, { kind: "table" | "history" }>): Check {
   if (told.kind === "part") return { state: "reading", done: told.done, all: told.all };
   if (told.kind === "failed") return { state: "failed", obstacle: told.obstacle };
   return { state: "done", checked: told.checked };

@@ -1,7 +1,7 @@
 import { type AbiEvent, encodeAbiParameters, encodeEventTopics, parseEventLogs, toHex } from "viem";
 import { describe, expect, it } from "vitest";
-import { contributionsEvents } from "@one-small-town/core/abis/contributionsEvents.ts";
-import { successionEvents } from "@one-small-town/core/abis/successionEvents.ts";
+import { contributionsEvents } from "../abis/contributionsEvents.ts";
+import { successionEvents } from "../abis/successionEvents.ts";
 import { decoderOf, type RawLog } from "./decodeEvents.ts";
 
 const wallet = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
@@ -16,7 +16,7 @@ function logOf(abi: readonly AbiEvent[], eventName: string, args: Record<string,
     data: encodeAbiParameters(others, others.map(({ name }) => args[name ?? ""]) as never),
     blockNumber: toHex(77),
     logIndex: toHex(5),
-    transactionIndex: "0x0",
+    transactionIndex: toHex(2),
     transactionHash: toHex(9, { size: 32 }),
   };
 }
@@ -56,7 +56,7 @@ describe("decoderOf", () => {
     const decoded = decoderOf(abi)(log);
     expect(decoded?.eventName).toBe(eventName);
     expect(decoded?.args).toEqual(known.args);
-    expect(decoded).toMatchObject({ blockNumber: 77n, logIndex: 5, address: wallet });
+    expect(decoded).toMatchObject({ blockNumber: 77n, logIndex: 5, transactionIndex: 2, address: wallet });
   });
 
   it("leaves out what the ABI does not know", () => {

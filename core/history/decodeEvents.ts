@@ -9,19 +9,11 @@ import {
   type Hex,
   toEventHash,
 } from "viem";
-import type { EventOf } from "@one-small-town/core/verify/Books.ts";
+import type { RawLog as Told } from "../asking/logs.ts";
+import type { EventOf } from "../verify/Books.ts";
 
-/** A log as a node writes it. Some nodes say the time of its block as well. */
-export type RawLog = {
-  address: Address;
-  topics: readonly Hex[];
-  data: Hex;
-  blockNumber: Hex;
-  logIndex: Hex;
-  transactionHash: Hash;
-  transactionIndex: Hex;
-  blockTimestamp?: Hex;
-};
+/** A log as a node writes it; as a history tells it, its transaction has no hash. */
+export type RawLog = Omit<Told, "blockHash" | "transactionHash"> & { transactionHash: Hash | null };
 
 export type Decode<abi extends Abi> = (log: RawLog) => EventOf<abi> | undefined;
 
@@ -37,8 +29,7 @@ const written = new Map<Hex, Address>();
  * of plain words, as the ones of which there are hundreds of thousands, is cut into them.
  */
 export function decoderOf<const abi extends Abi>(abi: abi): Decode<abi> {
-  const events = abi.filter((item): item is AbiEvent => item.type === "event");
-  const byHash = new Map(events.map((event) => [toEventHash(event), partsOf(event)]));
+  const byHash = eventsByHash(abi);
   return (log) => {
     const event = byHash.get(log.topics[0] ?? "0x");
     if (event === undefined) return undefined;
@@ -56,11 +47,17 @@ export function decoderOf<const abi extends Abi>(abi: abi): Decode<abi> {
       args,
       blockNumber: BigInt(log.blockNumber),
       logIndex: Number(log.logIndex),
-      transactionHash: log.transactionHash,
       transactionIndex: Number(log.transactionIndex),
+      transactionHash: log.transactionHash,
       address: addressOf(log.address),
     } as unknown as EventOf<abi>;
   };
+}
+
+/** The events of an ABI by their first topic: which of their values stand in the other topics, and which in the data. */
+export function eventsByHash(abi: Abi) {
+  const events = abi.filter((item): item is AbiEvent => item.type === "event");
+  return new Map(events.map((event) => [toEventHash(event), partsOf(event)]));
 }
 
 function partsOf({ name, inputs }: AbiEvent) {
@@ -70,15 +67,22 @@ function partsOf({ name, inputs }: AbiEvent) {
   return { name, indexed: all.filter(({ indexed }) => indexed === true), others, isPlain };
 }
 
-function wordOf(type: string, word: string): unknown {
+/** What the 64 digits of a word say where a value of some type is. */
+export function wordOf(type: string, word: string): unknown {
   if (word.length !== WORD) throw new Error("A log is cut off");
   if (type === "address") return addressOf(`0x${word.slice(24)}`);
   if (type === "bytes32") return `0x${word}`;
   if (type === "bool") return BigInt(`0x${word}`) !== 0n;
-  return Number(type.slice(4)) <= 48 && type !== "uint" ? Number(`0x${word}`) : BigInt(`0x${word}`);
+  return isSmall(type) ? Number(`0x${word}`) : BigInt(`0x${word}`);
 }
 
-function addressOf(hex: Hex): Address {
+/** Whether viem writes such whole numbers as numbers. */
+export function isSmall(type: string): boolean {
+  return Number(type.slice(4)) <= 48 && type !== "uint";
+}
+
+/** An address as it is written, with its checksum. */
+export function addressOf(hex: Hex): Address {
   const known = written.get(hex);
   if (known !== undefined) return known;
   const address = getAddress(hex);
