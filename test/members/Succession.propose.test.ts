@@ -358,7 +358,7 @@ describe("Succession", () => {
         });
 
         it("leaves the record of whoever was attested with the first's wallet since that lapsed", async () => {
-          const { memberRegistry, succession, registrar, amina, stranger, payer, residentUntil, town, ...rest } =
+          const { memberRegistry, registrar, amina, stranger, payer, residentUntil, town, ...rest } =
             await networkHelpers.loadFixture(proposing);
           const { proposal } = await rest.move("amina", stranger);
           await networkHelpers.time.increaseTo(proposal.proposedAt + BigInt(30 * DAY));
