@@ -26,7 +26,7 @@ export async function alterAnswers(page: Page, rpcUrl: string, alter: Alter): Pr
     if (asked === null) return route.continue();
     const hear = async ({ id, method, params }: Asked) => {
       const answer = alter({ method, params }, await askNode(rpcUrl, method, params));
-      return { jsonrpc: "2.0", id, ...answer };
+      return { jsonrpc: "2.0", ...answer, id }; // the node was asked under another
     };
     const json = Array.isArray(asked) ? await Promise.all(asked.map(hear)) : await hear(asked);
     return route.fulfill({ json, headers: { "access-control-allow-origin": "*" } });

@@ -151,7 +151,7 @@ export function hoursOf(quarters: number): string {
   return count(quarters / QUARTERS_PER_HOUR);
 }
 
-/** Days that have begun since a moment, both in seconds. */
+/** Days that have begun since a moment, both in seconds; one at least. */
 export function daysSince(moment: number, now: number): number {
-  return Math.ceil(Math.max(0, now - moment) / 86_400);
+  return Math.max(1, Math.ceil((now - moment) / 86_400));
 }
