@@ -23,6 +23,8 @@ type Wanted<event extends AbiEvent> = {
 type Known = {
   /** Whether the node refused to tell all at once. */
   refused: boolean;
+  /** Once the page that was opened has what is now. */
+  quiet: Promise<void> | undefined;
   turn: Promise<unknown>;
   /** What was read, by what was asked, and up to which block. */
   read: Map<string, { upTo: bigint; entries: readonly Placed[] }>;
@@ -31,7 +33,7 @@ type Known = {
 const nodes = new WeakMap<TownClient, Known>();
 
 function knownOf(client: TownClient): Known {
-  const known = nodes.get(client) ?? { refused: false, turn: Promise.resolve(), read: new Map() };
+  const known = nodes.get(client) ?? { refused: false, quiet: undefined, turn: Promise.resolve(), read: new Map() };
   nodes.set(client, known);
   return known;
 }
@@ -78,13 +80,13 @@ type Read = (client: TownClient, range: BlockRange) => Promise<readonly Placed[]
 const MAY_CHANGE = 16n;
 
 /**
- * One question after the other, and after all that is asked of the present. What was asked before under the same name is
+ * One question after the other, the first after all that is asked of the present. What was asked before under the same name is
  * read on from where it ended.
  */
 async function inTurn({ client, deployment }: System, name: string, end: bigint | undefined, read: Read) {
   const known = knownOf(client);
   const mine = known.turn.then(async () => {
-    await whenQuiet(client);
+    await (known.quiet ??= whenQuiet(client));
     const kept = known.read.get(name) ?? { upTo: BigInt(deployment.startBlock) - 1n, entries: [] };
     const isBegun = known.read.has(name);
     if (known.refused && !mayTakeLong(client) && !isBegun) throw new PastInPieces();
