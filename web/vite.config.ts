@@ -24,18 +24,28 @@ function nodesFor(mode: string): string[] {
 /** Where documents are fetched when somebody taps on one: hosts of documents, and gateways to IPFS. */
 const documentOrigins = (process.env["DOCUMENT_ORIGINS"] ?? "").split(" ").filter((origin) => origin !== "");
 
+/** The past comes after the present, so what reads it does not travel with what is there at once. */
+const PAST =
+  "chain/(?:past/(?:readPast|hasTopics|fromPast)|read(?:Logs|End|Events))\\.|/core/(?:history/|asking/(?:endOfReading|inRanges))";
+const LOGS = "viem/_esm/(?:utils/abi/(?:parseEventLogs|decodeEventLog)|actions/public/getLogs|utils/formatters/log)";
+
 /** What many pages share travels together: a phone asks for a dozen files, not for fifty. */
 const GROUPS = [
   { name: "react", test: /node_modules\/(react|react-dom|scheduler|@lingui)\//, minShareCount: 2 },
   { name: "router", test: /node_modules\/@tanstack\//, minShareCount: 2 },
-  { name: "chain", test: /node_modules\/|core\/abis\//, minShareCount: 6 },
+  { name: "chain", test: new RegExp(`node_modules/(?!${LOGS})|core/abis/`), minShareCount: 6 },
   // Verify does without the chain and the router, so what it shares with other pages stands apart from what needs them.
   {
     name: "plain",
-    test: /web\/src\/(content|components\/(?!NothingHere|Loaded|Page|Unreachable))|\/core\/(text\.|money|verify\/VerifyRoute)/,
+    test: /web\/src\/(content\/(?!errors|words\/transactions)|components\/(?!NothingHere|Loaded|Page|Unreachable))|\/core\/(text\.|money|verify\/VerifyRoute)/,
     minShareCount: 6,
   },
-  { name: "own", test: /web\/src\/|\/core\//, minShareCount: 6 },
+  {
+    name: "own",
+    test: new RegExp(`^(?!.*(?:${PAST})).*(?:web/src/(?!content/errors|content/words/transactions)|/core/)`),
+    minShareCount: 6,
+  },
+  { name: "past", test: new RegExp(`${PAST}|${LOGS}`), minShareCount: 2 },
 ];
 
 /** What reads and checks the books needs a little of viem, which core has in few lines. */
