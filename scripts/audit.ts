@@ -16,7 +16,8 @@ async function audit(args: readonly string[]): Promise<{ text: string; code: num
       `Reading at block ${block}.${wishes.isCached ? ` A run that is ended goes on with --block ${block}.` : ""}`,
     );
   const { onProgress, end } = showProgress(process.stderr);
-  const report = await runAudit(wishes, { onProgress, onBlock, cacheFolder }).finally(end);
+  const onWait = (words: string) => console.error(words);
+  const report = await runAudit(wishes, { onProgress, onBlock, onWait, cacheFolder }).finally(end);
   return { text: wishes.isJson ? reportJson(report) : describeReport(report), code: CODES[report.outcome] };
 }
 

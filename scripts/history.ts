@@ -21,7 +21,7 @@ import { checkRpcUrl } from "./web/checkUrls.ts";
 export async function perform(args: readonly string[]): Promise<number> {
   const { name, urls, folder, isNewest } = readWishes(args);
   const deployment = readDeployment(name);
-  const { nodes, chainId } = await openNodes(urls, () => undefined);
+  const { nodes, chainId } = await openNodes(urls, { onAsk: () => undefined, onWait: (words) => console.error(words) });
   if (chainId !== deployment.chainId) {
     throw new Mistake(`The node is of chain ${chainId}, but the deployment is on chain ${deployment.chainId}.`);
   }

@@ -11,7 +11,7 @@ interface IReleases {
     /// @param by who asked; zero when nobody has.
     /// @param until seconds; from then on it cannot be approved.
     /// @param id counts an offering's requests up from 1.
-    /// @param approver who approved; the approval lasts while they are in office.
+    /// @param approver who approved; the approval lasts while they are in office without a break.
     /// @param payableFrom seconds; zero until approved. `PAYABLE_FOR` later the approval has lapsed.
     /// @param payout who is paid: the business's payout wallet when it was approved; with another one the approval ends.
     /// @param evidence what the request rests on.

@@ -467,13 +467,15 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
         return SecondKey.isAwaited(until - REQUEST_LASTS, _TOWNS.actsSince(business.townOf(), by));
     }
 
-    /// @dev An approval lasts for a while, while who gave it is in office, and the wallet is paid that it was given for.
+    /// @dev An approval lasts for a while, while who gave it is in office without a break, and the wallet is paid that it was
+    /// given for.
     function _isApproved(uint64 business, Request storage pending) private view returns (bool) {
         uint256 payableFrom = pending.payableFrom;
+        if (payableFrom == 0 || block.timestamp >= payableFrom + PAYABLE_FOR) return false;
+        uint256 since = _TOWNS.actsSince(business.townOf(), pending.approver);
         return
-            payableFrom != 0 &&
-            block.timestamp < payableFrom + PAYABLE_FOR &&
-            _TOWNS.isCountryAmbassador(business.townOf(), pending.approver) &&
+            since != 0 &&
+            since <= payableFrom - RELEASE_DELAY &&
             pending.payout == _PROJECTS.projectOf(business).payout;
     }
 

@@ -129,6 +129,77 @@ describe("httpNode", () => {
     expect(posts.length).toBe(1);
   });
 
+  it("asks nothing more of a node that wants to be asked again in an hour", async () => {
+    const posts = nodeOf(() => ({ status: 429, headers: { "retry-after": "3600" } }));
+    const ask = httpNode("http://node");
+    await expect(settled(ask(LOGS))).rejects.toThrow("HTTP 429");
+    const began = Date.now();
+
+    await expect(settled(ask(CODE))).rejects.toThrow("HTTP 429");
+
+    expect(Date.now() - began).toBeLessThan(1_000);
+    expect(posts.length).toBe(1);
+  });
+
+  it("gives up all that wait together with the first, where a node went away", async () => {
+    const posts = nodeOf(() => Promise.reject(new TypeError("fetch failed")));
+    const ask = httpNode("http://node");
+    const began = Date.now();
+
+    let took = Number.POSITIVE_INFINITY;
+    const given = Promise.allSettled(Array.from({ length: 500 }, () => ask(LOGS))).then((all) => {
+      took = Date.now() - began; // the clock goes on to the end of every timer
+      return all;
+    });
+    const all = await settled(given);
+
+    expect(all.every((one) => one.status === "rejected" && one.reason instanceof NoAnswer)).toBe(true);
+    expect(took).toBeLessThan(5_000);
+    expect(posts.length).toBeLessThan(50);
+  });
+
+  it("asks a node that was given up once for each later question, and takes its answer when it is back", async () => {
+    let isThere = false;
+    const posts = nodeOf((asked) =>
+      isThere ? each(asked, (one) => answer(one, "0x")) : Promise.reject(new TypeError("fetch failed")),
+    );
+    const ask = httpNode("http://node");
+    await expect(settled(ask(CODE))).rejects.toBeInstanceOf(NoAnswer);
+    await expect(settled(ask(CODE))).rejects.toBeInstanceOf(NoAnswer);
+    expect(posts.length).toBe(5);
+    isThere = true;
+    expect(await settled(ask(CODE))).toBe("0x");
+  });
+
+  it("does not give up a node that answers others while one question hangs", async () => {
+    nodeOf((asked) =>
+      [asked].flat().some(({ method }) => method === "eth_call")
+        ? new Promise<never>(() => undefined)
+        : each(asked, (one) => answer(one, "0x")),
+    );
+    const ask = httpNode("http://node");
+    const hanging = ask({ method: "eth_call" });
+    hanging.catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(29_000);
+    const answered = ask(LOGS);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(await answered).toEqual("0x");
+    await expect(settled(hanging)).rejects.toMatchObject({ name: "TimeoutError" });
+    expect(await settled(ask(LOGS))).toBe("0x");
+  });
+
+  it("tells why and how long a question waits", async () => {
+    nodeOf((asked, count) =>
+      count === 1 ? { status: 429, headers: { "retry-after": "7" } } : each(asked, (one) => answer(one, "0x")),
+    );
+    const told: [string, number][] = [];
+    const onWait = (why: string, milliseconds: number) => void told.push([why, milliseconds]);
+
+    await settled(httpNode("http://node", { onWait })(LOGS));
+
+    expect(told).toEqual([["HTTP 429, and not an answer of a node", 7_000]]);
+  });
+
   it("gives up what hangs, and says of what can be asked in parts that it was too much", async () => {
     const posts = nodeOf(() => new Promise<never>(() => undefined));
     await expect(settled(httpNode("http://node")(LOGS))).rejects.toBeInstanceOf(Refusal);

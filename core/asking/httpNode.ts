@@ -16,9 +16,25 @@ const MOST_BYTES = 32_000_000;
 /** With more at once some nodes refuse all of them. */
 const MOST_TOGETHER = 2;
 
-export type Manners = { timeout?: number; atOnce?: number };
+/** A longer wait than this is no longer waited for by a question that comes after the node was given up. */
+const LONG = 20_000;
 
-type Waiting = { request: Request; resolve: (answer: unknown) => void; reject: (error: unknown) => void };
+export type Manners = {
+  timeout?: number;
+  atOnce?: number;
+  /** Told why a question is asked again, and for how many milliseconds it will then have waited. */
+  onWait?: (why: string, milliseconds: number) => void;
+};
+
+/** A node that was given up, when, and why. */
+type Lost = { at: number; until: number; why: Refusal | NoAnswer };
+
+type Waiting = {
+  began: number;
+  request: Request;
+  resolve: (answer: unknown) => void;
+  reject: (error: unknown) => void;
+};
 type Answer = { id?: unknown; result?: unknown; error?: { code?: number; message?: string; data?: unknown } };
 
 /** Not now: until when, if it may be asked again at all. */
@@ -36,12 +52,14 @@ class Postponed extends Error {
 /**
  * A node that answers at `url`, which is asked so many questions `atOnce` and given up after `timeout` milliseconds. One
  * that asks for patience gets it, all questions together; one that is silent is asked again; what hangs and can be asked
- * in parts is refused as "less". Throws a Refusal for what the node says, and NoAnswer where it says nothing.
+ * in parts is refused as "less". Throws a Refusal for what the node says, and NoAnswer where it says nothing. Where one
+ * question was given up and nothing came meanwhile, all that wait are, and until an answer comes each is asked once.
  */
-export function httpNode(url: string, { timeout = 15_000, atOnce = 8 }: Manners = {}): Ask {
+export function httpNode(url: string, { timeout = 15_000, atOnce = 8, onWait }: Manners = {}): Ask {
   const takeTurn = atMost(atOnce);
   const pace = paceOf();
   let together = MOST_TOGETHER;
+  let lost: Lost | null = null;
   const waiting: Waiting[] = [];
 
   const flush = () => {
@@ -54,13 +72,30 @@ export function httpNode(url: string, { timeout = 15_000, atOnce = 8 }: Manners 
   /** What takes long holds up nothing else. */
   const transmit = (request: Request) =>
     new Promise<unknown>((resolve, reject) => {
-      const one = { request, resolve, reject };
+      const one = { began: Date.now(), request, resolve, reject };
       if (together === 1 || request.method === "eth_getLogs") void takeTurn(() => deliver([one]));
       else if (waiting.push(one) === 1) setTimeout(flush);
     });
 
-  async function deliver(some: readonly Waiting[]): Promise<void> {
+  /** Without those that were given up with the node while they waited. */
+  const withoutLost = (some: readonly Waiting[]) => {
+    const gone = lost;
+    if (gone === null) return some;
+    for (const { began, reject } of some) if (began <= gone.at) reject(gone.why);
+    return some.filter(({ began }) => began > gone.at);
+  };
+
+  /** What one question heard in vain, all would, if nothing came since. */
+  const giveUp = (why: Refusal | NoAnswer, since: number, until: number) => {
+    if (pace.refusedSince() <= since) lost = { at: Date.now(), until, why };
+    return why;
+  };
+
+  async function deliver(all: readonly Waiting[]): Promise<void> {
+    if (withoutLost(all).length === 0) return;
     const asked = await pace.turn();
+    const some = withoutLost(all);
+    if (some.length === 0) return;
     try {
       const { response, answers } = await post(url, some, timeout);
       if (answers === null) {
@@ -70,44 +105,66 @@ export function httpNode(url: string, { timeout = 15_000, atOnce = 8 }: Manners 
       }
       for (const [i, { request, resolve, reject }] of some.entries()) {
         const refusal = refusalOf(answers[i] ?? {}, response);
-        if (refusal === null) {
-          pace.answered();
-          resolve(answers[i]?.result);
-        } else if (refusal instanceof NoAnswer || kindOf(refusal, isDivisible(request)) === "wait") {
-          reject(new Postponed(refusal, pace.refused(asked, millisecondsToWait(response))));
-        } else reject(refusal);
+        if (refusal instanceof NoAnswer || (refusal && kindOf(refusal, isDivisible(request)) === "wait")) {
+          reject(
+            new Postponed(
+              refusal,
+              pace.refused(asked, { wanted: millisecondsToWait(response), isSilent: refusal instanceof NoAnswer }),
+            ),
+          );
+          continue;
+        }
+        pace.answered();
+        lost = null;
+        if (refusal) reject(refusal);
+        else resolve(answers[i]?.result);
       }
     } catch (error) {
       const silence = silenceOf(error);
-      const until = pace.refused(asked);
+      const until = pace.refused(asked, { isSilent: true });
       for (const { reject } of some) reject(new Postponed(silence, until));
     }
   }
 
   return async (request) => {
     const tries = { silent: 0, late: 0, missing: 0 };
+    const began = Date.now();
     let since: number | null = null;
     for (;;) {
+      if (lost !== null && lost.until - Date.now() > LONG) throw lost.why;
       try {
         return await transmit(request);
       } catch (error) {
-        const why = error instanceof Postponed ? error.why : (error as Error);
-        if (why instanceof NoAnswer) {
-          if (why.isLate && isDivisible(request)) throw new Refusal(why.message, 0, undefined, 408);
-          const how = why.isLate ? "late" : "silent";
-          if (++tries[how] >= TRIES[how]) throw why;
-        } else if (error instanceof Postponed) {
-          since ??= Date.now();
-          if (error.until - since > PATIENCE) throw why;
-        } else {
+        if (!(error instanceof Postponed)) {
           // Behind one address stand several nodes, and another one may have it.
-          const isMissing = why instanceof Refusal && kindOf(why) === "missing";
-          if (!isMissing || ++tries.missing >= TRIES.missing) throw why;
+          const isMissing = error instanceof Refusal && kindOf(error) === "missing";
+          if (!isMissing || ++tries.missing >= TRIES.missing) throw error;
           await new Promise((resolve) => setTimeout(resolve, MOMENT));
+          continue;
         }
+        const { why, until } = error;
+        since ??= Date.now();
+        if (why instanceof NoAnswer && why.isLate && isDivisible(request)) {
+          throw new Refusal(why.message, 0, undefined, 408);
+        }
+        const waited = until - Math.min(since, pace.refusedSince());
+        if (lost !== null || isInVain(why, tries, waited, pace.silences())) throw giveUp(why, since, until);
+        onWait?.(why.message, until - began);
       }
     }
   };
+}
+
+/** Whether asking again is: by how often that was done, by whichever question, or how long it takes. Counts this time. */
+function isInVain(
+  why: Refusal | NoAnswer,
+  tries: { silent: number; late: number },
+  milliseconds: number,
+  silences: number,
+): boolean {
+  if (!(why instanceof NoAnswer)) return milliseconds > PATIENCE;
+  const how = why.isLate ? "late" : "silent";
+  return Math.max(++tries[how], silences) >= TRIES[how];
 }
 
 /** Asks once. Answers are null where several questions at once are refused. */

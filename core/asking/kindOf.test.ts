@@ -123,6 +123,7 @@ const SAID: Record<Kind, Record<string, readonly Said[]>> = {
         "Log response size exceeded. You can make eth_getLogs requests with up to a 2K block range and no limit on the response size, or you can request any block range with a cap of 10K logs in the response. Based on your parameters and the response size limit, this block range should work: [0x0, 0x123]",
       ],
       ["Optimism", -32_020, "backend response too large"],
+      ["others", -32_000, "response size is too large"],
       ["1RPC", -32_000, "response size should not greater than 10000000 bytes"],
       ["reth", -32_008, "Response is too big", "Exceeded max limit of 167772160"],
       ["geth", -32_003, "response too large"],
@@ -227,6 +228,11 @@ describe("kindOf", () => {
   it("takes a limit without a word for one of questions where a question cannot be asked in parts", () => {
     expect(kindOf(new Refusal("limit exceeded", -32_005), true)).toBe("less");
     expect(kindOf(new Refusal("limit exceeded", -32_005), false)).toBe("wait");
+  });
+
+  it("takes that code for a limit where no word is said at all", () => {
+    expect(kindOf(new Refusal("", -32_005), true)).toBe("less");
+    expect(kindOf(new Refusal("", -32_005), false)).toBe("wait");
   });
 
   it("reads nothing into what a node quotes of the question", () => {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import type { Head } from "@one-small-town/core/asking/endOfReading.ts";
 import { worstOf } from "@one-small-town/core/verify/Finding.ts";
@@ -21,6 +22,8 @@ type Surroundings = {
   onProgress: OnProgress;
   /** Told at which block all is read. */
   onBlock?: (block: bigint) => void;
+  /** Told what is waited for. */
+  onWait?: (words: string) => void;
   /** Where answers are kept for a run that goes on where another stopped. */
   cacheFolder: string;
 };
@@ -29,41 +32,48 @@ const NOTHING = { invariants: [], checks: [], holders: [], risks: [], currencies
 
 /** Does the books of a deployment again, and reports what it found. Throws CannotAudit where there is nothing to read. */
 export async function runAudit(wishes: Wishes, surroundings: Surroundings): Promise<Report> {
-  const { onProgress, onBlock, cacheFolder } = surroundings;
+  const { onProgress, onBlock, onWait = () => undefined, cacheFolder } = surroundings;
   const began = performance.now();
   const effort = { requests: 0 };
   const wanted = wishes.rpcUrls.length > 0 ? wishes.rpcUrls : [usualUrl(wishes.deploymentFile)];
   const { urls, same } = differentNodes(wanted);
-  const { nodes, chainId } = await openNodes(urls, () => effort.requests++);
+  const { nodes, chainId } = await openNodes(urls, { onAsk: () => effort.requests++, onWait });
   const deployment = deploymentOn(chainId, wishes.deploymentFile);
-  for (const node of nodes) await requireContracts(node, deployment);
   const troubles: Trouble[] = [];
   const ask = agreeing(nodes, (trouble) => troubles.push(trouble));
 
   const now = chainId === networks.local.chainId ? null : Date.now() / 1000; // nobody may have sent a local chain anything
-  const block = await unlessFalse(findBlock(ask, nodes, { wanted: wishes.block, now }), troubles);
+  const requireAll = () => Promise.all(nodes.map((node) => requireContracts(node, deployment)));
+  // That a node answers for another chain comes before whatever else is wrong with its blocks.
+  const found = findBlock(ask, nodes, { wanted: wishes.block, now }).catch(async (error: unknown) => {
+    await requireAll();
+    throw error;
+  });
+  const block = await unlessFalse(found, troubles);
   if (block && wishes.block !== null) await requireDeployed(ask, deployment, block.number);
   if (block) onBlock?.(block.number);
   const file = block && wishes.isCached ? memoryFile(cacheFolder, deployment, block, urls) : null;
+  // A block of which answers were kept has the contracts below it.
+  if (file === null || !existsSync(file)) await requireAll();
   const { town, history } = wishes;
   const subject = block && { deployment, block, town, history, memoryFile: file };
-  const found = subject ? await auditChain(ask, subject, onProgress) : NOTHING;
+  const results = subject ? await auditChain(ask, subject, onProgress) : NOTHING;
   if (block) await requireSameBlock(ask, block);
 
-  const checks = [...found.checks, reportNodes(nodes, troubles, same)];
-  const outcome = worstOf([...found.invariants, ...checks].map((one) => one.outcome));
+  const checks = [...results.checks, reportNodes(nodes, troubles, same)];
+  const outcome = worstOf([...results.invariants, ...checks].map((one) => one.outcome));
   const at = block && { chainId, block: block.number, hash: block.hash, time: block.time };
   const refused = troubles.filter(({ kind }) => kind === "refused").map(({ words }) => words);
   return {
     schema: 1,
     outcome,
-    verdict: verdictOf({ outcome, at, town: wishes.town, invariants: found.invariants, checks }),
+    verdict: verdictOf({ outcome, at, town: wishes.town, invariants: results.invariants, checks }),
     at,
     town: wishes.town,
     nodes: nodes.map(({ name }) => name),
-    ...found,
+    ...results,
     checks,
-    risks: [...found.risks, ...new Set(refused)],
+    risks: [...results.risks, ...new Set(refused)],
     effort: { seconds: secondsSince(began), ...effort, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) },
   };
 }

@@ -103,6 +103,30 @@ describe("npm run audit", function () {
     expect(JSON.parse(out).verdict).to.match(/^\? Nothing could be checked: .*no.json does not describe a deployment/);
   });
 
+  it("says within seconds that nobody answers", async () => {
+    const args = await argumentsBy();
+    closeNode();
+    const began = Date.now();
+
+    const { out, told, code } = await run(...args);
+
+    expect(code).to.equal(2);
+    expect(out).to.match(/^\? Nothing could be checked: The node http\S+ does not answer \(no answer: ECONNREFUSED\)/);
+    expect(told).to.match(/^Waiting for the node http\S+, which is asked again \(no answer: ECONNREFUSED\)\.\n/);
+    expect(Date.now() - began).to.be.lessThan(30_000);
+  });
+
+  it("says soon that nobody answers any more, where a node goes away meanwhile", async () => {
+    const args = await argumentsBy(({ method }, answer) => {
+      if (method === "eth_getLogs") setTimeout(() => closeNode());
+      return answer;
+    });
+
+    const { code } = await run(...args);
+
+    expect(code).to.equal(2);
+  });
+
   it("ends with 2 where the node is of another chain", async () => {
     const other: Alter = ({ method }, answer) => (method === "eth_chainId" ? "0x64" : answer);
 

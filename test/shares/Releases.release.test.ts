@@ -478,6 +478,24 @@ describe("Releases", () => {
       });
     });
 
+    describe("given a tranche whose approver was removed and appointed again, and acts again", () => {
+      it("is not payable: the approval ended with the office in which it was given", async () => {
+        const before = await networkHelpers.loadFixture(approved);
+        const { releases, townRegistry, headOffice, countryAmbassador, offering } = before;
+        await townRegistry.connect(headOffice).removeCountryAmbassador(COUNTRY);
+        await appointAmbassador(before, { country: COUNTRY }, countryAmbassador);
+        await networkHelpers.time.increase(7 * DAY);
+        const now = (await networkHelpers.time.latest()) + 100;
+
+        const waiting = deepRecordOf(await releases.requestOf(offering));
+        expect(waiting).to.include({ approver: ethers.ZeroAddress, payableFrom: 0n });
+        await setNextTime(now);
+        await expect(releases.release(offering))
+          .to.be.revertedWithCustomError(releases, "ReleasesNotPayable")
+          .withArgs(offering, 0, now);
+      });
+    });
+
     describe("given a tranche whose approver has left office", () => {
       it("is not payable until the successor approves it, and seven days have passed", async () => {
         const { releases, dina, manager, offering, payout } = await networkHelpers.loadFixture(approvedByFormer);

@@ -1,5 +1,6 @@
 import type { Address } from "viem";
 import type { Books, MemberEvent, ProjectEvent, RoleEvent } from "../Books.ts";
+import { roleIds } from "../../roles/roleIds.ts";
 import { townsOf } from "./towns.ts";
 import { inOrder, type Position } from "../../position.ts";
 import { Persons } from "./Persons.ts";
@@ -17,8 +18,16 @@ export type World = {
   managers: ReadonlyMap<bigint, { manager: Address; payout: Address }>;
   townKey: (town: number) => Address | null;
   countryKey: (town: number) => Address | null;
+  /** Since when (seconds) a wallet acts as one of a town's ambassadors without a break; null when it does not. */
+  actsSince: (town: number, wallet: Address) => number | null;
   isActive: (town: number) => boolean;
 };
+
+/** Whether who said something then has been an ambassador of the town ever since: one who was appointed anew has not. */
+export function hasActedSince({ actsSince }: World, town: number, wallet: Address, then: number): boolean {
+  const since = actsSince(town, wallet);
+  return since !== null && since <= then;
+}
 
 export type Known = { [part in "roles" | "members" | "projects" | "towns" | "times"]: NonNullable<Books[part]> };
 
@@ -50,6 +59,11 @@ export function replay<event extends AnyEvent>(
     managers,
     townKey: (town) => roles.townKey(town, world.now),
     countryKey: (town) => roles.countryKey(countryOf(town), world.now),
+    actsSince: (town, wallet) => {
+      const offices = [roleIds.townAmbassador(town), roleIds.countryAmbassador(countryOf(town))];
+      const held = offices.find((role) => roles.acts(role, wallet, world.now));
+      return held === undefined ? null : roles.officeOf(held, world.now).actsFrom;
+    },
     isActive: (town) => world.townKey(town) !== null && world.countryKey(town) !== null,
   };
   const visited = new Set<AnyEvent>(events);

@@ -3,13 +3,17 @@ import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvid
 import type { RenderResult } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { createClient, custom, zeroAddress, zeroHash } from "viem";
+import type { Ask } from "@one-small-town/core/asking/Ask.ts";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import type { System } from "../chain/System.ts";
 import { SystemContext } from "../chain/useSystem.ts";
 import { renderSaid } from "./renderSaid.tsx";
 
-/** What the test's node does: never answers, or refuses everything. What it would have said is put into the cache. */
-type Node = "silent" | "broken";
+/**
+ * What the test's node does: never answers, or refuses everything, or what is said of it. What it would have said is put
+ * into the cache.
+ */
+type Node = "silent" | "broken" | Ask;
 type Known = { queryKey: readonly unknown[]; data: unknown };
 
 /** For tests: a component that reads the chain, with what the chain is to say. */
@@ -31,7 +35,11 @@ export function renderRead(
 }
 
 function systemOf(chain: Node): System {
-  const request = () => (chain === "silent" ? new Promise<never>(() => {}) : Promise.reject(new Error("refused")));
+  const asks = {
+    silent: () => new Promise<never>(() => {}),
+    broken: () => Promise.reject(new Error("refused")),
+  };
+  const request = typeof chain === "string" ? asks[chain] : chain;
   const addresses = new Proxy({} as Deployment["addresses"], { get: () => zeroAddress });
   const deployment = { chainId: 31337, addresses, startBlock: 1, startBlockHash: zeroHash } as unknown as Deployment;
   const nativeCurrency = { name: "Ether", symbol: "ETH", decimals: 18 };

@@ -6,7 +6,7 @@ import type { Deed } from "../../../profit/Deed.ts";
 import { WAITS } from "../../../rules/SecondKey.ts";
 import type { ProfitEvent, ProjectEvent, SaleEvent } from "../../Books.ts";
 import { type Agreement, completes } from "../../replay/bothAgree.ts";
-import type { World } from "../../replay/World.ts";
+import { hasActedSince, type World } from "../../replay/World.ts";
 import type { SaleOf, Watch } from "./Watch.ts";
 
 type Proposal = { by: Address | null; termsHash: Hex; opens: number; until: number };
@@ -72,7 +72,7 @@ function mayApprove(
   const town = townOfProject(business);
   return (
     proposal?.termsHash === termsHash &&
-    proposal.by === world.townKey(town) &&
+    isStillInOffice(proposal.by, town, proposal.until - PROPOSAL_LASTS, world) &&
     world.now < proposal.until &&
     proposal.opens >= world.now + OPENING_NOTICE &&
     world.isActive(town)
@@ -88,6 +88,11 @@ function proposedNow<what>(what: what, project: bigint, world: World): Proposed<
 
 /** Whether it still waits for the other key: not for too long, and its proposer is in office. */
 function isAwaited(proposed: Proposed<unknown> | undefined, project: bigint, world: World): boolean {
-  if (proposed === undefined || proposed.by === null) return false;
-  return proposed.by === world.townKey(townOfProject(project)) && world.now < proposed.at + WAITS;
+  if (proposed === undefined) return false;
+  return isStillInOffice(proposed.by, townOfProject(project), proposed.at, world) && world.now < proposed.at + WAITS;
+}
+
+/** Whether the Town Ambassador who proposed something is the one of now, and was ever since. */
+function isStillInOffice(by: Address | null, town: number, at: number, world: World): boolean {
+  return by !== null && by === world.townKey(town) && hasActedSince(world, town, by, at);
 }

@@ -5,7 +5,7 @@ import type { Books, ReleaseEvent } from "../../Books.ts";
 import { type Agreement, completes } from "../../replay/bothAgree.ts";
 import { insidersOf } from "../../replay/insiders.ts";
 import { Holders, Voices } from "../../replay/Voices.ts";
-import type { World } from "../../replay/World.ts";
+import { hasActedSince, type World } from "../../replay/World.ts";
 import type { SaleOf, Watch } from "./Watch.ts";
 
 type Approval = { by: Address; from: number; payout: Address | undefined };
@@ -87,7 +87,9 @@ export function watchReleases(
       progress.asked = { id: args.id, by: args.by, isByRight, until: world.now + REQUEST_LASTS };
     }
     if (eventName === "ReleaseApproved" && asked?.id === args.id) {
-      const waits = world.now < asked.until && mayAsk(world, business, town, asked.by);
+      const isStillAsked =
+        isManager(world, business, town, asked.by) || hasActedSince(world, town, asked.by, asked.until - REQUEST_LASTS);
+      const waits = world.now < asked.until && isStillAsked;
       const isRight = args.by === world.countryKey(town) && args.by !== asked.by && waits;
       const payout = world.managers.get(business)?.payout;
       if (isRight) asked.approval = { by: args.by, from: world.now + RELEASE_DELAY, payout };
@@ -109,14 +111,19 @@ function isApproved({ isByRight, approval }: Asked, world: World, business: bigi
     isByRight &&
     approval !== undefined &&
     approval.by === world.countryKey(town) &&
+    hasActedSince(world, town, approval.by, approval.from - RELEASE_DELAY) &&
     approval.payout === world.managers.get(business)?.payout &&
     world.now < approval.from + PAYABLE_FOR
   );
 }
 
 function mayAsk(world: World, business: bigint, town: number, by: Address): boolean {
-  const isManager = world.managers.get(business)?.manager === by;
-  return (isManager && world.roles.acts(roleIds.projectManager(town), by, world.now)) || world.townKey(town) === by;
+  return isManager(world, business, town, by) || world.townKey(town) === by;
+}
+
+function isManager(world: World, business: bigint, town: number, wallet: Address): boolean {
+  const { manager } = world.managers.get(business) ?? {};
+  return manager === wallet && world.roles.acts(roleIds.projectManager(town), wallet, world.now);
 }
 
 function isAmbassador(world: World, town: number, wallet: Address): boolean {

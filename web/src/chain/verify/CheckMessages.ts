@@ -28,8 +28,8 @@ export type HistoryState =
   | { state: "differs"; from: bigint; to: bigint; wrong: "node" | "history" | "unknown" }
   | { state: "notLoaded" };
 
-/** Why there is nothing to show: the node is silent, or of another chain, or has not got the contracts; it has forgotten that block, or it is still to come; no such town. */
-export type Obstacle = "unreachable" | WrongNode["is"] | "forgotten" | "future" | "noTown";
+/** Why there is nothing to show: the node is silent, or of another chain, or has not got the contracts; it has forgotten that block, or it is still to come; it gives no event of contracts that are there; no such town. */
+export type Obstacle = "unreachable" | WrongNode["is"] | "forgotten" | "future" | "eventless" | "noTown";
 
 export type WantedTable = { table: TableName } & Pick<Subject, "town" | "business">;
 

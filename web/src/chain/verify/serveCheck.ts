@@ -5,6 +5,7 @@ import { subjectsOf } from "@one-small-town/core/verify/Subject.ts";
 import type { TownClient } from "../System.ts";
 import type { Asked, Checked, Obstacle, Told, WantedTable } from "./CheckMessages.ts";
 import { findObstacle } from "./findObstacle.ts";
+import { isEventless } from "./isEventless.ts";
 import { partsOfBooks, type Reading, readBooks } from "./readBooks.ts";
 
 /** After which there is a verdict: the last part comes after it. */
@@ -61,10 +62,17 @@ async function check(
   if (obstacle !== null) return { obstacle };
   let done = 0;
   const wanted = { ...(block === null ? {} : { block }), ...(town === null ? {} : { town }) };
-  const told = { onFirst: (first: Reading) => isFounded(first, town) && onFirst(first) };
+  const obstacleIn = ({ books }: Reading): Obstacle | null => {
+    if (isEventless(books, settings.deployment)) return "eventless";
+    return isFounded({ books }, town) ? null : "noTown";
+  };
+  const told = { onFirst: (first: Reading) => obstacleIn(first) === null && onFirst(first) };
   const end = readBooks(system, { ...wanted, ...told, onPart: () => done++ < PARTS_BEFORE && onPart(done) });
   return end.then(
-    (reading) => (isFounded(reading, town) ? reading : { obstacle: "noTown" }),
+    (reading) => {
+      const found = obstacleIn(reading);
+      return found === null ? reading : { obstacle: found };
+    },
     () => ({ obstacle: "unreachable" }),
   );
 }
@@ -75,7 +83,7 @@ function askerOf({ network }: Settings): TownClient {
 }
 
 /** A town that cannot be looked up is not said to be missing. */
-function isFounded({ books: { towns } }: Reading, town: number | null): boolean {
+function isFounded({ books: { towns } }: Pick<Reading, "books">, town: number | null): boolean {
   return town === null || towns === null || subjectsOf({ towns, sales: null }, town).length > 0;
 }
 

@@ -28,6 +28,10 @@ export const proofWords = {
       title: msg`That block is still to come`,
       help: msg`The chain is not there yet. Check the newest block, or wait.`,
     },
+    eventless: {
+      title: msg`This node gives no events`,
+      help: msg`The contracts are there, but the node tells nothing of what happened in them. Nobody can say by it whether all adds up. Ask another node.`,
+    },
     noTown: { title: msg`There is no such town`, help: msg`The link may be old or mistyped. Check all the towns.` },
   },
   inPage: msg`Your browser lets no helper do the sums, so this page does them. It may stand still for a while.`,
