@@ -1,42 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
-import { AddressText } from "../../components/AddressText.tsx";
-import { Card } from "../../components/Card.tsx";
-import { roleName } from "../../content/errors/roleName.ts";
-import { count, dateTime } from "../../content/format.ts";
-import { useSay } from "../../content/useSay.ts";
-import { waitingWords } from "../../content/words/waiting.ts";
-import { type Waiting, waitingQuery } from "../../chain/members/waitingQuery.ts";
+import { lazy, Suspense } from "react";
+import { waitingQuery } from "../../chain/members/waitingQuery.ts";
 import { useSystem } from "../../chain/useSystem.ts";
+
+// In most towns nothing waits, and their people need not load what shows it.
+const WaitingList = lazy(() => import("./WaitingList.tsx").then((module) => ({ default: module.WaitingList })));
 
 /** What waits for the Country Ambassador; nothing is shown while nothing does. */
 export function WaitingCard({ town }: { town: number }) {
   const system = useSystem();
   const { data } = useQuery(waitingQuery(system, town));
   if (data === undefined || (data.namings.length === 0 && data.limit.raise === null)) return null;
-  return <WaitingList waiting={data} explorer={system.settings.network.explorer} />;
-}
-
-export function WaitingList({ waiting, explorer }: { waiting: Waiting; explorer: string | null }) {
-  const say = useSay();
-  const { namings, limit } = waiting;
   return (
-    <Card title={say(waitingWords.title)}>
-      <p className="text-sm">{say(waitingWords.help)}</p>
-      <ul className="divide-line mt-2 divide-y">
-        {namings.map(({ role, wallet, until }) => (
-          <li key={`${role}${wallet}`} className="space-y-1 py-3 text-sm">
-            <p>{say(waitingWords.named(roleName(role)))}</p>
-            <AddressText address={wallet} explorer={explorer} />
-            <p className="text-soft">{say(waitingWords.until(dateTime(until)))}</p>
-          </li>
-        ))}
-        {limit.raise !== null && (
-          <li className="space-y-1 py-3 text-sm">
-            <p>{say(waitingWords.raise(count(limit.raise.aWeek), count(limit.aWeek)))}</p>
-            <p className="text-soft">{say(waitingWords.until(dateTime(limit.raise.until)))}</p>
-          </li>
-        )}
-      </ul>
-    </Card>
+    <Suspense>
+      <WaitingList waiting={data} explorer={system.settings.network.explorer} />
+    </Suspense>
   );
 }

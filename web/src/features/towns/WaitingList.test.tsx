@@ -2,7 +2,7 @@
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { describe, expect, it } from "vitest";
 import { renderSaid } from "../../testing/renderSaid.tsx";
-import { WaitingList } from "./WaitingCard.tsx";
+import { WaitingList } from "./WaitingList.tsx";
 
 const sizwe = "0x00000000000000000000000000000000000000b2" as const;
 const until = 1_800_000_000;
