@@ -30,6 +30,7 @@ abstract contract Drain is DivisionHandler, EscrowHandler {
         judgeAll();
         _endSales(town);
         _endWindUps(town);
+        _passOnKept(town);
         if (hoursOf[town].reviewEnds != 0) contributions.finalise(town);
         _endTown(town);
         _endOffices(town);
@@ -67,6 +68,13 @@ abstract contract Drain is DivisionHandler, EscrowHandler {
         vm.warp(block.timestamp + 14 days);
         for (uint256 id = 1; id < sales.length; id++) {
             if (sales[id].town == town && sales[id].raised > sales[id].released) releases.payWindUp(id);
+        }
+    }
+
+    /// @dev Parts of profits that were kept reach their receivers.
+    function _passOnKept(uint32 town) private {
+        for (uint256 id = 1; id < keptParts.length; id++) {
+            if (uint32(keptParts[id].business >> 32) == town && !passedOn[id]) splitter.passOn(id);
         }
     }
 

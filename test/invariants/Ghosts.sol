@@ -34,6 +34,7 @@ abstract contract Ghosts is ProfitGhosts {
         sales.push();
         promises.push();
         spendings.push();
+        keptParts.push();
         divisions.push();
         _settleTown("Alpha", COUNTRY_1);
         _settleTown("Beta", COUNTRY_2);

@@ -35,7 +35,7 @@ abstract contract Handlers is
 {
     /// @notice What is counted: handlers that succeeded, and states that were reached.
     function names() external pure returns (string[] memory list_) {
-        string[129] memory all = [
+        string[133] memory all = [
             "openSale",
             "buy",
             "buy by permit",
@@ -107,6 +107,7 @@ abstract contract Handlers is
             "deposit by authorization",
             "deposit to shares",
             "deposit without shares",
+            "passOn",
             "claimDividend",
             "giveToFund",
             "proposeSpending",
@@ -137,6 +138,7 @@ abstract contract Handlers is
             "state: an approval lapsed with time",
             "state: winding up",
             "state: wound up",
+            "state: a part was kept",
             "state: an approval lapsed with the payout",
             "state: a permit was used before it was sent",
             "state: a currency took what was owed",
@@ -146,6 +148,8 @@ abstract contract Handlers is
             "state: moved wallet of an outsider",
             "state: objected to a new wallet",
             "objected to a new wallet by signature",
+            "state: a second new wallet",
+            "state: another heir than the nominee",
             "state: closed record",
             "state: spending blocked",
             "state: suspended",
@@ -174,7 +178,7 @@ abstract contract Handlers is
 
     /// @notice Whom the runner calls; those that stand here more often are called more often.
     function selectors() external pure returns (bytes4[] memory list_) {
-        bytes4[100] memory weighted = [
+        bytes4[101] memory weighted = [
             this.openSale.selector,
             this.openSale.selector,
             this.buy.selector,
@@ -265,6 +269,7 @@ abstract contract Handlers is
             this.agreeDeed.selector,
             this.deposit.selector,
             this.deposit.selector,
+            this.passOn.selector,
             this.claimDividend.selector,
             this.giveToFund.selector,
             this.proposeSpending.selector,

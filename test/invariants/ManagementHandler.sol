@@ -76,7 +76,7 @@ abstract contract ManagementHandler is Ghosts {
         if (by == address(0)) return;
         Proposed memory p = _proposed[business];
         bool exact = isAwaited(town, p.proposer, p.proposedAt);
-        if (roll(8) == 0) (p.payout, exact) = (by, false);
+        if (roll(8) == 0) (p.payout, exact) = (by, exact && p.payout == by);
 
         bytes4 foretold = exact ? _whyNot(town, p) : IProjectRegistry.ProjectRegistryNotProposed.selector;
         bytes memory data = abi.encodeCall(IProjectRegistry.approveManagement, (business, p.manager, p.payout));

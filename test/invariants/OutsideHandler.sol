@@ -362,6 +362,12 @@ abstract contract OutsideHandler is Ghosts {
         );
         tryInVain(
             attacker,
+            address(splitter),
+            abi.encodeCall(IProfitSplitter.handOver, (splitter.keptOf(splitter.keptCount()))),
+            IProfitSplitter.ProfitSplitterNotItself.selector
+        );
+        tryInVain(
+            attacker,
             address(treasury),
             abi.encodeCall(ITownTreasury.deposit, (town, 0, 0)),
             ITownTreasury.TownTreasuryNotDepositor.selector

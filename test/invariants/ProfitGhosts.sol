@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Deed} from "../../contracts/lib/Deed.sol";
+import {Receiver} from "../../contracts/profit/IProfitSplitter.sol";
 import {ITownTreasury, SpendingState} from "../../contracts/profit/ITownTreasury.sol";
 import {ProjectKind} from "../../contracts/projects/IProjectRegistry.sol";
 import {ShareGhosts} from "./ShareGhosts.sol";
@@ -12,6 +13,16 @@ abstract contract ProfitGhosts is ShareGhosts {
         uint256 amount;
         uint256 community;
         uint256 investors;
+    }
+
+    /// @dev A part of a profit, for its receiver.
+    struct Part {
+        Receiver receiver;
+        uint64 business;
+        uint256 weeks_;
+        uint256 offering; // whose holders receive it
+        uint256 amount;
+        uint256 toOffice;
     }
 
     struct Spending {
@@ -48,6 +59,8 @@ abstract contract ProfitGhosts is ShareGhosts {
     mapping(uint64 business => Agreement) internal agreements;
 
     Deposit[] internal deposits;
+    Part[] internal keptParts; // the one with id 0 is empty
+    mapping(uint256 kept => bool) internal passedOn;
     Parted[] internal divisions; // the one with id 0 is empty
     mapping(uint32 town => uint256) internal divisionRest;
     mapping(uint256 id => mapping(uint256 number => bool)) internal partPaid;
@@ -77,6 +90,22 @@ abstract contract ProfitGhosts is ShareGhosts {
             });
     }
 
+    /// @dev What a receiver has of a part that reached it.
+    function creditPart(Part memory part) internal {
+        uint32 town = uint32(part.business >> 32);
+        if (part.receiver == Receiver.Holders) creditDividend(part.offering, part.amount);
+        else if (part.receiver == Receiver.Members) fundGhost(town, part.amount, part.weeks_);
+        else _creditFunds(town, part.amount, part.toOffice);
+    }
+
+    /// @dev What is kept of a town's currency for those who could not take it.
+    function keptIn(uint32 town) internal view returns (uint256 amount) {
+        for (uint256 id = 1; id < keptParts.length; id++) {
+            Part storage part = keptParts[id];
+            if (uint32(part.business >> 32) == town && !passedOn[id]) amount += part.amount + part.toOffice;
+        }
+    }
+
     /// @dev One more business, with the deed of every business that has agreed to no other.
     function addBusiness(uint32 town, ProjectKind kind) internal returns (uint64 business) {
         business = addProject(town, kind);
@@ -88,5 +117,12 @@ abstract contract ProfitGhosts is ShareGhosts {
         Agreement storage a = agreements[business];
         bool changed = a.comingFrom != 0 && block.timestamp >= a.comingFrom;
         return changed ? a.coming : a.deed;
+    }
+
+    function _creditFunds(uint32 town, uint256 toFund, uint256 toOffice) private {
+        fundOf[town] += toFund;
+        officeOf[town] += toOffice;
+        if (toOffice > 0 && paysSince[town] == 0) paysSince[town] = block.timestamp;
+        fundIn += toFund + toOffice;
     }
 }

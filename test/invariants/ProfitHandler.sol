@@ -4,8 +4,9 @@ pragma solidity 0.8.37;
 import {Authorization} from "../../contracts/lib/Authorization.sol";
 import {Deed} from "../../contracts/lib/Deed.sol";
 import {Document} from "../../contracts/lib/Document.sol";
+import {Money} from "../../contracts/lib/Money.sol";
 import {Permit} from "../../contracts/lib/Permit.sol";
-import {IProfitSplitter} from "../../contracts/profit/IProfitSplitter.sol";
+import {IProfitSplitter, Receiver} from "../../contracts/profit/IProfitSplitter.sol";
 import {IInvestorToken} from "../../contracts/shares/IInvestorToken.sol";
 import {Phase} from "../../contracts/shares/IShareOffering.sol";
 import {vm} from "../support/Vm.sol";
@@ -43,7 +44,7 @@ abstract contract ProfitHandler is Payments {
         succeed("agreeDeed");
     }
 
-    /// @dev Somebody deposits profit, in one of three ways.
+    /// @dev Somebody deposits profit, in one of three ways; now and then the currency refuses one of its receivers meanwhile.
     function deposit(uint256 seed) external handler(seed) {
         uint64 business = _rollBusiness();
         uint32 town = uint32(business >> 32);
@@ -52,24 +53,43 @@ abstract contract ProfitHandler is Payments {
         Sale storage s = sales[latest[business]];
         uint256[4] memory before = _receivers(town, s.token);
         Payment memory p = rollPayment(town, rollPerson(), address(splitter), amount);
+        address refused = roll(4) == 0 ? _receiverOf(Receiver(roll(3)), s.token) : address(0);
 
         bytes memory data = _depositing(p, business, weeks_);
         bytes4 foretold = whyNotPay(p);
+        if (refused != address(0)) currencyOf(town).setRefused(refused, true);
         requireOutcome(pay(p, data), foretold, "deposit");
+        if (refused != address(0)) currencyOf(town).setRefused(refused, false);
         if (foretold != 0) return;
         requireOnce(p, data);
 
         if (s.phase == Phase.Succeeded) s.phase = Phase.Settled; // a deposit settles first
         bool issued = s.phase == Phase.Settled;
-        uint256[4] memory afterwards = _receivers(town, s.token);
-        uint256[4] memory got;
-        for (uint256 i = 0; i < 4; i++) {
-            got[i] = afterwards[i] - before[i];
-        }
-        deposits.push(Deposit({amount: amount, community: got[1] + got[2], investors: got[0]}));
-        _depositGhost(business, town, amount, weeks_, issued);
+        uint256 kept = _depositGhost(business, amount, weeks_, refused);
+        _noteDeposit(amount, kept, before, _receivers(town, s.token));
         countPayment(p, "deposit");
         succeed(issued ? "deposit to shares" : "deposit without shares");
+    }
+
+    /// @dev Anyone passes on what was kept, more often than not of what waits; now and then its receiver is still refused.
+    function passOn(uint256 seed) external handler(seed) {
+        uint256 kept = _rollKept();
+        Part storage part = keptParts[kept];
+        uint32 town = uint32(part.business >> 32);
+        address receiver = _receiverOf(part.receiver, sales[part.offering].token);
+        bool isRefused = part.business != 0 && roll(4) == 0;
+
+        bytes4 foretold = IProfitSplitter.ProfitSplitterNothingKept.selector;
+        if (isRefused) currencyOf(town).setRefused(receiver, true);
+        if (part.business != 0 && !passedOn[kept]) foretold = _whyNotPassOn(town, receiver, part);
+        bytes memory data = abi.encodeCall(IProfitSplitter.passOn, (kept));
+        requireOutcome(attempt(rollPerson(), address(splitter), data), foretold, "passOn");
+        if (isRefused) currencyOf(town).setRefused(receiver, false);
+        if (foretold != 0) return;
+
+        passedOn[kept] = true;
+        creditPart(part);
+        succeed("passOn");
     }
 
     function claimDividend(uint256 seed) external handler(seed) {
@@ -116,19 +136,70 @@ abstract contract ProfitHandler is Payments {
             abi.encodeCall(IProfitSplitter.depositWithAuthorization, (business, amount, weeks_, _PERIOD, accounts, a));
     }
 
-    function _depositGhost(uint64 business, uint32 town, uint256 amount, uint256 weeks_, bool issued) private {
+    /// @dev Divides it by the deed in force. @return kept the id of the part whose receiver is refused; zero for none.
+    function _depositGhost(
+        uint64 business,
+        uint256 amount,
+        uint256 weeks_,
+        address refused
+    ) private returns (uint256 kept) {
         Deed memory deed = deedNow(business);
-        uint256 investors = (amount * deed.investors) / 10_000;
-        uint256 membersPart = (amount * deed.members) / 10_000;
-        uint256 country = (amount * deed.country) / 10_000;
-        fundOf[town] += amount - investors - membersPart - country;
-        officeOf[town] += country;
-        if (country > 0 && paysSince[town] == 0) paysSince[town] = block.timestamp;
-        fundIn += amount - investors - membersPart;
-        fundGhost(town, issued ? membersPart : membersPart + investors, weeks_);
-        if (!issued) return;
+        Part[3] memory parts;
+        uint256 left = amount;
+        for (uint256 i = 0; i < 3; i++) {
+            (parts[i].receiver, parts[i].business, parts[i].weeks_) = (Receiver(i), business, weeks_);
+            parts[i].offering = latest[business];
+        }
+        left -= parts[0].amount = (amount * deed.investors) / 10_000;
+        left -= parts[1].amount = (amount * deed.members) / 10_000;
+        left -= parts[2].toOffice = (amount * deed.country) / 10_000;
+        parts[2].amount = left;
+        if (sales[latest[business]].phase != Phase.Settled) {
+            (parts[0].amount, parts[1].amount) = (0, parts[0].amount + parts[1].amount);
+        }
+        for (uint256 i = 0; i < 3; i++) {
+            if (parts[i].amount + parts[i].toOffice == 0) continue;
+            bool isKept = refused != address(0) && refused == _receiverOf(Receiver(i), sales[latest[business]].token);
+            if (isKept) kept = _keep(parts[i]);
+            else creditPart(parts[i]);
+        }
+    }
 
-        creditDividend(latest[business], investors);
+    function _keep(Part memory part) private returns (uint256 kept) {
+        kept = keptParts.length;
+        keptParts.push(part);
+        reach("state: a part was kept");
+    }
+
+    /// @dev Counts what each received, and what is kept for one of them, as the contracts say.
+    function _noteDeposit(
+        uint256 amount,
+        uint256 kept,
+        uint256[4] memory before,
+        uint256[4] memory afterwards
+    ) private {
+        vm.assertEq(splitter.keptCount(), keptParts.length - 1, "1: kept is what a receiver could not take");
+        IProfitSplitter.Part memory part = splitter.keptOf(kept);
+        bool ofHolders = part.receiver == Receiver.Holders;
+        deposits.push(
+            Deposit({
+                amount: amount,
+                community: afterwards[1] + afterwards[2] - before[1] - before[2] + (ofHolders ? 0 : part.amount),
+                investors: afterwards[0] - before[0] + (ofHolders ? part.amount : 0)
+            })
+        );
+    }
+
+    /// @dev The error with which a part is not passed on.
+    function _whyNotPassOn(uint32 town, address receiver, Part storage part) private returns (bytes4 why) {
+        why = whyNotPayOut(town, address(splitter), receiver, part.amount + part.toOffice);
+        if (why == 0 && currencyOf(town).fee() > 0) why = Money.MoneyNotReceivedInFull.selector;
+    }
+
+    /// @dev The contract through which a part goes.
+    function _receiverOf(Receiver receiver, IInvestorToken token) private view returns (address) {
+        if (receiver == Receiver.Holders) return address(token);
+        return receiver == Receiver.Members ? address(contributions) : address(treasury);
     }
 
     /// @dev What holders, members, town fund and country office have.
@@ -160,6 +231,16 @@ abstract contract ProfitHandler is Payments {
             Phase phase = sales[latest[business]].phase;
             if (phase == Phase.Succeeded || phase == Phase.Settled) return business;
         }
+    }
+
+    /// @dev A part that waits, if there is one; now and then one that does not.
+    function _rollKept() private returns (uint256) {
+        uint256 first = roll(keptParts.length);
+        for (uint256 i = 0; i < keptParts.length && roll(8) != 0; i++) {
+            uint256 id = (first + i) % keptParts.length;
+            if (id != 0 && !passedOn[id]) return id;
+        }
+        return first;
     }
 
     /// @dev Somebody with a dividend to claim, if anybody has one.

@@ -14,12 +14,14 @@ abstract contract SuccessionHandler is Ghosts {
     bytes32 private constant _OBJECTION = keccak256("Objection(bytes32 proposal)");
 
     address[] private _followers;
+    address[] private _objectors;
 
     /// @dev A person names who gets everything at their death; a later death goes to nobody else.
     function setNominee(uint256 seed) external handler(seed) {
-        address wallet = rollPerson();
-        address nominee = rollPerson();
+        _setNominee(rollPerson(), rollPerson());
+    }
 
+    function _setNominee(address wallet, address nominee) private {
         bytes4 foretold = nominee == wallet ? ISuccession.SuccessionBadSuccessor.selector : bytes4(0);
         bytes memory data = abi.encodeCall(ISuccession.setNominee, (nominee));
         requireOutcome(attempt(wallet, address(succession), data), foretold, "setNominee");
@@ -38,6 +40,7 @@ abstract contract SuccessionHandler is Ghosts {
         if (_followers.length >= _MOST_FOLLOWERS) return;
         if (town != 0 && (!isActive(town) || townKey(town) == wallet || countryKey(town) == wallet)) return;
         bool death = roll(3) == 0;
+        if (death && roll(3) == 0) _setNominee(wallet, rollPerson());
         address successor = death ? _rollHeir(wallet, proposer) : personNamed(_nameOfNext());
         if (wallet == headOffice || successor == headOffice) return;
         if (town != 0 && (successor == townKey(town) || successor == countryKey(town))) return;
@@ -164,6 +167,7 @@ abstract contract SuccessionHandler is Ghosts {
         requireOutcome(attempt(sender, address(succession), data), 0, "13: the old wallet objects");
         if (bySignature) reach("objected to a new wallet by signature");
         objectedAt[p.wallet] = block.timestamp;
+        _objectors.push(p.wallet);
         reach("state: objected to a new wallet");
         _requireOver(p, p.town == 0 ? headOffice : townKey(p.town));
     }
@@ -345,14 +349,16 @@ abstract contract SuccessionHandler is Ghosts {
     /// @dev The nominee, by the present wallet, or anybody.
     function _rollHeir(address wallet, address proposer) private returns (address) {
         address nominee = presentWallet(nomineeOf[wallet]);
-        if (nominee != address(0) && nominee != wallet && nominee != proposer && roll(8) != 0) return nominee;
+        if (nominee != address(0) && nominee != wallet && nominee != proposer && roll(4) != 0) return nominee;
         return roll(2) == 0 ? personNamed(_nameOfNext()) : rollPerson();
     }
 
-    /// @dev Somebody without whom businesses go on; now and then one in office, or one who followed another wallet.
+    /// @dev Somebody without whom businesses go on; now and then one in office, one who followed another wallet, or one
+    /// who objected.
     function _rollFollowed() private returns (address wallet) {
         bool again = _followers.length > 0 && roll(3) == 0;
         wallet = again ? _followers[roll(_followers.length)] : rollPerson();
+        if (_objectors.length > 0 && roll(4) == 0) wallet = _objectors[roll(_objectors.length)];
         for (uint32 town = 1; town <= TOWNS; town++) {
             if (wallet == officers[town].manager || wallet == officers[town].payout) return address(0);
         }
