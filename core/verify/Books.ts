@@ -72,8 +72,8 @@ export type MembersState = {
   cash: readonly bigint[];
 };
 
-/** A person's record, as the MemberRegistry keeps it. */
-export type PersonState = {
+/** A person's record. */
+export type PersonRecord = {
   town: number;
   country: number;
   residentUntil: number;
@@ -85,6 +85,9 @@ export type PersonState = {
   movedIn: number;
   nonce: number;
 };
+
+/** The same as the MemberRegistry says it, and whether what others claim for the person waits. */
+export type PersonState = PersonRecord & { waiting: boolean };
 
 /** What a view must say by all that happened, and what it says; undefined where it refuses to say anything. */
 export type Said = Expectation & { answer: unknown };

@@ -41,8 +41,8 @@ export type Row = {
 export const findingKeys = [
   ...(["held", "minted", "supply", "shares", "cash", "dividends", "paid", "phases", "scope", "refunds"] as const),
   ...(["floor", "deeds", "weeks", "keys", "persons", "presence", "benefits", "funds", "escrow"] as const),
-  ...(["divisions", "locked", "electors", "streams", "insiders"] as const),
-  ...(["order", "roles", "state"] as const),
+  ...(["divisions", "locked", "offices", "electors", "streams", "waiting", "insiders"] as const),
+  ...(["voices", "spendings", "order", "roles", "state"] as const),
 ] as const;
 export type FindingKey = (typeof findingKeys)[number];
 
@@ -75,9 +75,13 @@ export const invariantOf: Record<FindingKey, number | null> = {
   escrow: 17,
   divisions: 18,
   locked: 19,
+  offices: 20,
   electors: 21,
   streams: 22,
+  waiting: 23,
   insiders: 24,
+  voices: 25,
+  spendings: 26,
   order: null,
   roles: null,
   state: null,

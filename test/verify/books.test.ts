@@ -151,7 +151,7 @@ describe("the public's books", () => {
   it("count everything that happens in a busy town", async () => {
     const { deployment } = await networkHelpers.loadFixture(busyTown);
 
-    const { weeks, dividends, deeds, benefits, funds, escrow, keys, presence } = await figuresOf(deployment);
+    const { weeks, dividends, deeds, benefits, funds, escrow, keys, offices, presence } = await figuresOf(deployment);
 
     expect(weeks[0]).to.deep.equal([3n, 24n, 27n].map((shifts) => shifts * 10n ** 18n));
     expect(deeds.map(([profit]) => profit)).to.deep.equal([177_778n]);
@@ -162,7 +162,8 @@ describe("the public's books", () => {
       [500n, 0n],
     ]);
     expect(escrow[0]?.[3]).to.equal(((escrow[0]?.[0] ?? 0n) * 3n) / 4n);
-    expect(keys[0]?.[0]).to.equal(7n);
+    expect(keys[0]?.[0]).to.equal(5n);
+    expect(offices[0]).to.deep.equal([3n, 3n]);
     expect(presence).to.deep.equal([[6n, 6n]]);
   });
 

@@ -2,14 +2,17 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { type Books, redemptionKey } from "@one-small-town/core/verify/Books.ts";
 import { checkBooks } from "@one-small-town/core/verify/checkBooks.ts";
 import { type FindingKey, findingKeys, type Row } from "@one-small-town/core/verify/Finding.ts";
+import { PROPOSAL_LASTS } from "@one-small-town/core/rules/Departures.ts";
+import { IN_OFFICE_FOR, OBJECTION_TIME } from "@one-small-town/core/rules/Succession.ts";
 import { expect } from "chai";
-import type { Hex } from "viem";
+import { type Hex, zeroHash } from "viem";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { busyTown } from "../fixture/busyTown.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { lost } from "../fixture/deserted.ts";
 import { readChainBooks } from "../fixture/readChainBooks.ts";
-import { DAY } from "../fixture/willowmere.ts";
+import { proposeMove } from "../fixture/succeeding.ts";
+import { DAY, willowmere } from "../fixture/willowmere.ts";
 
 type Lists = {
   [
@@ -67,6 +70,67 @@ function votedByPayout(books: Books): Partial<Books> {
     event,
     { ...event, eventName: "WindUpVoted", args: { offering: event.args["offering"], ...args } },
   ])(books);
+}
+
+/** The first key that was confirmed was by another sender, of the nth kind that needs one. */
+function byOtherSender(nth: number): Lie {
+  return (books) => {
+    const named = (books.roles ?? []).flatMap((event) => (event.eventName === "KeyNamed" ? [event.args.role] : []));
+    const roles = (books.roles ?? []).map((event) =>
+      event.eventName === "RoleGranted" && event.args.role === named[nth]
+        ? { ...event, args: { ...event.args, sender: STRANGER } }
+        : event,
+    );
+    return { roles: roles as unknown as Books["roles"] };
+  };
+}
+
+/** Head office's role goes to somebody who said nothing. */
+function secondHeadOffice({ roles }: Books): Partial<Books> {
+  const last = roles?.at(-1);
+  const args = { role: zeroHash, account: STRANGER, sender: STRANGER };
+  return { roles: [...(roles ?? []), { ...last, eventName: "RoleGranted", args }] as unknown as Books["roles"] };
+}
+
+/** As if the new wallet had been refused, which the record of persons says nothing of. */
+const refusedInSilence: Lie = (books) =>
+  replace("successions", "SuccessionProposed", 0, (event) => {
+    const { id, wallet } = event.args;
+    return [event, { ...event, eventName: "SuccessionRefused", args: { id, wallet, by: STRANGER } }];
+  })(books);
+
+/** As if the record of persons had ended what was still open. */
+const endedEarly: Lie = (books) =>
+  replace("members", "SuccessionBegun", 0, (event) => [event, { ...event, eventName: "SuccessionEnded" }])(books);
+
+/** The first buyer says something, rightly or not, before the first tranche is paid. */
+function saidBefore(eventName: string, said: object): Lie {
+  return (books) => {
+    const bought = books.sales?.find((event) => event.eventName === "SharesBought");
+    const holder = bought?.eventName === "SharesBought" ? bought.args.buyer : STRANGER;
+    return replace("releases", "TrancheReleased", 0, (event) => [
+      { ...event, eventName, args: { offering: event.args["offering"], holder, ...said } },
+      event,
+    ])(books);
+  };
+}
+
+const fourSpendings: Lie = (books) =>
+  replace("treasury", "SpendingProposed", 0, (event) =>
+    [1n, 2n, 3n, 4n].map((spending) => ({ ...event, args: { ...event.args, spending } })),
+  )(books);
+
+/** Members object to the first spending in the block of its approval, one after the other. */
+function objected(...numbers: number[]): Lie {
+  return (books) =>
+    replace("treasury", "ElectorsFixed", 0, (event) => [
+      event,
+      ...numbers.map((number, i) => ({
+        ...event,
+        eventName: "SpendingObjected",
+        args: { spending: 1n, town: 1, number, wallet: STRANGER, objections: i + 1 },
+      })),
+    ])(books);
 }
 
 function managementIn({ projects }: Books): Record<string, unknown> {
@@ -231,7 +295,7 @@ const LIES: readonly [string, FindingKey, Lie, Partial<Pick<Row, "detail" | "fig
   ["a town without its ambassador", "keys", omit("roles", "AmbassadorAppointed", 1)],
   [
     "a wallet with two keys",
-    "keys",
+    "offices",
     replace("roles", "RoleGranted", 0, (event) => [
       event,
       { ...event, args: { ...event.args, role: roleIds.registrar(9) } },
@@ -315,6 +379,43 @@ const LIES: readonly [string, FindingKey, Lie, Partial<Pick<Row, "detail" | "fig
   ],
   ["a purchase by the manager", "insiders", byInsider("sales", "SharesBought", "buyer")],
   ["a vote of the payout wallet's", "insiders", votedByPayout],
+  ["a key that nobody named", "offices", omit("roles", "KeyNamed")],
+  ["a key that another confirmed", "offices", byOtherSender(1)],
+  ["an ambassador whom nobody appointed", "offices", omit("roles", "AmbassadorAppointed")],
+  ["a successor who did not wait", "offices", double("roles", "AmbassadorAppointed", 1)],
+  ["a head office that did not accept", "offices", secondHeadOffice],
+  ["a succession of which nobody is told", "waiting", omit("members", "SuccessionBegun")],
+  ["a succession that nobody proposed", "waiting", omit("successions", "SuccessionProposed")],
+  ["a succession that ended in silence", "waiting", refusedInSilence],
+  ["a succession that ended without a reason", "waiting", endedEarly],
+  [
+    "somebody who waits for nothing",
+    "waiting",
+    ({ personStates }) => ({ personStates: mapped(personStates ?? new Map(), (own) => ({ ...own, waiting: true })) }),
+  ],
+  ["a share that spoke twice", "voices", saidBefore("ReleaseObjected", { tranche: 0n, shares: 99n, objecting: 99n })],
+  ["a vote that was counted twice", "voices", saidBefore("WindUpVoted", { shares: 60n, windingUp: 120n })],
+  ["a vote with shares that were sent on", "voices", saidBefore("WindUpVoted", { shares: 60n, windingUp: 60n })],
+  [
+    "a tranche that was paid though enough object",
+    "voices",
+    saidBefore("ReleaseObjected", { tranche: 0n, shares: 60n, objecting: 60n }),
+    { figures: [1n, 0n] },
+  ],
+  [
+    "a tranche that nobody blocked",
+    "voices",
+    replace("releases", "TrancheReleased", 0, (event) => [
+      { ...event, eventName: "ReleaseBlocked", args: { ...event.args, askableFrom: 1 } },
+      event,
+    ]),
+  ],
+  ["a fourth spending at once", "spendings", fourSpendings],
+  ["a spending of which fewer can block", "spendings", alter("treasury", "ElectorsFixed", { needed: 1 })],
+  ["a spending with other electors", "spendings", alter("treasury", "ElectorsFixed", { electors: 99 })],
+  ["a spending to which nobody could object", "spendings", omit("treasury", "ElectorsFixed")],
+  ["an objection of somebody who did not work", "spendings", objected(2)],
+  ["an objection that counts twice", "spendings", objected(1, 1)],
   ["a role that a stranger gave", "roles", alter("roles", "RoleGranted", { sender: STRANGER }, 3)],
   ["an event told twice", "order", double("towns", "TownFounded")],
   [
@@ -377,6 +478,50 @@ describe("lies about the books of a busy town", () => {
   });
 });
 
+describe("lies about a second new wallet, and about a suspension", () => {
+  let books: Books;
+  const outcomeOf = (key: FindingKey, lie: Lie) => {
+    const found = checkBooks({ ...books, ...lie(books) }).find((one) => one.key === key);
+    return { outcome: found?.outcome, blocks: (found?.rows ?? []).map(({ detail }) => detail?.id) };
+  };
+  const blockOf = (events: readonly { eventName: string; blockNumber: bigint }[] | null, name: string) =>
+    events?.find(({ eventName }) => eventName === name)?.blockNumber ?? 0n;
+
+  before(async () => {
+    books = await readChainBooks((await networkHelpers.loadFixture(followedAtLast)).deployment);
+  });
+
+  it("are none in books that nobody touched", () => {
+    expect(checkBooks(books).filter(({ outcome }) => outcome !== "holds")).to.deep.equal([]);
+  });
+
+  it("are found: an ambassador who was new in office confirmed a second", () => {
+    const block = blockOf(books.successions, "SuccessionCompleted");
+    const actsFrom = BigInt(books.times?.get(block) ?? 0) - BigInt(IN_OFFICE_FOR) + 1n;
+    const { outcome, blocks } = outcomeOf("keys", alter("roles", "AmbassadorAppointed", { actsFrom }));
+    expect(outcome).to.equal("broken");
+    expect(blocks).to.include(String(block));
+  });
+
+  it("are found: a suspension that was confirmed after it had lapsed", () => {
+    const block = blockOf(books.members, "PersonSuspended");
+    const late: Lie = ({ times }) => {
+      const proposed = blockOf(books.members, "SuspensionProposed");
+      const at = (times?.get(block) ?? 0) - PROPOSAL_LASTS;
+      return { times: new Map([...(times ?? []), [proposed, at]]) };
+    };
+    const { outcome, blocks } = outcomeOf("keys", late);
+    expect(outcome).to.equal("broken");
+    expect(blocks).to.include(String(block));
+  });
+
+  it("are found: an objection after which everything still waits", () => {
+    const { outcome, blocks } = outcomeOf("waiting", omit("members", "SuccessionEnded"));
+    expect(outcome).to.equal("broken");
+    expect(blocks).to.include(String(blockOf(books.successions, "SuccessionObjected")));
+  });
+});
+
 describe("lies about a sale that failed", () => {
   it("are found in what was paid back", async () => {
     const { deployment, shareOffering, offering, amina, ben } = await networkHelpers.loadFixture(bakeryFailed);
@@ -410,4 +555,22 @@ describe("lies about a lost town", () => {
 
 function stringOf(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? String(part) : part));
+}
+
+/** Amina objects to a new wallet, and gets one in a second try; ben is suspended. */
+async function followedAtLast() {
+  const before = await networkHelpers.loadFixture(willowmere);
+  const { succession, memberRegistry, registrar, townAmbassador, countryAmbassador, headOffice } = before;
+  const { amina, ben, stranger } = before;
+  await networkHelpers.time.increase(IN_OFFICE_FOR);
+  const first = await proposeMove(succession, registrar, amina.address, stranger);
+  await succession.connect(amina).object(first.id);
+  const { id } = await proposeMove(succession, registrar, amina.address, stranger);
+  await succession.connect(headOffice).confirm(amina.address, id, []);
+  await networkHelpers.time.increase(OBJECTION_TIME);
+  for (const key of [townAmbassador, countryAmbassador]) await succession.connect(key).confirm(amina.address, id, []);
+  const reason = `0x${"5a".repeat(32)}`;
+  await memberRegistry.connect(registrar).proposeSuspension(ben.address, reason);
+  await memberRegistry.connect(townAmbassador).confirmSuspension(ben.address, reason);
+  return before;
 }

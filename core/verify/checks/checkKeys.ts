@@ -1,14 +1,11 @@
 import type { Books } from "../Books.ts";
-import { groupBy } from "../events.ts";
 import type { Row } from "../Finding.ts";
 import { phaseEnd } from "../replay/judgeSale.ts";
 import { salesOf, soldIn } from "../replay/sales.ts";
-import { townsOf } from "../replay/towns.ts";
 import { knownOf, replay } from "../replay/World.ts";
-import { type JudgedStep, stepRows } from "../rows/rows.ts";
+import { type StepInTown, stepsByTown } from "../rows/stepsByTown.ts";
 import type { AnyEvent, SaleOf, Watch } from "./keys/Watch.ts";
 import { watchAgreements } from "./keys/watchAgreements.ts";
-import { watchOffices } from "./keys/watchOffices.ts";
 import { watchReleases } from "./keys/watchReleases.ts";
 import { watchSpending } from "./keys/watchSpending.ts";
 import { watchSuccession } from "./keys/watchSuccession.ts";
@@ -30,21 +27,17 @@ export function checkKeys(books: Books): Row[] | null {
   const watches = [
     watchReleases(saleOf, endOf, tokenEvents),
     watchSpending(),
-    watchSuccession(known.members),
+    watchSuccession(),
     watchAgreements(saleOf),
-    watchOffices(),
   ] as unknown as Watch<AnyEvent>[];
   const events: readonly (readonly AnyEvent[])[] = [releases, treasury, successions, sales, profits];
   const ofWorld: readonly (readonly AnyEvent[])[] = [known.members, known.projects, known.roles];
-  const steps: (JudgedStep & { town: number })[] = [];
+  const steps: StepInTown[] = [];
   replay(known, [...events, ...ofWorld].flat(), (event, world) => {
     for (const watch of watches) {
       const judged = watch(event, world);
       if (judged !== undefined) steps.push({ ...judged, block: event.blockNumber });
     }
   });
-  const byTown = groupBy(steps, ({ town }) => town);
-  return [...townsOf(towns).all, ...(byTown.has(0) ? [{ id: 0, name: null }] : [])].flatMap(({ id, name }) =>
-    stepRows({ name, town: id === 0 ? null : id }, byTown.get(id) ?? []),
-  );
+  return stepsByTown(towns, steps);
 }

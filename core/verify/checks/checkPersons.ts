@@ -1,5 +1,5 @@
 import { type Address, zeroAddress } from "viem";
-import type { Books, PersonState } from "../Books.ts";
+import type { Books, PersonRecord } from "../Books.ts";
 import type { Row } from "../Finding.ts";
 import { NOBODY } from "../replay/Persons.ts";
 import { townsOf } from "../replay/towns.ts";
@@ -53,7 +53,7 @@ export function checkPersons(books: Books): Row[] | null {
     });
 }
 
-function differenceOf(wallet: Address, record: PersonState, stated: PersonState | undefined): Difference[] {
+function differenceOf(wallet: Address, record: PersonRecord, stated: PersonRecord | undefined): Difference[] {
   const says = stated ?? NOBODY;
   const differing = FIELDS.find((field) => record[field] !== says[field]);
   if (differing === undefined) return [];
@@ -63,7 +63,7 @@ function differenceOf(wallet: Address, record: PersonState, stated: PersonState 
 /** A wallet that nobody attested, or that another followed, is nobody's. */
 function strangers(
   { records }: World["persons"],
-  states: ReadonlyMap<Address, PersonState>,
+  states: ReadonlyMap<Address, PersonRecord>,
   home: number,
 ): Difference[] {
   const others = [...states].filter(([wallet, { town }]) => town === home && !records.has(wallet));

@@ -2,7 +2,7 @@ import type { Address, Hex } from "viem";
 import { encode } from "../../enumerations.ts";
 import type { Position } from "../../position.ts";
 import { type Tier, tiers } from "../../rules/enumerations.ts";
-import type { MemberEvent, PersonState } from "../Books.ts";
+import type { MemberEvent, PersonRecord } from "../Books.ts";
 
 export type Numbered = {
   wallet: Address;
@@ -17,7 +17,7 @@ export type Numbered = {
 type FormerNumber = { town: number; number: number; inherited: boolean };
 
 /** The record of a wallet that is nobody's. */
-export const NOBODY: PersonState = {
+export const NOBODY: PersonRecord = {
   town: 0,
   country: 0,
   residentUntil: 0,
@@ -31,7 +31,7 @@ export const NOBODY: PersonState = {
 
 /** Everybody's record and number, as they follow from all that happened so far. A wallet that was superseded has none. */
 export class Persons {
-  readonly records = new Map<Address, PersonState>();
+  readonly records = new Map<Address, PersonRecord>();
   /** By country and person id: whom an office knows by it. */
   readonly ids = new Map<string, { country: number; personId: Hex; wallet: Address }>();
   /** Wallets that an office attested for a second person. */
@@ -100,7 +100,7 @@ export class Persons {
     return record.country === country ? "country" : "world";
   }
 
-  #attest(country: number, personId: Hex, wallet: Address): PersonState {
+  #attest(country: number, personId: Hex, wallet: Address): PersonRecord {
     const known = this.records.get(wallet);
     const id = `${country}/${personId}`;
     if (known !== undefined && this.#offices.get(wallet) === country && !this.ids.has(id)) this.shared.add(wallet);
@@ -112,7 +112,7 @@ export class Persons {
     return record;
   }
 
-  #change(wallet: Address, change: Partial<PersonState>): void {
+  #change(wallet: Address, change: Partial<PersonRecord>): void {
     const record = this.records.get(wallet);
     if (record !== undefined) Object.assign(record, change);
   }

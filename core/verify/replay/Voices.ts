@@ -3,6 +3,8 @@ import { isBefore, type Position } from "../../position.ts";
 import { BLOCKING_PART, BLOCKING_PART_AGAIN, WINDING_UP_PART } from "../../rules/Releases.ts";
 import type { ReleaseEvent, TokenEvent } from "../Books.ts";
 import { eventsNamed } from "../events.ts";
+import { insidersOf } from "./insiders.ts";
+import type { World } from "./World.ts";
 
 type Voice = { objecting: bigint; tranche: number; windingUp: bigint };
 
@@ -32,6 +34,7 @@ export class Voices {
   readonly #voices = new Map<Address, Voice>();
   #next = 0;
   #wasBlocked = false;
+  #hasEnded = false;
 
   apply({ eventName, args }: ReleaseEvent): void {
     if (eventName === "ReleaseObjected")
@@ -45,6 +48,7 @@ export class Voices {
     if (eventName === "VotesWithdrawn") this.#voices.delete(args.holder);
     if (eventName === "ReleaseBlocked") this.#wasBlocked = true;
     if (eventName === "TrancheReleased") [this.#next, this.#wasBlocked] = [this.#next + 1, false];
+    if (eventName === "WindUpBegan") this.#hasEnded = true;
   }
 
   /** The index of the tranche that is next. */
@@ -52,16 +56,33 @@ export class Voices {
     return this.#next;
   }
 
+  /** Shares that object to the next tranche, and that are for winding up, as the contract counts them: insiders' too. */
+  get standing(): { objecting: bigint; windingUp: bigint } {
+    return { objecting: this.#objecting([]), windingUp: this.#sum([], ({ windingUp }) => windingUp) };
+  }
+
+  /** Whether what a holder said keeps their shares where they are; of so many tranches. */
+  isHeld(holder: Address, tranches: number): boolean {
+    const { objecting, tranche, windingUp } = this.#of(holder);
+    const objects = objecting > 0n && tranche === this.#next;
+    return !this.#hasEnded && (objects || (windingUp > 0n && this.#next < tranches));
+  }
+
   /** Whether enough object to the next tranche, of so many shares that may vote; insiders' words count for nothing. */
   isBlocking(votable: bigint, insiders: readonly Address[]): boolean {
     const part = this.#wasBlocked ? BLOCKING_PART_AGAIN : BLOCKING_PART;
-    const all = this.#sum(insiders, ({ objecting, tranche }) => (tranche === this.#next ? objecting : 0n));
+    const all = this.#objecting(insiders);
     return all > 0n && all * BigInt(part) >= votable;
   }
 
   /** Whether enough want to wind up. */
   isWindingUp(votable: bigint, insiders: readonly Address[]): boolean {
     return this.#sum(insiders, ({ windingUp }) => windingUp) * BigInt(WINDING_UP_PART) > votable;
+  }
+
+  #objecting(insiders: readonly Address[]): bigint {
+    if (this.#hasEnded) return 0n;
+    return this.#sum(insiders, ({ objecting, tranche }) => (tranche === this.#next ? objecting : 0n));
   }
 
   #sum(insiders: readonly Address[], sharesOf: (voice: Voice) => bigint): bigint {
@@ -73,4 +94,21 @@ export class Voices {
   #of(holder: Address): Voice {
     return this.#voices.get(holder) ?? { objecting: 0n, tranche: 0, windingUp: 0n };
   }
+}
+
+type Counted = {
+  event: Position;
+  world: World;
+  sale: { business: bigint; town: number };
+  sold: bigint;
+  holders: Holders;
+  voices: Voices;
+};
+
+/** Whether enough shares object, or want to wind up, at the moment of an event: insiders' count on neither side. */
+export function reachedBy({ event, world, sale, sold, holders, voices }: Counted) {
+  const insiders = insidersOf(world, sale.business, sale.town);
+  const held = insiders.map((wallet) => holders.before(event, wallet));
+  const votable = held.reduce((left, shares) => left - shares, sold);
+  return { isBlocking: voices.isBlocking(votable, insiders), isWindingUp: voices.isWindingUp(votable, insiders) };
 }

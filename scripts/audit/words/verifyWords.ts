@@ -3,6 +3,6 @@ import { resolveWords } from "./resolveWords.ts";
 resolveWords();
 
 /** What the Verify page says of each check: the public reads the same sentences there and here. */
-export const { checkHeadings } = await import("../../../web/src/content/words/verify.ts");
+export const { checkHeadings } = await import("../../../web/src/content/words/checkHeadings.ts");
 export const { workingsWords } = await import("../../../web/src/content/words/workings.ts");
 export const { checkWords } = await import("../../../web/src/content/words/checks.ts");

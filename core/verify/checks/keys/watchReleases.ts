@@ -3,8 +3,7 @@ import { roleIds } from "../../../roles/roleIds.ts";
 import { PAYABLE_FOR, RELEASE_DELAY, REQUEST_LASTS, STALLED_AFTER } from "../../../rules/Releases.ts";
 import type { Books, ReleaseEvent } from "../../Books.ts";
 import { type Agreement, completes } from "../../replay/bothAgree.ts";
-import { insidersOf } from "../../replay/insiders.ts";
-import { Holders, Voices } from "../../replay/Voices.ts";
+import { Holders, reachedBy, Voices } from "../../replay/Voices.ts";
 import { hasActedSince, type World } from "../../replay/World.ts";
 import type { SaleOf, Watch } from "./Watch.ts";
 
@@ -48,12 +47,8 @@ export function watchReleases(
     const progress = sales.get(args.offering) ?? begin(token);
     sales.set(args.offering, progress);
     const { voices, asked } = progress;
-    const count = () => {
-      const insiders = insidersOf(world, business, town);
-      const held = insiders.map((wallet) => progress.holders.before(event, wallet));
-      const votable = held.reduce((left, shares) => left - shares, sold);
-      return { isBlocking: voices.isBlocking(votable, insiders), isWindingUp: voices.isWindingUp(votable, insiders) };
-    };
+    const { holders } = progress;
+    const count = () => reachedBy({ event, world, sale: { business, town }, sold, holders, voices });
     if (eventName === "TrancheReleased") {
       const isRight =
         args.tranche === BigInt(voices.next) &&

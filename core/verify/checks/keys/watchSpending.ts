@@ -14,8 +14,8 @@ import type { TreasuryEvent } from "../../Books.ts";
 import type { World } from "../../replay/World.ts";
 import type { Watch } from "./Watch.ts";
 
-type Proposal = Extract<TreasuryEvent, { eventName: "SpendingProposed" }>["args"];
-type Spending = {
+export type Proposal = Extract<TreasuryEvent, { eventName: "SpendingProposed" }>["args"];
+export type Spending = {
   proposal: Proposal;
   proposedAt: number;
   isRight: boolean;
@@ -63,7 +63,7 @@ export function watchSpending(): Watch<TreasuryEvent> {
   };
 }
 
-function begin(proposal: Proposal, world: World, open: number, blockedAt: number | undefined): Spending {
+export function begin(proposal: Proposal, world: World, open: number, blockedAt: number | undefined): Spending {
   const isAllowed = open < MOST_OPEN && (blockedAt === undefined || world.now >= blockedAt + AGAIN_AFTER);
   return {
     proposal,
@@ -93,12 +93,12 @@ function isBlockedBy({ proposal, votes }: Spending, { town, number }: { town: nu
 }
 
 /** So many of a town's electors block a spending; more where the same was blocked before. */
-function neededOf(electors: number, again: boolean): number {
+export function neededOf(electors: number, again: boolean): number {
   return Math.max(LEAST_OBJECTIONS, Math.ceil(electors / (again ? OBJECTING_PART_AGAIN : OBJECTING_PART)));
 }
 
 /** How many spendings of the same fund wait now. */
-function openOf(proposal: Proposal, spendings: Iterable<Spending>, world: World): number {
+export function openOf(proposal: Proposal, spendings: Iterable<Spending>, world: World): number {
   const fund = fundOf(proposal, world);
   return [...spendings].filter(
     (one) => fundOf(one.proposal, world) === fund && !one.hasEnded && one.isRight && isAwaited(one, world),
@@ -112,7 +112,12 @@ function isAwaited({ proposal, proposedAt, approver, payableFrom }: Spending, wo
 
 function fundOf({ project, fromOffice }: Proposal, world: World): string {
   const town = townOfProject(project);
-  return fromOffice ? `office ${world.countryOf(town)} ${world.currencyOf(town)}` : `town ${town}`;
+  return fromOffice ? officeOfTown(town, world) : `town ${town}`;
+}
+
+/** Names the office's fund that the businesses of a town pay into. */
+export function officeOfTown(town: number, world: World): string {
+  return `office ${world.countryOf(town)} ${world.currencyOf(town)}`;
 }
 
 function contentOf({ project, fromOffice, payee, amount, document }: Proposal): string {

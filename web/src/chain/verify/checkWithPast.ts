@@ -19,7 +19,7 @@ type Wanted = {
   keep: (reading: Reading | null) => void;
   /** `onFirst` is told of the verdict before the last comparisons. */
   check: (client: TownClient, onFirst: (checked: Checked) => void) => Promise<Reading | { obstacle: Obstacle }>;
-  checkedOf: (reading: Reading) => Checked;
+  checkedOf: (reading: Reading) => Promise<Checked>;
 };
 
 /** How a node that answers anybody is read: questions for all events, each of so many blocks, so many a minute. */
@@ -34,10 +34,10 @@ const QUESTIONS_A_MINUTE = 600;
  */
 export async function checkWithPast({ client, deployment, place, ...ends }: Wanted): Promise<void> {
   const { tell, keep, check, checkedOf } = ends;
-  const finish = (end: Reading | { obstacle: Obstacle }, checked?: Checked): void => {
+  const finish = async (end: Reading | { obstacle: Obstacle }, checked?: Checked): Promise<void> => {
     keep("obstacle" in end ? null : end);
     if ("obstacle" in end) tell({ kind: "failed", obstacle: end.obstacle });
-    else tell({ kind: "done", checked: checked ?? checkedOf(end) });
+    else tell({ kind: "done", checked: checked ?? (await checkedOf(end)) });
   };
   const first = (checked: Checked) => tell({ kind: "done", checked });
   const known = await loaded(client, deployment, place);
@@ -47,15 +47,15 @@ export async function checkWithPast({ client, deployment, place, ...ends }: Want
   }
   const end = await check({ ...client, past: async () => known }, (checked) => brokenIn(checked) ?? first(checked));
   if ("obstacle" in end) return finish(end);
-  const checked = checkedOf(end);
+  const checked = await checkedOf(end);
   const broken = brokenIn(checked);
   if (broken !== undefined) {
     tell({ kind: "history", history: { state: "setAside", check: broken.key, minutes: minutesOf(known) } });
     return finish(await check(client, first));
   }
-  finish(end, checked);
+  await finish(end, checked);
   const conflict = await compare(client, known, checked, tell);
-  if (conflict?.wrong === "history") finish(await check(client, first));
+  if (conflict?.wrong === "history") await finish(await check(client, first));
 }
 
 /** What does not add up; undefined where everything does, as far as it could be read. */

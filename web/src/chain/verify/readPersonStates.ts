@@ -5,7 +5,7 @@ import { personsAfter } from "@one-small-town/core/verify/replay/personsAfter.ts
 import { readEach } from "@one-small-town/core/views/readEach.ts";
 import type { At } from "./At.ts";
 
-/** The record of every wallet that was ever a person's; of one town's members and residents when a town is given. */
+/** The record of every wallet that was ever a person's, and whether it waits; of one town's members and residents when a town is given. */
 export async function readPersonStates(
   { read, ask }: At,
   members: readonly MemberEvent[],

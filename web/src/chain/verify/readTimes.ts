@@ -9,6 +9,9 @@ const AT_ONCE = 8;
 /** Of hours: which week a payment came in, and how long each sheet had to be reviewed. */
 const JUDGED = new Set(["MembersFunded", "TimesheetSubmitted", "TimesheetAmended"]);
 
+/** Of members: what has to happen in time, or ends when time has passed. */
+const TIMED = new Set(["SuspensionProposed", "PersonSuspended", "SuccessionEnded"]);
+
 type AnyEvent = { eventName: string; args: object; blockNumber: bigint };
 
 /** The time of each block in which something happened that a rule ties to time, unless the node said it already. */
@@ -57,11 +60,11 @@ function blocksOf(books: Pick<Books, Tied | "divisions" | "tokenEvents">): bigin
   const always = [roles, projects, successions, benefits, sales, releases, profits, treasury].flatMap<AnyEvent>(
     (part) => part ?? [],
   );
-  const suspended = (members ?? []).filter(({ eventName }) => eventName === "PersonSuspended");
+  const timed = (members ?? []).filter(({ eventName }) => TIMED.has(eventName));
   const judged = (hours ?? []).filter(({ eventName }) => JUDGED.has(eventName));
   const divided = (divisions ?? []).filter(({ eventName }) => eventName === "TownDivided");
   const sent = [...(tokenEvents?.values() ?? [])].flat().filter(isSent);
-  return [...always, ...suspended, ...judged, ...divided, ...sent].map(({ blockNumber }) => blockNumber);
+  return [...always, ...timed, ...judged, ...divided, ...sent].map(({ blockNumber }) => blockNumber);
 }
 
 /** From one wallet to another; what is issued and taken back comes with an event of the sale. */

@@ -1,6 +1,9 @@
 import { httpNode } from "@one-small-town/core/asking/httpNode.ts";
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
-import { checkBooks } from "@one-small-town/core/verify/checkBooks.ts";
+import type { Books } from "@one-small-town/core/verify/Books.ts";
+import { type Finding, findingKeys } from "@one-small-town/core/verify/Finding.ts";
+import { firstChecks } from "@one-small-town/core/verify/firstChecks.ts";
+import { makeChecks } from "@one-small-town/core/verify/makeChecks.ts";
 import { subjectsOf } from "@one-small-town/core/verify/Subject.ts";
 import type { TownClient } from "../System.ts";
 import type { Asked, Checked, Obstacle, Told, WantedTable } from "./CheckMessages.ts";
@@ -37,9 +40,9 @@ async function serve(client: TownClient, asked: AskedCheck, { tell, keep }: Ends
     check: (by: TownClient, onFirst: (checked: Checked) => void) =>
       check(by, asked, {
         onPart: (done) => tell({ kind: "part", done, all: PARTS_BEFORE }),
-        onFirst: (first) => onFirst(checkedOf(first, asked, true)),
+        onFirst: (first) => onFirst(firstOf(first, asked)),
       }),
-    checkedOf: (by: Reading) => checkedOf(by, asked, false),
+    checkedOf: (by: Reading) => checkedOf(by, asked),
   };
   const { deployment, history } = asked.settings;
   if (history !== undefined) {
@@ -49,7 +52,7 @@ async function serve(client: TownClient, asked: AskedCheck, { tell, keep }: Ends
   const end = await own.check(client, (checked) => tell({ kind: "done", checked }));
   if ("obstacle" in end) return tell({ kind: "failed", obstacle: end.obstacle });
   keep(end);
-  tell({ kind: "done", checked: own.checkedOf(end) });
+  tell({ kind: "done", checked: await own.checkedOf(end) });
 }
 
 async function check(
@@ -87,9 +90,23 @@ function isFounded({ books: { towns } }: Pick<Reading, "books">, town: number | 
   return town === null || towns === null || subjectsOf({ towns, sales: null }, town).length > 0;
 }
 
-function checkedOf({ block, books, currencies }: Reading, { route }: AskedCheck, isLooking: boolean): Checked {
-  const findings = checkBooks(books).filter(({ key }) => !isLooking || key !== "state");
-  return { block, currencies, findings, subjects: subjectsOf(books, route.town), isLooking };
+/** What is checked before the rest is loaded. */
+function firstOf({ block, books, currencies }: Reading, { route }: AskedCheck): Checked {
+  const findings = makeChecks(firstChecks, books);
+  return { block, currencies, findings, subjects: subjectsOf(books, route.town), isLooking: true };
+}
+
+async function checkedOf({ block, books, currencies }: Reading, { route }: AskedCheck): Promise<Checked> {
+  const findings = await findingsOf(books);
+  return { block, currencies, findings, subjects: subjectsOf(books, route.town), isLooking: false };
+}
+
+/** Of every check; of the last nobody can say where they do not come. */
+function findingsOf(books: Books): Promise<Finding[]> {
+  return import("@one-small-town/core/verify/lastChecks.ts").then(
+    ({ lastChecks }) => makeChecks({ ...firstChecks, ...lastChecks }, books),
+    () => makeChecks({ ...Object.fromEntries(findingKeys.map((key) => [key, () => null])), ...firstChecks }, books),
+  );
 }
 
 /** Null as well where what makes tables does not come. */

@@ -4,9 +4,10 @@ import type { FindingKey } from "@one-small-town/core/verify/Finding.ts";
 import type { Sign } from "@one-small-town/core/verify/trueSigns.ts";
 import { COMMUNITY_FLOOR, INVESTORS_CEILING } from "@one-small-town/core/rules/Deeds.ts";
 import { DORMANT_FOR } from "@one-small-town/core/rules/FinalDivision.ts";
+import { MOST_OPEN } from "@one-small-town/core/rules/TownTreasury.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { capitalised, percent, span, spelled } from "../format.ts";
-import { checkHeadings } from "./verify.ts";
+import { checkHeadings } from "./checkHeadings.ts";
 
 type FigureWords = {
   name: MessageDescriptor;
@@ -166,7 +167,7 @@ export const checkWords: Record<FindingKey, CheckWords> = {
     ],
   },
   keys: {
-    rule: msg`Each such step needs all that comes before it. One person asks, another one agrees, the time to object goes by, and too few object. And no wallet has two keys.`,
+    rule: msg`Each such step needs all that comes before it. One person asks, another one agrees, the time to object goes by, and too few object. A ban must be agreed to in time, and a second new wallet only by those long in office.`,
     figures: [
       {
         name: checkHeadings.keys.figure,
@@ -253,6 +254,17 @@ export const checkWords: Record<FindingKey, CheckWords> = {
       },
     ],
   },
+  offices: {
+    rule: msg`Both must be the same. An ambassador is appointed by the contract for it, and a later one waits first. Any other key is named by one ambassador and agreed to by the other, in time. Who takes over head office said so themselves. No wallet has two keys. That head office asked, and that each one signed, is not on record; the contracts checked it.`,
+    figures: [
+      { name: checkHeadings.offices.figure, how: msg`Each time that a wallet got a key, from the record of roles.` },
+      {
+        name: msg`Rightly given`,
+        sign: "=",
+        how: msg`We play the past again, and count those with both steps, by those in office then.`,
+      },
+    ],
+  },
   electors: {
     rule: msg`Who is new to a town decides nothing for eight full weeks. Electors are those who worked in the busiest of the four latest weeks that are older. A week with far more people than they explain is reviewed for seven days, and so is one that passes over others.`,
     figures: [
@@ -281,6 +293,20 @@ export const checkWords: Record<FindingKey, CheckWords> = {
       },
     ],
   },
+  waiting: {
+    rule: msg`Both must be the same. While a new wallet is asked for, what others claim for that person waits. When it was refused, agreed to or is too old, nothing waits. Who sent a claim is not on record, so we cannot see that nobody else was paid; the contracts see to it.`,
+    figures: [
+      {
+        name: checkHeadings.waiting.figure,
+        how: msg`Each time that a new wallet was asked for, or that this ended, and each person who waits now.`,
+      },
+      {
+        name: msg`Said by both`,
+        sign: "=",
+        how: msg`Those that the record of persons tells of as well, at the same moment. It is asked who waits now.`,
+      },
+    ],
+  },
   insiders: {
     rule: msg`Both must be the same for each sale. The manager, the wallet to be paid and the Country Ambassador buy nothing, and have no vote. Shares that reach them are not counted.`,
     figures: [
@@ -292,6 +318,36 @@ export const checkWords: Record<FindingKey, CheckWords> = {
         name: msg`By others`,
         sign: "=",
         how: msg`We play the past again, and look who it was who ran the business or agreed to its payments then.`,
+      },
+    ],
+  },
+  voices: {
+    rule: msg`Both must be the same for each sale. Who says no to a payment, or votes to end, does so with all their shares, once. What they said counts until they take it back or it is paid. So long these shares stay with them.`,
+    figures: [
+      {
+        name: checkHeadings.voices.figure,
+        how: msg`Each time that somebody asked, said no, voted, took it back, was blocked or paid, or sent shares.`,
+      },
+      {
+        name: msg`Right`,
+        sign: "=",
+        how: msg`We count all shares and voices again, and see whether each step fits. Signatures are not on record; the contract checked them.`,
+      },
+    ],
+  },
+  spendings: {
+    get rule() {
+      return msg`Both must be the same in each town. Of a fund at most ${spelled(MOST_OPEN)} payments wait at once. Each is agreed to only where enough members can object. Each of them counts once, if they worked in the week that decides.`;
+    },
+    figures: [
+      {
+        name: checkHeadings.spendings.figure,
+        how: msg`Each payment that was asked for, agreed to or blocked, and each who objected.`,
+      },
+      {
+        name: msg`Right`,
+        sign: "=",
+        how: msg`We look in the bytes of the timesheets who could object, and count again. Signatures are not on record; the contract checked them.`,
       },
     ],
   },

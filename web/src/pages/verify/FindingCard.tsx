@@ -1,7 +1,8 @@
 import { Suspense, useState } from "react";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { useSay } from "../../content/useSay.ts";
-import { checkHeadings, verifyWords } from "../../content/words/verify.ts";
+import { checkHeadings } from "../../content/words/checkHeadings.ts";
+import { verifyWords } from "../../content/words/verify.ts";
 import type { Currency } from "../../chain/members/Town.ts";
 import { type Finding, invariantOf, type Outcome } from "@one-small-town/core/verify/Finding.ts";
 import { totalsOf } from "@one-small-town/core/verify/rows/rows.ts";

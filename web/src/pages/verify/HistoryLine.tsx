@@ -2,7 +2,7 @@ import type { HistoryState } from "../../chain/verify/CheckMessages.ts";
 import { date, daysSince } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { pastWords } from "../../content/words/past.ts";
-import { checkHeadings } from "../../content/words/verify.ts";
+import { checkHeadings } from "../../content/words/checkHeadings.ts";
 
 /** What the history beside the page is worth, in a sentence or two. */
 export function HistoryLine({ history }: { history: HistoryState }) {

@@ -7,14 +7,14 @@ import { commonWords } from "../../content/words/common.ts";
 import { proofWords } from "../../content/words/proof.ts";
 import { verifyWords } from "../../content/words/verify.ts";
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
-import { findingKeys, worstFirst } from "@one-small-town/core/verify/Finding.ts";
-import { FindingCard } from "./FindingCard.tsx";
+import { findingKeys } from "@one-small-town/core/verify/Finding.ts";
 import { type Check, useCheck } from "./useCheck.ts";
 import { useVerifyRoute } from "./useVerifyRoute.ts";
 import { Verdict } from "./Verdict.tsx";
 import { whenLoaded } from "./whenLoaded.tsx";
 
 // The verdict comes first on a slow line.
+const Findings = whenLoaded(() => import("./Findings.tsx").then((file) => file.Findings));
 const Sources = whenLoaded(() => import("./Sources.tsx").then((file) => file.Sources));
 const TakeAway = whenLoaded(() => import("./TakeAway.tsx").then((file) => file.TakeAway));
 const HistoryLine = whenLoaded(() => import("./HistoryLine.tsx").then((file) => file.HistoryLine));
@@ -49,17 +49,12 @@ export function VerifyPage({ settings }: { settings: Settings }) {
         </div>
       )}
       {isSlow && <Notice kind="info">{say(proofWords.inPage)}</Notice>}
-      {check.state === "reading" &&
-        findingKeys.map((key) => (
-          <Card key={key} className="min-h-28 sm:min-h-24">
-            <Skeleton lines={1} />
-          </Card>
-        ))}
+      {check.state === "reading" && <Places />}
       {check.state === "done" && (
         <>
-          {worstFirst(check.checked.findings).map((finding) => (
-            <FindingCard key={finding.key} finding={finding} currencies={check.checked.currencies} />
-          ))}
+          <Suspense fallback={<Places />}>
+            <Findings findings={check.checked.findings} currencies={check.checked.currencies} />
+          </Suspense>
           <Suspense fallback={<Skeleton lines={8} />}>
             <TakeAway
               checked={check.checked}
@@ -75,6 +70,15 @@ export function VerifyPage({ settings }: { settings: Settings }) {
       </Suspense>
     </div>
   );
+}
+
+/** Room for a card of each check. */
+function Places() {
+  return findingKeys.map((key) => (
+    <Card key={key} className="min-h-28 sm:min-h-24">
+      <Skeleton lines={1} />
+    </Card>
+  ));
 }
 
 /** The town that the link is about, once it is known. */

@@ -1,0 +1,18 @@
+import { checkOffices } from "./checks/checkOffices.ts";
+import { checkRoles } from "./checks/checkRoles.ts";
+import { checkSpendings } from "./checks/checkSpendings.ts";
+import { checkState } from "./checks/checkState.ts";
+import { checkVoices } from "./checks/checkVoices.ts";
+import { checkWaiting } from "./checks/checkWaiting.ts";
+import type { FindingKey } from "./Finding.ts";
+import type { Check } from "./makeChecks.ts";
+
+/** The checks that a page makes after its first verdict, so that this comes soon on a slow line. */
+export const lastChecks = {
+  offices: checkOffices,
+  waiting: checkWaiting,
+  voices: checkVoices,
+  spendings: checkSpendings,
+  roles: checkRoles,
+  state: checkState,
+} satisfies Partial<Record<FindingKey, Check>>;
