@@ -11,7 +11,7 @@ import {
   OBJECTION_PERIOD,
 } from "../../../rules/TownTreasury.ts";
 import type { TreasuryEvent } from "../../Books.ts";
-import type { World } from "../../replay/World.ts";
+import { hasActedSince, type World } from "../../replay/World.ts";
 import type { Watch } from "./Watch.ts";
 
 export type Proposal = Extract<TreasuryEvent, { eventName: "SpendingProposed" }>["args"];
@@ -107,7 +107,9 @@ export function openOf(proposal: Proposal, spendings: Iterable<Spending>, world:
 
 function isAwaited({ proposal, proposedAt, approver, payableFrom }: Spending, world: World): boolean {
   if (approver !== undefined) return world.now < payableFrom + EXECUTION_PERIOD;
-  return world.now < proposedAt + APPROVAL_PERIOD && proposal.proposer === keysOf(world, proposal).proposing;
+  const { proposer, project } = proposal;
+  const isInTime = world.now < proposedAt + APPROVAL_PERIOD && proposer === keysOf(world, proposal).proposing;
+  return isInTime && hasActedSince(world, townOfProject(project), proposer, proposedAt);
 }
 
 function fundOf({ project, fromOffice }: Proposal, world: World): string {
