@@ -1,8 +1,8 @@
 import { wrongIn } from "@one-small-town/core/asking/wrongNode.ts";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { getBlock } from "viem/actions";
 import { keyOf } from "./keys.ts";
+import { readBlock } from "./readBlock.ts";
 import type { System } from "./System.ts";
 import { useSystem } from "./useSystem.ts";
 
@@ -11,8 +11,8 @@ export function blockQuery(system: System) {
   return queryOptions({
     queryKey: keyOf(system, "block"),
     queryFn: async () => {
-      const { number, timestamp } = await getBlock(system.client);
-      return { number, timestamp: Number(timestamp), readAt: performance.now() };
+      const { number, timestamp } = await readBlock(system.client);
+      return { number, timestamp, readAt: performance.now() };
     },
     refetchInterval: 60_000,
     retry: (failures, error) => failures < 1 && wrongIn(error) === null,

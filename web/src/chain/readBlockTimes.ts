@@ -1,5 +1,5 @@
 import { inParallel } from "@one-small-town/core/asking/atMost.ts";
-import { getBlock } from "viem/actions";
+import { readBlock } from "./readBlock.ts";
 import type { TownClient } from "./System.ts";
 
 const AT_ONCE = 8;
@@ -10,8 +10,8 @@ export async function readBlockTimes(
   logs: readonly { blockNumber: bigint }[],
 ): Promise<(log: { blockNumber: bigint }) => number> {
   const numbers = [...new Set(logs.map(({ blockNumber }) => blockNumber))];
-  const blocks = await inParallel(numbers, AT_ONCE, (blockNumber) => getBlock(client, { blockNumber }));
-  const times = new Map(blocks.map(({ number, timestamp }) => [number, Number(timestamp)]));
+  const blocks = await inParallel(numbers, AT_ONCE, (blockNumber) => readBlock(client, blockNumber));
+  const times = new Map(blocks.map(({ number, timestamp }) => [number, timestamp]));
   return ({ blockNumber }) => {
     const time = times.get(blockNumber);
     if (time === undefined) throw new Error(`The time of block ${blockNumber} was not read`);

@@ -1,4 +1,4 @@
-import { getBlock } from "viem/actions";
+import { readBlock } from "../chain/readBlock.ts";
 import { money, type Unit } from "../content/format.ts";
 import { describeMayBuy } from "../content/describeMayBuy.ts";
 import { shareWords } from "../content/words/shares.ts";
@@ -19,8 +19,8 @@ export const buyShares: Transaction<Input> = {
   async check({ system, address }, { offering, shares, unit }) {
     const fresh = await readOffering(system, offering.id);
     if (fresh === null || fresh.phase !== offering.phase) return shareWords.phaseChanged;
-    const [buyer, block] = await Promise.all([readBuyer(system, fresh, address), getBlock(system.client)]);
-    const now = Number(block.timestamp);
+    const [buyer, block] = await Promise.all([readBuyer(system, fresh, address), readBlock(system.client)]);
+    const now = block.timestamp;
     const answer = mayBuy(fresh, buyer, now);
     if (answer.answer !== "now") return describeMayBuy(answer, { phase: fresh.phase, now });
     if (shares > answer.most) return shareWords.aboveMost(String(answer.most));

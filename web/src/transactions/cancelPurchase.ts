@@ -1,4 +1,4 @@
-import { getBlock } from "viem/actions";
+import { readBlock } from "../chain/readBlock.ts";
 import { dateTime, money, type Unit } from "../content/format.ts";
 import { shareWords } from "../content/words/shares.ts";
 import { readBuyer } from "../chain/shares/buyerQuery.ts";
@@ -18,8 +18,8 @@ export const cancelPurchase: Transaction<Input> = {
     const fresh = await readOffering(system, offering.id);
     const until = fresh === null ? null : cancelUntil(fresh);
     if (fresh === null || until === null) return shareWords.phaseChanged;
-    const [{ held }, { timestamp }] = await Promise.all([readBuyer(system, fresh, address), getBlock(system.client)]);
-    if (Number(timestamp) >= until) return shareWords.cancelTooLate(dateTime(until));
+    const [{ held }, { timestamp }] = await Promise.all([readBuyer(system, fresh, address), readBlock(system.client)]);
+    if (timestamp >= until) return shareWords.cancelTooLate(dateTime(until));
     return shares > held ? shareWords.cancelAboveHeld(String(held)) : null;
   },
 

@@ -3,8 +3,8 @@ import { QUESTION, readAnswer } from "@one-small-town/core/history/readAnswer.ts
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { queryOptions } from "@tanstack/react-query";
 import type { Address } from "viem";
-import { getBlock } from "viem/actions";
 import { keyOf } from "../keys.ts";
+import { readBlock } from "../readBlock.ts";
 import { offeringsQuery } from "../shares/offeringsQuery.ts";
 import type { System } from "../System.ts";
 import { askIndexer } from "./askIndexer.ts";
@@ -45,11 +45,11 @@ async function readChecked(system: System, { indexer, town, tokens }: Wanted): P
   const answer = await askIndexer(indexer, QUESTION, { town });
   const history = readAnswer(answer, system.deployment.addresses.InfinityToken, tokens);
   const block = history.block.number;
-  const newest = await getBlock(system.client);
+  const newest = await readBlock(system.client);
   if (block > newest.number) return { state: "unchecked", block };
   const totals = await readTotals(system, { town, tokens, block }).catch(() => null);
   if (totals === null) return { state: "unchecked", block };
   if (firstDifference(history.totals, totals) !== null) return { state: "differs", block };
-  const secondsBehind = Number(newest.timestamp) - history.block.timestamp;
+  const secondsBehind = newest.timestamp - history.block.timestamp;
   return { state: "agrees", history, secondsBehind, isBehind: secondsBehind > BEHIND_AFTER };
 }
