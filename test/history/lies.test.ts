@@ -30,10 +30,9 @@ const nameOf = ({ topics }: Told) => names.get(topics[0] ?? "0x") ?? "unknown";
 const UNNOTICED: Record<string, readonly string[]> = {
   omitted: ["OutsiderAttested"],
   doubled: [
-    ...["AmbassadorAppointed", "CountryOpened", "DeedSealed", "ElectorsFixed", "KeyNamed", "ManagementProposed"],
-    ...["MemberAdmitted", "MemberAway", "OfferingProposed", "ProfitDeposited", "ProjectFunding", "ProjectPlanned"],
-    ...["ReleaseApproved", "RoleGranted", "SuccessionBegun", "SuccessionConfirmed", "SuccessionProposed"],
-    ...["TimesheetSubmitted", "WalletMoved"],
+    ...["CountryOpened", "DeedSealed", "KeyNamed", "ManagementProposed", "MemberAdmitted", "MemberAway"],
+    ...["OfferingProposed", "ProfitDeposited", "ProjectFunding", "ProjectPlanned", "ReleaseApproved", "RoleGranted"],
+    ...["SuccessionBegun", "SuccessionConfirmed", "TimesheetSubmitted", "WalletMoved"],
   ],
   changed: [
     ...["BenefitListed", "CountryOpened", "DeedSealed", "MemberAway", "MembersFunded", "OfferingProposed"],
