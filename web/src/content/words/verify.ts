@@ -24,7 +24,8 @@ export const verifyWords = {
     unavailable: () =>
       msg`A read failed, so we cannot say. Nothing wrong was found in the others. Check again in a minute.`,
   },
-  looking: msg`We are looking closer: the last rules are checked, and what the contracts say of themselves. This takes a moment.`,
+  /** One line on a phone, so that nothing moves when it goes. */
+  looking: msg`So far: the last checks are running.`,
   outcomes: {
     holds: msg`Adds up`,
     broken: msg`Does not add up`,
