@@ -77,8 +77,10 @@ function Fee() {
     ...feeQuery(system, calls, feeCurrency ?? undefined),
     enabled: feeCurrency !== null,
   });
-  if (fee === undefined) return null;
-  return <p>{say(shareWords.fee(about(fee, feeCurrency ?? system.settings.network.nativeCurrency)))}</p>;
+  if (feeCurrency === null) return null;
+  const unit = feeCurrency ?? system.settings.network.nativeCurrency;
+  // Its room is kept, so that the button stays where it is when the fee comes.
+  return <p className="min-h-[2lh]">{fee !== undefined && say(shareWords.fee(about(fee, unit)))}</p>;
 }
 
 function TooLittle({ unit, price, has }: { unit: Unit; price: bigint; has: bigint }) {
