@@ -36,7 +36,7 @@ export function offeringQuery(system: System, id: bigint) {
   });
 }
 
-/** What the chain says of an offering now, or at a block; null when there is none with this id. */
+/** What the chain says of an offering now, or at a block by which it was there; null when there is none with this id. */
 export async function readOffering(system: System, id: bigint, block?: bigint): Promise<Offering | null> {
   const { ShareOffering, Releases } = system.deployment.addresses;
   const sales = { address: ShareOffering, abi: shareOfferingViews } as const;
@@ -52,7 +52,7 @@ export async function readOffering(system: System, id: bigint, block?: bigint): 
       ],
       at(block),
     ),
-    readTerms(system, id),
+    block === undefined ? readTermsIfThere(system, id) : readTerms(system, id),
     readSupply(system, id, block),
   ]);
   if (terms === null || supply === null) return null;
@@ -83,10 +83,14 @@ export async function readOffering(system: System, id: bigint, block?: bigint): 
   };
 }
 
-/** What was agreed stays as it was agreed; null for a sale that is not there. */
-async function readTerms(system: System, id: bigint) {
+/** Null for a sale that is not there: of such a one the contract tells no terms. */
+async function readTermsIfThere(system: System, id: bigint) {
   const { token } = await readAsset(system, id);
-  if (token === zeroAddress) return null;
+  return token === zeroAddress ? null : readTerms(system, id);
+}
+
+/** What was agreed stays as it was agreed. */
+function readTerms(system: System, id: bigint) {
   return keptOr(system, `terms ${id}`, async () => {
     const { ShareOffering: address } = system.deployment.addresses;
     const terms = { address, abi: shareOfferingViews, functionName: "termsOf", args: [id] } as const;

@@ -38,8 +38,10 @@ export function BusinessCard({ town, business }: { town: Town; business: Project
   );
 }
 
-function SaleOrShares({ business: { offering }, unit }: { business: Project; unit: Unit }) {
-  const { data: sale } = useQuery(offeringQuery(useSystem(), offering));
+function SaleOrShares({ business: { offering, stage }, unit }: { business: Project; unit: Unit }) {
+  const { data: sale, isError } = useQuery(offeringQuery(useSystem(), offering));
+  // At work is who has sold its shares.
+  if (sale === undefined && !isError && stage === "operating") return <SharesRoom />;
   if (sale?.phase !== "settled") return <SaleLine offering={offering} unit={unit} />;
   return <Shares sale={sale} unit={unit} />;
 }
@@ -48,11 +50,20 @@ function Shares({ sale: { sold, token }, unit }: { sale: Offering; unit: Unit })
   const say = useSay();
   const paidOut = useQuery(paidOutQuery(useSystem(), token));
   return (
-    <div>
+    <div className="min-h-[3lh] sm:min-h-[2lh]">
       <p className="figures">{say(townWords.shares(count(sold)))}</p>
       <Loaded query={paidOut} lines={1}>
         {(paid) => <p className="figures">{say(townWords.dividends(money(paid, unit)))}</p>}
       </Loaded>
+    </div>
+  );
+}
+
+/** As tall as what comes. */
+function SharesRoom() {
+  return (
+    <div className="min-h-[3lh] sm:min-h-[2lh]">
+      <Skeleton lines={1} />
     </div>
   );
 }
@@ -62,7 +73,7 @@ function DeedLine({ business }: { business: bigint }) {
   const { data } = useQuery(deedQuery(useSystem(), business));
   if (data === undefined)
     return (
-      <div className="min-h-19">
+      <div className="min-h-25 sm:min-h-19">
         <Skeleton lines={2} />
       </div>
     );
@@ -74,7 +85,7 @@ function DeedLine({ business }: { business: bigint }) {
     { words: projectWords.country, part: country },
   ];
   return (
-    <div className="border-line text-soft min-h-19 border-t pt-3 text-sm">
+    <div className="border-line text-soft min-h-25 sm:min-h-19 border-t pt-3 text-sm">
       <h4>{say(townWords.split)}</h4>
       <ul className="text-ink figures flex flex-wrap gap-x-4">
         {parts

@@ -16,7 +16,7 @@ export function WeekReading({ week, unit }: { week: WeekHours; unit: Unit }) {
           : say(townWords.weekHours(hoursOf(week.totals.quarters)))}
       </p>
       <p>{say(townWords.weekActive(week.active))}</p>
-      <p className="min-h-6">{week.totals && say(townWords.weekInfinity(count(week.totals.shifts)))}</p>
+      <p className="min-h-[1lh]">{week.totals && say(townWords.weekInfinity(count(week.totals.shifts)))}</p>
       <p>{say(townWords.weekCash(money(week.cashPerActive, unit)))}</p>
       <p className="text-soft mt-2 text-xs">{say(townWords.readWeek)}</p>
     </div>

@@ -5,7 +5,6 @@ import { hasOwnCode } from "@one-small-town/core/members/addresses.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { ask } from "../../gather.ts";
-import { readTown } from "../../members/readTown.ts";
 import { readNow } from "../../readNow.ts";
 import type { System } from "../../System.ts";
 import type { AccountabilityNow, KeyHolder, KeyName } from "./Accountability.ts";
@@ -41,16 +40,20 @@ async function readOffices(system: System, { business, block }: Of) {
   const authority = { address: Authority, abi: authorityViews } as const;
   const towns = { address: TownRegistry, abi: townRegistryViews } as const;
   const town = townOfProject(business);
-  const { country } = await readTown(system, town);
-  const [townKey, countryKey, [townHolder, townSince], [countryHolder, countrySince], headOffice] = await readNow(
+  const [{ country }, townKey, countryKey, [townHolder, townSince], headOffice] = await readNow(
     system,
     [
+      { ...towns, functionName: "townOf", args: [town] },
       { ...towns, functionName: "townKeyOf", args: [town] },
       { ...towns, functionName: "countryKeyOf", args: [town] },
       { ...authority, functionName: "ambassadorOf", args: [roleIds.townAmbassador(town)] },
-      { ...authority, functionName: "ambassadorOf", args: [roleIds.countryAmbassador(country)] },
       { ...authority, functionName: "headOffice" },
     ],
+    { block },
+  );
+  const [[countryHolder, countrySince]] = await readNow(
+    system,
+    [{ ...authority, functionName: "ambassadorOf", args: [roleIds.countryAmbassador(country)] }],
     { block },
   );
   // The key is the holder's, or nobody's.
