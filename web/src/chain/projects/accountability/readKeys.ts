@@ -5,6 +5,7 @@ import { hasOwnCode } from "@one-small-town/core/members/addresses.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { ask } from "../../gather.ts";
+import { keptOr } from "../../kept.ts";
 import { readNow } from "../../readNow.ts";
 import type { System } from "../../System.ts";
 import type { AccountabilityNow, KeyHolder, KeyName } from "./Accountability.ts";
@@ -40,22 +41,24 @@ async function readOffices(system: System, { business, block }: Of) {
   const authority = { address: Authority, abi: authorityViews } as const;
   const towns = { address: TownRegistry, abi: townRegistryViews } as const;
   const town = townOfProject(business);
-  const [{ country }, townKey, countryKey, [townHolder, townSince], headOffice] = await readNow(
-    system,
-    [
-      { ...towns, functionName: "townOf", args: [town] },
-      { ...towns, functionName: "townKeyOf", args: [town] },
-      { ...towns, functionName: "countryKeyOf", args: [town] },
-      { ...authority, functionName: "ambassadorOf", args: [roleIds.townAmbassador(town)] },
-      { ...authority, functionName: "headOffice" },
-    ],
-    { block },
-  );
-  const [[countryHolder, countrySince]] = await readNow(
-    system,
-    [{ ...authority, functionName: "ambassadorOf", args: [roleIds.countryAmbassador(country)] }],
-    { block },
-  );
+  const [[townKey, countryKey, [townHolder, townSince], headOffice], [[countryHolder, countrySince]]] =
+    await Promise.all([
+      readNow(
+        system,
+        [
+          { ...towns, functionName: "townKeyOf", args: [town] },
+          { ...towns, functionName: "countryKeyOf", args: [town] },
+          { ...authority, functionName: "ambassadorOf", args: [roleIds.townAmbassador(town)] },
+          { ...authority, functionName: "headOffice" },
+        ],
+        { block },
+      ),
+      readCountry(system, town).then((country) =>
+        readNow(system, [{ ...authority, functionName: "ambassadorOf", args: [roleIds.countryAmbassador(country)] }], {
+          block,
+        }),
+      ),
+    ]);
   // The key is the holder's, or nobody's.
   const acting = (key: Address, holder: Address, from: bigint) => ({
     wallet: key,
@@ -66,6 +69,17 @@ async function readOffices(system: System, { business, block }: Of) {
     country: acting(countryKey, countryHolder, countrySince),
     headOffice,
   };
+}
+
+/** Fixed at the town's founding. Its name and currency, which come with it elsewhere, are not waited for. */
+function readCountry(system: System, town: number): Promise<number> {
+  return keptOr(system, `country ${town}`, async () => {
+    const { TownRegistry: address } = system.deployment.addresses;
+    const [{ country }] = await readNow(system, [
+      { address, abi: townRegistryViews, functionName: "townOf", args: [town] },
+    ]);
+    return country;
+  });
 }
 
 /** Wallets have no code, or some that sends calls on; contracts may have as much as fits. */
