@@ -17,9 +17,13 @@ export const buyShares: Transaction<Input> = {
   done: ({ offering, shares }) => shareWords.bought(shares, offering.name),
 
   async check({ system, address }, { offering, shares, unit }) {
-    const fresh = await readOffering(system, offering.id);
+    // All in one moment: the business, the token and the currency of a sale stay what they are.
+    const [fresh, buyer, block] = await Promise.all([
+      readOffering(system, offering.id),
+      readBuyer(system, offering, address),
+      readBlock(system.client),
+    ]);
     if (fresh === null || fresh.phase !== offering.phase) return shareWords.phaseChanged;
-    const [buyer, block] = await Promise.all([readBuyer(system, fresh, address), readBlock(system.client)]);
     const now = block.timestamp;
     const answer = mayBuy(fresh, buyer, now);
     if (answer.answer !== "now") return describeMayBuy(answer, { phase: fresh.phase, now });

@@ -1,5 +1,5 @@
 import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
-import { readMany } from "../chain/readMany.ts";
+import { readNow } from "../chain/readNow.ts";
 import { readClaimable } from "../chain/shares/readClaimable.ts";
 import { listOf } from "../content/format.ts";
 import { hoursWords } from "../content/words/hours.ts";
@@ -26,7 +26,7 @@ async function readAnew({ system, address }: Actor, claim: Claim): Promise<Claim
   const contributions = { address: system.deployment.addresses.Contributions, abi: contributionsAbi } as const;
   const tokens = claim.dividends.map(({ token }) => token);
   const [[[infinity, cash], kept], dividends] = await Promise.all([
-    readMany(system.client, [
+    readNow(system, [
       { ...contributions, functionName: "claimable", args: [town.id, number, upTo] },
       { ...contributions, functionName: "keptOf", args: [town.id, BigInt(number)] },
     ]),

@@ -1,12 +1,12 @@
 import { type Address, erc20Abi } from "viem";
-import { readFee } from "../chain/fees/readFee.ts";
-import { readOne } from "../chain/readOne.ts";
+import { feeOf, readTariff } from "../chain/fees/readFee.ts";
+import { readNow } from "../chain/readNow.ts";
 import { about } from "../content/format.ts";
 import { transactionWords } from "../content/words/transactions.ts";
 import { Obstacle } from "./Obstacle.ts";
 import type { Actor, NamedStep } from "./Transaction.ts";
 import type { Wallet } from "./wallet/walletStore.ts";
-import { type Call, callOfStep, tryOut, tryOutNext } from "./wallet/sendStep.ts";
+import { type Call, callOfStep, estimate, tryOut, tryOutNext } from "./wallet/sendStep.ts";
 
 /** For a step that cannot be tried before the one ahead of it is done: what a purchase takes, as measured. */
 const USUAL_GAS = 100_000n;
@@ -32,25 +32,40 @@ export async function planFees(actor: Actor, { steps, feeCurrency, isNext, isWar
   const { system } = actor;
   const [call, ...later] = steps.map((step) => callOfStep(actor, step, feeCurrency?.address));
   if (call === undefined) throw new Error("There is no step to pay for");
-  const [gas, ...others] = await Promise.all([
+  const isTold = !isWarned && feeCurrency !== null;
+  const [gas, others, means] = await Promise.all([
     isNext ? tryOutNext(system, call) : tryOut(system, call),
-    ...later.map((each) => tryOut(system, each).catch(() => USUAL_GAS)),
+    isTold ? Promise.all(later.map((each) => estimate(system, each).catch(() => USUAL_GAS))) : [],
+    isTold ? readMeans(actor, [call, ...later], feeCurrency?.address) : null,
   ]);
-  const calls = [call, ...later].map((each, i) => ({ ...each, gas: [gas, ...others][i] ?? USUAL_GAS }));
+  if (!isTold || means === null) return { call, gas };
 
-  if (isWarned || feeCurrency === null) return { call, gas };
-  // Who cannot be told what it costs is not held up by that.
-  const [fee, has] = await Promise.all([
-    readFee(system.client, calls, feeCurrency?.address),
-    readBalance(actor, feeCurrency?.address),
-  ]).catch(() => [0n, 0n] as const);
+  const { tariff, has } = means;
+  const fee = feeOf(
+    tariff,
+    others.reduce((sum, each) => sum + each, gas),
+  );
   if (fee <= has) return { call, gas };
   const unit = feeCurrency ?? system.settings.network.nativeCurrency;
   throw new Obstacle(transactionWords.tooLittleFee(about(fee, unit), about(has, unit, "floor")));
 }
 
-async function readBalance({ system: { client }, address }: Actor, feeCurrency: Address | undefined): Promise<bigint> {
+/** What the network takes and what the wallet has. Null where the node does not tell: nobody is held up by that. */
+async function readMeans(actor: Actor, calls: readonly Call[], feeCurrency: Address | undefined) {
+  try {
+    const [tariff, has] = await Promise.all([
+      readTariff(actor.system.client, calls, feeCurrency),
+      readBalance(actor, feeCurrency),
+    ]);
+    return { tariff, has };
+  } catch {
+    return null;
+  }
+}
+
+async function readBalance({ system, address }: Actor, feeCurrency: Address | undefined): Promise<bigint> {
   if (feeCurrency === undefined)
-    return BigInt(await client.request({ method: "eth_getBalance", params: [address, "latest"] }));
-  return readOne(client, { address: feeCurrency, abi: erc20Abi, functionName: "balanceOf", args: [address] });
+    return BigInt(await system.client.request({ method: "eth_getBalance", params: [address, "latest"] }));
+  const balance = { address: feeCurrency, abi: erc20Abi, functionName: "balanceOf", args: [address] } as const;
+  return (await readNow(system, [balance]))[0];
 }

@@ -114,12 +114,19 @@ async function takeSteps<input>(what: Attempt<input>): Promise<Progress> {
   const { system, wallet, task, transaction, input, report } = what;
   const actor: Actor = { system, address: wallet.address };
   const isWarned = warned.delete(task);
+  // What the check does not need to wait for goes on beside it; what it says comes first.
+  const [loading, left] = [loadParts(), transaction.steps(actor, input)];
+  void Promise.allSettled([loading, left]);
   const obstacle = await transaction.check(actor, input);
   if (obstacle !== null) return { at: "stopped", words: obstacle };
 
-  const { ensureNetwork, planFees, sendCall, waitFor } = await loadParts();
-  await ensureNetwork(system, () => report({ at: "network" }));
-  const steps = await transaction.steps(actor, input);
+  const { ensureNetwork, planFees, sendCall, waitFor } = await loading;
+  let isOld = false;
+  await ensureNetwork(system, () => {
+    isOld = true; // its owner takes their time
+    report({ at: "network" });
+  });
+  const steps = await (isOld ? transaction.steps(actor, input) : left);
   const labels = steps.map(({ label }) => label);
   let last: Hex | null = null;
   for (const [index, step] of steps.entries()) {

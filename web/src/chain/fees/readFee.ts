@@ -1,9 +1,13 @@
 import { type Address, concatHex, type Hex, numberToHex } from "viem";
-import { readOne } from "../readOne.ts";
+import { readNow } from "../readNow.ts";
 import type { TownClient } from "../System.ts";
 
-/** A call whose fee is asked for, with the gas that it takes. */
-export type Charged = { from: Address; to: Address; data: Hex; gas: bigint };
+/** A call whose fee is asked for, and the gas that it takes. */
+type Priced = { from: Address; to: Address; data: Hex };
+export type Charged = Priced & { gas: bigint };
+
+/** What the network takes for each unit of gas, and its parent chain for the calls together. */
+type Tariff = { price: bigint; parentFees: bigint };
 
 /** Where rollups of Optimism's kind say what writing a transaction to their parent chain costs on top. */
 const PARENT_FEES = "0x420000000000000000000000000000000000000F";
@@ -18,6 +22,9 @@ const parentFeesAbi = [
 ] as const;
 const plain = new WeakSet<TownClient>();
 
+/** Stands for the gas in what is written to the parent chain: its length counts there, and how hard it is to compress. */
+const SOME_GAS = numberToHex(123_456, { size: 8 });
+
 /**
  * What the network takes for some calls at today's price: in the smallest units of its own currency, or of the currency
  * that the wallet pays fees in.
@@ -28,12 +35,25 @@ export async function readFee(
   feeCurrency: Address | undefined,
 ): Promise<bigint> {
   const gas = calls.reduce((sum, call) => sum + call.gas, 0n);
+  return feeOf(await readTariff(client, calls, feeCurrency), gas);
+}
+
+/** What the fee of some calls rests on, before it is known what gas they take. */
+export async function readTariff(
+  client: TownClient,
+  calls: readonly Priced[],
+  feeCurrency: Address | undefined,
+): Promise<Tariff> {
   const [price, ...parentFees] = await Promise.all([
     readPrice(client, feeCurrency),
     // Celo takes nothing for its parent chain.
     ...(feeCurrency === undefined ? calls.map((call) => readParentFee(client, call)) : []),
   ]);
-  return parentFees.reduce((sum, fee) => sum + fee, gas * price);
+  return { price, parentFees: parentFees.reduce((sum, fee) => sum + fee, 0n) };
+}
+
+export function feeOf({ price, parentFees }: Tariff, gas: bigint): bigint {
+  return parentFees + gas * price;
 }
 
 /** Celo says what gas costs in another currency where it is asked for that one. */
@@ -43,13 +63,15 @@ async function readPrice(client: TownClient, feeCurrency: Address | undefined): 
 }
 
 /** Nothing on a chain that has no such contract, which is asked for once. */
-async function readParentFee(client: TownClient, { from, to, data, gas }: Charged): Promise<bigint> {
+async function readParentFee(client: TownClient, { from, to, data }: Priced): Promise<bigint> {
   if (plain.has(client)) return 0n;
   // As long as the transaction will be, and as hard to compress.
-  const transaction = concatHex([from, to, numberToHex(gas, { size: 8 }), data]);
+  const transaction = concatHex([from, to, SOME_GAS, data]);
   const view = { address: PARENT_FEES, abi: parentFeesAbi, functionName: "getL1Fee", args: [transaction] } as const;
-  return readOne(client, view).catch(() => {
+  try {
+    return (await readNow({ client }, [view]))[0];
+  } catch {
     plain.add(client);
     return 0n;
-  });
+  }
 }

@@ -24,14 +24,19 @@ export type Call = { from: Address; to: Address; data: Hex; feeCurrency?: Addres
 export type JustSent = Pick<Sent, "hash" | "from" | "nonce" | "call" | "block">;
 
 /** Tries a call on the chain without sending it, and says what gas it takes. Throws what the chain says. */
-export async function tryOut({ client }: System, call: Call): Promise<bigint> {
+export async function tryOut(system: System, call: Call): Promise<bigint> {
   try {
-    return BigInt(await client.request({ method: "eth_estimateGas", params: [call] }));
+    return await estimate(system, call);
   } catch (error) {
     // Not every node tells a contract's reason with an estimate.
-    await client.request({ method: "eth_call", params: [call, "latest"] });
+    await system.client.request({ method: "eth_call", params: [call, "latest"] });
     throw error;
   }
+}
+
+/** What gas a call takes. Throws where it fails, with or without what the chain says. */
+export async function estimate({ client }: System, call: Call): Promise<bigint> {
+  return BigInt(await client.request({ method: "eth_estimateGas", params: [call] }));
 }
 
 /** A call that builds on what was confirmed just now, which the next node may not know yet. */

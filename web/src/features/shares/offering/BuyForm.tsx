@@ -73,14 +73,18 @@ function Fee() {
   const { ShareOffering } = system.deployment.addresses;
   const call = { from: ShareOffering, to: ShareOffering, data: DATA };
   const calls = [ALLOWANCE, PURCHASE].map((gas) => ({ ...call, gas }));
-  const { data: fee } = useQuery({
+  const { data: fee, isError } = useQuery({
     ...feeQuery(system, calls, feeCurrency ?? undefined),
     enabled: feeCurrency !== null,
   });
-  if (feeCurrency === null) return null;
-  const unit = feeCurrency ?? system.settings.network.nativeCurrency;
-  // Its room is kept, so that the button stays where it is when the fee comes.
-  return <p className="min-h-[2lh]">{fee !== undefined && say(shareWords.fee(about(fee, unit)))}</p>;
+  if (feeCurrency === null || isError) return null;
+  // Its place is held until it is there, so that the button below does not move under a finger.
+  const look = fee === undefined ? "invisible" : "";
+  return (
+    <p className={look}>
+      {say(shareWords.fee(about(fee ?? 0n, feeCurrency ?? system.settings.network.nativeCurrency)))}
+    </p>
+  );
 }
 
 function TooLittle({ unit, price, has }: { unit: Unit; price: bigint; has: bigint }) {
