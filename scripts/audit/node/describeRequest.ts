@@ -8,7 +8,7 @@ import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts"
 import { townTreasuryAbi } from "@one-small-town/core/abis/townTreasuryAbi.ts";
 import { type Abi, type Address, decodeAbiParameters, decodeFunctionData, erc20Abi, type Hex } from "viem";
 import { unpackRows } from "@one-small-town/core/views/unpackRows.ts";
-import { manyViews } from "../../../web/src/chain/readMany.ts";
+import { manyViews } from "@one-small-town/core/views/manyViews.ts";
 import type { Request } from "@one-small-town/core/asking/Ask.ts";
 import type { LogFilter } from "@one-small-town/core/asking/logs.ts";
 

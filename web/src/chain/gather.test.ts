@@ -1,5 +1,6 @@
 import { readManyCode } from "@one-small-town/core/abis/readManyCode.ts";
 import { Refusal } from "@one-small-town/core/asking/Ask.ts";
+import { manyViews } from "@one-small-town/core/views/manyViews.ts";
 import {
   type Address,
   decodeAbiParameters,
@@ -13,7 +14,6 @@ import {
 } from "viem";
 import { describe, expect, it } from "vitest";
 import type { System, TownClient } from "./System.ts";
-import { manyViews } from "./readMany.ts";
 import { readNow } from "./readNow.ts";
 
 const addressOf = (number: number): Address => pad(numberToHex(number), { size: 20 });

@@ -1,8 +1,8 @@
 import { readManyCode } from "@one-small-town/core/abis/readManyCode.ts";
 import { atMost, inParallel } from "@one-small-town/core/asking/atMost.ts";
 import { kindOf, refusalIn } from "@one-small-town/core/asking/kindOf.ts";
+import { manyViews } from "@one-small-town/core/views/manyViews.ts";
 import { type Address, concatHex, decodeAbiParameters, encodeAbiParameters, type Hex, size } from "viem";
-import { manyViews } from "./readMany.ts";
 import type { TownClient } from "./System.ts";
 
 /** A view of a contract; without data its code is asked for. `bytes` is about how long the answer will be. */
@@ -92,8 +92,7 @@ async function send(client: TownClient, known: Known): Promise<void> {
   const parts = blocks.flatMap((block) => partsOf(views.filter((view) => view.block === block)));
   await inParallel(parts, AT_ONCE, async (part) => {
     known.running++;
-    const answers = await answersOf(client, known, part);
-    known.running--;
+    const answers = await answersOf(client, known, part).finally(() => known.running--);
     const said = new Map(part.map((view, i) => [nameOf(view), answers[i]]));
     waiting.forEach((each) => {
       const answer = said.get(nameOf(each));

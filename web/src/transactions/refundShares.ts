@@ -1,6 +1,6 @@
 import { money } from "../content/format.ts";
 import { holdingWords } from "../content/words/holdings.ts";
-import { readMany } from "../chain/readMany.ts";
+import { readNow } from "../chain/readNow.ts";
 import type { HoldingNow } from "../chain/shares/Holding.ts";
 import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
@@ -15,7 +15,7 @@ export const refundShares: Transaction<HoldingNow> = {
   done: ({ token, held }) => holdingWords.refunded(money(held * token.price, token.currency)),
 
   async check({ system, address }, { token }) {
-    const [phase, held] = await readMany(system.client, [
+    const [phase, held] = await readNow(system, [
       {
         address: system.deployment.addresses.ShareOffering,
         abi: shareOfferingAbi,

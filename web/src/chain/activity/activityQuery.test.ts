@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
-import { encodeAbiParameters, numberToHex, zeroAddress, zeroHash } from "viem";
+import { numberToHex, zeroAddress, zeroHash } from "viem";
 import { describe, expect, it } from "vitest";
 import { offeringsQuery } from "../shares/offeringsQuery.ts";
 import type { System } from "../System.ts";
@@ -10,7 +10,7 @@ function systemOf(held: bigint): System {
   const answers: Record<string, unknown> = {
     eth_getBlockByNumber: { number: "0x9", hash: zeroHash, timestamp: "0x0" },
     eth_getLogs: [],
-    eth_call: encodeAbiParameters([{ type: "bytes[]" }], [[numberToHex(held, { size: 32 })]]),
+    eth_call: numberToHex(held, { size: 32 }),
   };
   const request = ({ method }: { method: string }) => Promise.resolve(answers[method]);
   const addresses = new Proxy({}, { get: () => zeroAddress });

@@ -1,3 +1,4 @@
+import { kindOf, refusalIn } from "@one-small-town/core/asking/kindOf.ts";
 import { type Address, concatHex, type Hex, numberToHex } from "viem";
 import { readNow } from "../readNow.ts";
 import type { TownClient } from "../System.ts";
@@ -70,8 +71,15 @@ async function readParentFee(client: TownClient, { from, to, data }: Priced): Pr
   const view = { address: PARENT_FEES, abi: parentFeesAbi, functionName: "getL1Fee", args: [transaction] } as const;
   try {
     return (await readNow({ client }, [view]))[0];
-  } catch {
+  } catch (error) {
+    if (!saysNothing(error)) throw error;
     plain.add(client);
     return 0n;
   }
+}
+
+/** Whether what stands there, if anything does, is no such contract. A node that is silent for once says nothing of that. */
+function saysNothing(error: unknown): boolean {
+  const refusal = refusalIn(error);
+  return (error as Error).name === "AbiDecodingZeroDataError" || (refusal !== null && kindOf(refusal) === "revert");
 }

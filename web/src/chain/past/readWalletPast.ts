@@ -5,7 +5,7 @@ import { inOrder } from "@one-small-town/core/position.ts";
 import type { EventOf } from "@one-small-town/core/verify/Books.ts";
 import { type Address, erc20Abi, pad } from "viem";
 import { readEnd } from "../readEnd.ts";
-import { readMany } from "../readMany.ts";
+import { readNow } from "../readNow.ts";
 import type { System } from "../System.ts";
 import { readPastOf } from "./readPast.ts";
 
@@ -54,10 +54,10 @@ export async function readWalletPast(
 }
 
 /** A node that keeps events back, or lost them, would have us say that nothing ever happened to somebody who owns something. */
-async function requireNothingHeld({ client }: System, wallet: Address, tokens: readonly Address[]): Promise<void> {
+async function requireNothingHeld(system: System, wallet: Address, tokens: readonly Address[]): Promise<void> {
   const balanceOf = { abi: erc20Abi, functionName: "balanceOf", args: [wallet] } as const;
-  const held = await readMany(
-    client,
+  const held = await readNow(
+    system,
     tokens.map((address) => ({ address, ...balanceOf })),
   );
   if (held.some((balance) => balance > 0n)) throw new Error("The node has no events of a wallet that holds tokens");
