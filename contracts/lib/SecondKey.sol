@@ -11,6 +11,11 @@ library SecondKey {
     /// @param proposerActsSince since when (seconds) the proposer's powers have lasted; 0 when they have none now. One who
     /// left and was appointed again acts since then only.
     function isAwaited(uint256 proposedAt, uint256 proposerActsSince) internal view returns (bool) {
-        return block.timestamp < proposedAt + WAITS && proposerActsSince != 0 && proposerActsSince <= proposedAt;
+        return block.timestamp < proposedAt + WAITS && hasHeld(proposedAt, proposerActsSince);
+    }
+
+    /// @notice Whether somebody whose powers have lasted since `actsSince` (seconds; 0 for none now) had them then.
+    function hasHeld(uint256 then, uint256 actsSince) internal pure returns (bool) {
+        return actsSince != 0 && actsSince <= then;
     }
 }

@@ -5,6 +5,7 @@ import {EnumerableSet} from "@openzeppelin/contracts/utils/structs/EnumerableSet
 import {Countries} from "../lib/Countries.sol";
 import {Moments} from "../lib/Moments.sol";
 import {Problems} from "../lib/Problems.sol";
+import {SecondKey} from "../lib/SecondKey.sol";
 import {Weeks} from "../lib/Weeks.sol";
 import {IAuthority} from "../roles/IAuthority.sol";
 import {Roles} from "../roles/Roles.sol";
@@ -28,7 +29,7 @@ abstract contract Departures is PersonRecords {
     using Persons for uint256;
 
     /// @notice How long what a registrar proposed waits for the Town Ambassador.
-    uint256 public constant PROPOSAL_LASTS = 30 days;
+    uint256 public constant PROPOSAL_LASTS = SecondKey.WAITS;
 
     /// @notice How many weeks after a move of house the next may be.
     uint16 public constant WEEKS_BETWEEN_MOVES = 8;
@@ -205,10 +206,11 @@ abstract contract Departures is PersonRecords {
         }
     }
 
-    /// @dev Whether what a registrar proposed still waits for the Town Ambassador.
+    /// @dev Whether what a registrar proposed still waits for the Town Ambassador. One who lost the key and got it again did
+    /// not propose it in this office.
     function _stands(uint32 town, Suspension memory suspension) private view returns (bool) {
-        bool waits = block.timestamp < suspension.proposedAt + PROPOSAL_LASTS;
-        return waits && _AUTHORITY.acts(Roles.registrar(town), suspension.proposer);
+        uint256 since = _AUTHORITY.actsSince(Roles.registrar(town), suspension.proposer);
+        return SecondKey.isAwaited(suspension.proposedAt, since);
     }
 
     function _requireRegistrar(uint32 town, address wallet) internal view {

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {EnumerableSet} from "@openzeppelin/contracts/utils/structs/EnumerableSet.sol";
 import {Moments} from "../lib/Moments.sol";
+import {SecondKey} from "../lib/SecondKey.sol";
 import {Signatures} from "../lib/Signatures.sol";
 import {Wallets} from "../lib/Wallets.sol";
 import {IAuthority} from "../roles/IAuthority.sol";
@@ -350,13 +351,9 @@ contract Succession is ISuccession, EIP712 {
         require(inOffice, SuccessionNotRegistrar(proposal.town, proposer));
     }
 
-    /// @dev An ambassador who left and came back since is another.
+    /// @dev One who left and came back since is another.
     function _isProposerInOffice(Proposal memory proposal) private view returns (bool) {
-        bytes32 role = _roleOf(proposal);
-        if (!_AUTHORITY.acts(role, proposal.proposer)) return false;
-        if (proposal.town != 0) return true;
-        (, uint256 actsFrom) = _AUTHORITY.ambassadorOf(role);
-        return actsFrom <= proposal.proposedAt;
+        return SecondKey.hasHeld(proposal.proposedAt, _AUTHORITY.actsSince(_roleOf(proposal), proposal.proposer));
     }
 
     /// @dev A person's new wallet is nobody's yet; an heir may be a person, or hold a key that is not asked here.

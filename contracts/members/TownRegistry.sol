@@ -333,8 +333,8 @@ contract TownRegistry is ITownRegistry {
 
     /// @inheritdoc ITownRegistry
     function actsSince(uint32 town, address wallet) external view returns (uint256 since) {
-        since = _sinceIn(Roles.townAmbassador(town), wallet);
-        if (since == 0) since = _sinceIn(_countryRole(town), wallet);
+        since = _AUTHORITY.actsSince(Roles.townAmbassador(town), wallet);
+        if (since == 0) since = _AUTHORITY.actsSince(_countryRole(town), wallet);
     }
 
     /// @inheritdoc ITownRegistry
@@ -390,11 +390,6 @@ contract TownRegistry is ITownRegistry {
     function _acting(bytes32 role) private view returns (address) {
         (address holder, uint256 actsFrom) = _AUTHORITY.ambassadorOf(role);
         return block.timestamp >= actsFrom ? holder : address(0);
-    }
-
-    function _sinceIn(bytes32 role, address wallet) private view returns (uint256) {
-        (address holder, uint256 actsFrom) = _AUTHORITY.ambassadorOf(role);
-        return wallet != address(0) && wallet == holder && block.timestamp >= actsFrom ? actsFrom : 0;
     }
 
     function _countryRole(uint32 town) private view returns (bytes32) {

@@ -169,6 +169,7 @@ interface IProjectRegistry {
     /// @notice Whether a project is a community or cornerstone business.
     function isBusiness(uint64 project) external view returns (bool);
 
-    /// @notice Whether a wallet runs a business, and holds the role of project manager of its town still.
-    function isManager(uint64 project, address wallet) external view returns (bool);
+    /// @notice Since when (seconds) a wallet runs a business and holds the role of project manager of its town, both without
+    /// a break; 0 when it does not.
+    function managesSince(uint64 project, address wallet) external view returns (uint256);
 }

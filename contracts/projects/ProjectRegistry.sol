@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {CloneCode} from "../lib/CloneCode.sol";
 import {Document} from "../lib/Document.sol";
 import {Moments} from "../lib/Moments.sol";
@@ -47,6 +48,7 @@ contract ProjectRegistry is IProjectRegistry {
     mapping(uint64 project => Project) private _projects;
     mapping(uint64 project => Uris) private _uris;
     mapping(uint64 project => Management) private _proposedManagement;
+    mapping(uint64 project => uint256) private _managedSince; // seconds: since when its manager is who it is
 
     /// @inheritdoc IProjectRegistry
     mapping(address contract_ => bool) public isOurs;
@@ -193,6 +195,7 @@ contract ProjectRegistry is IProjectRegistry {
 
         Project storage p = _projects[project];
         delete _proposedManagement[project];
+        if (manager != p.manager) _managedSince[project] = block.timestamp;
         address[2] memory gone = [p.manager, p.payout];
         p.manager = manager;
         p.payout = payout;
@@ -225,8 +228,10 @@ contract ProjectRegistry is IProjectRegistry {
     }
 
     /// @inheritdoc IProjectRegistry
-    function isManager(uint64 project, address wallet) external view returns (bool) {
-        return wallet == _projects[project].manager && _AUTHORITY.acts(Roles.projectManager(project.townOf()), wallet);
+    function managesSince(uint64 project, address wallet) external view returns (uint256) {
+        if (wallet != _projects[project].manager) return 0;
+        uint256 inRole = _AUTHORITY.actsSince(Roles.projectManager(project.townOf()), wallet);
+        return inRole == 0 ? 0 : Math.max(inRole, _managedSince[project]);
     }
 
     /// @inheritdoc IProjectRegistry

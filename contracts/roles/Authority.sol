@@ -63,6 +63,7 @@ contract Authority is IAuthority, AccessControlDefaultAdminRules, EIP712 {
 
     mapping(bytes32 role => Office) private _offices;
     mapping(address wallet => bytes32 role) private _keys;
+    mapping(bytes32 role => mapping(address wallet => uint256)) private _grantedAt; // seconds; read of who holds it only
     mapping(bytes32 digest => bool) private _usedAcceptances;
     mapping(uint32 town => Naming[]) private _namings;
 
@@ -189,6 +190,12 @@ contract Authority is IAuthority, AccessControlDefaultAdminRules, EIP712 {
         return _inPower(office) && office.holder == wallet;
     }
 
+    /// @inheritdoc IAuthority
+    function actsSince(bytes32 role, address wallet) external view returns (uint256) {
+        if (!acts(role, wallet)) return 0;
+        return Roles.isAmbassador(Roles.kindOf(role)) ? _officeOf(role).actsFrom : _grantedAt[role][wallet];
+    }
+
     /// @notice Whether a wallet holds a role; an ambassador's also while its powers have not begun.
     function hasRole(bytes32 role, address wallet) public view override(AccessControl, IAccessControl) returns (bool) {
         if (!Roles.isAmbassador(Roles.kindOf(role))) return super.hasRole(role, wallet);
@@ -296,6 +303,7 @@ contract Authority is IAuthority, AccessControlDefaultAdminRules, EIP712 {
         if (Roles.isKey(kind) || role == DEFAULT_ADMIN_ROLE) _takeKey(role, wallet);
         if (Roles.isOfTown(kind)) _requireResident(wallet, Roles.scopeOf(role));
         if (Roles.isAmbassador(kind)) _takeOffice(role, wallet);
+        else _grantedAt[role][wallet] = block.timestamp;
     }
 
     function _revokeRole(bytes32 role, address wallet) internal override returns (bool revoked) {

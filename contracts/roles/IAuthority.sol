@@ -128,6 +128,10 @@ interface IAuthority is IAccessControl {
     /// @notice Whether `wallet` holds `role` and its powers have begun. This, not `hasRole`, is what a power rests on.
     function acts(bytes32 role, address wallet) external view returns (bool);
 
+    /// @notice Since when (seconds) the powers of `role` are `wallet`'s without a break; 0 when it does not act in it. One
+    /// who left the role and got it again acts since then only, and what was proposed before has ended.
+    function actsSince(bytes32 role, address wallet) external view returns (uint256);
+
     /// @notice Whether an ambassador role has a holder whose powers have begun.
     function inOffice(bytes32 role) external view returns (bool);
 

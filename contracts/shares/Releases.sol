@@ -456,15 +456,17 @@ contract Releases is IReleases, ReentrancyGuardTransient, EIP712 {
     }
 
     function _mayRequest(uint64 business, address wallet) private view returns (bool) {
-        return _PROJECTS.isManager(business, wallet) || _TOWNS.isTownAmbassador(business.townOf(), wallet);
+        return _PROJECTS.managesSince(business, wallet) != 0 || _TOWNS.isTownAmbassador(business.townOf(), wallet);
     }
 
-    /// @dev What was asked for waits for a while, and lapses with the office of who asked; an ambassador's for good.
+    /// @dev What was asked for waits for a while, and lapses for good with the office of who asked.
     function _waits(uint64 business, Request storage pending) private view returns (bool) {
         (address by, uint256 until) = (pending.by, pending.until);
-        if (block.timestamp >= until) return false;
-        if (_PROJECTS.isManager(business, by)) return true;
-        return SecondKey.isAwaited(until - REQUEST_LASTS, _TOWNS.actsSince(business.townOf(), by));
+        if (until == 0) return false;
+        uint256 askedAt = until - REQUEST_LASTS;
+        return
+            SecondKey.isAwaited(askedAt, _PROJECTS.managesSince(business, by)) ||
+            SecondKey.isAwaited(askedAt, _TOWNS.actsSince(business.townOf(), by));
     }
 
     /// @dev An approval lasts for a while, while who gave it is in office without a break, and the wallet is paid that it was

@@ -3,6 +3,7 @@ import { expect } from "chai";
 import { id, ZeroHash } from "ethers";
 import { networkHelpers, setNextTime } from "../fixture/connection.ts";
 import { expectSkipped } from "../fixture/expectSkipped.ts";
+import { giveKey } from "../fixture/keys.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
 import { recordOf } from "../fixture/recordOf.ts";
 import { officers, proposed, REASON, suspended } from "../fixture/suspension.ts";
@@ -169,6 +170,23 @@ describe("MemberRegistry", () => {
             .to.be.revertedWithCustomError(memberRegistry, "MemberRegistrySuspensionNotProposed")
             .withArgs(amina.address, REASON);
           expect(await memberRegistry.suspensionsProposedIn(town)).to.deep.equal([]);
+        });
+      });
+
+      describe("when the registrar who proposed it lost the key, and got it again", () => {
+        it("reverts with MemberRegistrySuspensionNotProposed: what they proposed ended with their office", async () => {
+          const before = await networkHelpers.loadFixture(proposed);
+          const { authority, memberRegistry, asTown, amina, registrar, townAmbassador, town } = before;
+          await authority.connect(townAmbassador).revokeRole(roleIds.registrar(town), registrar.address);
+          await giveKey(before, roleIds.registrar(town), registrar);
+
+          await expect(asTown.confirmSuspension(amina.address, REASON))
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistrySuspensionNotProposed")
+            .withArgs(amina.address, REASON);
+          expect(await memberRegistry.suspensionsProposedIn(town)).to.deep.equal([]);
+
+          await before.asRegistrar.proposeSuspension(amina.address, REASON);
+          await expect(asTown.confirmSuspension(amina.address, REASON)).to.emit(memberRegistry, "PersonSuspended");
         });
       });
 

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { id, ZeroAddress } from "ethers";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
-import { appointAmbassador } from "../fixture/keys.ts";
+import { appointAmbassador, giveKey } from "../fixture/keys.ts";
 import { everybodyBut, idOf } from "../fixture/people.ts";
 import { movingAmina, proposeMove, succeeding } from "../fixture/succeeding.ts";
 import { finaliseWeek } from "../fixture/weeks.ts";
@@ -205,6 +205,19 @@ describe("Succession", () => {
           const { authority, succession, townAmbassador, countryAmbassador, registrar, amina, town, proposed } =
             await networkHelpers.loadFixture(halfway);
           await authority.connect(townAmbassador).revokeRole(roleIds.registrar(town), registrar.address);
+
+          await expect(succession.connect(countryAmbassador).confirm(amina.address, proposed.id, []))
+            .to.be.revertedWithCustomError(succession, "SuccessionNotOpen")
+            .withArgs(amina.address, proposed.id);
+        });
+      });
+
+      describe("when the registrar who proposed it lost the key, and got it again", () => {
+        it("reverts with SuccessionNotOpen: what they proposed ended with their office", async () => {
+          const before = await networkHelpers.loadFixture(halfway);
+          const { authority, succession, townAmbassador, countryAmbassador, registrar, amina, town, proposed } = before;
+          await authority.connect(townAmbassador).revokeRole(roleIds.registrar(town), registrar.address);
+          await giveKey(before, roleIds.registrar(town), registrar);
 
           await expect(succession.connect(countryAmbassador).confirm(amina.address, proposed.id, []))
             .to.be.revertedWithCustomError(succession, "SuccessionNotOpen")

@@ -3,7 +3,7 @@ import { ZeroAddress } from "ethers";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { proposeIdea } from "../../scripts/operator/businesses.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
-import { networkHelpers } from "../fixture/connection.ts";
+import { networkHelpers, setNextTime } from "../fixture/connection.ts";
 import { cloneOf } from "../fixture/cloneOf.ts";
 import { appointAmbassador } from "../fixture/keys.ts";
 import { everybodyBut } from "../fixture/people.ts";
@@ -382,26 +382,67 @@ describe("ProjectRegistry", () => {
     });
   });
 
-  describe("isManager", () => {
-    it("answers yes only for the manager of that business, while they are a project manager of the town", async () => {
-      const { authority, approving, townAmbassador, business, manager, payout, ben, town } =
-        await networkHelpers.loadFixture(proposed);
-      expect(await approving.isManager(business, manager.address)).to.equal(false);
-      await approving.approveManagement(business, manager.address, payout.address);
+  describe("managesSince", () => {
+    /** The bakery has its manager, since `since`. */
+    async function managed() {
+      const before = await networkHelpers.loadFixture(proposed);
+      const since = BigInt(await networkHelpers.time.latest()) + 100n;
+      await setNextTime(Number(since));
+      await before.approving.approveManagement(before.business, before.manager.address, before.payout.address);
+      return { ...before, since };
+    }
 
-      expect(await approving.isManager(business, manager.address)).to.equal(true);
-      expect(await approving.isManager(business, ben.address)).to.equal(false); // a project manager of the town
-      expect(await approving.isManager(business, payout.address)).to.equal(false);
-      expect(await approving.isManager(business + 1n, manager.address)).to.equal(false);
+    it("is a time only for the manager of that business, while they are a project manager of the town", async () => {
+      const { authority, townAmbassador, projectRegistry, business, manager, payout, ben, town, since } =
+        await networkHelpers.loadFixture(managed);
+
+      expect(await projectRegistry.managesSince(business, manager.address)).to.equal(since);
+      expect(await projectRegistry.managesSince(business, ben.address)).to.equal(0); // a project manager of the town
+      expect(await projectRegistry.managesSince(business, payout.address)).to.equal(0);
+      expect(await projectRegistry.managesSince(business + 1n, manager.address)).to.equal(0);
 
       await authority.connect(townAmbassador).revokeRole(roleIds.projectManager(town), manager.address);
-      expect(await approving.isManager(business, manager.address)).to.equal(false);
+      expect(await projectRegistry.managesSince(business, manager.address)).to.equal(0);
     });
 
-    it("answers no for nobody's wallet of a business without management", async () => {
+    it("is none before the management is approved", async () => {
+      const { projectRegistry, business, manager } = await networkHelpers.loadFixture(proposed);
+
+      expect(await projectRegistry.managesSince(business, manager.address)).to.equal(0);
+    });
+
+    it("begins anew when the role was lost and given again", async () => {
+      const { authority, townAmbassador, projectRegistry, business, manager, town, since } =
+        await networkHelpers.loadFixture(managed);
+      const role = roleIds.projectManager(town);
+      await authority.connect(townAmbassador).revokeRole(role, manager.address);
+      await setNextTime(Number(since) + DAY);
+      await authority.connect(townAmbassador).grantRole(role, manager.address);
+
+      expect(await projectRegistry.managesSince(business, manager.address)).to.equal(since + BigInt(DAY));
+    });
+
+    it("goes on when only who is paid changes, and begins anew when another managed meanwhile", async () => {
+      const { approving, projectRegistry, townAmbassador, business, manager, ben, payout, carla, since } =
+        await networkHelpers.loadFixture(managed);
+      const change = async (who: string, paid: string) => {
+        await projectRegistry.connect(townAmbassador).proposeManagement(business, who, paid);
+        await approving.approveManagement(business, who, paid);
+      };
+      await change(manager.address, carla.address);
+      expect(await projectRegistry.managesSince(business, manager.address)).to.equal(since);
+
+      await change(ben.address, payout.address);
+      await change(manager.address, payout.address);
+      const now = await networkHelpers.time.latest();
+      expect(await projectRegistry.managesSince(business, manager.address)).to.equal(now);
+      expect(await projectRegistry.managesSince(business, ben.address)).to.equal(0);
+    });
+
+    it("is none for nobody's wallet of a business without management", async () => {
       const { projectRegistry, business } = await networkHelpers.loadFixture(unmanaged);
 
-      expect(await projectRegistry.isManager(business, ZeroAddress)).to.equal(false);
+      expect(await projectRegistry.managesSince(business, ZeroAddress)).to.equal(0);
     });
   });
 });

@@ -398,6 +398,44 @@ describe("Releases", () => {
         });
       });
 
+      describe("when the manager asked, lost the role and got it again", () => {
+        it("reverts with ReleasesNotRequested: what they asked for ended with their office", async () => {
+          const before = await networkHelpers.loadFixture(requested);
+          const { authority, releases, townAmbassador, countryAmbassador, manager, town, offering } = before;
+          const role = roleIds.projectManager(town);
+          await authority.connect(townAmbassador).revokeRole(role, manager.address);
+          await authority.connect(townAmbassador).grantRole(role, manager.address);
+
+          expect((await releases.requestOf(offering)).id).to.equal(0);
+          await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE))
+            .to.be.revertedWithCustomError(releases, "ReleasesNotRequested")
+            .withArgs(offering, BAKERY, 0, EVIDENCE);
+
+          await releases.connect(manager).request(offering, { hash: EVIDENCE, uri: "ipfs://oven" });
+          await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE)).to.emit(
+            releases,
+            "ReleaseApproved",
+          );
+        });
+      });
+
+      describe("when the manager asked, another managed meanwhile, and they manage again", () => {
+        it("reverts with ReleasesNotRequested", async () => {
+          const before = await networkHelpers.loadFixture(requested);
+          const { authority, releases, projectRegistry, townAmbassador, countryAmbassador } = before;
+          const { manager, payout, carla, town, business, offering } = before;
+          await authority.connect(townAmbassador).grantRole(roleIds.projectManager(town), carla.address);
+          for (const who of [carla, manager]) {
+            await projectRegistry.connect(townAmbassador).proposeManagement(business, who.address, payout.address);
+            await projectRegistry.connect(countryAmbassador).approveManagement(business, who.address, payout.address);
+          }
+
+          await expect(releases.connect(countryAmbassador).approve(offering, BAKERY, 0, EVIDENCE))
+            .to.be.revertedWithCustomError(releases, "ReleasesNotRequested")
+            .withArgs(offering, BAKERY, 0, EVIDENCE);
+        });
+      });
+
       describe("when who is paid has become Country Ambassador", () => {
         it("reverts with ReleasesBadPayout", async () => {
           const { authority, releases, townRegistry, headOffice, payout, business, offering } =

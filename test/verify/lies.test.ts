@@ -4,6 +4,7 @@ import { checkBooks } from "@one-small-town/core/verify/checkBooks.ts";
 import { type FindingKey, findingKeys, type Row } from "@one-small-town/core/verify/Finding.ts";
 import { PROPOSAL_LASTS } from "@one-small-town/core/rules/Departures.ts";
 import { IN_OFFICE_FOR, OBJECTION_TIME } from "@one-small-town/core/rules/Succession.ts";
+import { inOrder, type Position } from "@one-small-town/core/position.ts";
 import { expect } from "chai";
 import { type Hex, zeroHash } from "viem";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
@@ -12,7 +13,7 @@ import { networkHelpers } from "../fixture/connection.ts";
 import { lost } from "../fixture/deserted.ts";
 import { readChainBooks } from "../fixture/readChainBooks.ts";
 import { proposeMove } from "../fixture/succeeding.ts";
-import { DAY, willowmere } from "../fixture/willowmere.ts";
+import { COUNTRY, DAY, willowmere } from "../fixture/willowmere.ts";
 
 type Lists = {
   [
@@ -115,6 +116,31 @@ function saidBefore(eventName: string, said: object): Lie {
   };
 }
 
+/**
+ * Whoever held a role lost it and got it again just before another key said yes to what they had proposed: the nth event
+ * of a name.
+ */
+function newInOffice(role: Hex, part: keyof Lists, name: string, nth = 0): Lie {
+  return (books) => {
+    const holder = books.roles?.findLast(({ eventName, args }) => eventName === "RoleGranted" && args.role === role);
+    const at = (books[part] as unknown as readonly (Event & Position)[]).filter((one) => one.eventName === name)[nth];
+    if (holder === undefined || at === undefined) throw new Error(`There is no ${name} to lie about`);
+    const { blockNumber, logIndex } = at;
+    const lost = { ...holder, eventName: "RoleRevoked", blockNumber, logIndex: logIndex - 0.75 };
+    const given = { ...holder, blockNumber, logIndex: logIndex - 0.5 };
+    const now = books.times?.get(blockNumber) ?? 0; // an ambassador acts already, though appointed anew
+    const args = { ...holder.args, wallet: accountIn(holder), actsFrom: BigInt(now) };
+    const appointed = { ...given, eventName: "AmbassadorAppointed", args, logIndex: logIndex - 0.25 };
+    const isAmbassador = role === TOWN_KEY || role === COUNTRY_KEY;
+    const told = inOrder(books.roles ?? [], [lost, given, ...(isAmbassador ? [appointed] : [])] as never[]);
+    return { roles: told };
+  };
+}
+
+function accountIn({ args }: object & { args: object }): Hex {
+  return "account" in args ? (args.account as Hex) : STRANGER;
+}
+
 const fourSpendings: Lie = (books) =>
   replace("treasury", "SpendingProposed", 0, (event) =>
     [1n, 2n, 3n, 4n].map((spending) => ({ ...event, args: { ...event.args, spending } })),
@@ -160,6 +186,9 @@ const lateMoney: Lie = ({ hours, times }) => {
 };
 
 const STRANGER = "0x00000000000000000000000000000000000000E5";
+const TOWN = 1;
+const TOWN_KEY = roleIds.townAmbassador(TOWN);
+const COUNTRY_KEY = roleIds.countryAmbassador(COUNTRY);
 
 /** What nobody may do, and what each finding says of it: key, lie, and the figures of the row that tells it. */
 const LIES: readonly [string, FindingKey, Lie, Partial<Pick<Row, "detail" | "figures">>?][] = [
@@ -278,6 +307,26 @@ const LIES: readonly [string, FindingKey, Lie, Partial<Pick<Row, "detail" | "fig
   ],
   ["a tranche that nobody approved", "keys", omit("releases", "ReleaseApproved"), { figures: [1n, 0n] }],
   ["a tranche that nobody asked for", "keys", omit("releases", "ReleaseRequested")],
+  [
+    "a tranche of which the manager lost the role after they asked",
+    "keys",
+    newInOffice(roleIds.projectManager(TOWN), "releases", "ReleaseApproved"),
+  ],
+  [
+    "terms of which the Town Ambassador was appointed anew after they proposed them",
+    "keys",
+    newInOffice(TOWN_KEY, "sales", "OfferingApproved"),
+  ],
+  [
+    "a spending of which the Town Ambassador was appointed anew after they proposed it",
+    "keys",
+    newInOffice(TOWN_KEY, "treasury", "SpendingApproved"),
+  ],
+  [
+    "a tranche of which who approved was appointed anew",
+    "keys",
+    newInOffice(COUNTRY_KEY, "releases", "TrancheReleased"),
+  ],
   ["a tranche to another wallet", "keys", alter("releases", "TrancheReleased", { payout: STRANGER })],
   [
     "a tranche that came too early",
@@ -514,6 +563,17 @@ describe("lies about a second new wallet, and about a suspension", () => {
     expect(outcome).to.equal("broken");
     expect(blocks).to.include(String(block));
   });
+
+  for (const [what, name, part, told] of [
+    ["a suspension that was confirmed", "PersonSuspended", "members", "PersonSuspended"],
+    ["a new wallet that was confirmed", "SuccessionCompleted", "successions", "SuccessionCompleted"],
+  ] as const) {
+    it(`are found: ${what} though its registrar had lost the key meanwhile`, () => {
+      const { outcome, blocks } = outcomeOf("keys", newInOffice(roleIds.registrar(TOWN), part, name));
+      expect(outcome).to.equal("broken");
+      expect(blocks).to.include(String(blockOf(books[part], told)));
+    });
+  }
 
   it("are found: an objection after which everything still waits", () => {
     const { outcome, blocks } = outcomeOf("waiting", omit("members", "SuccessionEnded"));

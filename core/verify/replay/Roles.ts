@@ -20,6 +20,7 @@ export class Roles {
   readonly #holders = new RoleHolders();
   readonly #offices = new Map<Hex, Office>();
   readonly #keys = new Map<Address, Set<Hex>>();
+  readonly #grantedAt = new Map<string, number>();
   headOffice: Address | null = null;
 
   /** @param now seconds, of the block in which it happened. */
@@ -40,6 +41,12 @@ export class Roles {
   acts(role: Hex, wallet: Address, now: number): boolean {
     if (!isAmbassador(role)) return this.#holders.has(role, wallet);
     return this.#acting(role, now) === wallet;
+  }
+
+  /** Since when (seconds) a wallet acts in a role without a break; null when it does not. */
+  actsSince(role: Hex, wallet: Address, now: number): number | null {
+    if (!this.acts(role, wallet, now)) return null;
+    return isAmbassador(role) ? this.officeOf(role, now).actsFrom : (this.#grantedAt.get(`${role} ${wallet}`) ?? null);
   }
 
   holdsKey(wallet: Address, now: number): boolean {
@@ -75,11 +82,12 @@ export class Roles {
   #change(event: RoleChange, now: number): void {
     const { role, account } = event.args;
     this.#holders.apply(event);
-    if (event.eventName === "RoleGranted") this.#given(role, account);
+    if (event.eventName === "RoleGranted") this.#given(role, account, now);
     else this.#taken(role, account, now);
   }
 
-  #given(role: Hex, wallet: Address): void {
+  #given(role: Hex, wallet: Address, now: number): void {
+    this.#grantedAt.set(`${role} ${wallet}`, now);
     if (isKey(role)) this.#keys.set(wallet, new Set([...(this.#keys.get(wallet) ?? []), role]));
     if (role === zeroHash) this.headOffice = wallet;
   }
@@ -111,6 +119,11 @@ export class Roles {
     const { holder, actsFrom } = this.officeOf(role, now);
     return holder !== null && now >= actsFrom ? holder : null;
   }
+}
+
+/** Whether somebody who acts since then (seconds; null for not at all) did so at a time. */
+export function hasHeld(since: number | null, then: number): boolean {
+  return since !== null && since <= then;
 }
 
 /** Head office, ambassadors, registrars and coordinators: of these roles a wallet has one at most. */

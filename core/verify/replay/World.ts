@@ -4,9 +4,15 @@ import { roleIds } from "../../roles/roleIds.ts";
 import { townsOf } from "./towns.ts";
 import { inOrder, type Position } from "../../position.ts";
 import { Persons } from "./Persons.ts";
-import { Roles } from "./Roles.ts";
+import { hasHeld, Roles } from "./Roles.ts";
 
 type AnyEvent = Position & { eventName: string };
+
+type Management = {
+  manager: Address;
+  payout: Address;
+  /** Seconds: since when the manager is who it is. */ since: number;
+};
 
 /** Who may do what, who lives where, and who runs which business, at one moment of the past. */
 export type World = {
@@ -15,7 +21,7 @@ export type World = {
   persons: Persons;
   countryOf: (town: number) => number;
   currencyOf: (town: number) => Address;
-  managers: ReadonlyMap<bigint, { manager: Address; payout: Address }>;
+  managers: ReadonlyMap<bigint, Management>;
   townKey: (town: number) => Address | null;
   countryKey: (town: number) => Address | null;
   /** Since when (seconds) a wallet acts as one of a town's ambassadors without a break; null when it does not. */
@@ -25,8 +31,7 @@ export type World = {
 
 /** Whether who said something then has been an ambassador of the town ever since: one who was appointed anew has not. */
 export function hasActedSince({ actsSince }: World, town: number, wallet: Address, then: number): boolean {
-  const since = actsSince(town, wallet);
-  return since !== null && since <= then;
+  return hasHeld(actsSince(town, wallet), then);
 }
 
 export type Known = { [part in "roles" | "members" | "projects" | "towns" | "times"]: NonNullable<Books[part]> };
@@ -47,7 +52,7 @@ export function replay<event extends AnyEvent>(
   visit: (event: event, world: World) => void,
 ): World {
   const founded = townsOf(known.towns);
-  const managers = new Map<bigint, { manager: Address; payout: Address }>();
+  const managers = new Map<bigint, Management>();
   const [roles, persons] = [new Roles(), new Persons()];
   const countryOf = (town: number) => founded.get(town).country;
   const world: World = {
@@ -61,8 +66,8 @@ export function replay<event extends AnyEvent>(
     countryKey: (town) => roles.countryKey(countryOf(town), world.now),
     actsSince: (town, wallet) => {
       const offices = [roleIds.townAmbassador(town), roleIds.countryAmbassador(countryOf(town))];
-      const held = offices.find((role) => roles.acts(role, wallet, world.now));
-      return held === undefined ? null : roles.officeOf(held, world.now).actsFrom;
+      const [inTown, inCountry] = offices.map((role) => roles.actsSince(role, wallet, world.now));
+      return inTown ?? inCountry ?? null;
     },
     isActive: (town) => world.townKey(town) !== null && world.countryKey(town) !== null,
   };
@@ -75,7 +80,7 @@ export function replay<event extends AnyEvent>(
       throw new Error(`The time of block ${event.blockNumber} is missing`);
     if (isMembers) persons.apply(event as unknown as MemberEvent, countryOf);
     roles.apply(event as unknown as RoleEvent, world.now);
-    noteManagement(managers, event as unknown as ProjectEvent);
+    noteManagement(managers, event as unknown as ProjectEvent, world.now);
     if (visited.has(event)) visit(event as event, world);
   }
   return world;
@@ -103,8 +108,9 @@ const MEMBERS: Record<Exclude<MemberEvent["eventName"], "EIP712DomainChanged">, 
   RecordClosed: true,
 };
 
-function noteManagement(managers: Map<bigint, { manager: Address; payout: Address }>, event: ProjectEvent): void {
+function noteManagement(managers: Map<bigint, Management>, event: ProjectEvent, now: number): void {
   if (event.eventName !== "ManagementChanged") return;
   const { project, manager, payout } = event.args;
-  managers.set(project, { manager, payout });
+  const before = managers.get(project);
+  managers.set(project, { manager, payout, since: before?.manager === manager ? before.since : now });
 }

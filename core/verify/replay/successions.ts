@@ -2,7 +2,7 @@ import type { Address } from "viem";
 import { roleIds } from "../../roles/roleIds.ts";
 import { LAPSES_AFTER, OBJECTION_TIME, PUBLIC_TIME } from "../../rules/Succession.ts";
 import type { SuccessionEvent } from "../Books.ts";
-import type { Roles } from "./Roles.ts";
+import { hasHeld, type Roles } from "./Roles.ts";
 
 type Succession = Extract<SuccessionEvent, { eventName: "SuccessionProposed" }>["args"]["proposal"];
 
@@ -21,10 +21,9 @@ export function timesOf({ proposal, begunAt }: OpenSuccession): { from: number; 
   return { from, until: begunAt + LAPSES_AFTER + (isLonger ? PUBLIC_TIME : 0) };
 }
 
-/** Whether it has not lapsed, and who made it is in office; an ambassador who left and came back since is another. */
+/** Whether it has not lapsed, and who made it is in office; one who left and came back since is another. */
 export function isOpen(open: OpenSuccession, roles: Roles, now: number): boolean {
   const { town, country, proposer, proposedAt } = open.proposal;
   const office = town === 0 ? roleIds.countryAmbassador(country) : roleIds.registrar(town);
-  const isSame = town !== 0 || roles.officeOf(office, now).actsFrom <= proposedAt;
-  return isSame && roles.acts(office, proposer, now) && now < timesOf(open).until;
+  return hasHeld(roles.actsSince(office, proposer, now), proposedAt) && now < timesOf(open).until;
 }

@@ -3,6 +3,7 @@ import { roleIds } from "../../../roles/roleIds.ts";
 import { PAYABLE_FOR, RELEASE_DELAY, REQUEST_LASTS, STALLED_AFTER } from "../../../rules/Releases.ts";
 import type { Books, ReleaseEvent } from "../../Books.ts";
 import { type Agreement, completes } from "../../replay/bothAgree.ts";
+import { hasHeld } from "../../replay/Roles.ts";
 import { Holders, reachedBy, Voices } from "../../replay/Voices.ts";
 import { hasActedSince, type World } from "../../replay/World.ts";
 import type { SaleOf, Watch } from "./Watch.ts";
@@ -82,8 +83,10 @@ export function watchReleases(
       progress.asked = { id: args.id, by: args.by, isByRight, until: world.now + REQUEST_LASTS };
     }
     if (eventName === "ReleaseApproved" && asked?.id === args.id) {
+      const askedAt = asked.until - REQUEST_LASTS;
       const isStillAsked =
-        isManager(world, business, town, asked.by) || hasActedSince(world, town, asked.by, asked.until - REQUEST_LASTS);
+        hasHeld(managesSince(world, business, town, asked.by), askedAt) ||
+        hasActedSince(world, town, asked.by, askedAt);
       const waits = world.now < asked.until && isStillAsked;
       const isRight = args.by === world.countryKey(town) && args.by !== asked.by && waits;
       const payout = world.managers.get(business)?.payout;
@@ -113,12 +116,15 @@ function isApproved({ isByRight, approval }: Asked, world: World, business: bigi
 }
 
 function mayAsk(world: World, business: bigint, town: number, by: Address): boolean {
-  return isManager(world, business, town, by) || world.townKey(town) === by;
+  return managesSince(world, business, town, by) !== null || world.townKey(town) === by;
 }
 
-function isManager(world: World, business: bigint, town: number, wallet: Address): boolean {
-  const { manager } = world.managers.get(business) ?? {};
-  return manager === wallet && world.roles.acts(roleIds.projectManager(town), wallet, world.now);
+/** Since when (seconds) a wallet runs a business in its role without a break; null when it does not. */
+function managesSince(world: World, business: bigint, town: number, wallet: Address): number | null {
+  const management = world.managers.get(business);
+  if (management?.manager !== wallet) return null;
+  const inRole = world.roles.actsSince(roleIds.projectManager(town), wallet, world.now);
+  return inRole === null ? null : Math.max(inRole, management.since);
 }
 
 function isAmbassador(world: World, town: number, wallet: Address): boolean {

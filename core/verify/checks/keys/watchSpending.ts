@@ -77,9 +77,9 @@ export function begin(proposal: Proposal, world: World, open: number, blockedAt:
 
 function approve(spending: Spending, approver: Address, world: World): void {
   const { proposal } = spending;
-  const { proposing, approving } = keysOf(world, proposal);
-  spending.isRight &&= approver === approving && approver !== proposal.proposer && proposal.proposer === proposing;
-  spending.isRight &&= world.now < spending.proposedAt + APPROVAL_PERIOD && spending.approver === undefined;
+  const { approving } = keysOf(world, proposal);
+  spending.isRight &&= approver === approving && approver !== proposal.proposer;
+  spending.isRight &&= spending.approver === undefined && isAwaited(spending, world);
   spending.approver = approver;
   spending.payableFrom = world.now + OBJECTION_PERIOD;
 }

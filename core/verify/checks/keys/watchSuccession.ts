@@ -4,6 +4,7 @@ import { roleIds } from "../../../roles/roleIds.ts";
 import { PROPOSAL_LASTS } from "../../../rules/Departures.ts";
 import { IN_OFFICE_FOR, SECOND_WITHIN } from "../../../rules/Succession.ts";
 import { isOpen, openedAt, type OpenSuccession, timesOf } from "../../replay/successions.ts";
+import { hasHeld } from "../../replay/Roles.ts";
 import type { World } from "../../replay/World.ts";
 import type { MemberEvent, SuccessionEvent } from "../../Books.ts";
 import type { Watch } from "./Watch.ts";
@@ -49,7 +50,8 @@ export function watchSuccession(): Watch<SuccessionEvent | MemberEvent> {
     const proposed = suspensions.get(wallet);
     const isProposed = proposed?.reason === reason && proposed.by === proposer && proposer !== by;
     const isInTime = proposed !== undefined && world.now < proposed.at + PROPOSAL_LASTS;
-    const isByKeys = by === world.townKey(town) && world.roles.acts(roleIds.registrar(town), proposer, world.now);
+    const since = world.roles.actsSince(roleIds.registrar(town), proposer, world.now);
+    const isByKeys = by === world.townKey(town) && proposed !== undefined && hasHeld(since, proposed.at);
     suspensions.delete(wallet); // once
     return { town, isRight: isProposed && isInTime && isByKeys };
   };
