@@ -126,13 +126,13 @@ function newInOffice(role: Hex, part: keyof Lists, name: string, nth = 0): Lie {
     const at = (books[part] as unknown as readonly (Event & Position)[]).filter((one) => one.eventName === name)[nth];
     if (holder === undefined || at === undefined) throw new Error(`There is no ${name} to lie about`);
     const { blockNumber, logIndex } = at;
-    const lost = { ...holder, eventName: "RoleRevoked", blockNumber, logIndex: logIndex - 0.75 };
+    const taken = { ...holder, eventName: "RoleRevoked", blockNumber, logIndex: logIndex - 0.75 };
     const given = { ...holder, blockNumber, logIndex: logIndex - 0.5 };
     const now = books.times?.get(blockNumber) ?? 0; // an ambassador acts already, though appointed anew
-    const args = { ...holder.args, wallet: accountIn(holder), actsFrom: BigInt(now) };
+    const args = { role, wallet: accountIn(holder), actsFrom: BigInt(now) };
     const appointed = { ...given, eventName: "AmbassadorAppointed", args, logIndex: logIndex - 0.25 };
     const isAmbassador = role === TOWN_KEY || role === COUNTRY_KEY;
-    const told = inOrder(books.roles ?? [], [lost, given, ...(isAmbassador ? [appointed] : [])] as never[]);
+    const told = inOrder(books.roles ?? [], [taken, given, ...(isAmbassador ? [appointed] : [])] as never[]);
     return { roles: told };
   };
 }
