@@ -89,6 +89,13 @@ async function withHillside() {
 }
 
 const CASES: Record<string, () => Promise<Town["deployment"]>> = {
+  "a deployment whose file has addresses in small letters": async () => {
+    const { deployment } = await loadFixture(busyTown);
+    const addresses = Object.entries(deployment.addresses).map(([name, address]) => [name, address.toLowerCase()]);
+    const deployer = deployment.parameters.deployer.toLowerCase() as Address;
+    const parameters = { ...deployment.parameters, deployer };
+    return { ...deployment, addresses: Object.fromEntries(addresses) as typeof deployment.addresses, parameters };
+  },
   "two profits of one business in one transaction": honest({
     from: bakerySettled,
     act: (town) =>
