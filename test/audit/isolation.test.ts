@@ -11,7 +11,7 @@ const CODES = {
   "answers nothing": "0x00",
   "answers one byte": "0x60016000f3",
   "answers what no text and no number of decimals is": "0x60001960005260206000f3",
-  "uses up all gas": "0x5b600056",
+  "uses up all gas": "0xfe",
 };
 
 /** Willowmere, audited, and Hillside, whose currency is another. */
