@@ -1,4 +1,4 @@
-import type { Address, Hex } from "viem";
+import type { Hex } from "viem";
 
 // What the checks need of hexadecimal numbers: viem's own would bring what it says of all that can be wrong with them.
 
@@ -27,6 +27,6 @@ export function hexOf(number: bigint | number, bytes = 0): Hex {
 }
 
 /** Whether two addresses are one, however they are written. */
-export function isSameAddress(one: Address, other: Address): boolean {
+export function isSameAddress(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }

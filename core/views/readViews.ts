@@ -155,8 +155,8 @@ function word(value: number): string {
   return toWord("uint256", value);
 }
 
-/** Whether the chain says so, and not the node: in one of the words that nodes have for it. */
+/** Whether the chain says so, and not the node: in one of the words that nodes have for it. Who burns all gas answers nothing. */
 function isRevert(error: unknown): boolean {
   const { code, message = "", cause } = error as Partial<Error> & { code?: number };
-  return code === 3 || /revert/i.test(message) || (cause !== undefined && isRevert(cause));
+  return code === 3 || /revert|out of gas/i.test(message) || (cause !== undefined && isRevert(cause));
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { isAddress, isHash } from "viem";
+import { isAddress as isSpelled, isHash } from "viem";
 import type { ContractName, Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { spelled } from "@one-small-town/core/deployment/spelled.ts";
 import { deploymentFile } from "../deploy/deploymentFile.ts";
 import { foreseeAddresses } from "../deploy/foreseeAddresses.ts";
 import { networks } from "../deploy/networks.ts";
@@ -12,7 +13,12 @@ export function findDeployment(file: string | null, chainId: number): Deployment
   const deployment = parse(found) as Partial<Deployment>;
   const wrong = wrongPartOf(deployment);
   if (wrong !== undefined) throw new CannotAudit(`${found} does not describe a deployment: ${wrong} is missing in it.`);
-  return deployment as Deployment;
+  return spelled(deployment as Deployment);
+}
+
+/** In whatever letters: an address is what it says. */
+function isAddress(text: string): boolean {
+  return isSpelled(text, { strict: false });
 }
 
 function usualFile(chainId: number): string {

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import hre from "hardhat";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { spelled } from "@one-small-town/core/deployment/spelled.ts";
 import { Mistake } from "../commands/Mistake.mjs";
 
 /** Where the deployment of a network is written down. */
@@ -20,7 +21,7 @@ export function readDeployment(network: string): Deployment {
   const file = deploymentFile(network);
   const text = readText(file, network);
   try {
-    return JSON.parse(text) as Deployment;
+    return spelled(JSON.parse(text) as Deployment);
   } catch (cause) {
     throw new Mistake(`${file} is not JSON. Put back what npm run deploy wrote there.`, { cause });
   }

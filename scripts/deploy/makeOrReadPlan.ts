@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import path from "node:path";
 import hre from "hardhat";
 import type { Hex } from "viem";
+import { isSameAddress } from "@one-small-town/core/hex.ts";
 import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
 import { Mistake } from "../commands/Mistake.mjs";
 import type { Beginning } from "./creations.ts";
@@ -90,7 +91,7 @@ async function makePlan({ ethers: { provider } }: Connection, { headOffice, depl
 
 function readPlan({ journal, file }: { journal: string; file: string }, { headOffice, deployer }: Wallets): Plan {
   const plan = parsePlan(file, journal);
-  if (plan.headOffice === headOffice && plan.deployer === deployer) return plan;
+  if (isSameAddress(plan.headOffice, headOffice) && isSameAddress(plan.deployer, deployer)) return plan;
   throw new Mistake(
     `${file} began a deployment by ${plan.deployer} for head office ${plan.headOffice}. ` +
       `Go on with those wallets. ${howToBeginAnew(journal)}`,

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { spelled } from "@one-small-town/core/deployment/spelled.ts";
 
 export type IndexerWishes = {
   rpcUrl: string;
@@ -21,7 +22,7 @@ export const indexerFolder = path.resolve(import.meta.dirname, "../../indexer");
 /** Starts the indexer, which goes on where it stopped. */
 export function startIndexer(wishes: IndexerWishes): ChildProcess {
   const { rpcUrl, deploymentFile, port, databaseUrl, isQuiet = false } = wishes;
-  const deployment = JSON.parse(readFileSync(deploymentFile, "utf8")) as Deployment;
+  const deployment = spelled(JSON.parse(readFileSync(deploymentFile, "utf8")) as Deployment);
   const { dataFolder = folderOf(deployment) } = wishes;
   const ponder = path.join(indexerFolder, "node_modules/ponder/dist/esm/bin/ponder.js");
   const args = ["start", "--schema", schemaOf(deployment, indexerFolder), "--port", String(port)];

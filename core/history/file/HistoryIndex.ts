@@ -6,7 +6,7 @@ import { FORMAT } from "./Part.ts";
 
 const HASH = /^0x[0-9a-f]{64}$/;
 const SUM = /^[0-9a-f]{64}$/;
-const ADDRESS = /^0x[0-9a-f]{40}$/;
+const ADDRESS = /^0x[0-9a-f]{40}$/i;
 
 /** A file with a part of the history: which events are in it, and the SHA-256 of its text before it was compressed. */
 export type PartEntry = { family: Family; from: number; to: number; events: number; hash: string };
@@ -73,7 +73,7 @@ export function readIndex(text: string): HistoryIndex {
       chainId: wholeOf(deployment["chainId"], "The chain"),
       startBlock,
       startBlockHash: textOf(deployment["startBlockHash"], HASH, "The hash of the first block") as Hash,
-      root: textOf(deployment["root"], ADDRESS, "The root") as Address,
+      root: lower(textOf(deployment["root"], ADDRESS, "The root") as Address),
     },
     upTo: {
       number: last,

@@ -1,10 +1,10 @@
 import type { Address, Hex } from "viem";
 import { numbersOf } from "./columns.ts";
-import { families, type Family } from "./Family.ts";
+import { families, type Family, lower } from "./Family.ts";
 import { listOf, Malformed, objectOf, parsed, textOf, wholeOf } from "./Malformed.ts";
 import { FORMAT, type Group, LISTED_FROM, most, type Part } from "./Part.ts";
 
-const ADDRESS = /^0x[0-9a-f]{40}$/;
+const ADDRESS = /^0x[0-9a-f]{40}$/i;
 const HASH = /^0x[0-9a-f]{64}$/;
 const WORD = /^(?:0|[1-9a-f][0-9a-f]{0,63})$/;
 /** So many transactions, and so many events, no block can have. */
@@ -78,7 +78,7 @@ function readGroup(group: Readonly<Record<string, unknown>>, { i, blocks, words,
   if (columns.length !== topics + own) throw new Malformed(`Group ${i} has ${columns.length} columns`);
   const at = (name: string, largest: number) => numbersOf(group[name], { count, most: largest, what: what(name) });
   const read: Group = {
-    address: textOf(group["address"], ADDRESS, what("address")) as Address,
+    address: lower(textOf(group["address"], ADDRESS, what("address")) as Address),
     topic: textOf(group["topic"], HASH, what("topic")) as Hex,
     topics,
     words: own,
@@ -132,7 +132,7 @@ function readSheets(sheets: unknown): Map<Address, Hex> {
   return new Map(
     listOf(sheets, "The timesheets").map((entry) => {
       const [pointer, code] = listOf(entry, "A timesheet");
-      const where = textOf(pointer, ADDRESS, "Where a timesheet is") as Address;
+      const where = lower(textOf(pointer, ADDRESS, "Where a timesheet is") as Address);
       return [where, `0x${textOf(code, CODE, `The timesheet at ${where}`)}`];
     }),
   );

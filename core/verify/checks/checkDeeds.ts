@@ -1,19 +1,16 @@
-import { decode } from "../../enumerations.ts";
 import type { Deed } from "../../profit/Deed.ts";
 import { splitProfit } from "../../profit/splitProfit.ts";
 import { townOfProject } from "../../projects/projects.ts";
 import { WHOLE } from "../../rules/Deeds.ts";
-import { receivers } from "../../rules/enumerations.ts";
 import type { Books, ProfitEvent, SaleEvent } from "../Books.ts";
-import { inOrder, transactionOf } from "../../position.ts";
+import { inOrder } from "../../position.ts";
 import { eventsNamed, groupBy, sumOf } from "../events.ts";
 import type { Row } from "../Finding.ts";
 import { Deeds } from "../replay/Deeds.ts";
+import { type Parts, partsOfKept, profitParts } from "../replay/profitParts.ts";
 import { businessNames, salesOf } from "../replay/sales.ts";
 import { townsOf } from "../replay/towns.ts";
 import { rowOf, withDifferences } from "../rows/rows.ts";
-
-type Parts = readonly [investors: bigint, members: bigint, fund: bigint, country: bigint];
 
 /**
  * 10: each profit was divided by the deed in force then, and its parts arrived, or were kept and arrived when they were
@@ -25,7 +22,7 @@ export function checkDeeds(books: Books): Row[] | null {
   if (books.hours === null || books.treasury === null || books.tokenEvents === null) return null;
   const founded = townsOf(towns);
   const nameOf = businessNames(books);
-  const arrivedIn = arrivals(books);
+  const { of: becameOf, strays } = profitParts(books);
   const agreed = new Deeds();
   const settled = new Set<bigint>();
   const offerings = new Map(salesOf(sales, towns).map(({ id, business }) => [id, business]));
@@ -44,15 +41,14 @@ export function checkDeeds(books: Books): Row[] | null {
       block: event.blockNumber,
       parts,
       due,
-      arrived: add(arrivedIn(transactionOf(event), business), keptIn(profits, transactionOf(event), business)),
+      arrived: becameOf(event),
     });
   }
-  const moved = [...eventsNamed(profits, "ProfitDeposited"), ...eventsNamed(profits, "ProfitPartPassedOn")];
-  const strays = straysOf(books, new Set(moved.map(transactionOf)));
+  const depositsOf = groupBy(deposits, ({ business }) => business);
   const known = new Set([...profits.map(({ args }) => args.business), ...offerings.values()]);
   const rows = [...known].flatMap((business) => {
     const town = townOfProject(business);
-    const own = deposits.filter((deposit) => deposit.business === business);
+    const own = depositsOf.get(business) ?? [];
     const figuresOf = (of: typeof own) => [
       sumOf(of.flatMap(({ parts }) => parts)),
       ...([0, 1] as const).map((i) => sumOf(of.map(({ arrived }) => arrived[i]))),
@@ -68,7 +64,7 @@ export function checkDeeds(books: Books): Row[] | null {
       holds: (came, owners, members, fund) => came === owners + members + fund,
     });
     const wrong = own.filter(({ parts, due, arrived }) => !isSame(parts, due) || !isSame(parts, arrived));
-    const lost = passedOnWrongly(profits, business, arrivedIn);
+    const lost = passedOnWrongly(profits, business, becameOf);
     const differences = [...wrong, ...lost].map((one) => ({
       detail: { kind: "block" as const, id: String(one.block) },
       figures: [sumOf(one.parts), one.due[0], one.due[1], one.due[2] + one.due[3]],
@@ -80,7 +76,7 @@ export function checkDeeds(books: Books): Row[] | null {
     const figures = [WHOLE, investors, members, fund + country].map(BigInt);
     return withDifferences(row, [...differences, { detail, figures, unit: "count" }]);
   });
-  return [...rows, ...strays];
+  return [...rows, ...strayRows(strays, founded.get)];
 }
 
 function dueOf(amount: bigint, deed: Deed, isSettled: boolean): Parts {
@@ -92,80 +88,25 @@ function partsOf({ investors, members, fund, country }: Deed): Parts {
   return [BigInt(investors), BigInt(members), BigInt(fund), BigInt(country)];
 }
 
-type Part = Extract<ProfitEvent, { eventName: "ProfitPartKept" }>["args"]["part"];
-
-/** What one receiver's part is of the four. */
-function partsOfKept({ receiver, amount, toOffice }: Part): Parts {
-  const name = decode(receivers, receiver);
-  if (name === "holders") return [amount, 0n, 0n, 0n];
-  return name === "members" ? [0n, amount, 0n, 0n] : [0n, 0n, amount, toOffice];
-}
-
-/** What was kept of a business's profit in one transaction. */
-function keptIn(profits: readonly ProfitEvent[], transaction: string, of: bigint): Parts {
-  const kept = eventsNamed(profits, "ProfitPartKept").filter(
-    (event) => transactionOf(event) === transaction && event.args.business === of,
-  );
-  return kept.map(({ args }) => partsOfKept(args.part)).reduce(add, [0n, 0n, 0n, 0n]);
-}
-
 /** Kept parts that were passed on and did not arrive as they were, or that nobody had kept. */
-function passedOnWrongly(profits: readonly ProfitEvent[], business: bigint, arrivedIn: ReturnType<typeof arrivals>) {
+function passedOnWrongly(profits: readonly ProfitEvent[], business: bigint, becameOf: ProfitParts["of"]) {
   const kept = new Map(eventsNamed(profits, "ProfitPartKept").map(({ args }) => [args.kept, args.part]));
   const passedOn = eventsNamed(profits, "ProfitPartPassedOn").filter(({ args }) => args.business === business);
-  return passedOn.flatMap(({ args, blockNumber, transactionIndex }) => {
-    const part = kept.get(args.kept);
-    kept.delete(args.kept); // once
+  return passedOn.flatMap((event) => {
+    const part = kept.get(event.args.kept);
+    kept.delete(event.args.kept); // once
     const due: Parts = part === undefined ? [0n, 0n, 0n, 0n] : partsOfKept(part);
-    const parts = arrivedIn(transactionOf({ blockNumber, transactionIndex }), business);
-    return isSame(parts, due) ? [] : [{ block: blockNumber, parts, due }];
+    const parts = becameOf(event);
+    return isSame(parts, due) ? [] : [{ block: event.blockNumber, parts, due }];
   });
 }
 
-function add(some: Parts, others: Parts): Parts {
-  return [some[0] + others[0], some[1] + others[1], some[2] + others[2], some[3] + others[3]];
-}
-
-type Arrived = { transactionIndex: number; blockNumber: bigint; town: number; business: bigint | null; parts: Parts };
-
-/** What the receiving contracts say that came in one transaction from the division of profits. */
-function arrivals(books: Books) {
-  const byTransaction = groupBy(arrivedParts(books), transactionOf);
-  return (transaction: string, of: bigint): Parts => {
-    const own = (byTransaction.get(transaction) ?? []).filter(({ business }) => business === null || business === of);
-    const sum = (i: 0 | 1 | 2 | 3) => sumOf(own.map(({ parts }) => parts[i]));
-    return [sum(0), sum(1), sum(2), sum(3)];
-  };
-}
-
-/** Each part that a receiving contract says that it got; dividends are those of one business. */
-function arrivedParts({ addresses, sales, towns, hours, treasury, tokenEvents }: Books): Arrived[] {
-  const splitter = addresses.ProfitSplitter;
-  const dividends = salesOf(sales ?? [], towns ?? []).flatMap(({ business, town, token }) =>
-    eventsNamed(tokenEvents?.get(token) ?? [], "DividendDeposited")
-      .filter(({ args }) => args.from === splitter)
-      .map(({ args, ...at }): Arrived => ({ ...at, town, business, parts: [args.amount, 0n, 0n, 0n] })),
-  );
-  const forMembers = eventsNamed(hours ?? [], "MembersFunded")
-    .filter(({ args }) => args.by === splitter)
-    .map(({ args, ...at }): Arrived => ({ ...at, town: args.town, business: null, parts: [0n, args.amount, 0n, 0n] }));
-  const forFund = eventsNamed(treasury ?? [], "TreasuryFunded").map(
-    ({ args: { town, toFund, toOffice }, ...at }): Arrived => ({
-      ...at,
-      town,
-      business: null,
-      parts: [0n, 0n, toFund, toOffice],
-    }),
-  );
-  return [...dividends, ...forMembers, ...forFund];
-}
+type ProfitParts = ReturnType<typeof profitParts>;
 
 /** What came from the division of profits, though no profit was deposited. */
-function straysOf(books: Books, deposits: ReadonlySet<string>): Row[] {
-  const founded = townsOf(books.towns ?? []);
-  const strays = arrivedParts(books).filter((part) => !deposits.has(transactionOf(part)));
+function strayRows(strays: ProfitParts["strays"], townAt: ReturnType<typeof townsOf>["get"]): Row[] {
   return strays.map(({ town, blockNumber, parts: [investors, members, fund, country] }): Row => {
-    const { name, currency } = founded.get(town);
+    const { name, currency } = townAt(town);
     const detail = { kind: "block", id: String(blockNumber) } as const;
     const figures = [0n, investors, members, fund + country];
     return { name, town, contract: null, detail, unit: currency, figures, outcome: "broken" };

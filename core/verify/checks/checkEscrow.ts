@@ -1,3 +1,5 @@
+import type { Address } from "viem";
+import { isSameAddress } from "../../hex.ts";
 import { WHOLE } from "../../rules/Deeds.ts";
 import type { Books, ReleaseEvent, SaleEvent } from "../Books.ts";
 import { inOrder } from "../../position.ts";
@@ -58,10 +60,11 @@ export function checkEscrow({
 function paymentsOf(
   { terms, price, events }: ApprovedSale,
   releases: readonly ReleaseEvent[],
-  releasesAddress: string,
+  releasesAddress: Address,
   times: ReadonlyMap<bigint, number>,
 ): Payment[] {
-  let [raised, released, next, due, expected] = [0n, 0n, 0, 0n, ""];
+  let [raised, released, next, due] = [0n, 0n, 0, 0n];
+  let expected: Address | null = null;
   let windUpFrom: number | null = null;
   const payments: Payment[] = [];
   for (const event of inOrder<SaleEvent | ReleaseEvent>(events, releases)) {
@@ -81,8 +84,12 @@ function paymentsOf(
     }
     if (eventName !== "EscrowPaid") continue;
     released += args.amount;
-    payments.push({ block: event.blockNumber, amount: args.amount, due: args.to === expected ? due : 0n });
-    [due, expected] = [0n, ""];
+    payments.push({
+      block: event.blockNumber,
+      amount: args.amount,
+      due: expected !== null && isSameAddress(args.to, expected) ? due : 0n,
+    });
+    [due, expected] = [0n, null];
   }
   return payments.concat(due > 0n ? [{ block: 0n, amount: 0n, due }] : []);
 }

@@ -11,13 +11,13 @@ import { fundsOf } from "../replay/fundsOf.ts";
 import { keptAmounts } from "../replay/keptParts.ts";
 import { owedBySale, salesOf } from "../replay/sales.ts";
 import { countsOf } from "../replay/timesheets.ts";
-import { townsOf } from "../replay/towns.ts";
+import { currenciesOf, townsOf } from "../replay/towns.ts";
 import { rowOf } from "../rows/rows.ts";
 
 /** 1: what each contract holds of each currency, and what it owes of it by the events. */
 export function checkHeld(books: Books): Row[] | null {
   if (books.towns === null) return null;
-  const currencies = [...new Set(townsOf(books.towns).all.map(({ currency }) => currency))];
+  const currencies = currenciesOf(townsOf(books.towns).all, books.town);
   return [
     ...currencies.flatMap((currency) => [
       moneyRow(books, "ShareOffering", currency, owedBySales(books, currency)),

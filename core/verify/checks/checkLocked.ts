@@ -11,7 +11,7 @@ import { fundsOf } from "../replay/fundsOf.ts";
 import { keptAmounts } from "../replay/keptParts.ts";
 import { owedBySale, salesOf } from "../replay/sales.ts";
 import { sheetsOf } from "../replay/timesheets.ts";
-import { membersOf, townsOf } from "../replay/towns.ts";
+import { currenciesOf, membersOf, townsOf } from "../replay/towns.ts";
 import { rowOf } from "../rows/rows.ts";
 
 /** Money that is somebody's, and what is too small to share among so many. */
@@ -31,7 +31,7 @@ export function checkLocked(books: Books): Row[] | null {
   const approved = salesOf(sales, towns);
   const divided = divisionsOf(books.divisions);
   const funds = fundsOf(treasury, towns);
-  const currencies = [...new Set(founded.all.map(({ currency }) => currency))];
+  const currencies = currenciesOf(founded.all, books.town);
   const shared = currencies.flatMap((currency) => {
     const owns = (town: number) => founded.get(town).currency === currency;
     const owned = (amounts: readonly bigint[]): Parts[] => [{ owned: sumOf(amounts), small: 0n, sharers: 1n }];

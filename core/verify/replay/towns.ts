@@ -21,6 +21,12 @@ export function townsOf(events: readonly TownEvent[]): { all: FoundedTown[]; get
   return { all, get };
 }
 
+/** The currencies of all towns, or that of one: what another town's currency does is no matter of its. */
+export function currenciesOf(towns: readonly FoundedTown[], only: number | null): Address[] {
+  const wanted = towns.filter(({ id }) => only === null || id === only);
+  return [...new Set(wanted.map(({ currency }) => currency))];
+}
+
 /** What happened to the members of each town, by the town; what is of no town is left out. */
 export function membersOf(events: readonly MemberEvent[]): Map<number, MemberEvent[]> {
   return groupBy(

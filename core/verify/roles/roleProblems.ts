@@ -1,5 +1,6 @@
 import type { Address, Hex } from "viem";
 import { isSameAddress } from "../../hex.ts";
+import { transactionOf } from "../../position.ts";
 import { roleIds } from "../../roles/roleIds.ts";
 import type { Books } from "../Books.ts";
 import { eventsNamed, groupBy } from "../events.ts";
@@ -56,12 +57,18 @@ export function roleProblems(books: Books): RoleProblem[] | null {
       block: blockNumber,
     })),
     ...givenByOthers(known, { TownRegistry: addresses.TownRegistry, deployer }),
-    ...given
+    ...givenAtDeployment(given)
       .filter(({ args }) => isSameAddress(args.account, deployer))
       .map((event) => ({ kind: "toDeployer" as const, event })),
     ...heldByMany(known),
     ...twoKeys(known, personsOf(members)),
   ];
+}
+
+/** What the deployment itself gave: the very first roles are those of its constructor. What a town gives later is its own affair. */
+function givenAtDeployment(given: readonly RoleChange[]): RoleChange[] {
+  const [first] = given;
+  return first === undefined ? [] : given.filter((event) => transactionOf(event) === transactionOf(first));
 }
 
 /** Whether a role is one of ours, of a country or town that exists. */

@@ -1,9 +1,11 @@
-import type { Hex } from "viem";
+import { type Hex, zeroAddress } from "viem";
 import type { Books } from "@one-small-town/core/verify/Books.ts";
+import { nextHeadOffice } from "@one-small-town/core/verify/roles/nextHeadOffice.ts";
 import { kindOfRole } from "@one-small-town/core/verify/roles/kindOfRole.ts";
 import { roleProblems, type RolesKnown, rolesKnown } from "@one-small-town/core/verify/roles/roleProblems.ts";
 import type { System } from "../../../web/src/chain/System.ts";
 import type { Holder, Line } from "../Report.ts";
+import { utc } from "../words/figures.ts";
 import { describeProblem, describeStated, isOfRoles } from "./describeRoles.ts";
 import { reportHolders } from "./reportHolders.ts";
 
@@ -23,7 +25,7 @@ export async function reportRoles(system: System, books: Books): Promise<Roles> 
   return {
     lines: broken.length > 0 ? broken.map(brokenLine) : [{ outcome: "holds", words: fine }],
     holders,
-    risks: holders.filter(isAtRisk).map(riskOf),
+    risks: [...holders.filter(isAtRisk).map(riskOf), ...passingOn(books)],
   };
 }
 
@@ -42,6 +44,15 @@ function brokenLine(words: string): Line {
 function isAtRisk({ id, isPlainWallet }: Holder): boolean {
   const kind = kindOfRole(id)?.kind;
   return isPlainWallet && (kind === "headOffice" || kind === "countryAmbassador" || kind === "townAmbassador");
+}
+
+/** That head office is passing itself on is nobody's mistake, and worth knowing in time. */
+function passingOn({ roles }: Books): string[] {
+  const next = nextHeadOffice(roles ?? []);
+  if (next === null) return [];
+  const from = utc(next.after + 1);
+  if (next.wallet === zeroAddress) return [`Head office can give itself up for ever from ${from} on.`];
+  return [`${next.wallet} can take over head office from ${from} on.`];
 }
 
 function riskOf({ role, wallet }: Holder): string {

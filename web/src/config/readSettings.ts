@@ -1,3 +1,4 @@
+import { spelled } from "@one-small-town/core/deployment/spelled.ts";
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 
 type Kind = "unreachable" | "missing" | "page" | "notJson" | "wrong";
@@ -47,7 +48,8 @@ export async function readSettings(): Promise<Settings> {
   const settings = parse(await response.text());
   const wrong = Object.keys(FIELDS).find((field) => FIELDS[field]?.(valueAt(settings, field)) !== true);
   if (wrong !== undefined) throw new SettingsTrouble("wrong", wrong);
-  return settings as Settings;
+  const { deployment, ...others } = settings as Settings;
+  return { deployment: spelled(deployment), ...others };
 }
 
 /** Many servers send a page of their own for a file that they lack. */

@@ -7,7 +7,7 @@ import { WAITS } from "../../../rules/SecondKey.ts";
 import type { ProfitEvent, ProjectEvent, SaleEvent } from "../../Books.ts";
 import { type Agreement, completes } from "../../replay/bothAgree.ts";
 import { hasActedSince, type World } from "../../replay/World.ts";
-import type { SaleOf, Watch } from "./Watch.ts";
+import { requireSale, type SaleOf, type Watch } from "./Watch.ts";
 
 type Proposal = { by: Address | null; termsHash: Hex; opens: number; until: number };
 
@@ -34,14 +34,14 @@ export function watchAgreements(saleOf: SaleOf): Watch<SaleEvent | ProfitEvent |
       return { town: townOfProject(args.business), isRight: mayApprove(proposal, args, world) };
     }
     if (eventName === "CallOffAgreed") {
-      const { town } = saleOf(args.offering);
+      const { town } = requireSale(saleOf, args.offering);
       const isKey = (wallet: Address) => [world.townKey(town), world.countryKey(town)].includes(wallet);
       if (completes(agreements.get(args.offering), args.ambassador, world.now, isKey)) agreed.add(args.offering);
       agreements.set(args.offering, { by: args.ambassador, until: args.until });
     }
     if (eventName === "CallOffWithdrawn") agreements.delete(args.offering);
     if (eventName === "OfferingCalledOff")
-      return { town: saleOf(args.offering).town, isRight: agreed.has(args.offering) };
+      return { town: requireSale(saleOf, args.offering).town, isRight: agreed.has(args.offering) };
     if (eventName === "DeedProposed") deeds.set(args.business, proposedNow(args.deed, args.business, world));
     if (eventName === "DeedWithdrawn") deeds.delete(args.business);
     if (eventName === "DeedApproved") {

@@ -6,7 +6,7 @@ import { type Agreement, completes } from "../../replay/bothAgree.ts";
 import { hasHeld } from "../../replay/Roles.ts";
 import { Holders, reachedBy, Voices } from "../../replay/Voices.ts";
 import { hasActedSince, type World } from "../../replay/World.ts";
-import type { SaleOf, Watch } from "./Watch.ts";
+import { requireSale, type SaleOf, type Watch } from "./Watch.ts";
 
 type Approval = { by: Address; from: number; payout: Address | undefined };
 type Asked = { id: bigint; by: Address; isByRight: boolean; until: number; approval?: Approval };
@@ -44,7 +44,9 @@ export function watchReleases(
   return (event, world) => {
     const { eventName, args } = event;
     if (!("offering" in args)) return undefined;
-    const { business, town, token, sold } = saleOf(args.offering);
+    // Anybody may take back what they never said, also of a sale that is not there.
+    if (eventName === "VotesWithdrawn" && saleOf(args.offering) === undefined) return undefined;
+    const { business, town, token, sold } = requireSale(saleOf, args.offering);
     const progress = sales.get(args.offering) ?? begin(token);
     sales.set(args.offering, progress);
     const { voices, asked } = progress;

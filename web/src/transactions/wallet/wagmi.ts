@@ -1,3 +1,4 @@
+import { getAddress } from "viem";
 import { type Config, type CreateConnectorFn, createConfig, createStorage } from "wagmi";
 import { connect, disconnect, getConnection, reconnect, watchConnection } from "wagmi/actions";
 import { deviceStorage } from "../../config/deviceStorage.ts";
@@ -35,7 +36,7 @@ function publish({ settings }: System, config: Config): void {
   const { address, chainId, connector, status } = getConnection(config);
   if (status !== "connected" || address === undefined || chainId === undefined) return setWalletState({ wallet: null });
   const name = connector?.name ?? "";
-  const wallet = { address, chainId, name };
+  const wallet = { address: getAddress(address), chainId, name }; // however it writes its own
   const { feeCurrency = null } = settings.network;
   setWalletState({ wallet: name === MINI_PAY ? { ...wallet, feeCurrency } : wallet, isChoosing: false });
 }
