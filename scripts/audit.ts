@@ -1,4 +1,6 @@
 import path from "node:path";
+import { inspect } from "node:util";
+import { plainLines, plainText } from "@one-small-town/core/text.ts";
 import hre from "hardhat";
 import { CannotAudit } from "./audit/CannotAudit.ts";
 import { describeReport, reportJson } from "./audit/describeReport.ts";
@@ -21,10 +23,14 @@ async function audit(args: readonly string[]): Promise<{ text: string; code: num
   return { text: wishes.isJson ? reportJson(report) : describeReport(report), code: CODES[report.outcome] };
 }
 
+/** Letters of why nothing could be checked: a node or a file may have its word in it. */
+const MOST_WORDS = 2_000;
+
 /** Nothing found is not the same as nothing wrong: whatever goes wrong here, nobody can say. */
 function unavailable(error: unknown, isJson: boolean): { text: string; code: number } {
-  if (!(error instanceof CannotAudit)) console.error(error);
-  const verdict = `? Nothing could be checked: ${error instanceof Error ? error.message : String(error)}`;
+  if (!(error instanceof CannotAudit)) console.error(plainLines(inspect(error)));
+  const why = plainText(error instanceof Error ? error.message : String(error), MOST_WORDS);
+  const verdict = `? Nothing could be checked: ${why}`;
   return { text: isJson ? JSON.stringify({ schema: 1, outcome: "unavailable", verdict }) : verdict, code: 2 };
 }
 

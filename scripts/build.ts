@@ -8,7 +8,7 @@ import { readDeployment } from "./deploy/deploymentFile.ts";
 import { networks, requireNetwork } from "./deploy/networks.ts";
 import { historyFolder, publishHistory } from "./history/historyFolder.ts";
 import { buildWeb } from "./web/buildWeb.ts";
-import { checkDocumentUrl, checkIndexerUrl, checkRpcUrl } from "./web/checkUrls.ts";
+import { checkDocumentUrl, checkIndexerUrl, checkRpcUrl, checkSourceUrl } from "./web/checkUrls.ts";
 import { pageSizes } from "./web/pageSizes.ts";
 import { settingsOf } from "./web/settingsOf.ts";
 
@@ -40,9 +40,9 @@ export async function perform(args: readonly string[]): Promise<number> {
 /** What the command line asks for: the dApp's settings and where its documents are; null when it names no network. */
 function readSettings(args: readonly string[]) {
   const { values } = readArguments(command, args);
-  const { network, rpc, indexer, gateway = [], documents = [], "currency-help": howToGetCurrency } = values;
+  const { network, rpc, indexer, source, gateway = [], documents = [], "currency-help": howToGetCurrency } = values;
   if (network === undefined) {
-    const isTold = [values.history, rpc, indexer, howToGetCurrency, ...gateway, ...documents].some(
+    const isTold = [values.history, rpc, indexer, source, howToGetCurrency, ...gateway, ...documents].some(
       (told) => told !== undefined,
     );
     if (isTold) throw new Mistake("Say for which network: --network NAME.");
@@ -52,11 +52,13 @@ function readSettings(args: readonly string[]) {
   const settings = settingsOf(readDeployment(name), networks[name], {
     rpcUrl: rpc,
     indexer,
+    source,
     howToGetCurrency,
     ipfsGateways: gateway,
   });
   checkRpcUrl(settings.network.rpcUrl);
   if (indexer !== undefined) checkIndexerUrl(indexer);
+  if (source !== undefined) checkSourceUrl(source);
   const places = [...gateway, ...documents];
   for (const place of places) checkDocumentUrl(place);
   const usual = historyFolder(name);

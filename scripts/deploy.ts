@@ -1,3 +1,4 @@
+import { plainText } from "@one-small-town/core/text.ts";
 import { getAddress, isAddress } from "ethers";
 import { command } from "./commands/deploy.mjs";
 import { Mistake } from "./commands/Mistake.mjs";
@@ -11,6 +12,9 @@ import { openForReading, openForSending } from "./deploy/openNetwork.ts";
 
 const GOOD =
   "Each contract is what these sources give, where the others look for it; head office holds the root, the deployer nothing.";
+
+/** Letters of what is told of one problem: a node has its word in it. */
+const MOST_WORDS = 2_000;
 
 /**
  * npm run deploy: deploys the system to a network, or goes on where a run stopped, checks it, and writes
@@ -40,7 +44,7 @@ async function check(name: NetworkName): Promise<number> {
   const deployment = readDeployment(name);
   const connection = await openForReading(name);
   const problems = await checkDeployment(connection.ethers.provider, deployment);
-  for (const { words, remedy } of problems) console.log(`✘ ${words}. ${remedy}`);
+  for (const { words, remedy } of problems) console.log(plainText(`✘ ${words}. ${remedy}`, MOST_WORDS));
   console.log(problems.length === 0 ? `✔ ${GOOD}\n${whatIsNext(name)}` : "Do not use it.");
   return problems.length === 0 ? 0 : 1;
 }

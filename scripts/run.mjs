@@ -19,7 +19,8 @@ if (args.includes("--help") || args.includes("-h")) {
     readArguments(command, args);
     launch("node", ["scripts/commands/perform.ts", name, ...args]);
   } catch (mistake) {
-    console.error(mistake.message);
+    // What was typed is said again: without what could write over other lines.
+    console.error(mistake.message.replace(/\p{C}/gu, ""));
     process.exitCode = 2;
   }
 }

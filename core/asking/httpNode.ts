@@ -1,4 +1,5 @@
 import { type Ask, isDivisible, NoAnswer, Refusal, type Request } from "./Ask.ts";
+import { plainText } from "../text.ts";
 import { atMost } from "./atMost.ts";
 import { kindOf } from "./kindOf.ts";
 import { paceOf } from "./pace.ts";
@@ -35,7 +36,10 @@ type Waiting = {
   resolve: (answer: unknown) => void;
   reject: (error: unknown) => void;
 };
-type Answer = { id?: unknown; result?: unknown; error?: { code?: number; message?: string; data?: unknown } };
+type Answer = { id?: unknown; result?: unknown; error?: { code?: number; message?: unknown; data?: unknown } };
+
+/** Letters of what a node says instead of an answer. */
+const MOST_SAID = 1_000;
 
 /** Not now: until when, if it may be asked again at all. */
 class Postponed extends Error {
@@ -189,7 +193,7 @@ async function post(
 
 function sorted(said: Answer | Answer[] | null, { status }: Response, count: number): Answer[] | null {
   if (count === 1) return [(Array.isArray(said) ? said[0] : said) ?? {}];
-  if (Array.isArray(said) && said.every(({ error }) => !/batch/i.test(error?.message ?? ""))) {
+  if (Array.isArray(said) && said.every(({ error }) => !/batch/i.test(messageOf(error)))) {
     const byId = new Map(said.map((one) => [one.id, one]));
     return Array.from({ length: count }, (_, id) => byId.get(id) ?? {});
   }
@@ -208,11 +212,16 @@ function parse(text: string): Answer | Answer[] | null {
 
 /** What stands in the way of an answer; null where there is one. */
 function refusalOf({ result, error }: Answer, { status }: Response): Refusal | NoAnswer | null {
-  if (error) return new Refusal(error.message ?? "", error.code ?? 0, error.data, status);
+  if (error) return new Refusal(messageOf(error), error.code ?? 0, error.data, status);
   if (result !== undefined) return null;
   const words = `HTTP ${status}, and not an answer of a node`;
   if (status === 408 || status === 504) return new NoAnswer(words, true);
   return status >= 500 ? new NoAnswer(words) : new Refusal(words, 0, undefined, status);
+}
+
+/** A stranger wrote it, and pages and terminals show it. */
+function messageOf(error: Answer["error"]): string {
+  return typeof error?.message === "string" ? plainText(error.message, MOST_SAID) : "";
 }
 
 function silenceOf(error: unknown): NoAnswer {

@@ -23,6 +23,8 @@ export type Settings = {
   indexer?: string;
   /** The hash of `history/index.json` beside the pages, as `npm run history` prints it; none when absent. */
   history?: string;
+  /** Where the code of the pages, the commands and the contracts is: an address; none when absent. */
+  source?: string;
   /** A sentence of the town on how to get its currency, in the words of the place; null when nobody wrote one. */
   howToGetCurrency: string | null;
   /** Where content on IPFS is fetched, such as `https://ipfs.example/ipfs/`, the best first; none when absent. */

@@ -1,4 +1,5 @@
 import { type Hex, sha256, stringToBytes } from "viem";
+import { plainLines } from "../text.ts";
 import type { CheckedDocument } from "./Document.ts";
 
 const SHAPE = /^data:[^,;]*((?:;[^,;]*)*),(.*)$/s;
@@ -27,11 +28,11 @@ function bytesOfBase64(body: string): Uint8Array<ArrayBuffer> {
 /** What no text has: control characters, but for tabs and ends of lines. */
 const CONTROL = /[^\P{Cc}\t\n\r]/u;
 
-/** Bytes as text; null when they are none. What they claim to be is not asked. */
+/** Bytes as text that can be shown; null when they are none. What they claim to be is not asked. */
 export function textOf(bytes: Uint8Array): string | null {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return CONTROL.test(text) ? null : text;
+    return CONTROL.test(text) ? null : plainLines(text);
   } catch {
     return null;
   }

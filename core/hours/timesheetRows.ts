@@ -1,3 +1,8 @@
+import { plainText } from "../text.ts";
+
+/** Letters of a cell that are said again. */
+const MOST_SAID = 60;
+
 /** What a timesheet is read against. */
 export type TimesheetTown = {
   weekIndex: number;
@@ -104,12 +109,13 @@ export function readRow(
     return { row, member, project: cell("project"), day, quarters };
   }
 
+  const said = (column: keyof TimesheetHeader) => plainText(cell(column), MOST_SAID);
   const errors: RowError[] = [];
-  if (!known) errors.push({ row, code: "unknownMember", member: cell("member"), members: town.members });
+  if (!known) errors.push({ row, code: "unknownMember", member: said("member"), members: town.members });
   if (known && member === town.ownMember) errors.push({ row, code: "ownHours", member });
   if (!inWeek)
-    errors.push({ row, code: "wrongWeek", date: cell("date"), firstDay: days[0] ?? "", lastDay: days[6] ?? "" });
-  if (!readable) errors.push({ row, code: quarters, hours: cell("hours") });
+    errors.push({ row, code: "wrongWeek", date: said("date"), firstDay: days[0] ?? "", lastDay: days[6] ?? "" });
+  if (!readable) errors.push({ row, code: quarters, hours: said("hours") });
   return errors;
 }
 

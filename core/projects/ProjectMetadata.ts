@@ -1,5 +1,5 @@
 import { type Hex, sha256, stringToHex } from "viem";
-import { plainText } from "../text.ts";
+import { plainLines, plainText } from "../text.ts";
 
 /** What a project says of itself: a title, and what else its members wrote down. Money as they wrote it, in words. */
 export type ProjectMetadata = {
@@ -45,8 +45,11 @@ export function readProjectMetadata(uri: string, hash: Hex): ProjectMetadata | n
 function metadataOf(written: Record<string, unknown>): ProjectMetadata | null {
   const fields = Object.entries(written)
     .filter(([, words]) => typeof words === "string" || typeof words === "number")
-    .map(([name, words]) => [plainText(name), plainText(String(words), MOST.get(name) ?? MOST_ELSE)] as const)
-    .filter(([, words]) => words !== "");
+    .map(([name, words]) => {
+      const plain = name === "about" ? plainLines : plainText;
+      return [plainText(name), plain(String(words), MOST.get(name) ?? MOST_ELSE).trim()] as const;
+    })
+    .filter(([, words]) => /[^\ufffd]/.test(words));
   const { title, ...more } = Object.fromEntries(fields);
   return title === undefined ? null : { title, ...Object.fromEntries(Object.entries(more).slice(0, MOST_FIELDS)) };
 }

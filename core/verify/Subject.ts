@@ -1,5 +1,4 @@
 import { townOfProject } from "../projects/projects.ts";
-import { plainText } from "../text.ts";
 import type { Books } from "./Books.ts";
 import { salesOf } from "./replay/sales.ts";
 import { townsOf } from "./replay/towns.ts";
@@ -18,13 +17,13 @@ export function subjectsOf({ towns, sales }: Pick<Books, "towns" | "sales">, onl
   const businesses = new Map(
     salesOf(sales ?? [], towns).map(({ business, name }): [bigint, Subject] => [
       business,
-      { name: plainText(name), town: townOfProject(business), business },
+      { name, town: townOfProject(business), business },
     ]),
   );
   return townsOf(towns)
     .all.filter(({ id }) => only === null || id === only)
     .flatMap(({ id, name }) => [
-      { name: plainText(name), town: id, business: null },
+      { name, town: id, business: null },
       ...[...businesses.values()].filter(({ town }) => town === id),
     ]);
 }

@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import type { Head } from "@one-small-town/core/asking/endOfReading.ts";
+import { plainText } from "@one-small-town/core/text.ts";
 import { worstOf } from "@one-small-town/core/verify/Finding.ts";
 import { networks } from "../deploy/networks.ts";
 import { auditChain } from "./auditChain.ts";
 import { CannotAudit } from "./CannotAudit.ts";
 import { findDeployment } from "./findDeployment.ts";
-import { agreeing, type Trouble } from "./node/agreeing.ts";
+import { agreeing, tallyOf, type Trouble } from "./node/agreeing.ts";
 import { findBlock, requireSameBlock } from "./node/findBlock.ts";
 import { memoryFile } from "./node/memory.ts";
 import { differentNodes } from "./node/sameNode.ts";
@@ -40,7 +41,8 @@ export async function runAudit(wishes: Wishes, surroundings: Surroundings): Prom
   const { nodes, chainId } = await openNodes(urls, { onAsk: () => effort.requests++, onWait });
   const deployment = deploymentOn(chainId, wishes.deploymentFile);
   const troubles: Trouble[] = [];
-  const ask = agreeing(nodes, (trouble) => troubles.push(trouble));
+  const tally = tallyOf(nodes);
+  const ask = agreeing(nodes, (trouble) => troubles.push(trouble), tally);
 
   const now = chainId === networks.local.chainId ? null : Date.now() / 1000; // nobody may have sent a local chain anything
   const requireAll = () => Promise.all(nodes.map((node) => requireContracts(node, deployment)));
@@ -64,18 +66,31 @@ export async function runAudit(wishes: Wishes, surroundings: Surroundings): Prom
   const outcome = worstOf([...results.invariants, ...checks].map((one) => one.outcome));
   const at = block && { chainId, block: block.number, hash: block.hash, time: block.time };
   const refused = troubles.filter(({ kind }) => kind === "refused").map(({ words }) => words);
-  return {
+  const names = nodes.map(({ name }) => name);
+  const judged = { outcome, at, town: wishes.town, invariants: results.invariants, checks };
+  return harmless({
     schema: 1,
     outcome,
-    verdict: verdictOf({ outcome, at, town: wishes.town, invariants: results.invariants, checks }),
+    verdict: verdictOf(judged, { names, tally }),
     at,
     town: wishes.town,
-    nodes: nodes.map(({ name }) => name),
+    nodes: names,
     ...results,
     checks,
     risks: [...results.risks, ...new Set(refused)],
     effort: { seconds: secondsSince(began), ...effort, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) },
-  };
+  });
+}
+
+/** Letters of the longest sentence of a report. */
+const MOST_WORDS = 20_000;
+
+/** A report as a terminal and a file may show it, whatever words of strangers are still as they came. */
+function harmless<value>(value: value): value {
+  if (typeof value === "string") return plainText(value, MOST_WORDS) as value;
+  if (Array.isArray(value)) return value.map(harmless) as value;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, harmless(part)])) as value;
 }
 
 function usualUrl(file: string | null): string {

@@ -25,6 +25,7 @@ export const command = /** @type {const} */ ({
     },
     gateway: { type: "string", multiple: true, value: "URL", says: "a gateway to IPFS for documents; may be repeated" },
     documents: { type: "string", multiple: true, value: "URL", says: "a host of documents; may be repeated" },
+    source: { type: "string", value: "URL", says: "where people find the code of all this, as Verify tells them" },
     "currency-help": { type: "string", value: "WORDS", says: "how people get the town's currency, in one sentence" },
   },
   examples: {

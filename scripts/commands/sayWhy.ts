@@ -1,15 +1,17 @@
+import { inspect } from "node:util";
+import { plainLines } from "@one-small-town/core/text.ts";
 import { Mistake } from "./Mistake.mjs";
 
 /**
  * Prints why a command did not come to its end, and returns its exit code. What somebody can mend takes a sentence;
- * anything else is a fault of ours, to be found by its trace.
+ * anything else is a fault of ours, to be found by its trace. Nodes and files have their word in either.
  */
 export function sayWhy(error: unknown): number {
   if (error instanceof Mistake) {
-    console.error(error.message);
+    console.error(plainLines(error.message));
     return 2;
   }
-  console.error(isOfHardhat(error) ? error.message : error);
+  console.error(plainLines(isOfHardhat(error) ? error.message : inspect(error)));
   return 1;
 }
 

@@ -22,6 +22,12 @@ export function checkIndexerUrl(indexer: string): void {
   );
 }
 
+/** Throws, with what to do, when nobody could open it. */
+export function checkSourceUrl(address: string): void {
+  if (URL.canParse(address) && new URL(address).protocol === "https:") return;
+  throw new Mistake(`"${address}" is no address of code. Say --source https://…`);
+}
+
 /** Throws, with what to do, when pages could not fetch documents there. */
 export function checkDocumentUrl(address: string): void {
   if (URL.canParse(address) && new URL(address).protocol === "https:") return;

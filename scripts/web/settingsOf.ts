@@ -5,6 +5,8 @@ import type { NetworkParameters } from "../deploy/networks.ts";
 type Wishes = {
   rpcUrl?: string | undefined;
   indexer?: string | undefined;
+  /** Where the code is. */
+  source?: string | undefined;
   howToGetCurrency?: string | undefined;
   ipfsGateways?: readonly string[];
   /** The hash of the history's index, where there is one beside the pages. */
@@ -15,13 +17,14 @@ type Wishes = {
 export function settingsOf(
   deployment: Deployment,
   { name, publicRpc, explorer, nativeCurrency }: NetworkParameters,
-  { rpcUrl = publicRpc, indexer, howToGetCurrency, ipfsGateways = [], history }: Wishes = {},
+  { rpcUrl = publicRpc, indexer, source, howToGetCurrency, ipfsGateways = [], history }: Wishes = {},
 ): Settings {
   return {
     deployment,
     network: { name, rpcUrl, explorer, nativeCurrency },
     ...(indexer === undefined ? {} : { indexer }),
     ...(history === undefined ? {} : { history }),
+    ...(source === undefined ? {} : { source }),
     howToGetCurrency: howToGetCurrency ?? null,
     ipfsGateways,
   };

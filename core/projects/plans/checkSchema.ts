@@ -1,3 +1,4 @@
+import { plainText } from "../../text.ts";
 import type { FaultKind, PlanFault } from "./Plan.ts";
 
 /** The part of JSON Schema that our schemas use. */
@@ -44,7 +45,7 @@ function checkFields(value: unknown, { required = [], properties = {} }: Schema,
     .map((name) => faultOf("missing", [...at, name]));
   const unknown = Object.keys(fields)
     .filter((name) => !Object.hasOwn(properties, name))
-    .map((name) => faultOf("unknown", [...at, name.slice(0, 40)]));
+    .map((name) => faultOf("unknown", [...at, plainText(name, 40)]));
   const inside = Object.entries(properties).flatMap(([name, schema]) =>
     Object.hasOwn(fields, name) ? checkSchema(fields[name], schema, [...at, name]) : [],
   );

@@ -31,7 +31,7 @@ export function readPlan(text: string, currency: Currency): Reading {
 }
 
 function checkCurrency(written: Currency, { symbol, decimals }: Currency): PlanFault[] {
-  if (written.symbol === symbol && written.decimals === decimals) return [];
+  if (plainText(written.symbol) === symbol && written.decimals === decimals) return [];
   return [{ kind: "otherCurrency", at: "currency", wanted: `${symbol}, ${decimals}` }];
 }
 
@@ -91,6 +91,6 @@ function findFigures(text: string): { figures: unknown } | { fault: PlanFault } 
   try {
     return { figures: JSON.parse(part) as unknown };
   } catch (error) {
-    return { fault: { kind: "notJson", at: "", wanted: (error as Error).message.slice(0, 120) } };
+    return { fault: { kind: "notJson", at: "", wanted: plainText((error as Error).message, 120) } };
   }
 }

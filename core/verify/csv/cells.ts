@@ -1,6 +1,5 @@
 import { type Address, type Hash, isAddressEqual } from "viem";
 import { townOfProject } from "../../projects/projects.ts";
-import { plainText } from "../../text.ts";
 import type { Books } from "../Books.ts";
 import { type ApprovedSale, salesOf } from "../replay/sales.ts";
 
@@ -47,7 +46,7 @@ export function moneyCells(currency: Address, currencies: readonly Writing[]) {
   const known = currencies.find(({ address }) => isAddressEqual(address, currency));
   return {
     amount: (units: bigint) => decimalOf(units, known?.decimals ?? 0),
-    currency: [known === undefined ? "units" : plainText(known.symbol), currency],
+    currency: [known === undefined ? "units" : known.symbol, currency],
   };
 }
 
@@ -58,9 +57,7 @@ export function salesIn(
   { sales, towns }: { [part in "sales" | "towns"]: NonNullable<Books[part]> },
   wanted: Wanted,
 ): ApprovedSale[] {
-  return salesOf(sales, towns)
-    .filter(({ business }) => isOf(business, wanted))
-    .map((sale) => ({ ...sale, name: plainText(sale.name) }));
+  return salesOf(sales, towns).filter(({ business }) => isOf(business, wanted));
 }
 
 /** Whether a business is what a table is about. */

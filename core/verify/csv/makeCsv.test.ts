@@ -1,5 +1,7 @@
 import { parse } from "papaparse";
 import { describe, expect, it } from "vitest";
+import { readTimesheet } from "../../hours/readTimesheet.ts";
+import { daysOfWeek } from "../../hours/weeks.ts";
 import { INFINITY_PER_SHIFT } from "../../rules/Contributions.ts";
 import { exampleBooks } from "../../testing/exampleBooks.ts";
 import type { Books } from "../Books.ts";
@@ -21,6 +23,46 @@ describe("toCsv", () => {
   it("is read back by others, whatever stands in it", () => {
     const rows = [["a, b", 'the "best"', "two\r\nlines", "", " spaces ", "ünï"]];
     expect(parse(toCsv(rows).trimEnd(), { delimiter: "," }).data).toEqual(rows);
+  });
+
+  it.each([
+    ["＝1+1", "'＝1+1"],
+    ["＋1", "'＋1"],
+    ["－1", "'－1"],
+    ["＠SUM(A1)", "'＠SUM(A1)"],
+    ["﹢1", "'﹢1"],
+    ["−1", "'−1"],
+    ["  =1", "'  =1"],
+    ["\u00a0\u3000=1", "'\u00a0\u3000=1"],
+    ["\u200b\u2060\ufeff=1", "'\u200b\u2060\ufeff=1"],
+    ["\u3164=1", "'\u3164=1"],
+    ["\v\f\x00=1", "'\v\f\x00=1"],
+    ["bread;=1+1", "bread;'=1+1"],
+    ["bread; \t＝1", "bread;' \t'＝1"],
+    ["a\tb\t@x", "a\tb\t'@x"],
+    ["a\n+1", "a\n'+1"],
+  ])("makes none either where it hides: %j", (text, wanted) => {
+    const [row] = parse<string[]>(toCsv([[text]]).trimEnd(), { delimiter: "," }).data;
+    expect(row?.[0]).toBe(wanted);
+  });
+
+  it.each(["1;2", "a - b", "x=1", "me@town", "1 + 1", "well-known; and so on", "a, b"])(
+    "leaves other words: %j",
+    (text) => {
+      expect(parse<string[]>(toCsv([[text]]).trimEnd(), { delimiter: "," }).data[0]?.[0]).toBe(text);
+    },
+  );
+
+  it("writes a week's hours as the timesheet reader takes them", () => {
+    const [monday = "", tuesday = ""] = daysOfWeek(2922);
+    const rows = [
+      ["member", "project", "date", "hours"],
+      ["1", "Bakery, the old one", monday, "3.5"],
+      ["2", "Garden; north", tuesday, "0.25"],
+    ];
+    const read = readTimesheet(toCsv(rows), { weekIndex: 2922, members: 5, ownMember: 3 });
+    expect(read).toMatchObject({ ok: true, totals: { quarters: 15 } });
+    expect(read.ok && read.rows.map(({ project }) => project)).toEqual(["Bakery, the old one", "Garden; north"]);
   });
 
   it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])(

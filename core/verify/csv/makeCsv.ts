@@ -6,8 +6,19 @@ import { holdersTable } from "./holdersTable.ts";
 import { purchasesTable } from "./purchasesTable.ts";
 import { timesheetsTable } from "./timesheetsTable.ts";
 
+/** What table programs skip at the beginning of a cell. */
+const SKIPPED = String.raw`[\p{White_Space}\p{Cc}\p{DI}\u2800]*`;
+
+/** With what a formula begins; signs as wide as Chinese letters, and some others, are taken for these. */
+const BEGINNING = String.raw`[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212]`;
+
 /** What a table program would take for a formula and run. */
-const FORMULA = /^[=+\-@\t\r\n]/;
+const FORMULA = new RegExp(`^${SKIPPED}${BEGINNING}|^[\\t\\r\\n]`, "u");
+
+/** The same in the middle: where lists are set apart by semicolons or tabs, each of these begins a cell of its own. */
+const FORMULA_INSIDE = new RegExp(`([,;|\\t\\r\\n])(?=${SKIPPED}${BEGINNING})`, "gu");
+
+const UNSEEN = new RegExp(`^${SKIPPED}`, "u");
 
 const NEEDS_QUOTES = /[",\r\n]/;
 
@@ -17,8 +28,15 @@ export function toCsv(rows: readonly (readonly Cell[])[]): string {
 }
 
 function textOf(cell: Cell): string {
-  const text = typeof cell === "string" && FORMULA.test(cell) ? `'${cell}` : String(cell);
+  const text = typeof cell === "string" ? wordsOf(cell) : String(cell);
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Words that stay words. */
+function wordsOf(cell: string): string {
+  const [lead = ""] = UNSEEN.exec(cell) ?? [];
+  const rest = cell.slice(lead.length).replace(FORMULA_INSIDE, "$1'");
+  return `${FORMULA.test(cell) ? "'" : ""}${lead}${rest}`;
 }
 
 const TABLES: Record<TableName, (source: Source) => Table | null> = {

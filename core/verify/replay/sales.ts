@@ -1,5 +1,6 @@
 import type { Address } from "viem";
 import { townOfProject } from "../../projects/projects.ts";
+import { plainText } from "../../text.ts";
 import type { Books, SaleEvent, TownEvent } from "../Books.ts";
 import { eventsNamed, groupBy } from "../events.ts";
 import { townsOf } from "./towns.ts";
@@ -31,7 +32,7 @@ export function salesOf(events: readonly SaleEvent[], townEvents: readonly TownE
     const { currency } = towns.get(town);
     const { name, price } = terms;
     const own = bySale.get(offering) ?? [];
-    return { id: offering, business, town, token, name, price, currency, terms, events: own };
+    return { id: offering, business, town, token, name: plainText(name), price, currency, terms, events: own };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Address } from "viem";
+import { plainText } from "../../text.ts";
 import type { MemberEvent, TownEvent } from "../Books.ts";
 import { eventsNamed, groupBy } from "../events.ts";
 
@@ -9,7 +10,7 @@ export function townsOf(events: readonly TownEvent[]): { all: FoundedTown[]; get
   const all = eventsNamed(events, "TownFounded").map(({ args }) => ({
     id: args.town,
     country: args.country,
-    name: args.name,
+    name: plainText(args.name),
     currency: args.currency,
   }));
   const byId = new Map(all.map((town) => [town.id, town]));

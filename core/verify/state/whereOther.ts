@@ -1,15 +1,19 @@
+import { plainText } from "../../text.ts";
 import type { Expectation } from "./Expectation.ts";
+
+/** Letters of what is told of one. */
+const MOST = 300;
 
 /** A view as it would be written in code. */
 export function describeView({ view, args }: Pick<Expectation, "view" | "args">): string {
-  return `${view}(${args.map(String).join(", ")})`;
+  return plainText(`${view}(${args.map(String).join(", ")})`, MOST);
 }
 
 /** Where an answer is not what it must be, and both values; null where it is. Of a tuple with names, those that are given. */
 export function whereOther(answer: unknown, must: unknown): { says: string; must: string } | null {
   if (typeof must !== "object" || must === null) {
     const [says, due] = [textOf(answer), textOf(must)];
-    return says === due ? null : { says, must: due };
+    return says === due ? null : { says: plainText(says, MOST), must: plainText(due, MOST) };
   }
   for (const [name, due] of Object.entries(must)) {
     const other = whereOther((answer as Record<string, unknown> | undefined)?.[name], due);

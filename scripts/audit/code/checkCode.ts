@@ -4,6 +4,7 @@ import type { Books } from "@one-small-town/core/verify/Books.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import type { Terms } from "@one-small-town/core/verify/replay/sales.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
+import { plainText } from "@one-small-town/core/text.ts";
 import { type Address, concatHex, encodePacked, type Hex, size, stringToHex } from "viem";
 import { getCode } from "viem/actions";
 import type { System } from "../../../web/src/chain/System.ts";
@@ -43,7 +44,11 @@ function tokensOf({ towns, sales }: Sold, implementation: Address): Expected[] {
     const { terms } = proposal;
     const { currency } = founded.get(townOfProject(business));
     const code = cloneCode(implementation, { business, currency, terms });
-    return { name: `the shares of ${terms.name} (${token})`, address: token, expected: { code, immutables: [] } };
+    return {
+      name: `the shares of ${plainText(terms.name)} (${token})`,
+      address: token,
+      expected: { code, immutables: [] },
+    };
   });
 }
 

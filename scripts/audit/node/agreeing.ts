@@ -1,5 +1,6 @@
 import { type Ask, isDivisible, Refusal, type Request } from "@one-small-town/core/asking/Ask.ts";
 import { kindOf } from "@one-small-town/core/asking/kindOf.ts";
+import { plainText } from "@one-small-town/core/text.ts";
 import { canonical } from "./canonical.ts";
 import { describeDifference } from "./describeDifference.ts";
 import { describeRequest } from "./describeRequest.ts";
@@ -11,10 +12,24 @@ export type Node = { name: string; ask: Ask };
 /** What a node said: an answer, a refusal of the contract's, or nothing that can be used. */
 type Heard = { name: string; answer?: unknown; refusal?: Refusal; trouble?: Trouble };
 
-/** Asks all nodes the same, and answers what all of them say. Whatever stands in the way is told, and thrown. */
-export function agreeing(nodes: readonly Node[], onTrouble: (trouble: Trouble) => void): Ask {
+/** How many questions were asked, and how many of them each node had an answer to, in the order of the nodes. */
+export type Tally = { asked: number; answered: number[]; compared: number };
+
+export function tallyOf(nodes: readonly Node[]): Tally {
+  return { asked: 0, answered: nodes.map(() => 0), compared: 0 };
+}
+
+/** Letters of what is told of one answer: a node has its word in it. */
+const MOST_WORDS = 2_000;
+
+/**
+ * Asks all nodes the same, and answers what all of them say. Whatever stands in the way is told, and thrown. `tally`
+ * counts what could be compared.
+ */
+export function agreeing(nodes: readonly Node[], onTrouble: (trouble: Trouble) => void, tally = tallyOf(nodes)): Ask {
   return async (request) => {
     const heard = await Promise.all(nodes.map((node) => hear(node, request, nodes.length === 1)));
+    count(heard, tally);
     const [first, ...others] = heard;
     const less = heard.find(({ trouble }) => trouble?.less);
     if (less) throw less.trouble?.less;
@@ -22,8 +37,9 @@ export function agreeing(nodes: readonly Node[], onTrouble: (trouble: Trouble) =
     const trouble =
       troubles.find(({ kind }) => kind === "false") ?? troubles[0] ?? disagreement(request, first, others);
     if (trouble) {
-      onTrouble({ ...trouble, words: `${describeRequest(request)}: ${trouble.words}` });
-      throw new Error(trouble.words);
+      const words = plainText(`${describeRequest(request)}: ${trouble.words}`, MOST_WORDS);
+      onTrouble({ ...trouble, words });
+      throw new Error(plainText(trouble.words, MOST_WORDS));
     }
     if (first?.refusal) {
       onTrouble({
@@ -34,6 +50,15 @@ export function agreeing(nodes: readonly Node[], onTrouble: (trouble: Trouble) =
     }
     return first?.answer;
   };
+}
+
+/** A node that wants to be asked for less has not answered yet. */
+function count(heard: readonly Heard[], tally: Tally): void {
+  if (heard.some(({ trouble }) => trouble?.less)) return;
+  const isThere = heard.map(({ trouble }) => trouble?.kind !== "missing");
+  tally.asked++;
+  for (const [i, isAnswered] of isThere.entries()) if (isAnswered) tally.answered[i] = (tally.answered[i] ?? 0) + 1;
+  if (isThere.every(Boolean)) tally.compared++;
 }
 
 async function hear({ name, ask }: Node, request: Request, isAlone: boolean): Promise<Heard> {

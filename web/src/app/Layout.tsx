@@ -10,6 +10,7 @@ import { useWalletState } from "../transactions/wallet/walletStore.ts";
 import { AccountButton } from "./AccountButton.tsx";
 import { BlockLine } from "./BlockLine.tsx";
 import { Logo } from "./Logo.tsx";
+import { MENU, MenuFrame, menuLook, MenuSign, VerifyLink } from "./menu.tsx";
 import { OfThisChain } from "./OfThisChain.tsx";
 import { SheetTrouble } from "./NotLoaded.tsx";
 import { useRestoredWallet } from "./useRestoredWallet.ts";
@@ -68,59 +69,22 @@ export function Layout() {
   );
 }
 
-const LINKS = [
-  { to: "/", words: commonWords.home, short: commonWords.home, sign: "M3 11 12 4l9 7v9h-6v-6H9v6H3z" },
-  {
-    to: "/shares",
-    words: commonWords.shares,
-    short: commonWords.sharesTab,
-    sign: "M4 20V10h4v10zm6 0V4h4v16zm6 0v-7h4v7z",
-  },
-  { to: "/weeks", words: commonWords.weeks, short: commonWords.weeksTab, sign: "M5 5h14v15H5zM5 10h14M9 3v4M15 3v4" },
-  { to: "/activity", words: commonWords.activity, short: commonWords.activityTab, sign: "M4 7h16M4 12h16M4 17h10" },
-] as const;
-
-/** Along the lower edge on a phone, where a thumb reaches; below the header on a wide screen. */
+/** The links to the pages, within this page. */
 function PageLinks() {
   const say = useSay();
   return (
-    <nav
-      aria-label={say(commonWords.menu)}
-      className="bg-card border-line fixed inset-x-0 bottom-0 z-20 border-t sm:static sm:mb-5 sm:rounded-xl sm:border"
-    >
-      <ul className="mx-auto flex max-w-5xl justify-around sm:justify-start sm:gap-2 sm:px-3">
-        {LINKS.map(({ to, words, short, sign }) => (
-          <li key={to} className="min-w-0 flex-1 sm:flex-none">
-            <Link
-              to={to}
-              activeOptions={{ exact: true }}
-              className="text-soft aria-[current=page]:text-link aria-[current=page]:border-link flex min-h-14 flex-col items-center justify-center gap-0.5 border-t-3 border-transparent px-0.5 text-[min(0.8125rem,4.6vw)] no-underline sm:min-h-12 sm:flex-row sm:gap-2 sm:border-t-0 sm:border-b-3 sm:px-3 sm:text-sm"
-            >
-              <NavSign path={sign} />
-              <span className="sm:hidden">{say(short)}</span>
-              <span className="max-sm:hidden">{say(words)}</span>
-            </Link>
-          </li>
-        ))}
-        <li className="min-w-0 flex-1 sm:flex-none">
-          <a
-            href="./verify.html"
-            className="text-soft flex min-h-14 flex-col items-center justify-center gap-0.5 border-t-3 border-transparent px-0.5 text-[min(0.8125rem,4.6vw)] no-underline sm:min-h-12 sm:flex-row sm:gap-2 sm:border-t-0 sm:border-b-3 sm:px-3 sm:text-sm"
-          >
-            <NavSign path="m4 12 5 6L20 6" />
-            {say(commonWords.verify)}
-          </a>
+    <MenuFrame>
+      {MENU.map(({ to, words, short, sign }) => (
+        <li key={to} className="min-w-0 flex-1 sm:flex-none">
+          <Link to={to} activeOptions={{ exact: true }} className={menuLook}>
+            <MenuSign path={sign} />
+            <span className="sm:hidden">{say(short)}</span>
+            <span className="max-sm:hidden">{say(words)}</span>
+          </Link>
         </li>
-      </ul>
-    </nav>
-  );
-}
-
-function NavSign({ path }: { path: string }) {
-  return (
-    <svg aria-hidden="true" viewBox="0 0 24 24" className="size-5 fill-none stroke-current stroke-2">
-      <path d={path} strokeLinejoin="round" strokeLinecap="round" />
-    </svg>
+      ))}
+      <VerifyLink />
+    </MenuFrame>
   );
 }
 

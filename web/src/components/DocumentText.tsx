@@ -1,4 +1,5 @@
 import type { CheckedDocument, Document } from "@one-small-town/core/documents/Document.ts";
+import { plainText } from "@one-small-town/core/text.ts";
 import { lazy, Suspense, useState } from "react";
 import { useSay } from "../content/useSay.ts";
 import { documentWords } from "../content/words/documents.ts";
@@ -83,7 +84,7 @@ function Elsewhere({ uri, isBusy, fetch }: ElsewhereProps) {
   return (
     <>
       <p className="text-sm">
-        {say(documentWords.elsewhere)} <span className="figures break-all">{uri.slice(0, 300)}</span>
+        {say(documentWords.elsewhere)} <span className="figures break-all">{plainText(uri, 300)}</span>
       </p>
       {/^(https|ipfs):\/\//.test(uri) && (
         <Button look="second" className="my-1 text-sm" isBusy={isBusy} onClick={fetch}>

@@ -1,5 +1,6 @@
 import { spelled } from "@one-small-town/core/deployment/spelled.ts";
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
+import { plainText } from "@one-small-town/core/text.ts";
 
 type Kind = "unreachable" | "missing" | "page" | "notJson" | "wrong";
 
@@ -18,6 +19,8 @@ export class SettingsTrouble extends Error {
 const isText = (value: unknown) => typeof value === "string" && value !== "";
 const isCount = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0;
 const isUrl = (value: unknown) => /^https?:\/\/./.test(String(value));
+/** A link that is none would be a way to run something. */
+const isLink = (value: unknown) => value == null || isUrl(value);
 const isBytes = (length: number) => (value: unknown) =>
   new RegExp(`^0x[0-9a-f]{${2 * length}}$`, "i").test(String(value));
 const isAddress = isBytes(20);
@@ -26,7 +29,7 @@ const areAddresses = (value: unknown) => {
   return addresses.length > 0 && addresses.every(isAddress);
 };
 
-/** What no page can do without. */
+/** What no page can do without, and what people are led to. */
 const FIELDS: Record<string, (value: unknown) => boolean> = {
   "deployment.chainId": isCount,
   "deployment.startBlock": isCount,
@@ -34,8 +37,10 @@ const FIELDS: Record<string, (value: unknown) => boolean> = {
   "deployment.addresses": areAddresses,
   "network.name": isText,
   "network.rpcUrl": isUrl,
+  "network.explorer": isLink,
   "network.nativeCurrency.symbol": isText,
   "network.nativeCurrency.decimals": isCount,
+  source: isLink,
 };
 
 /** Reads `settings.json` beside the page. Throws a SettingsTrouble that says what is wrong with it, and where. */
@@ -56,10 +61,17 @@ export async function readSettings(): Promise<Settings> {
 function parse(text: string): unknown {
   if (text.trimStart().startsWith("<")) throw new SettingsTrouble("page");
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, plain);
   } catch (error) {
-    throw new SettingsTrouble("notJson", (error as Error).message);
+    throw new SettingsTrouble("notJson", plainText((error as Error).message));
   }
+}
+
+/** Letters of a sentence or an address in a file of settings. */
+const MOST_WORDS = 2_000;
+
+function plain(_: string, value: unknown): unknown {
+  return typeof value === "string" ? plainText(value, MOST_WORDS) : value;
 }
 
 function valueAt(settings: unknown, field: string): unknown {

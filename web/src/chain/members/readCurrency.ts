@@ -1,3 +1,4 @@
+import { plainText } from "@one-small-town/core/text.ts";
 import { type Address, erc20Abi } from "viem";
 import { keptOr } from "../kept.ts";
 import { readNow } from "../readNow.ts";
@@ -11,6 +12,6 @@ export function readCurrency(system: System, address: Address): Promise<Currency
       { address, abi: erc20Abi, functionName: "symbol" },
       { address, abi: erc20Abi, functionName: "decimals" },
     ]);
-    return { address, symbol, decimals };
+    return { address, symbol: plainText(symbol), decimals };
   });
 }

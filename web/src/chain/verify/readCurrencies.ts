@@ -1,3 +1,4 @@
+import { plainText } from "@one-small-town/core/text.ts";
 import { readEach } from "@one-small-town/core/views/readEach.ts";
 import type { Address } from "viem";
 import type { Currency } from "../members/Town.ts";
@@ -12,5 +13,5 @@ export async function readCurrencies({ read, ask }: At, addresses: readonly Addr
     ]),
   );
   const answers = (await Promise.allSettled(all)).flatMap((one) => (one.status === "fulfilled" ? one.value : []));
-  return answers.map(([address, [symbol, decimals]]) => ({ address, symbol, decimals }));
+  return answers.map(([address, [symbol, decimals]]) => ({ address, symbol: plainText(symbol), decimals }));
 }

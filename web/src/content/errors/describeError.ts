@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
+import { plainText } from "@one-small-town/core/text.ts";
 import type { Unit } from "../format.ts";
 import { describeRevert } from "./describeRevert.ts";
 import { describeTrouble } from "./describeTrouble.ts";
@@ -27,5 +28,5 @@ function detailOf(error: unknown): string {
   const told = [shortMessage, message, error, code].find(
     (each) => typeof each === "string" || typeof each === "number",
   );
-  return `${told ?? "no details"}`.split("\n", 1).join().slice(0, 160);
+  return plainText(`${told ?? "no details"}`.split("\n", 1).join(), 160);
 }

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { allErrors } from "@one-small-town/core/abis/allErrors.ts";
+import { plainText } from "@one-small-town/core/text.ts";
 import { decodeErrorResult, type Hex, toFunctionSelector } from "viem";
 import { formatAbiItem } from "viem/utils";
 import type { Unit } from "../format.ts";
@@ -27,7 +28,8 @@ export function describeRevert(pieces: Piece[], unit?: Unit): MessageDescriptor 
 function sayAnswer(data: Hex, unit?: Unit): MessageDescriptor | undefined {
   try {
     const decoded: { errorName: string; args?: readonly unknown[] } = decodeErrorResult({ abi: allErrors, data });
-    const { errorName, args = [] } = decoded;
+    const { errorName } = decoded;
+    const args = (decoded.args ?? []).map((value) => (typeof value === "string" ? plainText(value, 200) : value));
     if (errorName === "Error") return sayReason(String(args[0]));
     if (errorName === "Panic") return sayPanic(Number(args[0]));
     return (errorSentences as Record<string, Say>)[errorName]?.(args, unit);

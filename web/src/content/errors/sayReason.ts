@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
+import { plainText } from "@one-small-town/core/text.ts";
 
 /** Currencies answer in words of their own; those that people meet are said in ours. */
 export const currencyReasons: [RegExp, MessageDescriptor][] = [
@@ -27,5 +28,5 @@ export function sayReason(reason: string): MessageDescriptor {
 
   return reason.trim() === ""
     ? msg`The contract refused this and did not say why. Nothing was sent. Load the page again, then try once more.`
-    : msg`The contract refused this. It says: “${reason.slice(0, 200)}”. Load the page again, then try once more.`;
+    : msg`The contract refused this. It says: “${plainText(reason, 200)}”. Load the page again, then try once more.`;
 }

@@ -10,6 +10,9 @@ export const takeAwayWords = {
   command: msg`Command`,
   commandHelp: msg`Do not trust this page either? Run the sums without it. Get our code and type this in its folder. Any node will do.`,
 
+  source: msg`The code of this page, of the command and of the contracts:`,
+  noSource: msg`Who runs this page has not said where its code is. Ask the town for it, and compare: the command tells if the contracts are made from that very code.`,
+
   take: msg`Take the books with you`,
   takeHelp: msg`Each file is made from the figures of this check. It opens in any table program.`,
   of: msg`Of which town or business?`,

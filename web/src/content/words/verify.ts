@@ -7,6 +7,10 @@ export const verifyWords = {
   intro: msg`You need not trust anyone. This page reads the chain and does the sums again, here on your device.`,
   reading: msg`Checking the books …`,
   part: (done: number, all: number) => msg`${done} of ${all} parts read`,
+  /** Beside the verdict: on whose word it rests. */
+  told: (node: string) => msg`as ONE node tells it: ${node}`,
+  toldWithHistory: (node: string) => msg`as ONE node and the file beside this page tell it: ${node}`,
+  cannotSee: msg`It cannot see if hours were truly worked, if all profit was paid in, or what that node hides.`,
   readAt: (block: string, network: string, time: string) =>
     msg`All read at one moment: block ${block} of ${network}, ${time}.`,
   again: msg`Check again`,

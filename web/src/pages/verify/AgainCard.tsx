@@ -1,3 +1,4 @@
+import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import { commandFor, linkTo } from "@one-small-town/core/verify/VerifyRoute.ts";
 import type { Checked } from "../../chain/verify/CheckMessages.ts";
 import { Card } from "../../components/Card.tsx";
@@ -5,10 +6,10 @@ import { CopyButton } from "../../components/CopyButton.tsx";
 import { useSay } from "../../content/useSay.ts";
 import { takeAwayWords } from "../../content/words/takeAway.ts";
 
-type Props = { checked: Checked; town: number | null; rpcUrl: string };
+type Props = { checked: Checked; town: number | null; settings: Settings };
 
 /** How somebody else has the same block checked: by a link, or without this page by a command. */
-export function AgainCard({ checked: { block }, town, rpcUrl }: Props) {
+export function AgainCard({ checked: { block }, town, settings: { network, source } }: Props) {
   const say = useSay();
   const link = linkTo(location.href, { block: block.number, town, poster: null });
   return (
@@ -17,8 +18,20 @@ export function AgainCard({ checked: { block }, town, rpcUrl }: Props) {
       <Copied
         name={say(takeAwayWords.command)}
         help={say(takeAwayWords.commandHelp)}
-        text={commandFor({ rpcUrl, block: block.number, town })}
+        text={commandFor({ rpcUrl: network.rpcUrl, block: block.number, town })}
       />
+      <p className="mt-3 max-w-prose">
+        {source === undefined ? (
+          say(takeAwayWords.noSource)
+        ) : (
+          <>
+            {say(takeAwayWords.source)}{" "}
+            <a href={source} target="_blank" rel="noreferrer" className="inline-block py-1.5 break-all">
+              {source}
+            </a>
+          </>
+        )}
+      </p>
     </Card>
   );
 }

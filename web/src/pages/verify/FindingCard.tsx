@@ -34,7 +34,7 @@ export function FindingCard({ finding, currencies }: { finding: Finding; currenc
           >
             ⌄
           </span>
-          <h2 className="text-lg">{say(checkHeadings[key].title)}</h2>
+          <h3>{say(checkHeadings[key].title)}</h3>
           <Glance finding={finding} currencies={currencies} />
         </summary>
         <div className="px-4 pb-5 sm:px-6">

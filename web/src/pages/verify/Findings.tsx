@@ -1,12 +1,44 @@
+import { checkGroups, type Finding, groupOf, worstFirst } from "@one-small-town/core/verify/Finding.ts";
+import { useId } from "react";
 import type { Currency } from "../../chain/members/Town.ts";
-import { type Finding, worstFirst } from "@one-small-town/core/verify/Finding.ts";
+import { useSay } from "../../content/useSay.ts";
+import { groupWords } from "../../content/words/groups.ts";
 import { FindingCard } from "./FindingCard.tsx";
 
 type Props = { findings: readonly Finding[]; currencies: readonly Currency[] };
 
-/** A card for each check; what does not add up stands first. */
+/** A card for each check: first what does not add up, then what nobody can say, then the others by what they are about. */
 export function Findings({ findings, currencies }: Props) {
-  return worstFirst(findings).map((finding) => (
-    <FindingCard key={finding.key} finding={finding} currencies={currencies} />
-  ));
+  const say = useSay();
+  const first = worstFirst(findings.filter(({ outcome }) => outcome !== "holds"));
+  const groups = checkGroups.map((group) => ({
+    name: say(groupWords.names[group]),
+    findings: findings.filter(({ key, outcome }) => outcome === "holds" && groupOf[key] === group),
+  }));
+  return [{ name: say(groupWords.first), findings: first }, ...groups]
+    .filter((group) => group.findings.length > 0)
+    .map((group) => (
+      <Group
+        key={group.name}
+        name={group.name}
+        note={group.findings === first ? null : say(groupWords.hold(group.findings.length))}
+        findings={group.findings}
+        currencies={currencies}
+      />
+    ));
+}
+
+function Group({ name, note, findings, currencies }: Props & { name: string; note: string | null }) {
+  const id = useId();
+  return (
+    <div role="group" aria-labelledby={id} className="space-y-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 pt-3">
+        <h2 id={id}>{name}</h2>
+        {note !== null && <p className="text-good text-sm font-semibold">{note}</p>}
+      </div>
+      {findings.map((finding) => (
+        <FindingCard key={finding.key} finding={finding} currencies={currencies} />
+      ))}
+    </div>
+  );
 }

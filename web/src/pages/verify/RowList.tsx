@@ -19,7 +19,7 @@ export function RowList({ check, rows, currencies }: Props) {
       {rows.map((row, i) => (
         <li key={i} className="border-line border-t pt-2">
           <div className="flex items-baseline justify-between gap-x-3">
-            <h3 className="min-w-0 font-sans text-base font-semibold tracking-normal">{nameOf(row)}</h3>
+            <h4 className="min-w-0 font-semibold">{nameOf(row)}</h4>
             <OutcomeMark outcome={row.outcome} isShort />
           </div>
           <RowFigures check={check} row={row} currencies={currencies} />

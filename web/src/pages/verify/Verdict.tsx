@@ -1,5 +1,6 @@
 import { type Outcome, worstOf } from "@one-small-town/core/verify/Finding.ts";
 import { linkTo, type VerifyRoute } from "@one-small-town/core/verify/VerifyRoute.ts";
+import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import { Button } from "../../components/Button.tsx";
 import { Plaque } from "../../components/Plaque.tsx";
 import { dateTime } from "../../content/format.ts";
@@ -9,17 +10,33 @@ import { proofWords } from "../../content/words/proof.ts";
 import { verifyWords } from "../../content/words/verify.ts";
 import type { Check } from "./useCheck.ts";
 
-type Props = { check: Check; route: VerifyRoute; town: string | null; again: () => void; network: string };
+type Props = {
+  check: Check;
+  route: VerifyRoute;
+  town: string | null;
+  again: () => void;
+  network: Settings["network"];
+  /** Whether a history beside the page told the past. */
+  hasHistory: boolean;
+};
 
 /** The sign on top: in one sentence whether the books are right. Room for it is kept, so that nothing jumps. */
-export function Verdict({ check, route, town, again, network }: Props) {
+export function Verdict({ check, route, town, again, network, hasHistory }: Props) {
   const say = useSay();
+  const node = URL.canParse(network.rpcUrl) ? new URL(network.rpcUrl).host : network.rpcUrl;
   return (
     <div className="space-y-3">
       <div role="status">
         <Plaque
           over={say(town === null ? verifyWords.page : proofWords.pageOf(town))}
-          title={<span className="block min-h-[2lh] sm:min-h-0">{useVerdict(check)}</span>}
+          title={
+            <>
+              <span className="block min-h-[2lh] sm:min-h-0">{useVerdict(check)}</span>{" "}
+              <span className="mt-1 block text-base leading-snug break-words">
+                {say(hasHistory ? verifyWords.toldWithHistory(node) : verifyWords.told(node))}
+              </span>
+            </>
+          }
           under={
             <div className="min-h-[1.5lh]">
               <Under check={check} />
@@ -28,11 +45,16 @@ export function Verdict({ check, route, town, again, network }: Props) {
           aside={<BigMark outcome={outcomeOf(check)} />}
         />
       </div>
+      <p className="max-w-prose">{say(verifyWords.cannotSee)}</p>
       <div className="flex flex-col items-start justify-between gap-3 sm:flex-row sm:items-center">
         <p className="text-soft figures min-h-[2lh] text-sm sm:min-h-0">
           {check.state === "done" &&
             say(
-              verifyWords.readAt(String(check.checked.block.number), network, dateTime(check.checked.block.timestamp)),
+              verifyWords.readAt(
+                String(check.checked.block.number),
+                network.name,
+                dateTime(check.checked.block.timestamp),
+              ),
             )}
           {check.state === "reading" && say(verifyWords.part(check.done, check.all))}
         </p>

@@ -41,7 +41,14 @@ export function VerifyPage({ settings }: { settings: Settings }) {
   }
   return (
     <div className="space-y-4">
-      <Verdict check={check} route={route} town={town} again={again} network={settings.network.name} />
+      <Verdict
+        check={check}
+        route={route}
+        town={town}
+        again={again}
+        network={settings.network}
+        hasHistory={history?.state === "told"}
+      />
       <p className="max-w-prose">{say(verifyWords.intro)}</p>
       {settings.history !== undefined && (
         <div className="min-h-[3lh] sm:min-h-[2lh]">
@@ -59,7 +66,7 @@ export function VerifyPage({ settings }: { settings: Settings }) {
             <TakeAway
               checked={check.checked}
               route={route}
-              rpcUrl={settings.network.rpcUrl}
+              settings={settings}
               makeTable={(wanted) => makeTable.current(wanted)}
             />
           </Suspense>
