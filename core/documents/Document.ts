@@ -8,6 +8,8 @@ export type CheckedDocument = {
   bytes: Uint8Array<ArrayBuffer>;
   /** Its words; null when it is something else than text. */
   text: string | null;
+  /** Whether it is so long that these are only its first words. */
+  isCut: boolean;
   /** SHA-256 of the bytes. */
   hash: Hex;
   isPromised: boolean;

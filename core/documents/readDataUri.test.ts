@@ -1,6 +1,6 @@
 import { sha256, stringToBytes } from "viem";
 import { describe, expect, it } from "vitest";
-import { readDataUri, textOf } from "./readDataUri.ts";
+import { MOST_READ, readDataUri, textOf } from "./readDataUri.ts";
 
 const text = "Plan: bread, 60% for all – für alle";
 const hash = sha256(stringToBytes(text));
@@ -42,7 +42,7 @@ describe("readDataUri", () => {
 describe("textOf", () => {
   it("reads words of any language, with tabs and ends of lines", () => {
     const words = "Brød\tund\r\nخبز\n";
-    expect(textOf(new TextEncoder().encode(words))).toBe(words);
+    expect(textOf(new TextEncoder().encode(words))).toEqual({ text: words, isCut: false });
   });
 
   it.each([
@@ -51,6 +51,23 @@ describe("textOf", () => {
     ["half a letter", [0xc3]],
     ["what cannot be UTF-8", [0xff, 0xfe]],
   ])("reads nothing that has %s", (_, bytes) => {
-    expect(textOf(Uint8Array.from(bytes))).toBeNull();
+    expect(textOf(Uint8Array.from(bytes))).toEqual({ text: null, isCut: false });
+  });
+
+  it("reads the first words of what is long, and says so", () => {
+    const { text, isCut } = textOf(new Uint8Array(20_000_000).fill(97));
+    expect([text?.length, isCut]).toEqual([MOST_READ, true]);
+    expect(textOf(new Uint8Array(MOST_READ).fill(97))).toMatchObject({ isCut: false });
+  });
+
+  it("cuts between two letters", () => {
+    const { text } = textOf(new TextEncoder().encode("é".repeat(MOST_READ).padStart(MOST_READ + 1, "a")));
+    expect(text).toBe(`a${"é".repeat((MOST_READ - 2) / 2)}`);
+  });
+
+  it("asks nothing of what comes after the cut", () => {
+    const bytes = new Uint8Array(MOST_READ + 9).fill(97);
+    bytes[MOST_READ + 3] = 0;
+    expect(textOf(bytes).text).toHaveLength(MOST_READ);
   });
 });

@@ -26,21 +26,19 @@ export type DividendCredit = {
 };
 
 /**
- * What each deposit credited a holder, in the order of the chain: what it gave each share times the shares the holder
- * had then. Deposits at which the holder had none are left out. The sum is what the token has ever credited them.
+ * What each deposit credited a holder, in the order of the chain, in which both lists are: what it gave each share times
+ * the shares the holder had then. Deposits at which the holder had none are left out. The sum is what the token has ever
+ * credited them.
  */
 export function creditsOf(deposits: readonly DividendDeposit[], movements: readonly Movement[]): DividendCredit[] {
-  return deposits
-    .map((deposit, i) => {
-      const before = deposits[i - 1];
-      const each = deposit.perShare - (before?.perShare ?? 0n);
-      const held = sharesBefore(deposit, movements);
-      const { blockNumber, amount } = deposit;
-      return { blockNumber, amount, carried: before?.remainder ?? 0n, each, held, credit: each * held };
-    })
-    .filter(({ held }) => held > 0n);
-}
-
-function sharesBefore(position: Position, movements: readonly Movement[]): bigint {
-  return movements.filter((movement) => isBefore(movement, position)).reduce((sum, { change }) => sum + change, 0n);
+  const credits: DividendCredit[] = [];
+  let [seen, held, counted, carried] = [0, 0n, 0n, 0n];
+  for (const deposit of deposits) {
+    for (let next = movements[seen]; next && isBefore(next, deposit); next = movements[++seen]) held += next.change;
+    const { blockNumber, amount, perShare, remainder } = deposit;
+    const each = perShare - counted;
+    if (held > 0n) credits.push({ blockNumber, amount, carried, each, held, credit: each * held });
+    [counted, carried] = [perShare, remainder];
+  }
+  return credits;
 }

@@ -133,9 +133,9 @@ export function worstOf(outcomes: readonly Outcome[]): Outcome {
   return WORST_FIRST.find((outcome) => outcomes.includes(outcome)) ?? "holds";
 }
 
-/** What does not add up before what nobody can say, and that before what holds; each in the order of their numbers. */
-export function worstFirst(findings: readonly Finding[]): Finding[] {
-  return WORST_FIRST.flatMap((wanted) => findings.filter(({ outcome }) => outcome === wanted));
+/** What does not add up before what nobody can say, and that before what holds; each in the order in which they come. */
+export function worstFirst<judged extends { outcome: Outcome }>(all: readonly judged[]): judged[] {
+  return WORST_FIRST.flatMap((wanted) => all.filter(({ outcome }) => outcome === wanted));
 }
 
 /** Whether a sign says that something does not hold. */

@@ -26,32 +26,42 @@ export function compareWithPlan(
   const isOver = atWork.until !== null && atWork.until <= now;
   const last = Math.max(firstQuarter + forecast.length - 1, isOver ? 0 : yearQuarterAt(now));
   const count = Math.min(MOST_ROWS, last - firstQuarter + 1);
+  const quarters = quartersOf(profits);
   return Array.from({ length: count }, (_, i) => {
     const yearQuarter = firstQuarter + i;
-    const given = profits.filter((profit) => isAccountsOf(profit, yearQuarter)).map(({ at }) => at);
-    const givenAt = given.length === 0 ? null : Math.min(...given);
+    const { paidIn, givenAt } = quarters.get(yearQuarter) ?? NOTHING;
     return {
       yearQuarter,
       forecast: forecast[i] ?? null,
-      paidIn: sum(profits.filter((profit) => quarterOf(profit) === yearQuarter)),
+      paidIn,
       accounts: accountsState({ yearQuarter, dueDays, atWork, givenAt }, now),
       dueAt: accountsDueAt(yearQuarter, dueDays),
     };
   });
 }
 
-/** Profit counts for the quarter that its period names, or else for the one in which it came in. */
-function quarterOf({ period, at }: PaidProfit): number {
-  return readYearQuarter(period) ?? yearQuarterAt(at);
-}
+/** What came in for a quarter, and when its accounts first did (seconds); null for never. */
+type Given = { paidIn: bigint; givenAt: number | null };
 
-/** Accounts of a quarter name it, come after it has ended, and from those who run the business. */
-function isAccountsOf({ period, at, isByBusiness }: PaidProfit, yearQuarter: number): boolean {
-  return isByBusiness && readYearQuarter(period) === yearQuarter && at >= yearQuarterStart(yearQuarter + 1);
-}
+const NOTHING: Given = { paidIn: 0n, givenAt: null };
 
-function sum(profits: readonly PaidProfit[]): bigint {
-  return profits.reduce((total, { profit }) => total + profit, 0n);
+/**
+ * Profit counts for the quarter that its period names, or else for the one in which it came in. Accounts of a quarter name
+ * it, come after it has ended, and from those who run the business.
+ */
+function quartersOf(profits: readonly PaidProfit[]): Map<number, Given> {
+  const quarters = new Map<number, Given>();
+  for (const { period, profit, at, isByBusiness } of profits) {
+    const named = readYearQuarter(period);
+    const yearQuarter = named ?? yearQuarterAt(at);
+    const { paidIn, givenAt } = quarters.get(yearQuarter) ?? NOTHING;
+    const isAccounts = isByBusiness && named !== undefined && at >= yearQuarterStart(yearQuarter + 1);
+    quarters.set(yearQuarter, {
+      paidIn: paidIn + profit,
+      givenAt: isAccounts ? Math.min(at, givenAt ?? at) : givenAt,
+    });
+  }
+  return quarters;
 }
 
 /** Since when a business is at work, and until when; in seconds, null for not yet. */

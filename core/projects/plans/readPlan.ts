@@ -79,18 +79,38 @@ function unitsOf(amount: string, decimals: number): bigint | undefined {
   return units !== undefined && amount.startsWith("-") ? -units : units;
 }
 
-/** A part of the plan of its own: from a line with ```json to the next with ```. */
-const PART = /^```json[ \t]*\r?\n(.*?)^```[ \t]*$/gmsu;
+const OPENS = "```json";
+const CLOSES = "```";
 
 /** The JSON part of a plan's text, or what is wrong with it. Plans without one are text alone. */
 function findFigures(text: string): { figures: unknown } | { fault: PlanFault } {
-  const parts = [...text.matchAll(PART)].map(([, part = ""]) => part);
-  const [part] = parts;
+  const [part, another] = partsIn(text);
   if (part === undefined) return { fault: { kind: "noPart", at: "", wanted: "" } };
-  if (parts.length > 1) return { fault: { kind: "manyParts", at: "", wanted: "1" } };
+  if (another !== undefined) return { fault: { kind: "manyParts", at: "", wanted: "1" } };
   try {
     return { figures: JSON.parse(part) as unknown };
   } catch (error) {
     return { fault: { kind: "notJson", at: "", wanted: plainText((error as Error).message, 120) } };
   }
+}
+
+/** The first two parts of their own: each from a line with ```json to the next with ```. Every line is looked at once. */
+function partsIn(text: string): string[] {
+  const parts: string[] = [];
+  let begins = -1;
+  for (let at = 0; at < text.length && parts.length < 2;) {
+    const stop = text.indexOf("\n", at);
+    const next = stop < 0 ? text.length : stop + 1;
+    if (begins < 0 ? stop >= 0 && isAlone(OPENS, text, at, stop) : isAlone(CLOSES, text, at, next)) {
+      if (begins >= 0) parts.push(text.slice(begins, at));
+      begins = begins < 0 ? next : -1;
+    }
+    at = next;
+  }
+  return parts;
+}
+
+/** Whether a line has these letters at its beginning, and nothing else. */
+function isAlone(letters: string, text: string, from: number, to: number): boolean {
+  return text.startsWith(letters, from) && text.slice(from + letters.length, to).trim() === "";
 }

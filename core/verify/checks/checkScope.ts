@@ -33,10 +33,11 @@ export function checkScope(books: Books): Row[] | null {
       receipts.set(event, { sale: sale.id, to: event.args.to, scope, isMove: moves.has(keyOf(event)) });
     }
   }
+  const byId = new Map(approved.map((sale) => [sale.id, sale]));
   const steps = new Map(approved.map(({ id }) => [id, [] as JudgedStep[]]));
   replay(known, [...receipts.keys()], (event, { persons, countryOf, now }) => {
     const receipt = receipts.get(event);
-    const sale = approved.find(({ id }) => id === receipt?.sale);
+    const sale = receipt && byId.get(receipt.sale);
     if (receipt === undefined || sale === undefined) return;
     const tier = persons.tierOf(receipt.to, sale.town, countryOf(sale.town), now);
     const isMoved = receipt.isMove && "from" in event.args && persons.successorOf.get(event.args.from) === receipt.to;

@@ -23,10 +23,15 @@ export type ApprovedSale = {
 /** Every sale that was approved, with the price of the very terms that were, and the currency of its town. */
 export function salesOf(events: readonly SaleEvent[], townEvents: readonly TownEvent[]): ApprovedSale[] {
   const towns = townsOf(townEvents);
-  const proposals = eventsNamed(events, "OfferingProposed");
+  // The first of those that are proposed under one hash: all say the same.
+  const proposals = new Map(
+    eventsNamed(events, "OfferingProposed")
+      .toReversed()
+      .map(({ args }) => [`${args.business} ${args.termsHash}`, args.terms]),
+  );
   const bySale = groupBy(events, ({ args }) => ("offering" in args ? args.offering : null));
   return eventsNamed(events, "OfferingApproved").map(({ args: { offering, business, token, termsHash } }) => {
-    const terms = proposals.find(({ args }) => args.business === business && args.termsHash === termsHash)?.args.terms;
+    const terms = proposals.get(`${business} ${termsHash}`);
     if (terms === undefined) throw new Error(`The terms of offering ${offering} are missing`);
     const town = townOfProject(business);
     const { currency } = towns.get(town);

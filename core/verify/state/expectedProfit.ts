@@ -25,12 +25,11 @@ export function expectedProfit(known: Known): Expectation[] {
 function expectedKept({ profits }: Known): Expectation[] {
   const say = expectedOf("ProfitSplitter");
   const all = eventsNamed(profits, "ProfitPartKept").map(({ args }) => args);
-  const waiting = keptParts(profits);
+  const waiting = new Map(keptParts(profits).map(({ kept, amount }) => [kept, amount]));
   return [
     say("keptCount", [], all.length),
     ...all.map(({ kept, business }) => {
-      const amount = waiting.find((part) => part.kept === kept)?.amount ?? 0n;
-      return say("keptOf", [kept], { amount }, townOfProject(business));
+      return say("keptOf", [kept], { amount: waiting.get(kept) ?? 0n }, townOfProject(business));
     }),
   ];
 }
@@ -71,10 +70,11 @@ function expectedFunds({ treasury, towns }: Known): Expectation[] {
 function expectedSpendings({ treasury }: Known): Expectation[] {
   const say = expectedOf("TownTreasury");
   const proposed = eventsNamed(treasury, "SpendingProposed").map(({ args }) => args);
+  const bySpending = groupBy(treasury, ({ args }) => ("spending" in args ? args.spending : null));
   return [
     say("spendingCount", [], proposed.length),
     ...proposed.map(({ spending, project, payee, proposer, fromOffice, again, amount, document }) => {
-      const own = treasury.filter(({ args }) => "spending" in args && args.spending === spending);
+      const own = bySpending.get(spending) ?? [];
       const steps = own.flatMap(({ eventName }) => (eventName in STATES ? [eventName as keyof typeof STATES] : []));
       const last = steps.at(-1);
       const approver = eventsNamed(own, "SpendingApproved").at(-1)?.args.approver ?? zeroAddress;
@@ -87,11 +87,10 @@ function expectedSpendings({ treasury }: Known): Expectation[] {
 
 function expectedVotes({ treasury }: Known): Expectation[] {
   const say = expectedOf("TownTreasury");
+  const objections = groupBy(eventsNamed(treasury, "SpendingObjected"), ({ args }) => `${args.spending} ${args.town}`);
   return eventsNamed(treasury, "ElectorsFixed").map(({ args: { spending, town, timesheet, electors, needed } }) => {
-    const objections = eventsNamed(treasury, "SpendingObjected").filter(
-      ({ args }) => args.spending === spending && args.town === town,
-    );
-    const must = { timesheet, electors, needed, objections: objections.length };
+    const { length } = objections.get(`${spending} ${town}`) ?? [];
+    const must = { timesheet, electors, needed, objections: length };
     return say("voteOf", [spending, town], must, town);
   });
 }

@@ -18,8 +18,9 @@ export function expectedProjects({ projects, towns }: Known): Expectation[] {
   const say = expectedOf("ProjectRegistry");
   const own = groupBy(projects, ({ args }) => args.project);
   const proposed = eventsNamed(projects, "ProjectProposed").map(({ args }) => args);
+  const byTown = groupBy(proposed, ({ town }) => town);
   const counts = eventsNamed(towns, "TownFounded").map(({ args: { town } }) =>
-    say("projectCount", [town], proposed.filter((one) => one.town === town).length, town),
+    say("projectCount", [town], byTown.get(town)?.length ?? 0, town),
   );
   const states = proposed.map(({ project, town, kind, metadata }) => {
     const events = own.get(project) ?? [];

@@ -1,4 +1,4 @@
-import { eventsNamed } from "../events.ts";
+import { eventsNamed, groupBy } from "../events.ts";
 import { salesOf } from "../replay/sales.ts";
 import { type Address, zeroAddress } from "viem";
 import { type Expectation, expectedOf, keptBy } from "./Expectation.ts";
@@ -9,6 +9,7 @@ export function expectedSales({ sales, towns, releases }: Known): Expectation[] 
   const say = expectedOf("ShareOffering");
   const approved = salesOf(sales, towns);
   const latest = new Map(approved.map(({ business, id, town }) => [business, { id, town }]));
+  const bySale = groupBy(releases, ({ args }) => ("offering" in args ? args.offering : null));
   return [
     say("offeringCount", [], approved.length),
     ...[...latest].map(([business, { id, town }]) => say("latestOf", [business], id, town)),
@@ -22,7 +23,7 @@ export function expectedSales({ sales, towns, releases }: Known): Expectation[] 
       const released = eventsNamed(events, "EscrowPaid").reduce((sum, { args }) => sum + args.amount, 0n);
       return [
         say("assetOf", [id], { token, price, currency, business }, town),
-        ...expectedProgress(id, town, releases),
+        ...expectedProgress(id, town, bySale.get(id) ?? []),
         say("termsOf", [id], terms, town),
         say("tranchesOf", [id], terms.tranches, town),
         say("releasedOf", [id], released, town),
@@ -34,9 +35,8 @@ export function expectedSales({ sales, towns, releases }: Known): Expectation[] 
   ];
 }
 
-function expectedProgress(offering: bigint, town: number, releases: Known["releases"]): Expectation[] {
+function expectedProgress(offering: bigint, town: number, own: Known["releases"]): Expectation[] {
   const say = expectedOf("Releases");
-  const own = releases.filter(({ args }) => "offering" in args && args.offering === offering);
   const must = {
     next: eventsNamed(own, "TrancheReleased").length,
     requests: eventsNamed(own, "ReleaseRequested").length,

@@ -8,6 +8,8 @@ import { type Chain, type Client, createClient, custom, type CustomTransport, de
 export type TownClient = Client<CustomTransport, Chain> & {
   /** Opens the history beside the pages; null where there is none, or it does not come. */
   past?: () => Promise<Telling | null>;
+  /** When blocks were (seconds), as it was said with their events. */
+  times?: Map<bigint, number>;
 };
 
 function makeClient({ deployment, network }: Settings): TownClient {
@@ -34,6 +36,7 @@ export function makeSystem(
   openPast?: (client: TownClient) => NonNullable<TownClient["past"]>,
 ): System {
   const client = makeClient(settings);
+  client.times = new Map();
   if (openPast !== undefined) client.past = openPast(client);
   return { settings, deployment: settings.deployment, client };
 }

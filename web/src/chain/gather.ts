@@ -1,6 +1,7 @@
 import { readManyCode } from "@one-small-town/core/abis/readManyCode.ts";
 import { atMost, inParallel } from "@one-small-town/core/asking/atMost.ts";
 import { kindOf, refusalIn } from "@one-small-town/core/asking/kindOf.ts";
+import { groupBy } from "@one-small-town/core/verify/events.ts";
 import { manyViews } from "@one-small-town/core/views/manyViews.ts";
 import { type Address, concatHex, decodeAbiParameters, encodeAbiParameters, type Hex, size } from "viem";
 import type { TownClient } from "./System.ts";
@@ -86,24 +87,24 @@ const QUIET = 300;
 
 async function send(client: TownClient, known: Known): Promise<void> {
   const waiting = known.waiting.splice(0);
-  const nameOf = ({ target, data, block }: View) => `${target} ${data} ${block}`;
-  const views = [...new Map<string, View>(waiting.map((each) => [nameOf(each), each])).values()];
+  // The same view is asked for once, for all who wait for it.
+  const alike = groupBy(waiting, ({ target, data, block }) => `${target} ${data} ${block}`);
+  const views = [...alike.values()].flatMap((all) => all.slice(0, 1).map((view) => ({ ...view, all })));
   const blocks = [...new Set(views.map(({ block }) => block))];
   const parts = blocks.flatMap((block) => partsOf(views.filter((view) => view.block === block)));
   await inParallel(parts, AT_ONCE, async (part) => {
     known.running++;
     const answers = await answersOf(client, known, part).finally(() => known.running--);
-    const said = new Map(part.map((view, i) => [nameOf(view), answers[i]]));
-    waiting.forEach((each) => {
-      const answer = said.get(nameOf(each));
-      if (answer !== undefined) each.settle(answer);
-    });
+    for (const [i, { all }] of part.entries()) {
+      const answer = answers[i];
+      if (answer !== undefined) all.forEach(({ settle }) => settle(answer));
+    }
     if (known.running === 0 && known.waiting.length > 0) sendWithin(client, known, MOMENT);
   });
 }
 
-function partsOf(views: readonly View[]): View[][] {
-  const parts: View[][] = [];
+function partsOf<view extends View>(views: readonly view[]): view[][] {
+  const parts: view[][] = [];
   let room = { views: 0, asked: 0, answered: 0 };
   for (const view of views) {
     const [asked, answered] = [size(view.data) + 160, view.bytes + 96]; // with offsets and lengths

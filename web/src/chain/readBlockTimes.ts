@@ -1,20 +1,43 @@
 import { inParallel } from "@one-small-town/core/asking/atMost.ts";
+import { keptOr } from "./kept.ts";
 import { readBlock } from "./readBlock.ts";
-import type { TownClient } from "./System.ts";
+import type { System, TownClient } from "./System.ts";
 
 const AT_ONCE = 8;
 
-/** When the blocks of some logs were made, in seconds, each block asked for once. */
+/** No chain takes a block back that is so many seconds old. */
+const SETTLED = 3_600;
+
+/** When the blocks of some logs were made, in seconds. */
 export async function readBlockTimes(
-  client: TownClient,
+  system: System,
   logs: readonly { blockNumber: bigint }[],
 ): Promise<(log: { blockNumber: bigint }) => number> {
-  const numbers = [...new Set(logs.map(({ blockNumber }) => blockNumber))];
-  const blocks = await inParallel(numbers, AT_ONCE, (blockNumber) => readBlock(client, blockNumber));
-  const times = new Map(blocks.map(({ number, timestamp }) => [number, timestamp]));
+  const blocks = [...new Set(logs.map(({ blockNumber }) => blockNumber))];
+  const read = await inParallel(blocks, AT_ONCE, async (block) => [block, await readBlockTime(system, block)] as const);
+  const times = new Map(read);
   return ({ blockNumber }) => {
     const time = times.get(blockNumber);
     if (time === undefined) throw new Error(`The time of block ${blockNumber} was not read`);
     return time;
   };
+}
+
+/** When a block was made, in seconds: as it was said with its events, or kept on this device, or else asked for. */
+export async function readBlockTime(system: System, block: bigint): Promise<number> {
+  const told = system.client.times?.get(block) ?? 0;
+  if (told > 0) return told;
+  const read = async () => (await readBlock(system.client, block)).timestamp;
+  return keptOr(system, `time ${block}`, read, (time) => time < Date.now() / 1000 - SETTLED);
+}
+
+/** Keeps what a node says of times with its events; some say 0 or nothing. */
+export function noteTimes(
+  { times }: TownClient,
+  logs: readonly { blockNumber: bigint | `0x${string}` | null; blockTimestamp?: bigint | `0x${string}` | null }[],
+): void {
+  for (const { blockNumber, blockTimestamp } of times === undefined ? [] : logs) {
+    const time = Number(blockTimestamp ?? 0);
+    if (time > 0 && blockNumber !== null) times?.set(BigInt(blockNumber), time);
+  }
 }

@@ -3,6 +3,7 @@ import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
 import type { AbiEvent, Address, GetLogsReturnType, Hash } from "viem";
 import { getLogs } from "viem/actions";
 import { fromPast } from "./past/fromPast.ts";
+import { noteTimes } from "./readBlockTimes.ts";
 import type { TownClient } from "./System.ts";
 
 type Wanted<event extends AbiEvent> = BlockRange & {
@@ -24,10 +25,14 @@ export async function readLogs<const event extends AbiEvent>(
   const addresses = address === undefined ? null : [address].flat();
   const past = addresses && (await fromPast(client, addresses));
   if (addresses && past) {
-    const told = await past.events([event], addresses, range);
+    const told = await past.events([event], addresses, range, client.times);
     return told.filter((one) => isAbout(one.args as unknown as Record<string, unknown>, args)) as never;
   }
-  const read = (part: BlockRange) => getLogs(client, { ...wanted, ...part, strict: true } as never);
+  const read = async (part: BlockRange) => {
+    const logs = await getLogs(client, { ...wanted, ...part, strict: true } as never);
+    noteTimes(client, logs);
+    return logs;
+  };
   return (await inRanges(client, wanted, wanted.toBlock - wanted.fromBlock + 1n, read)) as never;
 }
 

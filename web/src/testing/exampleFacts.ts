@@ -32,6 +32,7 @@ export const exampleDeposit: DatedDeposit = {
   country: 0n,
   weeks: 4,
   accounts: { hash: "0x03", uri: "https://example.org/accounts" },
+  blockNumber: 10n,
   at: Date.UTC(2027, 3, 10) / 1000,
   by: wallet,
   isByBusiness: true,

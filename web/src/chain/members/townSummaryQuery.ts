@@ -3,45 +3,51 @@ import { projectRegistryViews } from "@one-small-town/core/abis/projectRegistryV
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { projectKinds, projectStages } from "@one-small-town/core/rules/enumerations.ts";
 import { isBusiness, projectId } from "@one-small-town/core/projects/projects.ts";
-import { queryOptions } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { keyOf } from "../keys.ts";
+import { readProjectNumbers } from "../projects/readProjectNumbers.ts";
 import { readNow } from "../readNow.ts";
 import type { System } from "../System.ts";
 
 export type TownSummary = {
   /** How many were active in the newest counted week; null before the first. */
   active: number | null;
-  /** Businesses that operate now. */
+  /** Businesses that operate now, among the newest projects and those that had shares on sale. */
   businesses: number;
+  /** Whether these are all projects. */
+  isWhole: boolean;
 };
 
 /** A town in a few words. */
 export function townSummaryQuery(system: System, town: number) {
   return queryOptions({
     queryKey: keyOf(system, "townSummary", town),
-    queryFn: () => readTownSummary(system, town),
+    queryFn: ({ client }) => readTownSummary(system, client, town),
   });
 }
 
-async function readTownSummary(system: System, town: number): Promise<TownSummary> {
+async function readTownSummary(system: System, client: QueryClient, town: number): Promise<TownSummary> {
   const { Contributions, ProjectRegistry } = system.deployment.addresses;
   const hours = { address: Contributions, abi: contributionsViews } as const;
   const registry = { address: ProjectRegistry, abi: projectRegistryViews } as const;
-  const [{ timesheets }, count] = await readNow(system, [
-    { ...hours, functionName: "poolOf", args: [town] },
-    { ...registry, functionName: "projectCount", args: [town] },
+  const [[{ timesheets }], { from, numbers }] = await Promise.all([
+    readNow(system, [{ ...hours, functionName: "poolOf", args: [town] }]),
+    readProjectNumbers(system, client, town),
   ]);
-  const ids = Array.from({ length: count }, (_, i) => projectId(town, i + 1));
   const newest = { ...hours, functionName: "turnoutAt", args: [town, BigInt(timesheets) - 1n] } as const;
   const [turnout, projects] = await Promise.all([
     timesheets === 0 ? null : readNow(system, [newest]),
     readNow(
       system,
-      ids.map((id) => ({ ...registry, functionName: "projectOf" as const, args: [id] as const })),
+      numbers.map((number) => ({
+        ...registry,
+        functionName: "projectOf" as const,
+        args: [projectId(town, number)] as const,
+      })),
     ),
   ]);
   const operating = projects.filter(
     ({ kind, stage }) => isBusiness(decode(projectKinds, kind)) && decode(projectStages, stage) === "operating",
   );
-  return { active: turnout?.[0][1] ?? null, businesses: operating.length };
+  return { active: turnout?.[0][1] ?? null, businesses: operating.length, isWhole: from === 1 };
 }

@@ -7,6 +7,7 @@ import { type Abi, type AbiEvent, type Address, type GetLogsReturnType, type Hex
 import { whenQuiet } from "../gather.ts";
 import { fromPast } from "./fromPast.ts";
 import { hasTopics } from "./hasTopics.ts";
+import { noteTimes } from "../readBlockTimes.ts";
 import { readEnd } from "../readEnd.ts";
 import { readLogs } from "../readLogs.ts";
 import type { System, TownClient } from "../System.ts";
@@ -62,11 +63,12 @@ export async function readPastOf<const abi extends Abi>(
   const found = await inTurn(system, stringify([address, topics]), toBlock, async (client, range) => {
     const past = await fromPast(client, address);
     if (past !== null) {
-      return (await past.events(abi, address, range)).filter((event) => hasTopics(abi, event, topics));
+      return (await past.events(abi, address, range, client.times)).filter((event) => hasTopics(abi, event, topics));
     }
     return inRanges(client, range, blocksIn(range), async (part) => {
       const blocks = { fromBlock: numberToHex(part.fromBlock), toBlock: numberToHex(part.toBlock) };
       const logs = await client.request({ method: "eth_getLogs", params: [{ address, topics, ...blocks }] });
+      noteTimes(client, logs);
       return (logs as unknown as RawLog[]).flatMap((log) => decode(log) ?? []);
     });
   });

@@ -1,19 +1,20 @@
-import { projectRegistryViews } from "@one-small-town/core/abis/projectRegistryViews.ts";
 import { projectId } from "@one-small-town/core/projects/projects.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { keyOf } from "../keys.ts";
-import { readNow } from "../readNow.ts";
 import type { System } from "../System.ts";
 import { type Project, readProject } from "./readProject.ts";
+import { type ProjectNumbers, readProjectNumbers } from "./readProjectNumbers.ts";
 
-/** All projects and businesses of a town, in the order in which they were proposed. */
+export type TownProjects = Omit<ProjectNumbers, "numbers"> & { projects: readonly Project[] };
+
+/** The newest projects and businesses of a town, and all that had shares on sale, in the order in which they were proposed. */
 export function projectsQuery(system: System, town: number) {
-  return queryOptions({ queryKey: keyOf(system, "projects", town), queryFn: () => readProjects(system, town) });
-}
-
-async function readProjects(system: System, town: number): Promise<Project[]> {
-  const { ProjectRegistry: address } = system.deployment.addresses;
-  const count = { address, abi: projectRegistryViews, functionName: "projectCount", args: [town] } as const;
-  const [projects] = await readNow(system, [count]);
-  return Promise.all(Array.from({ length: projects }, (_, i) => readProject(system, projectId(town, i + 1))));
+  return queryOptions({
+    queryKey: keyOf(system, "projects", town),
+    queryFn: async ({ client }): Promise<TownProjects> => {
+      const { count, from, numbers } = await readProjectNumbers(system, client, town);
+      const projects = await Promise.all(numbers.map((number) => readProject(system, projectId(town, number))));
+      return { count, from, projects };
+    },
+  });
 }

@@ -1,6 +1,7 @@
 import { investorTokenEvents } from "@one-small-town/core/abis/investorTokenEvents.ts";
 import type { Position } from "@one-small-town/core/position.ts";
 import type { DividendDeposit, Movement } from "@one-small-town/core/shares/dividends.ts";
+import { groupBy } from "@one-small-town/core/verify/events.ts";
 import { type Address, getAbiItem, isAddressEqual, zeroAddress } from "viem";
 import { readPast } from "../past/readPast.ts";
 import type { WalletEvent, WalletPast } from "../past/readWalletPast.ts";
@@ -33,26 +34,32 @@ export async function readHolderLogs(
   const deposited = getAbiItem({ abi: investorTokenEvents, name: "DividendDeposited" });
   const deposits = await readPast(system, { address: tokens, event: deposited, toBlock });
   const isHolder = (wallet: Address) => isAddressEqual(wallet, holder);
+  const eventsOf = groupBy(events, whereOf);
+  const depositsOf = groupBy(deposits, whereOf);
+  const refunds = events.flatMap((event) =>
+    event.eventName === "Refunded" && isHolder(event.args.to) ? event.args : [],
+  );
 
   return (token, offering) => {
-    const isHere = ({ address }: { address: Address }) => isAddressEqual(address, token);
-    const here = events.filter(isHere);
+    const here = eventsOf.get(whereOf({ address: token })) ?? [];
     const moved = here.flatMap((event) => (event.eventName === "HoldingMoved" ? event.args : []));
     return {
       movements: here.flatMap((event) => movementIn(event, holder)),
-      deposits: deposits.filter(isHere).map(({ blockNumber, logIndex, args }) => ({ blockNumber, logIndex, ...args })),
+      deposits: (depositsOf.get(whereOf({ address: token })) ?? []).map(({ blockNumber, logIndex, args }) => ({
+        blockNumber,
+        logIndex,
+        ...args,
+      })),
       claimed: sum(here.flatMap((event) => (event.eventName === "DividendClaimed" ? event.args.amount : []))),
       cameAlong: sum(moved.flatMap(({ to, dividends }) => (isHolder(to) ? dividends : []))),
       wentAlong: sum(moved.flatMap(({ from, dividends }) => (isHolder(from) ? dividends : []))),
-      refunded: sum(
-        events.flatMap((event) =>
-          event.eventName === "Refunded" && event.args.offering === offering && isHolder(event.args.to)
-            ? event.args.amount
-            : [],
-        ),
-      ),
+      refunded: sum(refunds.flatMap((refund) => (refund.offering === offering ? refund.amount : []))),
     };
   };
+}
+
+function whereOf({ address }: { address: Address }): string {
+  return address.toLowerCase();
 }
 
 /** Shares that came, or went; what somebody sends to themselves does neither. */

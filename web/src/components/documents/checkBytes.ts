@@ -9,7 +9,7 @@ export type DocumentTrouble = keyof typeof documentCheckWords.troubles;
 /** Holds bytes against a promised hash. */
 export async function checkBytes(bytes: Uint8Array<ArrayBuffer>, promised: Hex): Promise<CheckedDocument> {
   const hash = await hashOf(bytes);
-  return { bytes, text: textOf(bytes), hash, isPromised: hash === promised };
+  return { bytes, ...textOf(bytes), hash, isPromised: hash === promised };
 }
 
 /** The browser's own hash is quick, but only there on pages that came encrypted or from one's own computer. */

@@ -9,7 +9,6 @@ export const activityWords = {
   empty: msg`Nothing has happened with this wallet yet.`,
   emptyHelp: msg`Once you buy shares or claim what you have earned, you will find it here.`,
   toTowns: msg`Look at the towns`,
-  showMore: (rest: number) => msg`Show more (${plural(rest, { one: "# more", other: "# more" })})`,
   noDate: msg`Date not known`,
 
   bought: (shares: bigint, name: string, amount: string) =>

@@ -7,7 +7,7 @@ export const documentCheckWords = {
 
   open: msg`Open it at its address`,
   notText: msg`This document is not plain text, so it cannot be shown here.`,
-  tooLong: msg`This document is too long to be shown here.`,
+  isCut: msg`This document is very long: you can read only its beginning here. Save it to read the whole.`,
   save: msg`Save it`,
 
   fingerprints: msg`Fingerprints (SHA-256)`,

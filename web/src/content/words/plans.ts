@@ -32,6 +32,8 @@ export const planWords = {
   unreadableHelp: msg`So what was foreseen cannot be set against what came in. The plan itself stays as it was promised. A new plan is needed.`,
   noFigures: msg`This plan has words, but no figures`,
   noFiguresHelp: msg`So there is nothing to set against what came in. When accounts are due was not promised.`,
+  noneInBeginning: msg`This plan is too long to be searched for figures`,
+  isCut: msg`Only its beginning was read, and has none. Save the plan under Documents to read the whole. A shorter one is needed.`,
   noPlan: msg`There is no plan on the chain, so nothing was promised.`,
   notOpened: msg`The plan stands somewhere else. Fetch it under Documents below, or check your own copy there. Then its figures show here.`,
   changed: msg`The plan at its address is not the one that was promised, so its figures do not count.`,

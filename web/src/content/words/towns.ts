@@ -105,6 +105,7 @@ export const townWords = {
 
   businesses: msg`Businesses`,
   noBusinesses: msg`This town has no business yet. Any member can propose one.`,
+  noneOfNewest: msg`There is none among the newest projects.`,
   projects: msg`Projects and ideas`,
   noProjects: msg`Nobody has proposed a project yet. Any member can do so.`,
   shares: (shares: string) => msg`${shares} shares owned`,

@@ -4,18 +4,34 @@ import { useSay } from "../../content/useSay.ts";
 import type { Deposit } from "../../chain/profit/Deposit.ts";
 import { formatAmount } from "@one-small-town/core/money/amounts.ts";
 import { profitOf } from "@one-small-town/core/profit/splitProfit.ts";
+import { InPages } from "../../components/InPages.tsx";
 import { ProjectDocument } from "./ProjectDocument.tsx";
+
+/** More are shown on demand: anybody may pay in the least there is, as often as they like. */
+const PAGE = 12;
 
 /** Each deposit and how it was divided, newest first, with the accounts it rests on. */
 export function ProfitTable({ deposits, unit }: { deposits: readonly Deposit[]; unit: Unit }) {
-  const say = useSay();
   const hasCountry = deposits.some(({ country }) => country > 0n);
+  const numbered = deposits.map((deposit, number) => ({ ...deposit, number })).toReversed();
+  return (
+    <InPages items={numbered} page={PAGE}>
+      {(shown) => <Shown deposits={shown} unit={unit} hasCountry={hasCountry} />}
+    </InPages>
+  );
+}
+
+/** `number` counts the deposits of a business from 0. */
+type Numbered = Deposit & { number: number };
+
+function Shown({ deposits, unit, hasCountry }: { deposits: readonly Numbered[]; unit: Unit; hasCountry: boolean }) {
+  const say = useSay();
   const names = [projectWords.members, projectWords.fund, projectWords.investors];
   return (
     <>
       <ul className="divide-line divide-y sm:hidden">
-        {deposits.toReversed().map((deposit) => (
-          <DepositItem key={`${deposit.period} ${deposit.accounts.hash}`} deposit={deposit} unit={unit} />
+        {deposits.map((deposit) => (
+          <DepositItem key={deposit.number} deposit={deposit} unit={unit} />
         ))}
       </ul>
       <div className="hidden sm:block">
@@ -35,13 +51,8 @@ export function ProfitTable({ deposits, unit }: { deposits: readonly Deposit[]; 
             </tr>
           </thead>
           <tbody>
-            {deposits.toReversed().map((deposit) => (
-              <DepositRow
-                key={`${deposit.period} ${deposit.accounts.hash}`}
-                deposit={deposit}
-                unit={unit}
-                hasCountry={hasCountry}
-              />
+            {deposits.map((deposit) => (
+              <DepositRow key={deposit.number} deposit={deposit} unit={unit} hasCountry={hasCountry} />
             ))}
           </tbody>
         </table>
@@ -49,12 +60,8 @@ export function ProfitTable({ deposits, unit }: { deposits: readonly Deposit[]; 
       <details>
         <summary className="text-link py-2 font-semibold">{say(projectWords.accounts)}</summary>
         <div className="mt-2 space-y-4">
-          {deposits.toReversed().map(({ period, accounts }, i) => (
-            <ProjectDocument
-              key={deposits.length - i}
-              title={say(projectWords.accountsOf(period))}
-              document={accounts}
-            />
+          {deposits.map(({ number, period, accounts }) => (
+            <ProjectDocument key={number} title={say(projectWords.accountsOf(period))} document={accounts} />
           ))}
         </div>
       </details>

@@ -1,36 +1,33 @@
+import { projectStages } from "@one-small-town/core/rules/enumerations.ts";
+import { lazy, type ReactNode, Suspense } from "react";
+import type { TownProjects } from "../../chain/projects/projectsQuery.ts";
+import type { Project } from "../../chain/projects/readProject.ts";
 import { Card } from "../../components/Card.tsx";
-import { StageBadge } from "../../components/StageBadge.tsx";
-import { projectWords } from "../../content/words/projects.ts";
+import { Skeleton } from "../../components/Skeleton.tsx";
 import { townWords } from "../../content/words/towns.ts";
 import { useSay } from "../../content/useSay.ts";
-import type { Project } from "../../chain/projects/readProject.ts";
-import { projectStages } from "@one-small-town/core/rules/enumerations.ts";
-import { ProjectName } from "./ProjectName.tsx";
+import { ProjectRows } from "./ProjectRows.tsx";
 
-/** Projects for everyone, gardens and ideas; those that have come furthest first, closed ones last. */
-export function OtherProjects({ projects }: { projects: readonly Project[] }) {
+// Few towns have so many.
+const EarlierProjects = lazy(() =>
+  import("./EarlierProjects.tsx").then((module) => ({ default: module.EarlierProjects })),
+);
+
+type Props = { town: number; all: TownProjects; projects: readonly Project[] };
+
+/** Projects for everyone, gardens and ideas; those that have come furthest first, closed ones last, then the newest. */
+export function OtherProjects({ town, all, projects }: Props): ReactNode {
   const say = useSay();
-  const order = (stage: Project["stage"]) => (stage === "closed" ? 0 : projectStages.indexOf(stage));
+  const order = ({ stage }: Project) => (stage === "closed" ? 0 : projectStages.indexOf(stage));
   return (
     <Card title={say(townWords.projects)}>
-      {projects.length === 0 && <p className="text-soft">{say(townWords.noProjects)}</p>}
-      <ul className="divide-line divide-y">
-        {projects
-          .toSorted((a, b) => order(b.stage) - order(a.stage))
-          .map((project) => (
-            <li key={project.number} className="flex items-center justify-between gap-3 py-2 first:pt-0 last:pb-0">
-              <div className="min-w-0">
-                <h3>
-                  <ProjectName project={project} />
-                </h3>
-                <p className="text-soft text-sm">
-                  {[say(projectWords.kind(project.kind)), project.metadata?.sector].filter(Boolean).join(" · ")}
-                </p>
-              </div>
-              <StageBadge stage={project.stage} />
-            </li>
-          ))}
-      </ul>
+      {projects.length === 0 && all.from === 1 && <p className="text-soft">{say(townWords.noProjects)}</p>}
+      <ProjectRows projects={projects.toSorted((a, b) => order(b) - order(a) || b.number - a.number)} />
+      {all.from > 1 && (
+        <Suspense fallback={<Skeleton lines={4} />}>
+          <EarlierProjects town={town} all={all} />
+        </Suspense>
+      )}
     </Card>
   );
 }

@@ -29,10 +29,13 @@ export function TownCard({ town, sales }: Props) {
       <div className="flex-1 space-y-4 p-4 sm:p-5">
         <div className="min-h-15">
           <Loaded query={summary} lines={2}>
-            {({ active, businesses }) => (
+            {({ active, businesses, isWhole }) => (
               <dl className="grid grid-cols-2 gap-4">
                 <Figure name={say(townWords.activeLastWeek(active ?? 0))} value={count(active ?? 0)} />
-                <Figure name={say(townWords.businessesRunning(businesses))} value={count(businesses)} />
+                <Figure
+                  name={say(townWords.businessesRunning(businesses))}
+                  value={isWhole ? count(businesses) : `${count(businesses)}+`}
+                />
               </dl>
             )}
           </Loaded>

@@ -17,7 +17,7 @@ function showTowns(count: number) {
     known: (system) => [
       { queryKey: townsQuery(system).queryKey, data: townsOf(count) },
       ...townsOf(count).map(({ id }) => {
-        return { queryKey: townSummaryQuery(system, id).queryKey, data: { active: 43, businesses: 1 } };
+        return { queryKey: townSummaryQuery(system, id).queryKey, data: { active: 43, businesses: 1, isWhole: true } };
       }),
       { queryKey: salesQuery(system).queryKey, data: [] },
     ],

@@ -15,10 +15,10 @@ export function TownProjects({ town }: { town: Town }) {
   const query = useQuery(projectsQuery(useSystem(), town.id));
   return (
     <Loaded query={query} lines={24}>
-      {(projects) => (
+      {(all) => (
         <>
-          <Businesses town={town} businesses={projects.filter(isPlanned)} />
-          <OtherProjects projects={projects.filter((project) => !isPlanned(project))} />
+          <Businesses town={town} businesses={all.projects.filter(isPlanned)} isWhole={all.from === 1} />
+          <OtherProjects town={town.id} all={all} projects={all.projects.filter((project) => !isPlanned(project))} />
         </>
       )}
     </Loaded>
@@ -30,13 +30,15 @@ function isPlanned({ kind, stage }: Project): boolean {
   return isBusiness(kind) && stage !== "idea" && stage !== "none";
 }
 
-function Businesses({ town, businesses }: { town: Town; businesses: readonly Project[] }) {
+type Props = { town: Town; businesses: readonly Project[]; isWhole: boolean };
+
+function Businesses({ town, businesses, isWhole }: Props) {
   const say = useSay();
   return (
     <section className="space-y-4">
       <h2>{say(townWords.businesses)}</h2>
       {businesses.length === 0 ? (
-        <p className="text-soft">{say(townWords.noBusinesses)}</p>
+        <p className="text-soft">{say(isWhole ? townWords.noBusinesses : townWords.noneOfNewest)}</p>
       ) : (
         <ul className="grid gap-4 md:grid-cols-2">
           {businesses.map((business) => (

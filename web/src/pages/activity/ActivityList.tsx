@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import type { Address } from "viem";
-import { Button } from "../../components/Button.tsx";
 import { Card } from "../../components/Card.tsx";
+import { InPages } from "../../components/InPages.tsx";
 import { Loaded } from "../../components/Loaded.tsx";
 import { useSay } from "../../content/useSay.ts";
 import { activityWords } from "../../content/words/activity.ts";
@@ -15,13 +14,10 @@ import { usePast } from "../../chain/past/usePast.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 import { ActivityRow } from "./ActivityRow.tsx";
 
-const PAGE = 25;
-
 /** What happened to a wallet, newest first, a page at a time. */
 export function ActivityList({ wallet }: { wallet: Address }) {
   const say = useSay();
   const system = useSystem();
-  const [shown, setShown] = useState(PAGE);
   const activity = usePast(activityQuery(system, wallet));
   const tokensRead = useQuery(shareTokensQuery(system));
   const townsRead = useQuery(townsQuery(system));
@@ -33,20 +29,19 @@ export function ActivityList({ wallet }: { wallet: Address }) {
         ) : (
           <Card title={say(activityWords.listTitle)}>
             <p className="text-soft text-sm">{say(activityWords.intro)}</p>
-            <ul className="divide-line divide-y">
-              {all.slice(0, shown).map((entry) => (
-                <ActivityRow
-                  key={`${entry.blockNumber}.${entry.logIndex}`}
-                  activity={entry}
-                  names={{ tokens, towns }}
-                />
-              ))}
-            </ul>
-            {all.length > shown && (
-              <Button look="second" className="mt-4 w-full" onClick={() => setShown(shown + PAGE)}>
-                {say(activityWords.showMore(all.length - shown))}
-              </Button>
-            )}
+            <InPages items={all}>
+              {(shown) => (
+                <ul className="divide-line divide-y">
+                  {shown.map((entry) => (
+                    <ActivityRow
+                      key={`${entry.blockNumber}.${entry.logIndex}`}
+                      activity={entry}
+                      names={{ tokens, towns }}
+                    />
+                  ))}
+                </ul>
+              )}
+            </InPages>
           </Card>
         )
       }

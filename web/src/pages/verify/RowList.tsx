@@ -1,8 +1,9 @@
 import { shortAddress } from "@one-small-town/core/text.ts";
-import { type FindingKey, isContrary, type Row } from "@one-small-town/core/verify/Finding.ts";
+import { type FindingKey, isContrary, type Row, worstFirst } from "@one-small-town/core/verify/Finding.ts";
 import { trueSigns } from "@one-small-town/core/verify/trueSigns.ts";
 import type { Address } from "viem";
 import type { Currency } from "../../chain/members/Town.ts";
+import { InPages } from "../../components/InPages.tsx";
 import { useSay } from "../../content/useSay.ts";
 import { checkWords } from "../../content/words/checks.ts";
 import { workingsWords } from "../../content/words/workings.ts";
@@ -11,21 +12,28 @@ import { useFigure } from "./useFigure.ts";
 
 type Props = { check: FindingKey; rows: readonly Row[]; currencies: readonly Currency[] };
 
+/** As many comparisons as people look through; of more, those that fail come first. */
+const PAGE = 60;
+
 /** Every comparison of a check by itself: each town, each business, each contract and currency. */
 export function RowList({ check, rows, currencies }: Props) {
   const nameOf = useRowName(check);
   return (
-    <ul className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
-      {rows.map((row, i) => (
-        <li key={i} className="border-line border-t pt-2">
-          <div className="flex items-baseline justify-between gap-x-3">
-            <h4 className="min-w-0 font-semibold">{nameOf(row)}</h4>
-            <OutcomeMark outcome={row.outcome} isShort />
-          </div>
-          <RowFigures check={check} row={row} currencies={currencies} />
-        </li>
-      ))}
-    </ul>
+    <InPages items={rows.length > PAGE ? worstFirst(rows) : rows} page={PAGE}>
+      {(shown) => (
+        <ul className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+          {shown.map((row, i) => (
+            <li key={i} className="border-line border-t pt-2">
+              <div className="flex items-baseline justify-between gap-x-3">
+                <h4 className="min-w-0 font-semibold">{nameOf(row)}</h4>
+                <OutcomeMark outcome={row.outcome} isShort />
+              </div>
+              <RowFigures check={check} row={row} currencies={currencies} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </InPages>
   );
 }
 

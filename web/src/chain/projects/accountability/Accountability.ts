@@ -7,8 +7,11 @@ import type { Deposit } from "../../profit/Deposit.ts";
 import type { Holder } from "../../shares/holdersQuery.ts";
 import type { Offering } from "../../shares/offeringQuery.ts";
 
-/** A profit with when it came in (seconds), from which wallet, and whether that ran the business then or was its payout. */
-export type DatedDeposit = Deposit & { at: number; by: Address; isByBusiness: boolean };
+/**
+ * A profit with the block in which it came in, a moment of that day in UTC (seconds), from which wallet, and whether that
+ * ran the business then or was its payout. Nothing that was promised is due at another moment than a day's end.
+ */
+export type DatedDeposit = Deposit & { blockNumber: bigint; at: number; by: Address; isByBusiness: boolean };
 
 /** A part of the sale's money that was asked for; `tranche` counts from 0. Moments in seconds. */
 export type Release = {

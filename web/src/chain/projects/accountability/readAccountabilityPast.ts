@@ -45,7 +45,7 @@ async function readHeadOfficeSince(system: System, { headOffice }: Accountabilit
     toBlock,
   });
   const last = granted.at(-1);
-  return last === undefined ? null : (await readBlockTimes(system.client, [last]))(last);
+  return last === undefined ? null : (await readBlockTimes(system, [last]))(last);
 }
 
 /** Whoever has taken money of a sale owes accounts, at work or not. */

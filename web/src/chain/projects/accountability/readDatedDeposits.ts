@@ -1,7 +1,7 @@
 import { type ManagementChange, ranBusiness } from "@one-small-town/core/projects/ranBusiness.ts";
 import { toDeposit } from "../../profit/Deposit.ts";
 import { readDeposits } from "../../profit/readDeposits.ts";
-import { readBlockTimes } from "../../readBlockTimes.ts";
+import { readDays } from "../../readDays.ts";
 import type { System } from "../../System.ts";
 import type { DatedDeposit } from "./Accountability.ts";
 
@@ -12,10 +12,10 @@ export async function readDatedDeposits(
   management: readonly ManagementChange[],
 ): Promise<DatedDeposit[]> {
   const logs = await readDeposits(system, business, block);
-  const timeOf = await readBlockTimes(system.client, logs);
+  const dayOf = await readDays(system, logs);
   return logs.map((log) => {
     const { by } = log.args;
     const isByBusiness = ranBusiness({ ...log, by }, management);
-    return { ...toDeposit(log.args), at: timeOf(log), by, isByBusiness };
+    return { ...toDeposit(log.args), blockNumber: log.blockNumber, at: dayOf(log), by, isByBusiness };
   });
 }

@@ -18,7 +18,7 @@ export async function readHistory(system: System, { business, block }: { busines
     readPast(system, { ...wanted, event: getAbiItem({ abi, name: "ProjectClosed" }) }),
     readPast(system, { ...wanted, event: getAbiItem({ abi, name: "ManagementChanged" }) }),
   ]);
-  const timeOf = await readBlockTimes(system.client, [...operating, ...closed, ...managed]);
+  const timeOf = await readBlockTimes(system, [...operating, ...closed, ...managed]);
   const latest = (logs: readonly { blockNumber: bigint }[]) => {
     const log = logs.at(-1);
     return log === undefined ? null : timeOf(log);

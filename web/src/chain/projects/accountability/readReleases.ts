@@ -17,7 +17,7 @@ export async function readReleases(system: System, { id }: Offering, block: bigi
     readPast(system, { ...wanted, event: getAbiItem({ abi: releasesEvents, name: "TrancheReleased" }) }),
     readNow(system, [{ address, abi: releasesViews, functionName: "requestOf", args: [id] }], { bytes: 400, block }),
   ]);
-  const timeOf = await readBlockTimes(system.client, [...asked, ...paid]);
+  const timeOf = await readBlockTimes(system, [...asked, ...paid]);
   const payments = new Map(paid.map((log) => [log.args.id, log]));
   const isOpen = (number: bigint) => request.by !== zeroAddress && BigInt(request.id) === number;
 

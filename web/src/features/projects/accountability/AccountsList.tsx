@@ -1,26 +1,48 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { blockTimeQuery } from "../../../chain/blockTimeQuery.ts";
+import { useSystem } from "../../../chain/useSystem.ts";
+import { InPages } from "../../../components/InPages.tsx";
 import { dateTime } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { accountabilityWords } from "../../../content/words/accountability.ts";
 import type { DatedDeposit } from "../../../chain/projects/accountability/Accountability.ts";
 import { ProjectDocument } from "../ProjectDocument.tsx";
 
+const PAGE = 12;
+
 /** The accounts of all deposits, newest first, each with who paid in. */
 export function AccountsList({ deposits }: { deposits: readonly DatedDeposit[] }) {
   const say = useSay();
+  const [isOpen, setIsOpen] = useState(false);
   if (deposits.length === 0) return <p className="text-soft">{say(accountabilityWords.noAccounts)}</p>;
+  const numbered = deposits.map((deposit, number) => ({ deposit, number })).toReversed();
   return (
-    <details>
+    <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary className="text-link py-2 font-semibold">{say(accountabilityWords.accounts)}</summary>
-      <ul className="mt-2 space-y-4">
-        {deposits.toReversed().map(({ period, accounts, at, isByBusiness }, i) => (
-          <li key={deposits.length - i}>
-            <ProjectDocument title={period} document={accounts} />
-            <p className="text-soft ps-5 text-sm">
-              {say((isByBusiness ? accountabilityWords.by : accountabilityWords.byOther)(dateTime(at)))}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <InPages items={numbered} page={PAGE}>
+        {(shown) => (
+          <ul className="mt-2 space-y-4">
+            {shown.map(({ deposit, number }) => (
+              <Accounts key={number} deposit={deposit} isOpen={isOpen} />
+            ))}
+          </ul>
+        )}
+      </InPages>
     </details>
+  );
+}
+
+/** When it came in is asked for once somebody looks. */
+function Accounts({ deposit, isOpen }: { deposit: DatedDeposit; isOpen: boolean }) {
+  const say = useSay();
+  const { period, accounts, blockNumber, isByBusiness } = deposit;
+  const { data: time } = useQuery({ ...blockTimeQuery(useSystem(), blockNumber), enabled: isOpen });
+  const words = isByBusiness ? accountabilityWords.by : accountabilityWords.byOther;
+  return (
+    <li>
+      <ProjectDocument title={period} document={accounts} />
+      <p className="text-soft ps-5 text-sm">{say(words(time === undefined ? "…" : dateTime(time)))}</p>
+    </li>
   );
 }

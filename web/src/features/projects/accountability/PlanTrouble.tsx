@@ -11,11 +11,11 @@ export function PlanTrouble({ reading }: { reading: Exclude<PlanReading, { plan:
   if ("none" in reading) {
     return <Notice kind={reading.none === "notOpened" ? "info" : "bad"}>{say(planWords[reading.none])}</Notice>;
   }
-  const { faults } = reading;
+  const { faults, isCut } = reading;
   if (faults[0]?.kind === "noPart") {
     return (
-      <Notice kind="warn" title={say(planWords.noFigures)}>
-        {say(planWords.noFiguresHelp)}
+      <Notice kind="warn" title={say(isCut ? planWords.noneInBeginning : planWords.noFigures)}>
+        {say(isCut ? planWords.isCut : planWords.noFiguresHelp)}
       </Notice>
     );
   }

@@ -7,7 +7,9 @@ import type { Unit } from "../../../content/format.ts";
 
 /** What could be read of a business's plan, or why nothing could. */
 export type PlanReading =
-  { plan: Plan } | { faults: readonly PlanFault[] } | { none: "noPlan" | "notOpened" | "changed" | "notText" };
+  | { plan: Plan }
+  | { faults: readonly PlanFault[]; isCut: boolean }
+  | { none: "noPlan" | "notOpened" | "changed" | "notText" };
 
 /** The figures of a plan: at once where it travels in its address, else when the person has opened it. */
 export function usePlanReading(plan: Document | null, { symbol, decimals }: Unit) {
@@ -18,7 +20,8 @@ export function usePlanReading(plan: Document | null, { symbol, decimals }: Unit
     const found = opened?.hash === hash ? opened : readDataUri(uri, hash);
     if (found === null) return { none: "notOpened" };
     if (!found.isPromised) return { none: "changed" };
-    return found.text === null ? { none: "notText" } : readPlan(found.text, { symbol, decimals });
+    if (found.text === null) return { none: "notText" };
+    return { isCut: found.isCut, ...readPlan(found.text, { symbol, decimals }) };
   }, [uri, hash, opened, symbol, decimals]);
   return { reading, open };
 }

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { InPages } from "../../../components/InPages.tsx";
 import { Loaded } from "../../../components/Loaded.tsx";
 import { Notice } from "../../../components/Notice.tsx";
 import { count, date, money } from "../../../content/format.ts";
@@ -11,11 +12,14 @@ import type { Holding, HoldingPast } from "../../../chain/shares/Holding.ts";
 import { useSystem } from "../../../chain/useSystem.ts";
 import type { DividendCredit } from "@one-small-town/core/shares/dividends.ts";
 
+const PAGE = 12;
+
 /** Each payment with the person's own numbers, newest first, and how it adds up; read when it is opened. */
 export function DividendWorking({ holding, past: read }: { holding: Holding; past: Read<unknown> }) {
   const say = useSay();
   const [isOpen, setIsOpen] = useState(false);
   const { past } = holding;
+  const numbered = past?.credits.map((credit, number) => ({ credit, number })) ?? [];
   return (
     <details className="md:col-span-2" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary className="text-link min-h-11 py-2 font-semibold">{say(holdingWords.working)}</summary>
@@ -25,11 +29,15 @@ export function DividendWorking({ holding, past: read }: { holding: Holding; pas
           <p>
             {say(holdingWords.workingHelp)} {say(holdingWords.rounding)}
           </p>
-          <ol className="divide-line border-line divide-y border-y">
-            {past.credits.toReversed().map((credit) => (
-              <Credit key={String(credit.blockNumber)} credit={credit} holding={holding} />
-            ))}
-          </ol>
+          <InPages items={numbered.toReversed()} page={PAGE}>
+            {(shown) => (
+              <ol className="divide-line border-line divide-y border-y">
+                {shown.map(({ credit, number }) => (
+                  <Credit key={number} credit={credit} holding={holding} />
+                ))}
+              </ol>
+            )}
+          </InPages>
           <Sum holding={holding} past={past} />
         </div>
       )}

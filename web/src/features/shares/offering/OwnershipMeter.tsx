@@ -5,6 +5,7 @@ import { WHOLE } from "@one-small-town/core/rules/Deeds.ts";
 import type { Holder } from "../../../chain/shares/holdersQuery.ts";
 import type { Offering } from "../../../chain/shares/offeringQuery.ts";
 import { Notice } from "../../../components/Notice.tsx";
+import { InPages } from "../../../components/InPages.tsx";
 import { Meter } from "../../../components/Meter.tsx";
 import { ScrollBox } from "../../../components/ScrollBox.tsx";
 import { count, percent } from "../../../content/format.ts";
@@ -68,29 +69,33 @@ function HolderTable({ holders, sold }: { holders: readonly Holder[]; sold: numb
     <details>
       <summary className="text-link min-h-11 py-2">{say(shareWords.holdersTable)}</summary>
       <ScrollBox className="max-h-96 overflow-y-auto" label={say(shareWords.holdersTable)}>
-        <table className="figures w-full text-sm">
-          <thead className="text-soft text-start">
-            <tr>
-              <th className="py-1 text-start font-normal">{say(shareWords.holder)}</th>
-              <th className="text-start font-normal">{say(shareWords.holderPlace)}</th>
-              <th className="text-end font-normal">{say(shareWords.holderShares)}</th>
-              <th className="ps-3 text-end font-normal">{say(shareWords.holderPart)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {holders.map((holder) => (
-              <tr key={holder.wallet} className="border-line border-t">
-                <td className="py-1.5">
-                  {shortAddress(holder.wallet)}
-                  {holder.wallet === wallet?.address && <b className="ms-2">{say(shareWords.you)}</b>}
-                </td>
-                <td>{say(shareWords.tier(holder.tier))}</td>
-                <td className="text-end">{count(holder.shares)}</td>
-                <td className="ps-3 text-end">{percent(Math.round((holder.shares / sold) * WHOLE))}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <InPages items={holders}>
+          {(shown) => (
+            <table className="figures w-full text-sm">
+              <thead className="text-soft text-start">
+                <tr>
+                  <th className="py-1 text-start font-normal">{say(shareWords.holder)}</th>
+                  <th className="text-start font-normal">{say(shareWords.holderPlace)}</th>
+                  <th className="text-end font-normal">{say(shareWords.holderShares)}</th>
+                  <th className="ps-3 text-end font-normal">{say(shareWords.holderPart)}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {shown.map((holder) => (
+                  <tr key={holder.wallet} className="border-line border-t">
+                    <td className="py-1.5">
+                      {shortAddress(holder.wallet)}
+                      {holder.wallet === wallet?.address && <b className="ms-2">{say(shareWords.you)}</b>}
+                    </td>
+                    <td>{say(shareWords.tier(holder.tier))}</td>
+                    <td className="text-end">{count(holder.shares)}</td>
+                    <td className="ps-3 text-end">{percent(Math.round((holder.shares / sold) * WHOLE))}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </InPages>
       </ScrollBox>
     </details>
   );

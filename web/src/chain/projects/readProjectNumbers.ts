@@ -1,0 +1,43 @@
+import { projectRegistryViews } from "@one-small-town/core/abis/projectRegistryViews.ts";
+import { townOfProject } from "@one-small-town/core/projects/projects.ts";
+import type { QueryClient } from "@tanstack/react-query";
+import { readNow } from "../readNow.ts";
+import { offeringsQuery } from "../shares/offeringsQuery.ts";
+import type { System } from "../System.ts";
+
+/** So many are read at once, the newest first: each member may propose as many as they like. */
+export const PROJECTS_A_PAGE = 24;
+
+export type ProjectNumbers = {
+  /** How many projects the town has in all. */
+  count: number;
+  /** All from this number on are looked at; of those before it only those that had shares on sale. */
+  from: number;
+  /** In the order in which they were proposed. */
+  numbers: readonly number[];
+};
+
+/** Which projects of a town are looked at first. */
+export async function readProjectNumbers(system: System, client: QueryClient, town: number): Promise<ProjectNumbers> {
+  const { ProjectRegistry: address } = system.deployment.addresses;
+  const view = { address, abi: projectRegistryViews, functionName: "projectCount", args: [town] } as const;
+  const [count] = await readNow(system, [view]);
+  const newest = pageBefore(count + 1);
+  const from = newest[0] ?? 1;
+  if (from === 1) return { count, from, numbers: newest };
+  const sales = await client.fetchQuery(offeringsQuery(system));
+  const own = sales.flatMap(({ business }) => (townOfProject(business) === town ? numberOf(business) : []));
+  const sold = [...new Set(own)].filter((number) => number < from).sort((one, other) => one - other);
+  return { count, from, numbers: [...sold, ...newest] };
+}
+
+/** The numbers of the page that comes before a number. */
+export function pageBefore(end: number): number[] {
+  const from = Math.max(1, end - PROJECTS_A_PAGE);
+  return Array.from({ length: end - from }, (_, i) => from + i);
+}
+
+/** The number of a project in its town. */
+export function numberOf(project: bigint): number {
+  return Number(project & 0xffff_ffffn);
+}
