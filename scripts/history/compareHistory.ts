@@ -32,7 +32,7 @@ export async function compareHistory(ask: Ask, deployment: Deployment, block: He
   if ((header as { hash: string } | null)?.hash.toLowerCase() !== hash) {
     return [{ outcome: "broken", words: `Its last block, ${number}, is another on this chain.` }];
   }
-  const { written, events } = await readAgain(ask, deployment, history.index.upTo);
+  const { written, events } = await readAgain(ask, deployment, history.index.upTo, block.number);
   if (history.text === written.index) {
     const words = `${events.length} events in ${history.parts.length} files are those that the chain tells, and the timesheets' bytes with them, up to block ${number}, ${utc(time)}.`;
     return [{ outcome: "holds", words }];
@@ -49,13 +49,13 @@ export async function compareHistory(ask: Ask, deployment: Deployment, block: He
 }
 
 /** The history as it must be, written from what the chain tells. */
-async function readAgain(ask: Ask, deployment: Deployment, upTo: OpenHistory["index"]["upTo"]) {
+async function readAgain(ask: Ask, deployment: Deployment, upTo: OpenHistory["index"]["upTo"], stateAt: bigint) {
   const whole = new History(deployment);
   const tokens = new Set<Address>();
   const events: Told[] = [];
   const range = { fromBlock: BigInt(deployment.startBlock), toBlock: BigInt(upTo.number) };
   for (const part of partsOf(range, BLOCKS_AT_ONCE)) {
-    const told = await readTold(ask, { ...part, deployment, tokens });
+    const told = await readTold(ask, { ...part, deployment, tokens, stateAt });
     whole.add(told);
     for (const event of told.events) events.push(event);
   }

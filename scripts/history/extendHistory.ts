@@ -62,7 +62,7 @@ export async function extendHistory(ask: Ask, { deployment, folder, end, onRead 
   const read = dividing(ask);
   let events = 0;
   for (const [i, range] of ranges.entries()) {
-    const told = await readTold(read, { ...range, deployment, tokens });
+    const told = await readTold(read, { ...range, deployment, tokens, stateAt: end.number });
     history.add(told);
     events += told.events.length;
     onRead?.((i + 1) / ranges.length);

@@ -24,14 +24,22 @@ export type Reading = {
   sheets: Map<string, Sheet>;
 };
 
+type Wanted = BlockRange & {
+  deployment: Deployment;
+  /** The tokens of its businesses, in small letters; whoever was approved in these blocks is added. */
+  tokens: Set<Address>;
+  /**
+   * The block at which the bytes of timesheets are read: they never change, and few nodes have the state of old blocks.
+   * The last block when absent.
+   */
+  stateAt?: bigint;
+};
+
 /**
- * Everything that the contracts of a deployment told from one block to another, in the order of the chain. `tokens` are
- * those of its businesses, in small letters; whoever was approved in these blocks is added.
+ * Everything that the contracts of a deployment told from one block to another, in the order of the chain. Throws where
+ * the node has no bytes of a timesheet that was written down.
  */
-export async function readTold(
-  ask: Ask,
-  { deployment, tokens, ...range }: BlockRange & { deployment: Deployment; tokens: Set<Address> },
-): Promise<Reading> {
+export async function readTold(ask: Ask, { deployment, tokens, stateAt, ...range }: Wanted): Promise<Reading> {
   const own = await readLogs(ask, tellersOf(deployment.addresses), range);
   const offering = lower(deployment.addresses.ShareOffering);
   for (const log of own.filter(({ address }) => address === offering)) {
@@ -43,8 +51,10 @@ export async function readTold(
   const times = await readTimes(ask, logs);
   const events = logs.map((log) => ({ ...toldOf(log), time: times.get(log.blockNumber) ?? 0 }));
   const sheets = await inParallel(sheetsToldIn(events, deployment), AT_ONCE, async ([place, pointer]) => {
-    const params = [pointer, numberToHex(range.toBlock)];
-    return [place, { pointer, code: (await ask({ method: "eth_getCode", params })) as Hex }] as const;
+    const params = [pointer, numberToHex(stateAt ?? range.toBlock)];
+    const code = (await ask({ method: "eth_getCode", params })) as Hex;
+    if (code === "0x") throw new Error(`The node has no timesheet at ${pointer}, where the contracts wrote one`);
+    return [place, { pointer, code }] as const;
   });
   return { events, sheets: new Map(sheets) };
 }

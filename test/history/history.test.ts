@@ -87,6 +87,31 @@ describe("npm run history", () => {
     expect(filesOf(twice)).to.deep.equal(filesOf(once));
   });
 
+  it("reads timesheets at the last block alone, as few nodes know what was before, and takes none for empty", async () => {
+    const { deployment } = await networkHelpers.loadFixture(busyTown);
+    await networkHelpers.mine(11_000); // more than is read at once
+    const end = await headAt(await ethers.provider.getBlockNumber());
+    const node = (codeOf: (asked: Promise<unknown>, block: string) => Promise<unknown>): Ask => {
+      return (request) => {
+        const answer = ask(request);
+        return request.method === "eth_getCode" ? codeOf(answer, (request.params as string[])[1] ?? "") : answer;
+      };
+    };
+    const pruned = node(async (code, block) => {
+      if (BigInt(block) === end.number) return code;
+      throw new Error("missing trie node");
+    });
+    await extendHistory(pruned, { deployment, folder, end });
+
+    const sheets = ((await openHistory(folder, deployment))?.parts ?? []).flatMap(({ part }) => [...part.sheets]);
+    expect(sheets.length).to.be.greaterThan(1);
+    for (const [pointer, code] of sheets) expect(await ethers.provider.getCode(pointer)).to.equal(code);
+
+    const forgetful = node(async () => "0x");
+    const attempt = extendHistory(forgetful, { deployment, folder: path.join(folder, "none"), end });
+    expect(await attempt.catch((failure: unknown) => (failure as Error).message)).to.match(/has no timesheet at 0x/);
+  });
+
   it("does not go on where the folder is broken, of another chain, or ahead", async () => {
     const { deployment } = await networkHelpers.loadFixture(busyTown);
     const end = await headAt(60);
