@@ -1,6 +1,6 @@
 import path from "node:path";
 import { inspect } from "node:util";
-import { plainLines, plainText } from "@one-small-town/core/text.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 import hre from "hardhat";
 import { CannotAudit } from "./audit/CannotAudit.ts";
 import { describeReport, reportJson } from "./audit/describeReport.ts";
@@ -28,7 +28,7 @@ const MOST_WORDS = 2_000;
 
 /** Nothing found is not the same as nothing wrong: whatever goes wrong here, nobody can say. */
 function unavailable(error: unknown, isJson: boolean): { text: string; code: number } {
-  if (!(error instanceof CannotAudit)) console.error(plainLines(inspect(error)));
+  if (!(error instanceof CannotAudit)) console.error(plainText(inspect(error), Infinity, true));
   const why = plainText(error instanceof Error ? error.message : String(error), MOST_WORDS);
   const verdict = `? Nothing could be checked: ${why}`;
   return { text: isJson ? JSON.stringify({ schema: 1, outcome: "unavailable", verdict }) : verdict, code: 2 };

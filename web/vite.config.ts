@@ -29,11 +29,22 @@ const PAST =
   "chain/(?:past/(?:readPast|hasTopics|fromPast)|read(?:Logs|End|Events))\\.|/core/(?:history/|asking/(?:endOfReading|inRanges))";
 const LOGS = "viem/_esm/(?:utils/abi/(?:parseEventLogs|decodeEventLog)|actions/public/getLogs|utils/formatters/log)";
 
+const WORDS = { name: "words", test: /\/core\/plainText\./, minSize: 0 };
+
+/** Only documents and projects are known by a hash of this kind. */
+const HASH = "viem/_esm/utils/hash/sha256|@noble/hashes/(?:esm/)?(?:sha2|sha256|_md)\\.|core/abis/projectRegistryViews";
+
 /** What many pages share travels together: a phone asks for a dozen files, not for fifty. */
 const GROUPS = [
+  // The very same file for pages and for the worker that checks the books.
+  WORDS,
   { name: "react", test: /node_modules\/(react|react-dom|scheduler|@lingui)\//, minShareCount: 2 },
   { name: "router", test: /node_modules\/@tanstack\//, minShareCount: 2 },
-  { name: "chain", test: new RegExp(`node_modules/(?!${LOGS})|core/abis/`), minShareCount: 6 },
+  {
+    name: "chain",
+    test: new RegExp(`^(?!.*(?:${LOGS}|${HASH})).*(?:node_modules/|core/abis/)`),
+    minShareCount: 6,
+  },
   // Verify does without the chain and the router, so what it shares with other pages stands apart from what needs them.
   {
     name: "plain",
@@ -42,9 +53,12 @@ const GROUPS = [
   },
   {
     name: "own",
-    test: new RegExp(`^(?!.*(?:${PAST})).*(?:web/src/(?!content/errors|content/words/transactions)|/core/)`),
+    test: new RegExp(
+      `^(?!.*(?:${PAST})).*(?:web/src/(?!content/errors|content/words/transactions|chain/projects/)|/core/)`,
+    ),
     minShareCount: 6,
   },
+  { name: "frame", test: /web\/src\/(app\/(menu|Logo)|config\/readSettings)/, minShareCount: 2 },
   { name: "logs", test: new RegExp(LOGS), minShareCount: 2 },
   { name: "past", test: new RegExp(PAST), minShareCount: 2 },
 ];
@@ -78,6 +92,10 @@ export default defineConfig(({ mode }) => ({
     },
   },
   // Not a script of old but a module, so that the page can load the very same file where a browser refuses workers.
-  worker: { format: "es", plugins: () => [lightViem] },
+  worker: {
+    format: "es",
+    plugins: () => [lightViem],
+    rolldownOptions: { output: { codeSplitting: { groups: [WORDS] } } },
+  },
   test: { include: ["src/**/*.test.{ts,tsx}", "../core/**/*.test.ts"] },
 }));

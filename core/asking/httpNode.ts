@@ -1,5 +1,5 @@
 import { type Ask, isDivisible, NoAnswer, Refusal, type Request } from "./Ask.ts";
-import { plainText } from "../text.ts";
+import { plainText } from "../plainText.ts";
 import { atMost } from "./atMost.ts";
 import { kindOf } from "./kindOf.ts";
 import { paceOf } from "./pace.ts";

@@ -1,5 +1,5 @@
 import { type Hex, sha256, stringToBytes } from "viem";
-import { plainLines } from "../text.ts";
+import { plainText } from "../plainText.ts";
 import type { CheckedDocument } from "./Document.ts";
 
 const SCHEME = "data:";
@@ -44,7 +44,7 @@ export function textOf(bytes: Uint8Array): Pick<CheckedDocument, "text" | "isCut
   try {
     const decoder = new TextDecoder("utf-8", { fatal: true });
     const text = decoder.decode(bytes.subarray(0, MOST_READ), { stream: isCut });
-    return { text: CONTROL.test(text) ? null : plainLines(text), isCut };
+    return { text: CONTROL.test(text) ? null : plainText(text, Infinity, true), isCut };
   } catch {
     return { text: null, isCut };
   }

@@ -1,4 +1,4 @@
-import { plainText } from "../text.ts";
+import { plainText } from "../plainText.ts";
 
 /** Letters of a cell that are said again. */
 const MOST_SAID = 60;

@@ -1,5 +1,5 @@
 import { type Hex, sha256, stringToHex } from "viem";
-import { plainLines, plainText } from "../text.ts";
+import { plainText } from "../plainText.ts";
 
 /** What a project says of itself: a title, and what else its members wrote down. Money as they wrote it, in words. */
 export type ProjectMetadata = {
@@ -46,8 +46,8 @@ function metadataOf(written: Record<string, unknown>): ProjectMetadata | null {
   const fields = Object.entries(written)
     .filter(([, words]) => typeof words === "string" || typeof words === "number")
     .map(([name, words]) => {
-      const plain = name === "about" ? plainLines : plainText;
-      return [plainText(name), plain(String(words), MOST.get(name) ?? MOST_ELSE).trim()] as const;
+      const most = MOST.get(name) ?? MOST_ELSE;
+      return [plainText(name), plainText(String(words), most, name === "about").trim()] as const;
     })
     .filter(([, words]) => /[^\ufffd]/.test(words));
   const { title, ...more } = Object.fromEntries(fields);

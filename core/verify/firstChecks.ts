@@ -2,14 +2,11 @@ import { checkBenefits } from "./checks/checkBenefits.ts";
 import { checkCash } from "./checks/checkCash.ts";
 import { checkDeeds } from "./checks/checkDeeds.ts";
 import { checkDividends } from "./checks/checkDividends.ts";
-import { checkDivisions } from "./checks/checkDivisions.ts";
-import { checkElectors } from "./checks/checkElectors.ts";
 import { checkEscrow } from "./checks/checkEscrow.ts";
 import { checkFloor } from "./checks/checkFloor.ts";
 import { checkFunds } from "./checks/checkFunds.ts";
 import { checkHeld } from "./checks/checkHeld.ts";
 import { checkMinted, checkSupply } from "./checks/checkInfinity.ts";
-import { checkInsiders } from "./checks/checkInsiders.ts";
 import { checkKeys } from "./checks/checkKeys.ts";
 import { checkLocked } from "./checks/checkLocked.ts";
 import { checkOrder } from "./checks/checkOrder.ts";
@@ -46,10 +43,7 @@ export const firstChecks = {
   benefits: checkBenefits,
   funds: checkFunds,
   escrow: checkEscrow,
-  divisions: checkDivisions,
   locked: checkLocked,
-  electors: checkElectors,
   streams: checkStreams,
-  insiders: checkInsiders,
   order: checkOrder,
 } satisfies Partial<Record<FindingKey, Check>>;

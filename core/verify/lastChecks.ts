@@ -1,3 +1,6 @@
+import { checkDivisions } from "./checks/checkDivisions.ts";
+import { checkElectors } from "./checks/checkElectors.ts";
+import { checkInsiders } from "./checks/checkInsiders.ts";
 import { checkOffices } from "./checks/checkOffices.ts";
 import { checkRoles } from "./checks/checkRoles.ts";
 import { checkSpendings } from "./checks/checkSpendings.ts";
@@ -9,6 +12,9 @@ import type { Check } from "./makeChecks.ts";
 
 /** The checks that a page makes after its first verdict, so that this comes soon on a slow line. */
 export const lastChecks = {
+  divisions: checkDivisions,
+  electors: checkElectors,
+  insiders: checkInsiders,
   offices: checkOffices,
   waiting: checkWaiting,
   voices: checkVoices,

@@ -1,4 +1,4 @@
-import { plainText } from "@one-small-town/core/text.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 import { Mistake } from "../commands/Mistake.mjs";
 
 /** Letters of the sentence. */

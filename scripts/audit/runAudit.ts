@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import type { Head } from "@one-small-town/core/asking/endOfReading.ts";
-import { plainText } from "@one-small-town/core/text.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 import { worstOf } from "@one-small-town/core/verify/Finding.ts";
 import { networks } from "../deploy/networks.ts";
 import { auditChain } from "./auditChain.ts";

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { plainLines } from "@one-small-town/core/text.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 import { Mistake } from "./Mistake.mjs";
 
 /**
@@ -8,10 +8,10 @@ import { Mistake } from "./Mistake.mjs";
  */
 export function sayWhy(error: unknown): number {
   if (error instanceof Mistake) {
-    console.error(plainLines(error.message));
+    console.error(plainText(error.message, Infinity, true));
     return 2;
   }
-  console.error(plainLines(isOfHardhat(error) ? error.message : inspect(error)));
+  console.error(plainText(isOfHardhat(error) ? error.message : inspect(error), Infinity, true));
   return 1;
 }
 

@@ -1,4 +1,4 @@
-import { plainText } from "../../text.ts";
+import { plainText } from "../../plainText.ts";
 import type { FaultKind, PlanFault } from "./Plan.ts";
 
 /** The part of JSON Schema that our schemas use. */

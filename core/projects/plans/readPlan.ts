@@ -1,5 +1,5 @@
 import { parseAmount } from "../../money/amounts.ts";
-import { plainText } from "../../text.ts";
+import { plainText } from "../../plainText.ts";
 import { checkSchema, type Schema } from "./checkSchema.ts";
 import schema from "./plan.schema.json" with { type: "json" };
 import type { Forecast, Plan, PlanFault } from "./Plan.ts";

@@ -1,5 +1,5 @@
 import { townOfProject } from "../../projects/projects.ts";
-import { plainText } from "../../text.ts";
+import { plainText } from "../../plainText.ts";
 import { eventsNamed } from "../events.ts";
 import { townsOf } from "../replay/towns.ts";
 import { currencyColumns, isOf, moneyCells, salesIn, type Source, type Table } from "./cells.ts";

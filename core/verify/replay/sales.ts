@@ -1,6 +1,6 @@
 import type { Address } from "viem";
 import { townOfProject } from "../../projects/projects.ts";
-import { plainText } from "../../text.ts";
+import { plainText } from "../../plainText.ts";
 import type { Books, SaleEvent, TownEvent } from "../Books.ts";
 import { eventsNamed, groupBy } from "../events.ts";
 import { townsOf } from "./towns.ts";

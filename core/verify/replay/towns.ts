@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { plainText } from "../../text.ts";
+import { plainText } from "../../plainText.ts";
 import type { MemberEvent, TownEvent } from "../Books.ts";
 import { eventsNamed, groupBy } from "../events.ts";
 

@@ -1,4 +1,4 @@
-import { plainText } from "../../text.ts";
+import { plainText } from "../../plainText.ts";
 import type { Expectation } from "./Expectation.ts";
 
 /** Letters of what is told of one. */

@@ -4,7 +4,7 @@ import type { Books } from "@one-small-town/core/verify/Books.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
 import type { Terms } from "@one-small-town/core/verify/replay/sales.ts";
 import { townsOf } from "@one-small-town/core/verify/replay/towns.ts";
-import { plainText } from "@one-small-town/core/text.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 import { type Address, concatHex, encodePacked, type Hex, size, stringToHex } from "viem";
 import { getCode } from "viem/actions";
 import type { System } from "../../../web/src/chain/System.ts";

@@ -1,6 +1,6 @@
 import { type Ask, isDivisible, Refusal, type Request } from "@one-small-town/core/asking/Ask.ts";
 import { kindOf } from "@one-small-town/core/asking/kindOf.ts";
-import { plainText } from "@one-small-town/core/text.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 import { canonical } from "./canonical.ts";
 import { describeDifference } from "./describeDifference.ts";
 import { describeRequest } from "./describeRequest.ts";

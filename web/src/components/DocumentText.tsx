@@ -1,5 +1,5 @@
 import type { CheckedDocument, Document } from "@one-small-town/core/documents/Document.ts";
-import { plainText } from "@one-small-town/core/text.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 import { lazy, Suspense, useState } from "react";
 import { useSay } from "../content/useSay.ts";
 import { documentWords } from "../content/words/documents.ts";

@@ -1,6 +1,6 @@
 import { spelled } from "@one-small-town/core/deployment/spelled.ts";
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
-import { plainText } from "@one-small-town/core/text.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 
 type Kind = "unreachable" | "missing" | "page" | "notJson" | "wrong";
 

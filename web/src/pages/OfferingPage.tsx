@@ -26,6 +26,7 @@ import { useSay } from "../content/useSay.ts";
 import { commonWords } from "../content/words/common.ts";
 import { shareWords } from "../content/words/shares.ts";
 import { DocumentsCard } from "../features/projects/DocumentsCard.tsx";
+import { OriginLine } from "../features/shares/OriginLine.tsx";
 import { BuyCard } from "../features/shares/offering/BuyCard.tsx";
 import { OwnershipMeter } from "../features/shares/offering/OwnershipMeter.tsx";
 import { PhaseTrack } from "../features/shares/offering/PhaseTrack.tsx";
@@ -101,6 +102,9 @@ function SaleFacts({ offering, unit, now }: { offering: Offering; unit: Unit; no
   return (
     <>
       <Card>
+        <div className="mb-4">
+          <OriginLine token={offering} />
+        </div>
         <StatList>
           <Stat name={say(shareWords.price)} value={money(offering.price, unit)} />
           <Stat

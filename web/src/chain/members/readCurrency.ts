@@ -1,4 +1,4 @@
-import { plainText } from "@one-small-town/core/text.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 import { type Address, erc20Abi } from "viem";
 import { keptOr } from "../kept.ts";
 import { readNow } from "../readNow.ts";

@@ -1,5 +1,5 @@
 import { townRegistryViews } from "@one-small-town/core/abis/townRegistryViews.ts";
-import { plainText } from "@one-small-town/core/text.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 import { keptOr } from "../kept.ts";
 import { readNow } from "../readNow.ts";
 import type { System } from "../System.ts";

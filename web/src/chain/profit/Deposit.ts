@@ -1,5 +1,5 @@
 import type { Document } from "@one-small-town/core/documents/Document.ts";
-import { plainText } from "@one-small-town/core/text.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 import type { Hex } from "viem";
 
 /** The profit of a period as it was divided; units of the town's currency. */

@@ -4,7 +4,7 @@ import { shareOfferingViews } from "@one-small-town/core/abis/shareOfferingViews
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { type Phase, phases, type Tier, tiers } from "@one-small-town/core/rules/enumerations.ts";
 import { endsOf, type Terms } from "@one-small-town/core/shares/Terms.ts";
-import { plainText } from "@one-small-town/core/text.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { type Address, zeroAddress } from "viem";
 import { keptOr } from "../kept.ts";

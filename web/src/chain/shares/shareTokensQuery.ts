@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Address } from "viem";
 import { investorTokenViews } from "@one-small-town/core/abis/investorTokenViews.ts";
-import { plainText } from "@one-small-town/core/text.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 import { keptOr } from "../kept.ts";
 import { keyOf } from "../keys.ts";
 import { readCurrency } from "../members/readCurrency.ts";

@@ -1,4 +1,4 @@
-import { plainText } from "@one-small-town/core/text.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 import { readEach } from "@one-small-town/core/views/readEach.ts";
 import type { Address } from "viem";
 import type { Currency } from "../members/Town.ts";

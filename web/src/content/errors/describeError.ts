@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { plainText } from "@one-small-town/core/text.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 import type { Unit } from "../format.ts";
 import { describeRevert } from "./describeRevert.ts";
 import { describeTrouble } from "./describeTrouble.ts";

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { allErrors } from "@one-small-town/core/abis/allErrors.ts";
-import { plainText } from "@one-small-town/core/text.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 import { decodeErrorResult, type Hex, toFunctionSelector } from "viem";
 import { formatAbiItem } from "viem/utils";
 import type { Unit } from "../format.ts";

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { plainText } from "@one-small-town/core/text.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 
 /** Currencies answer in words of their own; those that people meet are said in ours. */
 export const currencyReasons: [RegExp, MessageDescriptor][] = [

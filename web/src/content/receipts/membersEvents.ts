@@ -2,7 +2,7 @@ import { msg } from "@lingui/core/macro";
 import type { memberRegistryEvents } from "@one-small-town/core/abis/memberRegistryEvents.ts";
 import type { successionEvents } from "@one-small-town/core/abis/successionEvents.ts";
 import type { townRegistryEvents } from "@one-small-town/core/abis/townRegistryEvents.ts";
-import { plainText } from "@one-small-town/core/text.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 import { TOWN_AMBASSADOR } from "@one-small-town/core/rules/Roles.ts";
 import { type Hex, isAddressEqual, zeroAddress } from "viem";
 import { count, countryName, date } from "../format.ts";

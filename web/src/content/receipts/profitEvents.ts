@@ -2,7 +2,7 @@ import { msg } from "@lingui/core/macro";
 import type { finalDivisionEvents } from "@one-small-town/core/abis/finalDivisionEvents.ts";
 import type { profitSplitterEvents } from "@one-small-town/core/abis/profitSplitterEvents.ts";
 import type { townTreasuryEvents } from "@one-small-town/core/abis/townTreasuryEvents.ts";
-import { plainText } from "@one-small-town/core/text.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { count, countryName, dateTime } from "../format.ts";
 import { signingEvents } from "./commonEvents.ts";

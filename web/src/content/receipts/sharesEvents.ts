@@ -2,7 +2,7 @@ import { msg, plural } from "@lingui/core/macro";
 import { isAddressEqual, zeroAddress } from "viem";
 import type { investorTokenEvents } from "@one-small-town/core/abis/investorTokenEvents.ts";
 import type { shareOfferingEvents } from "@one-small-town/core/abis/shareOfferingEvents.ts";
-import { plainText } from "@one-small-town/core/text.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { phases, tiers } from "@one-small-town/core/rules/enumerations.ts";
 import { count, dateTime } from "../format.ts";

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg, plural } from "@lingui/core/macro";
-import type { CheckGroup } from "@one-small-town/core/verify/Finding.ts";
+import type { CheckGroup } from "@one-small-town/core/verify/groups.ts";
 
 /** What the checks are about, for who looks for what concerns them. */
 export const groupWords = {

@@ -1,6 +1,4 @@
-import type { MessageDescriptor } from "@lingui/core";
 import { msg, plural } from "@lingui/core/macro";
-import type { Outcome } from "@one-small-town/core/verify/Finding.ts";
 
 export const verifyWords = {
   page: msg`Verify`,
@@ -30,17 +28,4 @@ export const verifyWords = {
   },
   /** One line on a phone, so that nothing moves when it goes. */
   looking: msg`So far: the last checks are running.`,
-  outcomes: {
-    holds: msg`Adds up`,
-    broken: msg`Does not add up`,
-    unavailable: msg`Unavailable`,
-  } satisfies Record<Outcome, MessageDescriptor>,
-  unavailable: msg`unavailable`,
-  check: (invariant: number) => msg`Rule ${invariant}`,
-  comparison: msg`Told truly`,
-  details: msg`How this was worked out`,
-  units: (amount: string, currency: string) => msg`${amount} units of ${currency}`,
-  infinity: (amount: string) => msg`${amount} INFINITY`,
-  shares: (amount: bigint, text: string) =>
-    msg`${plural(Number(amount), { one: `${text} share`, other: `${text} shares` })}`,
 };

@@ -2,7 +2,7 @@ import { Suspense, useState } from "react";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { useSay } from "../../content/useSay.ts";
 import { checkHeadings } from "../../content/words/checkHeadings.ts";
-import { verifyWords } from "../../content/words/verify.ts";
+import { findingWords } from "../../content/words/findings.ts";
 import type { Currency } from "../../chain/members/Town.ts";
 import { type Finding, invariantOf, type Outcome } from "@one-small-town/core/verify/Finding.ts";
 import { totalsOf } from "@one-small-town/core/verify/rows/rows.ts";
@@ -25,7 +25,7 @@ export function FindingCard({ finding, currencies }: { finding: Finding; currenc
       <details open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)} className="group">
         <summary className="marker:content-none grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-3 sm:px-6 [&::-webkit-details-marker]:hidden">
           <span className="text-soft flex flex-wrap items-baseline justify-between gap-x-4 text-sm">
-            <span>{say(invariant === null ? verifyWords.comparison : verifyWords.check(invariant))}</span>
+            <span>{say(invariant === null ? findingWords.comparison : findingWords.check(invariant))}</span>
             <OutcomeMark outcome={outcome} />
           </span>
           <span

@@ -1,4 +1,5 @@
-import { checkGroups, type Finding, groupOf, worstFirst } from "@one-small-town/core/verify/Finding.ts";
+import { type Finding, worstFirst } from "@one-small-town/core/verify/Finding.ts";
+import { checkGroups, groupOf } from "@one-small-town/core/verify/groups.ts";
 import { useId } from "react";
 import type { Currency } from "../../chain/members/Town.ts";
 import { useSay } from "../../content/useSay.ts";

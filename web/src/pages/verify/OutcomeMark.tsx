@@ -1,4 +1,4 @@
-import { verifyWords } from "../../content/words/verify.ts";
+import { findingWords } from "../../content/words/findings.ts";
 import { useSay } from "../../content/useSay.ts";
 import type { Outcome } from "@one-small-town/core/verify/Finding.ts";
 
@@ -15,7 +15,7 @@ export function OutcomeMark({ outcome, isShort = false }: { outcome: Outcome; is
   return (
     <span className={`inline-flex items-baseline gap-1.5 text-sm font-semibold whitespace-nowrap ${ink}`}>
       <span aria-hidden="true">{sign}</span>
-      <span className={isShort && outcome === "holds" ? "sr-only" : ""}>{say(verifyWords.outcomes[outcome])}</span>
+      <span className={isShort && outcome === "holds" ? "sr-only" : ""}>{say(findingWords.outcomes[outcome])}</span>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { type Outcome, worstOf } from "@one-small-town/core/verify/Finding.ts";
 import { linkTo, type VerifyRoute } from "@one-small-town/core/verify/VerifyRoute.ts";
+import { type ComponentProps, type ReactNode, Suspense } from "react";
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import { Button } from "../../components/Button.tsx";
 import { Plaque } from "../../components/Plaque.tsx";
@@ -9,6 +10,10 @@ import { commonWords } from "../../content/words/common.ts";
 import { proofWords } from "../../content/words/proof.ts";
 import { verifyWords } from "../../content/words/verify.ts";
 import type { Check } from "./useCheck.ts";
+import { whenLoaded } from "./whenLoaded.tsx";
+
+// Nearly always there is none.
+const ObstacleWords = whenLoaded(() => import("./ObstacleWords.tsx").then((file) => file.ObstacleWords));
 
 type Props = {
   check: Check;
@@ -97,13 +102,21 @@ function outcomeOf(check: Check): Outcome | null {
   return worstOf(check.checked.findings.map(({ outcome }) => outcome));
 }
 
-function useVerdict(check: Check): string {
+function useVerdict(check: Check): ReactNode {
   const say = useSay();
   if (check.state === "reading") return say(verifyWords.reading);
-  if (check.state === "failed") return say(proofWords.obstacles[check.obstacle].title);
+  if (check.state === "failed") return <WhyNot obstacle={check.obstacle} part="title" />;
   const { findings } = check.checked;
   const worst = worstOf(findings.map(({ outcome }) => outcome));
   return say(verifyWords.verdicts[worst](findings.filter(({ outcome }) => outcome === worst).length));
+}
+
+function WhyNot(props: ComponentProps<typeof ObstacleWords>) {
+  return (
+    <Suspense>
+      <ObstacleWords {...props} />
+    </Suspense>
+  );
 }
 
 function Under({ check }: { check: Check }) {
@@ -118,7 +131,7 @@ function Under({ check }: { check: Check }) {
       />
     );
   }
-  if (check.state === "failed") return say(proofWords.obstacles[check.obstacle].help);
+  if (check.state === "failed") return <WhyNot obstacle={check.obstacle} part="help" />;
   if (check.checked.isLooking) return say(verifyWords.looking);
   return say(verifyWords.advice[outcomeOf(check) ?? "unavailable"](check.checked.findings.length));
 }

@@ -1,7 +1,7 @@
 import { shortAddress } from "@one-small-town/core/text.ts";
 import { count, infinity, money } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
-import { verifyWords } from "../../content/words/verify.ts";
+import { findingWords } from "../../content/words/findings.ts";
 import type { Currency } from "../../chain/members/Town.ts";
 import type { Unit } from "@one-small-town/core/verify/Finding.ts";
 
@@ -9,12 +9,14 @@ import type { Unit } from "@one-small-town/core/verify/Finding.ts";
 export function useFigure(currencies: readonly Currency[]): (figure: bigint | null, unit: Unit) => string {
   const say = useSay();
   return (figure, unit) => {
-    if (figure === null) return say(verifyWords.unavailable);
-    if (unit === "infinity") return say(verifyWords.infinity(infinity(figure)));
+    if (figure === null) return say(findingWords.unavailable);
+    if (unit === "infinity") return say(findingWords.infinity(infinity(figure)));
     if (unit === "count") return count(figure);
     if (unit === "wallet") return shortAddress(`0x${figure.toString(16).padStart(40, "0")}`);
-    if (unit === "shares") return say(verifyWords.shares(figure, count(figure)));
+    if (unit === "shares") return say(findingWords.shares(figure, count(figure)));
     const currency = currencies.find(({ address }) => address === unit);
-    return currency === undefined ? say(verifyWords.units(count(figure), shortAddress(unit))) : money(figure, currency);
+    return currency === undefined
+      ? say(findingWords.units(count(figure), shortAddress(unit)))
+      : money(figure, currency);
   };
 }

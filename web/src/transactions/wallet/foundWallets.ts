@@ -1,4 +1,4 @@
-import { plainText } from "@one-small-town/core/text.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 import { createStore } from "../createStore.ts";
 import type { Provider } from "./Provider.ts";
 import { MINI_PAY } from "./walletStore.ts";

@@ -1,6 +1,8 @@
+import { lazy, Suspense } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { Card } from "../../../components/Card.tsx";
 import { Loaded } from "../../../components/Loaded.tsx";
+import { Skeleton } from "../../../components/Skeleton.tsx";
 import { dateTime, type Unit } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { accountabilityWords } from "../../../content/words/accountability.ts";
@@ -15,12 +17,13 @@ import { compareWithPlan } from "@one-small-town/core/projects/plans/compareWith
 import { profitOf } from "@one-small-town/core/profit/splitProfit.ts";
 import { DeedFacts } from "../DeedFacts.tsx";
 import { ProjectDocument } from "../ProjectDocument.tsx";
-import { BudgetCard } from "./BudgetCard.tsx";
-import { ForecastCard } from "./ForecastCard.tsx";
 import { RiskCard } from "./RiskCard.tsx";
 import { risksOf } from "./risksOf.ts";
 import { usePlanReading } from "./usePlanReading.ts";
 import { WhoCard } from "./WhoCard.tsx";
+
+/** The past comes after the present, and what shows it with it. */
+const DoneCards = lazy(async () => ({ default: (await import("./DoneCards.tsx")).DoneCards }));
 
 /** What a business promised, what it did, and who can do what about it. */
 export function AccountabilityBody({ business, town }: { business: bigint; town: Town }) {
@@ -63,10 +66,9 @@ function Facts({ business, present, unit }: { business: bigint; present: Account
       <RiskCard risks={risksOf(facts, rows)} unit={unit} isWhole={past.data !== undefined} />
       <Loaded query={past} lines={24}>
         {() => (
-          <>
-            <ForecastCard facts={facts} reading={reading} rows={rows} unit={unit} />
-            <BudgetCard sale={facts.sale} budget={"plan" in reading ? reading.plan.budget : null} unit={unit} />
-          </>
+          <Suspense fallback={<Skeleton lines={24} />}>
+            <DoneCards facts={facts} reading={reading} rows={rows} unit={unit} />
+          </Suspense>
         )}
       </Loaded>
       <p className="text-soft text-sm">{say(accountabilityWords.readAt(String(block), dateTime(now)))}</p>

@@ -9,6 +9,7 @@ import type { Phase } from "@one-small-town/core/rules/enumerations.ts";
 import { WatchTokenButton } from "../../../transactions/wallet/WatchTokenButton.tsx";
 import { DividendWorking } from "./DividendWorking.tsx";
 import { HoldingDividends } from "./HoldingDividends.tsx";
+import { OriginLine } from "../OriginLine.tsx";
 import { HoldingState } from "./HoldingState.tsx";
 import { Ownership } from "./Ownership.tsx";
 import { SendShares } from "./SendShares.tsx";
@@ -25,6 +26,9 @@ export function HoldingCard({ holding, past }: { holding: Holding; past: Read<un
       }
       aside={<StateBadge phase={phase} symbol={token.symbol} />}
     >
+      <div className="mb-4">
+        <OriginLine token={token} />
+      </div>
       <div className="grid gap-x-10 gap-y-6 md:grid-cols-2">
         <div className="space-y-4">
           <Ownership holding={holding} />
