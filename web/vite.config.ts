@@ -26,7 +26,7 @@ const documentOrigins = (process.env["DOCUMENT_ORIGINS"] ?? "").split(" ").filte
 
 /** The past comes after the present, so what reads it does not travel with what is there at once. */
 const PAST =
-  "chain/(?:past/(?:readPast|hasTopics|fromPast)|read(?:Logs|End|Events))\\.|/core/(?:history/|asking/(?:endOfReading|inRanges))";
+  "chain/(?:past/(?:readPast|hasTopics|fromPast|noteTimes)|read(?:Logs|End|Events))\\.|/core/(?:history/|asking/(?:endOfReading|inRanges))";
 const LOGS = "viem/_esm/(?:utils/abi/(?:parseEventLogs|decodeEventLog)|actions/public/getLogs|utils/formatters/log)";
 
 const WORDS = { name: "words", test: /\/core\/plainText\./, minSize: 0 };

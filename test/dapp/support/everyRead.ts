@@ -22,8 +22,8 @@ import { accountabilityPastQuery } from "../../../web/src/chain/projects/account
 import { accountabilityQuery } from "../../../web/src/chain/projects/accountability/accountabilityQuery.ts";
 import { projectDocumentsQuery } from "../../../web/src/chain/projects/projectDocumentsQuery.ts";
 import { projectQuery } from "../../../web/src/chain/projects/projectQuery.ts";
-import { earlierProjectsQuery } from "../../../web/src/chain/projects/earlierProjectsQuery.ts";
-import { plannedQuery } from "../../../web/src/chain/projects/plannedQuery.ts";
+import { earlierProjectsQuery, plannedQuery } from "../../../web/src/chain/projects/earlierProjectsQuery.ts";
+import { readProject } from "../../../web/src/chain/projects/readProject.ts";
 import { projectsQuery } from "../../../web/src/chain/projects/projectsQuery.ts";
 import { buyerQuery } from "../../../web/src/chain/shares/buyerQuery.ts";
 import { dividendsQuery } from "../../../web/src/chain/shares/dividendsQuery.ts";
@@ -89,7 +89,7 @@ export async function everyRead(
     demoPeople: null, // a file beside the pages
     deposits: depositsQuery(system, business),
     dividends: dividendsQuery(system, wallet),
-    earlierProjects: earlierProjectsQuery(system, town, 3),
+    earlierProjects: earlierProjectsQuery(system, { town, end: 3 }, (id) => readProject(system, id)),
     fee: null, // goes with the time, not with what happens to a town
     history: null, // an indexer's, of which the sums are held against those of the chain
     holders: holdersQuery(system, offering),
@@ -102,7 +102,7 @@ export async function everyRead(
     past: null, // until when a file beside the pages tells it
     paidOut: paidOutQuery(system, offering.token),
     person: personQuery(system, wallet),
-    planned: plannedQuery(system, town, 1_000),
+    planned: plannedQuery(system, { town, end: 1_000 }, (id) => readProject(system, id)),
     project: projectQuery(system, business),
     projectDocuments: projectDocumentsQuery(system, business),
     projects: projectsQuery(system, town),

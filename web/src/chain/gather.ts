@@ -1,7 +1,6 @@
 import { readManyCode } from "@one-small-town/core/abis/readManyCode.ts";
 import { atMost, inParallel } from "@one-small-town/core/asking/atMost.ts";
 import { kindOf, refusalIn } from "@one-small-town/core/asking/kindOf.ts";
-import { groupBy } from "@one-small-town/core/verify/events.ts";
 import { manyViews } from "@one-small-town/core/views/manyViews.ts";
 import { type Address, concatHex, decodeAbiParameters, encodeAbiParameters, type Hex, size } from "viem";
 import type { TownClient } from "./System.ts";
@@ -88,8 +87,14 @@ const QUIET = 300;
 async function send(client: TownClient, known: Known): Promise<void> {
   const waiting = known.waiting.splice(0);
   // The same view is asked for once, for all who wait for it.
-  const alike = groupBy(waiting, ({ target, data, block }) => `${target} ${data} ${block}`);
-  const views = [...alike.values()].flatMap((all) => all.slice(0, 1).map((view) => ({ ...view, all })));
+  const alike = new Map<string, View & { all: Waiting[] }>();
+  for (const each of waiting) {
+    const name = `${each.target} ${each.data} ${each.block}`;
+    const known = alike.get(name);
+    if (known === undefined) alike.set(name, { ...each, all: [each] });
+    else known.all.push(each);
+  }
+  const views = [...alike.values()];
   const blocks = [...new Set(views.map(({ block }) => block))];
   const parts = blocks.flatMap((block) => partsOf(views.filter((view) => view.block === block)));
   await inParallel(parts, AT_ONCE, async (part) => {

@@ -1,7 +1,7 @@
 import { inParallel } from "@one-small-town/core/asking/atMost.ts";
 import { keptOr } from "./kept.ts";
 import { readBlock } from "./readBlock.ts";
-import type { System, TownClient } from "./System.ts";
+import type { System } from "./System.ts";
 
 const AT_ONCE = 8;
 
@@ -29,15 +29,4 @@ export async function readBlockTime(system: System, block: bigint): Promise<numb
   if (told > 0) return told;
   const read = async () => (await readBlock(system.client, block)).timestamp;
   return keptOr(system, `time ${block}`, read, (time) => time < Date.now() / 1000 - SETTLED);
-}
-
-/** Keeps what a node says of times with its events; some say 0 or nothing. */
-export function noteTimes(
-  { times }: TownClient,
-  logs: readonly { blockNumber: bigint | `0x${string}` | null; blockTimestamp?: bigint | `0x${string}` | null }[],
-): void {
-  for (const { blockNumber, blockTimestamp } of times === undefined ? [] : logs) {
-    const time = Number(blockTimestamp ?? 0);
-    if (time > 0 && blockNumber !== null) times?.set(BigInt(blockNumber), time);
-  }
 }

@@ -3,7 +3,7 @@ import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
 import type { AbiEvent, Address, GetLogsReturnType, Hash } from "viem";
 import { getLogs } from "viem/actions";
 import { fromPast } from "./past/fromPast.ts";
-import { noteTimes } from "./readBlockTimes.ts";
+import { noteTimes } from "./past/noteTimes.ts";
 import type { TownClient } from "./System.ts";
 
 type Wanted<event extends AbiEvent> = BlockRange & {

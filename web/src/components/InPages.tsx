@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
-import { commonWords } from "../content/words/common.ts";
 import { useSay } from "../content/useSay.ts";
+import { pagesWords } from "../content/words/pages.ts";
 import { Button } from "./Button.tsx";
 
 type Props<item> = {
@@ -20,7 +20,7 @@ export function InPages<item>({ items, page = 25, children }: Props<item>) {
       {children(items.slice(0, most))}
       {rest > 0 && (
         <Button look="second" className="mt-4 w-full" onClick={() => setMost(most + page)}>
-          {say(commonWords.showMore(rest))}
+          {say(pagesWords.showMore(rest))}
         </Button>
       )}
     </>

@@ -7,7 +7,7 @@ import { type Abi, type AbiEvent, type Address, type GetLogsReturnType, type Hex
 import { whenQuiet } from "../gather.ts";
 import { fromPast } from "./fromPast.ts";
 import { hasTopics } from "./hasTopics.ts";
-import { noteTimes } from "../readBlockTimes.ts";
+import { noteTimes } from "./noteTimes.ts";
 import { readEnd } from "../readEnd.ts";
 import { readLogs } from "../readLogs.ts";
 import type { System, TownClient } from "../System.ts";

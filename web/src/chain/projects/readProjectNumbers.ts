@@ -4,9 +4,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { readNow } from "../readNow.ts";
 import { offeringsQuery } from "../shares/offeringsQuery.ts";
 import type { System } from "../System.ts";
-
-/** So many are read at once, the newest first: each member may propose as many as they like. */
-export const PROJECTS_A_PAGE = 24;
+import { numberOf, pageBefore } from "./pageBefore.ts";
 
 export type ProjectNumbers = {
   /** How many projects the town has in all. */
@@ -29,15 +27,4 @@ export async function readProjectNumbers(system: System, client: QueryClient, to
   const own = sales.flatMap(({ business }) => (townOfProject(business) === town ? numberOf(business) : []));
   const sold = [...new Set(own)].filter((number) => number < from).sort((one, other) => one - other);
   return { count, from, numbers: [...sold, ...newest] };
-}
-
-/** The numbers of the page that comes before a number. */
-export function pageBefore(end: number): number[] {
-  const from = Math.max(1, end - PROJECTS_A_PAGE);
-  return Array.from({ length: end - from }, (_, i) => from + i);
-}
-
-/** The number of a project in its town. */
-export function numberOf(project: bigint): number {
-  return Number(project & 0xffff_ffffn);
 }

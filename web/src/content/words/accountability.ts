@@ -63,12 +63,6 @@ export const accountabilityWords = {
   overdue: (quarter: string, day: string) => msg`${quarter}: they were due by ${day}. None have come.`,
   states,
   outside: (amount: string) => msg`${amount} more was paid in for other times than the plan is for.`,
-  accounts: msg`Accounts that came in`,
-  noAccounts: msg`No accounts have come in yet.`,
-  by: (moment: string) => msg`Paid in on ${moment} by those who run it.`,
-  byOther: (moment: string) =>
-    msg`Paid in on ${moment} by somebody else. It does not count as accounts of the business.`,
-
   budget: msg`What the money of the sale is for`,
   noSale: msg`No shares were on sale, so there is no money of a sale.`,
   noBudget: msg`The plan says nothing of this part.`,

@@ -1,4 +1,4 @@
-import { msg, plural } from "@lingui/core/macro";
+import { msg } from "@lingui/core/macro";
 
 export const commonWords = {
   name: msg`One Small Town`,
@@ -28,7 +28,6 @@ export const commonWords = {
   toAccountability: msg`What was promised, and what was done`,
   explorer: msg`Show on the explorer`,
   receipt: msg`Show the receipt`,
-  showMore: (rest: number) => msg`Show more (${plural(rest, { one: "# more", other: "# more" })})`,
   copy: msg`Copy`,
   copied: msg`Copied`,
 };

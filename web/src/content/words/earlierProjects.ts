@@ -5,6 +5,6 @@ export const earlierProjectsWords = {
   newest: (shown: string, all: string) =>
     msg`Here you see the newest ${shown} of ${all}, and all that had shares on sale.`,
   planned: msg`Older ones with a plan`,
-  nonePlanned: msg`There is none.`,
+  none: msg`There is none.`,
   all: msg`All older ones`,
 };

@@ -1,11 +1,12 @@
 import type { MessageDescriptor } from "@lingui/core";
-import { msg } from "@lingui/core/macro";
+import { msg, plural } from "@lingui/core/macro";
 import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts";
 import type { Detail } from "@one-small-town/core/verify/Finding.ts";
 
 /** How a finding was reckoned, row by row. */
 export const workingsWords = {
   nothing: msg`There is nothing to count yet.`,
+  showMore: (rest: number) => msg`Show more (${plural(rest, { one: "# more", other: "# more" })})`,
   unread: msg`Some of the figures could not be read, so nobody can say. Check again in a minute.`,
   strange: msg`Not from any timesheet`,
   unclaimed: msg`Unclaimed INFINITY`,

@@ -1,7 +1,8 @@
 import { projectStages } from "@one-small-town/core/rules/enumerations.ts";
 import { lazy, type ReactNode, Suspense } from "react";
 import type { TownProjects } from "../../chain/projects/projectsQuery.ts";
-import type { Project } from "../../chain/projects/readProject.ts";
+import { type Project, readProject } from "../../chain/projects/readProject.ts";
+import { useSystem } from "../../chain/useSystem.ts";
 import { Card } from "../../components/Card.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { townWords } from "../../content/words/towns.ts";
@@ -18,6 +19,7 @@ type Props = { town: number; all: TownProjects; projects: readonly Project[] };
 /** Projects for everyone, gardens and ideas; those that have come furthest first, closed ones last, then the newest. */
 export function OtherProjects({ town, all, projects }: Props): ReactNode {
   const say = useSay();
+  const system = useSystem();
   const order = ({ stage }: Project) => (stage === "closed" ? 0 : projectStages.indexOf(stage));
   return (
     <Card title={say(townWords.projects)}>
@@ -25,7 +27,9 @@ export function OtherProjects({ town, all, projects }: Props): ReactNode {
       <ProjectRows projects={projects.toSorted((a, b) => order(b) - order(a) || b.number - a.number)} />
       {all.from > 1 && (
         <Suspense fallback={<Skeleton lines={4} />}>
-          <EarlierProjects town={town} all={all} />
+          <EarlierProjects town={town} all={all} read={(id) => readProject(system, id)}>
+            {(some) => <ProjectRows projects={some} />}
+          </EarlierProjects>
         </Suspense>
       )}
     </Card>

@@ -1,9 +1,10 @@
 import { shortAddress } from "@one-small-town/core/text.ts";
 import { type FindingKey, isContrary, type Row, worstFirst } from "@one-small-town/core/verify/Finding.ts";
 import { trueSigns } from "@one-small-town/core/verify/trueSigns.ts";
+import { useState } from "react";
 import type { Address } from "viem";
 import type { Currency } from "../../chain/members/Town.ts";
-import { InPages } from "../../components/InPages.tsx";
+import { Button } from "../../components/Button.tsx";
 import { useSay } from "../../content/useSay.ts";
 import { checkWords } from "../../content/words/checks.ts";
 import { workingsWords } from "../../content/words/workings.ts";
@@ -17,23 +18,30 @@ const PAGE = 60;
 
 /** Every comparison of a check by itself: each town, each business, each contract and currency. */
 export function RowList({ check, rows, currencies }: Props) {
+  const say = useSay();
   const nameOf = useRowName(check);
+  const [most, setMost] = useState(PAGE);
+  const rest = rows.length - most;
+  const shown = rows.length > PAGE ? worstFirst(rows).slice(0, most) : rows;
   return (
-    <InPages items={rows.length > PAGE ? worstFirst(rows) : rows} page={PAGE}>
-      {(shown) => (
-        <ul className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
-          {shown.map((row, i) => (
-            <li key={i} className="border-line border-t pt-2">
-              <div className="flex items-baseline justify-between gap-x-3">
-                <h4 className="min-w-0 font-semibold">{nameOf(row)}</h4>
-                <OutcomeMark outcome={row.outcome} isShort />
-              </div>
-              <RowFigures check={check} row={row} currencies={currencies} />
-            </li>
-          ))}
-        </ul>
+    <>
+      <ul className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+        {shown.map((row, i) => (
+          <li key={i} className="border-line border-t pt-2">
+            <div className="flex items-baseline justify-between gap-x-3">
+              <h4 className="min-w-0 font-semibold">{nameOf(row)}</h4>
+              <OutcomeMark outcome={row.outcome} isShort />
+            </div>
+            <RowFigures check={check} row={row} currencies={currencies} />
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && (
+        <Button look="second" className="mt-4 w-full" onClick={() => setMost(most + PAGE)}>
+          {say(workingsWords.showMore(rest))}
+        </Button>
       )}
-    </InPages>
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { useSystem } from "../../../chain/useSystem.ts";
 import { InPages } from "../../../components/InPages.tsx";
 import { dateTime } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
-import { accountabilityWords } from "../../../content/words/accountability.ts";
+import { accountsWords } from "../../../content/words/accounts.ts";
 import type { DatedDeposit } from "../../../chain/projects/accountability/Accountability.ts";
 import { ProjectDocument } from "../ProjectDocument.tsx";
 
@@ -15,11 +15,11 @@ const PAGE = 12;
 export function AccountsList({ deposits }: { deposits: readonly DatedDeposit[] }) {
   const say = useSay();
   const [isOpen, setIsOpen] = useState(false);
-  if (deposits.length === 0) return <p className="text-soft">{say(accountabilityWords.noAccounts)}</p>;
+  if (deposits.length === 0) return <p className="text-soft">{say(accountsWords.noAccounts)}</p>;
   const numbered = deposits.map((deposit, number) => ({ deposit, number })).toReversed();
   return (
     <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary className="text-link py-2 font-semibold">{say(accountabilityWords.accounts)}</summary>
+      <summary className="text-link py-2 font-semibold">{say(accountsWords.accounts)}</summary>
       <InPages items={numbered} page={PAGE}>
         {(shown) => (
           <ul className="mt-2 space-y-4">
@@ -38,7 +38,7 @@ function Accounts({ deposit, isOpen }: { deposit: DatedDeposit; isOpen: boolean 
   const say = useSay();
   const { period, accounts, blockNumber, isByBusiness } = deposit;
   const { data: time } = useQuery({ ...blockTimeQuery(useSystem(), blockNumber), enabled: isOpen });
-  const words = isByBusiness ? accountabilityWords.by : accountabilityWords.byOther;
+  const words = isByBusiness ? accountsWords.by : accountsWords.byOther;
   return (
     <li>
       <ProjectDocument title={period} document={accounts} />

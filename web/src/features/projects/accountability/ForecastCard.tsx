@@ -9,11 +9,13 @@ import { Skeleton } from "../../../components/Skeleton.tsx";
 import { money, type Unit } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { accountabilityWords } from "../../../content/words/accountability.ts";
-import { AccountsList } from "./AccountsList.tsx";
 import { dueDay, quarterName } from "./dates.ts";
 import { ForecastChart } from "./ForecastChart.tsx";
 import { QuarterTable } from "./QuarterTable.tsx";
 import type { PlanReading } from "./usePlanReading.ts";
+
+// Far down the page, and closed.
+const AccountsList = lazy(async () => ({ default: (await import("./AccountsList.tsx")).AccountsList }));
 
 /** Few visitors need these sentences. */
 const PlanTrouble = lazy(async () => ({ default: (await import("./PlanTrouble.tsx")).PlanTrouble }));
@@ -33,7 +35,9 @@ export function ForecastCard({ facts, reading, rows, unit }: Props) {
             <PlanTrouble reading={reading} />
           </Suspense>
         )}
-        <AccountsList deposits={facts.deposits} />
+        <Suspense fallback={<div className="min-h-10" />}>
+          <AccountsList deposits={facts.deposits} />
+        </Suspense>
       </div>
     </Card>
   );
