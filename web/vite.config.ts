@@ -6,6 +6,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { contentSecurityPolicy } from "./contentSecurityPolicy.ts";
+import { PAGES, pagesAhead } from "./pagesAhead.ts";
 
 // Builds are also started from the folder above.
 const fromHere = { cwd: import.meta.dirname };
@@ -31,20 +32,14 @@ const LOGS = "viem/_esm/(?:utils/abi/(?:parseEventLogs|decodeEventLog)|actions/p
 
 const WORDS = { name: "words", test: /\/core\/plainText\./, minSize: 0 };
 
-/** Only documents and projects are known by a hash of this kind. */
-const HASH = "viem/_esm/utils/hash/sha256|@noble/hashes/(?:esm/)?(?:sha2|sha256|_md)\\.|core/abis/projectRegistryViews";
+const parts = (...names: string[]) => new RegExp(`(?:${names.join("|")})\\.`);
 
 /** What many pages share travels together: a phone asks for a dozen files, not for fifty. */
 const GROUPS = [
   // The very same file for pages and for the worker that checks the books.
   WORDS,
   { name: "react", test: /node_modules\/(react|react-dom|scheduler|@lingui)\//, minShareCount: 2 },
-  { name: "router", test: /node_modules\/@tanstack\//, minShareCount: 2 },
-  {
-    name: "chain",
-    test: new RegExp(`^(?!.*(?:${LOGS}|${HASH})).*(?:node_modules/|core/abis/)`),
-    minShareCount: 6,
-  },
+  { name: "chain", test: new RegExp(`node_modules/(?!${LOGS})|core/abis/`), minShareCount: 6 },
   // Verify does without the chain and the router, so what it shares with other pages stands apart from what needs them.
   {
     name: "plain",
@@ -58,7 +53,33 @@ const GROUPS = [
     ),
     minShareCount: 6,
   },
-  { name: "frame", test: /web\/src\/(app\/(menu|Logo)|config\/readSettings)/, minShareCount: 2 },
+  // Little things of few pages, each with those that are wanted by the same.
+  {
+    name: "frame",
+    test: parts("chain/reads", "content/words/wallet", "components/Sheet", "@tanstack/.*"),
+    minShareCount: 2,
+  },
+  {
+    name: "begin",
+    test: parts("config/readSettings", "core/takeBytes", "app/Logo", "preload-helper", "rolldown.runtime"),
+    minShareCount: 2,
+  },
+  {
+    name: "projects",
+    test: parts(
+      "projects/(?:projects|readProject)",
+      "projectRegistryViews",
+      "sha256",
+      "AddressText",
+      "roleIds",
+      "deedQuery",
+      "authorityViews",
+      "words/projects",
+    ),
+    minShareCount: 2,
+  },
+  { name: "town", test: parts("PhaseBadge", "ScrollBox", "HouseBars", "townTreasuryViews"), minShareCount: 2 },
+  { name: "hours", test: parts("contributionsViews", "chain/hours/readWeek", "timesheetBytesQuery"), minShareCount: 2 },
   { name: "logs", test: new RegExp(LOGS), minShareCount: 2 },
   { name: "past", test: new RegExp(PAST), minShareCount: 2 },
 ];
@@ -79,6 +100,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     tailwindcss(),
     contentSecurityPolicy(nodesFor(mode), documentOrigins),
+    pagesAhead(),
   ],
   build: {
     target: "es2022",
@@ -87,7 +109,7 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: {
       // The rules' numbers stand where they are used: too small to travel alone.
       optimization: { inlineConst: { mode: "all" } },
-      input: { index: "index.html", verify: "verify.html" },
+      input: { index: "index.html", verify: "verify.html", pages: PAGES },
       output: { codeSplitting: { groups: GROUPS } },
     },
   },

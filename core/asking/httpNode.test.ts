@@ -226,6 +226,15 @@ describe("httpNode", () => {
     expect(posts.length).toBe(1);
   });
 
+  it.each([
+    ["says so", { "content-length": "32000001" }, "[]"],
+    ["does not say it", {}, "x".repeat(32_000_001)],
+  ])("asks for less where an answer is too large to hold, if the node %s", async (_, headers, body) => {
+    const posts = nodeOf(() => ({ headers, body }));
+    await expect(settled(httpNode("http://node")(LOGS))).rejects.toMatchObject({ message: "The answer is too large" });
+    expect(posts.length).toBe(1);
+  });
+
   it("asks again for a block that another node behind the same address may have", async () => {
     nodeOf((asked, count) =>
       each(asked, (one) => (count === 1 ? error(one, -32_000, "header not found") : answer(one, "0x"))),

@@ -1,6 +1,7 @@
 import { type Ask, isDivisible, NoAnswer, Refusal, type Request } from "./Ask.ts";
 import { plainText } from "../plainText.ts";
 import { atMost } from "./atMost.ts";
+import { takeBytes } from "../takeBytes.ts";
 import { kindOf } from "./kindOf.ts";
 import { paceOf } from "./pace.ts";
 
@@ -184,11 +185,17 @@ async function post(
     body: JSON.stringify(questions.length === 1 ? questions[0] : questions),
     signal: AbortSignal.timeout(timeout),
   });
-  if (Number(response.headers.get("content-length")) > MOST_BYTES) {
-    void response.body?.cancel();
-    return { response, answers: some.map(() => ({ error: { message: "The answer is too large" } })) };
-  }
-  return { response, answers: sorted(parse(await response.text()), response, some.length) };
+  const bytes = await bytesOf(response);
+  if (bytes === null) return { response, answers: some.map(() => ({ error: { message: "The answer is too large" } })) };
+  return { response, answers: sorted(parse(new TextDecoder().decode(bytes)), response, some.length) };
+}
+
+/** Null where there are too many, said before or not: an answer that is compressed says how long it is compressed. */
+async function bytesOf({ body, headers }: Response): Promise<Uint8Array | null> {
+  if (body === null) return new Uint8Array();
+  if (Number(headers.get("content-length")) <= MOST_BYTES) return takeBytes(body, MOST_BYTES);
+  void body.cancel();
+  return null;
 }
 
 function sorted(said: Answer | Answer[] | null, { status }: Response, count: number): Answer[] | null {

@@ -1,3 +1,4 @@
+import { takeBytes } from "../../takeBytes.ts";
 import { readIndex, type HistoryIndex, type PartEntry } from "./HistoryIndex.ts";
 import { Malformed } from "./Malformed.ts";
 import { most, type Part } from "./Part.ts";
@@ -48,32 +49,14 @@ function textOf(bytes: Uint8Array, what: string): string {
 async function textBytesOf(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   if (packed[0] !== 0x1f || packed[1] !== 0x8b) return packed;
   const unzipped = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return gather(unzipped, most.bytes).catch((error: unknown) => {
-    if (error instanceof Malformed) throw error;
+  const bytes = await takeBytes(unzipped, most.bytes).catch(() => {
     throw new Malformed("The file is broken: it cannot be unpacked");
   });
+  return noLarger(bytes, most.bytes);
 }
 
-/** All bytes of a stream; throws where there are more than `limit`, without taking them. */
-export async function gather(stream: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const reader = stream.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    length += value.length;
-    if (length > limit) {
-      void reader.cancel().catch(() => undefined);
-      throw new Malformed(`The file is too large: it has more than ${limit} bytes`);
-    }
-    chunks.push(value);
-  }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
+/** What was taken; throws where it was more than could be. */
+export function noLarger(bytes: Uint8Array<ArrayBuffer> | null, limit: number): Uint8Array<ArrayBuffer> {
+  if (bytes === null) throw new Malformed(`The file is too large: it has more than ${limit} bytes`);
   return bytes;
 }

@@ -19,6 +19,7 @@ const chain = defineChain({
 });
 const client = createClient({
   chain,
+  ccipRead: false,
   transport: custom({ request: httpNode(url, { timeout: 60_000 }) }, { retryCount: 0 }),
 }) as System["client"];
 

@@ -1,8 +1,8 @@
 import type { Hex } from "viem";
-import { kindOfRole } from "@one-small-town/core/verify/roles/kindOfRole.ts";
+import { kindOfRole, type RoleKind } from "@one-small-town/core/verify/roles/kindOfRole.ts";
 import type { RolesKnown } from "@one-small-town/core/verify/roles/roleProblems.ts";
 
-const NAMES = {
+const NAMES: Record<RoleKind, string> = {
   headOffice: "head office",
   appointer: "appointer of ambassadors",
   countryAmbassador: "Country Ambassador",

@@ -1,9 +1,9 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { readSettings } from "../config/readSettings.ts";
 import { pastOf } from "../chain/past/pastOf.ts";
 import { makeSystem } from "../chain/System.ts";
 import { App } from "./App.tsx";
+import { settings as coming } from "./pages.ts";
 import { router } from "./router.tsx";
 import "./styles.css";
 
@@ -13,7 +13,7 @@ const root = createRoot(container);
 // The page's own code comes while the settings do.
 void router.load();
 try {
-  const settings = await readSettings();
+  const settings = await coming;
   const system = makeSystem(settings, (client) => pastOf(client, settings, document.baseURI));
   root.render(
     <StrictMode>

@@ -10,6 +10,7 @@ import { useSay } from "../content/useSay.ts";
 import { commonWords } from "../content/words/common.ts";
 import { Layout } from "./Layout.tsx";
 import { PageTrouble } from "./NotLoaded.tsx";
+import { pages } from "./pages.ts";
 
 const rootRoute = createRootRoute({ component: Layout, notFoundComponent: NotFound });
 
@@ -17,50 +18,47 @@ const routes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/",
-    component: lazyRouteComponent(() => import("../pages/HomePage.tsx").catch(stayHere), "HomePage"),
+    component: lazyRouteComponent(() => pages.home().catch(stayHere), "HomePage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/town/$town",
-    component: lazyRouteComponent(() => import("../pages/TownPage.tsx").catch(stayHere), "TownPage"),
+    component: lazyRouteComponent(() => pages.town().catch(stayHere), "TownPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/project/$project",
-    component: lazyRouteComponent(() => import("../pages/ProjectPage.tsx").catch(stayHere), "ProjectPage"),
+    component: lazyRouteComponent(() => pages.project().catch(stayHere), "ProjectPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/project/$project/accounts",
-    component: lazyRouteComponent(
-      () => import("../pages/AccountabilityPage.tsx").catch(stayHere),
-      "AccountabilityPage",
-    ),
+    component: lazyRouteComponent(() => pages.accounts().catch(stayHere), "AccountabilityPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/offering/$offering",
-    component: lazyRouteComponent(() => import("../pages/OfferingPage.tsx").catch(stayHere), "OfferingPage"),
+    component: lazyRouteComponent(() => pages.offering().catch(stayHere), "OfferingPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/shares",
-    component: lazyRouteComponent(() => import("../pages/SharesPage.tsx").catch(stayHere), "SharesPage"),
+    component: lazyRouteComponent(() => pages.shares().catch(stayHere), "SharesPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/weeks",
-    component: lazyRouteComponent(() => import("../pages/WeeksPage.tsx").catch(stayHere), "WeeksPage"),
+    component: lazyRouteComponent(() => pages.weeks().catch(stayHere), "WeeksPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/activity",
-    component: lazyRouteComponent(() => import("../pages/ActivityPage.tsx").catch(stayHere), "ActivityPage"),
+    component: lazyRouteComponent(() => pages.activity().catch(stayHere), "ActivityPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/receipt/$hash",
-    component: lazyRouteComponent(() => import("../pages/ReceiptPage.tsx").catch(stayHere), "ReceiptPage"),
+    component: lazyRouteComponent(() => pages.receipt().catch(stayHere), "ReceiptPage"),
   }),
 ];
 

@@ -7,8 +7,8 @@ import type { Step } from "@one-small-town/core/Step.ts";
 /** Who acts, and where. */
 export type Actor = { system: System; address: Address };
 
-/** A step with the words on its button. */
-export type NamedStep = { label: MessageDescriptor; step: Step };
+/** A step with the words on its button, and what it takes out of the wallet besides the fee. */
+export type NamedStep = { label: MessageDescriptor; step: Step; spends?: { currency: Address; amount: bigint } };
 
 /** Something a person does with their wallet: one file each in this folder. */
 export type Transaction<input> = {

@@ -97,6 +97,33 @@ describe("a button that sends a transaction", () => {
     expect(readJournal(system())).toMatchObject([{ hash: null, from: ALICE, nonce: 7 }]);
   });
 
+  it("says after half a minute that the wallet has not answered, and then that the chain has not", async () => {
+    let confirm: (sent: JustSent) => void = () => undefined;
+    vi.mocked(sendCall)
+      .mockReset()
+      .mockReturnValue(new Promise((resolve) => (confirm = resolve)));
+    vi.mocked(waitFor).mockReturnValue(new Promise(() => {}));
+    const halfAMinute = async (words: RegExp) => {
+      await act(() => vi.advanceTimersByTimeAsync(29_000));
+      expect(screen.queryByText(words)).toBeNull();
+      await act(() => vi.advanceTimersByTimeAsync(1_000));
+      screen.getByText(words);
+    };
+    show("tea");
+    vi.useFakeTimers();
+    try {
+      await tap();
+      await vi.waitFor(() => screen.getByText(/Please confirm in your wallet/));
+      await halfAMinute(/has not answered/);
+      confirm(FIRST);
+      await act(() => vi.advanceTimersByTimeAsync(0));
+      await vi.waitFor(() => screen.getByText(/^Sent/));
+      await halfAMinute(/takes longer/);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it("tells who lacks the fee before any prompt, and goes on when they tap again", async () => {
     vi.mocked(planFees).mockRejectedValueOnce(new Obstacle(said("Too little for the fee")));
     show();

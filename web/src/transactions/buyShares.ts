@@ -35,14 +35,16 @@ export const buyShares: Transaction<Input> = {
 
   async steps(actor, { offering, shares, unit }) {
     const { deployment } = actor.system;
+    const { currency } = offering;
     const amount = offering.price * BigInt(shares);
     const allowance = await allowIfNeeded(actor, {
-      currency: offering.currency,
+      currency,
       spender: deployment.addresses.ShareOffering,
       amount,
       label: money(amount, unit),
     });
-    return [...allowance, { label: shareWords.buyStep(shares), step: buyStep(deployment, offering.id, shares) }];
+    const step = buyStep(deployment, offering.id, shares);
+    return [...allowance, { label: shareWords.buyStep(shares), step, spends: { currency, amount } }];
   },
 
   /**

@@ -1,4 +1,4 @@
-import { encodeErrorResult, getAddress, type Hex, numberToHex, toFunctionSelector } from "viem";
+import { type Address, encodeErrorResult, getAddress, type Hex, numberToHex, toFunctionSelector } from "viem";
 import { allErrors } from "@one-small-town/core/abis/allErrors.ts";
 import { allow } from "@one-small-town/core/money/steps.ts";
 import { describe, expect, it } from "vitest";
@@ -12,6 +12,7 @@ const AMINA = getAddress(`0x${"a1".repeat(20)}`);
 const DOLLAR = getAddress(`0x${"d1".repeat(20)}`);
 const SHOP = getAddress(`0x${"c3".repeat(20)}`);
 const PARENT_FEES = "0x420000000000000000000000000000000000000f";
+const OPERATOR_FEE = toFunctionSelector("getOperatorFee(uint256)");
 const GWEI = 10n ** 9n;
 const ETHER = 10n ** 18n;
 const feeCurrency = { address: DOLLAR, symbol: "USDm", decimals: 18 };
@@ -27,6 +28,8 @@ type Chain = {
   has?: bigint;
   /** What the parent chain takes of each transaction; a chain without one when absent. */
   parentFee?: bigint;
+  /** What whoever runs it takes of a transaction with so much gas. */
+  operatorFee?: (gas: bigint) => bigint;
   /** The price of gas in each currency, the network's own under "". */
   prices?: Record<string, bigint>;
 };
@@ -34,7 +37,7 @@ type Chain = {
 /** What is said to somebody; null where they may go on. */
 async function saidOn(chain: Chain, wish: Partial<Parameters<typeof planFees>[1]> = {}): Promise<string | null> {
   const asked: { method: string; params: readonly unknown[] }[] = [];
-  const { gas, has = 0n, parentFee, prices = { "": GWEI } } = chain;
+  const { gas, has = 0n, parentFee, operatorFee, prices = { "": GWEI } } = chain;
   const system = testSystem((request) => {
     asked.push(request);
     const [first] = request.params as [{ to?: string; data?: Hex }];
@@ -47,6 +50,9 @@ async function saidOn(chain: Chain, wish: Partial<Parameters<typeof planFees>[1]
       case "eth_estimateGas":
         return gasOf(first.data);
       default: {
+        if (first.data?.startsWith(OPERATOR_FEE) === true) {
+          return operatorFee === undefined ? "0x" : word(operatorFee(BigInt(`0x${first.data.slice(-64)}`)));
+        }
         if (first.to?.toLowerCase() === PARENT_FEES) return parentFee === undefined ? "0x" : word(parentFee);
         if (first.data?.startsWith(toFunctionSelector("balanceOf(address)")) === true) return word(has);
         gasOf(first.data);
@@ -102,6 +108,30 @@ describe("the fee before the first prompt", () => {
     const gas = [50_000n, 100_000n];
     expect(await saidOn({ gas, has: 150_000n * GWEI, parentFee: ETHER / 1000n })).toContain("0.0022 ETH");
     expect(await saidOn({ gas, has: ETHER, parentFee: ETHER / 1000n })).toBeNull();
+  });
+
+  it("counts what whoever runs a rollup takes, for each transaction and for its gas", async () => {
+    const chain = { gas: [50_000n, 100_000n], operatorFee: (gas: bigint) => ETHER / 1000n + (gas * GWEI) / 3n };
+    expect(await saidOn({ ...chain, has: 150_000n * GWEI })).toContain("0.0022 ETH");
+    expect(await saidOn({ ...chain, has: ETHER / 500n + 200_000n * GWEI })).toBeNull();
+    expect(await saidOn({ ...chain, has: ETHER / 500n + 199_999n * GWEI })).not.toBeNull();
+  });
+
+  it("is held together with the price against one balance where both are paid in one currency", async () => {
+    const prices = { "": GWEI, [DOLLAR]: 20n * GWEI };
+    const spending = (currency: Address) =>
+      steps.map((step, i) => (i === 1 ? { ...step, spends: { currency, amount: ETHER } } : step));
+    const chain = { gas: [50_000n, 100_000n], prices, has: ETHER + 2_999_999n * GWEI };
+    expect(await saidOn(chain, { feeCurrency, steps: spending(DOLLAR) })).toContain(
+      "are about 1.1 USDm together, but this wallet has 1 USDm.",
+    );
+    expect(
+      await saidOn({ ...chain, has: ETHER + 3_000_000n * GWEI }, { feeCurrency, steps: spending(DOLLAR) }),
+    ).toBeNull();
+    expect(await saidOn(chain, { feeCurrency, steps: spending(SHOP) })).toBeNull();
+    expect(await saidOn({ ...chain, has: GWEI }, { feeCurrency, steps: spending(DOLLAR) })).toContain(
+      "takes a fee of about",
+    );
   });
 
   it("is counted in the currency that a wallet pays it in, with its balance there", async () => {

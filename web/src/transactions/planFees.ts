@@ -1,4 +1,4 @@
-import { type Address, erc20Abi } from "viem";
+import { type Address, erc20Abi, isAddressEqual } from "viem";
 import { feeOf, readTariff } from "../chain/fees/readFee.ts";
 import { readNow } from "../chain/readNow.ts";
 import { about } from "../content/format.ts";
@@ -45,9 +45,19 @@ export async function planFees(actor: Actor, { steps, feeCurrency, isNext, isWar
     tariff,
     others.reduce((sum, each) => sum + each, gas),
   );
-  if (fee <= has) return { call, gas };
+  const spent = spentIn(steps, feeCurrency?.address);
+  if (fee + spent <= has) return { call, gas };
   const unit = feeCurrency ?? system.settings.network.nativeCurrency;
-  throw new Obstacle(transactionWords.tooLittleFee(about(fee, unit), about(has, unit, "floor")));
+  const words = fee <= has ? transactionWords.tooLittleForBoth : transactionWords.tooLittleFee;
+  throw new Obstacle(words(about(fee <= has ? fee + spent : fee, unit), about(has, unit, "floor")));
+}
+
+/** What some steps take out of the wallet in the currency that their fee is paid in. */
+function spentIn(steps: readonly NamedStep[], feeCurrency: Address | undefined): bigint {
+  return steps.reduce((sum, { spends }) => {
+    const isSame = spends && feeCurrency && isAddressEqual(spends.currency, feeCurrency);
+    return isSame ? sum + spends.amount : sum;
+  }, 0n);
 }
 
 /** What the network takes and what the wallet has. Null where the node does not tell: nobody is held up by that. */

@@ -7,12 +7,17 @@ import type { TownClient } from "../System.ts";
 type Priced = { from: Address; to: Address; data: Hex };
 export type Charged = Priced & { gas: bigint };
 
-/** What the network takes for each unit of gas, and its parent chain for the calls together. */
-type Tariff = { price: bigint; parentFees: bigint };
+/**
+ * What the network takes for each unit of gas, its parent chain for the calls together, and whoever runs it: something
+ * for the calls, and something for each unit of `PROBE` gas.
+ */
+type Tariff = { price: bigint; parentFees: bigint; operator: { calls: bigint; probe: bigint } };
 
-/** Where rollups of Optimism's kind say what writing a transaction to their parent chain costs on top. */
-const PARENT_FEES = "0x420000000000000000000000000000000000000F";
-const parentFeesAbi = [
+/**
+ * Where rollups of Optimism's kind say what comes on top: what writing a transaction to their parent chain costs, and what
+ * whoever runs the rollup takes of each.
+ */
+const oracleAbi = [
   {
     type: "function",
     name: "getL1Fee",
@@ -20,8 +25,22 @@ const parentFeesAbi = [
     inputs: [{ name: "transaction", type: "bytes" }],
     outputs: [{ type: "uint256" }],
   },
+  {
+    type: "function",
+    name: "getOperatorFee",
+    stateMutability: "view",
+    inputs: [{ name: "gasUsed", type: "uint256" }],
+    outputs: [{ type: "uint256" }],
+  },
 ] as const;
-const plain = new WeakSet<TownClient>();
+const oracle = { address: "0x420000000000000000000000000000000000000F", abi: oracleAbi } as const;
+type Question = (typeof oracleAbi)[number]["name"];
+
+/** What the oracle of a chain does not answer, if there is one at all; asked for once. */
+const unanswered = new WeakMap<TownClient, Set<Question>>();
+
+/** What its operator takes for gas is told for so much of it, as it is less than the smallest unit for one. */
+const PROBE = 10n ** 12n;
 
 /** Stands for the gas in what is written to the parent chain: its length counts there, and how hard it is to compress. */
 const SOME_GAS = numberToHex(123_456, { size: 8 });
@@ -45,16 +64,23 @@ export async function readTariff(
   calls: readonly Priced[],
   feeCurrency: Address | undefined,
 ): Promise<Tariff> {
-  const [price, ...parentFees] = await Promise.all([
+  // Celo takes nothing for its parent chain, nor for whoever runs it.
+  const charged = feeCurrency === undefined ? calls : [];
+  const [price, none, probe, ...parentFees] = await Promise.all([
     readPrice(client, feeCurrency),
-    // Celo takes nothing for its parent chain.
-    ...(feeCurrency === undefined ? calls.map((call) => readParentFee(client, call)) : []),
+    charged.length === 0 ? 0n : readOperatorFee(client, 0n),
+    charged.length === 0 ? 0n : readOperatorFee(client, PROBE),
+    ...charged.map((call) => readParentFee(client, call)),
   ]);
-  return { price, parentFees: parentFees.reduce((sum, fee) => sum + fee, 0n) };
+  return {
+    price,
+    parentFees: parentFees.reduce((sum, fee) => sum + fee, 0n),
+    operator: { calls: none * BigInt(charged.length), probe: probe - none },
+  };
 }
 
-export function feeOf({ price, parentFees }: Tariff, gas: bigint): bigint {
-  return parentFees + gas * price;
+export function feeOf({ price, parentFees, operator }: Tariff, gas: bigint): bigint {
+  return parentFees + operator.calls + (gas * operator.probe) / PROBE + gas * price;
 }
 
 /** Celo says what gas costs in another currency where it is asked for that one. */
@@ -63,17 +89,27 @@ async function readPrice(client: TownClient, feeCurrency: Address | undefined): 
   return BigInt(await client.request({ method: "eth_gasPrice", params }));
 }
 
-/** Nothing on a chain that has no such contract, which is asked for once. */
-async function readParentFee(client: TownClient, { from, to, data }: Priced): Promise<bigint> {
-  if (plain.has(client)) return 0n;
+function readParentFee(client: TownClient, { from, to, data }: Priced): Promise<bigint> {
   // As long as the transaction will be, and as hard to compress.
-  const transaction = concatHex([from, to, SOME_GAS, data]);
-  const view = { address: PARENT_FEES, abi: parentFeesAbi, functionName: "getL1Fee", args: [transaction] } as const;
+  const args = [concatHex([from, to, SOME_GAS, data])] as const;
+  return askOracle(client, "getL1Fee", () => readNow({ client }, [{ ...oracle, functionName: "getL1Fee", args }]));
+}
+
+function readOperatorFee(client: TownClient, gas: bigint): Promise<bigint> {
+  const view = { ...oracle, functionName: "getOperatorFee", args: [gas] } as const;
+  return askOracle(client, "getOperatorFee", () => readNow({ client }, [view]));
+}
+
+/** Nothing on a chain that has no such contract, or one that knows nothing of the question. */
+async function askOracle(client: TownClient, question: Question, ask: () => Promise<[bigint]>): Promise<bigint> {
+  const known = unanswered.get(client) ?? new Set();
+  unanswered.set(client, known);
+  if (known.has(question)) return 0n;
   try {
-    return (await readNow({ client }, [view]))[0];
+    return (await ask())[0];
   } catch (error) {
     if (!saysNothing(error)) throw error;
-    plain.add(client);
+    known.add(question);
     return 0n;
   }
 }

@@ -7,7 +7,8 @@ import {
   subjectOf,
 } from "@one-small-town/core/history/file/HistoryIndex.ts";
 import { most, type Part } from "@one-small-town/core/history/file/Part.ts";
-import { gather, unpackIndex, unpackPart } from "@one-small-town/core/history/file/unpack.ts";
+import { noLarger, unpackIndex, unpackPart } from "@one-small-town/core/history/file/unpack.ts";
+import { takeBytes } from "@one-small-town/core/takeBytes.ts";
 import type { DeviceStore } from "./DeviceStore.ts";
 
 const TIMEOUT = 30_000;
@@ -45,5 +46,5 @@ async function loadPart(base: string, index: HistoryIndex, entry: PartEntry, sto
 async function fetchBytes(url: URL): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT) });
   if (!response.ok || response.body === null) throw new Error(`${url.pathname}: status ${response.status}`);
-  return gather(response.body, most.bytes);
+  return noLarger(await takeBytes(response.body, most.bytes), most.bytes);
 }

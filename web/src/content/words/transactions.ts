@@ -23,6 +23,8 @@ export const transactionWords = {
     msg`Your wallet changed from the account ${before} to ${now}. Nothing more was sent. Choose the account you want, then start again.`,
   tooLittleFee: (fee: string, has: string) =>
     msg`The network takes a fee of about ${fee}, but this wallet has ${has}. Add a little first. If somebody else pays your fees, tap once more to go on.`,
+  tooLittleForBoth: (both: string, has: string) =>
+    msg`What you pay and the network’s fee are about ${both} together, but this wallet has ${has}. Add a little first, or take less. If somebody else pays your fees, tap once more to go on.`,
   replaced: msg`Your wallet replaced this transaction by another one. Look at My activity to see what happened.`,
   again: msg`This is under way already. Look in your wallet: it may have a question for you.`,
   dismiss: msg`Dismiss`,
