@@ -8,7 +8,7 @@ import { readYearQuarter } from "./projects/plans/yearQuarters.ts";
 import { readProjectMetadata } from "./projects/ProjectMetadata.ts";
 import { creditsOf } from "./shares/dividends.ts";
 import { exampleBooks } from "./testing/exampleBooks.ts";
-import { plainText } from "./text.ts";
+import { plainText } from "./plainText.ts";
 import type { Books, ProfitEvent, TokenEvent } from "./verify/Books.ts";
 import { checkBooks } from "./verify/checkBooks.ts";
 import { expectedState } from "./verify/state/expectedState.ts";
