@@ -30,6 +30,9 @@ const PAST =
   "chain/(?:past/(?:readPast|hasTopics|fromPast|noteTimes)|read(?:Logs|End|Events))\\.|/core/(?:history/|asking/(?:endOfReading|inRanges))";
 const LOGS = "viem/_esm/(?:utils/abi/(?:parseEventLogs|decodeEventLog)|actions/public/getLogs|utils/formatters/log)";
 
+/** Only documents and projects are known by a hash of this kind. */
+const HASH = "viem/_esm/utils/hash/sha256|@noble/hashes/(?:esm/)?(?:sha2|sha256|_md)\\.|core/abis/projectRegistryViews";
+
 const WORDS = { name: "words", test: /\/core\/plainText\./, minSize: 0 };
 
 const parts = (...names: string[]) => new RegExp(`(?:${names.join("|")})\\.`);
@@ -39,7 +42,11 @@ const GROUPS = [
   // The very same file for pages and for the worker that checks the books.
   WORDS,
   { name: "react", test: /node_modules\/(react|react-dom|scheduler|@lingui)\//, minShareCount: 2 },
-  { name: "chain", test: new RegExp(`node_modules/(?!${LOGS})|core/abis/`), minShareCount: 6 },
+  {
+    name: "chain",
+    test: new RegExp(`^(?!.*(?:${LOGS}|${HASH})).*(?:node_modules/|core/abis/)`),
+    minShareCount: 6,
+  },
   // Verify does without the chain and the router, so what it shares with other pages stands apart from what needs them.
   {
     name: "plain",
