@@ -1,3 +1,5 @@
+import { eventSignatures } from "@one-small-town/core/abis/eventSignatures.ts";
+import type { Books } from "@one-small-town/core/verify/Books.ts";
 import { expect } from "chai";
 import { auditedTown } from "../audit/support/auditedTown.ts";
 import { bakery } from "../fixture/bakery.ts";
@@ -50,7 +52,28 @@ async function readWhileReorganised(play: Play, after: number) {
   return readChainBooks(play.town.deployment, {}, node as never).then(alarmsOf, () => null);
 }
 
+/** What happened in any of the histories, by the names of events. */
+const happened = new Set<string>();
+let calls = 0;
+
+function noteEvents(books: Books): void {
+  const lists = [...Object.values(books), ...(books.tokenEvents?.values() ?? [])].filter(Array.isArray);
+  for (const { eventName } of lists.flat() as { eventName?: string }[]) if (eventName) happened.add(eventName);
+}
+
+/** How much was played, and which events never came: for whoever asked for more histories than usual. */
+function report(): void {
+  if (process.env["HISTORIES"] === undefined) return;
+  const all = Object.values(eventSignatures)
+    .flat()
+    .map((signature) => signature.split("(", 1)[0] ?? "");
+  const missing = [...new Set(all)].filter((name) => !happened.has(name));
+  console.log(`${COUNT} histories, ${calls} calls that were made. Never: ${missing.join(", ") || "nothing"}.`);
+}
+
 describe("a history of what people may do, whatever they do", () => {
+  after(report);
+
   for (let seed = SEED; seed < SEED + COUNT; seed++) {
     const start = STARTS[seed % STARTS.length] ?? busyTown;
 
@@ -64,10 +87,12 @@ describe("a history of what people may do, whatever they do", () => {
         for (let part = 0; part < 3; part++) {
           const more = await playOn(play, Math.ceil(LENGTH / 3));
           [tried.calls, tried.refused] = [tried.calls + more.calls, tried.refused + more.refused];
-          const alarms = alarmsOf(await readChainBooks(play.town.deployment));
+          const books = await readChainBooks(play.town.deployment);
+          noteEvents(books);
+          const alarms = alarmsOf(books);
           expect(alarms, `after ${tried.calls} calls, of which ${tried.refused} were refused`).to.deep.equal([]);
         }
-        if (process.env["HISTORIES"]) console.log(seed, start.name, JSON.stringify(tried));
+        calls += tried.calls - tried.refused;
       });
 
       it("raises none when the chain takes some of it back while it is read", async function () {

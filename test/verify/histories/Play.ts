@@ -12,6 +12,9 @@ import { COUNTRY, SAVINGS } from "../../fixture/willowmere.ts";
 /** Where histories begin: a town, of which some fixtures have more. */
 export type Start = Awaited<ReturnType<typeof willowmere>>;
 
+/** How many groups of acts there are. */
+const GROUPS = 9;
+
 type Person = { address: string; name: string; signer: Signer };
 
 /** A town in which anything may happen next, decided by numbers that only look random. */
@@ -20,11 +23,14 @@ export class Play {
   readonly people: readonly Person[];
   /** Contracts that are somebody's wallet, and sign by their owners (ERC-1271). */
   readonly wallets: readonly Batch[];
+  /** Of which groups of acts most are, by numbers that need not be there. */
+  readonly focus: readonly number[];
   readonly #random: (below: number) => number;
   #newcomers = 0;
 
   private constructor(town: Start, people: readonly Person[], wallets: readonly Batch[], seed: number) {
     [this.town, this.people, this.wallets, this.#random] = [town, people, wallets, randomFrom(seed)];
+    this.focus = [0, 1, 2].map(() => this.below(GROUPS));
   }
 
   /** Everybody's wallet acts by the code of a contract from now on, several times in a transaction. */
@@ -121,6 +127,29 @@ export class Play {
   async token() {
     const { token } = await this.town.shareOffering.assetOf(await this.offering());
     return tokenAt(token === ZeroAddress ? this.town.deployment.addresses.InvestorToken : token, this.town.payer);
+  }
+
+  /** A wallet of a member, or of anybody where the number is nobody's. */
+  async member(town: number): Promise<string> {
+    const number = await this.number(town);
+    const [wallet] = await this.town.memberRegistry.memberAt(town, number).catch(() => [this.person().address]);
+    return wallet === ZeroAddress ? this.person().address : wallet;
+  }
+
+  /** Somebody who holds shares of a sale, where anybody does. */
+  async holder(offering: number): Promise<string> {
+    const { token } = await this.town.shareOffering.assetOf(offering);
+    if (token === ZeroAddress) return this.person().address;
+    return this.first(async ({ address }) => (await tokenAt(token, this.town.payer).balanceOf(address)) > 0n);
+  }
+
+  /** Somebody of whom something is true, or anybody where it is true of nobody. */
+  async first(isTrue: (person: Person) => Promise<boolean>): Promise<string> {
+    const from = this.below(this.people.length);
+    for (const person of [...this.people.slice(from), ...this.people.slice(0, from)]) {
+      if (await isTrue(person)) return person.address;
+    }
+    return this.person().address;
   }
 
   /** A number of a member, sometimes of nobody. */

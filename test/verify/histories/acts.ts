@@ -52,7 +52,30 @@ const members: Record<string, Act> = {
     const outsider = { wallet: wallet.address, country: play.pick([COUNTRY, ELSEWHERE]), personId: idOf(name) };
     return one(by.address, play.town.memberRegistry, "attestOutsiders", [COUNTRY, [outsider]]);
   },
-  resign: async (play) => one(play.person().address, play.town.memberRegistry, "resign", []),
+  resign: async (play) => one(await play.member(await play.townId()), play.town.memberRegistry, "resign", []),
+  comeBack: async (play) => {
+    const { memberRegistry, residentUntil, town } = play.town;
+    const wallet = await play.first(async ({ address }) => (await memberRegistry.personOf(address)).left);
+    const name = play.people.find((person) => person.address === wallet)?.name ?? "";
+    const registrar = await play.actor(play.support(roleIds.registrar(town)));
+    const attestation = { wallet, residentUntil, joins: true, personId: idOf(name) };
+    return one(registrar.address, memberRegistry, "attest", [town, [attestation]]);
+  },
+  arrive: async (play) => {
+    const { memberRegistry, residentUntil } = play.town;
+    const moved = await memberRegistry.queryFilter(memberRegistry.filters.MoveAnnounced());
+    const last = moved.at(-1)?.args;
+    const town = Number(last?.toTown ?? 1) || 1;
+    const name = play.people.find((person) => person.address === last?.wallet)?.name ?? "";
+    const registrar = await play.actor(play.support(roleIds.registrar(town)));
+    const attestation = {
+      wallet: last?.wallet ?? play.person().address,
+      residentUntil,
+      joins: true,
+      personId: idOf(name),
+    };
+    return one(registrar.address, memberRegistry, "attest", [town, [attestation]]);
+  },
   moveHouse: async (play) => {
     const [to, country] = play.pick([
       [1, COUNTRY],
@@ -60,35 +83,40 @@ const members: Record<string, Act> = {
       [2, COUNTRY],
       [0, ELSEWHERE],
     ]);
-    return one(play.person().address, play.town.memberRegistry, "moveHouse", [to, country]);
+    return one(await play.member(await play.townId()), play.town.memberRegistry, "moveHouse", [to, country]);
   },
   suspend: async (play) => {
     const by = await play.actor(play.support(roleIds.registrar(play.town.town)));
-    return one(by.address, play.town.memberRegistry, "proposeSuspension", [play.person().address, REASON]);
+    return one(by.address, play.town.memberRegistry, "proposeSuspension", [await play.member(play.town.town), REASON]);
   },
   confirmSuspension: async (play) => {
     const { memberRegistry, town } = play.town;
     const proposed = await memberRegistry.suspensionsProposedIn(town);
     const wallet = proposed.length === 0 ? play.person().address : play.pick([...proposed]);
-    if (play.chance(4)) return one((await play.actor(wallet)).address, memberRegistry, "takeBackSuspension", [wallet]);
+    if (play.chance(5)) {
+      const by = await play.actor(play.support(roleIds.registrar(town)));
+      return one(by.address, memberRegistry, "takeBackSuspension", [wallet]);
+    }
     return one((await play.actor(play.townKey(town))).address, memberRegistry, "confirmSuspension", [wallet, REASON]);
   },
   reinstate: async (play) => {
     const by = await play.actor(play.countryKey(play.town.town));
-    return one(by.address, play.town.memberRegistry, "reinstate", [play.person().address]);
+    const { memberRegistry } = play.town;
+    const wallet = await play.first(async ({ address }) => (await memberRegistry.personOf(address)).suspended);
+    return one(by.address, memberRegistry, "reinstate", [wallet]);
   },
   nominate: async (play) => one(play.person().address, play.town.succession, "setNominee", [play.person().address]),
   proposeMove: async (play) => {
     const { succession, town } = play.town;
     const by = await play.actor(play.support(roleIds.registrar(town)));
-    const wallet = play.person().address;
+    const wallet = await play.member(town);
     const signer = play.chance(2) ? play.person().signer : play.newcomer().wallet;
     const word = await wordOf(succession, { signer, wallet });
     return one(by.address, succession, "proposeMove", [wallet, await signer.getAddress(), ...word]);
   },
   proposeClosing: async (play) => {
     const by = await play.actor(play.support(roleIds.registrar(play.town.town)));
-    const args = [play.person().address, play.person().address, REASON];
+    const args = [await play.member(play.town.town), play.person().address, REASON];
     return one(by.address, play.town.succession, "proposeClosing", args);
   },
   succeed: async (play) => {
@@ -96,7 +124,7 @@ const members: Record<string, Act> = {
     const proposed = await succession.queryFilter(succession.filters.SuccessionProposed());
     if (proposed.length === 0) return members["proposeMove"]?.(play) as Promise<Done>;
     const { id: proposal, wallet } = play.pick(proposed.slice(-3)).args;
-    if (play.chance(10)) return one(wallet, succession, "object", [proposal]);
+    if (play.chance(6)) return one(wallet, succession, "object", [proposal]);
     const keys = [headOffice.address, await play.townKey(town), await play.countryKey(town)];
     const by = await play.actor(play.pick(keys));
     if (play.chance(10)) return one(by.address, succession, "refuse", [wallet, proposal]);
@@ -189,6 +217,7 @@ const roles: Record<string, Act> = {
     const office = roleIds.townAmbassador(town);
     const aWeek = 10 + play.below(300);
     const name = play.pick(["lowerAttestationLimit", "proposeAttestationLimit"]);
+    if (play.chance(8)) return one(await play.townKey(town), townRegistry, "takeBackAttestationLimit", [office]);
     if (!play.chance(3))
       return one((await play.actor(play.townKey(town))).address, townRegistry, name, [office, aWeek]);
     const { proposed } = await townRegistry.attestationLimitOf(office);
@@ -199,6 +228,11 @@ const roles: Record<string, Act> = {
     const town = await play.townId();
     const by = await play.actor(play.townKey(town));
     if (play.chance(2)) return one(by.address, play.town.townRegistry, "setPlan", [town, PAPER]);
+    if (play.chance(3)) {
+      const country = await play.countryOf(town);
+      const args = [country, "The office", "1", PAPER];
+      return one((await play.actor(play.countryKey(town))).address, play.town.townRegistry, "setLegalEntity", args);
+    }
     return one(by.address, play.town.townRegistry, "recordLaunchStep", [town, 1 + play.below(20), PAPER]);
   },
 };
@@ -238,6 +272,14 @@ async function quartersFor(play: Play, town: number): Promise<string> {
   return hexlify(Uint8Array.from({ length: Math.min(count, 24) }, () => (isEmpty ? 0 : play.pick(hours))));
 }
 
+/** A town of which a sheet is under review, where there is one. */
+async function pendingTown(play: Play): Promise<number> {
+  for (const town of [1, 2]) {
+    if ((await play.town.contributions.pendingOf(town)).pointer !== ZeroAddress) return town;
+  }
+  return play.townId();
+}
+
 const hours: Record<string, Act> = {
   submit: async (play) => {
     const town = await play.townId();
@@ -249,17 +291,17 @@ const hours: Record<string, Act> = {
     return one(by.address, play.town.contributions, "submit", [town, week, hexlify(quarters), PAPER]);
   },
   amend: async (play) => {
-    const town = await play.townId();
+    const town = await pendingTown(play);
     const by = await play.actor(play.chance(2) ? play.townKey(town) : play.support(roleIds.coordinator(town)));
     const args = [town, [await play.number(town)], hexlify(Uint8Array.of(play.pick([0, 11, 12, 24])))];
     return one(by.address, play.town.contributions, "amend", args);
   },
   reject: async (play) => {
-    const town = await play.townId();
+    const town = await pendingTown(play);
     const by = await play.actor(play.pick([await play.townKey(town), play.town.headOffice.address]));
     return one(by.address, play.town.contributions, "reject", [town, REASON]);
   },
-  finalise: async (play) => one(null, play.town.contributions, "finalise", [await play.townId()]),
+  finalise: async (play) => one(null, play.town.contributions, "finalise", [await pendingTown(play)]),
   claim: async (play) => {
     const town = await play.townId();
     const { timesheets } = await play.town.contributions.poolOf(town);
@@ -269,7 +311,11 @@ const hours: Record<string, Act> = {
   },
   claimKept: async (play) => {
     const town = await play.townId();
-    return one(null, play.town.contributions, "claimKept", [town, await play.number(town)]);
+    const { contributions } = play.town;
+    for (let number = 1; number <= 24; number++) {
+      if ((await contributions.keptOf(town, number)) > 0n) return one(null, contributions, "claimKept", [town, number]);
+    }
+    return one(null, contributions, "claimKept", [town, await play.number(town)]);
   },
   fund: async (play) => {
     const town = await play.townId();
@@ -315,22 +361,30 @@ const shares: Record<string, Act> = {
     return { by: play.person().address, calls };
   },
   cancel: async (play) => {
-    const args = [await play.offering(), 1 + play.below(10)];
-    return one(play.person().address, play.town.shareOffering, "cancel", args);
+    const offering = await play.offering();
+    const args = [offering, 1 + play.below(5)];
+    return one(await play.holder(offering), play.town.shareOffering, "cancel", args);
   },
   settle: async (play) => one(null, play.town.shareOffering, "settle", [await play.offering()]),
   update: async (play) => one(null, play.town.shareOffering, "update", [await play.project(play.town.town)]),
   refund: async (play) => {
-    const holders = [play.person().address, play.person().address, play.person().address];
-    return one(null, play.town.shareOffering, "refund", [await play.offering(), holders]);
+    const offering = await play.offering();
+    const holders = [await play.holder(offering), play.person().address];
+    return one(null, play.town.shareOffering, "refund", [offering, [...holders, ...holders.slice(0, 1)]]);
   },
-  claimKept: async (play) =>
-    one(null, play.town.shareOffering, "claimKept", [await play.offering(), play.person().address]),
+  claimKept: async (play) => {
+    const offering = await play.offering();
+    const { shareOffering } = play.town;
+    const holder = await play.first(async ({ address }) => (await shareOffering.keptOf(offering, address)) > 0n);
+    return one(null, shareOffering, "claimKept", [offering, holder]);
+  },
   callOff: async (play) => {
     const { town, shareOffering } = play.town;
+    const offering = await play.offering();
+    const { by: first } = await shareOffering.callOffOf(offering);
+    if (first !== ZeroAddress && play.chance(4)) return one(first, shareOffering, "withdrawCallOff", [offering]);
     const by = await play.actor(play.chance(2) ? play.townKey(town) : play.countryKey(town));
-    const name = play.chance(3) ? "withdrawCallOff" : "callOff";
-    return one(by.address, shareOffering, name, [await play.offering()]);
+    return one(by.address, shareOffering, "callOff", [offering]);
   },
   propose: async (play) => {
     const { town, shareOffering } = play.town;
@@ -370,7 +424,7 @@ const shares: Record<string, Act> = {
     return one(by.address, shareOffering, "approve", [business, termsHash]);
   },
   transfer: async (play) => {
-    const { address } = play.person();
+    const address = await play.holder(await play.offering());
     const token = await play.token();
     const held = Number(await token.balanceOf(address).catch(() => 0n));
     return one(address, token, "transfer", [play.person().address, play.below(held + 1)]);
@@ -394,7 +448,8 @@ const releases: Record<string, Act> = {
   },
   speak: async (play) => {
     const name = play.pick(["object", "voteWindUp", "withdraw"]);
-    return one(play.person().address, play.town.releases, name, [await play.offering()]);
+    const offering = await play.offering();
+    return one(await play.holder(offering), play.town.releases, name, [offering]);
   },
   agree: async (play) => {
     const { town, releases: contract } = play.town;
@@ -463,7 +518,12 @@ const profit: Record<string, Act> = {
   divide: async (play) => one(null, play.town.finalDivision, "divide", [await play.townId()]),
   claimPart: async (play) => {
     const { finalDivision, town } = play.town;
-    if (play.chance(3)) return one(null, finalDivision, "claimKept", [town, await play.number(town)]);
+    if (play.chance(3)) {
+      for (let number = 1; number <= 24; number++) {
+        if ((await finalDivision.keptOf(town, number)) > 0n)
+          return one(null, finalDivision, "claimKept", [town, number]);
+      }
+    }
     const division = 1 + play.below(Number(await finalDivision.divisionCount()));
     return one(null, finalDivision, "claim", [division, [await play.number(town), await play.number(town)]]);
   },
@@ -484,16 +544,5 @@ const gifts: Record<string, Act> = {
 
 /** All that people do, in groups, each as often as the others. */
 export const acts: readonly (readonly Act[])[] = [
-  members,
-  roles,
-  projects,
-  hours,
-  hours,
-  benefits,
-  shares,
-  shares,
-  releases,
-  profit,
-  profit,
-  gifts,
+  ...[members, roles, projects, hours, benefits, shares, releases, profit, gifts],
 ].map((group) => Object.values(group));

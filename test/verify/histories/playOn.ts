@@ -8,7 +8,7 @@ import { acts } from "./acts.ts";
 import type { Play } from "./Play.ts";
 
 /** Seconds that pass between two transactions: mostly few, now and then more than a year. */
-const PAUSES = [0, 0, 60, 3_600, DAY, DAY, 3 * DAY, 4 * DAY, 7 * DAY, 7 * DAY, 8 * DAY, 15 * DAY, 31 * DAY, 70 * DAY];
+const PAUSES = [0, 0, 0, 0, 60, 60, 3_600, 3_600, DAY, DAY, 3 * DAY, 4 * DAY, 7 * DAY, 7 * DAY, 8 * DAY, 31 * DAY];
 const LONG = 366 * DAY;
 
 /** As much as a transaction may use. */
@@ -21,7 +21,7 @@ export type Tried = { calls: number; refused: number };
 export async function playOn(play: Play, transactions: number): Promise<Tried> {
   const tried: Tried = { calls: 0, refused: 0 };
   for (let i = 0; i < transactions; i++) {
-    const pause = play.chance(60) ? LONG : play.pick(PAUSES);
+    const pause = play.chance(80) ? LONG : play.pick(PAUSES);
     if (pause > 0) await networkHelpers.time.increase(pause);
     if (play.chance(12)) await beOutside(play);
     await transact(play, tried);
@@ -54,12 +54,18 @@ async function together(play: Play): Promise<[by: string | null, calls: Call[]]>
   let by: string | null = null;
   const calls: Call[] = [];
   for (let attempt = 0; attempt < 4 * wanted && calls.length < wanted; attempt++) {
-    const done = await play.pick(play.pick(acts))(play);
+    const done = await chosen(play)(play);
     if (done.by !== null && by !== null && done.by !== by) continue;
     by ??= done.by;
     calls.push(...done.calls);
   }
   return [by, calls];
+}
+
+/** Mostly of what a history is about, so that one thing leads to another. */
+function chosen(play: Play) {
+  const group = play.chance(3) ? play.pick(acts) : acts[play.pick(play.focus)];
+  return play.pick(group ?? []);
 }
 
 /** A key's wallet as the contract to which it delegates, or a wallet that is one; null for nobody's. */
