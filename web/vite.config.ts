@@ -39,7 +39,7 @@ const GROUPS = [
   // The very same file for pages and for the worker that checks the books.
   WORDS,
   { name: "react", test: /node_modules\/(react|react-dom|scheduler|@lingui)\//, minShareCount: 2 },
-  { name: "router", test: /node_modules\/@tanstack\//, minShareCount: 2 },
+  { name: "router", test: /node_modules\/@tanstack\//, minShareCount: 6 },
   {
     name: "chain",
     test: new RegExp(`^(?!.*(?:${LOGS}|${HASH})).*(?:node_modules/|core/abis/)`),
@@ -48,13 +48,13 @@ const GROUPS = [
   // Verify does without the chain and the router, so what it shares with other pages stands apart from what needs them.
   {
     name: "plain",
-    test: /web\/src\/(content\/(?!errors|words\/transactions)|components\/(?!NothingHere|Loaded|Page|Unreachable))|\/core\/(text\.|money|verify\/VerifyRoute)/,
+    test: /web\/src\/(content\/(?!errors|words\/transactions)|components\/(?!NothingHere|Loaded|Page|Unreachable|InPages))|\/core\/(text\.|money|verify\/VerifyRoute)/,
     minShareCount: 6,
   },
   {
     name: "own",
     test: new RegExp(
-      `^(?!.*(?:${PAST})).*(?:web/src/(?!content/errors|content/words/transactions|chain/projects/)|/core/)`,
+      `^(?!.*(?:${PAST}|${HASH})).*(?:web/src/(?!content/errors|content/words/transactions|chain/projects/)|/core/)`,
     ),
     minShareCount: 6,
   },
