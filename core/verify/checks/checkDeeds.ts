@@ -45,6 +45,7 @@ export function checkDeeds(books: Books): Row[] | null {
     });
   }
   const depositsOf = groupBy(deposits, ({ business }) => business);
+  const lostOf = groupBy(passedOnWrongly(profits, becameOf), ({ business }) => business);
   const known = new Set([...profits.map(({ args }) => args.business), ...offerings.values()]);
   const rows = [...known].flatMap((business) => {
     const town = townOfProject(business);
@@ -64,8 +65,7 @@ export function checkDeeds(books: Books): Row[] | null {
       holds: (came, owners, members, fund) => came === owners + members + fund,
     });
     const wrong = own.filter(({ parts, due, arrived }) => !isSame(parts, due) || !isSame(parts, arrived));
-    const lost = passedOnWrongly(profits, business, becameOf);
-    const differences = [...wrong, ...lost].map((one) => ({
+    const differences = [...wrong, ...(lostOf.get(business) ?? [])].map((one) => ({
       detail: { kind: "block" as const, id: String(one.block) },
       figures: [sumOf(one.parts), one.due[0], one.due[1], one.due[2] + one.due[3]],
     }));
@@ -89,15 +89,15 @@ function partsOf({ investors, members, fund, country }: Deed): Parts {
 }
 
 /** Kept parts that were passed on and did not arrive as they were, or that nobody had kept. */
-function passedOnWrongly(profits: readonly ProfitEvent[], business: bigint, becameOf: ProfitParts["of"]) {
+function passedOnWrongly(profits: readonly ProfitEvent[], becameOf: ProfitParts["of"]) {
   const kept = new Map(eventsNamed(profits, "ProfitPartKept").map(({ args }) => [args.kept, args.part]));
-  const passedOn = eventsNamed(profits, "ProfitPartPassedOn").filter(({ args }) => args.business === business);
-  return passedOn.flatMap((event) => {
+  return eventsNamed(profits, "ProfitPartPassedOn").flatMap((event) => {
+    const { business } = event.args;
     const part = kept.get(event.args.kept);
     kept.delete(event.args.kept); // once
     const due: Parts = part === undefined ? [0n, 0n, 0n, 0n] : partsOfKept(part);
     const parts = becameOf(event);
-    return isSame(parts, due) ? [] : [{ block: event.blockNumber, parts, due }];
+    return isSame(parts, due) ? [] : [{ business, block: event.blockNumber, parts, due }];
   });
 }
 
