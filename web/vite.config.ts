@@ -27,8 +27,8 @@ const documentOrigins = (process.env["DOCUMENT_ORIGINS"] ?? "").split(" ").filte
 
 /** The past comes after the present, so what reads it does not travel with what is there at once. */
 const PAST =
-  "chain/(?:past/(?:readPast|hasTopics|fromPast|noteTimes)|read(?:Logs|End|Events))\\.|/core/(?:history/|asking/(?:endOfReading|inRanges))";
-const LOGS = "viem/_esm/(?:utils/abi/(?:parseEventLogs|decodeEventLog)|actions/public/getLogs|utils/formatters/log)";
+  "chain/(?:past/(?:readPast|hasTopics|fromPast)|read(?:End|Events))\\.|/core/(?:history/|asking/(?:endOfReading|inRanges))";
+const LOGS = "viem/_esm/(?:utils/abi/(?:parseEventLogs|decodeEventLog)|utils/formatters/log)";
 
 /** Only documents and projects are known by a hash of this kind. */
 const HASH = "viem/_esm/utils/hash/sha256|@noble/hashes/(?:esm/)?(?:sha2|sha256|_md)\\.|core/abis/projectRegistryViews";

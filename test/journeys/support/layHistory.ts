@@ -26,7 +26,7 @@ export async function layHistory(page: Page, { settings, demo }: Stage, changes:
   const newest = await findEnd(ask, [{ name: "the chain", ask }], true);
   const end = await findEnd(ask, [{ name: "the chain", ask: at(ask, newest.number - BigInt(behind)) }], true);
   const range = { fromBlock: BigInt(deployment.startBlock), toBlock: end.number };
-  const reading = await readTold(ask, { ...range, deployment, tokens: new Set() });
+  const reading = await readTold(ask, { ...range, deployment, tokens: new Set(), stateAt: newest.number });
   const events = told(reading.events);
   const history = new History(deployment);
   history.add({ events, sheets: reading.sheets });

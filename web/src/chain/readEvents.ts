@@ -5,11 +5,11 @@ import { noteTime } from "@one-small-town/core/verify/noteTime.ts";
 import type { BlockRange } from "@one-small-town/core/asking/ranges.ts";
 import { decoderOf } from "@one-small-town/core/history/decodeEvents.ts";
 import type { EventOf } from "@one-small-town/core/verify/Books.ts";
-import type { Abi, Address } from "viem";
+import type { Abi, Address, Hex } from "viem";
 import { fromPast } from "./past/fromPast.ts";
 import type { TownClient } from "./System.ts";
 
-/** Blocks asked for first: a history may have hundreds of thousands of entries, and one answer must fit into memory. */
+/** A history may have hundreds of thousands of entries, and one answer must fit into memory. */
 const FIRST = 64n;
 
 type Wanted<abi extends Abi> = BlockRange & {
@@ -17,6 +17,10 @@ type Wanted<abi extends Abi> = BlockRange & {
   abi: abi;
   /** Where the time of each block goes (seconds), of a node that says it with its logs. */
   times?: Map<bigint, number>;
+  /** Which of them alone: by their topics as a node is asked, and as it is seen of one that a history tells. */
+  only?: { topics: readonly (Hex | null)[]; fits: (event: EventOf<abi>) => boolean };
+  /** How many blocks are asked for first; few when absent. */
+  first?: bigint;
 };
 
 /**
@@ -26,14 +30,18 @@ type Wanted<abi extends Abi> = BlockRange & {
  */
 export async function readEvents<const abi extends Abi>(
   client: TownClient,
-  { address, abi, times, ...range }: Wanted<abi>,
+  { address, abi, times, only, first = FIRST, ...range }: Wanted<abi>,
 ): Promise<EventOf<abi>[]> {
   const addresses = [address].flat();
   const past = await fromPast(client, addresses);
-  if (past !== null) return past.events(abi, addresses, range, times);
+  if (past !== null) {
+    const told = await past.events(abi, addresses, range, times);
+    return only === undefined ? told : told.filter(only.fits);
+  }
   const decode = decoderOf(abi);
-  return inRanges(client, range, FIRST, async ({ fromBlock, toBlock }) => {
-    const wanted = { address, fromBlock: hexOf(fromBlock), toBlock: hexOf(toBlock) };
+  const asked = only === undefined ? { address } : { address, topics: [...only.topics] };
+  return inRanges(client, range, first, async ({ fromBlock, toBlock }) => {
+    const wanted = { ...asked, fromBlock: hexOf(fromBlock), toBlock: hexOf(toBlock) };
     const logs = (await client.request({ method: "eth_getLogs", params: [wanted] })) as unknown as RawLog[];
     return logs.flatMap((log) => {
       const time = Number(log.blockTimestamp ?? 0);

@@ -33,6 +33,7 @@ import { PhaseTrack } from "../features/shares/offering/PhaseTrack.tsx";
 import { ProfitExample } from "../features/shares/offering/ProfitExample.tsx";
 import { RiskList } from "../features/shares/offering/RiskList.tsx";
 import { VoteList } from "../features/shares/offering/VoteList.tsx";
+import { PastLine } from "./past/PastLine.tsx";
 
 /** One sale of shares: whose turn it is, who owns what, and the way to buy and back. */
 export function OfferingPage() {
@@ -171,6 +172,7 @@ function Background({ offering, unit }: { offering: Offering; unit: Unit }) {
         {say(shareWords.toBusiness(offering.name))}
       </Link>
       <Card title={say(shareWords.meter)}>
+        <PastLine />
         <Loaded query={holders}>{(list) => <OwnershipMeter offering={offering} holders={list} />}</Loaded>
       </Card>
     </>

@@ -5,6 +5,7 @@ import { projectWords } from "../content/words/projects.ts";
 import { useSay } from "../content/useSay.ts";
 import { ProjectBody } from "../features/projects/ProjectBody.tsx";
 import { ProjectFound } from "../features/projects/ProjectFound.tsx";
+import { PastLine } from "./past/PastLine.tsx";
 import { readId } from "@one-small-town/core/text.ts";
 
 /** A project or business: what it is, how far it has come, what was promised, and what it has earned. */
@@ -22,6 +23,7 @@ export function ProjectPage() {
         );
         return (
           <Page title={title} sign={<Plaque over={way} title={title} under={say(projectWords.kind(project.kind))} />}>
+            <PastLine />
             <ProjectBody project={project} town={town} />
           </Page>
         );

@@ -3,6 +3,7 @@ import { Skeleton } from "../components/Skeleton.tsx";
 import { holdingWords } from "../content/words/holdings.ts";
 import { useSay } from "../content/useSay.ts";
 import { HoldingList } from "../features/shares/holdings/HoldingList.tsx";
+import { PastLine } from "./past/PastLine.tsx";
 import { ConnectFirst } from "../transactions/wallet/ConnectFirst.tsx";
 import { useWalletState } from "../transactions/wallet/walletStore.ts";
 
@@ -12,6 +13,7 @@ export function SharesPage() {
   const { wallet, isRestoring } = useWalletState();
   return (
     <Page title={say(holdingWords.title)}>
+      {wallet !== null && <PastLine />}
       {wallet !== null && <HoldingList key={wallet.address} holder={wallet.address} />}
       {wallet === null && isRestoring && <Skeleton lines={5} />}
       {wallet === null && !isRestoring && (

@@ -30,6 +30,6 @@ describe("activityQuery", () => {
   });
 
   it("does not say so of a wallet that holds something", async () => {
-    await expect(activityOf(systemOf(1n))).rejects.toThrow("no events of a wallet that holds tokens");
+    await expect(activityOf(systemOf(1n))).rejects.toThrow("does not tell all that came to a wallet");
   });
 });

@@ -12,7 +12,7 @@ import {
 import { describe, expect, it } from "vitest";
 import type { System, TownClient } from "../System.ts";
 import { letTakeLong, PastInPieces } from "./PastInPieces.ts";
-import { readPast } from "./readPast.ts";
+import { readPast, requireTold } from "./readPast.ts";
 
 const event = getAbiItem({ abi: erc20Abi, name: "Transfer" });
 const token = "0x00000000000000000000000000000000000000b1";
@@ -78,6 +78,18 @@ describe("readPast", () => {
     await read(1_305);
     expect(await read(1_410)).toEqual([1_000, 1_100, 1_200, 1_300, 1_400]);
     expect(asked[1]).toEqual([1_290, 1_410]);
+  });
+
+  it("is asked anew after it did not tell all", async () => {
+    const { system, asked, read } = node(100_000);
+    await read(1_250);
+    expect(() => requireTold(system, true, "transfers")).not.toThrow();
+    expect(() => requireTold(system, false, "transfers")).toThrow("does not tell all transfers");
+    await read(1_250);
+    expect(asked).toEqual([
+      [1_000, 1_250],
+      [1_000, 1_250],
+    ]);
   });
 
   it("tells no more than was asked for", async () => {

@@ -1,15 +1,19 @@
 import { kindOf, refusalIn } from "@one-small-town/core/asking/kindOf.ts";
-import { inRanges } from "@one-small-town/core/asking/inRanges.ts";
 import { type BlockRange, blocksIn } from "@one-small-town/core/asking/ranges.ts";
-import { decoderOf, type RawLog } from "@one-small-town/core/history/decodeEvents.ts";
 import type { EventOf } from "@one-small-town/core/verify/Books.ts";
-import { type Abi, type AbiEvent, type Address, type GetLogsReturnType, type Hex, numberToHex, stringify } from "viem";
+import {
+  type Abi,
+  type AbiEvent,
+  type Address,
+  encodeEventTopics,
+  type EncodeEventTopicsParameters,
+  type Hex,
+  stringify,
+} from "viem";
 import { whenQuiet } from "../gather.ts";
-import { fromPast } from "./fromPast.ts";
 import { hasTopics } from "./hasTopics.ts";
-import { noteTimes } from "./noteTimes.ts";
 import { readEnd } from "../readEnd.ts";
-import { readLogs } from "../readLogs.ts";
+import { readEvents } from "../readEvents.ts";
 import type { System, TownClient } from "../System.ts";
 import { mayTakeLong, PastInPieces } from "./PastInPieces.ts";
 
@@ -45,34 +49,46 @@ function knownOf(client: TownClient): Known {
  */
 export async function readPast<const event extends AbiEvent>(
   system: System,
-  { toBlock, ...wanted }: Wanted<event>,
-): Promise<GetLogsReturnType<event, [event], true>> {
-  const { address, event, args } = wanted;
-  const name = stringify([address, event.name, args]);
-  return (await inTurn(system, name, toBlock, (client, range) => readLogs(client, { ...wanted, ...range }))) as never;
+  { address, event, args, ...until }: Wanted<event>,
+): Promise<EventOf<readonly [event]>[]> {
+  const abi: readonly [event] = [event];
+  const topics = encodeEventTopics({ abi, eventName: event.name, args } as EncodeEventTopicsParameters);
+  return readPastOf(system, { address: [address].flat(), abi, topics: topics.map(alone), ...until });
 }
 
-type WantedOf<abi extends Abi> = { address: Address[]; abi: abi; topics: (Hex | null)[]; toBlock: bigint };
+/** Each value that is asked for is one. */
+function alone(topic: Hex | Hex[] | null): Hex | null {
+  return [topic].flat()[0] ?? null;
+}
+
+type WantedOf<abi extends Abi> = { address: Address[]; abi: abi; topics: (Hex | null)[]; toBlock?: bigint };
 
 /** The same of all events of some contracts with these topics, null for any, as long as the ABI knows them. */
 export async function readPastOf<const abi extends Abi>(
   system: System,
   { address, abi, topics, toBlock }: WantedOf<abi>,
 ): Promise<EventOf<abi>[]> {
-  const decode = decoderOf(abi);
-  const found = await inTurn(system, stringify([address, topics]), toBlock, async (client, range) => {
-    const past = await fromPast(client, address);
-    if (past !== null) {
-      return (await past.events(abi, address, range, client.times)).filter((event) => hasTopics(abi, event, topics));
-    }
-    return inRanges(client, range, blocksIn(range), async (part) => {
-      const blocks = { fromBlock: numberToHex(part.fromBlock), toBlock: numberToHex(part.toBlock) };
-      const logs = await client.request({ method: "eth_getLogs", params: [{ address, topics, ...blocks }] });
-      noteTimes(client, logs);
-      return (logs as unknown as RawLog[]).flatMap((log) => decode(log) ?? []);
-    });
-  });
-  return found as EventOf<abi>[];
+  const only = { topics, fits: (event: EventOf<abi>) => hasTopics(abi, event, topics) };
+  const read: Read = (client, range) => {
+    const times = client.times === undefined ? {} : { times: client.times };
+    return readEvents(client, { address, abi, only, first: blocksIn(range), ...times, ...range }) as Promise<Placed[]>;
+  };
+  return (await inTurn(system, stringify([address, topics]), toBlock, read)) as unknown as EventOf<abi>[];
+}
+
+/** Events that were told are not all that happened: a node keeps some back, or lost them. */
+class NotTold extends Error {
+  override name = "NotTold";
+}
+
+/**
+ * Holds what was read of the past against a count that the contracts keep. Throws where it cannot be all: what is missing
+ * must not be taken for what is not there. It is read anew then.
+ */
+export function requireTold({ client }: System, isAll: boolean, what: string): void {
+  if (isAll) return;
+  knownOf(client).read.clear();
+  throw new NotTold(`The node does not tell all ${what}`);
 }
 
 type Placed = { blockNumber: bigint };

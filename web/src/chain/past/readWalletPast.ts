@@ -3,11 +3,11 @@ import { investorTokenEvents } from "@one-small-town/core/abis/investorTokenEven
 import { shareOfferingEvents } from "@one-small-town/core/abis/shareOfferingEvents.ts";
 import { inOrder } from "@one-small-town/core/position.ts";
 import type { EventOf } from "@one-small-town/core/verify/Books.ts";
-import { type Address, erc20Abi, pad } from "viem";
+import { type Address, erc20Abi, isAddressEqual, pad } from "viem";
 import { readEnd } from "../readEnd.ts";
 import { readNow } from "../readNow.ts";
 import type { System } from "../System.ts";
-import { readPastOf } from "./readPast.ts";
+import { readPastOf, requireTold } from "./readPast.ts";
 
 const abi = [...shareOfferingEvents, ...contributionsEvents, ...investorTokenEvents] as const;
 
@@ -49,16 +49,30 @@ export async function readWalletPast(
   const found = await Promise.all(places.map((topics) => readPastOf(system, { address, abi, topics, toBlock })));
   const told = found.flat().filter(({ eventName }) => NAMES.includes(eventName));
   const all = new Map(told.map((event) => [`${event.blockNumber}.${event.logIndex}`, event]));
-  if (all.size === 0) await requireNothingHeld(system, wallet, [InfinityToken, ...tokens]);
-  return { block: toBlock, events: inOrder([...all.values()]) };
+  const past = { block: toBlock, events: inOrder([...all.values()]) };
+  await requireAllMoves(system, past, { wallet, tokens: [InfinityToken, ...tokens] });
+  return past;
 }
 
-/** A node that keeps events back, or lost them, would have us say that nothing ever happened to somebody who owns something. */
-async function requireNothingHeld(system: System, wallet: Address, tokens: readonly Address[]): Promise<void> {
+/** What came and went is what is left: otherwise somebody would be told that nothing ever happened to what they own. */
+async function requireAllMoves(
+  system: System,
+  { block, events }: WalletPast,
+  { wallet, tokens }: { wallet: Address; tokens: readonly Address[] },
+): Promise<void> {
   const balanceOf = { abi: erc20Abi, functionName: "balanceOf", args: [wallet] } as const;
   const held = await readNow(
     system,
     tokens.map((address) => ({ address, ...balanceOf })),
+    { block },
   );
-  if (held.some((balance) => balance > 0n)) throw new Error("The node has no events of a wallet that holds tokens");
+  for (const [i, token] of tokens.entries()) {
+    const moves = events.flatMap((event) => {
+      return event.eventName === "Transfer" && isAddressEqual(event.address, token) ? [event.args] : [];
+    });
+    const left = moves.reduce((sum, { from, to, value }) => {
+      return sum + (isAddressEqual(to, wallet) ? value : 0n) - (isAddressEqual(from, wallet) ? value : 0n);
+    }, 0n);
+    requireTold(system, left === held[i], "that came to a wallet and went from it");
+  }
 }

@@ -1,10 +1,11 @@
 import { type Address, getAbiItem } from "viem";
 import { investorTokenEvents } from "@one-small-town/core/abis/investorTokenEvents.ts";
+import { investorTokenViews } from "@one-small-town/core/abis/investorTokenViews.ts";
 import { memberRegistryViews } from "@one-small-town/core/abis/memberRegistryViews.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { tiers } from "@one-small-town/core/rules/enumerations.ts";
 import { sumTransfers } from "@one-small-town/core/shares/holdings.ts";
-import { readPast } from "../past/readPast.ts";
+import { readPast, requireTold } from "../past/readPast.ts";
 import { readEnd } from "../readEnd.ts";
 import { readNow } from "../readNow.ts";
 import type { System } from "../System.ts";
@@ -24,11 +25,16 @@ export async function readHolders(
   });
   const balances = [...sumTransfers(transfers.map(({ args }) => args))];
   const registry = { address: system.deployment.addresses.MemberRegistry, abi: memberRegistryViews } as const;
-  const nearness = await readNow(
-    system,
-    balances.map(([wallet]) => ({ ...registry, functionName: "tierOf" as const, args: [wallet, town] as const })),
-    { block },
-  );
+  const [nearness, [supply]] = await Promise.all([
+    readNow(
+      system,
+      balances.map(([wallet]) => ({ ...registry, functionName: "tierOf" as const, args: [wallet, town] as const })),
+      { block },
+    ),
+    readNow(system, [{ address: token, abi: investorTokenViews, functionName: "totalSupply" }], { block }),
+  ]);
+  const held = balances.reduce((sum, [, shares]) => sum + shares, 0n);
+  requireTold(system, held === supply, "movements of a business’s shares");
   return balances
     .map(([wallet, shares], i): Holder => ({
       wallet,

@@ -19,6 +19,7 @@ export const commonWords = {
   unreachable: msg`The chain does not answer`,
   unreachableHelp: msg`Nothing is lost. Check your connection, then try again.`,
   noViews: msg`Your node does not answer questions to contracts (eth_call). Use another node.`,
+  notTold: msg`Your node left out some of what happened, so nothing is shown. Try again, or use another node.`,
   pastOffer: msg`Your node tells the past in small parts only. To read it all can take some minutes.`,
   readPast: msg`Read it now`,
   notLoaded: msg`This did not load`,

@@ -1,9 +1,11 @@
-import { getAbiItem, zeroHash } from "viem";
+import { getAbiItem, isAddressEqual, zeroHash } from "viem";
 import { authorityEvents } from "@one-small-town/core/abis/authorityEvents.ts";
+import { authorityViews } from "@one-small-town/core/abis/authorityViews.ts";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
-import { readPast } from "../../past/readPast.ts";
+import { readPast, requireTold } from "../../past/readPast.ts";
 import { readEnd } from "../../readEnd.ts";
 import { readBlockTimes } from "../../readBlockTimes.ts";
+import { readNow } from "../../readNow.ts";
 import { readHolders } from "../../shares/readHolders.ts";
 import type { System } from "../../System.ts";
 import type { AccountabilityNow, AccountabilityPast } from "./Accountability.ts";
@@ -38,12 +40,18 @@ export async function readAccountabilityPast(
 
 async function readHeadOfficeSince(system: System, { headOffice }: AccountabilityNow["keys"], toBlock: bigint) {
   if (headOffice === null) return null;
-  const granted = await readPast(system, {
-    address: system.deployment.addresses.Authority,
-    args: { role: zeroHash, account: headOffice.wallet },
-    event: getAbiItem({ abi: authorityEvents, name: "RoleGranted" }),
-    toBlock,
-  });
+  const { Authority: address } = system.deployment.addresses;
+  const view = { address, abi: authorityViews, functionName: "headOffice" } as const;
+  const [[holder], granted] = await Promise.all([
+    readNow(system, [view], { block: toBlock }),
+    readPast(system, {
+      address,
+      args: { role: zeroHash, account: headOffice.wallet },
+      event: getAbiItem({ abi: authorityEvents, name: "RoleGranted" }),
+      toBlock,
+    }),
+  ]);
+  requireTold(system, granted.length > 0 || !isAddressEqual(holder, headOffice.wallet), "changes of head office");
   const last = granted.at(-1);
   return last === undefined ? null : (await readBlockTimes(system, [last]))(last);
 }

@@ -1,7 +1,11 @@
-import { getAbiItem } from "viem";
+import { getAbiItem, zeroAddress } from "viem";
 import { projectRegistryEvents } from "@one-small-town/core/abis/projectRegistryEvents.ts";
-import { readPast } from "../../past/readPast.ts";
+import { projectRegistryViews } from "@one-small-town/core/abis/projectRegistryViews.ts";
+import { decode } from "@one-small-town/core/enumerations.ts";
+import { projectStages } from "@one-small-town/core/rules/enumerations.ts";
+import { readPast, requireTold } from "../../past/readPast.ts";
 import { readBlockTimes } from "../../readBlockTimes.ts";
+import { readNow } from "../../readNow.ts";
 import type { System } from "../../System.ts";
 
 const abi = projectRegistryEvents;
@@ -13,11 +17,17 @@ export async function readHistory(system: System, { business, block }: { busines
     args: { project: business },
     toBlock: block,
   };
-  const [operating, closed, managed] = await Promise.all([
+  const view = { address: wanted.address, abi: projectRegistryViews, functionName: "projectOf" } as const;
+  const [operating, closed, managed, [{ stage, manager }]] = await Promise.all([
     readPast(system, { ...wanted, event: getAbiItem({ abi, name: "ProjectOperating" }) }),
     readPast(system, { ...wanted, event: getAbiItem({ abi, name: "ProjectClosed" }) }),
     readPast(system, { ...wanted, event: getAbiItem({ abi, name: "ManagementChanged" }) }),
+    readNow(system, [{ ...view, args: [business] }], { block }),
   ]);
+  const now = decode(projectStages, stage);
+  const isStageTold = (now !== "operating" || operating.length > 0) && (now !== "closed" || closed.length > 0);
+  const isManagerTold = manager === zeroAddress || managed.length > 0;
+  requireTold(system, isStageTold && isManagerTold, "stages of a business");
   const timeOf = await readBlockTimes(system, [...operating, ...closed, ...managed]);
   const latest = (logs: readonly { blockNumber: bigint }[]) => {
     const log = logs.at(-1);

@@ -1,7 +1,7 @@
 import { getAbiItem, zeroAddress } from "viem";
 import { releasesViews } from "@one-small-town/core/abis/releasesViews.ts";
 import { releasesEvents } from "@one-small-town/core/abis/releasesEvents.ts";
-import { readPast } from "../../past/readPast.ts";
+import { readPast, requireTold } from "../../past/readPast.ts";
 import { readBlockTimes } from "../../readBlockTimes.ts";
 import { readNow } from "../../readNow.ts";
 import type { Offering } from "../../shares/offeringQuery.ts";
@@ -12,11 +12,20 @@ import type { Release } from "./Accountability.ts";
 export async function readReleases(system: System, { id }: Offering, block: bigint): Promise<Release[]> {
   const { Releases: address } = system.deployment.addresses;
   const wanted = { address, args: { offering: id }, toBlock: block };
-  const [asked, paid, [request]] = await Promise.all([
+  const views = { address, abi: releasesViews, args: [id] } as const;
+  const [asked, paid, [request, { requests }]] = await Promise.all([
     readPast(system, { ...wanted, event: getAbiItem({ abi: releasesEvents, name: "ReleaseRequested" }) }),
     readPast(system, { ...wanted, event: getAbiItem({ abi: releasesEvents, name: "TrancheReleased" }) }),
-    readNow(system, [{ address, abi: releasesViews, functionName: "requestOf", args: [id] }], { bytes: 400, block }),
+    readNow(
+      system,
+      [
+        { ...views, functionName: "requestOf" },
+        { ...views, functionName: "progressOf" },
+      ],
+      { bytes: 400, block },
+    ),
   ]);
+  requireTold(system, asked.length === requests, "requests for a sale’s money");
   const timeOf = await readBlockTimes(system, [...asked, ...paid]);
   const payments = new Map(paid.map((log) => [log.args.id, log]));
   const isOpen = (number: bigint) => request.by !== zeroAddress && BigInt(request.id) === number;
