@@ -136,7 +136,7 @@ describe("the past", () => {
 
   it("leaves to the node what is no contract of ours", async () => {
     const { client, asked } = await open(all);
-    await readEvents(client, { address: token, abi: [TRANSFER], ...range });
+    await readEvents(client, { address: token, abi: [TRANSFER], first: 10_000n, ...range });
 
     expect(asked.map(({ address }) => address)).toEqual([token]);
   });

@@ -52,7 +52,8 @@ export async function readPast<const event extends AbiEvent>(
   { address, event, args, ...until }: Wanted<event>,
 ): Promise<EventOf<readonly [event]>[]> {
   const abi: readonly [event] = [event];
-  const topics = encodeEventTopics({ abi, eventName: event.name, args } as EncodeEventTopicsParameters);
+  const asked: EncodeEventTopicsParameters = { abi, eventName: event.name, args };
+  const topics = encodeEventTopics(asked);
   return readPastOf(system, { address: [address].flat(), abi, topics: topics.map(alone), ...until });
 }
 
