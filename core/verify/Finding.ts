@@ -42,7 +42,7 @@ export const findingKeys = [
   ...(["held", "minted", "supply", "shares", "cash", "dividends", "paid", "phases", "scope", "refunds"] as const),
   ...(["floor", "deeds", "weeks", "keys", "persons", "presence", "benefits", "funds", "escrow"] as const),
   ...(["divisions", "locked", "offices", "electors", "streams", "waiting", "insiders"] as const),
-  ...(["voices", "spendings", "order", "roles", "state"] as const),
+  ...(["voices", "spendings", "order", "told", "roles", "state"] as const),
 ] as const;
 export type FindingKey = (typeof findingKeys)[number];
 
@@ -83,6 +83,7 @@ export const invariantOf: Record<FindingKey, number | null> = {
   voices: 25,
   spendings: 26,
   order: null,
+  told: null,
   roles: null,
   state: null,
 };

@@ -5,6 +5,7 @@ import { checkOffices } from "./checks/checkOffices.ts";
 import { checkRoles } from "./checks/checkRoles.ts";
 import { checkSpendings } from "./checks/checkSpendings.ts";
 import { checkState } from "./checks/checkState.ts";
+import { checkTold } from "./checks/checkTold.ts";
 import { checkVoices } from "./checks/checkVoices.ts";
 import { checkWaiting } from "./checks/checkWaiting.ts";
 import type { FindingKey } from "./Finding.ts";
@@ -19,6 +20,7 @@ export const lastChecks = {
   waiting: checkWaiting,
   voices: checkVoices,
   spendings: checkSpendings,
+  told: checkTold,
   roles: checkRoles,
   state: checkState,
 } satisfies Partial<Record<FindingKey, Check>>;

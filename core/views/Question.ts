@@ -7,8 +7,17 @@ import { type View, viewOf } from "./View.ts";
 /** Digits of what a call begins with. */
 export const SELECTOR = 8;
 
-/** What is asked of a contract, and, where somebody knows it, what it must answer. */
-export type Question = { target: Address; view: View; args: readonly unknown[]; must?: unknown };
+/**
+ * What is asked of a contract, and, where somebody knows it, what it must answer. Whoever has them encoded says the digits
+ * of what is sent and of the answer: here only single words are.
+ */
+export type Question = {
+  target: Address;
+  view: View;
+  args: readonly unknown[];
+  must?: unknown;
+  encoded?: { args: string; must: string | null };
+};
 
 /** No view, but the hash of the code at an address. */
 export const CODE_HASH = viewOf("code(address)(bytes32)");
@@ -24,13 +33,13 @@ export function hashOfCode(code: string): string {
   return code === "0x" ? "0".repeat(WORD) : digitsOf(keccak256(bytesOf(code)));
 }
 
-export function callOf({ target, view, args, must }: Question): Call {
-  const data = view.selector + view.inputs.map(({ type }, i) => toWord(type, args[i])).join("");
+export function callOf({ target, view, args, must, encoded }: Question): Call {
+  const data = view.selector + (encoded?.args ?? view.inputs.map(({ type }, i) => toWord(type, args[i])).join(""));
   return {
     target: view === CODE_HASH ? CODES : target,
     data,
     view,
-    must: must === undefined ? null : wordsOf(view, must),
+    must: encoded ? encoded.must : must === undefined ? null : wordsOf(view, must),
   };
 }
 

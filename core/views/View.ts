@@ -10,12 +10,13 @@ export type View = { name: string; selector: string; inputs: readonly Param[]; o
  * an ABI takes twenty: pages load these.
  */
 export function viewOf(text: string): View {
-  const [, name, inputs, outputs] = /^(\w+)\(([^()]*)\)\((.*)\)$/.exec(text) ?? [];
+  const [, name, inputs, outputs] = /^(\w+)\((.*?)\)\((.*)\)$/.exec(text) ?? [];
   if (name === undefined || inputs === undefined || outputs === undefined) throw new Error(`${text} is no view`);
+  const params = paramsIn(inputs);
   return {
     name,
-    selector: hashOfText(`${name}(${inputs})`).slice(0, 8),
-    inputs: paramsIn(inputs),
+    selector: hashOfText(name + typeOf(params)).slice(0, 8),
+    inputs: params,
     outputs: paramsIn(outputs),
   };
 }

@@ -81,10 +81,11 @@ function decodeOne({ type, name = "", components = [] }: Param, data: string, at
   return type === "bytes" ? `0x${bytes}` : new TextDecoder().decode(bytesOf(bytes));
 }
 
-const ARRAY = /^(.*)\[(\d*)\]$/;
+/** An array's type, and how many parts it has where that is fixed. */
+export const ARRAY = /^(.*)\[(\d*)\]$/;
 
 /** Digits that a value takes where it stands; null for one of any length, which stands behind the others. */
-function sizeOf({ type, components = [] }: Param): number | null {
+export function sizeOf({ type, components = [] }: Param): number | null {
   const [, item, length] = ARRAY.exec(type) ?? [];
   if (item !== undefined) {
     const size = length ? sizeOf({ type: item, components }) : null;

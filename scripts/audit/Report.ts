@@ -22,7 +22,7 @@ export type Line = { outcome: Outcome; words: string };
 
 /** What is checked besides the invariants. */
 export type CheckReport = {
-  key: "nodes" | "deployment" | "code" | "order" | "roles" | "state" | "history";
+  key: "nodes" | "deployment" | "code" | "order" | "told" | "roles" | "state" | "history";
   title: string;
   outcome: Outcome;
   lines: readonly Line[];
@@ -52,6 +52,8 @@ export type Report = {
   checks: readonly CheckReport[];
   holders: readonly Holder[];
   risks: readonly string[];
+  /** What one node could have hidden without anything not adding up; of several that told the same nothing. */
+  hidden: readonly string[];
   /** How amounts of each currency are written. */
   currencies: readonly { address: Address; symbol: string; decimals: number }[];
   effort: { seconds: number; requests: number; megabytes: number };

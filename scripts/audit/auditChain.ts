@@ -17,7 +17,7 @@ import { type OnProgress, progressOf } from "./progress.ts";
 import type { CheckReport, InvariantReport, Line, Report } from "./Report.ts";
 import { reportInvariants } from "./reportInvariants.ts";
 import { reportRoles } from "./roles/reportRoles.ts";
-import { reportOrder, reportState } from "./reportState.ts";
+import { reportOrder, reportState, reportTold } from "./reportState.ts";
 
 type Subject = {
   deployment: Deployment;
@@ -56,6 +56,7 @@ export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgr
       return make(reading.books);
     };
     const order = from(reportOrder).catch(() => [unread("Some of what happened")]);
+    const told = from(reportTold).catch(() => [unread("Some of what happened")]);
     const state = check("comparing state", from(reportState), [unread("Some of what they say")]);
     const roles = check(
       "checking roles",
@@ -70,6 +71,7 @@ export async function auditChain(ask: Ask, subject: Subject, onProgress: OnProgr
         checkReport("deployment", "The contracts are those that the deployment describes", await origin),
         checkReport("code", "The code on chain is what these sources compile to", await code),
         checkReport("order", "What happened is told in the order of the chain", await order),
+        checkReport("told", "Nothing that is told contradicts the rest", await told),
         checkReport("roles", "Nobody holds a role but by the word of who may give it", lines),
         checkReport("state", "What the contracts say of themselves follows from all that happened", await state),
         ...(past === null ? [] : [checkReport("history", "The history is what the chain tells", past)]),

@@ -8,7 +8,7 @@ const MARKS: Record<Outcome, string> = { holds: "✔", broken: "✘", unavailabl
 
 /** A report as people read it. */
 export function describeReport(report: Report): string {
-  const { verdict, invariants, checks, holders, risks, effort, currencies } = report;
+  const { verdict, invariants, checks, holders, risks, hidden, effort, currencies } = report;
   const hours = `${effort.seconds} s, ${effort.requests} requests, ${effort.megabytes} MB of memory at most.`;
   return [
     verdict,
@@ -17,6 +17,7 @@ export function describeReport(report: Report): string {
     ...checks.flatMap(describeCheck),
     ...section("Who holds which role", holders.map(describeHolder)),
     ...section("What to know besides", risks),
+    ...section("What one node could hide", hidden),
     hours,
   ].join("\n");
 }

@@ -17,6 +17,7 @@ import type { Wishes } from "./readWishes.ts";
 import type { Report } from "./Report.ts";
 import { reportNodes } from "./reportNodes.ts";
 import { requireContracts, requireDeployed } from "./requireDeployed.ts";
+import { blindSpotWords } from "./words/verifyWords.ts";
 import { verdictOf } from "./verdictOf.ts";
 
 type Surroundings = {
@@ -78,6 +79,7 @@ export async function runAudit(wishes: Wishes, surroundings: Surroundings): Prom
     ...results,
     checks,
     risks: [...results.risks, ...new Set(refused)],
+    hidden: nodes.length > 1 ? [] : Object.values(blindSpotWords).map(({ message = "" }) => message),
     effort: { seconds: secondsSince(began), ...effort, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) },
   });
 }

@@ -466,6 +466,9 @@ const LIES: readonly [string, FindingKey, Lie, Partial<Pick<Row, "detail" | "fig
   ["an objection of somebody who did not work", "spendings", objected(2)],
   ["an objection that counts twice", "spendings", objected(1, 1)],
   ["a role that a stranger gave", "roles", alter("roles", "RoleGranted", { sender: STRANGER }, 3)],
+  ["hours that a stranger wrote down", "told", alter("hours", "TimesheetSubmitted", { by: STRANGER })],
+  ["a country that opened twice", "told", double("towns", "CountryOpened")],
+  ["cash that went to a stranger", "told", alter("hours", "ContributionsClaimed", { wallet: STRANGER })],
   ["an event told twice", "order", double("towns", "TownFounded")],
   [
     "a time that falls",

@@ -9,6 +9,8 @@ export type Expectation = {
   view: string;
   args: readonly unknown[];
   must: unknown;
+  /** The whole answer as it most likely is, where only a part of it is certain: then one hash proves that of many. */
+  likely?: unknown;
   /** The town that it is about; null where it is about all. */
   town: number | null;
 };

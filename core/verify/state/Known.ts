@@ -15,7 +15,9 @@ type Events =
   | "infinity";
 
 /** Events of all contracts, all of them read, and the block up to which they go. */
-export type Known = { [part in Events | "divisions" | "times" | "codes" | "block"]: NonNullable<Books[part]> };
+export type Known = {
+  [part in Events | "divisions" | "tokenEvents" | "times" | "codes" | "block"]: NonNullable<Books[part]>;
+};
 
 /** Null when some of them could not be read. */
 export function knownIn({
@@ -27,8 +29,8 @@ export function knownIn({
   hours,
   ...books
 }: Omit<Books, "said">): Known | null {
-  const { benefits, sales, releases, profits, treasury, divisions, infinity, times, codes, block } = books;
+  const { benefits, sales, releases, profits, treasury, divisions, infinity, tokenEvents, times, codes, block } = books;
   const ours = { roles, towns, members, successions, projects, hours, benefits, sales, profits, treasury };
-  const all = { ...ours, releases, divisions, infinity, times, codes, block };
+  const all = { ...ours, releases, divisions, infinity, tokenEvents, times, codes, block };
   return Object.values(all).includes(null) ? null : (all as Known);
 }

@@ -1,11 +1,16 @@
 import { eventsNamed } from "../events.ts";
+import { townsOf } from "../replay/towns.ts";
 import { type Expectation, expectedOf, keptBy } from "./Expectation.ts";
 import type { Known } from "./Known.ts";
+import { timeOf } from "./Scene.ts";
 
-/** How what lost towns left was divided, who has their part, and parts that the currency refused. */
-export function expectedDivisions({ divisions }: Known): Expectation[] {
+/** How and when what lost towns left was divided, who has their part, and parts that the currency refused. */
+export function expectedDivisions(known: Known): Expectation[] {
+  const { divisions, towns } = known;
   const say = expectedOf("FinalDivision");
-  const divided = eventsNamed(divisions, "TownDivided").map(({ args }) => args);
+  const events = eventsNamed(divisions, "TownDivided");
+  const divided = events.map(({ args }) => args);
+  const dividedAt = new Map(events.map((event) => [event.args.town, timeOf(known, event)]));
   const townOf = new Map(divided.map(({ division, town }) => [division, town]));
   const remainders = new Map(divided.map(({ town, remainder }) => [town, remainder]));
   const kept = keptBy([
@@ -27,6 +32,7 @@ export function expectedDivisions({ divisions }: Known): Expectation[] {
     ...divided.map(({ division, town, currency, timesheet, active, cashPerActive }) =>
       say("divisionOf", [division], { town, currency, timesheet, active, cashPerActive }, town),
     ),
+    ...townsOf(towns).all.map(({ id }) => say("dividedAt", [id], dividedAt.get(id) ?? 0, id)),
     ...[...remainders].map(([town, remainder]) => say("remainderOf", [town], remainder, town)),
     ...eventsNamed(divisions, "PartClaimed").map(({ args: { division, number } }) =>
       say("isPaid", [division, number], true, townOf.get(division)),

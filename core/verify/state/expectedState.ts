@@ -10,12 +10,22 @@ import { expectedProfit } from "./expectedProfit.ts";
 import { expectedOurs, expectedProjects } from "./expectedProjects.ts";
 import { expectedRoles } from "./expectedRoles.ts";
 import { expectedSales } from "./expectedSales.ts";
+import { expectedSuccessions } from "./expectedSuccessions.ts";
 import { expectedTowns } from "./expectedTowns.ts";
 import { type Known, knownIn } from "./Known.ts";
+import { type Scene, sceneOf } from "./Scene.ts";
 
-const PARTS: readonly ((known: Known) => Expectation[])[] = [
-  ...[expectedRoles, expectedHolders, expectedTowns, expectedMembers, expectedProjects, expectedHours],
-  ...[expectedBenefits, expectedInfinity, expectedSales, expectedProfit, expectedDivisions],
+const PARTS: readonly ((known: Known, scene: Scene) => Expectation[])[] = [
+  ...[expectedRoles, expectedHolders, expectedTowns, expectedMembers, expectedSuccessions],
+  ...[
+    expectedProjects,
+    expectedHours,
+    expectedBenefits,
+    expectedInfinity,
+    expectedSales,
+    expectedProfit,
+    expectedDivisions,
+  ],
 ];
 
 /**
@@ -25,6 +35,7 @@ const PARTS: readonly ((known: Known) => Expectation[])[] = [
 export function expectedState(books: Omit<Books, "said">): Expectation[] | null {
   const known = knownIn(books);
   if (known === null) return null;
-  const all = [...PARTS.flatMap((part) => part(known)), ...expectedOurs(books.addresses)];
+  const scene = sceneOf(known);
+  const all = [...PARTS.flatMap((part) => part(known, scene)), ...expectedOurs(books.addresses)];
   return all.filter(({ town }) => books.town === null || town === null || town === books.town);
 }

@@ -32,6 +32,30 @@ export function poolAfter(hours: readonly HoursEvent[], actives: readonly number
   return { ...pool, running: pool.running + (begins.get(pool.timesheets) ?? 0n) };
 }
 
+/** From which timesheet on money comes in each time, and with which it ends, by the timesheet's index. */
+export function changesAfter(hours: readonly HoursEvent[]): Map<number, { starting: bigint; ending: bigint }> {
+  const changes = new Map<number, { starting: bigint; ending: bigint }>();
+  const at = (index: number) => {
+    const change = changes.get(index) ?? { starting: 0n, ending: 0n };
+    changes.set(index, change);
+    return change;
+  };
+  let timesheets = 0;
+  for (const { eventName, args } of hours) {
+    if (eventName === "TimesheetFinalised") timesheets++;
+    if (eventName === "MembersFunded") {
+      const { amount, firstIndex, weeks_: weeks } = args;
+      const perWeek = amount / BigInt(weeks);
+      at(firstIndex).starting += perWeek;
+      at(firstIndex + weeks - 1).ending += perWeek;
+    }
+    // What a town that is given up was still to get is not to come any more.
+    if (eventName === "PoolSurrendered")
+      for (const index of changes.keys()) if (index >= timesheets) changes.set(index, { starting: 0n, ending: 0n });
+  }
+  return changes;
+}
+
 function addTo(sums: Map<number, bigint>, index: number, amount: bigint): void {
   sums.set(index, (sums.get(index) ?? 0n) + amount);
 }

@@ -6,7 +6,7 @@ const MOST = 300;
 
 /** A view as it would be written in code. */
 export function describeView({ view, args }: Pick<Expectation, "view" | "args">): string {
-  return plainText(`${view}(${args.map(String).join(", ")})`, MOST);
+  return plainText(`${view}(${args.map(wordsOf).join(", ")})`, MOST);
 }
 
 /** Where an answer is not what it must be, and both values; null where it is. Of a tuple with names, those that are given. */
@@ -15,6 +15,8 @@ export function whereOther(answer: unknown, must: unknown): { says: string; must
     const [says, due] = [textOf(answer), textOf(must)];
     return says === due ? null : { says: plainText(says, MOST), must: plainText(due, MOST) };
   }
+  if (Array.isArray(must) && Array.isArray(answer) && must.length !== answer.length)
+    return { says: String(answer.length), must: String(must.length) };
   for (const [name, due] of Object.entries(must)) {
     const other = whereOther((answer as Record<string, unknown> | undefined)?.[name], due);
     const part = Array.isArray(must) ? "" : `${name} `;
@@ -27,4 +29,9 @@ export function whereOther(answer: unknown, must: unknown): { says: string; must
 function textOf(value: unknown): string {
   const text = String(value);
   return text.startsWith("0x") ? text.toLowerCase() : text;
+}
+
+/** A list of named values by its values. */
+function wordsOf(value: unknown): string {
+  return typeof value === "object" && value !== null ? Object.values(value).map(String).join(", ") : String(value);
 }

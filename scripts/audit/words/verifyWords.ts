@@ -6,3 +6,4 @@ resolveWords();
 export const { checkHeadings } = await import("../../../web/src/content/words/checkHeadings.ts");
 export const { workingsWords } = await import("../../../web/src/content/words/workings.ts");
 export const { checkWords } = await import("../../../web/src/content/words/checks.ts");
+export const { blindSpotWords } = await import("../../../web/src/content/words/blindSpots.ts");

@@ -100,7 +100,7 @@ export async function readBooks(
     block,
     town,
     ...events,
-    times: await part(readTimes(client, times, events)),
+    times: await part(readTimes(client, times, events, block.timestamp)),
     ...mintsAndBurns(events.infinity),
     infinitySupply: await supply,
     codes: await codes,

@@ -1,3 +1,4 @@
+import { weekIndexOf, weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { hexOf } from "@one-small-town/core/hex.ts";
 import { zeroAddress } from "viem";
 import type { Books } from "@one-small-town/core/verify/Books.ts";
@@ -6,32 +7,53 @@ import { inParallel } from "@one-small-town/core/asking/atMost.ts";
 
 const AT_ONCE = 8;
 
-/** Of hours: which week a payment came in, and how long each sheet had to be reviewed. */
-const JUDGED = new Set(["MembersFunded", "TimesheetSubmitted", "TimesheetAmended"]);
+/** Of hours: which week a payment came in, how long each sheet had to be reviewed, and how long a rejected week is open. */
+const JUDGED = new Set(["MembersFunded", "TimesheetSubmitted", "TimesheetAmended", "TimesheetRejected"]);
 
 /** Of members: what has to happen in time, or ends when time has passed. */
 const TIMED = new Set(["SuspensionProposed", "PersonSuspended", "SuccessionEnded"]);
 
 type AnyEvent = { eventName: string; args: object; blockNumber: bigint };
 
-/** The time of each block in which something happened that a rule ties to time, unless the node said it already. */
+/**
+ * The time of each block in which something happened that a rule ties to time, unless the node said it already; and of those
+ * in which somebody was attested in the week of `now`, in seconds.
+ */
 export async function readTimes(
   client: TownClient,
   known: ReadonlyMap<bigint, number>,
   books: Parameters<typeof blocksOf>[0],
+  now: number,
 ) {
   const times = new Map(known);
-  const missing = [...new Set(blocksOf(books))].filter((block) => !times.has(block));
-  await inParallel(missing, AT_ONCE, async (block) => {
-    const header = await client.request({ method: "eth_getBlockByNumber", params: [hexOf(block), false] });
-    if (header === null) throw new Error(`Block ${block} is missing`);
-    times.set(block, Number(header.timestamp));
-  });
+  const read = async (blocks: readonly bigint[]) => {
+    const missing = blocks.filter((block) => !times.has(block));
+    await inParallel(missing, AT_ONCE, async (block) => {
+      const header = await client.request({ method: "eth_getBlockByNumber", params: [hexOf(block), false] });
+      if (header === null) throw new Error(`Block ${block} is missing`);
+      times.set(block, Number(header.timestamp));
+    });
+  };
+  await read([...new Set(blocksOf(books))]);
+  const began = weekStart(weekIndexOf(now));
+  const attested = [
+    ...new Set((books.members ?? []).filter(isAttested).map(({ blockNumber }) => blockNumber)),
+  ].reverse();
+  for (let i = 0; i < attested.length; i += AT_ONCE) {
+    const blocks = attested.slice(i, i + AT_ONCE);
+    await read(blocks);
+    if (blocks.some((block) => (times.get(block) ?? 0) < began)) break;
+  }
   return times;
+}
+
+function isAttested({ eventName }: AnyEvent): boolean {
+  return eventName === "ResidencyAttested" || eventName === "OutsiderAttested";
 }
 
 type Tied =
   | "roles"
+  | "towns"
   | "projects"
   | "successions"
   | "benefits"
@@ -45,6 +67,7 @@ type Tied =
 function blocksOf(books: Pick<Books, Tied | "divisions" | "tokenEvents">): bigint[] {
   const {
     roles,
+    towns,
     projects,
     successions,
     benefits,
@@ -57,7 +80,7 @@ function blocksOf(books: Pick<Books, Tied | "divisions" | "tokenEvents">): bigin
     divisions,
     tokenEvents,
   } = books;
-  const always = [roles, projects, successions, benefits, sales, releases, profits, treasury].flatMap<AnyEvent>(
+  const always = [roles, towns, projects, successions, benefits, sales, releases, profits, treasury].flatMap<AnyEvent>(
     (part) => part ?? [],
   );
   const timed = (members ?? []).filter(({ eventName }) => TIMED.has(eventName));

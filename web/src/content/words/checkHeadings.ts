@@ -124,6 +124,10 @@ export const checkHeadings: Record<FindingKey, { title: MessageDescriptor; figur
     title: msg`What happened is told in order`,
     figure: msg`Blocks`,
   },
+  told: {
+    title: msg`Nothing that is told contradicts the rest`,
+    figure: msg`Events`,
+  },
   roles: {
     title: msg`Each role came from who may give it`,
     figure: msg`Times`,

@@ -358,6 +358,20 @@ export const checkWords: Record<FindingKey, CheckWords> = {
       { name: msg`In order`, sign: "=", how: msg`Those of them in which all of this is right.` },
     ],
   },
+  told: {
+    rule: msg`Both must be the same. Who did something may. What ends was there before. Sums and hashes are those of what they are of. What happens once is told once.`,
+    figures: [
+      {
+        name: checkHeadings.told.figure,
+        how: msg`Each event that says who did it, or what it ends, moves or adds up.`,
+      },
+      {
+        name: msg`Without contradiction`,
+        sign: "=",
+        how: msg`Each is held against what was told before it, and in the same transaction.`,
+      },
+    ],
+  },
   roles: {
     rule: msg`Both must be the same. Ambassadors come from the register of towns, a town’s keys from its country’s ambassador, its other roles from its own. Nobody holds two keys.`,
     figures: [
