@@ -27,7 +27,7 @@ function install(folder: string): void {
   const packed = run(CORE, `npm pack --silent --pack-destination "${folder}"`);
   const unpacked = run(folder, `tar -xzf ${globSync("*.tgz", { cwd: folder })[0]} --strip-components=1 -C "${target}"`);
   if (packed.status !== 0 || unpacked.status !== 0) throw new Error(packed.output + unpacked.output);
-  for (const name of ["viem", "papaparse"]) {
+  for (const name of ["viem", "hucre"]) {
     symlinkSync(path.join(MODULES, name), path.join(folder, "node_modules", name), "junction");
   }
 }

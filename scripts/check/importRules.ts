@@ -6,7 +6,7 @@ const CONTRACT_FOLDERS = ["roles", "members", "projects", "hours", "shares", "pr
 const WEB_LAYERS = [["config", "content"], ["components", "chain"], ["transactions"], ["features"], ["pages"], ["app"]];
 
 /** What pure code may use: nothing of the browser, of React or of a network. */
-const CORE_PACKAGES = ["papaparse", "viem"];
+const CORE_PACKAGES = ["hucre", "viem"];
 
 function contractRules(): ImportRule[] {
   const folders = ["lib", ...CONTRACT_FOLDERS].map((name) => `contracts/${name}`);

@@ -16,6 +16,7 @@ import { networks } from "../deploy/networks.ts";
 import { perform as history } from "../history.ts";
 import { perform as indexer } from "../indexer.ts";
 import { perform as scenario } from "../scenario.ts";
+import { perform as town } from "../town.ts";
 import { Mistake } from "./Mistake.mjs";
 
 const CHIADO = 10_200;
@@ -37,6 +38,40 @@ async function serve(answer: string): Promise<{ url: string; close: () => void }
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
+
+describe("npm run town", () => {
+  const FILE = "core/hours/reading/files/S32-member-hash.csv";
+  const submit = (...args: string[]) => mistakeOf(town(["submit", FILE, ...args]));
+  const on = ["--network", UNDEPLOYED, "--town", "1"];
+
+  it("says what there is to do", async () => {
+    expect(await mistakeOf(town(["hand-in", FILE]))).to.equal(
+      'There is no "hand-in". Say npm run town -- submit FILE.',
+    );
+  });
+
+  it("asks for the network", async () => {
+    expect(await submit()).to.equal("Say on which network: npm run town -- submit FILE --network NAME.");
+  });
+
+  it("says that there is no such file", async () => {
+    expect(await mistakeOf(town(["submit", "none.csv", ...on]))).to.match(/^There is no file none\.csv\. /);
+  });
+
+  it("asks for the town", async () => {
+    expect(await submit("--network", UNDEPLOYED)).to.equal("Say which town by its number: --town 1.");
+    expect(await submit("--network", UNDEPLOYED, "--town", "x")).to.include('"x" is none.');
+  });
+
+  it("refuses a week that is no date, and an answer without its word", async () => {
+    expect(await submit(...on, "--week", "2981")).to.match(/^"2981" is not a date\. Write .* --week 2027-02-22\.$/);
+    expect(await submit(...on, "--answer", "longDay")).to.match(/^"--answer longDay" has no answer: /);
+  });
+
+  it("says that there is no deployment", async () => {
+    expect(await submit(...on)).to.match(new RegExp(`^No deployment of "${UNDEPLOYED}" in `));
+  });
+});
 
 describe("npm run deploy", () => {
   const deployTo = (...args: string[]) => mistakeOf(deploy(args));

@@ -7,7 +7,7 @@ export const command = /** @type {const} */ ({
   options: {},
   operands: {
     value: "DIR …",
-    says: "folders with scenario.json, expected.json, quarters.json and the CSV files that they name",
+    says: "folders with scenario.json, expected.json, quarters.json and the files of hours that they name",
     least: 1,
   },
   examples: {

@@ -6,7 +6,7 @@ import { ELECTORS_AFTER, JUMP_REVIEW, REVIEW } from "@one-small-town/core/rules/
 import { claimForMembers } from "../operator/batches.ts";
 import { dataDocument } from "../operator/documents.ts";
 import { send } from "../operator/send.ts";
-import { submitCsv } from "../operator/submitCsv.ts";
+import { submitHours } from "../operator/submitHours.ts";
 import { demoCounts } from "./demoPeople.ts";
 import { depositMonth } from "./demoProfit.ts";
 import { type DemoSale, type DemoTown, type Scene, personAt } from "./DemoTown.ts";
@@ -74,7 +74,8 @@ async function submitWeek(demo: DemoTown, bakery: DemoSale, { weekIndex, ago }: 
   const { chain, deployment, town } = demo;
   if (DEPOSITS.includes(ago)) await depositMonth(demo, bakery, weekIndex);
   const text = demoCsv(weekIndex);
-  await submitCsv(deployment, personAt(chain, 1), { town, weekIndex, text, uri: dataDocument(text, "text/csv").uri });
+  const { uri } = dataDocument(text, "text/csv");
+  await submitHours(deployment, personAt(chain, 1), { town, weekIndex, bytes: Buffer.from(text), uri });
 }
 
 async function finaliseWeek(demo: DemoTown, bakery: DemoSale, { ago }: Week): Promise<void> {

@@ -1,4 +1,6 @@
+import type { Signer } from "ethers";
 import hre from "hardhat";
+import { configVariable } from "hardhat/config";
 import { Mistake } from "../commands/Mistake.mjs";
 import type { Connection } from "./makeOrReadPlan.ts";
 import { type NetworkName, networks } from "./networks.ts";
@@ -32,17 +34,33 @@ export async function openForSending(name: NetworkName): Promise<{ connection: C
     const [deployer] = await connection.ethers.getSigners();
     if (deployer !== undefined) return { connection, deployer: deployer.address };
   } catch (error) {
-    throw new Mistake(whatIsWrongWithKey(error)); // without the cause, which may hold the key
+    throw new Mistake(whatIsWrongWithKey(error, KEY, "deploy")); // without the cause, which may hold the key
   }
   throw new Mistake(`The node of ${name} has no account to deploy from.`);
 }
 
-function whatIsWrongWithKey(error: unknown): string {
+/**
+ * A wallet that signs for an official: the one whose key a variable holds; on the local chain, whose node signs for its
+ * wallets, that of an address. Throws with what to do when there is none.
+ */
+export async function openSigner(name: NetworkName, variable: string, address?: string): Promise<Signer> {
+  if (name === "local") return (await openForReading(name)).ethers.getSigner(address ?? "");
+  try {
+    const { ethers } = await hre.network.create({ network: name, override: { accounts: [configVariable(variable)] } });
+    const [signer] = await ethers.getSigners();
+    if (signer !== undefined) return signer;
+  } catch (error) {
+    throw new Mistake(whatIsWrongWithKey(error, variable, "sign"));
+  }
+  throw new Mistake(`${variable} holds no key.`);
+}
+
+function whatIsWrongWithKey(error: unknown, variable: string, purpose: string): string {
   const code = codeOf(error);
-  if (code === NOT_SET) return `There is no key to deploy with: set ${KEY}. ${howToSet(KEY)}`;
+  if (code === NOT_SET) return `There is no key to ${purpose} with: set ${variable}. ${howToSet(variable)}`;
   if (code === undefined || code === NO_HEX)
-    return `${KEY} is not a private key, which is 0x and 64 digits from 0 to f.`;
-  return `${KEY} could not be read: ${firstLine((error as Error).message)}`; // such as for a wrong password
+    return `${variable} is not a private key, which is 0x and 64 digits from 0 to f.`;
+  return `${variable} could not be read: ${firstLine((error as Error).message)}`; // such as for a wrong password
 }
 
 async function unlessAstray<T>(name: NetworkName, ask: () => Promise<T>): Promise<T> {

@@ -66,6 +66,6 @@ export type Scenario = {
   };
   /** What each good file must be read as: the quarters of member 1, 2, 3 … */
   quarters: Record<string, number[]>;
-  /** The text of a file of the scenario. */
-  read: (file: string) => string;
+  /** The bytes of a file of the scenario. */
+  read: (file: string) => Uint8Array;
 };

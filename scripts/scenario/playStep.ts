@@ -1,12 +1,11 @@
 import { finaliseTimesheet } from "@one-small-town/core/hours/steps.ts";
-import type { RowError } from "@one-small-town/core/hours/timesheetRows.ts";
 import { cancelPurchase, claimDividends, settleOffering, transferShares } from "@one-small-town/core/shares/steps.ts";
 import type { Signer, TransactionReceipt } from "ethers";
 import type { Address } from "viem";
 import { claimForMembers, refundInBatches } from "../operator/batches.ts";
 import { documentOf } from "../operator/documents.ts";
 import { revertOf, send } from "../operator/send.ts";
-import { readCsv, submitCsv } from "../operator/submitCsv.ts";
+import { submitHours } from "../operator/submitHours.ts";
 import { buyWithAllowance, depositWithAllowance } from "../operator/withAllowance.ts";
 import type { Scenario, ScenarioStep } from "./Scenario.ts";
 import { check, type Tally } from "./Tally.ts";
@@ -67,21 +66,18 @@ async function attempt(
   check(tally, what, wanted, actual);
 }
 
-/**
- * Submits a week's CSV through the reader. A coordinator who sees rows marked as repeated, and only those, knows that
- * both stints were worked, and confirms them.
- */
+/** What the coordinator of a scenario knows: all was worked as it is written, two stints of one kind too. */
+const AS_WRITTEN = { repeatedRow: "both", longDay: "yes", nobody: "yes" };
+
+/** Submits a week's file through the reader. */
 async function submit(
   town: Town,
   scenario: Scenario,
   { week, file }: Extract<ScenarioStep, { do: "submit" }>,
   tally: Tally,
 ): Promise<void> {
-  const sheet = { town: town.town, weekIndex: week, text: scenario.read(file), uri: file };
-  const coordinator = person(town, 1);
-  const reading = await readCsv(town.deployment, coordinator, sheet);
-  const confirmedRows = reading.ok ? [] : reading.errors.filter(isRepeat).map(({ row }) => row);
-  const { quarters } = await submitCsv(town.deployment, coordinator, { ...sheet, confirmedRows });
+  const sheet = { town: town.town, weekIndex: week, bytes: scenario.read(file), uri: file, answers: AS_WRITTEN };
+  const { quarters } = await submitHours(town.deployment, person(town, 1), sheet);
   const expected = scenario.quarters[file] ?? [];
   check(tally, `${file} as read`, expected, [...quarters, ...expected.slice(quarters.length).fill(0)]);
 }
@@ -106,9 +102,4 @@ function wallet({ wallets }: Town, id: number): Address {
   const address = wallets[id];
   if (address === undefined) throw new Error(`The scenario has no person ${id}`);
   return address;
-}
-
-/** Whether a row is refused only because it repeats an earlier one. */
-function isRepeat({ code }: RowError): boolean {
-  return code === "repeatedRow";
 }

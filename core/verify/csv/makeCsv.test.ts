@@ -53,16 +53,18 @@ describe("toCsv", () => {
     },
   );
 
-  it("writes a week's hours as the timesheet reader takes them", () => {
+  it("writes a week's hours as the timesheet reader takes them", async () => {
     const [monday = "", tuesday = ""] = daysOfWeek(2922);
     const rows = [
       ["member", "project", "date", "hours"],
       ["1", "Bakery, the old one", monday, "3.5"],
       ["2", "Garden; north", tuesday, "0.25"],
     ];
-    const read = readTimesheet(toCsv(rows), { weekIndex: 2922, members: 5, ownMember: 3 });
-    expect(read).toMatchObject({ ok: true, totals: { quarters: 15 } });
-    expect(read.ok && read.rows.map(({ project }) => project)).toEqual(["Bakery, the old one", "Garden; north"]);
+    const town = { weekIndex: 2922, members: 5, ownMember: 3 };
+    const read = await readTimesheet(new TextEncoder().encode(toCsv(rows)), town);
+    expect(read).toMatchObject({ kind: "read", totals: { quarters: 15 } });
+    const projects = read.kind === "read" ? read.rows.map(({ project }) => project) : [];
+    expect(projects).toEqual(["Bakery, the old one", "Garden; north"]);
   });
 
   it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])(
