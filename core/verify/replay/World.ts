@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 import type { Books, MemberEvent, ProjectEvent, RoleEvent } from "../Books.ts";
 import { roleIds } from "../../roles/roleIds.ts";
+import { townOfProject } from "../../projects/projects.ts";
 import { townsOf } from "./towns.ts";
 import { inOrder, type Position } from "../../position.ts";
 import { Persons } from "./Persons.ts";
@@ -26,6 +27,8 @@ export type World = {
   countryKey: (town: number) => Address | null;
   /** Since when (seconds) a wallet acts as one of a town's ambassadors without a break; null when it does not. */
   actsSince: (town: number, wallet: Address) => number | null;
+  /** Since when (seconds) a wallet runs a business in its role without a break; null when it does not. */
+  managesSince: (business: bigint, wallet: Address) => number | null;
   isActive: (town: number) => boolean;
 };
 
@@ -68,6 +71,12 @@ export function replay<event extends AnyEvent>(
       const offices = [roleIds.townAmbassador(town), roleIds.countryAmbassador(countryOf(town))];
       const [inTown, inCountry] = offices.map((role) => roles.actsSince(role, wallet, world.now));
       return inTown ?? inCountry ?? null;
+    },
+    managesSince: (business, wallet) => {
+      const management = managers.get(business);
+      if (management?.manager !== wallet) return null;
+      const inRole = roles.actsSince(roleIds.projectManager(townOfProject(business)), wallet, world.now);
+      return inRole === null ? null : Math.max(inRole, management.since);
     },
     isActive: (town) => world.townKey(town) !== null && world.countryKey(town) !== null,
   };

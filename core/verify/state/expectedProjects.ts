@@ -48,7 +48,11 @@ export function expectedProjects(known: Known, scene: Scene): Expectation[] {
       { hash: must.plan, uri: planUri },
       { hash: must.pack, uri: packUri },
     ];
-    return [say("projectOf", [project], must, town), say("documentsOf", [project], documents, town)];
+    return [
+      say("projectOf", [project], must, town),
+      say("documentsOf", [project], documents, town),
+      say("managesSince", [project, manager], scene.world.managesSince(project, manager) ?? 0, town),
+    ];
   });
   return [...counts, ...states.flat(), ...expectedManagement(known, scene)];
 }

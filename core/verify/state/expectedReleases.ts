@@ -1,7 +1,7 @@
 import { isBefore, type Position } from "../../position.ts";
-import { roleIds } from "../../roles/roleIds.ts";
 import { PAYABLE_FOR, RELEASE_DELAY, REQUEST_LASTS } from "../../rules/Releases.ts";
 import { eventsNamed, groupBy } from "../events.ts";
+import { hasHeld } from "../replay/Roles.ts";
 import type { ApprovedSale } from "../replay/sales.ts";
 import { type Address, type Hex, zeroAddress, zeroHash } from "viem";
 import { type Expectation, expectedOf } from "./Expectation.ts";
@@ -101,9 +101,10 @@ function requestAfter(known: Known, { world, now, isAwaited }: Scene, { business
       kept = Object.assign({}, kept, { approver: args.by, payableFrom: args.payableFrom, payout });
     }
   }
-  const { manager, payout } = world.managers.get(business) ?? {};
-  const isManager = manager === kept.by && world.roles.acts(roleIds.projectManager(town), kept.by, now);
-  const waits = now < kept.until && (isManager || isAwaited(town, kept.by, kept.until - REQUEST_LASTS));
+  const { payout } = world.managers.get(business) ?? {};
+  const askedAt = kept.until - REQUEST_LASTS;
+  const isManager = hasHeld(world.managesSince(business, kept.by), askedAt);
+  const waits = now < kept.until && (isManager || isAwaited(town, kept.by, askedAt));
   const since = world.actsSince(town, kept.approver);
   const isApproved =
     kept.payableFrom !== 0 &&

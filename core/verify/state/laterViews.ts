@@ -7,6 +7,7 @@ export const LATER: Signatures = {
     "ambassadorOf(bytes32)(address holder,uint256 actsFrom)",
     "nextAmbassadorOf(bytes32)(address wallet,uint256 actsFrom)",
     "vacantSince(bytes32)(uint256)",
+    "actsSince(bytes32,address)(uint256)",
     "hadRegistrar(uint32)(bool)",
     "namingsOf(uint32)((bytes32 role,address wallet,address proposer,uint40 namedAt)[] open)",
     "pendingDefaultAdmin()(address newAdmin,uint48 schedule)",
@@ -52,6 +53,7 @@ export const LATER: Signatures = {
     "projectCount(uint32)(uint32)",
     "projectOf(uint64)((address manager,uint8 kind,uint8 stage,address payout,bytes32 metadata,bytes32 plan,bytes32 pack))",
     "documentsOf(uint64)((bytes32 hash,string uri) metadata,(bytes32 hash,string uri) businessPlan,(bytes32 hash,string uri) investorPack)",
+    "managesSince(uint64,address)(uint256)",
     "managementProposalOf(uint64)((address proposer,uint40 proposedAt,address manager,address payout) proposal)",
   ],
   InfinityToken: [

@@ -1,5 +1,4 @@
 import type { Address, Hex } from "viem";
-import { roleIds } from "../../roles/roleIds.ts";
 import { AGREEMENT_LASTS } from "../../rules/Agreements.ts";
 import { PAYABLE_FOR, RELEASE_DELAY } from "../../rules/Releases.ts";
 import { townOfProject } from "../../projects/projects.ts";
@@ -124,9 +123,7 @@ export const releasesTold: MakeRules = ({ sales }) => {
       requests.set(offering, { id, by, approval: null });
       const business = businesses.get(offering) ?? 0n;
       const town = townOfProject(business);
-      const isManager =
-        world.managers.get(business)?.manager === by && world.roles.acts(roleIds.projectManager(town), by, world.now);
-      return isNext && (isManager || by === world.townKey(town));
+      return isNext && (world.managesSince(business, by) !== null || by === world.townKey(town));
     },
     ReleaseApproved: ({ offering, id, by, payableFrom }, { world, time }) => {
       const request = requests.get(offering);

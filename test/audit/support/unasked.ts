@@ -39,7 +39,6 @@ export const UNASKED: Record<string, string> = {
   "Succession.isOpen": "successionOf",
   "Succession.mayBeFollowed": "hasNamed",
   "ProjectRegistry.isBusiness": "projectOf",
-  "ProjectRegistry.isManager": "projectOf, Authority.hasRole",
   "ProjectRegistry.mayBePaid": "isOurs, Authority.keyOf",
   "InfinityToken.decimals": "a constant",
   "InfinityToken.eip712Domain": "a constant",

@@ -1,5 +1,4 @@
 import type { Address } from "viem";
-import { roleIds } from "../../../roles/roleIds.ts";
 import { PAYABLE_FOR, RELEASE_DELAY, REQUEST_LASTS, STALLED_AFTER } from "../../../rules/Releases.ts";
 import type { Books, ReleaseEvent } from "../../Books.ts";
 import { type Agreement, completes } from "../../replay/bothAgree.ts";
@@ -87,7 +86,7 @@ export function watchReleases(
     if (eventName === "ReleaseApproved" && asked?.id === args.id) {
       const askedAt = asked.until - REQUEST_LASTS;
       const isStillAsked =
-        hasHeld(managesSince(world, business, town, asked.by), askedAt) ||
+        hasHeld(world.managesSince(business, asked.by), askedAt) ||
         hasActedSince(world, town, asked.by, askedAt);
       const waits = world.now < asked.until && isStillAsked;
       const isRight = args.by === world.countryKey(town) && args.by !== asked.by && waits;
@@ -118,15 +117,7 @@ function isApproved({ isByRight, approval }: Asked, world: World, business: bigi
 }
 
 function mayAsk(world: World, business: bigint, town: number, by: Address): boolean {
-  return managesSince(world, business, town, by) !== null || world.townKey(town) === by;
-}
-
-/** Since when (seconds) a wallet runs a business in its role without a break; null when it does not. */
-function managesSince(world: World, business: bigint, town: number, wallet: Address): number | null {
-  const management = world.managers.get(business);
-  if (management?.manager !== wallet) return null;
-  const inRole = world.roles.actsSince(roleIds.projectManager(town), wallet, world.now);
-  return inRole === null ? null : Math.max(inRole, management.since);
+  return world.managesSince(business, by) !== null || world.townKey(town) === by;
 }
 
 function isAmbassador(world: World, town: number, wallet: Address): boolean {
