@@ -142,15 +142,21 @@ const roles: Record<string, Act> = {
   remove: async (play) => {
     const { townRegistry, headOffice } = play.town;
     const town = await play.townId();
+    if (!play.chance(4)) return roles["appoint"]?.(play) as Promise<Done>;
     if (play.chance(2)) return one(headOffice.address, townRegistry, "removeTownAmbassador", [town]);
     return one(headOffice.address, townRegistry, "removeCountryAmbassador", [await play.countryOf(town)]);
   },
   appoint: async (play) => {
     const { townRegistry, authority, headOffice } = play.town;
     const town = await play.townId();
-    const { signer, address } = play.person();
     const country = await play.countryOf(town);
     const isTowns = !play.chance(3);
+    const { signer, address } = await play.actor(
+      play.first(async (one) => {
+        const isHome = Number((await play.town.memberRegistry.personOf(one.address)).town) === town;
+        return (isHome || !isTowns) && !(await authority.holdsKey(one.address));
+      }),
+    );
     const role = isTowns ? roleIds.townAmbassador(town) : roleIds.countryAmbassador(country);
     const acceptance = await acceptanceOf(authority, role, signer);
     if (isTowns) return one(headOffice.address, townRegistry, "appointTownAmbassador", [town, address, acceptance]);
@@ -542,7 +548,18 @@ const gifts: Record<string, Act> = {
   nothing: async (play) => one(null, await play.token(), "transfer", [play.person().address, 0]),
 };
 
-/** All that people do, in groups, each as often as the others. */
+/** What comes to something only after something else comes more often. */
+const LATER: Readonly<Record<string, number>> = {
+  succeed: 4,
+  confirmSuspension: 2,
+  confirm: 3,
+  arrive: 2,
+  buy: 4,
+  spend: 5,
+  speak: 3,
+};
+
+/** All that people do, in groups. */
 export const acts: readonly (readonly Act[])[] = [
   ...[members, roles, projects, hours, benefits, shares, releases, profit, gifts],
-].map((group) => Object.values(group));
+].map((group) => Object.entries(group).flatMap(([name, act]) => Array.from({ length: LATER[name] ?? 1 }, () => act)));

@@ -53,8 +53,10 @@ async function together(play: Play): Promise<[by: string | null, calls: Call[]]>
   const wanted = 1 + play.below(6);
   let by: string | null = null;
   const calls: Call[] = [];
-  for (let attempt = 0; attempt < 4 * wanted && calls.length < wanted; attempt++) {
+  const isSomebodys = !play.chance(4);
+  for (let attempt = 0; attempt < 5 * wanted && calls.length < wanted; attempt++) {
     const done = await chosen(play)(play);
+    if (by === null && done.by === null && isSomebodys && !play.chance(6)) continue;
     if (done.by !== null && by !== null && done.by !== by) continue;
     by ??= done.by;
     calls.push(...done.calls);
