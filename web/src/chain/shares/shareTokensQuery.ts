@@ -4,7 +4,7 @@ import { investorTokenViews } from "@one-small-town/core/abis/investorTokenViews
 import { plainText } from "@one-small-town/core/plainText.ts";
 import { keptOr } from "../kept.ts";
 import { keyOf } from "../keys.ts";
-import { readCurrency } from "../members/readCurrency.ts";
+import { isNamed, readCurrency } from "../members/readCurrency.ts";
 import type { Currency } from "../members/Town.ts";
 import { readNow } from "../readNow.ts";
 import type { System } from "../System.ts";
@@ -36,7 +36,7 @@ export function shareTokensQuery(system: System) {
 }
 
 function readShareToken(system: System, { id: offering, business, token }: OfferingEntry): Promise<ShareToken> {
-  return keptOr(system, `token ${token}`, async () => {
+  const read = async () => {
     const shares = { address: token, abi: investorTokenViews } as const;
     const { currency, price } = await readAsset(system, offering);
     const [[name, symbol], unit] = await Promise.all([
@@ -55,5 +55,6 @@ function readShareToken(system: System, { id: offering, business, token }: Offer
       price,
       currency: unit,
     };
-  });
+  };
+  return keptOr(system, `token ${token}`, read, (shares) => isNamed(shares.currency));
 }
