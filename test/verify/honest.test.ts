@@ -29,7 +29,7 @@ import { DAY } from "../fixture/willowmere.ts";
 import { auditedTown } from "../audit/support/auditedTown.ts";
 import { alarmsOf } from "./support/alarmsOf.ts";
 
-const { loadFixture, time } = networkHelpers;
+const { time } = networkHelpers;
 const ACCOUNTS = documentOf("What came in and what went out", "ipfs://accounts");
 
 type Town = Awaited<ReturnType<typeof bakerySettled>>;
@@ -40,7 +40,7 @@ type Case<town> = { from: () => Promise<town>; act?: (town: town) => Promise<unk
 
 function honest<town extends Pick<Town, "deployment">>(one: Case<town>) {
   return async () => {
-    const town = await loadFixture(one.from);
+    const town = await networkHelpers.loadFixture(one.from);
     await one.act?.(town);
     return town.deployment;
   };
@@ -83,14 +83,14 @@ async function attest({ deployment, registrar, town, residentUntil }: Town, wall
 
 /** The second of two towns, whose currency is its own. */
 async function withHillside() {
-  const before = await loadFixture(auditedTown);
+  const before = await networkHelpers.loadFixture(auditedTown);
   const other = await ethers.deployContract("TestDollar", before.payer);
   return { ...before, ...(await openHillside(before, await other.getAddress())) };
 }
 
 const CASES: Record<string, () => Promise<Town["deployment"]>> = {
   "a deployment whose file has addresses in small letters": async () => {
-    const { deployment } = await loadFixture(busyTown);
+    const { deployment } = await networkHelpers.loadFixture(busyTown);
     const addresses = Object.entries(deployment.addresses).map(([name, address]) => [name, address.toLowerCase()]);
     const deployer = deployment.parameters.deployer.toLowerCase() as Address;
     const parameters = { ...deployment.parameters, deployer };
@@ -367,7 +367,7 @@ const CASES: Record<string, () => Promise<Town["deployment"]>> = {
     from: bakerySettled,
     act: async ({ townAmbassador, stranger }) => delegate(townAmbassador, await batch(stranger)),
   }),
-  "a town of Safes": async () => (await loadFixture(townOfSafes)).deployment as Town["deployment"],
+  "a town of Safes": async () => (await networkHelpers.loadFixture(townOfSafes)).deployment,
   "all that moves money": honest({ from: busyTown }),
   "two towns of one currency": honest({ from: twoTowns }),
   "two towns of two currencies": honest({ from: withHillside }),

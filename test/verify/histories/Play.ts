@@ -28,8 +28,8 @@ export class Play {
   readonly #random: (below: number) => number;
   #newcomers = 0;
 
-  private constructor(town: Start, people: readonly Person[], wallets: readonly Batch[], seed: number) {
-    [this.town, this.people, this.wallets, this.#random] = [town, people, wallets, randomFrom(seed)];
+  private constructor(town: Start, everybody: readonly Person[], wallets: readonly Batch[], seed: number) {
+    [this.town, this.people, this.wallets, this.#random] = [town, everybody, wallets, randomFrom(seed)];
     this.focus = [0, 1, 2].map(() => this.below(GROUPS));
   }
 

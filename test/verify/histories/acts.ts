@@ -152,9 +152,9 @@ const roles: Record<string, Act> = {
     const country = await play.countryOf(town);
     const isTowns = !play.chance(3);
     const { signer, address } = await play.actor(
-      play.first(async (one) => {
-        const isHome = Number((await play.town.memberRegistry.personOf(one.address)).town) === town;
-        return (isHome || !isTowns) && !(await authority.holdsKey(one.address));
+      play.first(async (person) => {
+        const isHome = Number((await play.town.memberRegistry.personOf(person.address)).town) === town;
+        return (isHome || !isTowns) && !(await authority.holdsKey(person.address));
       }),
     );
     const role = isTowns ? roleIds.townAmbassador(town) : roleIds.countryAmbassador(country);
@@ -355,7 +355,7 @@ const benefits: Record<string, Act> = {
     const had = await contract.redeemedOf(wanted.benefit, wanted.weekIndex, number);
     const redemption = { ...wanted, cumulativeUnits: Number(had) + 1 + play.below(2) };
     const by = await play.actor(play.support(roleIds.steward(town)));
-    return one(by.address, contract, "redeem", [await signRedemption(contract, signer as never, redemption)]);
+    return one(by.address, contract, "redeem", [await signRedemption(contract, signer, redemption)]);
   },
 };
 

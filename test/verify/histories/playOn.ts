@@ -1,4 +1,3 @@
-import type { Signer } from "ethers";
 import type { Batch } from "../../../types/ethers-contracts/index.js";
 import { ethers, networkHelpers } from "../../fixture/connection.ts";
 import { type Call, forceEther } from "../../fixture/inBatches.ts";
@@ -77,7 +76,7 @@ async function walletOf(play: Play, address: string): Promise<Batch | null> {
   const contract = play.wallets[contracts.indexOf(address)];
   if (contract !== undefined) return contract;
   if (person === undefined) return null;
-  return (await ethers.getContractAt("Batch", address, person.signer as Signer)) as unknown as Batch;
+  return ethers.getContractAt("Batch", address, person.signer);
 }
 
 /** What no contract of ours has a say in: gifts of ether, and what an issuer does. */
