@@ -25,11 +25,14 @@ export class Play {
   readonly wallets: readonly Batch[];
   /** Of which groups of acts most are, by numbers that need not be there. */
   readonly focus: readonly number[];
+  /** How quickly time passes: 0, 1 or 2. */
+  readonly pace: number;
   readonly #random: (below: number) => number;
   #newcomers = 0;
 
   private constructor(town: Start, everybody: readonly Person[], wallets: readonly Batch[], seed: number) {
     [this.town, this.people, this.wallets, this.#random] = [town, everybody, wallets, randomFrom(seed)];
+    this.pace = this.below(3);
     this.focus = [0, 1, 2].map(() => this.below(GROUPS));
   }
 

@@ -15,7 +15,7 @@ import type { Play } from "./Play.ts";
 
 /** Who does something, null for anybody, and by which calls. */
 type Done = { by: string | null; calls: readonly Call[] };
-type Act = (play: Play) => Promise<Done>;
+export type Act = (play: Play) => Promise<Done>;
 
 const PAPER = documentOf("a paper", "ipfs://paper");
 const REASON = id("a reason");
@@ -548,18 +548,56 @@ const gifts: Record<string, Act> = {
   nothing: async (play) => one(null, await play.token(), "transfer", [play.person().address, 0]),
 };
 
-/** What comes to something only after something else comes more often. */
-const LATER: Readonly<Record<string, number>> = {
-  succeed: 4,
-  confirmSuspension: 2,
-  confirm: 3,
-  arrive: 2,
-  buy: 4,
-  spend: 5,
-  speak: 3,
-};
-
 /** All that people do, in groups. */
 export const acts: readonly (readonly Act[])[] = [
   ...[members, roles, projects, hours, benefits, shares, releases, profit, gifts],
-].map((group) => Object.entries(group).flatMap(([name, act]) => Array.from({ length: LATER[name] ?? 1 }, () => act)));
+].map((group) => Object.values(group));
+
+const groups = { members, roles, projects, hours, benefits, shares, releases, profit };
+
+/** What leads to something: acts by their names, and seconds that pass in between. */
+const STORIES: readonly (readonly (string | number)[])[] = [
+  ["members.suspend", "members.confirmSuspension", "members.confirmSuspension", "members.reinstate"],
+  ["members.suspend", "members.suspend", "members.confirmSuspension", "members.comeBack"],
+  ["members.moveHouse", "members.arrive", "members.arrive", "hours.submit"],
+  ["members.resign", "members.comeBack", "members.resign", 40 * DAY, "members.comeBack"],
+  ["members.proposeMove", "members.succeed", 8 * DAY, "members.succeed", "members.succeed", "members.follow"],
+  ["members.proposeClosing", "members.succeed", 8 * DAY, "members.succeed", "members.succeed", "members.follow"],
+  ["members.proposeMove", 8 * DAY, ...Array.from({ length: 6 }, () => "members.succeed"), "members.follow"],
+  ["roles.name", "roles.confirm", "roles.name", "roles.confirm", "roles.revoke"],
+  ["roles.remove", "roles.appoint", "roles.takeBackAppointment", "roles.appoint", 8 * DAY, "roles.papers"],
+  ["roles.headOffice", 8 * DAY, "roles.headOffice", "roles.headOffice", 31 * DAY, "roles.headOffice"],
+  ["projects.propose", "projects.advance", "projects.advance", "projects.manage", "projects.manage"],
+  ["hours.submit", "hours.amend", "hours.amend", "hours.reject", "hours.submit", 8 * DAY, "hours.finalise"],
+  ["hours.fund", "hours.submit", 8 * DAY, "hours.finalise", "hours.claim", "hours.claim", "hours.claimKept"],
+  ["benefits.list", "hours.submit", 8 * DAY, "hours.finalise", "benefits.redeem", "benefits.redeem", "benefits.end"],
+  ["shares.propose", "shares.propose", "shares.approve", 9 * DAY, "shares.buy", "shares.buy", "shares.buy"],
+  ["shares.buy", "shares.buy", "shares.cancel", "shares.cancel", "shares.buy", 31 * DAY, "shares.settle"],
+  [
+    "shares.buy",
+    "shares.buy",
+    "shares.callOff",
+    "shares.callOff",
+    "shares.callOff",
+    "shares.refund",
+    "shares.claimKept",
+  ],
+  ["releases.request", "releases.approve", "releases.speak", "releases.speak", 8 * DAY, "releases.go"],
+  ["releases.request", ...Array.from({ length: 5 }, () => "releases.speak"), 31 * DAY, "releases.request"],
+  ["releases.agree", "releases.agree", "releases.agree", 15 * DAY, "releases.go", "releases.go", "shares.claim"],
+  ["profit.deed", "profit.deed", 8 * DAY, "profit.deposit", "profit.passOn", "profit.deposit", "shares.claim"],
+  ["profit.proposeSpending", ...Array.from({ length: 6 }, () => "profit.spend"), 8 * DAY, "profit.spend"],
+  ["profit.donate", "profit.proposeSpending", "profit.spend", "profit.spend", 8 * DAY, "profit.spend", "profit.spend"],
+  ["roles.remove", "roles.remove", 366 * DAY, "profit.divide", "profit.claimPart", "profit.claimPart"],
+];
+
+/** Some story, step by step. */
+export function story(play: Play): (Act | number)[] {
+  return play.pick(STORIES).map((step) => {
+    if (typeof step === "number") return step;
+    const [group = "", name = ""] = step.split(".");
+    const act = (groups as Record<string, Record<string, Act>>)[group]?.[name];
+    if (act === undefined) throw new Error(`Nobody can do ${step}`);
+    return act;
+  });
+}

@@ -3,11 +3,15 @@ import { ethers, networkHelpers } from "../../fixture/connection.ts";
 import { type Call, forceEther } from "../../fixture/inBatches.ts";
 import { turnInto } from "../../fixture/turnInto.ts";
 import { DAY } from "../../fixture/willowmere.ts";
-import { acts } from "./acts.ts";
+import { type Act, acts, story } from "./acts.ts";
 import type { Play } from "./Play.ts";
 
-/** Seconds that pass between two transactions: mostly few, now and then more than a year. */
-const PAUSES = [0, 0, 0, 0, 60, 60, 3_600, 3_600, DAY, DAY, 3 * DAY, 4 * DAY, 7 * DAY, 7 * DAY, 8 * DAY, 31 * DAY];
+/** Seconds that pass between two transactions: more in some histories than in others, and now and then more than a year. */
+const PAUSES = [
+  [0, 0, 0, 0, 0, 60, 3_600],
+  [0, 0, 60, 3_600, DAY],
+  [0, 60, DAY, 3 * DAY, 7 * DAY, 15 * DAY],
+] as const;
 const LONG = 366 * DAY;
 
 /** As much as a transaction may use. */
@@ -19,18 +23,22 @@ export type Tried = { calls: number; refused: number };
 /** So many transactions happen, each of several acts of one wallet. */
 export async function playOn(play: Play, transactions: number): Promise<Tried> {
   const tried: Tried = { calls: 0, refused: 0 };
+  let steps = story(play);
   for (let i = 0; i < transactions; i++) {
-    const pause = play.chance(80) ? LONG : play.pick(PAUSES);
+    const step = steps.shift();
+    if (steps.length === 0) steps = story(play);
+    if (typeof step === "number") await networkHelpers.time.increase(step);
+    const pause = play.chance(150) ? LONG : play.pick(PAUSES[play.pace] ?? PAUSES[0]);
     if (pause > 0) await networkHelpers.time.increase(pause);
     if (play.chance(12)) await beOutside(play);
-    await transact(play, tried);
+    await transact(play, tried, typeof step === "number" ? undefined : step);
   }
   return tried;
 }
 
 /** One wallet does as much as comes to it, at once. What of it is refused stops nothing, or all. */
-async function transact(play: Play, tried: Tried): Promise<void> {
-  const [by, calls] = await together(play);
+async function transact(play: Play, tried: Tried, first: Act | undefined): Promise<void> {
+  const [by, calls] = await together(play, first);
   const wallet = by === null ? play.pick(play.wallets) : await walletOf(play, by);
   if (wallet === null) return;
   tried.calls += calls.length;
@@ -48,11 +56,16 @@ async function transact(play: Play, tried: Tried): Promise<void> {
 }
 
 /** Acts of one wallet, or of anybody. */
-async function together(play: Play): Promise<[by: string | null, calls: Call[]]> {
+async function together(play: Play, first: Act | undefined): Promise<[by: string | null, calls: Call[]]> {
   const wanted = 1 + play.below(6);
   let by: string | null = null;
   const calls: Call[] = [];
   const isSomebodys = !play.chance(4);
+  if (first !== undefined) {
+    const done = await first(play);
+    by = done.by;
+    calls.push(...done.calls);
+  }
   for (let attempt = 0; attempt < 5 * wanted && calls.length < wanted; attempt++) {
     const done = await chosen(play)(play);
     if (by === null && done.by === null && isSomebodys && !play.chance(6)) continue;
