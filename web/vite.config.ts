@@ -50,13 +50,13 @@ const GROUPS = [
   // Verify does without the chain and the router, so what it shares with other pages stands apart from what needs them.
   {
     name: "plain",
-    test: /web\/src\/(content\/(?!errors|words\/transactions)|components\/(?!NothingHere|Loaded|Page|Unreachable))|\/core\/(text\.|money|verify\/VerifyRoute)/,
+    test: /web\/src\/(content\/(?!errors|words\/transactions)|components\/(?!NothingHere|Loaded|Page|Unreachable|InPages))|\/core\/(text\.|money|verify\/VerifyRoute)/,
     minShareCount: 6,
   },
   {
     name: "own",
     test: new RegExp(
-      `^(?!.*(?:${PAST})).*(?:web/src/(?!content/errors|content/words/transactions|chain/projects/)|/core/)`,
+      `^(?!.*(?:${PAST}|${HASH})).*(?:web/src/(?!content/errors|content/words/transactions|chain/projects/)|/core/)`,
     ),
     minShareCount: 6,
   },

@@ -1,3 +1,4 @@
+import { spelled } from "@one-small-town/core/deployment/spelled.ts";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { pastOf } from "../chain/past/pastOf.ts";
@@ -13,7 +14,8 @@ const root = createRoot(container);
 // The page's own code comes while the settings do.
 void router.load();
 try {
-  const settings = await coming;
+  const { deployment, ...others } = await coming;
+  const settings = { deployment: spelled(deployment), ...others };
   const system = makeSystem(settings, (client) => pastOf(client, settings, document.baseURI));
   root.render(
     <StrictMode>

@@ -1,4 +1,3 @@
-import { spelled } from "@one-small-town/core/deployment/spelled.ts";
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import { plainText } from "@one-small-town/core/plainText.ts";
 
@@ -43,7 +42,7 @@ const FIELDS: Record<string, (value: unknown) => boolean> = {
   source: isLink,
 };
 
-/** Reads `settings.json` beside the page. Throws a SettingsTrouble that says what is wrong with it, and where. */
+/** Reads `settings.json` beside the page, its addresses in whatever letters. Throws a SettingsTrouble that says what is wrong with it, and where. */
 export async function readSettings(): Promise<Settings> {
   const response = await fetch("./settings.json").catch(() => {
     throw new SettingsTrouble("unreachable");
@@ -53,8 +52,7 @@ export async function readSettings(): Promise<Settings> {
   const settings = parse(await response.text());
   const wrong = Object.keys(FIELDS).find((field) => FIELDS[field]?.(valueAt(settings, field)) !== true);
   if (wrong !== undefined) throw new SettingsTrouble("wrong", wrong);
-  const { deployment, ...others } = settings as Settings;
-  return { deployment: spelled(deployment), ...others };
+  return settings as Settings;
 }
 
 /** Many servers send a page of their own for a file that they lack. */

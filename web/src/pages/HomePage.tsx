@@ -1,6 +1,6 @@
 import { Page } from "../components/Page.tsx";
 import { VerifyInvite } from "../components/VerifyInvite.tsx";
-import { townWords } from "../content/words/towns.ts";
+import { homeWords } from "../content/words/home.ts";
 import { useSay } from "../content/useSay.ts";
 import { BelieveCard } from "../features/home/BelieveCard.tsx";
 import { HomeHero } from "../features/home/HomeHero.tsx";
@@ -11,7 +11,7 @@ import { TownList } from "../features/towns/TownList.tsx";
 export function HomePage() {
   const say = useSay();
   return (
-    <Page title={say(townWords.towns)} sign={<HomeHero />}>
+    <Page title={say(homeWords.towns)} sign={<HomeHero />}>
       <ThreeDoors />
       <TownList />
       <BelieveCard />

@@ -1,4 +1,5 @@
 import { httpNode } from "@one-small-town/core/asking/httpNode.ts";
+import { spelled } from "@one-small-town/core/deployment/spelled.ts";
 import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import type { Books } from "@one-small-town/core/verify/Books.ts";
 import { type Finding, findingKeys } from "@one-small-town/core/verify/Finding.ts";
@@ -25,8 +26,10 @@ export function serveCheck(port: MessagePort): void {
   const keep = (read: Reading | null) => void (reading = read);
   const answer = async (data: Asked) => {
     if ("wanted" in data) return tell({ kind: "table", id: data.id, csv: await tableOf(client, reading, data.wanted) });
-    client = askerOf(data.settings);
-    await serve(client, data, { tell, keep });
+    const { deployment, ...others } = data.settings;
+    const settings = { deployment: spelled(deployment), ...others };
+    client = askerOf(settings);
+    await serve(client, { settings, route: data.route, base: data.base }, { tell, keep });
   };
   port.addEventListener("message", ({ data }: MessageEvent<Asked>) => void answer(data));
   port.start();

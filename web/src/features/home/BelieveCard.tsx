@@ -7,14 +7,14 @@ import { Loaded } from "../../components/Loaded.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import { count, infinity } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
-import { townWords } from "../../content/words/towns.ts";
+import { homeWords } from "../../content/words/home.ts";
 
 /** Why the numbers can be believed: one sum, done before the reader's eyes, and three reasons. */
 export function BelieveCard() {
   const say = useSay();
   const query = usePast(supplyQuery(useSystem()));
   return (
-    <Card title={say(townWords.believe)}>
+    <Card title={say(homeWords.believe)}>
       <div className="grid gap-x-10 gap-y-6 md:grid-cols-2">
         <div className="min-h-56">
           <Loaded query={query} lines={4}>
@@ -22,7 +22,7 @@ export function BelieveCard() {
           </Loaded>
         </div>
         <ul className="space-y-3">
-          {townWords.reasons.map((reason) => (
+          {homeWords.reasons.map((reason) => (
             <li key={reason.id} className="flex gap-3">
               <svg aria-hidden="true" viewBox="0 0 24 24" className="mt-1 size-5 shrink-0">
                 <path d="M2 22V10L12 2l10 8v12z" fill="var(--link)" />
@@ -41,19 +41,19 @@ export function SupplySum({ supply: { shifts, exists, burnt, block } }: { supply
   const say = useSay();
   const made = exists + burnt;
   const isEqual = made === shifts * INFINITY_PER_SHIFT;
-  if (shifts === 0n && isEqual) return <p className="text-soft">{say(townWords.noShifts)}</p>;
+  if (shifts === 0n && isEqual) return <p className="text-soft">{say(homeWords.noShifts)}</p>;
   return (
     <div className="space-y-4">
       <div className="bg-sunken grid grid-cols-[1fr_auto_1fr] gap-x-3 rounded-lg p-4 text-center">
-        <Figure value={infinity(made)} name={say(townWords.made)} />
+        <Figure value={infinity(made)} name={say(homeWords.made)} />
         <span className="font-sign text-2xl font-bold sm:text-3xl">
           <span aria-hidden="true">{isEqual ? "=" : "≠"}</span>
-          <span className="sr-only">{say(isEqual ? townWords.equal : townWords.notEqual)}</span>
+          <span className="sr-only">{say(isEqual ? homeWords.equal : homeWords.notEqual)}</span>
         </span>
-        <Figure value={count(shifts)} name={say(townWords.shifts)} />
+        <Figure value={count(shifts)} name={say(homeWords.shifts)} />
       </div>
       <Notice kind={isEqual ? "good" : "bad"}>
-        {say(isEqual ? townWords.match(String(block)) : townWords.noMatch(String(block)))}
+        {say(isEqual ? homeWords.match(String(block)) : homeWords.noMatch(String(block)))}
       </Notice>
     </div>
   );

@@ -6,6 +6,7 @@ import { offeringQuery } from "../../chain/shares/offeringQuery.ts";
 import { salesQuery } from "../../chain/shares/salesQuery.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 import { useSay } from "../../content/useSay.ts";
+import { homeWords } from "../../content/words/home.ts";
 import { townWords } from "../../content/words/towns.ts";
 
 /** The three things a person can do here, each with its way in. */
@@ -14,16 +15,16 @@ export function ThreeDoors() {
   return (
     <section aria-labelledby="doors">
       <h2 id="doors" className="sr-only">
-        {say(townWords.whatYouCanDo)}
+        {say(homeWords.whatYouCanDo)}
       </h2>
       <ol className="grid gap-3 md:grid-cols-3">
-        <Door number={1} title={say(townWords.buy)} help={say(townWords.buyHelp)}>
+        <Door number={1} title={say(homeWords.buy)} help={say(homeWords.buyHelp)}>
           <WayToBuy />
         </Door>
-        <Door number={2} title={say(townWords.claim)} help={say(townWords.claimHelp)}>
-          <Link to="/weeks">{say(townWords.claimLink)}</Link>
+        <Door number={2} title={say(homeWords.claim)} help={say(homeWords.claimHelp)}>
+          <Link to="/weeks">{say(homeWords.claimLink)}</Link>
         </Door>
-        <Door number={3} title={say(townWords.check)} help={say(townWords.checkHelp)}>
+        <Door number={3} title={say(homeWords.check)} help={say(homeWords.checkHelp)}>
           <a href="./verify.html">{say(townWords.checkLink)}</a>
         </Door>
       </ol>
@@ -51,13 +52,13 @@ function WayToBuy() {
   const open = data?.filter(({ phase }) => isOnSale(phase)) ?? [];
   const [first] = open;
   if (data === undefined) return null;
-  if (first === undefined) return <p className="text-soft text-sm font-normal">{say(townWords.buyNone)}</p>;
+  if (first === undefined) return <p className="text-soft text-sm font-normal">{say(homeWords.buyNone)}</p>;
   if (open.some(({ town }) => town !== first.town))
-    return <p className="text-sm">{say(townWords.buyMany(open.length))}</p>;
+    return <p className="text-sm">{say(homeWords.buyMany(open.length))}</p>;
   if (open.length > 1)
     return (
       <Link to="/town/$town" params={{ town: String(first.town) }}>
-        {say(townWords.buyInTown(open.length))}
+        {say(homeWords.buyInTown(open.length))}
       </Link>
     );
   return <LinkToSale offering={first.offering} />;
@@ -68,7 +69,7 @@ function LinkToSale({ offering }: { offering: bigint }) {
   const { data } = useQuery(offeringQuery(useSystem(), offering));
   return (
     <Link to="/offering/$offering" params={{ offering: String(offering) }}>
-      {data == null ? say(townWords.seeSale) : say(townWords.buyLink(data.name))}
+      {data == null ? say(townWords.seeSale) : say(homeWords.buyLink(data.name))}
     </Link>
   );
 }

@@ -1,7 +1,7 @@
 import { AddressText } from "../../components/AddressText.tsx";
 import { Card } from "../../components/Card.tsx";
 import { countryName, dateTime } from "../../content/format.ts";
-import { townWords } from "../../content/words/towns.ts";
+import { keyWords } from "../../content/words/keys.ts";
 import { useSay } from "../../content/useSay.ts";
 import type { Key, TownFigures } from "../../chain/members/townFiguresQuery.ts";
 
@@ -11,12 +11,12 @@ type Props = { figures: TownFigures; country: number; explorer: string | null };
 export function KeysCard({ figures: { townKey, countryKey, isActive }, country, explorer }: Props) {
   const say = useSay();
   const keys = [
-    { name: say(townWords.townAmbassador), held: townKey },
-    { name: say(townWords.countryAmbassador(countryName(country))), held: countryKey },
+    { name: say(keyWords.townAmbassador), held: townKey },
+    { name: say(keyWords.countryAmbassador(countryName(country))), held: countryKey },
   ];
   return (
-    <Card title={say(townWords.keys)}>
-      <p className="text-sm">{say(townWords.keysHelp)}</p>
+    <Card title={say(keyWords.keys)}>
+      <p className="text-sm">{say(keyWords.keysHelp)}</p>
       <ul className="mt-4 space-y-4">
         {keys.map(({ name, held }) => (
           <li key={name} className="flex gap-3">
@@ -28,7 +28,7 @@ export function KeysCard({ figures: { townKey, countryKey, isActive }, country, 
           </li>
         ))}
       </ul>
-      {isActive && <p className="text-good mt-4 text-sm font-medium">✔ {say(townWords.isActive)}</p>}
+      {isActive && <p className="text-good mt-4 text-sm font-medium">✔ {say(keyWords.isActive)}</p>}
     </Card>
   );
 }
@@ -39,13 +39,13 @@ function Holder({ held: { acting, next }, explorer }: { held: Key; explorer: str
   return (
     <>
       {acting === null ? (
-        <span className="text-warn">{say(townWords.noHolder)}</span>
+        <span className="text-warn">{say(keyWords.noHolder)}</span>
       ) : (
         <AddressText address={acting} explorer={explorer} />
       )}
       {next !== null && (
         <div className="text-soft mt-1 text-sm">
-          <p>{say(townWords.takesOver(dateTime(next.from)))}</p>
+          <p>{say(keyWords.takesOver(dateTime(next.from)))}</p>
           <AddressText address={next.wallet} explorer={explorer} />
         </div>
       )}

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Loaded } from "../../components/Loaded.tsx";
 import { count, countryName } from "../../content/format.ts";
-import { townWords } from "../../content/words/towns.ts";
+import { homeWords } from "../../content/words/home.ts";
 import { useSay } from "../../content/useSay.ts";
 import type { Sale } from "../../chain/shares/salesQuery.ts";
 import type { Town } from "../../chain/members/Town.ts";
@@ -31,9 +31,9 @@ export function TownCard({ town, sales }: Props) {
           <Loaded query={summary} lines={2}>
             {({ active, businesses, isWhole }) => (
               <dl className="grid grid-cols-2 gap-4">
-                <Figure name={say(townWords.activeLastWeek(active ?? 0))} value={count(active ?? 0)} />
+                <Figure name={say(homeWords.activeLastWeek(active ?? 0))} value={count(active ?? 0)} />
                 <Figure
-                  name={say(townWords.businessesRunning(businesses))}
+                  name={say(homeWords.businessesRunning(businesses))}
                   value={isWhole ? count(businesses) : `${count(businesses)}+`}
                 />
               </dl>
@@ -42,10 +42,10 @@ export function TownCard({ town, sales }: Props) {
         </div>
         <div className="border-line border-t pt-3">
           {sales.length === 0 ? (
-            <p className="text-soft text-sm">{say(townWords.nothingOnSale)}</p>
+            <p className="text-soft text-sm">{say(homeWords.nothingOnSale)}</p>
           ) : (
             <>
-              <h4 className="text-soft text-sm">{say(townWords.onSale)}</h4>
+              <h4 className="text-soft text-sm">{say(homeWords.onSale)}</h4>
               <ul className="space-y-4">
                 {sales.map(({ offering }) => (
                   <li key={String(offering)}>

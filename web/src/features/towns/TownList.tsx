@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Field } from "../../components/Field.tsx";
 import { Loaded } from "../../components/Loaded.tsx";
 import { countryName } from "../../content/format.ts";
-import { townWords } from "../../content/words/towns.ts";
+import { homeWords } from "../../content/words/home.ts";
 import { useSay } from "../../content/useSay.ts";
 import { salesQuery } from "../../chain/shares/salesQuery.ts";
 import type { Town } from "../../chain/members/Town.ts";
@@ -21,9 +21,9 @@ export function TownList() {
   const query = useQuery(townsQuery(useSystem()));
   return (
     <section className="space-y-4">
-      <h2>{say(townWords.towns)}</h2>
+      <h2>{say(homeWords.towns)}</h2>
       <Loaded query={query} lines={5}>
-        {(towns) => (towns.length === 0 ? <p>{say(townWords.noTowns)}</p> : <FoundTowns towns={towns} />)}
+        {(towns) => (towns.length === 0 ? <p>{say(homeWords.noTowns)}</p> : <FoundTowns towns={towns} />)}
       </Loaded>
     </section>
   );
@@ -41,14 +41,14 @@ function FoundTowns({ towns }: { towns: readonly Town[] }) {
       {towns.length > AT_A_GLANCE && (
         <Field
           type="search"
-          label={say(townWords.find)}
-          hint={say(townWords.findHint)}
+          label={say(homeWords.find)}
+          hint={say(homeWords.findHint)}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
       )}
       <p role="status" className={found.length === 0 ? "" : "sr-only"}>
-        {found.length === 0 && say(townWords.noneFound(text))}
+        {found.length === 0 && say(homeWords.noneFound(text))}
       </p>
       <TownCards towns={found} />
     </>
