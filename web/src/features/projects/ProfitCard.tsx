@@ -54,7 +54,7 @@ function ProfitChart({ deposits, unit }: { deposits: readonly Deposit[]; unit: U
       </div>
       {shown !== undefined && (
         <p className="figures mt-2 text-sm">
-          {shown.period}: <b>{money(profitOf(shown), unit)}</b>
+          <bdi>{shown.period}</bdi>: <b>{money(profitOf(shown), unit)}</b>
         </p>
       )}
     </figure>
