@@ -22,5 +22,5 @@ export function OriginLine({ token }: Props) {
 }
 
 function Line() {
-  return <p className="min-h-[1lh] text-sm" />;
+  return <p className="min-h-[2lh] text-sm sm:min-h-[1lh]" />;
 }

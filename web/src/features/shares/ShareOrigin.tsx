@@ -24,7 +24,7 @@ export function ShareOrigin({ token }: { token: Named }) {
   const twins = [...new Map(others.map((other) => [other.business, other])).values()];
   return (
     <div className="space-y-3">
-      <p className="text-soft min-h-[1lh] text-sm">
+      <p className="text-soft min-h-[2lh] text-sm sm:min-h-[1lh]">
         {town !== undefined && project != null && (
           <Link to="/project/$project" params={{ project: String(token.business) }} className="text-soft">
             {say(
