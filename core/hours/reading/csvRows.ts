@@ -51,9 +51,8 @@ function readQuotedRow(
 }
 
 function readBareCell(text: string, from: number, delimiter: string): { cell: string; end: number } {
-  const line = text.slice(from, lineEnd(text, from)); // looking for the delimiter beyond it takes as long as the file
-  const next = line.indexOf(delimiter);
-  const end = from + (next < 0 ? line.length : next);
+  let end = from;
+  while (end < text.length && text[end] !== "\n" && text[end] !== delimiter) end++;
   return { cell: text.slice(from, end), end };
 }
 

@@ -3,6 +3,11 @@ import { MOST_QUARTERS_A_DAY } from "../timesheet.ts";
 import { sameName } from "./cells.ts";
 import { type Answers, answerTo, type Problem, type Question, type TimesheetRow } from "./TimesheetReading.ts";
 
+/** More than there are of days in a week, of quarters in a row, and of member numbers times days. */
+const DAYS = 8;
+const QUARTERS = 128;
+const MEMBER_DAYS = 2 ** 24;
+
 /** What rows that are right by themselves say together. */
 export type Weighed = {
   rows: TimesheetRow[];
@@ -19,9 +24,10 @@ export type Weighed = {
  * and in all. A repeated row counts only once somebody answered that both were worked.
  */
 export function weighRows(answers: Answers) {
-  const firstRows = new Map<string, number>();
-  const names = new Map<string, string>();
-  const dates = new Map<string, { row: number; member: number; day: string; quarters: number }>();
+  const firstRows = new Map<number, number>();
+  const projects = numbering(sameName);
+  const days = numbering((day) => day);
+  const dates = new Map<number, { row: number; member: number; day: string; quarters: number }>();
   const sums: number[] = [];
   const rows: TimesheetRow[] = [];
   const problems: Problem[] = [];
@@ -39,22 +45,18 @@ export function weighRows(answers: Answers) {
     return answer === "both";
   }
 
-  function nameOfProject(project: string): string {
-    const known = names.get(project) ?? sameName(project);
-    names.set(project, known);
-    return known;
-  }
-
   return {
     add(row: TimesheetRow): void {
       const { member, project, day, quarters } = row;
-      const key = `${member} ${day} ${quarters} ${nameOfProject(project)}`;
-      const firstRow = firstRows.get(key);
-      if (firstRow === undefined) firstRows.set(key, row.row);
+      // Numbers for keys: words of a hundred thousand rows take several times as long.
+      const memberDay = member * DAYS + days(day);
+      const stint = (projects(project) * QUARTERS + quarters) * MEMBER_DAYS + memberDay;
+      const firstRow = firstRows.get(stint);
+      if (firstRow === undefined) firstRows.set(stint, row.row);
       else if (!isMeant(row, firstRow)) return;
 
-      const date = dates.get(`${member} ${day}`);
-      if (date === undefined) dates.set(`${member} ${day}`, { row: row.row, member, day, quarters });
+      const date = dates.get(memberDay);
+      if (date === undefined) dates.set(memberDay, { row: row.row, member, day, quarters });
       else date.quarters += quarters;
 
       const before = sums[member - 1] ?? 0;
@@ -73,5 +75,20 @@ export function weighRows(answers: Answers) {
       }
       return { rows, quarters: Uint8Array.from(sums, (sum) => sum ?? 0), problems, questions, repeated };
     },
+  };
+}
+
+/** Gives words that mean the same, as `meaning` has it, one number, from 0 on. */
+function numbering(meaning: (word: string) => string): (word: string) => number {
+  const words = new Map<string, number>();
+  const meanings = new Map<string, number>();
+  return (word) => {
+    const known = words.get(word);
+    if (known !== undefined) return known;
+    const meant = meaning(word);
+    const number = meanings.get(meant) ?? meanings.size;
+    meanings.set(meant, number);
+    words.set(word, number);
+    return number;
   };
 }
