@@ -82,9 +82,9 @@ describe("Verify at a glance", () => {
     await page.getByText("Who runs this page has not said where its code is.").waitFor();
 
     const source = "https://code.example/town";
-    const told = await open(undefined, (to) =>
-      to.route("**/settings.json", (route) => route.fulfill({ json: { ...stage().settings, source } })),
-    );
+    const told = await open(undefined, async (to) => {
+      await to.route("**/settings.json", (route) => route.fulfill({ json: { ...stage().settings, source } }));
+    });
     expect(await told.getByRole("link", { name: source }).getAttribute("href")).to.equal(source);
   });
 });
