@@ -37,5 +37,6 @@ export const groupOf: Record<FindingKey, CheckGroup> = {
   order: "record",
   told: "record",
   roles: "people",
+  told: "record",
   state: "record",
 };

@@ -5,6 +5,7 @@ import { PROPOSAL_LASTS } from "../../rules/Departures.ts";
 import type { MemberEvent } from "../Books.ts";
 import { eventsNamed } from "../events.ts";
 import type { Numbered } from "../replay/Persons.ts";
+import { hasHeld } from "../replay/Roles.ts";
 import { townsOf } from "../replay/towns.ts";
 import { type Address, type Hex, zeroAddress, zeroHash } from "viem";
 import { drop } from "./expectedRoles.ts";
@@ -113,7 +114,8 @@ function expectedSuspensions(known: Known, { world, now, momentOf }: Scene): Exp
   const stands = (town: number, wallet: Address) => {
     const { proposer, proposedAt } = suspensions.get(wallet) ?? nothing;
     const isThere = world.persons.records.get(wallet)?.town === town;
-    return isThere && now < proposedAt + PROPOSAL_LASTS && world.roles.acts(roleIds.registrar(town), proposer, now);
+    const since = world.roles.actsSince(roleIds.registrar(town), proposer, now);
+    return isThere && now < proposedAt + PROPOSAL_LASTS && hasHeld(since, proposedAt);
   };
   return [
     ...[...suspensions].map(([wallet, suspension]) => say("suspensionOf", [wallet], suspension)),

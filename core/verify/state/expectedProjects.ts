@@ -1,4 +1,5 @@
 import { townOfProject } from "../../projects/projects.ts";
+import { roleIds } from "../../roles/roleIds.ts";
 import type { Books } from "../Books.ts";
 import { eventsNamed, groupBy } from "../events.ts";
 import { type Address, zeroAddress } from "viem";
@@ -50,7 +51,16 @@ export function expectedProjects(known: Known, scene: Scene): Expectation[] {
     ];
     return [say("projectOf", [project], must, town), say("documentsOf", [project], documents, town)];
   });
-  return [...counts, ...states.flat(), ...expectedManagement(known, scene)];
+  return [...counts, ...states.flat(), ...expectedManagers(scene), ...expectedManagement(known, scene)];
+}
+
+/** Since when each business is run by who runs it, and has the role for it. */
+function expectedManagers({ world, now }: Scene): Expectation[] {
+  return [...world.managers].map(([project, { manager, since }]) => {
+    const town = townOfProject(project);
+    const inRole = world.roles.actsSince(roleIds.projectManager(town), manager, now);
+    return say("managesSince", [project, manager], inRole === null ? 0 : Math.max(inRole, since), town);
+  });
 }
 
 /** Who is to run each business for which that was proposed; nobody where it lapsed or was decided. */

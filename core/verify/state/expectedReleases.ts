@@ -2,6 +2,7 @@ import { isBefore, type Position } from "../../position.ts";
 import { roleIds } from "../../roles/roleIds.ts";
 import { PAYABLE_FOR, RELEASE_DELAY, REQUEST_LASTS } from "../../rules/Releases.ts";
 import { eventsNamed, groupBy } from "../events.ts";
+import { hasHeld } from "../replay/Roles.ts";
 import type { ApprovedSale } from "../replay/sales.ts";
 import { type Address, type Hex, zeroAddress, zeroHash } from "viem";
 import { type Expectation, expectedOf } from "./Expectation.ts";
@@ -101,9 +102,11 @@ function requestAfter(known: Known, { world, now, isAwaited }: Scene, { business
       kept = Object.assign({}, kept, { approver: args.by, payableFrom: args.payableFrom, payout });
     }
   }
-  const { manager, payout } = world.managers.get(business) ?? {};
-  const isManager = manager === kept.by && world.roles.acts(roleIds.projectManager(town), kept.by, now);
-  const waits = now < kept.until && (isManager || isAwaited(town, kept.by, kept.until - REQUEST_LASTS));
+  const { manager, payout, since: managedSince = 0 } = world.managers.get(business) ?? {};
+  const inRole = world.roles.actsSince(roleIds.projectManager(town), kept.by, now);
+  const askedAt = kept.until - REQUEST_LASTS;
+  const isManager = manager === kept.by && hasHeld(inRole, askedAt) && managedSince <= askedAt;
+  const waits = now < kept.until && (isManager || isAwaited(town, kept.by, askedAt));
   const since = world.actsSince(town, kept.approver);
   const isApproved =
     kept.payableFrom !== 0 &&

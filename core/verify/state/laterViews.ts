@@ -14,6 +14,7 @@ export const LATER: Signatures = {
     "pendingDefaultAdminDelay()(uint48 newDelay,uint48 schedule)",
     "hasRole(bytes32,address)(bool)",
     "keyOf(address)(bytes32 role)",
+    "actsSince(bytes32,address)(uint256)",
   ],
   TownRegistry: [
     "townCount()(uint32)",
@@ -50,6 +51,7 @@ export const LATER: Signatures = {
   ProjectRegistry: [
     "isOurs(address)(bool)",
     "projectCount(uint32)(uint32)",
+    "managesSince(uint64,address)(uint256)",
     "projectOf(uint64)((address manager,uint8 kind,uint8 stage,address payout,bytes32 metadata,bytes32 plan,bytes32 pack))",
     "documentsOf(uint64)((bytes32 hash,string uri) metadata,(bytes32 hash,string uri) businessPlan,(bytes32 hash,string uri) investorPack)",
     "managementProposalOf(uint64)((address proposer,uint40 proposedAt,address manager,address payout) proposal)",
