@@ -35,7 +35,7 @@ export const groupOf: Record<FindingKey, CheckGroup> = {
   voices: "shares",
   spendings: "money",
   order: "record",
-  told: "record",
   roles: "people",
+  told: "record",
   state: "record",
 };

@@ -9,7 +9,7 @@ import { type LieKind, lieKinds, lyingAbout, nameOf, type TimedLog } from "../ve
 const UNNOTICED: Record<LieKind, readonly string[]> = {
   omitted: ["ResidencyAttested", "OutsiderAttested"],
   twice: [],
-  changed: ["ResidencyAttested: by", "ProjectPlanned: uri", "TreasuryFunded: country"],
+  changed: ["ProjectPlanned: uri"],
   shifted: [],
 };
 

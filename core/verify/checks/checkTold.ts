@@ -30,7 +30,7 @@ type Judge = (args: unknown, moment: Moment) => boolean;
 export function checkTold(books: Books): Row[] | null {
   const known = knownOf(books);
   const events = eventsIn(books);
-  if (known === null || events === null) return null;
+  if (known === null || events === null || books.codes === null) return null;
   const judges = groupBy(
     RULES.flatMap((make) => Object.entries(make(books)) as [string, Judge][]),
     ([name]) => name,

@@ -5,14 +5,15 @@ import { isKey, keyName } from "../roles/kindOfRole.ts";
 import { holdersAfter, isRoleChange, roleSteps } from "../replay/RoleHolders.ts";
 import { type Expectation, expectedOf } from "./Expectation.ts";
 import type { Known } from "./Known.ts";
+import type { Scene } from "./Scene.ts";
 
 type Pair = { role: Hex; account: Address; town: number | null };
 
 /**
- * Whether whoever was ever given a role holds it; and for everybody who lives in a town its roles that are no keys, and
+ * Whether whoever was ever given a role holds it, and since when; and for everybody who lives in a town its roles that are no keys, and
  * which key they hold.
  */
-export function expectedHolders({ roles, members, block }: Known): Expectation[] {
+export function expectedHolders({ roles, members, block }: Known, { world, now }: Scene): Expectation[] {
   const say = expectedOf("Authority");
   const held = holdersAfter(roleSteps(roles)).all(block.timestamp);
   const holds = new Set(held.map(({ role, account }) => `${role} ${account}`));
@@ -28,6 +29,9 @@ export function expectedHolders({ roles, members, block }: Known): Expectation[]
   const accounts = new Map(pairs.map(({ account, town }) => [account, town]));
   return [
     ...asked.map(([pair, { role, account, town }]) => say("hasRole", [role, account], holds.has(pair), town)),
+    ...held.map(({ role, account }) =>
+      say("actsSince", [role, account], world.roles.actsSince(role, account, now) ?? 0),
+    ),
     ...[...accounts].map(([account, town]) => say("keyOf", [account], keys.get(account) ?? keyName(null), town)),
   ];
 }

@@ -48,13 +48,16 @@ export function expectedProjects(known: Known, scene: Scene): Expectation[] {
       { hash: must.plan, uri: planUri },
       { hash: must.pack, uri: packUri },
     ];
-    return [
-      say("projectOf", [project], must, town),
-      say("documentsOf", [project], documents, town),
-      say("managesSince", [project, manager], scene.world.managesSince(project, manager) ?? 0, town),
-    ];
+    return [say("projectOf", [project], must, town), say("documentsOf", [project], documents, town)];
   });
-  return [...counts, ...states.flat(), ...expectedManagement(known, scene)];
+  return [...counts, ...states.flat(), ...expectedManagers(scene), ...expectedManagement(known, scene)];
+}
+
+/** Since when each business is run by who runs it, and has the role for it. */
+function expectedManagers({ world }: Scene): Expectation[] {
+  return [...world.managers].map(([project, { manager }]) =>
+    say("managesSince", [project, manager], world.managesSince(project, manager) ?? 0, townOfProject(project)),
+  );
 }
 
 /** Who is to run each business for which that was proposed; nobody where it lapsed or was decided. */

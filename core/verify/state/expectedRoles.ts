@@ -4,7 +4,7 @@ import { roleIds } from "../../roles/roleIds.ts";
 import type { RoleEvent } from "../Books.ts";
 import { eventsNamed } from "../events.ts";
 import { Roles } from "../replay/Roles.ts";
-import { kindOfRole, type RoleKind } from "../roles/kindOfRole.ts";
+import { kindOfRole } from "../roles/kindOfRole.ts";
 import { townsOf } from "../replay/towns.ts";
 import { type Address, type Hex, zeroAddress, zeroHash } from "viem";
 import { type Expectation, expectedOf } from "./Expectation.ts";
@@ -12,8 +12,6 @@ import type { Known } from "./Known.ts";
 import { type Scene, timeOf } from "./Scene.ts";
 
 const say = expectedOf("Authority");
-
-const NO_TOWNS: readonly RoleKind[] = ["headOffice", "appointer", "countryAmbassador"];
 
 /** Who is in which office, and since when they may act; who takes over; and whom a key was offered, head office's too. */
 export function expectedRoles(known: Known, { world, now }: Scene): Expectation[] {
@@ -33,7 +31,6 @@ export function expectedRoles(known: Known, { world, now }: Scene): Expectation[
   return [
     say("headOffice", [], world.roles.headOffice ?? zeroAddress),
     ...expectedTransfer(known),
-    ...expectedSince(roles, world.roles, now),
     ...countries.flatMap((country) => office(roleIds.countryAmbassador(country), null)),
     ...townsOf(towns).all.flatMap(({ id }) => [
       ...office(roleIds.townAmbassador(id), id),
@@ -41,20 +38,6 @@ export function expectedRoles(known: Known, { world, now }: Scene): Expectation[
       say("namingsOf", [id], named.get(id) ?? [], id),
     ]),
   ];
-}
-
-/** Since when everybody who was ever given a role acts in it; not at all who lost it. */
-function expectedSince(events: readonly RoleEvent[], roles: Roles, now: number): Expectation[] {
-  const granted = eventsNamed(events, "RoleGranted").map(({ args: { role, account } }) => ({ role, account }));
-  const once = new Map(granted.map((one) => [`${one.role} ${one.account}`, one]));
-  return [...once.values()].map(({ role, account }) => {
-    return say("actsSince", [role, account], roles.actsSince(role, account, now) ?? 0, townOfRole(role));
-  });
-}
-
-function townOfRole(role: Hex): number | null {
-  const known = kindOfRole(role);
-  return known === null || NO_TOWNS.includes(known.kind) ? null : known.scope;
 }
 
 /** Who is to be head office next, from when on; and how long that takes, now and as it is to be. */

@@ -7,7 +7,6 @@ export const LATER: Signatures = {
     "ambassadorOf(bytes32)(address holder,uint256 actsFrom)",
     "nextAmbassadorOf(bytes32)(address wallet,uint256 actsFrom)",
     "vacantSince(bytes32)(uint256)",
-    "actsSince(bytes32,address)(uint256)",
     "hadRegistrar(uint32)(bool)",
     "namingsOf(uint32)((bytes32 role,address wallet,address proposer,uint40 namedAt)[] open)",
     "pendingDefaultAdmin()(address newAdmin,uint48 schedule)",
@@ -15,6 +14,7 @@ export const LATER: Signatures = {
     "pendingDefaultAdminDelay()(uint48 newDelay,uint48 schedule)",
     "hasRole(bytes32,address)(bool)",
     "keyOf(address)(bytes32 role)",
+    "actsSince(bytes32,address)(uint256)",
   ],
   TownRegistry: [
     "townCount()(uint32)",

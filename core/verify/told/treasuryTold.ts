@@ -1,4 +1,5 @@
 import type { Address } from "viem";
+import { isSameAddress } from "../../hex.ts";
 import { townOfProject } from "../../projects/projects.ts";
 import { isBeside, type MakeRules, type Moment } from "./Telling.ts";
 
@@ -22,6 +23,8 @@ export const treasuryTold: MakeRules = () => {
     moment: Moment,
   ) => isTheirs({ town: divisions.get(division) ?? 0, number, wallet }, moment);
   return {
+    TreasuryFunded: ({ town, country, currency }, { world }) =>
+      country === world.countryOf(town) && isSameAddress(currency, world.currencyOf(town)),
     SpendingProposed: ({ spending, project, fromOffice }) => {
       spendings.set(spending, { project, fromOffice });
       return spending === ++count;

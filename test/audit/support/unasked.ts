@@ -10,7 +10,7 @@ export const UNASKED: Record<string, string> = {
   "Authority.isNamed": "namingsOf",
   "Authority.owner": "headOffice",
   "Authority.supportsInterface": "a constant",
-  "TownRegistry.actsSince": "Authority.ambassadorOf",
+  "TownRegistry.actsSince": "Authority.ambassadorOf, actsSince",
   "TownRegistry.attestationsAWeekOfCountry": "attestationLimitOf",
   "TownRegistry.countryKeyOf": "Authority.ambassadorOf",
   "TownRegistry.countryOf": "townOf",
