@@ -11,12 +11,14 @@ import { ProjectDocument } from "../ProjectDocument.tsx";
 
 const PAGE = 12;
 
-/** The accounts of all deposits, newest first, each with who paid in. */
+/** The accounts of all deposits, each with who paid in: those of the business first, then the newest. */
 export function AccountsList({ deposits }: { deposits: readonly DatedDeposit[] }) {
   const say = useSay();
   const [isOpen, setIsOpen] = useState(false);
   if (deposits.length === 0) return <p className="text-soft">{say(accountsWords.noAccounts)}</p>;
-  const numbered = deposits.map((deposit, number) => ({ deposit, number })).toReversed();
+  const newest = deposits.map((deposit, number) => ({ deposit, number })).toReversed();
+  const isOwn = ({ deposit }: (typeof newest)[number]) => deposit.isByBusiness;
+  const numbered = [...newest.filter(isOwn), ...newest.filter((each) => !isOwn(each))];
   return (
     <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary className="text-link py-2 font-semibold">{say(accountsWords.accounts)}</summary>
