@@ -90,9 +90,9 @@ async function send(client: TownClient, known: Known): Promise<void> {
   const alike = new Map<string, View & { all: Waiting[] }>();
   for (const each of waiting) {
     const name = `${each.target} ${each.data} ${each.block}`;
-    const known = alike.get(name);
-    if (known === undefined) alike.set(name, { ...each, all: [each] });
-    else known.all.push(each);
+    const same = alike.get(name);
+    if (same === undefined) alike.set(name, { ...each, all: [each] });
+    else same.all.push(each);
   }
   const views = [...alike.values()];
   const blocks = [...new Set(views.map(({ block }) => block))];
