@@ -162,7 +162,16 @@ function spammed(count: number): Books {
     const args = { project: home | BigInt(i + 1), town: 1, by: amina, kind: 0, metadata: "0x", uri: "" };
     return { ...at(i), logIndex: 1_000_003, eventName: "ProjectProposed", args };
   });
-  const ends = { goal: 1, cap: 100, opens: 0, localEnds: 1, countryEnds: 0, worldEnds: 0, tranches: [] };
+  const ends = {
+    symbol: "SOME",
+    goal: 1,
+    cap: 100,
+    opens: 0,
+    localEnds: 1,
+    countryEnds: 0,
+    worldEnds: 0,
+    tranches: [],
+  };
   const sales = books.sales?.map((event) =>
     event.eventName === "OfferingProposed"
       ? { ...event, args: { ...event.args, terms: Object.assign({}, event.args.terms, ends) } }

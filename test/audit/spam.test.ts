@@ -1,7 +1,7 @@
 import { checkBooks } from "@one-small-town/core/verify/checkBooks.ts";
 import { expect } from "chai";
 import type { Address } from "viem";
-import { bakerySettled } from "../fixture/bakerySettled.ts";
+import type { bakerySettled } from "../fixture/bakerySettled.ts";
 import { ethers, networkHelpers } from "../fixture/connection.ts";
 import { readChainBooks } from "../fixture/readChainBooks.ts";
 import { spam } from "../fixture/spam.ts";
