@@ -37,7 +37,7 @@ export function Verdict({ check, route, town, again, network, hasHistory }: Prop
           title={
             <>
               <span className="block min-h-[2lh] sm:min-h-0">{useVerdict(check)}</span>{" "}
-              <span className="mt-1 block text-base leading-snug break-words">
+              <span className="mt-1 block font-sans text-base font-semibold tracking-normal break-words sm:text-lg">
                 {say(hasHistory ? verifyWords.toldWithHistory(node) : verifyWords.told(node))}
               </span>
             </>
