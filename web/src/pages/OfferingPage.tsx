@@ -3,6 +3,7 @@ import { isOnSale } from "@one-small-town/core/shares/phases.ts";
 import { readId } from "@one-small-town/core/text.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { blockQuery, useBlockTime } from "../chain/blockQuery.ts";
 import { combined } from "../chain/combined.ts";
 import { townsQuery } from "../chain/members/townsQuery.ts";
@@ -10,7 +11,6 @@ import { useTown } from "../chain/members/useTown.ts";
 import { usePast } from "../chain/past/usePast.ts";
 import { holdersQuery } from "../chain/shares/holdersQuery.ts";
 import { type Offering, offeringQuery } from "../chain/shares/offeringQuery.ts";
-import { requestQuery } from "../chain/shares/requestQuery.ts";
 import { useSystem } from "../chain/useSystem.ts";
 import { AccountabilityLink } from "../components/AccountabilityLink.tsx";
 import { Card } from "../components/Card.tsx";
@@ -32,8 +32,12 @@ import { OwnershipMeter } from "../features/shares/offering/OwnershipMeter.tsx";
 import { PhaseTrack } from "../features/shares/offering/PhaseTrack.tsx";
 import { ProfitExample } from "../features/shares/offering/ProfitExample.tsx";
 import { RiskList } from "../features/shares/offering/RiskList.tsx";
-import { VoteList } from "../features/shares/offering/VoteList.tsx";
 import { PastLine } from "./past/PastLine.tsx";
+
+// Owners decide only after a sale that went well, and far down the page.
+const VotesCard = lazy(async () => ({
+  default: (await import("../features/shares/offering/VotesCard.tsx")).VotesCard,
+}));
 
 /** One sale of shares: whose turn it is, who owns what, and the way to buy and back. */
 export function OfferingPage() {
@@ -138,19 +142,6 @@ function isReleasing({ phase, windUpFrom, released, price, sold }: Offering): bo
   return phase === "settled" && windUpFrom === 0 && released < price * BigInt(sold);
 }
 
-function Votes({ offering }: { offering: bigint }) {
-  const say = useSay();
-  const query = useQuery(requestQuery(useSystem(), offering));
-  return (
-    <Card title={say(shareWords.votes)}>
-      <Loaded query={query} lines={3}>
-        {(request) => <VoteList request={request} />}
-      </Loaded>
-      <p className="text-soft mt-4 text-sm">{say(shareWords.votesHelp)}</p>
-    </Card>
-  );
-}
-
 function Background({ offering, unit }: { offering: Offering; unit: Unit }) {
   const say = useSay();
   const holders = usePast(holdersQuery(useSystem(), offering));
@@ -164,7 +155,11 @@ function Background({ offering, unit }: { offering: Offering; unit: Unit }) {
       <Card title={say(shareWords.risks)}>
         <RiskList offering={offering} />
       </Card>
-      {isReleasing(offering) && <Votes offering={offering.id} />}
+      {isReleasing(offering) && (
+        <Suspense fallback={<Skeleton lines={3} />}>
+          <VotesCard offering={offering.id} />
+        </Suspense>
+      )}
       <DocumentsCard project={offering.business} isBusiness promised={offering} />
       <AccountabilityLink business={offering.business} className="py-2" />
       <br />
