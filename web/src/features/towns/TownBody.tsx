@@ -9,15 +9,13 @@ import type { Town } from "../../chain/members/Town.ts";
 import { townFiguresQuery } from "../../chain/members/townFiguresQuery.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 import { FundsCard } from "./FundsCard.tsx";
+import { KeysCard } from "./KeysCard.tsx";
 import { TownHours } from "./TownHours.tsx";
 import { TownProjects } from "./TownProjects.tsx";
 import { WaitingCard } from "./WaitingCard.tsx";
 
 // Most towns have no indexer, and their people need not load what shows it.
 const HistoryCard = lazy(() => import("./HistoryCard.tsx").then((module) => ({ default: module.HistoryCard })));
-
-// Far down the page, which shows before this has come.
-const KeysCard = lazy(() => import("./KeysCard.tsx").then((module) => ({ default: module.KeysCard })));
 
 /** Everything about a town below its sign. */
 export function TownBody({ town }: { town: Town }) {
@@ -44,9 +42,7 @@ export function TownBody({ town }: { town: Town }) {
           )}
           <div className="grid items-start gap-4 md:grid-cols-2">
             <FundsCard figures={figures} unit={town.currency} />
-            <Suspense fallback={<Skeleton lines={10} />}>
-              <KeysCard figures={figures} country={town.country} explorer={explorer} />
-            </Suspense>
+            <KeysCard figures={figures} country={town.country} explorer={explorer} />
             <WaitingCard town={town.id} />
           </div>
         </>
