@@ -6,7 +6,6 @@ import type { MemberEvent } from "../Books.ts";
 import { eventsNamed } from "../events.ts";
 import { hasHeld } from "../replay/Roles.ts";
 import type { Numbered } from "../replay/Persons.ts";
-import { hasHeld } from "../replay/Roles.ts";
 import { townsOf } from "../replay/towns.ts";
 import { type Address, type Hex, zeroAddress, zeroHash } from "viem";
 import { drop } from "./expectedRoles.ts";
