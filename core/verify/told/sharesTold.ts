@@ -84,9 +84,11 @@ export const pledgesTold: MakeRules = ({ sales }) => {
       const isIt = (args: { holder: Address }) => args.holder === holder;
       return isNew && (isBeside(moment, "ReleaseObjected", isIt) || isBeside(moment, "WindUpVoted", isIt));
     },
+    // With what was said of the sale, or with the first transfer after nothing holds them any more.
     SharesFreed: ({ holder }, moment) =>
       pledged.delete(keyOf(moment.event.address, holder)) &&
-      isBeside(moment, "VotesWithdrawn", (args) => args.holder === holder),
+      (isBeside(moment, "VotesWithdrawn", (args) => args.holder === holder) ||
+        isBeside(moment, "Transfer", ({ from }) => from === holder)),
     ReleaseObjected: isPledged,
     WindUpVoted: isPledged,
     VotesWithdrawn: ({ offering, holder }, moment) =>
