@@ -49,7 +49,7 @@ export type Moment = {
 };
 
 /** Whether an event can be true, by what was told before it and beside it. What no rule is about can. */
-export type Rules = {
+type Rules = {
   [name in AnyEvent["eventName"]]?: (args: ArgsOf<name>, moment: Moment) => boolean;
 };
 

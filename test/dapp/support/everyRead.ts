@@ -70,9 +70,9 @@ export async function fetchRead<query extends Query>({ queryFn }: query): Promis
 /** Every read there is, about somebody and a business; null where nothing on the chain changes what it says. */
 export async function everyRead(
   system: System,
-  { town, business, offering: id, member: number, wallet, other }: Whose,
+  { town, business, offering: sale, member: number, wallet, other }: Whose,
 ): Promise<Record<ReadName, Query | null>> {
-  const offering = await readOffering(system, id);
+  const offering = await readOffering(system, sale);
   if (offering === null) throw new Error("There is no such sale");
   const [token] = await fetchRead(shareTokensQuery(system));
   const weeks = await fetchRead(weeksQuery(system, town));
@@ -97,7 +97,7 @@ export async function everyRead(
     holdingsPast: holdingsPastQuery(system, wallet),
     memberWeeks: memberWeeksQuery(system, { town, number, wallet }, { from: 0, upTo: weeks.length }),
     memberHours: memberHoursQuery(system, { town, number, wallet }),
-    offering: offeringQuery(system, id),
+    offering: offeringQuery(system, sale),
     offerings: offeringsQuery(system),
     past: null, // until when a file beside the pages tells it
     paidOut: paidOutQuery(system, offering.token),
@@ -107,7 +107,7 @@ export async function everyRead(
     projectDocuments: projectDocumentsQuery(system, business),
     projects: projectsQuery(system, town),
     receipt: null, // what is in a block stays as it is
-    releaseRequest: requestQuery(system, id),
+    releaseRequest: requestQuery(system, sale),
     sales: salesQuery(system),
     sending: token === undefined ? null : sendingQuery(system, { token, from: wallet, to: other }),
     shareTokens: shareTokensQuery(system),

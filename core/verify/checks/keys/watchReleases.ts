@@ -86,8 +86,7 @@ export function watchReleases(
     if (eventName === "ReleaseApproved" && asked?.id === args.id) {
       const askedAt = asked.until - REQUEST_LASTS;
       const isStillAsked =
-        hasHeld(world.managesSince(business, asked.by), askedAt) ||
-        hasActedSince(world, town, asked.by, askedAt);
+        hasHeld(world.managesSince(business, asked.by), askedAt) || hasActedSince(world, town, asked.by, askedAt);
       const waits = world.now < asked.until && isStillAsked;
       const isRight = args.by === world.countryKey(town) && args.by !== asked.by && waits;
       const payout = world.managers.get(business)?.payout;

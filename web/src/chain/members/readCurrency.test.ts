@@ -46,7 +46,6 @@ describe("readCurrency", () => {
     expect(await read()).toMatchObject({ decimals: 18 });
   });
 
-
   it("fails where the node does not answer", async () => {
     const silent = new Error("fetch failed");
     await expect(currency(silent, silent).read()).rejects.toThrow("fetch failed");
