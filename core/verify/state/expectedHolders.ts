@@ -9,8 +9,11 @@ import type { Scene } from "./Scene.ts";
 
 type Pair = { role: Hex; account: Address; town: number | null };
 
+/** The roles of a town that can have several holders, of whom no office tells. */
+const OF_TOWNS = [roleIds.registrar, roleIds.coordinator, roleIds.steward, roleIds.projectManager];
+
 /**
- * Whether whoever was ever given a role holds it, and since when; and for everybody who lives in a town its roles that are no keys, and
+ * Whether whoever was ever given a role holds it, and since when; and for everybody who lives in a town its roles, and
  * which key they hold.
  */
 export function expectedHolders({ roles, members, block }: Known, { world, now }: Scene): Expectation[] {
@@ -18,10 +21,9 @@ export function expectedHolders({ roles, members, block }: Known, { world, now }
   const held = holdersAfter(roleSteps(roles)).all(block.timestamp);
   const holds = new Set(held.map(({ role, account }) => `${role} ${account}`));
   const pairs: Pair[] = [
-    ...eventsNamed(members, "ResidencyAttested").flatMap(({ args: { town, wallet: account } }) => [
-      { role: roleIds.steward(town), account, town },
-      { role: roleIds.projectManager(town), account, town },
-    ]),
+    ...eventsNamed(members, "ResidencyAttested").flatMap(({ args: { town, wallet: account } }) =>
+      OF_TOWNS.map((roleOf) => ({ role: roleOf(town), account, town })),
+    ),
     ...roles.filter(isRoleChange).map(({ args: { role, account } }) => ({ role, account, town: null })),
   ];
   const asked = [...new Map(pairs.map((pair) => [`${pair.role} ${pair.account}`, pair])).entries()];
