@@ -118,6 +118,8 @@ describe("MemberRegistry", () => {
           expect(await memberRegistry.memberAt(town, 4)).to.deep.equal(before);
           expect(await memberRegistry.wasAway(town, 4, week)).to.equal(false);
           expect(await memberRegistry.wasAway(town, 4, week + 1)).to.equal(true);
+          expect(await memberRegistry.suspensionsProposedIn(town)).to.deep.equal([]);
+          expect((await memberRegistry.suspensionOf(amina.address)).proposedAt).to.equal(0);
         });
       });
 
