@@ -395,6 +395,17 @@ describe("MemberRegistry", () => {
         });
       });
 
+      describe("when it is the first member of the town", () => {
+        it("lets them return as any other", async () => {
+          const { memberRegistry, asRegistrar, asTown, asCountry, town } = await networkHelpers.loadFixture(officers);
+          const { wallet } = await memberRegistry.memberAt(town, 1);
+          await asRegistrar.proposeSuspension(wallet, REASON);
+          await asTown.confirmSuspension(wallet, REASON);
+
+          await expect(asCountry.reinstate(wallet)).to.emit(memberRegistry, "MemberReturned");
+        });
+      });
+
       describe("when anybody else does", () => {
         it("reverts with TownRegistryNotCountryAmbassador", async () => {
           const { townRegistry, memberRegistry, otto, petra, amina, town } =
