@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { networkHelpers } from "../fixture/connection.ts";
-import { appointNominee } from "../fixture/keys.ts";
+import { appointAmbassador, appointNominee } from "../fixture/keys.ts";
 import { expectSkipped } from "../fixture/expectSkipped.ts";
 import { idOf } from "../fixture/people.ts";
 import { REASON, officers, suspended } from "../fixture/suspension.ts";
@@ -210,6 +210,51 @@ describe("MemberRegistry", () => {
             await memberRegistry.connect(amina).moveHouse(other, COUNTRY);
             await expectSkipped(memberRegistry, moveIn(false), "MemberRegistryLivesElsewhere", amina.address, town);
           }
+        });
+      });
+
+      describe("when they went to a place without registered town of the same country", () => {
+        it("skips it with MemberRegistryLivesElsewhere: another town was announced, or none", async () => {
+          const { memberRegistry, amina, town, moveIn } = await networkHelpers.loadFixture(announced);
+          await memberRegistry.connect(amina).moveHouse(0, ELSEWHERE);
+
+          await expectSkipped(memberRegistry, moveIn(false), "MemberRegistryLivesElsewhere", amina.address, town);
+        });
+      });
+
+      describe("when their suspension was proposed in the old town", () => {
+        it("waits nowhere any more, and cannot be confirmed", async () => {
+          const { memberRegistry, asRegistrar, asTown, petra, amina, town, hillside, moveIn, ...rest } =
+            await networkHelpers.loadFixture(announced);
+          await asRegistrar.proposeSuspension(amina.address, REASON);
+          await moveIn(false);
+
+          expect(await memberRegistry.suspensionsProposedIn(town)).to.deep.equal([]);
+          expect(await memberRegistry.suspensionsProposedIn(hillside)).to.deep.equal([]);
+          await expect(asTown.confirmSuspension(amina.address, REASON))
+            .to.be.revertedWithCustomError(rest.townRegistry, "TownRegistryNotTownAmbassador")
+            .withArgs(hillside, rest.townAmbassador.address);
+          await expect(memberRegistry.connect(petra).confirmSuspension(amina.address, REASON))
+            .to.be.revertedWithCustomError(memberRegistry, "MemberRegistrySuspensionNotProposed")
+            .withArgs(amina.address, REASON);
+        });
+      });
+
+      describe("when they are the first member of the old town, and come back", () => {
+        it("has left there until they join again, with their number", async () => {
+          const before = await networkHelpers.loadFixture(announced);
+          const { memberRegistry, townAmbassador, registrar, quinn, carla, town, hillside, goTo, week } = before;
+          const wallet = townAmbassador.address; // who leaves the office by moving
+          const one = { ...before.statement, wallet, personId: idOf("townAmbassador") };
+          await memberRegistry.connect(townAmbassador).moveHouse(hillside, ELSEWHERE);
+          await memberRegistry.connect(quinn).attest(hillside, [one]);
+          await appointAmbassador(before, { town }, carla);
+          await goTo(week + 8);
+          await memberRegistry.connect(townAmbassador).moveHouse(town, COUNTRY);
+          await memberRegistry.connect(registrar).attest(town, [one]);
+
+          const { number, left } = await memberRegistry.personOf(wallet);
+          expect([number, left]).to.deep.equal([1n, true]);
         });
       });
 
