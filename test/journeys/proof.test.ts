@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { tokenAt } from "../../scripts/operator/contracts.ts";
@@ -96,6 +97,28 @@ describe("Proof to take away", () => {
     expect(rows.reduce((sum, row) => sum + BigInt(row[sharesAt] ?? 0), 0n)).to.equal(supply);
     expect(rows.every((row) => row.includes("TUSD"))).to.equal(true);
     await page.getByText(`Saved as ${file.suggestedFilename()}.`).waitFor();
+  });
+
+  it("saves a file as soon as tables are offered, while the last is still compared", async () => {
+    let [isOffered, goOn] = [false, () => undefined as void];
+    const isEnough = new Promise<void>((resolve) => (goOn = resolve));
+    const { page, tap } = await visit({
+      at: "verify.html",
+      prepare: (to) =>
+        alterAnswers(to, stage().rpcUrl, async (_, answer) => {
+          await (isOffered ? isEnough : setTimeout(100));
+          return answer;
+        }),
+    });
+    const button = page.getByRole("button", { name: "Who holds shares" });
+    await button.waitFor({ timeout: 30_000 });
+    isOffered = true;
+    const coming = page.waitForEvent("download");
+    await tap(button);
+
+    expect((await coming).suggestedFilename()).to.match(/holders-block-\d+\.csv$/);
+    goOn();
+    await holds(page);
   });
 
   it("saves no file where a part could not be read, and says so", async () => {

@@ -17,7 +17,7 @@ type Question = { method: string; params: readonly unknown[] };
 type Asked = Question & { id: number };
 
 /** What the page hears instead of the node's answer; the answer itself where nothing is to be altered. */
-export type Alter = (question: Question, answer: Answer) => Answer;
+export type Alter = (question: Question, answer: Answer) => Answer | Promise<Answer>;
 
 /** Stands between the page and the node. */
 export async function alterAnswers(page: Page, rpcUrl: string, alter: Alter): Promise<void> {
@@ -25,7 +25,7 @@ export async function alterAnswers(page: Page, rpcUrl: string, alter: Alter): Pr
     const asked = route.request().postDataJSON() as Asked | Asked[] | null;
     if (asked === null) return route.continue();
     const hear = async ({ id, method, params }: Asked) => {
-      const answer = alter({ method, params }, await askNode(rpcUrl, method, params));
+      const answer = await alter({ method, params }, await askNode(rpcUrl, method, params));
       return { jsonrpc: "2.0", ...answer, id }; // the node was asked under another
     };
     const json = Array.isArray(asked) ? await Promise.all(asked.map(hear)) : await hear(asked);

@@ -10,6 +10,8 @@ import type { TownClient } from "../System.ts";
 import type { Checked, Obstacle, Told } from "./CheckMessages.ts";
 import type { Reading } from "./readBooks.ts";
 
+export type OnFirst = (checked: Checked, reading: Reading) => void;
+
 type Wanted = {
   client: TownClient;
   deployment: Deployment;
@@ -17,8 +19,8 @@ type Wanted = {
   tell: (told: Told) => void;
   /** Takes the books from which tables are made. */
   keep: (reading: Reading | null) => void;
-  /** `onFirst` is told of the verdict before the last comparisons. */
-  check: (client: TownClient, onFirst: (checked: Checked) => void) => Promise<Reading | { obstacle: Obstacle }>;
+  /** `onFirst` is told of the verdict before the last comparisons, and of the books that it is about. */
+  check: (client: TownClient, onFirst: OnFirst) => Promise<Reading | { obstacle: Obstacle }>;
   checkedOf: (reading: Reading) => Promise<Checked>;
 };
 
@@ -39,13 +41,18 @@ export async function checkWithPast({ client, deployment, place, ...ends }: Want
     if ("obstacle" in end) tell({ kind: "failed", obstacle: end.obstacle });
     else tell({ kind: "done", checked: checked ?? (await checkedOf(end)) });
   };
-  const first = (checked: Checked) => tell({ kind: "done", checked });
+  const first: OnFirst = (checked, reading) => {
+    keep(reading);
+    tell({ kind: "done", checked });
+  };
   const known = await loaded(client, deployment, place);
   if (known === null) {
     tell({ kind: "history", history: { state: "notLoaded" } });
     return finish(await check(client, first));
   }
-  const end = await check({ ...client, past: async () => known }, (checked) => brokenIn(checked) ?? first(checked));
+  const end = await check({ ...client, past: async () => known }, (checked, reading) => {
+    if (brokenIn(checked) === undefined) first(checked, reading);
+  });
   if ("obstacle" in end) return finish(end);
   const checked = await checkedOf(end);
   const broken = brokenIn(checked);

@@ -7,6 +7,7 @@ import { firstChecks } from "@one-small-town/core/verify/firstChecks.ts";
 import { makeChecks } from "@one-small-town/core/verify/makeChecks.ts";
 import { subjectsOf } from "@one-small-town/core/verify/Subject.ts";
 import type { TownClient } from "../System.ts";
+import type { OnFirst } from "./checkWithPast.ts";
 import type { Asked, Checked, Obstacle, Told, WantedTable } from "./CheckMessages.ts";
 import { findObstacle } from "./findObstacle.ts";
 import { isEventless } from "./isEventless.ts";
@@ -40,10 +41,10 @@ type Ends = { tell: Tell; keep: (reading: Reading | null) => void };
 /** Checks the books, with the history beside the page where there is one, and tells how it went. */
 async function serve(client: TownClient, asked: AskedCheck, { tell, keep }: Ends): Promise<void> {
   const own = {
-    check: (by: TownClient, onFirst: (checked: Checked) => void) =>
+    check: (by: TownClient, onFirst: OnFirst) =>
       check(by, asked, {
         onPart: (done) => tell({ kind: "part", done, all: PARTS_BEFORE }),
-        onFirst: (first) => onFirst(firstOf(first, asked)),
+        onFirst: (first) => onFirst(firstOf(first, asked), first),
       }),
     checkedOf: (by: Reading) => checkedOf(by, asked),
   };
@@ -52,7 +53,10 @@ async function serve(client: TownClient, asked: AskedCheck, { tell, keep }: Ends
     const { checkWithPast } = await import("./checkWithPast.ts");
     return checkWithPast({ client, deployment, place: { base: asked.base, hash: history }, tell, keep, ...own });
   }
-  const end = await own.check(client, (checked) => tell({ kind: "done", checked }));
+  const end = await own.check(client, (checked, first) => {
+    keep(first); // tables are offered with this verdict, and need nothing that comes later
+    tell({ kind: "done", checked });
+  });
   if ("obstacle" in end) return tell({ kind: "failed", obstacle: end.obstacle });
   keep(end);
   tell({ kind: "done", checked: await own.checkedOf(end) });
