@@ -38,7 +38,7 @@ describe(`Pages in which strangers write (${hostileSequences.length} sequences)`
     it(`show nothing that paints over them: ${name}`, async function () {
       this.timeout(90_000);
       const wallet = personAt(stage().demo.chain, persons.member).address;
-      for (let round = 0; round < ROUNDS; round++) {
+      const look = async (round: number) => {
         const paint = alterStrings(paintedNames(round));
         const prepare = (to: Page) =>
           alterAnswers(to, stage().rpcUrl, (_, answer) =>
@@ -51,7 +51,8 @@ describe(`Pages in which strangers write (${hostileSequences.length} sequences)`
         expect(harmIn(words), `round ${round}`).to.deep.equal([]);
         if (name === "Town") expect(words.split("\n")[0], "the name is painted").not.to.include("Willowmere");
         await close();
-      }
+      };
+      await Promise.all(Array.from({ length: ROUNDS }, (_, round) => look(round)));
     });
 
     it(`show nothing of what a node could paint with its refusals: ${name}`, async () => {
