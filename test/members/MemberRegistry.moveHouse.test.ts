@@ -5,6 +5,7 @@ import { networkHelpers } from "../fixture/connection.ts";
 import { appointAmbassador, appointNominee } from "../fixture/keys.ts";
 import { expectSkipped } from "../fixture/expectSkipped.ts";
 import { idOf } from "../fixture/people.ts";
+import { pretendMembers } from "../fixture/pretendMembers.ts";
 import { REASON, officers, suspended } from "../fixture/suspension.ts";
 import { COUNTRY, DAY, ELSEWHERE } from "../fixture/willowmere.ts";
 
@@ -219,6 +220,27 @@ describe("MemberRegistry", () => {
           await memberRegistry.connect(amina).moveHouse(0, ELSEWHERE);
 
           await expectSkipped(memberRegistry, moveIn(false), "MemberRegistryLivesElsewhere", amina.address, town);
+        });
+      });
+
+      describe("when all numbers of the new town are given", () => {
+        it("skips who joins with MemberRegistryTownFull: the number of the old town is none there", async () => {
+          const { memberRegistry, hillside, moveIn } = await networkHelpers.loadFixture(announced);
+          await pretendMembers(memberRegistry, hillside, 24_000);
+
+          await expectSkipped(memberRegistry, moveIn(true), "MemberRegistryTownFull", hillside, 24_000);
+        });
+      });
+
+      describe("when all numbers of the old town are given, and they come back", () => {
+        it("lets them join again with the number that was kept for them", async () => {
+          const { memberRegistry, amina, town, moveIn, moveBack } = await networkHelpers.loadFixture(announced);
+          await moveIn(false);
+          await pretendMembers(memberRegistry, town, 24_000);
+          await moveBack(true);
+
+          expect(await memberRegistry.isMember(amina.address, town)).to.equal(true);
+          expect((await memberRegistry.personOf(amina.address)).number).to.equal(4);
         });
       });
 

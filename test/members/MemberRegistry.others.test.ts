@@ -283,6 +283,7 @@ describe("MemberRegistry", () => {
             false,
           ]);
           expect((await memberRegistry.personOf(payer.address)).slice(0, 6)).to.deep.equal([0, 1, 0, 0, false, false]);
+          expect((await memberRegistry.personOf(payer.address)).nonce).to.equal(1); // voids what was signed before
           expect(await memberRegistry.walletOf(COUNTRY, idOf("stranger"))).to.equal(stranger.address);
         });
       });
