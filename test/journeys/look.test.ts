@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { personAt } from "../../scripts/demo/DemoTown.ts";
 import { persons } from "./support/demoIds.ts";
 import { faultsOf } from "./support/faultsOf.ts";
-import { nextFrames, noteLayoutShifts, layoutShiftOf } from "./support/inPage.ts";
+import { changeColours, nextFrames, noteLayoutShifts, layoutShiftOf } from "./support/inPage.ts";
 import { allRead, connectWallet } from "./support/openPage.ts";
 import { pages } from "./support/pages.ts";
 import { useStage } from "./support/useStage.ts";
@@ -36,6 +36,13 @@ describe("The look of every page", () => {
       expect(await faultsOf(page)).to.deep.equal([]);
     });
   }
+
+  it("does not move where somebody wants no motion: a change is there at once, down to the last word", async () => {
+    const { page } = await visit({ at: "#/town/1" }); // as all visits, of one who wants none
+    await allRead(page);
+
+    expect(await page.evaluate(changeColours)).to.equal(0);
+  });
 
   it("has none while a wallet is chosen", async () => {
     const { page, tap } = await visit({ wallet: personAt(stage().demo.chain, persons.member).address });

@@ -13,6 +13,22 @@ export function nextFrames(): Promise<void> {
   return new Promise((resolve) => draw(() => draw(resolve)));
 }
 
+type Painted = {
+  document: {
+    documentElement: { style: { setProperty: (name: string, value: string) => void } };
+    body: unknown;
+    getAnimations: () => unknown[];
+  };
+  getComputedStyle: (element: unknown) => { color: string };
+};
+
+/** Runs in the page: how many elements are still on the way when a colour of the page has just become another. */
+export function changeColours(): number {
+  const { document, getComputedStyle } = globalThis as unknown as Painted;
+  for (const name of ["--ink", "--soft"]) document.documentElement.style.setProperty(name, "rgb(1, 2, 3)");
+  return getComputedStyle(document.body).color === "rgb(1, 2, 3)" ? document.getAnimations().length : -1;
+}
+
 /** As in a language that is written from right to left. */
 export async function turnRound(page: Page): Promise<void> {
   await page.locator("html").evaluate((root: { dir: string }) => void (root.dir = "rtl"));
