@@ -7,7 +7,7 @@ import { date } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { commonWords } from "../../content/words/common.ts";
 import { posterWords } from "../../content/words/poster.ts";
-import { QrCode } from "./QrCode.tsx";
+import { QrCode } from "../../components/qr/QrCode.tsx";
 
 const SAID = { holds: posterWords.held, broken: posterWords.broke, unavailable: posterWords.unsure };
 const SIGNS = { holds: "✔", broken: "✘", unavailable: "?" };
