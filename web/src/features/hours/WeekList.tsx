@@ -1,5 +1,8 @@
+import { weekEnd, weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
+import { useBlockTime } from "../../chain/blockQuery.ts";
 import { Button } from "../../components/Button.tsx";
 import { Card } from "../../components/Card.tsx";
+import { dateTime } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { hoursWords } from "../../content/words/hours.ts";
 import type { Town } from "../../chain/members/Town.ts";
@@ -10,13 +13,35 @@ import { WeekRow } from "./WeekRow.tsx";
 type Props = { town: Town; weeks: MemberWeeks; showEarlier: () => void };
 
 /** Every week in words, newest first; the newest stands open as an example of the working. */
-export function WeekList({ town, weeks, showEarlier }: Props) {
+export function WeekList(props: Props) {
+  const say = useSay();
+  return (
+    <Card title={say(hoursWords.listTitle)}>
+      <RunningWeek />
+      <WeekRows {...props} isOpened />
+    </Card>
+  );
+}
+
+/** Weeks are of UTC everywhere, so elsewhere one ends at an odd hour: that is said by the person's own clock. */
+function RunningWeek() {
+  const say = useSay();
+  const now = useBlockTime();
+  return (
+    <p className="text-soft mb-2 min-h-[1lh] text-sm">
+      {now !== undefined && say(hoursWords.weekEnds(dateTime(weekEnd(weekIndexOf(now)))))}
+    </p>
+  );
+}
+
+/** The weeks themselves; the newest closed one `isOpened`. */
+export function WeekRows({ town, weeks, showEarlier, isOpened }: Props & { isOpened: boolean }) {
   const say = useSay();
   const { account, earnings, hasEarlier, reviewQuarters } = weeks;
   const { pending, joinedIn } = account;
   const isReviewed = pending !== null && reviewQuarters !== null && pending.weekIndex >= joinedIn;
   return (
-    <Card title={say(hoursWords.listTitle)}>
+    <>
       {earnings.length === 0 && !isReviewed && <p>{say(hoursWords.noWeeks)}</p>}
       <ul className="divide-line divide-y">
         {isReviewed && <ReviewRow town={town} pending={pending} quarters={reviewQuarters} />}
@@ -26,7 +51,7 @@ export function WeekList({ town, weeks, showEarlier }: Props) {
             town={town}
             week={week}
             isClaimed={week.index < account.claimedUpTo}
-            isOpen={index === 0}
+            isOpen={isOpened && index === 0}
           />
         ))}
       </ul>
@@ -35,6 +60,6 @@ export function WeekList({ town, weeks, showEarlier }: Props) {
           {say(hoursWords.showMore)}
         </Button>
       )}
-    </Card>
+    </>
   );
 }
