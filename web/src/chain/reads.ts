@@ -19,6 +19,8 @@ export type Subject =
   | "timesheets"
   /** Contributions: up to where each member was paid, and cash that is kept for them. */
   | "claims"
+  /** Benefits: what towns hand out. */
+  | "benefits"
   /** InfinityToken: how much there is, and who has it. */
   | "infinity"
   /** ShareOffering: which sales there are. */
@@ -57,6 +59,7 @@ const reads = {
   holders: ["persons", "shares"],
   holdings: ["offerings", "sales", "shares", "dividends", "releases"],
   holdingsPast: ["offerings", "sales", "shares", "dividends"],
+  listedBenefits: ["benefits"],
   memberHours: ["persons", "timesheets", "claims", "infinity"],
   memberWeeks: [],
   offering: ["offerings", "sales", "shares", "releases"],
@@ -74,6 +77,7 @@ const reads = {
   sending: ["persons", "shares", "releases"],
   shareTokens: ["offerings"],
   sheetTotals: [],
+  spendings: ["funds", "projects", "timesheets", "offerings"],
   supply: ["timesheets", "infinity"],
   timesheetBytes: [],
   transaction: [],

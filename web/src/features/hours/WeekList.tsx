@@ -1,14 +1,18 @@
 import { weekEnd, weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
+import { lazy, Suspense } from "react";
 import { useBlockTime } from "../../chain/blockQuery.ts";
 import { Button } from "../../components/Button.tsx";
 import { Card } from "../../components/Card.tsx";
 import { dateTime } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { hoursWords } from "../../content/words/hours.ts";
+import type { MemberHours } from "../../chain/hours/memberHoursQuery.ts";
 import type { Town } from "../../chain/members/Town.ts";
 import { ReviewRow } from "./ReviewRow.tsx";
 import type { MemberWeeks } from "./useMemberWeeks.ts";
 import { WeekRow } from "./WeekRow.tsx";
+
+const WeekReminders = lazy(() => import("./WeekReminders.tsx").then((part) => ({ default: part.WeekReminders })));
 
 type Props = { town: Town; weeks: MemberWeeks; showEarlier: () => void };
 
@@ -17,20 +21,27 @@ export function WeekList(props: Props) {
   const say = useSay();
   return (
     <Card title={say(hoursWords.listTitle)}>
-      <RunningWeek />
+      <RunningWeek town={props.town} pending={props.weeks.account.pending} />
       <WeekRows {...props} isOpened />
     </Card>
   );
 }
 
 /** Weeks are of UTC everywhere, so elsewhere one ends at an odd hour: that is said by the person's own clock. */
-function RunningWeek() {
+function RunningWeek({ town, pending }: { town: Town; pending: MemberHours["pending"] }) {
   const say = useSay();
   const now = useBlockTime();
   return (
-    <p className="text-soft mb-2 min-h-[1lh] text-sm">
-      {now !== undefined && say(hoursWords.weekEnds(dateTime(weekEnd(weekIndexOf(now)))))}
-    </p>
+    <div className="mb-2 min-h-[calc(1lh+2.75rem)]">
+      {now !== undefined && (
+        <>
+          <p className="text-soft text-sm">{say(hoursWords.weekEnds(dateTime(weekEnd(weekIndexOf(now)))))}</p>
+          <Suspense>
+            <WeekReminders town={town} pending={pending} now={now} />
+          </Suspense>
+        </>
+      )}
+    </div>
   );
 }
 
