@@ -43,7 +43,18 @@ const NOTICES = [
   ["@fontsource/barlow-semi-condensed", "SIL OPEN FONT LICENSE"],
 ] as const;
 
-const PAGES = ["accountability", "activity", "home", "offering", "project", "receipt", "shares", "town", "weeks"];
+const PAGES = [
+  "accountability",
+  "activity",
+  "home",
+  "notice",
+  "offering",
+  "project",
+  "receipt",
+  "shares",
+  "town",
+  "weeks",
+];
 
 describe("buildWeb", () => {
   let folder: string;

@@ -5,9 +5,11 @@ import { memberWeeksQuery } from "../../../web/src/chain/hours/memberWeeksQuery.
 import { sheetTotalsQuery } from "../../../web/src/chain/hours/sheetTotalsQuery.ts";
 import { memberHoursQuery } from "../../../web/src/chain/hours/memberHoursQuery.ts";
 import { supplyQuery } from "../../../web/src/chain/hours/supplyQuery.ts";
+import { listedBenefitsQuery } from "../../../web/src/chain/hours/listedBenefitsQuery.ts";
 import { timesheetBytesQuery } from "../../../web/src/chain/hours/timesheetBytesQuery.ts";
 import { weeksQuery } from "../../../web/src/chain/hours/weeksQuery.ts";
 import type { ReadName } from "../../../web/src/chain/reads.ts";
+import { formerNumbersQuery } from "../../../web/src/chain/members/formerNumbersQuery.ts";
 import { personQuery } from "../../../web/src/chain/members/personQuery.ts";
 import { townFiguresQuery } from "../../../web/src/chain/members/townFiguresQuery.ts";
 import { waitingQuery } from "../../../web/src/chain/members/waitingQuery.ts";
@@ -16,6 +18,7 @@ import { townSummaryQuery } from "../../../web/src/chain/members/townSummaryQuer
 import { blockQuery } from "../../../web/src/chain/blockQuery.ts";
 import { blockTimeQuery } from "../../../web/src/chain/blockTimeQuery.ts";
 import { deedQuery } from "../../../web/src/chain/profit/deedQuery.ts";
+import { spendingsQuery } from "../../../web/src/chain/profit/spendingsQuery.ts";
 import { depositsQuery } from "../../../web/src/chain/profit/depositsQuery.ts";
 import { walletPastQuery } from "../../../web/src/chain/past/walletPastQuery.ts";
 import { accountabilityPastQuery } from "../../../web/src/chain/projects/accountability/accountabilityPastQuery.ts";
@@ -91,10 +94,12 @@ export async function everyRead(
     dividends: dividendsQuery(system, wallet),
     earlierProjects: earlierProjectsQuery(system, { town, end: 3 }, (id) => readProject(system, id)),
     fee: null, // goes with the time, not with what happens to a town
+    formerNumbers: formerNumbersQuery(system, wallet),
     history: null, // an indexer's, of which the sums are held against those of the chain
     holders: holdersQuery(system, offering),
     holdings: holdingsQuery(system, wallet),
     holdingsPast: holdingsPastQuery(system, wallet),
+    listedBenefits: listedBenefitsQuery(system, town),
     memberWeeks: memberWeeksQuery(system, { town, number, wallet }, { from: 0, upTo: weeks.length }),
     memberHours: memberHoursQuery(system, { town, number, wallet }),
     offering: offeringQuery(system, sale),
@@ -112,6 +117,7 @@ export async function everyRead(
     sending: token === undefined ? null : sendingQuery(system, { token, from: wallet, to: other }),
     shareTokens: shareTokensQuery(system),
     sheetTotals: week === undefined ? null : sheetTotalsQuery(system, week.pointer, 1),
+    spendings: spendingsQuery(system, ofTown(await fetchRead(townsQuery(system)), town)),
     supply: supplyQuery(system),
     timesheetBytes: week === undefined ? null : timesheetBytesQuery(system, week.pointer),
     transaction: null, // what is in a block stays as it is
@@ -122,6 +128,12 @@ export async function everyRead(
     walletPast: walletPastQuery(system, wallet),
     weeks: weeksQuery(system, town),
   };
+}
+
+function ofTown<town extends { id: number }>(towns: readonly town[], id: number): town {
+  const town = towns.find((one) => one.id === id);
+  if (town === undefined) throw new Error("There is no such town");
+  return town;
 }
 
 /** What a read says, to be compared: at which block and when it was read is not what it says. */

@@ -7,6 +7,7 @@ const BAKERY = 4;
 export const pages = [
   { name: "Home", at: "#/", title: /^The towns · One Small Town$/ },
   { name: "Town", at: `#/town/${TOWN}`, title: /^Willowmere · One Small Town$/ },
+  { name: "Notice", at: `#/town/${TOWN}/notice`, title: /^This week in Willowmere · One Small Town$/ },
   { name: "Project", at: `#/project/${projectId(TOWN, BAKERY)}`, title: /^Bakery · One Small Town$/ },
   {
     name: "Accountability",

@@ -15,7 +15,7 @@ export function BlockLine() {
   const { data, dataUpdatedAt, isError } = useQuery(blockQuery(system));
   const behind = data === undefined ? 0 : Math.floor(dataUpdatedAt / 1000) - data.timestamp;
   return (
-    <footer className="border-line text-soft space-y-3 border-t py-4 text-sm">
+    <footer className="border-line text-soft space-y-3 border-t py-4 text-sm print:hidden">
       {behind > LAG && <Notice kind="warn">{say(blockWords.behind(Math.floor(behind / 60)))}</Notice>}
       <p className="figures">
         {isError && say(blockWords.unavailable)}

@@ -28,7 +28,7 @@ export function Layout() {
   useRestoredWallet();
   useFreshReads();
   return (
-    <div className="mx-auto flex min-h-dvh max-w-5xl flex-col px-4 pb-24 sm:px-6 sm:pb-6">
+    <div className="mx-auto flex min-h-dvh print:min-h-0 print:!pb-0 max-w-5xl flex-col px-4 pb-24 sm:px-6 sm:pb-6">
       <a
         href="#main"
         className="skip-link bg-card z-30 rounded p-3"
@@ -36,7 +36,7 @@ export function Layout() {
       >
         {say(commonWords.skip)}
       </a>
-      <header className="flex flex-wrap items-center justify-between gap-3 py-3 sm:py-4">
+      <header className="print:hidden flex flex-wrap items-center justify-between gap-3 py-3 sm:py-4">
         <Link
           to="/"
           className="text-ink flex min-h-11 min-w-0 grow basis-28 sm:grow-0 sm:basis-auto items-center gap-2.5 no-underline"
@@ -47,7 +47,12 @@ export function Layout() {
         <AccountButton />
       </header>
       <PageLinks />
-      <main ref={main} id="main" tabIndex={-1} className="min-h-dvh flex-1 space-y-5 pb-8 outline-none">
+      <main
+        ref={main}
+        id="main"
+        tabIndex={-1}
+        className="min-h-dvh print:min-h-0 print:pb-0 flex-1 space-y-5 pb-8 outline-none"
+      >
         <CatchBoundary getResetKey={() => sent.length + left.length} errorComponent={() => null}>
           <Suspense>{sent.length + left.length > 0 && <SentList />}</Suspense>
         </CatchBoundary>

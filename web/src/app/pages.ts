@@ -4,6 +4,7 @@ import { readSettings } from "../config/readSettings.ts";
 export const pages = {
   home: () => import("../pages/HomePage.tsx"),
   town: () => import("../pages/TownPage.tsx"),
+  notice: () => import("../pages/NoticePage.tsx"),
   project: () => import("../pages/ProjectPage.tsx"),
   accounts: () => import("../pages/AccountabilityPage.tsx"),
   offering: () => import("../pages/OfferingPage.tsx"),

@@ -27,6 +27,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: "/town/$town/notice",
+    component: lazyRouteComponent(() => pages.notice().catch(stayHere), "NoticePage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: "/project/$project",
     component: lazyRouteComponent(() => pages.project().catch(stayHere), "ProjectPage"),
   }),

@@ -19,6 +19,8 @@ export type Subject =
   | "timesheets"
   /** Contributions: up to where each member was paid, and cash that is kept for them. */
   | "claims"
+  /** Benefits: what towns hand out. */
+  | "benefits"
   /** InfinityToken: how much there is, and who has it. */
   | "infinity"
   /** ShareOffering: which sales there are. */
@@ -52,10 +54,12 @@ const reads = {
   dividends: ["offerings", "dividends"],
   earlierProjects: ["projects", "offerings"],
   fee: [],
+  formerNumbers: ["persons"],
   history: ["persons", "timesheets", "infinity", "offerings", "shares", "funds"],
   holders: ["persons", "shares"],
   holdings: ["offerings", "sales", "shares", "dividends", "releases"],
   holdingsPast: ["offerings", "sales", "shares", "dividends"],
+  listedBenefits: ["benefits"],
   memberHours: ["persons", "timesheets", "claims", "infinity"],
   memberWeeks: [],
   offering: ["offerings", "sales", "shares", "releases"],
@@ -73,6 +77,7 @@ const reads = {
   sending: ["persons", "shares", "releases"],
   shareTokens: ["offerings"],
   sheetTotals: [],
+  spendings: ["funds", "projects", "timesheets", "offerings"],
   supply: ["timesheets", "infinity"],
   timesheetBytes: [],
   transaction: [],
@@ -91,6 +96,7 @@ const past: readonly ReadName[] = [
   "accountabilityPast",
   "activity",
   "deposits",
+  "formerNumbers",
   "history",
   "holders",
   "holdingsPast",

@@ -39,6 +39,10 @@ const VotesCard = lazy(async () => ({
   default: (await import("../features/shares/offering/VotesCard.tsx")).VotesCard,
 }));
 
+const SaleReminders = lazy(async () => ({
+  default: (await import("../features/shares/offering/SaleReminders.tsx")).SaleReminders,
+}));
+
 /** One sale of shares: whose turn it is, who owns what, and the way to buy and back. */
 export function OfferingPage() {
   const say = useSay();
@@ -132,6 +136,13 @@ function SaleFacts({ offering, unit, now }: { offering: Offering; unit: Unit; no
       <Card title={say(isOnSale(offering.phase) ? shareWords.clock : shareWords.course)}>
         <PhaseTrack offering={offering} now={now} />
         <p className="text-soft mt-4 text-sm">{say(shareWords.clockHelp)}</p>
+        {isOnSale(offering.phase) && (
+          <div className="min-h-11">
+            <Suspense>
+              <SaleReminders offering={offering} now={now} />
+            </Suspense>
+          </div>
+        )}
       </Card>
     </>
   );
@@ -157,7 +168,7 @@ function Background({ offering, unit }: { offering: Offering; unit: Unit }) {
       </Card>
       {isReleasing(offering) && (
         <Suspense fallback={<Skeleton lines={3} />}>
-          <VotesCard offering={offering.id} />
+          <VotesCard offering={offering} />
         </Suspense>
       )}
       <DocumentsCard project={offering.business} isBusiness promised={offering} />

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { Loaded } from "../components/Loaded.tsx";
 import { NothingHere } from "../components/NothingHere.tsx";
 import { Page } from "../components/Page.tsx";
@@ -26,6 +26,9 @@ export function TownPage() {
         return (
           <Page title={town.name} sign={sign}>
             <TownBody key={town.id} town={town} />
+            <Link to="/town/$town/notice" params={{ town: id }} className="inline-block py-2">
+              {say(townWords.notice)}
+            </Link>
             <VerifyInvite town={town.id} />
           </Page>
         );

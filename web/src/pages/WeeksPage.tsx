@@ -1,4 +1,5 @@
 import { usePrefetchQuery, useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import type { Address } from "viem";
 import { Page } from "../components/Page.tsx";
 import { Loaded } from "../components/Loaded.tsx";
@@ -15,6 +16,11 @@ import { NotMember } from "../features/hours/NotMember.tsx";
 import { StandingNotice } from "../features/hours/StandingNotice.tsx";
 import { ConnectFirst } from "../transactions/wallet/ConnectFirst.tsx";
 import { useWalletState } from "../transactions/wallet/walletStore.ts";
+
+// Few people have a second number, and nobody waits for what happened long ago.
+const FormerNumbers = lazy(() =>
+  import("../features/hours/FormerNumbers.tsx").then((module) => ({ default: module.FormerNumbers })),
+);
 
 /** What the connected person worked, week by week, what it earned, and the button that pays it. */
 export function WeeksPage() {
@@ -39,14 +45,24 @@ function WeeksOf({ wallet }: { wallet: Address }) {
   const read = combined([useQuery(personQuery(system, wallet)), useQuery(townsQuery(system))]);
   const [someone, towns] = read.data ?? [];
   const town = towns?.find(({ id }) => id === someone?.town) ?? null;
+  const elsewhere = towns !== undefined && (
+    <Suspense>
+      <FormerNumbers wallet={wallet} towns={towns} />
+    </Suspense>
+  );
   if (someone !== undefined && someone.number > 0 && town !== null) {
     const { number } = someone;
     const notice = <StandingNotice person={someone} town={town} />;
-    return <MemberHours town={town} member={{ town: town.id, number, wallet }} notice={notice} />;
+    return (
+      <MemberHours town={town} member={{ town: town.id, number, wallet }} notice={notice}>
+        {elsewhere}
+      </MemberHours>
+    );
   }
   return (
     <Page title={say(hoursWords.title)}>
       <Loaded query={read}>{([person]) => <NotMember person={person} wallet={wallet} town={town} />}</Loaded>
+      {elsewhere}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import type { MessageDescriptor } from "@lingui/core";
-import type { Address } from "viem";
+import type { Address, Hex } from "viem";
 import type { Subject } from "../chain/reads.ts";
 import type { System } from "../chain/System.ts";
 import type { Step } from "@one-small-town/core/Step.ts";
@@ -16,6 +16,8 @@ export type Transaction<input> = {
   title: (input: input) => MessageDescriptor;
   /** What has happened once it is confirmed. */
   done: (input: input) => MessageDescriptor;
+  /** The same with what the chain tells of it, where that can be another figure than was expected; `hashes` of all steps. */
+  told?: (actor: Actor, input: input, hashes: readonly Hex[]) => Promise<MessageDescriptor>;
   /** What stands in the way, in words, as far as it can be known before any prompt; null when nothing does. */
   check: (actor: Actor, input: input) => Promise<MessageDescriptor | null>;
   /** What is left to send, in order: a step that the chain shows as done is left out. */

@@ -3,6 +3,7 @@ import { claimDividends as claimStep } from "@one-small-town/core/shares/steps.t
 import { type Dividend, readClaimable } from "../chain/shares/readClaimable.ts";
 import { listOf, money } from "../content/format.ts";
 import { holdingWords } from "../content/words/holdings.ts";
+import { hoursWords } from "../content/words/hours.ts";
 import type { Actor, NamedStep, Transaction } from "./Transaction.ts";
 
 /** Pays a holder the dividends of one business or of several, one step each. */
@@ -13,7 +14,15 @@ export const claimDividends: Transaction<readonly Dividend[]> = {
       ? holdingWords.claimTitle(amountOf(dividends), only.token.name)
       : holdingWords.claimAllTitle(amountOf(dividends));
   },
-  done: (dividends) => holdingWords.claimDone(amountOf(dividends)),
+  done: () => hoursWords.claimSent,
+  told: async (actor, dividends, hashes) => {
+    const { tellPaid } = await import("./tellPaid.ts");
+    return tellPaid(
+      actor,
+      dividends.map(({ token }) => token.currency),
+      hashes,
+    );
+  },
   check: async (actor, dividends) =>
     (await stepsLeft(actor, dividends)).length === 0 ? holdingWords.claimedMeanwhile : null,
   steps: stepsLeft,

@@ -1,4 +1,5 @@
 import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
+import { INFINITY_DECIMALS } from "@one-small-town/core/hours/timesheet.ts";
 import { readNow } from "../chain/readNow.ts";
 import { readClaimable } from "../chain/shares/readClaimable.ts";
 import { listOf } from "../content/format.ts";
@@ -9,7 +10,14 @@ import type { Actor, NamedStep, Transaction } from "./Transaction.ts";
 /** Pays a member everything they are owed: their weeks, their dividends, and cash that was kept for them. */
 export const claimEverything: Transaction<Claim> = {
   title: (claim) => hoursWords.claimTitle(listOf(claimAmounts(claim))),
-  done: (claim) => hoursWords.claimDone(listOf(claimAmounts(claim))),
+  done: () => hoursWords.claimSent,
+  told: async (actor, { town, dividends }, hashes) => {
+    const { InfinityToken: address } = actor.system.deployment.addresses;
+    const infinity = { address, symbol: "INFINITY", decimals: INFINITY_DECIMALS };
+    const units = [infinity, town.currency, ...dividends.map(({ token }) => token.currency)];
+    const { tellPaid } = await import("./tellPaid.ts");
+    return tellPaid(actor, units, hashes);
+  },
   check: async (actor, claim) => ((await stepsLeft(actor, claim)).length === 0 ? hoursWords.paidMeanwhile : null),
   steps: stepsLeft,
 

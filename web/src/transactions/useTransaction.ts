@@ -8,7 +8,7 @@ import { transactionWords } from "../content/words/transactions.ts";
 import type { System } from "../chain/System.ts";
 import { useSystem } from "../chain/useSystem.ts";
 import { leaveWords, useAttention } from "./attention.ts";
-import { dismissSent, noteSent, type Outcome, readJournal, type Sent } from "./journal.ts";
+import { dismissSent, noteChange, noteSent, type Outcome, readJournal, type Sent } from "./journal.ts";
 import { Obstacle } from "./Obstacle.ts";
 import type { Actor, NamedStep, Touched, Transaction } from "./Transaction.ts";
 import type { JustSent } from "./wallet/sendStep.ts";
@@ -128,7 +128,8 @@ async function takeSteps<input>(what: Attempt<input>): Promise<Progress> {
   });
   const steps = await (isOld ? transaction.steps(actor, input) : left);
   const labels = steps.map(({ label }) => label);
-  let last: Hex | null = null;
+  const hashes: Hex[] = [];
+  let end: Sent | null = null;
   for (const [index, step] of steps.entries()) {
     const isNext = index > 0;
     const number = index + 1;
@@ -145,11 +146,19 @@ async function takeSteps<input>(what: Attempt<input>): Promise<Progress> {
     report({ at: "wallet", step: number, labels });
     const justSent = await sendCall(system, call, gas);
     report({ at: "chain", step: number, labels, isUnnamed: justSent.hash === null });
-    const end = await seeThrough(what, { justSent, step, waitFor, isLast: number === steps.length });
-    last = end.hash;
+    end = await seeThrough(what, { justSent, step, waitFor, isLast: number === steps.length });
+    if (end.hash !== null) hashes.push(end.hash);
     if (end.outcome !== "confirmed") return { at: "stopped", words: UNDONE[end.outcome] };
   }
-  return { at: "done", words: transaction.done(input), hash: last };
+  const words = await wordsOf(actor, what, hashes);
+  if (end !== null) noteChange(system, { ...end, done: i18n._(words) });
+  return { at: "done", words, hash: end?.hash ?? null };
+}
+
+/** What has happened, as far as the chain tells it now. */
+async function wordsOf<input>(actor: Actor, { transaction, input }: Attempt<input>, hashes: readonly Hex[]) {
+  const words = transaction.done(input);
+  return transaction.told?.(actor, input, hashes).catch(() => words) ?? words;
 }
 
 /** All that is needed until the end, before anything is sent: a part that cannot be loaded must not hide what was. */

@@ -31,4 +31,5 @@ export const commonWords = {
   receipt: msg`Show the receipt`,
   copy: msg`Copy`,
   copied: msg`Copied`,
+  toCalendar: msg`Add to my calendar`,
 };

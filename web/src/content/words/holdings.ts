@@ -87,7 +87,6 @@ export const holdingWords = {
   claimNothing: msg`Nothing to claim now`,
   claimTitle: (amount: string, name: string) => msg`Claim ${amount} of dividends from ${name}`,
   claimAllTitle: (amount: string) => msg`Claim ${amount} of dividends`,
-  claimDone: (amount: string) => msg`You claimed ${amount}. It is in your wallet.`,
   claimedMeanwhile: msg`All of this has been paid to you already. Look at your wallet.`,
   claimAll: (amount: string) => msg`Claim all dividends: ${amount}`,
   claimAllHelp: (steps: number) =>

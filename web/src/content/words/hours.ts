@@ -44,6 +44,12 @@ export const hoursWords = {
   since: (date: string) => msg`You joined in the week of ${date}.`,
   inWallet: msg`INFINITY in your wallet`,
   weeksDone: msg`closed weeks since you joined`,
+  elsewhere: msg`What you earned elsewhere`,
+  formerTitle: (number: number, town: string) => msg`Your number ${number} of ${town}, from before`,
+  formerHelp: (town: string) =>
+    msg`You lived in ${town} before. What you earned there stays yours, and you can claim it at any time.`,
+  inheritedTitle: (number: number, town: string) => msg`Number ${number} of ${town}, which came to you`,
+  inheritedHelp: msg`Its member died and left everything to your wallet. What they earned is yours to claim.`,
   get weeksActive() {
     return msg`weeks with ${shift()} hours or more`;
   },
@@ -65,6 +71,8 @@ export const hoursWords = {
 
   claimTitle: (what: string) => msg`Claim ${what}`,
   claimDone: (what: string) => msg`You claimed ${what}. It is in your wallet.`,
+  claimSent: msg`What was owed to you was paid to your wallet. The receipt shows each amount.`,
+  claimedBefore: msg`Nothing more was paid: somebody had this claim paid to you before. Look at My activity.`,
   paidMeanwhile: msg`All of this has been paid to you already. Look at My activity.`,
   stepWeeks: (what: string) => msg`Claim your weeks: ${what}`,
   stepDividends: (amount: string, name: string) => msg`Claim ${amount} of dividends from ${name}`,
@@ -85,6 +93,7 @@ export const hoursWords = {
   keyReview: msg`Under review`,
 
   listTitle: msg`Each week and how it was worked out`,
+  weekEnds: (when: string) => msg`This week ends on ${when} where you are. Later hours count for the next week.`,
   hours: (hours: number) => msg`${plural(hours, { one: "# hour", other: "# hours" })}`,
   noHours: msg`No hours`,
   badgeReady: msg`to claim`,

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Membership } from "../../chain/hours/memberHoursQuery.ts";
 import type { Town } from "../../chain/members/Town.ts";
 import { dividendsQuery } from "../../chain/shares/dividendsQuery.ts";
+import type { Dividend } from "../../chain/shares/readClaimable.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 import { Card } from "../../components/Card.tsx";
 import { Loaded } from "../../components/Loaded.tsx";
@@ -21,38 +22,42 @@ type Props = { town: Town; member: Membership; weeks: MemberWeeks };
 /** Everything a member is owed, from where, and the one button that pays it. */
 export function ClaimCard({ town, member, weeks }: Props) {
   const say = useSay();
+  const dividends = useQuery(dividendsQuery(useSystem(), member.wallet));
+  return (
+    <Card title={say(hoursWords.claimCard)}>
+      <Loaded query={dividends} lines={10}>
+        {(owed) => <ClaimForm town={town} member={member} weeks={weeks} dividends={owed} />}
+      </Loaded>
+    </Card>
+  );
+}
+
+/** The amounts of a claim line by line, and its button. */
+export function ClaimForm({ town, member, weeks, dividends }: Props & { dividends: readonly Dividend[] }) {
+  const say = useSay();
   const system = useSystem();
-  const dividends = useQuery(dividendsQuery(system, member.wallet));
   const { account, earnings, isUpToDate } = weeks;
   const unpaid = earnings.filter(({ index }) => index >= account.claimedUpTo);
   const sum = sumEarnings(unpaid);
   const isOff = isUpToDate && (sum.infinity !== account.infinity || sum.cash !== account.cash);
+  const { infinity, cash, kept, timesheets: upTo } = account;
+  const claim: Claim = { town, number: member.number, upTo, infinity, cash, kept, dividends };
+  const amounts = claimAmounts(claim);
+  const steps = claimSteps(system.deployment, member.wallet, claim).length;
   return (
-    <Card title={say(hoursWords.claimCard)}>
-      <Loaded query={dividends} lines={10}>
-        {(owed) => {
-          const { infinity, cash, kept, timesheets: upTo } = account;
-          const claim: Claim = { town, number: member.number, upTo, infinity, cash, kept, dividends: owed };
-          const amounts = claimAmounts(claim);
-          const steps = claimSteps(system.deployment, member.wallet, claim).length;
-          return (
-            <div className="space-y-4">
-              {steps === 0 ? <p>{say(hoursWords.nothingHelp)}</p> : <ClaimLines claim={claim} weeks={unpaid.length} />}
-              {isOff && <Notice kind="warn">{say(hoursWords.doNotAdd)}</Notice>}
-              <TransactionButton
-                transaction={claimEverything}
-                input={steps === 0 ? null : claim}
-                label={say(steps === 0 ? hoursWords.nothing : hoursWords.claimAll(listOf(amounts)))}
-              />
-              {steps > 0 && (
-                <p className="text-soft text-sm">
-                  {say(steps > 1 ? hoursWords.claimSteps(steps) : hoursWords.claimOne)} {say(hoursWords.noExpiry)}
-                </p>
-              )}
-            </div>
-          );
-        }}
-      </Loaded>
-    </Card>
+    <div className="space-y-4">
+      {steps === 0 ? <p>{say(hoursWords.nothingHelp)}</p> : <ClaimLines claim={claim} weeks={unpaid.length} />}
+      {isOff && <Notice kind="warn">{say(hoursWords.doNotAdd)}</Notice>}
+      <TransactionButton
+        transaction={claimEverything}
+        input={steps === 0 ? null : claim}
+        label={say(steps === 0 ? hoursWords.nothing : hoursWords.claimAll(listOf(amounts)))}
+      />
+      {steps > 0 && (
+        <p className="text-soft text-sm">
+          {say(steps > 1 ? hoursWords.claimSteps(steps) : hoursWords.claimOne)} {say(hoursWords.noExpiry)}
+        </p>
+      )}
+    </div>
   );
 }

@@ -13,10 +13,12 @@ import { blockQuery } from "../../chain/blockQuery.ts";
 import { type MemberHours as Account, memberHoursQuery } from "../../chain/hours/memberHoursQuery.ts";
 import { timesheetBytesQuery } from "../../chain/hours/timesheetBytesQuery.ts";
 import { memberWeeksQuery } from "../../chain/hours/memberWeeksQuery.ts";
-import { earningsOf } from "@one-small-town/core/hours/earnings.ts";
+import { type Earnings, earningsOf } from "@one-small-town/core/hours/earnings.ts";
 import { dividendsQuery } from "../../chain/shares/dividendsQuery.ts";
 import type { Dividend } from "../../chain/shares/readClaimable.ts";
 import type { System } from "../../chain/System.ts";
+import { dateTime } from "../../content/format.ts";
+import { weekEnd, weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
 import { SystemContext } from "../../chain/useSystem.ts";
 import { MemberHours } from "./MemberHours.tsx";
 
@@ -46,11 +48,15 @@ const dividend: Dividend = {
 };
 
 /** The page as it stands once everything is read: member 2 worked 3.5 and 7.25 hours, and 4 in the week under review. */
-async function show(change: Partial<Account> = {}, dividends: Dividend[] = []): Promise<string> {
+async function show(
+  change: Partial<Account> = {},
+  dividends: Dividend[] = [],
+  earned: Earnings[] = [earningsOf(week(0), 14), earningsOf(week(1), 29)],
+): Promise<string> {
   const cache = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
   cache.setQueryData(memberHoursQuery(system, member).queryKey, { ...account, ...change });
   const weeks = memberWeeksQuery(system, member, { from: 0, upTo: change.timesheets ?? 2 });
-  cache.setQueryData(weeks.queryKey, [earningsOf(week(0), 14), earningsOf(week(1), 29)]);
+  cache.setQueryData(weeks.queryKey, earned);
   cache.setQueryData(timesheetBytesQuery(system, REVIEWED).queryKey, new Uint8Array([0, 16]));
   cache.setQueryData(dividendsQuery(system, member.wallet).queryKey, dividends);
   cache.setQueryData(blockQuery(system).queryKey, { number: 9n, timestamp: 1_000, readAt: performance.now() });
@@ -86,6 +92,21 @@ describe("MemberHours", () => {
 
   it("warns when the amounts and the weeks do not agree", async () => {
     expect(await show({ cash: 3_000_001n })).toContain("do not match");
+  });
+
+  it("claims by the order in which weeks were closed, and lists them by the calendar", async () => {
+    const late = [{ weekIndex: 2_961 }, { weekIndex: 2_960 }].map(({ weekIndex }, index) =>
+      earningsOf({ index, weekIndex, active: 10, cashPerActive: 3_000_000n }, 14 + index),
+    );
+    const text = await show({ infinity: 10n ** 18n }, [], late);
+
+    expect(text).not.toContain("do not match");
+    expect(text).toContain("From 1 week not claimed yet");
+    expect(text.indexOf("3.5 hours")).toBeLessThan(text.indexOf("3.75 hours"));
+  });
+
+  it("says by the person's own clock when the running week ends", async () => {
+    expect(await show()).toContain(`This week ends on ${dateTime(weekEnd(weekIndexOf(1_000)))} where you are.`);
   });
 
   it("waits with the warning while a newer week is still being read", async () => {

@@ -19,10 +19,10 @@ import { WeekList } from "./WeekList.tsx";
 
 const HALF_A_YEAR = 26;
 
-type Props = { town: Town; member: Membership; notice?: ReactNode };
+type Props = { town: Town; member: Membership; notice?: ReactNode; children?: ReactNode };
 
-/** A member's page: what they can claim, their hours, and the working of each week. */
-export function MemberHours({ town, member, notice }: Props) {
+/** A member's page: what they can claim, their hours, and the working of each week; at its end `children`. */
+export function MemberHours({ town, member, notice, children }: Props) {
   const say = useSay();
   const [wanted, setWanted] = useState(HALF_A_YEAR);
   const { data, isError, refetch } = useMemberWeeks(member, wanted);
@@ -50,6 +50,7 @@ export function MemberHours({ town, member, notice }: Props) {
           <HoursChart weeks={data} />
           <WeekList town={town} weeks={data} showEarlier={() => setWanted(wanted + HALF_A_YEAR)} />
           <TryHours town={town} last={data.earnings.at(-1)} />
+          {children}
         </>
       )}
     </Page>

@@ -41,7 +41,8 @@ export function useMemberWeeks(member: Membership, wanted: number): Read<MemberW
   const [own, all, bytes] = data;
   const since = all.filter(({ weekIndex }) => weekIndex >= own.joinedIn);
   const unpaid = since.filter(({ index }) => index >= own.claimedUpTo).length;
-  const earnings = since.slice(-Math.max(wanted, unpaid));
+  // A claim goes by the order of closing, a list of weeks by the calendar.
+  const earnings = since.slice(-Math.max(wanted, unpaid)).toSorted((one, other) => one.weekIndex - other.weekIndex);
   return {
     ...read,
     data: {

@@ -1,5 +1,7 @@
 import { isJump } from "@one-small-town/core/hours/jump.ts";
+import { lazy, Suspense } from "react";
 import { useBlockTime } from "../../chain/blockQuery.ts";
+import type { Town } from "../../chain/members/Town.ts";
 import type { TownFigures } from "../../chain/members/townFiguresQuery.ts";
 import { Notice } from "../../components/Notice.tsx";
 import { count, dateTime, duration, listOf } from "../../content/format.ts";
@@ -7,10 +9,12 @@ import { useSay } from "../../content/useSay.ts";
 import { weekRange } from "../../content/weeks.ts";
 import { townWords } from "../../content/words/towns.ts";
 
-type Props = Pick<TownFigures, "pending" | "openWeeks">;
+const ReviewReminder = lazy(() => import("./ReviewReminder.tsx").then((part) => ({ default: part.ReviewReminder })));
+
+type Props = Pick<TownFigures, "pending" | "openWeeks"> & { town: Pick<Town, "id" | "name"> };
 
 /** The timesheet under review: until when it can be sent back, why that is longer than usual, and what it would close. */
-export function ReviewLine({ pending, openWeeks }: Props) {
+export function ReviewLine({ town, pending, openWeeks }: Props) {
   const say = useSay();
   const now = useBlockTime();
   if (pending === null) return <p className="text-soft text-sm">{say(townWords.noReview)}</p>;
@@ -25,6 +29,13 @@ export function ReviewLine({ pending, openWeeks }: Props) {
           : say(townWords.underReviewOver))}
       {isJump(active, electors) && <p className="mt-1">{say(townWords.reviewJump(count(active), count(electors)))}</p>}
       {closed.length > 0 && <p className="mt-1">{say(townWords.reviewCloses(listOf(closed.map(weekRange))))}</p>}
+      {left > 0 && (
+        <div className="min-h-11">
+          <Suspense>
+            <ReviewReminder town={town} pending={pending} />
+          </Suspense>
+        </div>
+      )}
     </Notice>
   );
 }

@@ -26,7 +26,7 @@ function HoursOf({ town, figures, all }: { town: Town; figures: TownFigures; all
     <>
       <TownStats joined={figures.joined} weeks={weeks} />
       {isError && <Unreachable retry={() => void refetch()} />}
-      <WeekStreet weeks={weeks} unit={town.currency} pending={figures.pending} openWeeks={figures.openWeeks} />
+      <WeekStreet town={town} weeks={weeks} pending={figures.pending} openWeeks={figures.openWeeks} />
     </>
   );
 }

@@ -6,7 +6,8 @@ import { blockQuery } from "../../chain/blockQuery.ts";
 import type { Review } from "../../chain/members/townFiguresQuery.ts";
 import { WeekStreet } from "./WeekStreet.tsx";
 
-const unit = { symbol: "TUSD", decimals: 6 };
+const currency = { address: "0x00000000000000000000000000000000000000d1", symbol: "TUSD", decimals: 6 } as const;
+const town = { id: 1, name: "Willowmere", country: 710, currency };
 const pointer = "0x00000000000000000000000000000000000000c1" as const;
 const weekOf = (weekIndex: number, active: number, quarters: number | undefined) => ({
   index: weekIndex - 2_960,
@@ -18,7 +19,7 @@ const weekOf = (weekIndex: number, active: number, quarters: number | undefined)
 });
 const review: Review = { weekIndex: 2_966, reviewEnds: 9_000, active: 60, electors: 40 };
 const show = (weeks: ReturnType<typeof weekOf>[], pending: Review | null = null, openWeeks: readonly number[] = []) =>
-  renderRead(<WeekStreet weeks={weeks} unit={unit} pending={pending} openWeeks={openWeeks} />, {
+  renderRead(<WeekStreet town={town} weeks={weeks} pending={pending} openWeeks={openWeeks} />, {
     known: (system) => [
       { queryKey: blockQuery(system).queryKey, data: { number: 1n, timestamp: 1_000, readAt: performance.now() } },
     ],

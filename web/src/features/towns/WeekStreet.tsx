@@ -1,6 +1,7 @@
 import { calendarOf, weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { useState } from "react";
 import type { WeekHours } from "../../chain/hours/useWeekHours.ts";
+import type { Town } from "../../chain/members/Town.ts";
 import type { TownFigures } from "../../chain/members/townFiguresQuery.ts";
 import { Card } from "../../components/Card.tsx";
 import { HouseBars } from "../../components/HouseBars.tsx";
@@ -11,15 +12,16 @@ import { ReviewLine } from "./ReviewLine.tsx";
 import { WeekReading } from "./WeekReading.tsx";
 import { WeekTable } from "./WeekTable.tsx";
 
-type Props = { weeks: readonly WeekHours[]; unit: Unit } & Pick<TownFigures, "pending" | "openWeeks">;
+type Props = { town: Town; weeks: readonly WeekHours[] } & Pick<TownFigures, "pending" | "openWeeks">;
 
 /** The weeks of a town as a street: each house as tall as its hours, and below the street who was active. */
-export function WeekStreet({ weeks, unit, pending, openWeeks }: Props) {
+export function WeekStreet({ town, weeks, pending, openWeeks }: Props) {
   const say = useSay();
+  const { currency: unit } = town;
   return (
     <Card title={say(townWords.weeks)}>
       <div className="space-y-4">
-        <ReviewLine pending={pending} openWeeks={openWeeks} />
+        <ReviewLine town={town} pending={pending} openWeeks={openWeeks} />
         {weeks.length === 0 ? (
           <p className="text-soft">{say(townWords.weeksEmpty)}</p>
         ) : (

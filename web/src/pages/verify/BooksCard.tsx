@@ -5,9 +5,10 @@ import { useState } from "react";
 import type { Checked } from "../../chain/verify/CheckMessages.ts";
 import { Button } from "../../components/Button.tsx";
 import { Card } from "../../components/Card.tsx";
+import { saveFile } from "../../components/saveFile.ts";
 import { useSay } from "../../content/useSay.ts";
 import { takeAwayWords } from "../../content/words/takeAway.ts";
-import { fileName, saveFile } from "./saveFile.ts";
+import { fileName } from "./fileName.ts";
 import type { MakeTable } from "./useCheck.ts";
 
 /** About a business there is no table of hours: they are given to the town. */
@@ -62,7 +63,7 @@ function Tables({ subject: { name, town, business }, block, makeTable }: TablesP
     setTold("");
     const csv = await makeTable({ table, town, business });
     const file = fileName({ name, table, block });
-    if (csv !== null) saveFile(file, csv);
+    if (csv !== null) saveFile(file, csv, "text/csv");
     setTold(say(csv === null ? takeAwayWords.notMade : takeAwayWords.saved(file)));
   }
 
