@@ -23,7 +23,7 @@ import { weekRange } from "../../content/weeks.ts";
 import { commonWords } from "../../content/words/common.ts";
 import { projectWords } from "../../content/words/projects.ts";
 import { townNoticeWords } from "../../content/words/townNotice.ts";
-import { QrCode } from "../verify/QrCode.tsx";
+import { QrCode } from "../../components/qr/QrCode.tsx";
 
 /** So many lines of each kind fit on the sheet. */
 const MOST = 4;
