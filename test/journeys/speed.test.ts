@@ -16,6 +16,9 @@ const BAKERY = projectId(TOWN, 4);
 /** What a public node without a key does, on a chain of 600,000 blocks. */
 const NODE = { latency: 60, blocks: 2_000, aSecond: 10 };
 
+/** After so many milliseconds the last page that was opened has read all, too. */
+const UNTIL_STILL = 5_000;
+
 /** What may pass until somebody can act, and what a page may ask for. */
 const MOST = { seconds: 3, requests: 12, toWallet: 1, aMinute: 4, moved: 2 };
 
@@ -60,10 +63,14 @@ describe("A public node on a chain of 600,000 blocks", function () {
     const opened: Opened[] = [];
     try {
       for (const [i, row] of rows.entries()) opened.push(await open(row, WEB_PORT + i));
+      await new Promise((resolve) => setTimeout(resolve, UNTIL_STILL));
+      const moved: number[] = [];
+      for (const { row, visit, top } of opened) moved.push(Math.abs((await topOf(row.isReady(visit.page))) - top));
       const looking = await lookOn(opened);
       const measured: Measured[] = [];
       for (const [i, page] of opened.entries()) {
-        measured.push({ ...page.measured, aMinute: looking[i] ?? 0, toWallet: await toWallet(page) });
+        const [still = 0, aMinute = 0] = [moved[i], looking[i]];
+        measured.push({ ...page.measured, moved: still, aMinute, toWallet: await toWallet(page) });
       }
       console.log(measured.map((each) => `      ${describeMeasured(each)}`).join("\n"));
 
@@ -89,18 +96,17 @@ describe("A public node on a chain of 600,000 blocks", function () {
     const seconds = (performance.now() - began) / 1000;
     const asked = [...node.asked];
     const top = await topOf(row.isReady(visit.page));
-    await visit.page.waitForTimeout(5_000);
     return {
       row,
       visit,
       node,
+      top,
       measured: {
         name: row.name,
         seconds,
         requests: asked.length,
         kilobytes: asked.reduce((sum, { bytes }) => sum + bytes, 0) / 1000,
         methods: asked.map(({ method, bytes }) => `${method} ${bytes}`),
-        moved: Math.abs((await topOf(row.isReady(visit.page))) - top),
       },
       close: async () => void (await Promise.all([visit.close(), node.close(), web.close()])),
     };
@@ -123,11 +129,14 @@ type Figures = {
   requests: number;
   kilobytes: number;
   methods: readonly string[];
+};
+type Measured = Figures & {
   /** Pixels by which what somebody is about to tap moved when the rest came. */
   moved: number;
+  aMinute: number;
+  toWallet: number | null;
 };
-type Measured = Figures & { aMinute: number; toWallet: number | null };
-type Opened = { row: Row; visit: Visit; node: SlowNode; measured: Figures; close: () => Promise<void> };
+type Opened = { row: Row; visit: Visit; node: SlowNode; top: number; measured: Figures; close: () => Promise<void> };
 
 /** Seconds from a tap to the wallet's question; null where there is nothing to tap. */
 async function toWallet({ row: { act }, visit: { page, tap, wallet } }: Opened): Promise<number | null> {
