@@ -14,6 +14,7 @@ export default function unused({ production = false }: { production?: boolean })
           "scripts/*.{ts,mjs}!",
           "scripts/commands/{perform.ts,*.mjs}!",
           "scripts/check/{imports,lockfile,plainObjects}.ts!",
+          "scripts/test/ofWorkers.ts!",
           "scripts/web/buildDemo.ts!",
           "scripts/audit/big/{index,measure}.ts!",
           "test/audit/support/auditProcess.ts",

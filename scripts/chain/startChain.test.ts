@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createServer, type AddressInfo } from "node:net";
 import { expect } from "chai";
+import { ownPort } from "../../test/support/ownPort.ts";
 import { freePort } from "./freePort.ts";
 
 const PROGRAM = `
@@ -43,7 +44,7 @@ async function chainIdAt(url: string): Promise<string> {
 describe("startChain", () => {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     it(`answers as chain 31337, and gives its port back on ${signal}`, async () => {
-      const wanted = await freePort(18545);
+      const wanted = await freePort(ownPort(18545));
       const { launcher, url } = await start(wanted);
       expect(url).to.equal(`http://127.0.0.1:${wanted}`);
       expect(await chainIdAt(url)).to.equal("0x7a69");

@@ -8,6 +8,7 @@ import path from "node:path";
 import { expect } from "chai";
 import { perform as build } from "../build.ts";
 import { startChain } from "../chain/startChain.ts";
+import { ownPort } from "../../test/support/ownPort.ts";
 import { perform as check } from "../check.ts";
 import { perform as coverage } from "../coverage.ts";
 import { perform as deploy } from "../deploy.ts";
@@ -142,7 +143,7 @@ describe("npm run deploy", () => {
     }
 
     it("says that it is of another chain", async () => {
-      const { url, close } = await startChain(18_640, { chainId: 100 });
+      const { url, close } = await startChain(ownPort(18_640), { chainId: 100 });
       process.env["CHIADO_RPC_URL"] = url;
       const sentence = await deployTo(...toChiado);
       await close();
@@ -166,7 +167,7 @@ describe("npm run deploy", () => {
     }
 
     before(async () => {
-      chain = await startChain(18_640, { chainId: CHIADO });
+      chain = await startChain(ownPort(18_640), { chainId: CHIADO });
     });
 
     after(() => chain.close());

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { checkChain } from "../../scripts/audit/checkChain.ts";
 import type { DemoTown } from "../../scripts/demo/DemoTown.ts";
 import { playDemo } from "../../scripts/demo/playDemo.ts";
+import { ownPort } from "../support/ownPort.ts";
 import { invariantOf } from "@one-small-town/core/verify/Finding.ts";
 import { type LieKind, lieKinds, lyingAbout, nameOf, type TimedLog } from "../verify/support/lies.ts";
 
@@ -48,7 +49,7 @@ describe("lies about one event of the demo's history", () => {
 
   before(async function () {
     this.timeout(240_000);
-    demo = await playDemo(18_701);
+    demo = await playDemo(ownPort(18_701));
     const all = (await node({ method: "eth_getLogs", params: [{ fromBlock: "0x1" }] })) as TimedLog[];
     const dollar = (await demo.currency.getAddress()).toLowerCase();
     const ours = all.filter((log) => nameOf(log) !== undefined && log.address !== dollar);

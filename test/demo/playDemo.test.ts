@@ -13,6 +13,7 @@ import { describeDemo } from "../../scripts/demo/describeDemo.ts";
 import { listPeople } from "../../scripts/demo/listPeople.ts";
 import { playDemo } from "../../scripts/demo/playDemo.ts";
 import { type Contracts, contractsOf, tokenAt } from "../../scripts/operator/contracts.ts";
+import { ownPort } from "../support/ownPort.ts";
 
 const [LOCAL, COUNTRY, FAILED, SETTLED] = [1n, 2n, 5n, 6n];
 const [BAKERY, BRICK_YARD] = [4, 8];
@@ -52,7 +53,7 @@ describe("playDemo", () => {
 
   before(async function () {
     this.timeout(120_000);
-    demo = await playDemo(18_700, { onWeek: (...told) => weeks.push(told) });
+    demo = await playDemo(ownPort(18_700), { onWeek: (...told) => weeks.push(told) });
     contracts = contractsOf(demo.deployment, demo.chain.officials.payer);
   });
 

@@ -1,6 +1,6 @@
 import { anyValue } from "@nomicfoundation/hardhat-ethers-chai-matchers/withArgs";
 import { expect } from "chai";
-import { AbiCoder, concat } from "ethers";
+import { AbiCoder, concat, Wallet } from "ethers";
 import { ethers } from "../fixture/connection.ts";
 
 const coder = AbiCoder.defaultAbiCoder();
@@ -46,11 +46,11 @@ describe("ReadMany", () => {
   });
 
   it("answers with the code of what is asked nothing, and with none of who has none", async () => {
-    const { amina, target } = await setUp();
+    const { target } = await setUp();
 
     const answers = await read([
       { target, data: "0x" },
-      { target: amina.address, data: "0x" },
+      { target: Wallet.createRandom().address, data: "0x" },
     ]);
 
     expect(answers).to.deep.equal([await ethers.provider.getCode(target), "0x"]);

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import hre from "hardhat";
-import { freePort } from "../../../scripts/chain/freePort.ts";
 import { startChain } from "../../../scripts/chain/startChain.ts";
 import { Mistake } from "../../../scripts/commands/Mistake.mjs";
 import { deploySystem } from "../../../scripts/deploy/deploySystem.ts";
@@ -9,6 +8,7 @@ import { foreseeAddresses } from "../../../scripts/deploy/foreseeAddresses.ts";
 import { type Connection, makeOrReadPlan, type Plan } from "../../../scripts/deploy/makeOrReadPlan.ts";
 import { networks } from "../../../scripts/deploy/networks.ts";
 import { runSteps } from "../../../scripts/deploy/runSteps.ts";
+import { ownPort } from "../../support/ownPort.ts";
 
 export type PublicChain = Awaited<ReturnType<typeof openPublicChain>>;
 
@@ -19,7 +19,7 @@ export type PublicChain = Awaited<ReturnType<typeof openPublicChain>>;
 export async function openPublicChain(chainId: number) {
   const journal = path.join(hre.config.paths.ignition, "deployments", `chain-${chainId}`);
   rmSync(journal, { recursive: true, force: true });
-  const chain = await startChain(await freePort(18_620), { chainId });
+  const chain = await startChain(ownPort(18_620), { chainId });
   const connection = await connectTo(chain.url, chainId);
   const [deployer, headOffice, stranger] = await connection.ethers.getSigners();
   if (!deployer || !headOffice || !stranger) throw new Error("The chain has no accounts");
