@@ -4,6 +4,7 @@ import { linguiTransformerBabelPreset } from "@lingui/vite-plugin";
 import babel from "@rolldown/plugin-babel";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
+import type { CodeSplittingNameFunction } from "rolldown";
 import { defineConfig } from "vitest/config";
 import { contentSecurityPolicy } from "./contentSecurityPolicy.ts";
 import { PAGES, pagesAhead } from "./pagesAhead.ts";
@@ -35,7 +36,30 @@ const HASH = "viem/_esm/utils/hash/sha256|@noble/hashes/(?:esm/)?(?:sha2|sha256|
 
 const WORDS = { name: "words", test: /\/core\/plainText\./, minSize: 0 };
 
+/** Short, as what a page loads first lists all that may come later; the same for pages and worker. */
+const FILES = "assets/[name]-[hash:7].js";
+
 const parts = (...names: string[]) => new RegExp(`(?:${names.join("|")})\\.`);
+
+/** What only who holds an office loads. It makes nothing a part of what everybody loads, whatever it shares with it. */
+const DESK = /web\/src\/(?:.*\/desk\/|app\/Desk|pages\/Desk|features\/roles\/)/;
+
+type ModulesKnown = Parameters<CodeSplittingNameFunction>[1];
+
+/** Names a part for what six or more files share that load by themselves, desks not counted. */
+function sharedByMany(name: string): CodeSplittingNameFunction {
+  return (id, modules) => (entriesTo(id, modules).filter((entry) => !DESK.test(entry)).length < 6 ? null : name);
+}
+
+/** The files that load by themselves, at once or later, and bring a module with them. */
+function entriesTo(id: string, modules: ModulesKnown): string[] {
+  const seen = new Set([id]);
+  for (const each of seen) modules.getModuleInfo(each)?.importers.forEach((importer) => seen.add(importer));
+  return [...seen].filter((each) => {
+    const info = modules.getModuleInfo(each);
+    return info !== null && (info.isEntry || info.dynamicImporters.length > 0);
+  });
+}
 
 /** What many pages share travels together: a phone asks for a dozen files, not for fifty. */
 const GROUPS = [
@@ -43,18 +67,18 @@ const GROUPS = [
   WORDS,
   { name: "react", test: /node_modules\/(react|react-dom|scheduler|@lingui)\//, minShareCount: 2 },
   {
-    name: "chain",
+    name: sharedByMany("chain"),
     test: new RegExp(`^(?!.*(?:${LOGS}|${HASH})).*(?:node_modules/|core/abis/)`),
     minShareCount: 6,
   },
   // Verify does without the chain and the router, so what it shares with other pages stands apart from what needs them.
   {
-    name: "plain",
+    name: sharedByMany("plain"),
     test: /web\/src\/(content\/(?!errors|words\/transactions)|components\/(?!NothingHere|Loaded|Page|Unreachable|InPages))|\/core\/(text\.|money|verify\/VerifyRoute)/,
     minShareCount: 6,
   },
   {
-    name: "own",
+    name: sharedByMany("own"),
     test: new RegExp(
       `^(?!.*(?:${PAST}|${HASH})).*(?:web/src/(?!content/errors|content/words/transactions|chain/projects/)|/core/)`,
     ),
@@ -111,19 +135,23 @@ export default defineConfig(({ mode }) => ({
   build: {
     target: "es2022",
     license: { fileName: "licences.txt" },
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What everybody loads does not list what a desk needs: the browser finds that a moment later by itself.
+      resolveDependencies: (file, needed) => (/(?:DeskPage|DeskEntry|OfficeLine)-/.test(file) ? [] : needed),
+    },
     rolldownOptions: {
       // The rules' numbers stand where they are used: too small to travel alone.
       optimization: { inlineConst: { mode: "all" } },
       input: { index: "index.html", verify: "verify.html", pages: PAGES },
-      output: { codeSplitting: { groups: GROUPS } },
+      output: { codeSplitting: { groups: GROUPS }, chunkFileNames: FILES },
     },
   },
   // Not a script of old but a module, so that the page can load the very same file where a browser refuses workers.
   worker: {
     format: "es",
     plugins: () => [lightViem],
-    rolldownOptions: { output: { codeSplitting: { groups: [WORDS] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [WORDS] }, chunkFileNames: FILES } },
   },
   test: { include: ["src/**/*.test.{ts,tsx}", "../core/**/*.test.ts"] },
 }));

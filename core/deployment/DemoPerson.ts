@@ -1,5 +1,6 @@
 import type { Address } from "viem";
 import type { Tier } from "../rules/enumerations.ts";
+import type { RoleKind } from "../verify/roles/kindOfRole.ts";
 
 /** Something a person of the demo town can do now; `of` is the title of a business. */
 export type DemoNext =
@@ -13,6 +14,8 @@ export type DemoNext =
 export type DemoPerson = {
   address: Address;
   name: string;
-  kind: "member" | "resident" | "country" | "world" | "stranger";
+  kind: "member" | "resident" | "country" | "world" | "stranger" | "official";
+  /** The office they hold; null for none. */
+  office: Exclude<RoleKind, "appointer"> | null;
   next: readonly DemoNext[];
 };

@@ -39,7 +39,7 @@ const RESIDENTS = FIRST_NAMES.length - MEMBERS;
 
 type Inhabitant = { name: string; kind: "member" | "resident" | "country" | "world" | "stranger" };
 
-// 0 Thandi is the Town Ambassador, 1 Pieter the coordinator, 2 Nomsa the registrar.
+// 0 Thandi is the Town Ambassador, 1 Pieter the coordinator, 2 Nomsa the registrar, 11 Ines the steward.
 export const demoPeople: readonly Inhabitant[] = [
   ...FIRST_NAMES.map((name, i): Inhabitant => ({ name, kind: i < MEMBERS ? "member" : "resident" })),
   { name: "Dina from the next town", kind: "country" },
@@ -49,3 +49,9 @@ export const demoPeople: readonly Inhabitant[] = [
 ];
 
 export const demoCounts = { members: MEMBERS, residents: RESIDENTS };
+
+/** Who holds an office above the towns, by the name of their account. */
+export const demoOfficials = [
+  { account: "headOffice", name: "Head office" },
+  { account: "countryAmbassador", name: "Ambassador of South Africa" },
+] as const;

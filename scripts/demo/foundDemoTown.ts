@@ -1,5 +1,6 @@
 import { attestOutsiders } from "@one-small-town/core/members/steps.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
+import { grantRole } from "@one-small-town/core/roles/steps.ts";
 import { LONGEST_RESIDENCY } from "@one-small-town/core/rules/MemberRegistry.ts";
 import type { Address } from "viem";
 import { deploySystem } from "../deploy/deploySystem.ts";
@@ -17,6 +18,7 @@ import type { DemoChain } from "./openDemoChain.ts";
 const SOUTH_AFRICA = 710;
 const GERMANY = 276;
 const RESIDENT_FOR = LONGEST_RESIDENCY - 86_400;
+const STEWARD = 11;
 const SAVINGS = 2_000_000_000n;
 
 /** Deploys the system, founds Willowmere, and attests its people: members in the order of their numbers, residents. */
@@ -57,6 +59,7 @@ export async function foundDemoTown(chain: DemoChain, begins: number): Promise<D
   await send(countryAmbassador, attestOutsiders(deployment, SOUTH_AFRICA, outsidersOf(chain)));
   const coordinator = { role: roleIds.coordinator(town), wallet: personAt(chain, 1) };
   await giveKey(deployment, { townAmbassador, countryAmbassador, ...coordinator });
+  await send(townAmbassador, grantRole(deployment, roleIds.steward(town), walletOf(chain, STEWARD)));
   return { chain, deployment, currency, town };
 }
 

@@ -1,10 +1,12 @@
 import type { DemoNext, DemoPerson } from "@one-small-town/core/deployment/DemoPerson.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { type Tier, tiers } from "@one-small-town/core/rules/enumerations.ts";
 import { mayBuy } from "@one-small-town/core/shares/mayBuy.ts";
-import type { Address } from "viem";
+import { kindOfRole, roleOfKey } from "@one-small-town/core/verify/roles/kindOfRole.ts";
+import type { Address, Hex } from "viem";
 import { contractsOf, tokenAt } from "../operator/contracts.ts";
-import { demoPeople } from "./demoPeople.ts";
+import { demoOfficials, demoPeople } from "./demoPeople.ts";
 import { type DemoSaleNow, readDemoSales } from "./demoSales.ts";
 import type { DemoTown } from "./DemoTown.ts";
 
@@ -17,12 +19,32 @@ export async function listPeople(demo: DemoTown): Promise<DemoPerson[]> {
     contributions.poolOf(town),
     chain.connection.networkHelpers.time.latest(),
   ]);
-  return Promise.all(
-    demoPeople.map(async ({ name, kind }, id) => {
-      const address = chain.people[id]?.address as Address;
-      return { address, name, kind, next: await nextOf(demo, address, { sales, timesheets, now }) };
-    }),
-  );
+  const people = demoPeople.map(async ({ name, kind }, id): Promise<DemoPerson> => {
+    const address = chain.people[id]?.address as Address;
+    const [office, next] = await Promise.all([
+      officeOf(demo, address),
+      nextOf(demo, address, { sales, timesheets, now }),
+    ]);
+    return { address, name, kind, office, next };
+  });
+  const officials = demoOfficials.map(async ({ account, name }): Promise<DemoPerson> => {
+    const address = chain.officials[account].address as Address;
+    return { address, name, kind: "official", office: await officeOf(demo, address), next: [] };
+  });
+  return Promise.all([...people, ...officials]);
+}
+
+/** The key that somebody holds, or else a steward's role. */
+async function officeOf({ chain, deployment, town }: DemoTown, address: Address): Promise<DemoPerson["office"]> {
+  const { authority } = contractsOf(deployment, chain.officials.payer);
+  const [key, isSteward] = await Promise.all([
+    authority.keyOf(address),
+    authority.hasRole(roleIds.steward(town), address),
+  ]);
+  const role = roleOfKey(key as Hex);
+  const kind = role === null ? undefined : kindOfRole(role)?.kind;
+  if (kind !== undefined && kind !== "appointer") return kind;
+  return isSteward ? "steward" : null;
 }
 
 type Now = { sales: readonly DemoSaleNow[]; timesheets: bigint; now: number };

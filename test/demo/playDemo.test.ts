@@ -7,7 +7,7 @@ import { projectId } from "@one-small-town/core/projects/projects.ts";
 import { expect } from "chai";
 import type { Hex } from "viem";
 import { checkChain } from "../../scripts/audit/checkChain.ts";
-import { demoPeople } from "../../scripts/demo/demoPeople.ts";
+import { demoOfficials, demoPeople } from "../../scripts/demo/demoPeople.ts";
 import { type DemoTown, personAt } from "../../scripts/demo/DemoTown.ts";
 import { describeDemo } from "../../scripts/demo/describeDemo.ts";
 import { listPeople } from "../../scripts/demo/listPeople.ts";
@@ -170,7 +170,7 @@ describe("playDemo", () => {
     const people = await listPeople(demo);
     const nextOf = (name: string) => people.find((person) => person.name === name)?.next ?? [];
 
-    expect(people).to.have.length(demoPeople.length);
+    expect(people).to.have.length(demoPeople.length + demoOfficials.length);
     expect(nextOf("Amina")).to.deep.include({ does: "claimDividends", of: "Bakery" });
     expect(nextOf("Amina").map(({ does }) => does)).to.include.members(["claimWeeks", "buy"]);
     expect(people.filter(({ next }) => next.some(({ does }) => does === "takeRefund"))).to.have.length(6);
@@ -180,6 +180,19 @@ describe("playDemo", () => {
     ]);
     expect(nextOf("Emil from abroad").map(({ does }) => does)).to.deep.equal(["wait", "wait"]);
     expect(nextOf("A stranger")).to.deep.equal([{ does: "becomeKnown" }]);
+  });
+
+  it("names who holds which office", async () => {
+    const holders = (await listPeople(demo)).filter(({ office }) => office !== null);
+
+    expect(holders.map(({ name, office }) => [name, office])).to.deep.equal([
+      ["Thandi", "townAmbassador"],
+      ["Pieter", "coordinator"],
+      ["Nomsa", "registrar"],
+      ["Ines", "steward"],
+      ["Head office", "headOffice"],
+      ["Ambassador of South Africa", "countryAmbassador"],
+    ]);
   });
 
   it("says what lives there", async () => {

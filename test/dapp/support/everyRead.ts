@@ -28,6 +28,8 @@ import { projectQuery } from "../../../web/src/chain/projects/projectQuery.ts";
 import { earlierProjectsQuery, plannedQuery } from "../../../web/src/chain/projects/earlierProjectsQuery.ts";
 import { readProject } from "../../../web/src/chain/projects/readProject.ts";
 import { projectsQuery } from "../../../web/src/chain/projects/projectsQuery.ts";
+import { officesQuery } from "../../../web/src/chain/roles/officesQuery.ts";
+import { townWorkQuery } from "../../../web/src/chain/roles/townWorkQuery.ts";
 import { buyerQuery } from "../../../web/src/chain/shares/buyerQuery.ts";
 import { dividendsQuery } from "../../../web/src/chain/shares/dividendsQuery.ts";
 import { holdersQuery } from "../../../web/src/chain/shares/holdersQuery.ts";
@@ -104,6 +106,7 @@ export async function everyRead(
     memberHours: memberHoursQuery(system, { town, number, wallet }),
     offering: offeringQuery(system, sale),
     offerings: offeringsQuery(system),
+    offices: officesQuery(system, wallet),
     past: null, // until when a file beside the pages tells it
     paidOut: paidOutQuery(system, offering.token),
     person: personQuery(system, wallet),
@@ -125,6 +128,7 @@ export async function everyRead(
     towns: townsQuery(system),
     waiting: waitingQuery(system, town),
     townSummary: townSummaryQuery(system, town),
+    townWork: townWorkQuery(system, town),
     walletPast: walletPastQuery(system, wallet),
     weeks: weeksQuery(system, town),
   };

@@ -18,6 +18,7 @@ export const pages = [
   { name: "My shares", at: "#/shares", title: /^My shares · One Small Town$/ },
   { name: "My weeks", at: "#/weeks", title: /^My weeks · One Small Town$/ },
   { name: "My activity", at: "#/activity", title: /^My activity · One Small Town$/ },
+  { name: "My desk", at: "#/desk", title: /^My desk · One Small Town$/ },
   { name: "Verify", at: "verify.html", title: /^Verify · One Small Town$/ },
   { name: "Verify a town", at: `verify.html#town=${TOWN}`, title: /^Verify Willowmere · One Small Town$/ },
   {

@@ -4,6 +4,7 @@ import { Sheet } from "../components/Sheet.tsx";
 import { useSay } from "../content/useSay.ts";
 import { walletWords } from "../content/words/wallet.ts";
 import { useSystem } from "../chain/useSystem.ts";
+import { OfficeLine } from "../features/roles/OfficeLine.tsx";
 import { forgetWallet } from "../transactions/wallet/wagmi.ts";
 import { setWalletState, useWallet } from "../transactions/wallet/walletStore.ts";
 import { WalletList } from "./WalletList.tsx";
@@ -39,6 +40,7 @@ export function ConnectSheet() {
               {wallet.name}
               <span className="figures block text-sm break-all">{wallet.address}</span>
             </p>
+            <OfficeLine wallet={wallet.address} />
             <Button look="second" className="w-full" onClick={() => void forgetWallet(system)}>
               {say(walletWords.disconnect)}
             </Button>

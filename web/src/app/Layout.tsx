@@ -6,7 +6,7 @@ import { useFreshReads } from "../chain/useFreshReads.ts";
 import { useSystem } from "../chain/useSystem.ts";
 import { useLeftWords } from "../transactions/attention.ts";
 import { useJournal } from "../transactions/journal.ts";
-import { useWalletState } from "../transactions/wallet/walletStore.ts";
+import { useWalletState, type Wallet } from "../transactions/wallet/walletStore.ts";
 import { AccountButton } from "./AccountButton.tsx";
 import { BlockLine } from "./BlockLine.tsx";
 import { Logo } from "./Logo.tsx";
@@ -16,13 +16,14 @@ import { SheetTrouble } from "./NotLoaded.tsx";
 import { useRestoredWallet } from "./useRestoredWallet.ts";
 
 const ConnectSheet = lazy(async () => ({ default: (await import("./ConnectSheet.tsx")).ConnectSheet }));
+const DeskEntry = lazy(() => import("./DeskEntry.tsx").then((code) => ({ default: code.DeskEntry }), nothing));
 const SentList = lazy(async () => ({ default: (await import("./SentList.tsx")).SentList }));
 
 /** Around every page: the way to the other pages, the wallet, and what is under way. */
 export function Layout() {
   const say = useSay();
   const main = useFocusOnNewPage();
-  const { isChoosing } = useWalletState();
+  const { isChoosing, wallet } = useWalletState();
   const sent = useJournal(useSystem());
   const left = useLeftWords();
   useRestoredWallet();
@@ -46,7 +47,7 @@ export function Layout() {
         </Link>
         <AccountButton />
       </header>
-      <PageLinks />
+      <PageLinks wallet={wallet} />
       <main
         ref={main}
         id="main"
@@ -75,7 +76,7 @@ export function Layout() {
 }
 
 /** The links to the pages, within this page. */
-function PageLinks() {
+function PageLinks({ wallet }: { wallet: Wallet | null }) {
   const say = useSay();
   return (
     <MenuFrame>
@@ -89,8 +90,14 @@ function PageLinks() {
         </li>
       ))}
       <VerifyLink />
+      <Suspense>{wallet !== null && <DeskEntry wallet={wallet.address} />}</Suspense>
     </MenuFrame>
   );
+}
+
+/** Whoever has no office misses nothing, and the others find their desk with the next page. */
+function nothing() {
+  return { default: () => null };
 }
 
 /** A hash names a page here, so a link to a part of one moves the focus itself. */

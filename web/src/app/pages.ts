@@ -12,6 +12,7 @@ export const pages = {
   weeks: () => import("../pages/WeeksPage.tsx"),
   activity: () => import("../pages/ActivityPage.tsx"),
   receipt: () => import("../pages/ReceiptPage.tsx"),
+  desk: () => import("../pages/DeskPage.tsx"),
 };
 
 /** What the pages are told about their deployment; asked for once. */

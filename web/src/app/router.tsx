@@ -15,56 +15,17 @@ import { pages } from "./pages.ts";
 const rootRoute = createRootRoute({ component: Layout, notFoundComponent: NotFound });
 
 const routes = [
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: "/",
-    component: lazyRouteComponent(() => pages.home().catch(stayHere), "HomePage"),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: "/town/$town",
-    component: lazyRouteComponent(() => pages.town().catch(stayHere), "TownPage"),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: "/town/$town/notice",
-    component: lazyRouteComponent(() => pages.notice().catch(stayHere), "NoticePage"),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: "/project/$project",
-    component: lazyRouteComponent(() => pages.project().catch(stayHere), "ProjectPage"),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: "/project/$project/accounts",
-    component: lazyRouteComponent(() => pages.accounts().catch(stayHere), "AccountabilityPage"),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: "/offering/$offering",
-    component: lazyRouteComponent(() => pages.offering().catch(stayHere), "OfferingPage"),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: "/shares",
-    component: lazyRouteComponent(() => pages.shares().catch(stayHere), "SharesPage"),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: "/weeks",
-    component: lazyRouteComponent(() => pages.weeks().catch(stayHere), "WeeksPage"),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: "/activity",
-    component: lazyRouteComponent(() => pages.activity().catch(stayHere), "ActivityPage"),
-  }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: "/receipt/$hash",
-    component: lazyRouteComponent(() => pages.receipt().catch(stayHere), "ReceiptPage"),
-  }),
+  page("/", "home"),
+  page("/town/$town", "town"),
+  page("/town/$town/notice", "notice"),
+  page("/project/$project", "project"),
+  page("/project/$project/accounts", "accounts"),
+  page("/offering/$offering", "offering"),
+  page("/shares", "shares"),
+  page("/weeks", "weeks"),
+  page("/activity", "activity"),
+  page("/receipt/$hash", "receipt"),
+  page("/desk/{-$page}/{-$town}", "desk"),
 ];
 
 /** Hash routes: the files work from any folder of any host, and a link to a page needs nothing of the server. */
@@ -75,6 +36,12 @@ export const router = createRouter({
   defaultPreload: "intent",
   defaultErrorComponent: PageTrouble,
 });
+
+/** A page at a path: the one component of its file, which comes when somebody opens it. */
+function page<const path extends string>(path: path, name: keyof typeof pages) {
+  const load = async () => ({ default: Object.values(await pages[name]().catch(stayHere))[0] });
+  return createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(load) });
+}
 
 /** The router loads everything anew when code is missing. Without a connection that would leave nothing at all. */
 function stayHere(error: unknown): never {

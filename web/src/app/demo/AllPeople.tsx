@@ -1,20 +1,24 @@
 import { useState } from "react";
 import { Field } from "../../components/Field.tsx";
 import { demoWords } from "../../content/words/demo.ts";
+import { deskWords } from "../../content/words/desk.ts";
 import { useSay } from "../../content/useSay.ts";
 import type { DemoPerson } from "@one-small-town/core/deployment/DemoPerson.ts";
 import { PersonButton } from "./PersonButton.tsx";
 
 type Props = { people: readonly DemoPerson[]; onChoose: (person: DemoPerson) => Promise<void> };
 
-const KINDS = ["member", "resident", "country", "world", "stranger"] as const;
+const KINDS = ["member", "resident", "country", "world", "stranger", "official"] as const;
 
 /** Everybody of the demo by kind, to search by name or by what they can do. */
 export function AllPeople({ people, onChoose }: Props) {
   const say = useSay();
   const [wanted, setWanted] = useState("");
-  const fits = ({ name, next }: DemoPerson) =>
-    [name, ...next.map((step) => say(demoWords.next(step)))].join(" ").toLowerCase().includes(wanted.toLowerCase());
+  const fits = ({ name, office, next }: DemoPerson) =>
+    [name, office === null ? "" : say(deskWords.offices[office]), ...next.map((step) => say(demoWords.next(step)))]
+      .join(" ")
+      .toLowerCase()
+      .includes(wanted.toLowerCase());
   const found = people.filter(fits);
   return (
     <div className="space-y-4">

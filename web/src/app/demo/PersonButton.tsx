@@ -1,4 +1,5 @@
 import { demoWords } from "../../content/words/demo.ts";
+import { deskWords } from "../../content/words/desk.ts";
 import { useSay } from "../../content/useSay.ts";
 import type { DemoPerson } from "@one-small-town/core/deployment/DemoPerson.ts";
 import { useWallet } from "../../transactions/wallet/walletStore.ts";
@@ -9,7 +10,8 @@ type Props = { person: DemoPerson; onChoose: (person: DemoPerson) => Promise<voi
 export function PersonButton({ person, onChoose }: Props) {
   const say = useSay();
   const isYou = useWallet()?.address === person.address;
-  const next = person.next.map((step) => say(demoWords.next(step)));
+  const office = person.office === null ? [] : [say(deskWords.offices[person.office])];
+  const next = [...office, ...person.next.map((step) => say(demoWords.next(step)))];
   return (
     <li>
       <button

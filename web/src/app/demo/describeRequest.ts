@@ -1,9 +1,14 @@
 import { type Abi, type Address, decodeFunctionData, getAddress, type Hex, isAddress, toFunctionSelector } from "viem";
 import type { System } from "../../chain/System.ts";
+import { authorityAbi } from "@one-small-town/core/abis/authorityAbi.ts";
+import { benefitsAbi } from "@one-small-town/core/abis/benefitsAbi.ts";
 import { contributionsAbi } from "@one-small-town/core/abis/contributionsAbi.ts";
 import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts";
+import { memberRegistryAbi } from "@one-small-town/core/abis/memberRegistryAbi.ts";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
+import { successionAbi } from "@one-small-town/core/abis/successionAbi.ts";
 import { testDollarAbi } from "@one-small-town/core/abis/testDollarAbi.ts";
+import { townRegistryAbi } from "@one-small-town/core/abis/townRegistryAbi.ts";
 
 export type WalletRequest = { method: string; params?: unknown };
 
@@ -15,8 +20,18 @@ export type Asked = {
   isSent: boolean;
 };
 
-/** What members and buyers call. */
-const KNOWN: Abi = [...shareOfferingAbi, ...investorTokenAbi, ...contributionsAbi, ...testDollarAbi];
+/** What members, buyers, and those who hold an office call. */
+const KNOWN: Abi = [
+  ...authorityAbi,
+  ...townRegistryAbi,
+  ...memberRegistryAbi,
+  ...successionAbi,
+  ...contributionsAbi,
+  ...benefitsAbi,
+  ...investorTokenAbi,
+  ...shareOfferingAbi,
+  ...testDollarAbi,
+];
 
 export function describeRequest(system: System, { method, params }: WalletRequest): Asked {
   const [first, second] = params as [unknown, unknown];
@@ -37,9 +52,14 @@ function describeCall(system: System, { to, data = "0x" }: { to: Address; data?:
 }
 
 /** A value as text; a contract of ours by its name. */
-function valueOf({ deployment }: System, value: unknown): string {
-  const text = Array.isArray(value) ? value.join(", ") : String(value);
+function valueOf(system: System, value: unknown): string {
+  if (Array.isArray(value)) return value.map((each) => valueOf(system, each)).join(", ");
+  if (typeof value === "object" && value !== null)
+    return Object.entries(value)
+      .map(([name, part]) => `${name} ${valueOf(system, part)}`)
+      .join(", ");
+  const text = String(value);
   if (!isAddress(text)) return text;
-  const named = Object.entries(deployment.addresses).find(([, address]) => address === getAddress(text));
+  const named = Object.entries(system.deployment.addresses).find(([, address]) => address === getAddress(text));
   return named?.[0] ?? text;
 }

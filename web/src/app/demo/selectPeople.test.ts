@@ -3,7 +3,7 @@ import type { DemoNext, DemoPerson } from "@one-small-town/core/deployment/DemoP
 import { selectPeople } from "./selectPeople.ts";
 
 function person(name: string, kind: DemoPerson["kind"], ...next: DemoNext[]): DemoPerson {
-  return { address: `0x${name}`, name, kind, next };
+  return { address: `0x${name}`, name, kind, office: null, next };
 }
 
 it("selects one person for each first task, and one of each kind", () => {
@@ -17,4 +17,14 @@ it("selects one person for each first task, and one of each kind", () => {
   ];
 
   expect(selectPeople(people).map(({ name }) => name)).toEqual(["Amina", "Carla", "Busi", "Dina"]);
+});
+
+it("selects who holds an office", () => {
+  const people = [
+    person("Amina", "member", { does: "claimWeeks", weeks: 4 }),
+    { ...person("Ben", "member", { does: "claimWeeks", weeks: 2 }), office: "registrar" as const },
+    { ...person("Carla", "member", { does: "claimWeeks", weeks: 2 }), office: "registrar" as const },
+  ];
+
+  expect(selectPeople(people).map(({ name }) => name)).toEqual(["Amina", "Ben"]);
 });

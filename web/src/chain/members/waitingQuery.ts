@@ -22,7 +22,7 @@ export function waitingQuery(system: System, town: number) {
   });
 }
 
-async function readWaiting(system: System, town: number): Promise<Waiting> {
+export async function readWaiting(system: System, town: number): Promise<Waiting> {
   const { Authority, TownRegistry } = system.deployment.addresses;
   const [namings, limit] = await readNow(system, [
     { address: Authority, abi: authorityViews, functionName: "namingsOf", args: [town] },

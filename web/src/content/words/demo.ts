@@ -8,6 +8,7 @@ const kinds: Record<DemoPerson["kind"], MessageDescriptor> = {
   country: msg`From the same country`,
   world: msg`From another country`,
   stranger: msg`Not known to the town`,
+  official: msg`Above the towns`,
 };
 
 const phases: Record<Extract<DemoNext, { does: "wait" }>["phase"], (of: string) => MessageDescriptor> = {
