@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
+import { blindSpotWords } from "../scripts/audit/words/verifyWords.ts";
 import * as authority from "@one-small-town/core/rules/Authority.ts";
 import * as contributions from "@one-small-town/core/rules/Contributions.ts";
 import * as deeds from "@one-small-town/core/rules/Deeds.ts";
@@ -117,6 +118,16 @@ function sayings(): Record<string, string[]> {
 }
 
 describe("the papers", () => {
+  it("say what one node can hide as the Verify page and the audit do", () => {
+    const bullets = [...read("SECURITY.md").matchAll(/^- .*(?:\n {2}.*)*/gm)].map(([bullet]) =>
+      bullet.slice(2).replaceAll(/\s+/g, " "),
+    );
+    const words = Object.values(blindSpotWords).map(({ message = "" }) => message);
+    expect(words.filter((one) => !bullets.includes(one))).to.deep.equal([]);
+    const first = bullets.indexOf(words[0] ?? "");
+    expect(bullets.slice(first, first + words.length)).to.deep.equal(words);
+  });
+
   it("state the numbers that the contracts have", () => {
     expect(contributions.REACH).to.equal(16); // which a paper says in words
     for (const [file, sentences] of Object.entries(sayings())) {

@@ -1,8 +1,16 @@
 import type { Address } from "viem";
 import type { Deployment } from "./Deployment.ts";
 
-/** A currency in which some wallets can pay the network's fee, as on Celo: the address is what transactions name. */
-export type FeeCurrency = { address: Address; symbol: string; decimals: number };
+/**
+ * A currency in which some wallets can pay the network's fee, as on Celo: the address is what transactions name.
+ * `adapts`: where that is an adapter, which counts with more decimals, the currency out of which it takes the fee.
+ */
+export type FeeCurrency = {
+  address: Address;
+  symbol: string;
+  decimals: number;
+  adapts?: { address: Address; decimals: number };
+};
 
 /** What a served dApp is told about where it reads: `settings.json` beside its pages. */
 export type Settings = {

@@ -9,21 +9,24 @@ export const SELECTOR = 8;
 
 /**
  * What is asked of a contract, and, where somebody knows it, what it must answer. Whoever has them encoded says the digits
- * of what is sent and of the answer: here only single words are.
+ * of what is sent and of the answer, and the answer itself: here only single words are encoded.
  */
 export type Question = {
   target: Address;
   view: View;
   args: readonly unknown[];
   must?: unknown;
-  encoded?: { args: string; must: string | null };
+  encoded?: { args: string; must: string | null; whole: unknown };
 };
 
 /** No view, but the hash of the code at an address. */
 export const CODE_HASH = viewOf("code(address)(bytes32)");
 
-/** A question as it is sent; digits without "0x". `must`: the words of the answer, null where they are not known in full. */
-export type Call = { target: Address; data: string; view: View; must: string | null };
+/**
+ * A question as it is sent; digits without "0x". `must`: the words of the answer, null where they are not known in full;
+ * `whole`: the answer that they are, where somebody has it, who then need not read it out of them.
+ */
+export type Call = { target: Address; data: string; view: View; must: string | null; whole?: unknown };
 
 /** What `target` of a call is where a hash of code is asked for. */
 export const CODES = zeroAddress;
@@ -40,6 +43,7 @@ export function callOf({ target, view, args, must, encoded }: Question): Call {
     data,
     view,
     must: encoded ? encoded.must : must === undefined ? null : wordsOf(view, must),
+    whole: encoded?.whole,
   };
 }
 

@@ -32,6 +32,8 @@ const AT_ONCE = 4;
 export function viewReader(ask: Ask, block: Hex): ReadViews {
   const known = new Map<string, unknown>();
   const keep = (call: Call, words: string) => known.set(keyOf(call), answerOf(call, words));
+  const keepProven = (call: Call) =>
+    call.whole === undefined ? keep(call, call.must ?? "") : known.set(keyOf(call), call.whole);
   let most = MOST_HASHED;
 
   const run = async (code: string, argument: string): Promise<string> => {
@@ -50,7 +52,7 @@ export function viewReader(ask: Ask, block: Hex): ReadViews {
     const done = Number(`0x${said.slice(WORD)}`);
     const covered = rows.slice(0, done);
     if (hashOfAnswers(covered.map(({ must }) => must ?? "")) === said.slice(0, WORD)) {
-      for (const row of covered) keep(row, row.must ?? "");
+      for (const row of covered) keepProven(row);
     } else await (done > MOST_READ ? inHalves(covered, prove) : read(covered));
     return done === 0 ? read(rows) : prove(rows.slice(done));
   };

@@ -84,8 +84,17 @@ function decodeOne({ type, name = "", components = [] }: Param, data: string, at
 /** An array's type, and how many parts it has where that is fixed. */
 export const ARRAY = /^(.*)\[(\d*)\]$/;
 
+/** What is known already: the same few views are asked of thousands. */
+const sizes = new WeakMap<Param, number | null>();
+
 /** Digits that a value takes where it stands; null for one of any length, which stands behind the others. */
-export function sizeOf({ type, components = [] }: Param): number | null {
+export function sizeOf(param: Param): number | null {
+  let size = sizes.get(param);
+  if (size === undefined) sizes.set(param, (size = measure(param)));
+  return size;
+}
+
+function measure({ type, components = [] }: Param): number | null {
   const [, item, length] = ARRAY.exec(type) ?? [];
   if (item !== undefined) {
     const size = length ? sizeOf({ type: item, components }) : null;

@@ -53,6 +53,17 @@ describe("Verify", () => {
     await page.getByText(`block ${block} of Local chain`).waitFor();
   });
 
+  it("tells that head office is being handed over, to whom and when, though every check holds", async () => {
+    const { chain } = stage().demo;
+    const authority = await chain.connection.ethers.getContractAt("Authority", addresses().Authority);
+    const next = personAt(chain, 0).address;
+    await authority.connect(await actAs(await authority.owner())).beginDefaultAdminTransfer(next);
+    const page = await verifyWith((_, answer) => answer);
+
+    await page.getByText(new RegExp(`^${next} can take over head office from \\w`)).waitFor();
+    await page.getByRole("heading", { name: "Every token and cent is accounted for" }).waitFor();
+  });
+
   it("marks the supply when the token says one INFINITY more", async () => {
     const supply = await stage().contracts.infinityToken.totalSupply();
     const page = await verifyWith(alterNumber(supply, supply + 10n ** 18n));

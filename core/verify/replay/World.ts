@@ -2,6 +2,7 @@ import type { Address } from "viem";
 import type { Books, MemberEvent, ProjectEvent, RoleEvent } from "../Books.ts";
 import { roleIds } from "../../roles/roleIds.ts";
 import { townOfProject } from "../../projects/projects.ts";
+import { eventsNamed } from "../events.ts";
 import { townsOf } from "./towns.ts";
 import { inOrder, type Position } from "../../position.ts";
 import { Persons } from "./Persons.ts";
@@ -81,7 +82,8 @@ export function replay<event extends AnyEvent>(
     isActive: (town) => world.townKey(town) !== null && world.countryKey(town) !== null,
   };
   const visited = new Set<AnyEvent>(events);
-  const all = new Set<AnyEvent>([...known.roles, ...known.members, ...known.projects, ...events]);
+  const managed = eventsNamed(known.projects, "ManagementChanged"); // of thousands of ideas nothing here depends
+  const all = new Set<AnyEvent>([...known.roles, ...known.members, ...managed, ...events]);
   for (const event of inOrder([...all])) {
     const isMembers = event.eventName in MEMBERS;
     world.now = known.times.get(event.blockNumber) ?? world.now;

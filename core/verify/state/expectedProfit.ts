@@ -69,16 +69,21 @@ function expectedKept({ profits }: Known): Expectation[] {
   ];
 }
 
-/** Each sale seals its business's deed, until it fails, be it by time alone. */
+/**
+ * Each sale seals its business's deed, until it fails, be it by time alone. What is a mere idea nobody can sell, and the
+ * ProjectRegistry is asked of that: anybody may propose thousands.
+ */
 function expectedSeals({ profits, sales, towns, projects, times, block }: Known): Expectation[] {
   const say = expectedOf("ProfitSplitter");
   const failed = salesOf(sales, towns).filter((sale) => judgeSale(sale, times, block.timestamp).phase === FAILED);
   const seals = groupBy(eventsNamed(profits, "DeedSealed"), ({ args }) => args.business);
   const broken = groupBy(failed, ({ business }) => business);
   const isSealed = (business: bigint) => (seals.get(business)?.length ?? 0) > (broken.get(business)?.length ?? 0);
-  return eventsNamed(projects, "ProjectProposed").map(({ args: { project } }) =>
-    say("isSealed", [project], isSealed(project), townOfProject(project)),
-  );
+  const planned = new Set([
+    ...eventsNamed(projects, "ProjectPlanned").map(({ args }) => args.project),
+    ...seals.keys(),
+  ]);
+  return [...planned].map((project) => say("isSealed", [project], isSealed(project), townOfProject(project)));
 }
 
 /** Also of those of which nothing is known: they are empty. */

@@ -17,7 +17,7 @@ export async function readSaid(read: ReadViews, books: Omit<Books, "said">): Pro
 
 const viewNamed = viewsBy(LATER);
 
-/** Answers of any length are encoded here, so that a hash proves them too. */
+/** Answers of any length are encoded here, so that a hash proves them too; what it proves is not decoded again. */
 function questionOf({ contract, view, args, must, likely, at }: Expectation, addresses: Books["addresses"]): Question {
   const asked = view === "code" ? CODE_HASH : viewNamed(contract, view);
   const { inputs, outputs } = asked;
@@ -27,7 +27,7 @@ function questionOf({ contract, view, args, must, likely, at }: Expectation, add
     target: at ?? addresses[contract],
     view: asked,
     args,
-    encoded: { args: encodeParams(inputs, args), must: answer },
+    encoded: { args: encodeParams(inputs, args), must: answer, whole },
   };
 }
 

@@ -11,6 +11,7 @@ export function describeView({ view, args }: Pick<Expectation, "view" | "args">)
 
 /** Where an answer is not what it must be, and both values; null where it is. Of a tuple with names, those that are given. */
 export function whereOther(answer: unknown, must: unknown): { says: string; must: string } | null {
+  if (answer === must) return null;
   if (typeof must !== "object" || must === null) {
     const [says, due] = [textOf(answer), textOf(must)];
     return says === due ? null : { says: plainText(says, MOST), must: plainText(due, MOST) };

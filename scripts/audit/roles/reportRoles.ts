@@ -6,6 +6,7 @@ import { roleProblems, type RolesKnown, rolesKnown } from "@one-small-town/core/
 import type { System } from "../../../web/src/chain/System.ts";
 import type { Holder, Line } from "../Report.ts";
 import { utc } from "../words/figures.ts";
+import { nextHeadOfficeWords } from "../words/verifyWords.ts";
 import { describeProblem, describeStated, isOfRoles } from "./describeRoles.ts";
 import { reportHolders } from "./reportHolders.ts";
 
@@ -51,8 +52,9 @@ function passingOn({ roles }: Books): string[] {
   const next = nextHeadOffice(roles ?? []);
   if (next === null) return [];
   const from = utc(next.after + 1);
-  if (next.wallet === zeroAddress) return [`Head office can give itself up for ever from ${from} on.`];
-  return [`${next.wallet} can take over head office from ${from} on.`];
+  const { to, toNobody } = nextHeadOfficeWords;
+  const { message = "" } = next.wallet === zeroAddress ? toNobody(from) : to(next.wallet, from);
+  return [message];
 }
 
 function riskOf({ role, wallet }: Holder): string {

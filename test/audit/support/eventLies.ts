@@ -2,6 +2,7 @@ import type { ContractName } from "@one-small-town/core/deployment/Deployment.ts
 import type { Books } from "@one-small-town/core/verify/Books.ts";
 import { checkBooks } from "@one-small-town/core/verify/checkBooks.ts";
 import { eventsNamed } from "@one-small-town/core/verify/events.ts";
+import type { FindingKey } from "@one-small-town/core/verify/Finding.ts";
 import { readSaid } from "@one-small-town/core/verify/state/readSaid.ts";
 import { transactionOf } from "@one-small-town/core/position.ts";
 import { type ReadViews, viewReader } from "@one-small-town/core/views/readViews.ts";
@@ -80,7 +81,7 @@ export function readerOf({ block }: Books): ReadViews {
 }
 
 /** The checks that do not hold in books, where the contracts are asked for what follows from them. */
-export async function foundIn(books: Books, read: ReadViews): Promise<string[]> {
+export async function foundIn(books: Books, read: ReadViews): Promise<FindingKey[]> {
   const asked = await asAsked(books, read);
   const said = await readSaid(read, asked).catch(() => null);
   return checkBooks({ ...asked, said }).flatMap(({ key, outcome }) => (outcome === "holds" ? [] : [key]));

@@ -134,6 +134,20 @@ describe("the fee before the first prompt", () => {
     );
   });
 
+  it("is held together with the price against one balance where an adapter takes it out of the sale's currency", async () => {
+    const adapter = getAddress(`0x${"ad".repeat(20)}`);
+    const adapting = { address: adapter, symbol: "USDC", decimals: 18, adapts: { address: DOLLAR, decimals: 6 } };
+    const spending = (currency: Address) =>
+      steps.map((step, i) => (i === 1 ? { ...step, spends: { currency, amount: 10n ** 6n } } : step));
+    const chain = { gas: [50_000n, 100_000n], prices: { [adapter]: 20n * GWEI }, has: ETHER + ETHER / 1000n };
+    expect(await saidOn(chain, { feeCurrency: adapting, steps: spending(DOLLAR) })).toContain(
+      "are about 1.1 USDC together, but this wallet has 1 USDC.",
+    );
+    const enough = { ...chain, has: ETHER + (3n * ETHER) / 1000n };
+    expect(await saidOn(enough, { feeCurrency: adapting, steps: spending(DOLLAR) })).toBeNull();
+    expect(await saidOn(chain, { feeCurrency: adapting, steps: spending(SHOP) })).toBeNull();
+  });
+
   it("is counted in the currency that a wallet pays it in, with its balance there", async () => {
     const prices = { "": GWEI, [DOLLAR]: 20n * GWEI };
     const chain = { gas: [50_000n, 100_000n], prices };

@@ -1,3 +1,4 @@
+import type { FeeCurrency } from "@one-small-town/core/deployment/Settings.ts";
 import { type Address, erc20Abi, isAddressEqual } from "viem";
 import { feeOf, readTariff } from "../chain/fees/readFee.ts";
 import { readNow } from "../chain/readNow.ts";
@@ -45,18 +46,21 @@ export async function planFees(actor: Actor, { steps, feeCurrency, isNext, isWar
     tariff,
     others.reduce((sum, each) => sum + each, gas),
   );
-  const spent = spentIn(steps, feeCurrency?.address);
+  const spent = spentIn(steps, feeCurrency ?? undefined);
   if (fee + spent <= has) return { call, gas };
   const unit = feeCurrency ?? system.settings.network.nativeCurrency;
   const words = fee <= has ? transactionWords.tooLittleForBoth : transactionWords.tooLittleFee;
   throw new Obstacle(words(about(fee <= has ? fee + spent : fee, unit), about(has, unit, "floor")));
 }
 
-/** What some steps take out of the wallet in the currency that their fee is paid in. */
-function spentIn(steps: readonly NamedStep[], feeCurrency: Address | undefined): bigint {
+/** What some steps take out of the wallet in the currency that their fee is paid in, in the fee's units. */
+function spentIn(steps: readonly NamedStep[], feeCurrency: FeeCurrency | undefined): bigint {
+  if (feeCurrency === undefined) return 0n;
+  const { address, decimals } = feeCurrency.adapts ?? feeCurrency;
+  const unit = 10n ** BigInt(Math.max(0, feeCurrency.decimals - decimals)); // adapters never count with fewer
   return steps.reduce((sum, { spends }) => {
-    const isSame = spends && feeCurrency && isAddressEqual(spends.currency, feeCurrency);
-    return isSame ? sum + spends.amount : sum;
+    const isSame = spends && isAddressEqual(spends.currency, address);
+    return isSame ? sum + spends.amount * unit : sum;
   }, 0n);
 }
 

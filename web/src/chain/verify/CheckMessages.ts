@@ -3,6 +3,7 @@ import type { Settings } from "@one-small-town/core/deployment/Settings.ts";
 import type { TableName } from "@one-small-town/core/verify/csv/cells.ts";
 import type { Finding, FindingKey } from "@one-small-town/core/verify/Finding.ts";
 import type { VerifyRoute } from "@one-small-town/core/verify/VerifyRoute.ts";
+import type { NextHeadOffice } from "@one-small-town/core/verify/roles/nextHeadOffice.ts";
 import type { Subject } from "@one-small-town/core/verify/Subject.ts";
 import type { Currency } from "../members/Town.ts";
 
@@ -12,6 +13,8 @@ export type Checked = {
   findings: readonly Finding[];
   currencies: readonly Currency[];
   subjects: readonly Subject[];
+  /** Whom head office is passing itself on to; null where it is not, or nobody can say. */
+  next: NextHeadOffice | null;
   /** Whether what the contracts say of themselves is still being compared: a last finding is to come. */
   isLooking: boolean;
 };

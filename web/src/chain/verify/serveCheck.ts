@@ -5,6 +5,7 @@ import type { Books } from "@one-small-town/core/verify/Books.ts";
 import { type Finding, findingKeys } from "@one-small-town/core/verify/Finding.ts";
 import { firstChecks } from "@one-small-town/core/verify/firstChecks.ts";
 import { makeChecks } from "@one-small-town/core/verify/makeChecks.ts";
+import { nextHeadOffice } from "@one-small-town/core/verify/roles/nextHeadOffice.ts";
 import { subjectsOf } from "@one-small-town/core/verify/Subject.ts";
 import type { TownClient } from "../System.ts";
 import type { OnFirst } from "./checkWithPast.ts";
@@ -98,14 +99,21 @@ function isFounded({ books: { towns } }: Pick<Reading, "books">, town: number | 
 }
 
 /** What is checked before the rest is loaded. */
-function firstOf({ block, books, currencies }: Reading, { route }: AskedCheck): Checked {
-  const findings = makeChecks(firstChecks, books);
-  return { block, currencies, findings, subjects: subjectsOf(books, route.town), isLooking: true };
+function firstOf(reading: Reading, asked: AskedCheck): Checked {
+  return toShow(reading, asked, { findings: makeChecks(firstChecks, reading.books), isLooking: true });
 }
 
-async function checkedOf({ block, books, currencies }: Reading, { route }: AskedCheck): Promise<Checked> {
-  const findings = await findingsOf(books);
-  return { block, currencies, findings, subjects: subjectsOf(books, route.town), isLooking: false };
+async function checkedOf(reading: Reading, asked: AskedCheck): Promise<Checked> {
+  return toShow(reading, asked, { findings: await findingsOf(reading.books), isLooking: false });
+}
+
+function toShow(
+  { block, books, currencies }: Reading,
+  { route }: AskedCheck,
+  { findings, isLooking }: Pick<Checked, "findings" | "isLooking">,
+): Checked {
+  const next = nextHeadOffice(books.roles ?? []);
+  return { block, currencies, findings, subjects: subjectsOf(books, route.town), next, isLooking };
 }
 
 /** Of every check; of the last nobody can say where they do not come. */

@@ -60,7 +60,7 @@ export function VerifyPage({ settings }: { settings: Settings }) {
       {check.state === "done" && (
         <>
           <Suspense fallback={<Places />}>
-            <Findings findings={check.checked.findings} currencies={check.checked.currencies} />
+            <Findings checked={check.checked} />
           </Suspense>
           <Suspense fallback={<Skeleton lines={8} />}>
             <TakeAway
