@@ -12,7 +12,12 @@ import { launch } from "./launcher.mjs";
 const [name, ...args] = process.argv.slice(2);
 const { command } = await import(`./commands/${name}.mjs`);
 
-if (args.includes("--help") || args.includes("-h")) {
+// What a verb takes stands in a table that needs the compiled contracts: it reads its own arguments, and gives its help.
+const hasVerb = Object.values(command.verbs ?? {}).some((verbs) => verbs.includes(args[0]));
+
+if (hasVerb) {
+  launch("node", ["scripts/commands/perform.ts", name, ...args]);
+} else if (args.includes("--help") || args.includes("-h")) {
   console.log(helpOf(command));
 } else {
   try {

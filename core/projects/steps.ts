@@ -41,3 +41,13 @@ export function approveManagement(deployment: Deployment, project: bigint, manag
     payout,
   ]);
 }
+
+/** The Town Ambassador takes back a management that waits for the Country Ambassador. */
+export function withdrawManagement(deployment: Deployment, project: bigint): Step {
+  return toStep(deployment.addresses.ProjectRegistry, projectRegistryAbi, "withdrawManagement", [project]);
+}
+
+/** The Town Ambassador closes a project. */
+export function closeProject(deployment: Deployment, project: bigint): Step {
+  return toStep(deployment.addresses.ProjectRegistry, projectRegistryAbi, "close", [project]);
+}

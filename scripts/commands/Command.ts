@@ -12,6 +12,8 @@ export type Command = {
   options: Readonly<Record<string, Option>>;
   /** What stands there without the name of an option: how the help calls it, and the fewest that are needed. */
   operands?: { value: string; says: string; least: number };
+  /** What there is to do, in groups, where the first operand says which: each has options and help of its own. */
+  verbs?: Readonly<Record<string, readonly string[]>>;
   /** What somebody may write, and what it is for. */
   examples: Readonly<Record<string, string>>;
   /** What each exit code says. */

@@ -6,15 +6,17 @@ const WIDTH = 100;
  * What `--help` prints: what a command does, its options, examples, and its exit codes.
  * @param {import("./Command.ts").Command} command
  */
-export function helpOf({ does, options, operands, examples, codes }) {
+export function helpOf({ does, options, operands, verbs, examples, codes }) {
   const named = Object.entries(options).map(([name, option]) => ({
     left: option.type === "string" ? `--${name} ${option.value}` : `--${name}`,
     right: option.says,
   }));
   const bare = operands === undefined ? [] : [{ left: operands.value, right: operands.says }];
+  const groups = Object.entries(verbs ?? {}).map(([left, all]) => ({ left, right: all.join("  ") }));
   return [
     ...wrap(does, WIDTH),
     "",
+    ...(groups.length === 0 ? [] : [...inColumns(groups), ""]),
     ...inColumns([...bare, ...named, { left: "--help", right: "this text" }]),
     "",
     "Examples:",

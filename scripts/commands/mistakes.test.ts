@@ -46,13 +46,13 @@ describe("npm run town", () => {
   const on = ["--network", UNDEPLOYED, "--town", "1"];
 
   it("says what there is to do", async () => {
-    expect(await mistakeOf(town(["hand-in", FILE]))).to.equal(
-      'There is no "hand-in". Say npm run town -- submit FILE.',
+    expect(await mistakeOf(town(["hand-in", FILE]))).to.match(
+      /^There is no "hand-in"\. Do you mean .* Say npm run town -- --help to see what there is\.$/,
     );
   });
 
   it("asks for the network", async () => {
-    expect(await submit()).to.equal("Say on which network: npm run town -- submit FILE --network NAME.");
+    expect(await submit("--town", "1")).to.equal("Say on which network: npm run town -- submit … --network NAME.");
   });
 
   it("says that there is no such file", async () => {
@@ -60,7 +60,7 @@ describe("npm run town", () => {
   });
 
   it("asks for the town", async () => {
-    expect(await submit("--network", UNDEPLOYED)).to.equal("Say which town by its number: --town 1.");
+    expect(await submit("--network", UNDEPLOYED)).to.equal("--town N is missing: the town's number.");
     expect(await submit("--network", UNDEPLOYED, "--town", "x")).to.include('"x" is none.');
   });
 

@@ -12,7 +12,7 @@ import { Mistake } from "./Mistake.mjs";
  */
 export function readArguments({ name, options, operands }, args) {
   const askAgain = (/** @type {string} */ sentence) =>
-    new Mistake(`${sentence}. Say ${name} -- --help to see what there is.`);
+    new Mistake(`${sentence}. Say ${name}${name.includes(" -- ") ? "" : " --"} --help to see what there is.`);
   try {
     const read = parseArgs({ args: [...args], options, allowPositionals: operands !== undefined });
     if (operands !== undefined && read.positionals.length < operands.least)

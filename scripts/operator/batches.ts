@@ -13,8 +13,18 @@ export function inBatches<Item>(items: readonly Item[], size: number): Item[][] 
   return Array.from({ length: count }, (_, i) => items.slice(i * size, (i + 1) * size));
 }
 
+/** The few of many for which something holds; asked in parts, so that no node is overrun. */
+export async function those<T>(all: readonly T[], holds: (one: T) => Promise<boolean>): Promise<T[]> {
+  const found: T[] = [];
+  for (const part of inBatches(all, 100)) {
+    const answers = await Promise.all(part.map(holds));
+    found.push(...part.filter((_, i) => answers[i]));
+  }
+  return found;
+}
+
 /** At about 75,000 gas a person this stays below the 16,777,216 gas that one transaction may use (EIP-7825). */
-const MOST_PEOPLE = 150;
+export const MOST_PEOPLE = 150;
 
 /**
  * A registrar attests residents, in order, so that member numbers follow it. Rejects when somebody was skipped, with who
@@ -41,7 +51,7 @@ const MOST_MEMBERS = 200;
 const GAS = 15_000_000; // one transaction may use 16,777,216 (EIP-7825)
 
 /** How many members fit one transaction when none has claimed yet: measured, and rounded up. */
-function batchSize(timesheets: number): number {
+export function batchSize(timesheets: number): number {
   const [perTimesheet, perMember, perMemberAndTimesheet] = [5_000, 60_000, 1_000];
   const fitting = (GAS - perTimesheet * timesheets) / (perMember + perMemberAndTimesheet * timesheets);
   return Math.max(1, Math.min(MOST_MEMBERS, Math.floor(fitting)));
@@ -60,7 +70,7 @@ export async function claimForMembers(
   return receipts;
 }
 
-const MOST_HOLDERS = 150;
+export const MOST_HOLDERS = 150;
 
 /** Pays the holders of a failed offering back, in batches; anyone may. */
 export async function refundInBatches(

@@ -1,82 +1,61 @@
-import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { daysOfWeek } from "@one-small-town/core/hours/weeks.ts";
-import type { Step } from "@one-small-town/core/Step.ts";
-import type { Provider, Signer } from "ethers";
-import { contractsOf, interfaceOf } from "../contracts.ts";
-import { revertOf, send } from "../send.ts";
+import { carryOut } from "../command/carryOut.ts";
+import { type Errand, tellerOf } from "../command/Errand.ts";
 import { type HoursFile, readHours, stepOfHours } from "../submitHours.ts";
-import { askOnTerminal } from "./askOnTerminal.ts";
 import { describeReading } from "./describeReading.ts";
+import { optionOf } from "./optionOf.ts";
 import { type Asker, readAndAsk } from "./readAndAsk.ts";
+import { sayQuestion } from "./sayQuestion.ts";
 
-export type HandIn = {
-  deployment: Deployment;
-  provider: Provider;
-  /** The coordinator; a signer where something is sent. */
-  sender: { address: string; signer?: Signer };
-  file: HoursFile & { uri: string };
-  wanted: "sent" | "dry run" | "calldata";
-  isJson: boolean;
-  /** Where answers come from, where what was asked for goes, and what a program should not read; a terminal by itself. */
-  ask?: Asker;
-  say?: (line: string) => void;
-  note?: (line: string) => void;
-};
+export type HandIn = { errand: Errand; file: HoursFile & { uri: string } };
 
 /**
  * Reads a coordinator's file, tells all that is wrong with it, asks what must be asked, and hands it in. Returns 0 when it
  * did as wanted, 1 when the file, or the contract, does not allow it.
  */
-export async function handIn(all: HandIn): Promise<number> {
-  const { deployment, provider, sender, file, wanted, isJson, say = console.log, note = console.error } = all;
-  const ask = all.ask ?? askOnTerminal;
-  const self = { runner: provider, coordinator: sender.address };
+export async function handIn({ errand, file }: HandIn): Promise<number> {
+  const { context, isJson, terminal } = errand;
+  const { deployment, provider, contracts } = context;
+  const self = { runner: provider, coordinator: context.sender() };
   const { town, weekIndex, bytes } = file;
   const reading = await readAndAsk(
     (answers) => readHours(deployment, self, { town, weekIndex, bytes, answers }),
     file.answers ?? {},
-    isJson ? async () => undefined : ask,
+    isJson ? async () => undefined : askOn(errand),
   );
 
   const [monday, , , , , , sunday] = daysOfWeek(weekIndex);
-  const tell = wanted === "calldata" || isJson ? note : say;
-  if (isJson) say(JSON.stringify(reading, (_, value) => (value instanceof Uint8Array ? [...value] : value)));
-  else
+  const tell = tellerOf(errand);
+  const facts = { ...reading, ...(reading.kind === "read" ? { quarters: [...reading.quarters] } : {}) };
+  if (!isJson)
     for (const line of [`Town ${town}, week ${weekIndex}, ${monday} to ${sunday}:`, ...describeReading(reading)])
       tell(line);
-  if (reading.kind !== "read") return 1;
-
-  const step = stepOfHours(deployment, file, reading.quarters);
-  const refusal = await refusalOf(provider, sender.address, step);
-  if (refusal !== undefined) {
-    tell(`✘ The contract would refuse this: ${refusal}`);
+  if (reading.kind !== "read") {
+    if (isJson) terminal.say(JSON.stringify(facts));
     return 1;
   }
-  if (wanted === "calldata") say(JSON.stringify(callOf(step)));
-  if (wanted !== "sent" || sender.signer === undefined) {
-    tell("✔ The contract would take this. Nothing was sent.");
-    return 0;
-  }
-  const { hash } = await send(sender.signer, step);
-  const { reviewEnds } = await contractsOf(deployment, provider).contributions.pendingOf(town);
-  const ends = new Date(Number(reviewEnds) * 1000).toISOString().slice(0, 16).replace("T", " ");
-  tell(`✔ Handed in by transaction ${hash}. The review ends on ${ends} UTC; from then on anybody can finalise it.`);
-  return 0;
+
+  const plan = { steps: [stepOfHours(deployment, file, reading.quarters)] };
+  return carryOut(errand, plan, {
+    isRepeatable: false,
+    facts,
+    done: async (hash) => {
+      const { reviewEnds } = await contracts.contributions.pendingOf(town);
+      const ends = new Date(Number(reviewEnds) * 1000).toISOString().slice(0, 16).replace("T", " ");
+      return `Handed in by transaction ${hash}. The review ends on ${ends} UTC; from then on anybody can finalise it.`;
+    },
+  });
 }
 
-function callOf(step: Step): { to: string; data: string } {
-  return { to: step.address, data: interfaceOf(step.abi).encodeFunctionData(step.functionName, [...step.args]) };
-}
-
-/** Why a contract would refuse a transaction now: the name of its error with its values; undefined when it would not. */
-async function refusalOf(provider: Provider, from: string, step: Step): Promise<string | undefined> {
-  try {
-    const { to, data } = callOf(step);
-    await provider.call({ from, to, data });
-    return undefined;
-  } catch (failure) {
-    const error = revertOf(failure);
-    if (error === null) throw failure;
-    return `${error.name}(${error.args.join(", ")})`;
-  }
+/** Asks on the terminal until one of the options is meant; nobody where there is none. */
+function askOn({ terminal }: Errand): Asker {
+  return async (question) => {
+    const words = [...question.options, "no"].join(" / ");
+    for (;;) {
+      const answer = await terminal.ask(`? ${sayQuestion(question)}\n  ${words}: `);
+      if (answer === undefined) return undefined;
+      const option = optionOf(question, answer);
+      if (option !== null) return option;
+    }
+  };
 }

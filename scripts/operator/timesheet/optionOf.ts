@@ -1,7 +1,4 @@
-import { createInterface } from "node:readline/promises";
 import type { Question } from "@one-small-town/core/hours/reading/TimesheetReading.ts";
-import type { Asker } from "./readAndAsk.ts";
-import { sayQuestion } from "./sayQuestion.ts";
 
 /** Nothing, or no, leaves the question open, so that the file can be mended. */
 const OPEN = new Set(["", "n", "no"]);
@@ -16,18 +13,3 @@ export function optionOf({ options }: Pick<Question, "options">, written: string
   const [first, ...others] = options.filter((option) => option.toLowerCase().startsWith(word));
   return first !== undefined && others.length === 0 ? first : null;
 }
-
-/** Asks on the terminal until one of the options is meant; nobody when this is no terminal. */
-export const askOnTerminal: Asker = async (question) => {
-  if (!process.stdin.isTTY) return undefined;
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const words = [...question.options, "no"].join(" / ");
-  try {
-    for (;;) {
-      const option = optionOf(question, await terminal.question(`? ${sayQuestion(question)}\n  ${words}: `));
-      if (option !== null) return option;
-    }
-  } finally {
-    terminal.close();
-  }
-};
