@@ -31,8 +31,9 @@ const PAST =
   "chain/(?:past/(?:readPast|hasTopics|fromPast)|read(?:End|Events))\\.|/core/(?:history/|asking/(?:endOfReading|inRanges))";
 const LOGS = "viem/_esm/(?:utils/abi/(?:parseEventLogs|decodeEventLog)|utils/formatters/log)";
 
-/** Only documents and projects are known by a hash of this kind. */
-const HASH = "viem/_esm/utils/hash/sha256|@noble/hashes/(?:esm/)?(?:sha2|sha256|_md)\\.|core/abis/projectRegistryViews";
+/** What has a part of its own below: views of hours, and hashes of a kind by which only documents and projects are known. */
+const HASH =
+  "core/abis/contributionsViews|viem/_esm/utils/hash/sha256|@noble/hashes/(?:esm/)?(?:sha2|sha256|_md)\\.|core/abis/projectRegistryViews";
 
 const WORDS = { name: "words", test: /\/core\/plainText\./, minSize: 0 };
 
@@ -46,9 +47,9 @@ const DESK = /web\/src\/(?:.*\/desk\/|app\/Desk|pages\/Desk|features\/roles\/)/;
 
 type ModulesKnown = Parameters<CodeSplittingNameFunction>[1];
 
-/** Names a part for what six or more files share that load by themselves, desks not counted. */
+/** Names a part for what seven or more files share that load by themselves, desks not counted. */
 function sharedByMany(name: string): CodeSplittingNameFunction {
-  return (id, modules) => (entriesTo(id, modules).filter((entry) => !DESK.test(entry)).length < 6 ? null : name);
+  return (id, modules) => (entriesTo(id, modules).filter((entry) => !DESK.test(entry)).length < 7 ? null : name);
 }
 
 /** The files that load by themselves, at once or later, and bring a module with them. */
@@ -65,6 +66,11 @@ function entriesTo(id: string, modules: ModulesKnown): string[] {
 const GROUPS = [
   // The very same file for pages and for the worker that checks the books.
   WORDS,
+  {
+    name: "begin",
+    test: parts("config/readSettings", "core/takeBytes", "app/Logo", "preload-helper", "rolldown.runtime"),
+    minShareCount: 2,
+  },
   { name: "react", test: /node_modules\/(react|react-dom|scheduler|@lingui)\//, minShareCount: 2 },
   {
     name: sharedByMany("chain"),
@@ -87,12 +93,12 @@ const GROUPS = [
   // Little things of few pages, each with those that are wanted by the same.
   {
     name: "frame",
-    test: parts("chain/reads", "content/words/wallet", "components/Sheet", "@tanstack/.*"),
-    minShareCount: 2,
-  },
-  {
-    name: "begin",
-    test: parts("config/readSettings", "core/takeBytes", "app/Logo", "preload-helper", "rolldown.runtime"),
+    test: parts(
+      "chain/reads",
+      "content/words/wallet",
+      "components/Sheet",
+      "@tanstack/(?!.*(?:queriesObserver|useQueries)).*",
+    ),
     minShareCount: 2,
   },
   {
