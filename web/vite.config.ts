@@ -35,6 +35,9 @@ const LOGS = "viem/_esm/(?:utils/abi/(?:parseEventLogs|decodeEventLog)|utils/for
 const HASH =
   "core/abis/contributionsViews|viem/_esm/utils/hash/sha256|@noble/hashes/(?:esm/)?(?:sha2|sha256|_md)\\.|core/abis/projectRegistryViews";
 
+/** What acts comes with what first acts on a page, not with what reads. */
+const ACTS = "core/(?:abis/\\w+Abi|\\w+/steps)\\.|web/src/transactions/(?:useTransaction|TransactionButton)\\.";
+
 const WORDS = { name: "words", test: /\/core\/plainText\./, minSize: 0 };
 
 /** Short, as what a page loads first lists all that may come later; the same for pages and worker. */
@@ -42,8 +45,9 @@ const FILES = "assets/[name]-[hash:7].js";
 
 const parts = (...names: string[]) => new RegExp(`(?:${names.join("|")})\\.`);
 
-/** What only who holds an office loads. It makes nothing a part of what everybody loads, whatever it shares with it. */
-const DESK = /web\/src\/(?:.*\/desk\/|app\/Desk|pages\/Desk|features\/roles\/)/;
+/** What only who holds an office loads, or who counts a week. It makes nothing a part of what everybody loads, whatever it shares with it. */
+const DESK =
+  /web\/src\/(?:.*\/desk\/|app\/Desk|pages\/Desk|features\/(?:roles|hours\/timesheet)\/|transactions\/CountWeek)/;
 
 type ModulesKnown = Parameters<CodeSplittingNameFunction>[1];
 
@@ -74,7 +78,7 @@ const GROUPS = [
   { name: "react", test: /node_modules\/(react|react-dom|scheduler|@lingui)\//, minShareCount: 2 },
   {
     name: sharedByMany("chain"),
-    test: new RegExp(`^(?!.*(?:${LOGS}|${HASH})).*(?:node_modules/|core/abis/)`),
+    test: new RegExp(`^(?!.*(?:${LOGS}|${HASH}|${ACTS})).*(?:node_modules/|core/abis/)`),
     minShareCount: 6,
   },
   // Verify does without the chain and the router, so what it shares with other pages stands apart from what needs them.
@@ -86,7 +90,7 @@ const GROUPS = [
   {
     name: sharedByMany("own"),
     test: new RegExp(
-      `^(?!.*(?:${PAST}|${HASH})).*(?:web/src/(?!content/errors|content/words/transactions|chain/projects/)|/core/)`,
+      `^(?!.*(?:${PAST}|${HASH}|${ACTS})).*(?:web/src/(?!content/errors|content/words/transactions|chain/projects/)|/core/)`,
     ),
     minShareCount: 6,
   },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { lastCall } from "./lastCall.ts";
 import { calendarOf, daysOfWeek, weekEnd, weekIndexOf, weekStart } from "./weeks.ts";
 
 describe("weekIndexOf", () => {
@@ -66,5 +67,12 @@ describe("calendarOf", () => {
     const places = calendarOf(weeksAt(1, 80, 100));
     expect(places).toHaveLength(26);
     expect(places.filter((place) => place !== null)).toEqual(weeksAt(80, 100));
+  });
+});
+
+describe("lastCall", () => {
+  it("is the end of the eighth week after a week", () => {
+    expect(weekIndexOf(lastCall(2_970) - 1)).toBe(2_978);
+    expect(weekIndexOf(lastCall(2_970))).toBe(2_979);
   });
 });

@@ -1,17 +1,13 @@
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
+import { claimBatches } from "@one-small-town/core/hours/claimBatches.ts";
 import { claimHours } from "@one-small-town/core/hours/steps.ts";
+import { inBatches } from "@one-small-town/core/inBatches.ts";
 import { type Attestation, attestResidents } from "@one-small-town/core/members/steps.ts";
 import { refundHolders } from "@one-small-town/core/shares/steps.ts";
 import type { LogDescription, Signer, TransactionReceipt } from "ethers";
 import type { Address } from "viem";
 import { contractsOf } from "./contracts.ts";
 import { errorOf, eventsOf, send } from "./send.ts";
-
-/** Cuts a list into batches of at most `size`, in order. */
-export function inBatches<Item>(items: readonly Item[], size: number): Item[][] {
-  const count = Math.ceil(items.length / size);
-  return Array.from({ length: count }, (_, i) => items.slice(i * size, (i + 1) * size));
-}
 
 /** The few of many for which something holds; asked in parts, so that no node is overrun. */
 export async function those<T>(all: readonly T[], holds: (one: T) => Promise<boolean>): Promise<T[]> {
@@ -47,16 +43,6 @@ function whyOf({ args }: LogDescription): string {
   return `${args.wallet as string} (${errorOf(args.problem as string)?.name ?? "for an unknown reason"})`;
 }
 
-const MOST_MEMBERS = 200;
-const GAS = 15_000_000; // one transaction may use 16,777,216 (EIP-7825)
-
-/** How many members fit one transaction when none has claimed yet: measured, and rounded up. */
-export function batchSize(timesheets: number): number {
-  const [perTimesheet, perMember, perMemberAndTimesheet] = [5_000, 60_000, 1_000];
-  const fitting = (GAS - perTimesheet * timesheets) / (perMember + perMemberAndTimesheet * timesheets);
-  return Math.max(1, Math.min(MOST_MEMBERS, Math.floor(fitting)));
-}
-
 /** Pays members everything that is finalised, in batches; anyone may, and each is paid at their own wallet. */
 export async function claimForMembers(
   deployment: Deployment,
@@ -64,7 +50,7 @@ export async function claimForMembers(
 ): Promise<TransactionReceipt[]> {
   const { timesheets } = await contractsOf(deployment, payer).contributions.poolOf(town);
   const receipts: TransactionReceipt[] = [];
-  for (const batch of inBatches(numbers, batchSize(Number(timesheets)))) {
+  for (const batch of claimBatches(numbers, Number(timesheets))) {
     receipts.push(await send(payer, claimHours(deployment, town, batch, Number(timesheets))));
   }
   return receipts;

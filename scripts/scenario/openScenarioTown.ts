@@ -11,7 +11,8 @@ import { MOST_ATTESTATION_LIMIT } from "@one-small-town/core/rules/TownRegistry.
 import type { Address } from "viem";
 import { deploySystem } from "../deploy/deploySystem.ts";
 import { networks } from "../deploy/networks.ts";
-import { attestInBatches, inBatches } from "../operator/batches.ts";
+import { attestInBatches } from "../operator/batches.ts";
+import { inBatches } from "@one-small-town/core/inBatches.ts";
 import { agreeDeed, openOffering, startBusiness } from "../operator/businesses.ts";
 import { contractsOf, currencyAt } from "../operator/contracts.ts";
 import { documentOf } from "../operator/documents.ts";

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { attestResidents } from "@one-small-town/core/members/steps.ts";
-import { weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
+import { submitTimesheet as submitStep } from "@one-small-town/core/hours/steps.ts";
+import { weekEnd, weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
 import { expect } from "chai";
 import type { Signer } from "ethers";
 import type { Address } from "viem";
@@ -28,14 +29,19 @@ import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 import { everyRead, fetchRead, readText, systemOf } from "./support/everyRead.ts";
 
 resolveWords();
+const { amendTimesheet } = await import("../../web/src/transactions/amendTimesheet.ts");
 const { buyShares } = await import("../../web/src/transactions/buyShares.ts");
 const { cancelPurchase } = await import("../../web/src/transactions/cancelPurchase.ts");
 const { claimDividends } = await import("../../web/src/transactions/claimDividends.ts");
 const { claimEverything } = await import("../../web/src/transactions/claimEverything.ts");
 const { claimKeptRefund } = await import("../../web/src/transactions/claimKeptRefund.ts");
+const { finaliseTimesheet } = await import("../../web/src/transactions/finaliseTimesheet.ts");
+const { payMembers } = await import("../../web/src/transactions/payMembers.ts");
 const { refundShares } = await import("../../web/src/transactions/refundShares.ts");
+const { rejectTimesheet } = await import("../../web/src/transactions/rejectTimesheet.ts");
 const { sendShares } = await import("../../web/src/transactions/sendShares.ts");
 const { settleOffering } = await import("../../web/src/transactions/settleOffering.ts");
+const { submitTimesheet } = await import("../../web/src/transactions/submitTimesheet.ts");
 
 const AMINA = 4; // her member number
 const EVIDENCE = documentOf("Anything", "ipfs://anything");
@@ -78,14 +84,24 @@ async function transact<input>(transaction: Transaction<input>, signer: Signer, 
 const done = new Set<unknown>();
 
 /** A transaction of the dApp's, done by amina. */
-function byAmina<input>(
+function byAmina<input>(...asked: Asked<input>): Happening {
+  return by("amina", ...asked);
+}
+
+type Asked<input> = [
   what: string,
   transaction: Transaction<input>,
   given: () => Promise<Bakery>,
   inputOf: (town: Bakery, system: System) => Promise<input>,
+];
+
+/** A transaction of the dApp's, done by one of its people. */
+function by<input>(
+  who: "amina" | "coordinator" | "townAmbassador" | "stranger",
+  ...[what, transaction, given, inputOf]: Asked<input>
 ): Happening {
   const happens: Happens = async (town, system) =>
-    transact(transaction, town.amina, system, await inputOf(town, system));
+    transact(transaction, town[who], system, await inputOf(town, system));
   done.add(transaction);
   return { what, given, touched: transaction.after, happens };
 }
@@ -154,6 +170,36 @@ async function deposit({ profitSplitter, currency, deployment, payer, business }
   await profitSplitter.connect(payer).deposit(business, 100_001n, 4, "Q1", EVIDENCE);
 }
 
+/** The running week has ended. */
+async function weekEnded() {
+  const before = await earned();
+  await networkHelpers.time.increaseTo(weekEnd(weekIndexOf(await networkHelpers.time.latest())));
+  return before;
+}
+
+/** The coordinator, member 2, has sent in the last week. */
+async function sheetPending() {
+  const before = await weekEnded();
+  const sheet = { town: before.town, weekIndex: await lastWeek(), quarters: "0x0c00000d" as const, evidence: EVIDENCE };
+  await send(before.coordinator, submitStep(before.deployment, sheet));
+  return before;
+}
+
+async function reviewOver() {
+  const before = await sheetPending();
+  await networkHelpers.time.increaseTo((await before.contributions.pendingOf(before.town)).reviewEnds);
+  return before;
+}
+
+async function lastWeek(): Promise<number> {
+  return weekIndexOf(await networkHelpers.time.latest()) - 1;
+}
+
+async function seenSheet({ contributions, town }: Bakery) {
+  const { pointer, weekIndex } = await contributions.pendingOf(town);
+  return { town, weekIndex: Number(weekIndex), pointer: pointer as Address };
+}
+
 /** Amina's refund was refused, and would not be any more. */
 async function refundKept() {
   const before = await loading(bakeryFailed)();
@@ -197,6 +243,20 @@ const TRANSACTIONS: Happening[] = [
   ),
   byAmina("everything is claimed", claimEverything, earned, claimOf),
   byAmina("cash is claimed that was kept", claimEverything, cashKept, claimOf),
+  by("coordinator", "a week is sent in", submitTimesheet, weekEnded, async ({ town }) => {
+    const quarters = Uint8Array.of(12, 0, 0, 13);
+    return { town, weekIndex: await lastWeek(), quarters, evidence: EVIDENCE };
+  }),
+  by("townAmbassador", "hours are mended", amendTimesheet, sheetPending, async (town) => {
+    return Object.assign(await seenSheet(town), { changes: [{ member: 2, quarters: 14 }] });
+  }),
+  by("townAmbassador", "a week is sent back", rejectTimesheet, sheetPending, async (town) => {
+    return Object.assign(await seenSheet(town), { reason: EVIDENCE.hash });
+  }),
+  by("stranger", "a reviewed week is counted", finaliseTimesheet, reviewOver, seenSheet),
+  by("stranger", "everyone is paid", payMembers, earned, async (...here) => {
+    return { town: await townOf(...here), underWay: [] };
+  }),
 ];
 
 /** What others do, with scripts, a Safe or a later page. */

@@ -24,6 +24,18 @@ export function* csvRows(text: string, delimiter: string): Generator<TableRow> {
   }
 }
 
+/** Where each row of `csvRows` stands in the text: from `start` to `end`, where its line break is. */
+export function* csvSpans(text: string, delimiter: string): Generator<{ row: number; start: number; end: number }> {
+  let start = 0;
+  for (let row = 1; start <= text.length; row++) {
+    const line = lineEnd(text, start);
+    const hasQuote = text.slice(start, line).includes('"');
+    const end = hasQuote ? (readQuotedRow(text, start, delimiter)?.end ?? line) : line;
+    yield { row, start, end };
+    start = end + 1;
+  }
+}
+
 function lineEnd(text: string, from: number): number {
   const end = text.indexOf("\n", from);
   return end < 0 ? text.length : end;

@@ -7,7 +7,7 @@ import { openDemoChain } from "../../demo/openDemoChain.ts";
 import { deploySystem } from "../../deploy/deploySystem.ts";
 import { networks } from "../../deploy/networks.ts";
 import { currencyAt } from "../../operator/contracts.ts";
-import { inBatches } from "../../operator/batches.ts";
+import { inBatches } from "@one-small-town/core/inBatches.ts";
 import { giveKey, raiseAttestationLimit } from "../../operator/keys.ts";
 import { openTown } from "../../operator/openTown.ts";
 import { personIdOf } from "../../operator/personIdOf.ts";

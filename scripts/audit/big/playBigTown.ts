@@ -7,7 +7,7 @@ import { MOST_WEEKS } from "@one-small-town/core/rules/Contributions.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { contractsOf } from "../../operator/contracts.ts";
 import { documentOf } from "../../operator/documents.ts";
-import { inBatches } from "../../operator/batches.ts";
+import { inBatches } from "@one-small-town/core/inBatches.ts";
 import { send } from "../../operator/send.ts";
 import { type BigTown, openBigTown } from "./openBigTown.ts";
 

@@ -1,4 +1,5 @@
 import { encode } from "@one-small-town/core/enumerations.ts";
+import { claimBatches } from "@one-small-town/core/hours/claimBatches.ts";
 import {
   infinityCancellationToSign,
   infinityTransferToSign,
@@ -25,6 +26,7 @@ import {
 import { INFINITY_DECIMALS, QUARTERS_PER_HOUR, quartersToHex } from "@one-small-town/core/hours/timesheet.ts";
 import type { Answers } from "@one-small-town/core/hours/reading/TimesheetReading.ts";
 import { daysOfWeek, weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
+import { inBatches } from "@one-small-town/core/inBatches.ts";
 import { MOST_VALID_WEEKS } from "@one-small-town/core/rules/Benefits.ts";
 import { MOST_WEEKS } from "@one-small-town/core/rules/Contributions.ts";
 import { benefitKinds } from "@one-small-town/core/rules/enumerations.ts";
@@ -33,7 +35,7 @@ import { hexlify, randomBytes } from "ethers";
 import type { Hex } from "viem";
 import { Mistake } from "../../commands/Mistake.mjs";
 import { handIn } from "../timesheet/handIn.ts";
-import { batchSize, inBatches, MOST_HOLDERS, those } from "../batches.ts";
+import { MOST_HOLDERS, those } from "../batches.ts";
 import { type Act, type Argument, performs, sends, signs } from "./Act.ts";
 import {
   amount,
@@ -187,7 +189,7 @@ export const hoursActs = {
       const all = named ?? Array.from({ length: Number(count) }, (_, i) => i + 1);
       const due = await those(all, async (one) => (await contributions.claimedUpTo(of, one)) < timesheets);
       const upTo = Number(timesheets);
-      const steps = inBatches(due, batchSize(upTo)).map((batch) => claimHours(deployment, of, batch, upTo));
+      const steps = claimBatches(due, upTo).map((batch) => claimHours(deployment, of, batch, upTo));
       return { steps, notes: [`${due.length} of ${all.length} member numbers have weeks to come, of ${upTo} in all.`] };
     },
   }),

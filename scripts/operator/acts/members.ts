@@ -1,3 +1,4 @@
+import { inBatches } from "@one-small-town/core/inBatches.ts";
 import {
   admissionToSign,
   newWalletToSign,
@@ -47,7 +48,7 @@ import {
 import { ZeroAddress, ZeroHash } from "ethers";
 import type { Address, Hex } from "viem";
 import { Mistake } from "../../commands/Mistake.mjs";
-import { inBatches, MOST_PEOPLE, those } from "../batches.ts";
+import { MOST_PEOPLE, those } from "../batches.ts";
 import { personIdOf } from "../personIdOf.ts";
 import { type Act, type Missing, sends, signs } from "./Act.ts";
 import type { Context } from "./Context.ts";

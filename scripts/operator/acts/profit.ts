@@ -1,3 +1,4 @@
+import { inBatches } from "@one-small-town/core/inBatches.ts";
 import { profitSplitterAbi } from "@one-small-town/core/abis/profitSplitterAbi.ts";
 import { spendingObjectionToSign } from "@one-small-town/core/profit/signedWords.ts";
 import {
@@ -26,7 +27,7 @@ import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { ZeroAddress } from "ethers";
 import type { Address, Hex } from "viem";
 import { Mistake } from "../../commands/Mistake.mjs";
-import { inBatches, MOST_HOLDERS, those } from "../batches.ts";
+import { MOST_HOLDERS, those } from "../batches.ts";
 import { type Act, sends, signs } from "./Act.ts";
 import type { Context } from "./Context.ts";
 import {

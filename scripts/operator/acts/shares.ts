@@ -1,3 +1,4 @@
+import { inBatches } from "@one-small-town/core/inBatches.ts";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
 import type { Deed } from "@one-small-town/core/profit/Deed.ts";
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
@@ -44,7 +45,7 @@ import { endsOf, type Terms } from "@one-small-town/core/shares/Terms.ts";
 import { ZeroAddress, ZeroHash } from "ethers";
 import type { Address, Hex } from "viem";
 import { Mistake } from "../../commands/Mistake.mjs";
-import { inBatches, MOST_HOLDERS, those } from "../batches.ts";
+import { MOST_HOLDERS, those } from "../batches.ts";
 import { tokenAt } from "../contracts.ts";
 import { type Act, sends, signs } from "./Act.ts";
 import type { Context } from "./Context.ts";

@@ -6,7 +6,11 @@ import { sheetTotalsQuery } from "../../../web/src/chain/hours/sheetTotalsQuery.
 import { memberHoursQuery } from "../../../web/src/chain/hours/memberHoursQuery.ts";
 import { supplyQuery } from "../../../web/src/chain/hours/supplyQuery.ts";
 import { listedBenefitsQuery } from "../../../web/src/chain/hours/listedBenefitsQuery.ts";
+import type { Week } from "../../../web/src/chain/hours/readWeek.ts";
 import { timesheetBytesQuery } from "../../../web/src/chain/hours/timesheetBytesQuery.ts";
+import { timesheetDeskQuery } from "../../../web/src/chain/hours/timesheetDeskQuery.ts";
+import { unfitQuery } from "../../../web/src/chain/hours/unfitQuery.ts";
+import { unpaidQuery } from "../../../web/src/chain/hours/unpaidQuery.ts";
 import { weeksQuery } from "../../../web/src/chain/hours/weeksQuery.ts";
 import type { ReadName } from "../../../web/src/chain/reads.ts";
 import { formerNumbersQuery } from "../../../web/src/chain/members/formerNumbersQuery.ts";
@@ -123,9 +127,13 @@ export async function everyRead(
     spendings: spendingsQuery(system, ofTown(await fetchRead(townsQuery(system)), town)),
     supply: supplyQuery(system),
     timesheetBytes: week === undefined ? null : timesheetBytesQuery(system, week.pointer),
+    timesheetDesk: timesheetDeskQuery(system, town, wallet),
+    trial: null, // what a contract would say of something that nobody has sent
     transaction: null, // what is in a block stays as it is
     townFigures: townFiguresQuery(system, town),
     towns: townsQuery(system),
+    unfit: week === undefined ? null : await unfitOf(system, town, week),
+    unpaid: unpaidQuery(system, town),
     waiting: waitingQuery(system, town),
     townSummary: townSummaryQuery(system, town),
     townWork: townWorkQuery(system, town),
@@ -138,6 +146,12 @@ function ofTown<town extends { id: number }>(towns: readonly town[], id: number)
   const town = towns.find((one) => one.id === id);
   if (town === undefined) throw new Error("There is no such town");
   return town;
+}
+
+/** Of the members with hours in a final week, whom the contract would refuse if it were handed in again. */
+async function unfitOf(system: System, town: number, { pointer, weekIndex }: Week): Promise<Query> {
+  const quarters = await fetchRead(timesheetBytesQuery(system, pointer));
+  return unfitQuery(system, { town, weekIndex, quarters, sheet: pointer });
 }
 
 /** What a read says, to be compared: at which block and when it was read is not what it says. */

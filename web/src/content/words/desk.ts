@@ -24,6 +24,7 @@ export const deskWords = {
   nothing: msg`Nothing waits for you here now.`,
   noTowns: msg`There is no town here yet.`,
   people: msg`People`,
+  hours: msg`Hours of the week`,
 
   tasks: {
     addPeople: (count: number) =>

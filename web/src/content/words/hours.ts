@@ -101,8 +101,7 @@ export const hoursWords = {
   badgeReview: msg`under review`,
   reviewUntil: (when: string) =>
     msg`Until ${when} the town's ambassadors may refuse this week, or a second coordinator may mend it. After that anybody can close it, and you can claim it.`,
-  reviewOver: msg`The review is over. The week counts as soon as somebody closes it. Anybody can do that on the town's page.`,
-  toTown: (town: string) => msg`Go to ${town}`,
+  reviewOver: msg`The review is over. The week counts as soon as somebody has it counted. Anybody can do that here.`,
   showMore: msg`Show earlier weeks`,
   noWeeks: msg`No week has been closed since you joined. Your first one will show up here.`,
 

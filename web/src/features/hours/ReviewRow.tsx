@@ -1,5 +1,5 @@
 import { QUARTERS_PER_HOUR } from "@one-small-town/core/hours/timesheet.ts";
-import { Link } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useBlockTime } from "../../chain/blockQuery.ts";
 import type { MemberHours } from "../../chain/hours/memberHoursQuery.ts";
 import type { Town } from "../../chain/members/Town.ts";
@@ -8,6 +8,8 @@ import { weekRange } from "../../content/weeks.ts";
 import { useSay } from "../../content/useSay.ts";
 import { hoursWords } from "../../content/words/hours.ts";
 import { WeekBadge } from "./WeekBadge.tsx";
+
+const CountWeek = lazy(() => import("../../transactions/CountWeek.tsx").then((part) => ({ default: part.CountWeek })));
 
 type Props = { town: Town; pending: NonNullable<MemberHours["pending"]>; quarters: number };
 
@@ -24,13 +26,15 @@ export function ReviewRow({ town, pending: { weekIndex, reviewEnds }, quarters }
         <WeekBadge kind="review" />
       </p>
       <p className="mt-1 text-sm">
-        {say(isOver ? hoursWords.reviewOver : hoursWords.reviewUntil(dateTime(reviewEnds)))}{" "}
-        {isOver && (
-          <Link to="/town/$town" params={{ town: String(town.id) }}>
-            {say(hoursWords.toTown(town.name))}
-          </Link>
-        )}
+        {say(isOver ? hoursWords.reviewOver : hoursWords.reviewUntil(dateTime(reviewEnds)))}
       </p>
+      {isOver && (
+        <div className="mt-2 min-h-20">
+          <Suspense>
+            <CountWeek town={town.id} weekIndex={weekIndex} />
+          </Suspense>
+        </div>
+      )}
     </li>
   );
 }

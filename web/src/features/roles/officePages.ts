@@ -1,7 +1,14 @@
 import type { MessageDescriptor } from "@lingui/core";
 import type { OfficeKind } from "../../chain/roles/officesQuery.ts";
+import { deskWords } from "../../content/words/desk.ts";
 
 type OfficePage = { page: string; words: MessageDescriptor; offices: readonly OfficeKind[] };
 
 /** The pages of a desk and whose they are, by the six words. */
-export const officePages: readonly OfficePage[] = [];
+export const officePages: readonly OfficePage[] = [
+  {
+    page: "hours",
+    words: deskWords.hours,
+    offices: ["coordinator", "townAmbassador", "countryAmbassador", "headOffice"],
+  },
+];

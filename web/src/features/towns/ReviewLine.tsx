@@ -11,6 +11,8 @@ import { townWords } from "../../content/words/towns.ts";
 
 const ReviewReminder = lazy(() => import("./ReviewReminder.tsx").then((part) => ({ default: part.ReviewReminder })));
 
+const CountWeek = lazy(() => import("../../transactions/CountWeek.tsx").then((part) => ({ default: part.CountWeek })));
+
 type Props = Pick<TownFigures, "pending" | "openWeeks"> & { town: Pick<Town, "id" | "name"> };
 
 /** The timesheet under review: until when it can be sent back, why that is longer than usual, and what it would close. */
@@ -29,6 +31,13 @@ export function ReviewLine({ town, pending, openWeeks }: Props) {
           : say(townWords.underReviewOver))}
       {isJump(active, electors) && <p className="mt-1">{say(townWords.reviewJump(count(active), count(electors)))}</p>}
       {closed.length > 0 && <p className="mt-1">{say(townWords.reviewCloses(listOf(closed.map(weekRange))))}</p>}
+      {now !== undefined && left <= 0 && (
+        <div className="mt-3 min-h-20">
+          <Suspense>
+            <CountWeek town={town.id} weekIndex={weekIndex} />
+          </Suspense>
+        </div>
+      )}
       {left > 0 && (
         <div className="min-h-11">
           <Suspense>
