@@ -12,7 +12,7 @@ export function helpOf({ does, options, operands, verbs, examples, codes }) {
     right: option.says,
   }));
   const bare = operands === undefined ? [] : [{ left: operands.value, right: operands.says }];
-  const groups = Object.entries(verbs ?? {}).map(([left, all]) => ({ left, right: all.join("  ") }));
+  const groups = Object.entries(verbs ?? {}).map(([left, all]) => ({ left, right: all.join(", ") }));
   return [
     ...wrap(does, WIDTH),
     "",

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { Signer } from "ethers";
 import { Mistake } from "../../scripts/commands/Mistake.mjs";
 import type { Wanted } from "../../scripts/operator/command/Errand.ts";
-import { networkHelpers } from "../fixture/connection.ts";
+import { connection, networkHelpers } from "../fixture/connection.ts";
 import { willowmere } from "../fixture/willowmere.ts";
 import { town as run } from "./support/atTheTerminal.ts";
 
@@ -33,7 +33,7 @@ describe("npm run town, before and after it sends", () => {
       `On Local chain (chain 31337), from ${payer.address}:`,
       "  It pays 12.50 TUSD.",
     ]);
-    expect(said[2]).to.match(/^ {2}1\. Currency\.approve\(spender: 0x\w{40}, (amount|value): 12500000\)$/);
+    expect(said[2]).to.match(/^ {2}1\. Currency\.approve\(spender: TownTreasury 0x\w{40}, (amount|value): 12500000\)$/);
     expect(said[3]).to.equal("  2. TownTreasury.donate(town: 1, amount: 12500000)");
     expect(said.at(-1)).to.match(/^✔ Done by transaction 0x\w{64}\.$/);
     expect(await fund()).to.equal(12_500_000n);
@@ -57,6 +57,21 @@ describe("npm run town, before and after it sends", () => {
     expect(await fund()).to.equal(12_500_000n);
     await run(deployment, payer, gift, asking(payer, true, true));
     expect(await fund()).to.equal(25_000_000n);
+  });
+
+  it("sends nothing while a transaction of the wallet waits", async () => {
+    const { deployment, payer, gift, fund } = await giving();
+    await connection.provider.request({ method: "evm_setAutomine", params: [false] });
+    try {
+      await payer.sendTransaction({ to: payer.address });
+      expect(await mistakeOf(run(deployment, payer, gift, asking(payer, true)))).to.match(
+        /^A transaction of 0x\w{40} waits to be taken into a block\. Nothing was sent: /,
+      );
+    } finally {
+      await connection.provider.request({ method: "evm_setAutomine", params: [true] });
+      await networkHelpers.mine();
+    }
+    expect(await fund()).to.equal(0n);
   });
 
   it("says that it is done where a contract refuses only because it is", async () => {

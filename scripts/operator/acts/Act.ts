@@ -61,7 +61,8 @@ export type Signing<A extends Arguments> = Described<A> & {
 /** A question that anybody may ask. */
 export type Telling<A extends Arguments> = Described<A> & {
   kind: "tells";
-  tells: (context: Context, values: ValuesOf<A>) => Promise<readonly Told[]>;
+  /** `network` as the command line calls it, for the commands in the answer. */
+  tells: (context: Context, values: ValuesOf<A>, network: string) => Promise<readonly Told[]>;
 };
 
 /** An act that goes its own way: it asks more than once before it sends. */

@@ -22,9 +22,9 @@ import { sayDeed, deedOf } from "./shares.ts";
 /** What waits for somebody's word, and how it is given. */
 type Waiting = { what: string; verb: string; options: Options; until: number };
 
-function told({ what, verb, options, until }: Waiting): Told {
+function told({ what, verb, options, until }: Waiting, network: string): Told {
   const ends = until === 0 ? "" : `, until ${writtenTime(until)}`;
-  return { line: `${what}${ends}\n    ${commandLine(verb, options, "NAME")}`, facts: { what, verb, options, until } };
+  return { line: `${what}${ends}\n    ${commandLine(verb, options, network)}`, facts: { what, verb, options, until } };
 }
 
 /** Which offices a wallet holds or waits for in all towns, and what it is a person's. */
@@ -168,7 +168,7 @@ async function openSpendings(context: Context, of: number): Promise<Waiting[]> {
 }
 
 /** A coordinator's view: which weeks can be handed in, which one is under review, and what is to be done with it. */
-async function weekOf(context: Context, of: number): Promise<Told[]> {
+async function weekOf(context: Context, of: number, network: string): Promise<Told[]> {
   const { contributions, townRegistry } = context.contracts;
   const currency = await currencyOfTown(context, of);
   const [open, pending, pool, dormant, name] = await Promise.all([
@@ -197,7 +197,7 @@ async function weekOf(context: Context, of: number): Promise<Told[]> {
     const verb = commandLine(
       isOver ? "finalise" : "reject",
       isOver ? { town: String(of) } : { town: String(of), reason: "FILE" },
-      "NAME",
+      network,
     );
     lines.push({
       line: `Under review: ${days(Number(pending.weekIndex))}; ${pending.active} active, ${pending.shifts} shifts, handed in by ${shortAddress(pending.by as Address)}. The review ${isOver ? "ended" : "ends"} at ${writtenTime(ends)}.\n    ${verb}`,
@@ -210,7 +210,7 @@ async function weekOf(context: Context, of: number): Promise<Told[]> {
     });
   }
   for (const week of open) {
-    const line = commandLine("submit", { week: daysOfWeek(Number(week))[0] ?? "", town: String(of) }, "NAME");
+    const line = commandLine("submit", { week: daysOfWeek(Number(week))[0] ?? "", town: String(of) }, network);
     if (week !== pending.weekIndex)
       lines.push({ line: `Open: ${days(Number(week))}.\n    ${line} FILE`, facts: { open: Number(week) } });
   }
@@ -235,12 +235,14 @@ export const askingActs = {
     who: "anyone",
     takes: { town: town() },
     example: "open --town 3",
-    tells: async (context, { town: of }) => {
+    tells: async (context, { town: of }, network) => {
       const count = Number(await context.contracts.projectRegistry.projectCount(of));
       const keys = await openKeys(context, of);
       const all = [...keys, ...(await openSpendings(context, of))];
       for (let one = 1; one <= count; one++) all.push(...(await openOfProject(context, projectId(of, one))));
-      return all.length > 0 ? all.map(told) : [{ line: "Nothing waits for anybody's word.", facts: {} }];
+      return all.length > 0
+        ? all.map((one) => told(one, network))
+        : [{ line: "Nothing waits for anybody's word.", facts: {} }];
     },
   }),
   week: tells({
@@ -248,6 +250,6 @@ export const askingActs = {
     who: "anyone",
     takes: { town: town() },
     example: "week --town 3",
-    tells: async (context, { town: of }) => weekOf(context, of),
+    tells: async (context, { town: of }, network) => weekOf(context, of, network),
   }),
 } satisfies Record<string, Act>;

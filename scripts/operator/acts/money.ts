@@ -1,6 +1,7 @@
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { formatAmount, parseAmount } from "@one-small-town/core/money/amounts.ts";
 import { allow } from "@one-small-town/core/money/steps.ts";
+import { plainText } from "@one-small-town/core/plainText.ts";
 import type { Step } from "@one-small-town/core/Step.ts";
 import type { Address } from "viem";
 import { Mistake } from "../../commands/Mistake.mjs";
@@ -21,7 +22,7 @@ export async function currencyOfTown({ contracts, provider }: Context, town: num
 async function currencyOf({ provider }: Pick<Context, "provider">, address: Address): Promise<Currency> {
   const currency = currencyAt(address, provider);
   const [symbol, decimals] = await Promise.all([currency.symbol().catch(() => ""), currency.decimals()]);
-  return { address, symbol, decimals: Number(decimals) };
+  return { address, symbol: plainText(symbol, 20), decimals: Number(decimals) };
 }
 
 /** An offering's share token, business, price and currency. */

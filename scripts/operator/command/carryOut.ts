@@ -5,7 +5,7 @@ import type { Signer, TransactionReceipt, TransactionResponse } from "ethers";
 import { Mistake } from "../../commands/Mistake.mjs";
 import type { Missing, Plan } from "../acts/Act.ts";
 import { type Errand, tellerOf } from "./Errand.ts";
-import { describeEvent, describeStep, events, nameOf } from "./describe.ts";
+import { describeEvent, describeStep, events, nameOf, withNames } from "./describe.ts";
 import { refusalOf } from "./refusalOf.ts";
 import { callOf, safeFileOf } from "./safeFile.ts";
 import { sentBefore } from "./sentBefore.ts";
@@ -58,7 +58,7 @@ export async function carryOut(errand: Errand, plan: Plan, deed: Deed): Promise<
   };
   tell(`On ${network.title} (chain ${chainId}), from ${from}:`);
   for (const note of notes) tell(`  ${plainText(note, 1_000)}`);
-  for (const [i, { call }] of outcome.steps.entries()) tell(`  ${i + 1}. ${call}`);
+  for (const [i, { call }] of outcome.steps.entries()) tell(`  ${i + 1}. ${withNames(call, context.deployment)}`);
   const code = await (steps.length === 0 ? nothing() : proceed());
   if (isJson && wanted.kind !== "calldata") terminal.say(JSON.stringify({ ...deed.facts, ...outcome }));
   return code;
@@ -193,8 +193,7 @@ async function sendAll(
     const receipt = await waitFor(transaction, tell);
     if (receipt === undefined) return { done };
     const sent = readReceipt(receipt);
-    for (const event of sent.events) tell(`     ${event}`);
-    for (const event of sent.leftOut) tell(`     ! left out: ${event}`);
+    for (const line of linesOf(sent)) tell(`     ${withNames(line, context.deployment)}`);
     done.push(sent);
   }
   return { done };
@@ -218,6 +217,20 @@ async function waitFor(
     );
   }
   return undefined;
+}
+
+/** So many events of a transaction are told on a terminal, and the others counted. */
+const MOST_TOLD = 8;
+
+/** What a transaction changed, without what tokens say of each payment; everybody who was left out. */
+function linesOf({ events: all, leftOut }: Sent): string[] {
+  const told = all.filter((event) => !/^(Transfer|Approval)\(/.test(event));
+  const more = told.length - MOST_TOLD;
+  return [
+    ...told.slice(0, MOST_TOLD),
+    ...(more > 0 ? [`… and ${more} more of the same transaction`] : []),
+    ...leftOut.map((event) => `! left out: ${event}`),
+  ];
 }
 
 function readReceipt(receipt: TransactionReceipt): Sent {

@@ -13,6 +13,7 @@ import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts"
 import { successionAbi } from "@one-small-town/core/abis/successionAbi.ts";
 import { townRegistryAbi } from "@one-small-town/core/abis/townRegistryAbi.ts";
 import { townTreasuryAbi } from "@one-small-town/core/abis/townTreasuryAbi.ts";
+import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { plainText } from "@one-small-town/core/plainText.ts";
 import type { Step } from "@one-small-town/core/Step.ts";
 import { kindOfRole } from "@one-small-town/core/verify/roles/kindOfRole.ts";
@@ -48,6 +49,15 @@ export const events = new Interface(Object.values(abis).flat() as InterfaceAbi);
 export function nameOf({ abi, functionName }: Step): string {
   const contract = Object.keys(abis).find((name) => abis[name] === abi) ?? "?";
   return `${contract}.${functionName}`;
+}
+
+/** A line in which our contracts' addresses stand with their names. */
+export function withNames(line: string, { addresses }: Pick<Deployment, "addresses">): string {
+  const names = new Map(Object.entries(addresses).map(([name, address]) => [address.toLowerCase(), name]));
+  return line.replaceAll(/0x[0-9a-f]{40}\b/gi, (address) => {
+    const name = names.get(address.toLowerCase());
+    return name === undefined ? address : `${name} ${address}`;
+  });
 }
 
 /** A step as a call of names and values. */

@@ -23,11 +23,11 @@ export async function performAct(act: Act, values: Record<string, unknown>, erra
 }
 
 async function performNow(act: Act, values: Record<string, unknown>, errand: Errand): Promise<number> {
-  const { context, isJson, terminal } = errand;
+  const { context, isJson, terminal, network } = errand;
   if (act.kind === "performs") return act.performs(errand, values);
   if (act.kind === "signs") return sign(errand, await act.signs(context, values));
   if (act.kind === "tells") {
-    const told = await act.tells(context, values);
+    const told = await act.tells(context, values, network.name);
     if (isJson) terminal.say(JSON.stringify(told.map(({ facts }) => facts)));
     else for (const { line } of told) terminal.say(line);
     return 0;

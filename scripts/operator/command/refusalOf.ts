@@ -1,3 +1,4 @@
+import { plainText } from "@one-small-town/core/plainText.ts";
 import type { Step } from "@one-small-town/core/Step.ts";
 import type { Provider } from "ethers";
 import { revertOf } from "../send.ts";
@@ -34,5 +35,6 @@ export async function refusalOf(
 function reasonOf(failure: unknown): string | undefined {
   const { code, reason, shortMessage } = failure as Record<"code" | "reason" | "shortMessage", unknown>;
   if (code !== "CALL_EXCEPTION") return undefined;
-  return [reason, shortMessage].find((words) => typeof words === "string") ?? "without a reason";
+  const words = [reason, shortMessage].find((each) => typeof each === "string");
+  return words === undefined ? "without a reason" : plainText(words, 200);
 }

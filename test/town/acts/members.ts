@@ -38,6 +38,17 @@ export function actsOfMembers(): void {
       expect(amina.address).to.not.equal("");
     });
 
+    it("attests so many in several transactions, each below the gas that one may use", async () => {
+      const { registrar, town, until, ...at } = await atWillowmere();
+      const rows = Array.from({ length: 160 }, (_, i) => {
+        const wallet = `0x${(i + 1).toString(16).padStart(40, "1")}`;
+        return `${wallet},${until},yes,${idOf(wallet)}`;
+      });
+      const path = file("many.csv", `wallet,until,joins,person\n${rows.join("\n")}\n`);
+      const { sent } = await at.does(registrar, "attest", { town, file: path });
+      expect(sent).to.have.length(2);
+    });
+
     it("reckons persons' ids from documents, with the country office's key", async () => {
       const { registrar, town, until, memberRegistry, ...at } = await atWillowmere();
       const path = file(

@@ -31,6 +31,7 @@ export function actsOfShares(): void {
       await at.does(townAmbassador, "propose-management", management);
       await at.does(townAmbassador, "withdraw-management", { project });
       const managed = await at.does(townAmbassador, "propose-management", management);
+      expect(await at.tells(amina, "open", { town })).to.include(`1/1: ${manager.address} is to run it`);
       await at.does(countryAmbassador, "approve-management", managed.missing?.[0]?.options);
 
       await at.does(townAmbassador, "propose-deed", { project, deed: "60/40" });
@@ -57,6 +58,7 @@ export function actsOfShares(): void {
       await at.does(townAmbassador, "propose-offering", terms);
       await at.does(townAmbassador, "withdraw-offering", { project });
       const proposed = await at.does(townAmbassador, "propose-offering", terms);
+      expect(await at.tells(amina, "open", { town })).to.include("approve-offering --project 1/1 --network local");
       expect(proposed.notes.join("\n")).to.include("6 to 6 shares at 5.00 TUSD each");
       await at.does(countryAmbassador, "approve-offering", proposed.missing?.[0]?.options);
       await networkHelpers.time.increaseTo(opens);
@@ -86,6 +88,7 @@ export function actsOfShares(): void {
       await does(amina, "withdraw-voice", { offering });
       await does(manager, "revoke-release", { offering });
       const asked = await does(manager, "request-release", { offering, evidence, uri: "ipfs://invoices" });
+      expect(await tells(amina, "open", { town })).to.include("Offering 1: part 1 of its money is asked for, until ");
       const approved = await does(countryAmbassador, "approve-release", asked.missing?.[0]?.options);
       expect(approved.notes[0]).to.include(`${manager.address} asks for part 1`);
       await speaks(amina, "sign-release-objection", { offering }, stranger);
@@ -102,6 +105,7 @@ export function actsOfShares(): void {
       );
 
       await does(townAmbassador, "agree-wind-up", { offering });
+      expect(await tells(amina, "open", { town })).to.include("agree-wind-up --offering 1 --network local");
       await does(townAmbassador, "withdraw-agreement", { offering });
       await does(amina, "vote-wind-up", { offering });
       await speaks(ben, "sign-wind-up", { offering }, stranger);
