@@ -9,16 +9,6 @@ import type { Address } from "viem";
 import { contractsOf } from "./contracts.ts";
 import { errorOf, eventsOf, send } from "./send.ts";
 
-/** The few of many for which something holds; asked in parts, so that no node is overrun. */
-export async function those<T>(all: readonly T[], holds: (one: T) => Promise<boolean>): Promise<T[]> {
-  const found: T[] = [];
-  for (const part of inBatches(all, 100)) {
-    const answers = await Promise.all(part.map(holds));
-    found.push(...part.filter((_, i) => answers[i]));
-  }
-  return found;
-}
-
 /** At about 75,000 gas a person this stays below the 16,777,216 gas that one transaction may use (EIP-7825). */
 export const MOST_PEOPLE = 150;
 

@@ -128,7 +128,7 @@ describe("npm run town, before and after it sends", () => {
     const elsewhere = await run(deployment, payer, ["donate", { town: 7, amount: "1" }], asking(payer, true));
     expect(elsewhere).to.deep.include({
       code: 1,
-      said: ["✘ The contract refuses this: TownRegistryNoSuchTown(town: 7)"],
+      said: ["✘ The contract refuses this: TownRegistryNoSuchTown(town: 7). There is no town with this id."],
     });
     const finalise = await run(deployment, amina, ["finalise", { town }], asking(amina, true));
     expect(finalise.code).to.equal(1);

@@ -31,11 +31,13 @@ import { MOST_VALID_WEEKS } from "@one-small-town/core/rules/Benefits.ts";
 import { MOST_WEEKS } from "@one-small-town/core/rules/Contributions.ts";
 import { benefitKinds } from "@one-small-town/core/rules/enumerations.ts";
 import { MOST_QUARTERS } from "@one-small-town/core/rules/Timesheet.ts";
+import { viewOf } from "@one-small-town/core/views/View.ts";
 import { hexlify, randomBytes } from "ethers";
 import type { Hex } from "viem";
 import { Mistake } from "../../commands/Mistake.mjs";
 import { handIn } from "../timesheet/handIn.ts";
-import { MOST_HOLDERS, those } from "../batches.ts";
+import { MOST_HOLDERS } from "../batches.ts";
+import { those } from "../those.ts";
 import { type Act, type Argument, performs, sends, signs } from "./Act.ts";
 import {
   amount,
@@ -67,6 +69,9 @@ const INFINITY = { symbol: "INFINITY", decimals: INFINITY_DECIMALS };
 
 /** Each may be of a contract wallet, whose answer takes at most 500,000 gas. */
 const MOST_REDEMPTIONS = 30;
+
+const CLAIMED = viewOf("claimedUpTo(uint32 town,uint256 number)(uint16)");
+const REDEEMED = viewOf("redeemedOf(uint256 benefit,uint256 weekIndex,uint256 number)(uint32)");
 
 const number = whole("the member number", 1, MOST_MEMBER);
 const redemption = {
@@ -183,12 +188,17 @@ export const hoursActs = {
     sends: "Contributions.claim",
     takes: { town: town(), numbers: optional(numbers("member numbers; everybody's when none is said")) },
     example: "pay --town 3",
-    steps: async ({ deployment, contracts }, { town: of, numbers: named }) => {
+    steps: async ({ deployment, contracts, provider }, { town: of, numbers: named }) => {
       const { contributions, memberRegistry } = contracts;
       const [{ timesheets }, count] = await Promise.all([contributions.poolOf(of), memberRegistry.memberCount(of)]);
       const all = named ?? Array.from({ length: Number(count) }, (_, i) => i + 1);
-      const due = await those(all, async (one) => (await contributions.claimedUpTo(of, one)) < timesheets);
       const upTo = Number(timesheets);
+      const due = await those(
+        provider,
+        all,
+        (one) => ({ target: deployment.addresses.Contributions, view: CLAIMED, args: [of, one] }),
+        (claimed) => Number(claimed) < upTo,
+      );
       const steps = claimBatches(due, upTo).map((batch) => claimHours(deployment, of, batch, upTo));
       return { steps, notes: [`${due.length} of ${all.length} member numbers have weeks to come, of ${upTo} in all.`] };
     },
@@ -290,7 +300,7 @@ export const hoursActs = {
     takes: { file: table("what was received, one row for each signature") },
     operand: "file",
     example: "redeem-batch monday.csv",
-    steps: async ({ deployment, contracts }, { file }) => {
+    steps: async ({ deployment, provider }, { file }) => {
       const all = readRows(rowsOf(file, ["benefit", "week", "number", "units", "signature"]), (cells) => ({
         benefit: redemption.benefit.read(cells.benefit),
         weekIndex: redemption.week.read(cells.week),
@@ -298,10 +308,16 @@ export const hoursActs = {
         cumulativeUnits: redemption.units.read(cells.units),
         signature: received.read(cells.signature),
       }));
-      const left = await those(all, async (one) => {
-        const units = await contracts.benefits.redeemedOf(one.benefit, one.weekIndex, one.number);
-        return units < BigInt(one.cumulativeUnits);
-      });
+      const left = await those(
+        provider,
+        all,
+        ({ benefit, weekIndex, number: of }) => ({
+          target: deployment.addresses.Benefits,
+          view: REDEEMED,
+          args: [benefit, weekIndex, of],
+        }),
+        (units, { cumulativeUnits }) => Number(units) < cumulativeUnits,
+      );
       const steps = inBatches(left, MOST_REDEMPTIONS).map((batch) => redeemBenefits(deployment, batch));
       const done = all.length - left.length;
       return { steps, notes: [`${left.length} to record${done > 0 ? `; ${done} are recorded already` : ""}.`] };

@@ -45,11 +45,13 @@ import {
   LEAST_ATTESTATION_LIMIT,
   MOST_ATTESTATION_LIMIT,
 } from "@one-small-town/core/rules/TownRegistry.ts";
+import { viewOf } from "@one-small-town/core/views/View.ts";
 import { ZeroAddress, ZeroHash } from "ethers";
 import type { Address, Hex } from "viem";
 import { Mistake } from "../../commands/Mistake.mjs";
-import { MOST_PEOPLE, those } from "../batches.ts";
+import { MOST_PEOPLE } from "../batches.ts";
 import { personIdOf } from "../personIdOf.ts";
+import { those } from "../those.ts";
 import { type Act, type Missing, sends, signs } from "./Act.ts";
 import type { Context } from "./Context.ts";
 import {
@@ -120,12 +122,30 @@ function readJoins(text: string): boolean {
   throw new Mistake(`"${text.slice(0, 40)}" in the column joins is neither yes nor no.`);
 }
 
+const PERSON = viewOf(
+  "personOf(address wallet)((uint32 town,uint16 country,uint40 residentUntil,uint16 number,bool left,bool suspended,bool waiting,uint16 idCountry,uint16 movedIn,uint32 nonce))",
+);
+
+type Person = { town: number; country: number; residentUntil: number; number: number; left: boolean };
+
+/** Those of a list for whose persons, as the chain knows them, something holds. */
+async function thosePersons<T extends { wallet: Address }>(
+  { deployment, provider }: Context,
+  all: readonly T[],
+  holds: (person: Person, one: T) => boolean,
+): Promise<T[]> {
+  return those(
+    provider,
+    all,
+    ({ wallet: of }) => ({ target: deployment.addresses.MemberRegistry, view: PERSON, args: [of] }),
+    (person, one) => holds(person as Person, one),
+  );
+}
+
 /** Whether all that is stated of a person is on chain, so that nothing is sent twice. */
-async function isAttested({ contracts }: Context, of: number, stated: Attestation): Promise<boolean> {
-  const { memberRegistry } = contracts;
-  const { town: home, residentUntil, number, left } = await memberRegistry.personOf(stated.wallet);
-  if (Number(home) !== of || Number(residentUntil) !== stated.residentUntil) return false;
-  return !stated.joins || (number > 0n && !left);
+function isAttested({ town: home, residentUntil, number, left }: Person, of: number, stated: Attestation): boolean {
+  if (home !== of || residentUntil !== stated.residentUntil) return false;
+  return !stated.joins || (number > 0 && !left);
 }
 
 /** The succession that somebody means. */
@@ -363,7 +383,7 @@ export const membersActs = {
         joins: readJoins(cells.joins),
         personId: personOf(home, cells),
       }));
-      const left = await those(all, async (one) => !(await isAttested(context, of, one)));
+      const left = await thosePersons(context, all, (person, one) => !isAttested(person, of, one));
       const steps = inBatches(left, MOST_PEOPLE).map((batch) => attestResidents(context.deployment, of, batch));
       const done = all.length - left.length;
       return { steps, notes: [`${left.length} to attest${done > 0 ? `; ${done} are attested already` : ""}.`] };
@@ -398,10 +418,7 @@ export const membersActs = {
         country: country().read(cells.country),
         personId: readBytes32(cells.person),
       }));
-      const left = await those(all, async (one) => {
-        const { country: lives, town: home } = await context.contracts.memberRegistry.personOf(one.wallet);
-        return home > 0n || Number(lives) !== one.country;
-      });
+      const left = await thosePersons(context, all, (person, one) => person.town > 0 || person.country !== one.country);
       const steps = inBatches(left, MOST_PEOPLE).map((batch) => attestOutsiders(context.deployment, of, batch));
       const done = all.length - left.length;
       return { steps, notes: [`${left.length} to attest${done > 0 ? `; ${done} are attested already` : ""}.`] };

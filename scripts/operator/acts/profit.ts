@@ -24,10 +24,12 @@ import {
 import { townOfProject } from "@one-small-town/core/projects/projects.ts";
 import { LEAST_WEEKS, MOST_WEEKS } from "@one-small-town/core/rules/ProfitSplitter.ts";
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
+import { viewOf } from "@one-small-town/core/views/View.ts";
 import { ZeroAddress } from "ethers";
 import type { Address, Hex } from "viem";
 import { Mistake } from "../../commands/Mistake.mjs";
-import { MOST_HOLDERS, those } from "../batches.ts";
+import { MOST_HOLDERS } from "../batches.ts";
+import { those } from "../those.ts";
 import { type Act, sends, signs } from "./Act.ts";
 import type { Context } from "./Context.ts";
 import {
@@ -56,6 +58,9 @@ import { deedOf, sayDeed } from "./shares.ts";
 
 const DAY = 86_400;
 const MOST_MEMBER = 24_000;
+
+const PAID = viewOf("isPaid(uint256 division,uint16 number)(bool)");
+const QUARTERS = viewOf("quartersAt(uint32 town,uint256 index,uint256 number)(uint256)");
 
 const business = project("the business: its town's number and its own, as 3/12");
 const spending = id("the spending's number");
@@ -378,16 +383,25 @@ export const profitActs = {
       numbers: optional(numbers("member numbers; everybody's when none is said")),
     },
     example: "claim-division --division 1",
-    steps: async ({ deployment, contracts }, { division, numbers: named }) => {
-      const { finalDivision, memberRegistry, contributions } = contracts;
+    steps: async ({ deployment, contracts, provider }, { division, numbers: named }) => {
+      const { finalDivision, memberRegistry } = contracts;
       const { town: of, timesheet } = await finalDivision.divisionOf(division);
       if (of === 0n) throw new Mistake(`There is no division ${division}.`);
       const count = Number(await memberRegistry.memberCount(of));
       const all = named ?? Array.from({ length: count }, (_, i) => i + 1);
-      const due = await those(all, async (one) => {
-        if (await finalDivision.isPaid(division, one)) return false;
-        return named !== undefined || (await contributions.quartersAt(of, timesheet, one)) >= BigInt(SHIFT);
-      });
+      const { FinalDivision: target, Contributions: sheets } = deployment.addresses;
+      const unpaid = await those(
+        provider,
+        all,
+        (one) => ({ target, view: PAID, args: [division, one] }),
+        (isPaid) => isPaid === false,
+      );
+      const due = await those(
+        provider,
+        unpaid,
+        (one) => ({ target: sheets, view: QUARTERS, args: [of, timesheet, one] }),
+        (quarters) => named !== undefined || Number(quarters) >= SHIFT,
+      );
       const steps = inBatches(due, MOST_HOLDERS).map((batch) => claimDivision(deployment, division, batch));
       return { steps, notes: [`${due.length} have a part to come.`] };
     },

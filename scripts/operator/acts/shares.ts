@@ -1,3 +1,6 @@
+import { dividing } from "@one-small-town/core/asking/inRanges.ts";
+import type { RawLog } from "@one-small-town/core/asking/logs.ts";
+import { hexOf } from "@one-small-town/core/hex.ts";
 import { inBatches } from "@one-small-town/core/inBatches.ts";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
 import type { Deed } from "@one-small-town/core/profit/Deed.ts";
@@ -42,11 +45,13 @@ import {
   withdrawVoice,
 } from "@one-small-town/core/shares/steps.ts";
 import { endsOf, type Terms } from "@one-small-town/core/shares/Terms.ts";
-import { ZeroAddress, ZeroHash } from "ethers";
+import { viewOf } from "@one-small-town/core/views/View.ts";
+import { getAddress, id as hashOf, ZeroAddress, ZeroHash } from "ethers";
 import type { Address, Hex } from "viem";
 import { Mistake } from "../../commands/Mistake.mjs";
-import { MOST_HOLDERS, those } from "../batches.ts";
-import { tokenAt } from "../contracts.ts";
+import { askOf } from "../askOf.ts";
+import { MOST_HOLDERS } from "../batches.ts";
+import { those } from "../those.ts";
 import { type Act, sends, signs } from "./Act.ts";
 import type { Context } from "./Context.ts";
 import {
@@ -158,13 +163,16 @@ async function voiceOf(context: Context, of: bigint, end: number) {
   return { offering: of, business: ofBusiness, holder, nonce, deadline: BigInt(end) };
 }
 
-/** Everybody to whom shares of an offering were ever sold or sent and who has some still. */
-async function holdersOf(context: Context, of: bigint): Promise<Address[]> {
-  const { deployment, provider } = context;
-  const token = tokenAt((await assetOf(context, of)).token, provider);
-  const events = await token.queryFilter(token.filters.Transfer(), deployment.startBlock);
-  const all = [...new Set(events.map(({ args }) => args.to as Address))].filter((holder) => holder !== ZeroAddress);
-  return those(all, async (holder) => (await token.balanceOf(holder)) > 0n);
+const BALANCE = viewOf("balanceOf(address holder)(uint256)");
+const TRANSFER = hashOf("Transfer(address,address,uint256)");
+
+/** Everybody to whom shares of a token were ever sold or sent: whatever the node's limits, all of its events are read. */
+async function everyHolder({ deployment, provider }: Context, token: Address): Promise<Address[]> {
+  const [fromBlock, toBlock] = [deployment.startBlock, await provider.getBlockNumber()].map((block) => hexOf(block));
+  const filter = { address: token, topics: [TRANSFER], fromBlock, toBlock };
+  const logs = (await dividing(askOf(provider))({ method: "eth_getLogs", params: [filter] })) as RawLog[];
+  const holders = logs.map(({ topics }) => getAddress(`0x${topics[2]?.slice(-40) ?? ""}`) as Address);
+  return [...new Set(holders)].filter((holder) => holder !== ZeroAddress);
 }
 
 export const sharesActs = {
@@ -295,11 +303,13 @@ export const sharesActs = {
     takes: { offering, holders: optional(wallets("the holders; everybody when none is said")) },
     example: "refund --offering 2",
     steps: async (context, { offering: of, holders }) => {
-      const token = tokenAt((await assetOf(context, of)).token, context.provider);
-      const due =
-        holders === undefined
-          ? await holdersOf(context, of)
-          : await those(holders, async (holder) => (await token.balanceOf(holder)) > 0n);
+      const { token } = await assetOf(context, of);
+      const due = await those(
+        context.provider,
+        holders ?? (await everyHolder(context, token)),
+        (holder) => ({ target: token, view: BALANCE, args: [holder] }),
+        (has) => has !== undefined && has !== 0n,
+      );
       const steps = inBatches(due, MOST_HOLDERS).map((batch) => refundHolders(context.deployment, of, batch));
       return { steps, notes: [`${due.length} have shares to be paid back.`] };
     },

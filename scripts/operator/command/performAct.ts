@@ -2,7 +2,7 @@ import { Mistake } from "../../commands/Mistake.mjs";
 import type { Act } from "../acts/Act.ts";
 import { revertOf } from "../send.ts";
 import { carryOut } from "./carryOut.ts";
-import { describeRefusal } from "./describe.ts";
+import { explainRefusal } from "./explainRefusal.ts";
 import { type Errand, tellerOf } from "./Errand.ts";
 import { sign } from "./sign.ts";
 
@@ -15,7 +15,7 @@ export async function performAct(act: Act, values: Record<string, unknown>, erra
     // What is asked before anything is sent is refused too: a town that there is not has no currency.
     const error = revertOf(failure);
     if (error === null) throw failure;
-    const refusal = describeRefusal(error);
+    const refusal = explainRefusal(error);
     if (errand.isJson) errand.terminal.say(JSON.stringify({ refusal }));
     tellerOf(errand)(`✘ The contract refuses this: ${refusal}`);
     return 1;

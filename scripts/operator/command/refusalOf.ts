@@ -2,7 +2,7 @@ import { plainText } from "@one-small-town/core/plainText.ts";
 import type { Step } from "@one-small-town/core/Step.ts";
 import type { Provider } from "ethers";
 import { revertOf } from "../send.ts";
-import { describeRefusal } from "./describe.ts";
+import { explainRefusal } from "./explainRefusal.ts";
 import { callOf } from "./safeFile.ts";
 
 /**
@@ -27,7 +27,7 @@ export async function refusalOf(
     }
     return isAllowedBefore && /allowance/i.test(`${error.name} ${String(error.args[0])}`)
       ? undefined
-      : describeRefusal(error);
+      : explainRefusal(error);
   }
 }
 

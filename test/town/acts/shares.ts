@@ -101,7 +101,7 @@ export function actsOfShares(): void {
       await does(stranger, "claim-dividends", { project, holder: amina.address });
       await does(carla, "send-shares", { project, to: ben.address, shares: 1 });
       expect(await before.refuses(stranger, "pass-on", { kept: 1 })).to.equal(
-        "✘ The contract would refuse this: ProfitSplitterNothingKept(kept: 1)",
+        "✘ The contract would refuse this: ProfitSplitterNothingKept(kept: 1). There is no such part, or it has been passed on.",
       );
 
       await does(townAmbassador, "agree-wind-up", { offering });
