@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { townVerbs } from "../../scripts/commands/townVerbs.mjs";
 import { acts } from "../../scripts/operator/acts/acts.ts";
 import { unperformed } from "./support/unperformed.ts";
+import { explainRefusal } from "../../scripts/operator/command/explainRefusal.ts";
 import { commandOf } from "../../scripts/operator/command/commandOf.ts";
+import { allErrors } from "@one-small-town/core/abis/allErrors.ts";
 import { expect } from "chai";
+import { ErrorDescription, type ErrorFragment, Interface, type Result } from "ethers";
 import { helpOf } from "../../scripts/commands/helpOf.mjs";
 
 const ABIS = new URL("../../core/abis/", import.meta.url);
@@ -48,6 +51,19 @@ describe("npm run town", () => {
       const [, contracts] = /^only a contract sends it: (.*)$/.exec(reason) ?? [];
       if (contracts !== undefined) expect(who.get(name), name).to.equal(`${contracts}; `);
       else expect(name).to.match(/\.(approve|permit|transferFrom|burnFrom|receiveWithAuthorization|\w+WithPermit)$/);
+    }
+  });
+
+  it("knows a sentence for every error of ours", () => {
+    const ours = new Interface(allErrors).fragments.filter((each): each is ErrorFragment => each.type === "error");
+    const contracts = readdirSync(ABIS).filter((file) => file.endsWith(".json"));
+    const named = ours.filter(({ name }) => contracts.some((file) => name.startsWith(file.replace(".json", ""))));
+    expect(named.length).to.be.above(150);
+    for (const fragment of named) {
+      const args = fragment.inputs.map(() => 1n) as unknown as Result;
+      const { name, selector } = fragment;
+      const error = new ErrorDescription(fragment, selector, args);
+      expect(explainRefusal(error), name).to.match(/\)\. [A-Z].+\.$/);
     }
   });
 
