@@ -115,6 +115,30 @@ describe("npm run town, before and after it sends", () => {
     expect(await fund()).to.equal(12_500_000n);
   });
 
+  it("tells what was sent when the wallet refuses to send the rest", async () => {
+    const { deployment, payer, gift, fund } = await giving();
+    const tired = new Proxy(payer, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (name !== "sendTransaction") return typeof value === "function" ? value.bind(target) : value;
+        return async (transaction: Parameters<Signer["sendTransaction"]>[0]) => {
+          if (transaction.to === deployment.addresses.TownTreasury) throw new Error("insufficient funds for gas");
+          return target.sendTransaction(transaction);
+        };
+      },
+    });
+    const { code, said } = await run(deployment, payer, gift, asking(tired, true), { isJson: true });
+    const { sent, stopped } = JSON.parse(said[0] ?? "") as { sent: { hash: string }[]; stopped: string };
+    expect({ code, stopped, count: sent.length }).to.deep.equal({
+      code: 1,
+      stopped: "insufficient funds for gas",
+      count: 1,
+    });
+    const again = await run(deployment, payer, gift, asking(payer, true));
+    expect(again.said[2]).to.equal("  1. TownTreasury.donate(town: 1, amount: 12500000)");
+    expect(await fund()).to.equal(12_500_000n);
+  });
+
   it("says first that the money does not suffice, or that a contract says no", async () => {
     const { deployment, payer, amina, town, currency } = await giving();
     const much = ["donate", { town, amount: "9,000,000.00" }] as const;

@@ -1,13 +1,13 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { plainText } from "@one-small-town/core/plainText.ts";
 import type { Step } from "@one-small-town/core/Step.ts";
-import type { Signer, TransactionReceipt, TransactionResponse } from "ethers";
 import { Mistake } from "../../commands/Mistake.mjs";
 import type { Missing, Plan } from "../acts/Act.ts";
 import { type Errand, tellerOf } from "./Errand.ts";
-import { describeEvent, describeStep, events, nameOf, withNames } from "./describe.ts";
+import { describeStep, nameOf, withNames } from "./describe.ts";
 import { refusalOf } from "./refusalOf.ts";
 import { callOf, safeFileOf } from "./safeFile.ts";
+import { type Sent, sendAll } from "./sendAll.ts";
 import { sentBefore } from "./sentBefore.ts";
 
 /** What is known of an act besides its transactions. */
@@ -21,8 +21,6 @@ type Deed = {
   missing?: () => Promise<Missing[]>;
 };
 
-type Sent = { hash: string; block: number; gas: string; events: string[]; leftOut: string[] };
-
 /** What a program is told. */
 type Outcome = {
   network: string;
@@ -33,11 +31,11 @@ type Outcome = {
   refusal?: string;
   doneBefore?: string;
   sent?: Sent[];
+  /** What stopped it, and the transaction of which nobody knows whether it came through. */
+  stopped?: string;
+  unconfirmed?: string;
   missing?: Missing[];
 };
-
-/** An event that says who of a batch was left out, and why. */
-const LEFT_OUT = /Skipped$/;
 
 /**
  * Does with a plan what is wanted: asks the contracts, prints it, writes it for a Safe, or sends it. Returns 0 when it did,
@@ -85,12 +83,17 @@ export async function carryOut(errand: Errand, plan: Plan, deed: Deed): Promise<
       return 0;
     }
     await requireConsent(errand, steps.length);
-    const sent = await sendAll(errand, wanted.signer, steps, tell);
-    outcome.sent = sent.done;
-    const hash = sent.done.at(-1)?.hash;
-    if (sent.done.length < steps.length || hash === undefined) return 1;
-    tell(`✔ ${(await deed.done?.(hash)) ?? `Done by transaction ${hash}.`}`);
-    outcome.missing = (await deed.missing?.()) ?? [];
+    const { done, stopped, unconfirmed } = await sendAll(context, wanted.signer, steps, tell);
+    outcome.sent = done;
+    const hash = done.at(-1)?.hash;
+    if (stopped !== undefined || hash === undefined) {
+      outcome.stopped = stopped ?? "";
+      if (unconfirmed !== undefined) outcome.unconfirmed = unconfirmed;
+      return 1;
+    }
+    // It is done, whether or not the node answers any more.
+    tell(`✔ ${(await deed.done?.(hash).catch(() => undefined)) ?? `Done by transaction ${hash}.`}`);
+    outcome.missing = (await deed.missing?.().catch(() => [])) ?? [];
     for (const word of outcome.missing) tell(`  ${sayMissing(word, network.name)}`);
     return 0;
   }
@@ -171,75 +174,4 @@ async function requireConsent({ wanted, terminal, context }: Errand, count: numb
   const answer = await terminal.ask(`Send ${what}? (yes / no): `);
   if (answer === undefined) throw new Mistake("Nothing was sent: say --yes to send it without being asked.");
   if (!/^y(es)?$/i.test(answer.trim())) throw new Mistake("Nothing was sent.");
-}
-
-/** Sends steps one after the other, each once it is known that the contract takes it, and tells each at once. */
-async function sendAll(
-  { context }: Errand,
-  signer: Signer,
-  steps: readonly Step[],
-  tell: (line: string) => void,
-): Promise<{ done: Sent[] }> {
-  const done: Sent[] = [];
-  for (const [i, step] of steps.entries()) {
-    const of = steps.length > 1 ? `${i + 1} of ${steps.length}: ` : "";
-    const refusal = i === 0 ? undefined : await refusalOf(context.provider, context.sender(), step);
-    if (refusal !== undefined) {
-      tell(`✘ ${of}The contract refuses this now: ${refusal}`);
-      return { done };
-    }
-    const transaction = await signer.sendTransaction(callOf(step));
-    tell(`  ${of}${nameOf(step)}, transaction ${transaction.hash}`);
-    const receipt = await waitFor(transaction, tell);
-    if (receipt === undefined) return { done };
-    const sent = readReceipt(receipt);
-    for (const line of linesOf(sent)) tell(`     ${withNames(line, context.deployment)}`);
-    done.push(sent);
-  }
-  return { done };
-}
-
-/** Waits for a transaction; of what goes wrong meanwhile it tells what that means. */
-async function waitFor(
-  transaction: TransactionResponse,
-  tell: (line: string) => void,
-): Promise<TransactionReceipt | undefined> {
-  try {
-    const receipt = await transaction.wait();
-    if (receipt !== null) return receipt;
-    tell(`✘ The node knows nothing more of transaction ${transaction.hash}. Run this again: it asks first.`);
-  } catch (failure) {
-    const { code, shortMessage } = failure as Record<"code" | "shortMessage", unknown>;
-    tell(
-      code === "CALL_EXCEPTION"
-        ? `✘ Transaction ${transaction.hash} was refused: something came in between. It changed nothing.`
-        : `✘ Transaction ${transaction.hash} was sent, and then the node did not answer (${plainText(String(shortMessage ?? failure), 160)}). Run this again: it asks first, and sends nothing twice.`,
-    );
-  }
-  return undefined;
-}
-
-/** So many events of a transaction are told on a terminal, and the others counted. */
-const MOST_TOLD = 8;
-
-/** What a transaction changed, without what tokens say of each payment; everybody who was left out. */
-function linesOf({ events: all, leftOut }: Sent): string[] {
-  const told = all.filter((event) => !/^(Transfer|Approval)\(/.test(event));
-  const more = told.length - MOST_TOLD;
-  return [
-    ...told.slice(0, MOST_TOLD),
-    ...(more > 0 ? [`… and ${more} more of the same transaction`] : []),
-    ...leftOut.map((event) => `! left out: ${event}`),
-  ];
-}
-
-function readReceipt(receipt: TransactionReceipt): Sent {
-  const read = receipt.logs.flatMap((log) => events.parseLog(log) ?? []);
-  return {
-    hash: receipt.hash,
-    block: receipt.blockNumber,
-    gas: String(receipt.gasUsed),
-    events: read.filter(({ name }) => !LEFT_OUT.test(name)).map(describeEvent),
-    leftOut: read.filter(({ name }) => LEFT_OUT.test(name)).map(describeEvent),
-  };
 }
