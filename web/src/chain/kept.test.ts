@@ -26,6 +26,21 @@ describe("keptOr", () => {
     expect(read).toHaveBeenCalledTimes(1);
   });
 
+  it("reads once for all who ask meanwhile, and again after that failed", async () => {
+    const system = systemOf("0x01");
+    const read = vi
+      .fn<() => Promise<string>>()
+      .mockRejectedValueOnce(new Error("no answer"))
+      .mockResolvedValue("Willowmere");
+    const first = [keptOr(system, "name", read), keptOr(system, "name", read)];
+    expect(await Promise.allSettled(first)).toMatchObject([{ status: "rejected" }, { status: "rejected" }]);
+    expect(await Promise.all([keptOr(system, "name", read), keptOr(system, "name", read)])).toEqual([
+      "Willowmere",
+      "Willowmere",
+    ]);
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
   it("knows nothing of another deployment", async () => {
     await keptOr(systemOf("0x01"), "name", () => Promise.resolve("Willowmere"));
     await nextVisit();
@@ -57,7 +72,7 @@ describe("keptOr", () => {
   });
 
   it("reads with every visit where what is kept cannot be read", async () => {
-    localStorage.setItem("kept.1", "{");
+    localStorage.setItem("kept.2", "{");
 
     expect(await keptOr(systemOf("0x01"), "name", () => Promise.resolve("Willowmere"))).toBe("Willowmere");
   });

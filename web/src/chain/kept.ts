@@ -2,20 +2,20 @@ import { deviceStorage } from "../config/deviceStorage.ts";
 import type { System } from "./System.ts";
 
 /** Another name where the shape of what is kept has changed. */
-const KEY = "kept.1";
+const KEY = "kept.2";
 
 /** Of one deployment, the newest: names, terms and times of some hundred sales. */
 const MOST_LETTERS = 200_000;
 
 const SOON = 500;
 
-type Shelf = { values: Map<string, unknown>; isSaving: boolean };
+type Shelf = { values: Map<string, unknown>; coming: Map<string, Promise<unknown>>; isSaving: boolean };
 
 const shelves = new WeakMap<System, Shelf>();
 
 /**
- * What never changes once it is there: read once, and kept on this device. Where nothing can be kept it is read with
- * every visit. `isFinal` says whether it is there already.
+ * What never changes once it is there: read once, for all who ask meanwhile, and kept on this device. Where nothing can be
+ * kept it is read with every visit. `isFinal` says whether it is there already.
  */
 export async function keptOr<value>(
   system: System,
@@ -25,7 +25,11 @@ export async function keptOr<value>(
 ): Promise<value> {
   const shelf = shelfOf(system);
   if (shelf.values.has(name)) return shelf.values.get(name) as value;
-  const value = await read();
+  const isComing = shelf.coming.get(name);
+  if (isComing !== undefined) return isComing as Promise<value>;
+  const reading = read().finally(() => shelf.coming.delete(name));
+  shelf.coming.set(name, reading);
+  const value = await reading;
   if (!isFinal(value)) return value;
   shelf.values.set(name, value);
   if (!shelf.isSaving) setTimeout(() => save(system, shelf), SOON);
@@ -36,7 +40,7 @@ export async function keptOr<value>(
 function shelfOf(system: System): Shelf {
   const known = shelves.get(system);
   if (known !== undefined) return known;
-  const shelf = { values: load(system), isSaving: false };
+  const shelf = { values: load(system), coming: new Map<string, Promise<unknown>>(), isSaving: false };
   shelves.set(system, shelf);
   return shelf;
 }

@@ -9,7 +9,7 @@ import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { keyOf } from "../keys.ts";
 import { readNow } from "../readNow.ts";
 import type { System } from "../System.ts";
-import { readTown } from "./readTown.ts";
+import { readFounded } from "./readTown.ts";
 
 /** One of the two keys: who acts with it now, and who will from a moment on (seconds); null for nobody. */
 export type Key = { acting: Address | null; next: { wallet: Address; from: number } | null };
@@ -46,7 +46,7 @@ async function readTownFigures(system: System, town: number): Promise<TownFigure
   const { addresses } = system.deployment;
   const towns = { address: addresses.TownRegistry, abi: townRegistryViews, args: [town] } as const;
   const hours = { address: addresses.Contributions, abi: contributionsViews, args: [town] } as const;
-  const { country } = await readTown(system, town);
+  const { country } = await readFounded(system, town);
   const registry = { address: addresses.MemberRegistry, abi: memberRegistryViews, args: [town] } as const;
   const authority = { address: addresses.Authority, abi: authorityViews } as const;
   const [townRole, countryRole] = [roleIds.townAmbassador(town), roleIds.countryAmbassador(country)];

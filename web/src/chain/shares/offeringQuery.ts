@@ -9,6 +9,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { type Address, zeroAddress } from "viem";
 import { keptOr } from "../kept.ts";
 import { keyOf } from "../keys.ts";
+import { readCurrency } from "../members/readCurrency.ts";
 import { readNow } from "../readNow.ts";
 import type { System } from "../System.ts";
 import { readAsset } from "./readAsset.ts";
@@ -85,8 +86,10 @@ export async function readOffering(system: System, id: bigint, block?: bigint): 
 
 /** Null for a sale that is not there: of such a one the contract tells no terms. */
 async function readTermsIfThere(system: System, id: bigint) {
-  const { token } = await readAsset(system, id);
-  return token === zeroAddress ? null : readTerms(system, id);
+  const { token, currency } = await readAsset(system, id);
+  if (token === zeroAddress) return null;
+  readCurrency(system, currency).catch(() => undefined); // in the same request: whoever shows the town's prices asks again
+  return readTerms(system, id);
 }
 
 /** What was agreed stays as it was agreed. */

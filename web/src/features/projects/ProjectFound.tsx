@@ -17,7 +17,7 @@ type Show = (project: Project, town: Town) => ReactNode;
 /** What is to be shown of a project, with its town; or words when there is no such project. */
 export function ProjectFound({ id, children }: { id: bigint; children: Show }) {
   const system = useSystem();
-  const towns = useQuery(townsQuery(system));
+  const towns = useQuery(townsQuery(system, townOfProject(id)));
   const found = useQuery(projectQuery(system, id));
   return (
     <Loaded query={combined([towns, found])} lines={8}>
