@@ -4,7 +4,7 @@ import { linguiTransformerBabelPreset } from "@lingui/vite-plugin";
 import babel from "@rolldown/plugin-babel";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
-import type { CodeSplittingNameFunction } from "rolldown";
+import type { CodeSplittingNameFunction, PluginContext } from "rolldown";
 import { defineConfig } from "vitest/config";
 import { contentSecurityPolicy } from "./contentSecurityPolicy.ts";
 import { PAGES, pagesAhead } from "./pagesAhead.ts";
@@ -131,12 +131,24 @@ const lightViem = {
   resolveId: (id: string) => (id === "viem" ? path.resolve(import.meta.dirname, "../core/views/lightViem.ts") : null),
 };
 
+/** Curves, with which only a steward's page checks signatures, bring their own hashes: else all pages carried more of them. */
+const curvesApart = {
+  name: "curves-apart",
+  enforce: "pre" as const,
+  async resolveId(this: PluginContext, source: string, importer: string | undefined) {
+    if (importer === undefined || !/@noble\/curves|\?curves$/.test(importer)) return null;
+    const found = await this.resolve(source, importer, { skipSelf: true });
+    return found !== null && /@noble\/hashes/.test(found.id) ? `${found.id}?curves` : null;
+  },
+};
+
 // Mode "demo" adds the demo wallet; every other build leaves it out.
 export default defineConfig(({ mode }) => ({
   base: "./",
   plugins: [
     // English stays in the code, so that the first page needs no catalogue.
     babel({ presets: [linguiTransformerBabelPreset(sentences, fromHere)] }),
+    curvesApart,
     react(),
     tailwindcss(),
     contentSecurityPolicy(nodesFor(mode), documentOrigins),

@@ -40,6 +40,11 @@ contract Benefits is IBenefits, EIP712 {
 
     mapping(uint256 benefit => Benefit) private _benefits;
 
+    mapping(uint256 benefit => Document) private _metadata;
+
+    // The ids of each town, the oldest first.
+    mapping(uint256 town => uint256[]) private _listed;
+
     /// @inheritdoc IBenefits
     mapping(uint256 benefit => mapping(uint256 weekIndex => mapping(uint256 number => uint32))) public redeemedOf;
 
@@ -75,6 +80,8 @@ contract Benefits is IBenefits, EIP712 {
             validWeeks: terms.validWeeks,
             lastWeekIndex: _NO_END
         });
+        _metadata[benefit] = metadata;
+        _listed[town].push(benefit);
 
         emit BenefitListed({
             benefit: benefit,
@@ -128,6 +135,20 @@ contract Benefits is IBenefits, EIP712 {
     /// @inheritdoc IBenefits
     function benefitOf(uint256 benefit) external view returns (Benefit memory) {
         return _benefits[benefit];
+    }
+
+    /// @inheritdoc IBenefits
+    function metadataOf(uint256 benefit) external view returns (Document memory) {
+        return _metadata[benefit];
+    }
+
+    /// @inheritdoc IBenefits
+    function benefitsOf(uint32 town, uint256 most) external view returns (uint256[] memory benefits) {
+        uint256[] storage listed = _listed[town];
+        uint256 length = listed.length;
+
+        benefits = new uint256[](most < length ? most : length);
+        for (uint256 i = 0; i < benefits.length; i++) benefits[i] = listed[length - 1 - i];
     }
 
     /// @inheritdoc IBenefits

@@ -152,6 +152,12 @@ interface IBenefits {
     /// @notice A benefit; its town is 0 when there is none with this id.
     function benefitOf(uint256 benefit) external view returns (Benefit memory);
 
+    /// @notice What a benefit is and where to get it, as its steward wrote it down; empty when there is none with this id.
+    function metadataOf(uint256 benefit) external view returns (Document memory);
+
+    /// @notice The ids of a town's benefits, the newest first, ended ones too; `most` of them at most.
+    function benefitsOf(uint32 town, uint256 most) external view returns (uint256[] memory benefits);
+
     /// @notice How many benefits there are; ids are 1 to this number.
     function benefitCount() external view returns (uint256);
 

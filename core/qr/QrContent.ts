@@ -11,7 +11,8 @@ const WALLET = { bytes: [20, 20], isWallet: true } as const;
 const WORD = { bytes: [32, 32] } as const;
 
 /** A key's signature has 65 bytes; a contract's wallet may want several of them, or what a passkey signed. */
-const SIGNATURE = { bytes: [1, 1024] } as const;
+export const MOST_SIGNATURE = 1_024;
+const SIGNATURE = { bytes: [1, MOST_SIGNATURE] } as const;
 
 /** What the codes hold, field by field, in this order. A change here is a new version. */
 const SHAPES = {

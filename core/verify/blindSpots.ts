@@ -17,7 +17,6 @@ export const blindSpots = {
   persons: spot({ omitted: of("MemberRegistry", "OutsiderAttested", "ResidencyAttested") }),
   documents: spot({
     told: [
-      ...of("Benefits.BenefitListed", "metadata", "uri"),
       ...of("Contributions.TimesheetRejected", "reason"),
       ...of("Contributions.TimesheetSubmitted", "evidence", "uri"),
       ...of("ProfitSplitter.ProfitDeposited", "accounts", "period", "uri"),

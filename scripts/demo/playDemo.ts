@@ -1,4 +1,5 @@
 import { OPENING_NOTICE } from "@one-small-town/core/rules/SaleTerms.ts";
+import { listLunch } from "./demoBenefits.ts";
 import { demoHours, monthsOf } from "./demoHours.ts";
 import { closeQuarters } from "./demoProfit.ts";
 import { dairy, solarWorkshop } from "./demoProjects.ts";
@@ -31,7 +32,7 @@ type Wishes = { onWeek?: OnWeek; secondsPerBlock?: number };
  * Brings a demo town to life on a fresh local chain: founded half a year ago, a bakery owned by its residents whose
  * accounts came in time, a laundry whose sale failed, a workshop on sale to residents now and a dairy on sale to the
  * country, a brick yard whose accounts are overdue, twelve weeks of paid hours
- * and one under review, a guest house that is an idea, an upliftment project and a garden. The chain's clock ends at
+ * and one under review, lunch for the last weeks, a guest house that is an idea, an upliftment project and a garden. The chain's clock ends at
  * the present.
  */
 export async function playDemo(
@@ -66,8 +67,9 @@ async function playHistory(demo: DemoTown, now: number): Promise<void> {
   const bricks = await runBrickYard(demo, now);
 
   const hours = demoHours(demo, bakery, { now, weeks: WEEKS });
+  const lunch = { at: now - 60 * DAY, happen: () => listLunch(demo) };
   const accounts = closeQuarters(demo, bakery, { from: begins + 29 * DAY, now, months: monthsOf(now) });
-  await playInOrder(demo, [...workshop, ...milk, ...bricks, ...hours, ...accounts], now);
+  await playInOrder(demo, [...workshop, ...milk, ...bricks, ...hours, lunch, ...accounts], now);
 }
 
 /** Agreed long before it opens. Residents may buy for two more weeks. */

@@ -46,6 +46,7 @@ const NOTICES = [
 const PAGES = [
   "accountability",
   "activity",
+  "benefits",
   "desk",
   "home",
   "notice",

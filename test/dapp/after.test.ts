@@ -2,15 +2,17 @@ import { globSync, readFileSync } from "node:fs";
 import { attestResidents } from "@one-small-town/core/members/steps.ts";
 import { submitTimesheet as submitStep } from "@one-small-town/core/hours/steps.ts";
 import { weekEnd, weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
+import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import type { Signer } from "ethers";
-import type { Address } from "viem";
+import type { Address, Hex } from "viem";
 import { resolveWords } from "../../scripts/audit/words/resolveWords.ts";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { send } from "../../scripts/operator/send.ts";
 import { canChange, type Subject } from "../../web/src/chain/reads.ts";
 import { dividendsQuery } from "../../web/src/chain/shares/dividendsQuery.ts";
 import { holdingsQuery } from "../../web/src/chain/shares/holdingsQuery.ts";
+import { benefitsQuery } from "../../web/src/chain/hours/benefitsQuery.ts";
 import { memberHoursQuery } from "../../web/src/chain/hours/memberHoursQuery.ts";
 import { readOffering } from "../../web/src/chain/shares/offeringQuery.ts";
 import { townsQuery } from "../../web/src/chain/members/townsQuery.ts";
@@ -22,6 +24,7 @@ import { bakerySettled } from "../fixture/bakerySettled.ts";
 import { turnInto } from "../fixture/turnInto.ts";
 import { buyTogether } from "../fixture/neighbours.ts";
 import { networkHelpers } from "../fixture/connection.ts";
+import { signRedemption } from "../fixture/signRedemption.ts";
 import { finaliseWeek } from "../fixture/weeks.ts";
 import { idOf } from "../fixture/people.ts";
 import { openHillside } from "../fixture/twoTowns.ts";
@@ -37,13 +40,18 @@ const { claimEverything } = await import("../../web/src/transactions/claimEveryt
 const { claimKeptRefund } = await import("../../web/src/transactions/claimKeptRefund.ts");
 const { finaliseTimesheet } = await import("../../web/src/transactions/finaliseTimesheet.ts");
 const { payMembers } = await import("../../web/src/transactions/payMembers.ts");
+const { endBenefit } = await import("../../web/src/transactions/endBenefit.ts");
+const { listBenefit } = await import("../../web/src/transactions/listBenefit.ts");
+const { redeemServings } = await import("../../web/src/transactions/redeemServings.ts");
 const { refundShares } = await import("../../web/src/transactions/refundShares.ts");
 const { rejectTimesheet } = await import("../../web/src/transactions/rejectTimesheet.ts");
 const { sendShares } = await import("../../web/src/transactions/sendShares.ts");
 const { settleOffering } = await import("../../web/src/transactions/settleOffering.ts");
 const { submitTimesheet } = await import("../../web/src/transactions/submitTimesheet.ts");
 
-const AMINA = 4; // her member number
+// Their member numbers.
+const AMINA = 4;
+const BEN = 5;
 const EVIDENCE = documentOf("Anything", "ipfs://anything");
 
 type Bakery = Awaited<ReturnType<typeof bakeryOnSale>>;
@@ -211,6 +219,33 @@ async function refundKept() {
   return before;
 }
 
+/** Amina is a steward. */
+async function asSteward() {
+  const before = await earned();
+  const { authority, townAmbassador, amina, town } = before;
+  await authority.connect(townAmbassador).grantRole(roleIds.steward(town), amina.address);
+  return before;
+}
+
+/** She has put lunch on the list, a plate for each shift. */
+async function cooked() {
+  const before = await asSteward();
+  const terms = { kind: 0, perShift: true, units: 1, validWeeks: 4 };
+  await before.benefits.connect(before.amina).list(before.town, terms, EVIDENCE);
+  return before;
+}
+
+/** Ben has eaten, and signed for it. */
+async function servedBy(town: Bakery, system: System) {
+  const { ben, benefits, contributions } = town;
+  const [weekIndex] = await contributions.turnoutAt(town.town, 0);
+  const redemption = { benefit: 1, weekIndex: Number(weekIndex), number: BEN, cumulativeUnits: 1 };
+  const { signature } = await signRedemption(benefits, ben, redemption);
+  const wallet = ben.address as Address;
+  const serving = { ...redemption, signature: signature as Hex, wallet, units: 1, isSent: false };
+  return { town: await townOf(town, system), servings: [serving] };
+}
+
 /** The currency refuses amina. */
 const refused = (given: () => Promise<Bakery>) => async () => {
   const before = await given();
@@ -242,6 +277,21 @@ const TRANSACTIONS: Happening[] = [
     fetchRead(dividendsQuery(system, amina.address as Address)),
   ),
   byAmina("everything is claimed", claimEverything, earned, claimOf),
+  byAmina("lunch is put on the list", listBenefit, asSteward, async (...here) => ({
+    town: await townOf(...here),
+    kind: "meal" as const,
+    perShift: true,
+    units: 2,
+    validWeeks: 2,
+    words: { title: "Lunch", place: "The hall", times: "At noon" },
+  })),
+  byAmina("lunch ends", endBenefit, cooked, async (...here) => {
+    const [town, weekIndex] = [await townOf(...here), weekIndexOf(await networkHelpers.time.latest())];
+    const [benefit] = await fetchRead(benefitsQuery(here[1], town.id));
+    if (benefit === undefined) throw new Error("Nothing is on the list");
+    return { town, benefit, name: "Lunch", lastWeekIndex: weekIndex };
+  }),
+  byAmina("lunch was eaten", redeemServings, cooked, servedBy),
   byAmina("cash is claimed that was kept", claimEverything, cashKept, claimOf),
   by("coordinator", "a week is sent in", submitTimesheet, weekEnded, async ({ town }) => {
     const quarters = Uint8Array.of(12, 0, 0, 13);

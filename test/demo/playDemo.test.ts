@@ -1,3 +1,4 @@
+import { readBenefitWords } from "@one-small-town/core/hours/benefits.ts";
 import { readDataUri } from "@one-small-town/core/documents/readDataUri.ts";
 import { profitOf } from "@one-small-town/core/profit/splitProfit.ts";
 import { compareWithPlan, type QuarterRow } from "@one-small-town/core/projects/plans/compareWithPlan.ts";
@@ -155,6 +156,20 @@ describe("playDemo", () => {
       expect(await demo.currency.balanceOf(address)).to.be.greaterThan(100_000_000n);
       expect(await provider.getBalance(address)).to.be.greaterThan(10n ** 18n);
     }
+  });
+
+  it("has lunch on the list, which members can fetch at a place that is named", async () => {
+    const { benefits, contributions } = contracts;
+    const [lunch] = await benefits.benefitsOf(demo.town, 2);
+    const { timesheets } = await contributions.poolOf(demo.town);
+    const [weekIndex] = await contributions.turnoutAt(demo.town, timesheets - 1n);
+    const { hash, uri } = await benefits.metadataOf(lunch!);
+    const entitled = await Promise.all([4, 5, 9].map((number) => benefits.entitlementOf(lunch!, weekIndex, number)));
+
+    expect(readBenefitWords({ hash: hash as Hex, uri }))
+      .to.include({ title: "Lunch" })
+      .and.have.property("place");
+    expect(entitled).to.include(5n);
   });
 
   it("has projects whose words can be read, and are what was promised", async () => {

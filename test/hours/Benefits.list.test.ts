@@ -2,6 +2,7 @@ import { weekIndexOf, weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
 import { ZeroHash } from "ethers";
+import { documentOf } from "../../scripts/operator/documents.ts";
 import { setNextTime, ethers, networkHelpers } from "../fixture/connection.ts";
 import { BenefitKind } from "../fixture/enumerations.ts";
 import { kitchen } from "../fixture/kitchen.ts";
@@ -263,6 +264,35 @@ describe("Benefits", () => {
             .withArgs(benefit);
         }
       });
+    });
+  });
+
+  describe("metadataOf", () => {
+    it("says what a benefit is, and nothing of one that is not there", async () => {
+      const { benefits, serving, terms, town, metadata, meal, parcel } = await networkHelpers.loadFixture(kitchen);
+      const other = documentOf("At the school, at noon", "ipfs://school");
+
+      await serving.list(town, terms, other);
+
+      const read = await Promise.all([meal, parcel, 3, 4].map((id) => benefits.metadataOf(id)));
+      const asRead = ({ hash, uri }: { hash: string; uri: string }) => [hash, uri];
+      expect(read).to.deep.equal([asRead(metadata), asRead(metadata), asRead(other), [ZeroHash, ""]]);
+    });
+  });
+
+  describe("benefitsOf", () => {
+    it("names a town's own, the newest first, ended ones too, and no more than are asked for", async () => {
+      const { benefits, serving, servingElsewhere, terms, metadata, town, hillside, meal, parcel } =
+        await networkHelpers.loadFixture(twoKitchens);
+      await servingElsewhere.list(hillside, terms, metadata);
+      await serving.list(town, terms, metadata);
+      await serving.end(parcel, weekIndexOf(await networkHelpers.time.latest()));
+
+      expect(await benefits.benefitsOf(town, 10)).to.deep.equal([4n, BigInt(parcel), BigInt(meal)]);
+      expect(await benefits.benefitsOf(town, 2)).to.deep.equal([4n, BigInt(parcel)]);
+      expect(await benefits.benefitsOf(hillside, 10)).to.deep.equal([3n]);
+      expect(await benefits.benefitsOf(town, 0)).to.deep.equal([]);
+      expect(await benefits.benefitsOf(hillside + 1, 10)).to.deep.equal([]);
     });
   });
 

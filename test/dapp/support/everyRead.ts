@@ -5,8 +5,10 @@ import { memberWeeksQuery } from "../../../web/src/chain/hours/memberWeeksQuery.
 import { sheetTotalsQuery } from "../../../web/src/chain/hours/sheetTotalsQuery.ts";
 import { memberHoursQuery } from "../../../web/src/chain/hours/memberHoursQuery.ts";
 import { supplyQuery } from "../../../web/src/chain/hours/supplyQuery.ts";
-import { listedBenefitsQuery } from "../../../web/src/chain/hours/listedBenefitsQuery.ts";
 import type { Week } from "../../../web/src/chain/hours/readWeek.ts";
+import { benefitsQuery } from "../../../web/src/chain/hours/benefitsQuery.ts";
+import { fetchableQuery } from "../../../web/src/chain/hours/fetchableQuery.ts";
+import { kitchenQuery } from "../../../web/src/chain/hours/kitchenQuery.ts";
 import { timesheetBytesQuery } from "../../../web/src/chain/hours/timesheetBytesQuery.ts";
 import { timesheetDeskQuery } from "../../../web/src/chain/hours/timesheetDeskQuery.ts";
 import { unfitQuery } from "../../../web/src/chain/hours/unfitQuery.ts";
@@ -86,11 +88,13 @@ export async function everyRead(
   const [token] = await fetchRead(shareTokensQuery(system));
   const weeks = await fetchRead(weeksQuery(system, town));
   const [week] = weeks;
+  const kitchenOf = (await fetchRead(townsQuery(system))).find(({ id }) => id === town);
   const present = await fetchRead(accountabilityQuery(system, business));
   return {
     accountability: accountabilityQuery(system, business),
     accountabilityPast: accountabilityPastQuery(system, business, present),
     activity: activityQuery(system, wallet),
+    benefits: benefitsQuery(system, town),
     block: blockQuery(system),
     blockTime: blockTimeQuery(system, 1n),
     buyer: buyerQuery(system, offering, wallet),
@@ -99,13 +103,14 @@ export async function everyRead(
     deposits: depositsQuery(system, business),
     dividends: dividendsQuery(system, wallet),
     earlierProjects: earlierProjectsQuery(system, { town, end: 3 }, (id) => readProject(system, id)),
+    fetchable: fetchableQuery(system, town, number),
     fee: null, // goes with the time, not with what happens to a town
     formerNumbers: formerNumbersQuery(system, wallet),
     history: null, // an indexer's, of which the sums are held against those of the chain
     holders: holdersQuery(system, offering),
     holdings: holdingsQuery(system, wallet),
     holdingsPast: holdingsPastQuery(system, wallet),
-    listedBenefits: listedBenefitsQuery(system, town),
+    kitchen: kitchenOf === undefined ? null : kitchenQuery(system, kitchenOf),
     memberWeeks: memberWeeksQuery(system, { town, number, wallet }, { from: 0, upTo: weeks.length }),
     memberHours: memberHoursQuery(system, { town, number, wallet }),
     offering: offeringQuery(system, sale),

@@ -5,6 +5,9 @@ export const sales = { bakery: 1n, workshop: 2n, laundry: 3n, dairy: 4n } as con
 export const persons = {
   /** A member, with hours to claim and shares of the bakery. */
   member: 8,
+  otherMember: 12,
+  /** Hands out lunch. */
+  steward: 11,
   /** Residents who hold nothing of the workshop. */
   resident: 55,
   otherResident: 54,

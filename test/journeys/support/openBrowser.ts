@@ -12,13 +12,18 @@ const QUIET = [
   "--no-pings",
 ];
 
+/** A camera that is none. */
+const CAMERA = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+
 /** What containers lack: memory to share, a graphics card, and for root the sandbox. */
 const MODEST = ["--disable-dev-shm-usage", "--disable-gpu"];
 
-export async function openBrowser(): Promise<Browser> {
+/** `film`: what its camera sees over and over, which pages may use without being asked. */
+export async function openBrowser({ film }: { film?: string } = {}): Promise<Browser> {
+  const camera = film === undefined ? [] : [...CAMERA, `--use-file-for-fake-video-capture=${film}`];
   const isRoot = process.getuid?.() === 0;
   return chromium.launch({
     executablePath: await findBrowser(),
-    args: [...QUIET, ...MODEST, ...(isRoot ? ["--no-sandbox"] : [])],
+    args: [...QUIET, ...MODEST, ...camera, ...(isRoot ? ["--no-sandbox"] : [])],
   });
 }

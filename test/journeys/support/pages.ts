@@ -17,6 +17,7 @@ export const pages = [
   { name: "Offering", at: "#/offering/2", title: /^Shares of Willowmere Solar workshop · One Small Town$/ },
   { name: "My shares", at: "#/shares", title: /^My shares · One Small Town$/ },
   { name: "My weeks", at: "#/weeks", title: /^My weeks · One Small Town$/ },
+  { name: "What I can fetch", at: "#/benefits", title: /^What I can fetch · One Small Town$/ },
   { name: "My activity", at: "#/activity", title: /^My activity · One Small Town$/ },
   { name: "My desk", at: "#/desk", title: /^My desk · One Small Town$/ },
   { name: "Verify", at: "verify.html", title: /^Verify · One Small Town$/ },

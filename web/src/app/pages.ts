@@ -10,6 +10,7 @@ export const pages = {
   offering: () => import("../pages/OfferingPage.tsx"),
   shares: () => import("../pages/SharesPage.tsx"),
   weeks: () => import("../pages/WeeksPage.tsx"),
+  benefits: () => import("../pages/BenefitsPage.tsx"),
   activity: () => import("../pages/ActivityPage.tsx"),
   receipt: () => import("../pages/ReceiptPage.tsx"),
   desk: () => import("../pages/DeskPage.tsx"),

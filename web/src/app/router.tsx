@@ -23,6 +23,7 @@ const routes = [
   page("/offering/$offering", "offering"),
   page("/shares", "shares"),
   page("/weeks", "weeks"),
+  page("/benefits", "benefits"),
   page("/activity", "activity"),
   page("/receipt/$hash", "receipt"),
   page("/desk/{-$page}/{-$town}", "desk"),

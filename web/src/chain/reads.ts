@@ -45,6 +45,7 @@ const reads = {
   accountability: ["roles", "towns", "projects", "offerings", "sales", "shares", "releases", "profits"],
   accountabilityPast: ["roles", "persons", "projects", "offerings", "sales", "shares", "releases", "profits"],
   activity: ["claims", "infinity", "offerings", "sales", "shares", "dividends"],
+  benefits: ["benefits"],
   block: ["blocks"],
   blockTime: [],
   buyer: ["towns", "persons", "projects", "shares", "money"],
@@ -54,12 +55,13 @@ const reads = {
   dividends: ["offerings", "dividends"],
   earlierProjects: ["projects", "offerings"],
   fee: [],
+  fetchable: ["persons", "timesheets", "benefits"],
   formerNumbers: ["persons"],
   history: ["persons", "timesheets", "infinity", "offerings", "shares", "funds"],
   holders: ["persons", "shares"],
   holdings: ["offerings", "sales", "shares", "dividends", "releases"],
   holdingsPast: ["offerings", "sales", "shares", "dividends"],
-  listedBenefits: ["benefits"],
+  kitchen: ["persons", "timesheets", "benefits"],
   memberHours: ["persons", "timesheets", "claims", "infinity"],
   memberWeeks: [],
   offering: ["offerings", "sales", "shares", "releases"],
@@ -97,7 +99,7 @@ const reads = {
 
 export type ReadName = keyof typeof reads;
 
-/** What rests on events: too much to read again and again. It is read anew when it is looked at, or was touched. */
+/** What rests on events, or on every member: too much to read again and again. It is read anew when it is looked at, or was touched. */
 const past: readonly ReadName[] = [
   "accountabilityPast",
   "activity",
@@ -106,6 +108,7 @@ const past: readonly ReadName[] = [
   "history",
   "holders",
   "holdingsPast",
+  "kitchen",
   "planned",
   "supply",
   "walletPast",

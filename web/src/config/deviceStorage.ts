@@ -17,6 +17,11 @@ export const deviceStorage = {
     });
   },
 
+  /** Whether what stands under a key outlives this page. */
+  isKept(key: string): boolean {
+    return !untilClosed.has(key);
+  },
+
   removeItem(key: string): void {
     untilClosed.delete(key);
     tryTo(() => localStorage.removeItem(key));

@@ -25,6 +25,7 @@ export const deskWords = {
   noTowns: msg`There is no town here yet.`,
   people: msg`People`,
   hours: msg`Hours of the week`,
+  serve: msg`Hand out meals and parcels`,
 
   tasks: {
     addPeople: (count: number) =>

@@ -55,6 +55,8 @@ export const hoursWords = {
   },
   hoursInAll: msg`hours in all`,
 
+  toBenefits: msg`Meals and parcels that you can fetch`,
+
   claimCard: msg`Ready for you`,
   claimWeeks: (count: number) =>
     msg`${plural(count, { one: "From # week not claimed yet", other: "From # weeks not claimed yet" })}`,

@@ -46,6 +46,9 @@ export function MemberHours({ town, member, notice, children }: Props) {
       {data !== undefined && (
         <>
           <ClaimCard town={town} member={member} weeks={data} />
+          <Link to="/benefits" className="inline-block py-2 font-semibold">
+            {say(hoursWords.toBenefits)}
+          </Link>
           <HoursSums weeks={data} />
           <HoursChart weeks={data} />
           <WeekList town={town} weeks={data} showEarlier={() => setWanted(wanted + HALF_A_YEAR)} />

@@ -11,4 +11,5 @@ export const officePages: readonly OfficePage[] = [
     words: deskWords.hours,
     offices: ["coordinator", "townAmbassador", "countryAmbassador", "headOffice"],
   },
+  { page: "serve", words: deskWords.serve, offices: ["steward"] },
 ];

@@ -1,3 +1,4 @@
+import type { Benefit } from "@one-small-town/core/hours/benefits.ts";
 import { weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
 import { isOnSale, phaseEnd } from "@one-small-town/core/shares/phases.ts";
 import { useQueries, useQuery } from "@tanstack/react-query";
@@ -5,7 +6,7 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
 import { blockQuery } from "../../chain/blockQuery.ts";
 import { combined } from "../../chain/combined.ts";
-import { type ListedBenefit, listedBenefitsQuery } from "../../chain/hours/listedBenefitsQuery.ts";
+import { benefitsQuery } from "../../chain/hours/benefitsQuery.ts";
 import { sheetTotalsQuery } from "../../chain/hours/sheetTotalsQuery.ts";
 import type { Week } from "../../chain/hours/readWeek.ts";
 import { weeksQuery } from "../../chain/hours/weeksQuery.ts";
@@ -37,7 +38,7 @@ export function TownNotice({ town }: { town: Town }) {
     useQuery(blockQuery(system)),
     useQuery(weeksQuery(system, town.id)),
     useQuery(townFiguresQuery(system, town.id)),
-    useQuery(listedBenefitsQuery(system, town.id)),
+    useQuery(benefitsQuery(system, town.id)),
     useQuery(spendingsQuery(system, town)),
     useQuery(salesQuery(system)),
   ]);
@@ -105,7 +106,7 @@ function LastWeek({ town, week, joined, pending, now }: WeekProps) {
   );
 }
 
-function BenefitLines({ benefits, now }: { benefits: readonly ListedBenefit[]; now: number }) {
+function BenefitLines({ benefits, now }: { benefits: readonly Benefit[]; now: number }) {
   const say = useSay();
   const listed = benefits.filter(({ lastWeekIndex }) => lastWeekIndex >= weekIndexOf(now));
   if (listed.length === 0) return null;
