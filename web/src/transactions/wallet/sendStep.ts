@@ -67,8 +67,8 @@ export async function sendCall(system: System, call: Call, gas: bigint): Promise
   return { hash, from: call.from, nonce: Number(nonce), block: Number(block), call: what };
 }
 
-/** Nothing goes on in another account's name: what was checked and allowed was for this one. */
-async function expectAccount(provider: Provider, expected: Address): Promise<void> {
+/** Nothing goes on in another account's name, it throws an obstacle: what was checked and allowed was for this one. */
+export async function expectAccount(provider: Provider, expected: Address): Promise<void> {
   const told = await askQuietly(provider, "eth_accounts").then(accountsIn, () => []);
   const present = told[0] ?? readWallet()?.address;
   if (present !== undefined && isAddressEqual(present, expected)) return;
@@ -92,7 +92,7 @@ export async function ensureNetwork(system: System, onAsk: () => void): Promise<
   getConnection(wagmiOf(system)).connector?.onChainChanged(numberToHex(chain.id));
 }
 
-async function providerOf(system: System): Promise<Provider> {
+export async function providerOf(system: System): Promise<Provider> {
   const provider = await getConnection(wagmiOf(system)).connector?.getProvider();
   if (provider === undefined) throw new Obstacle(transactionWords.noWallet);
   return provider as Provider;
