@@ -45,9 +45,9 @@ const FILES = "assets/[name]-[hash:7].js";
 
 const parts = (...names: string[]) => new RegExp(`(?:${names.join("|")})\\.`);
 
-/** What only who holds an office loads, or who counts a week. It makes nothing a part of what everybody loads, whatever it shares with it. */
+/** What only who holds an office loads. It makes nothing a part of what everybody loads, whatever it shares with it. */
 const DESK =
-  /web\/src\/(?:.*\/desk\/|app\/Desk|pages\/Desk|features\/(?:roles|hours\/timesheet)\/|transactions\/CountWeek)/;
+  /web\/src\/(?:.*\/desk\/|app\/(?:Desk|YourCode)|pages\/Desk|features\/(?:roles|hours\/timesheet)\/|transactions\/CountWeek|components\/qr\/)/;
 
 type ModulesKnown = Parameters<CodeSplittingNameFunction>[1];
 
@@ -78,17 +78,20 @@ const GROUPS = [
   { name: "react", test: /node_modules\/(react|react-dom|scheduler|@lingui)\//, minShareCount: 2 },
   {
     name: sharedByMany("chain"),
+    debugName: "chain",
     test: new RegExp(`^(?!.*(?:${LOGS}|${HASH}|${ACTS})).*(?:node_modules/|core/abis/)`),
     minShareCount: 6,
   },
   // Verify does without the chain and the router, so what it shares with other pages stands apart from what needs them.
   {
     name: sharedByMany("plain"),
+    debugName: "plain",
     test: /web\/src\/(content\/(?!errors|words\/transactions)|components\/(?!NothingHere|Loaded|Page|Unreachable|InPages))|\/core\/(text\.|money|verify\/VerifyRoute)/,
     minShareCount: 6,
   },
   {
     name: sharedByMany("own"),
+    debugName: "own",
     test: new RegExp(
       `^(?!.*(?:${PAST}|${HASH}|${ACTS})).*(?:web/src/(?!content/errors|content/words/transactions|chain/projects/)|/core/)`,
     ),

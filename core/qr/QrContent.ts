@@ -30,6 +30,8 @@ const SHAPES = {
     registrar: WALLET,
     signature: SIGNATURE,
   },
+  /** A new wallet's signed word that it takes the place of a lost one: `proposeMove`. */
+  newwallet: { chainId: CHAIN, wallet: WALLET, newWallet: WALLET, deadline: CHAIN, signature: SIGNATURE },
   /** A member's signed word for units of a benefit: a meal on a phone, or a voucher on paper. */
   redemption: {
     chainId: CHAIN,

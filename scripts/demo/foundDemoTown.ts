@@ -9,7 +9,7 @@ import { attestInBatches } from "../operator/batches.ts";
 import { currencyAt } from "../operator/contracts.ts";
 import { giveKey } from "../operator/keys.ts";
 import { openTown } from "../operator/openTown.ts";
-import { personIdOf } from "../operator/personIdOf.ts";
+import { personIdOf } from "@one-small-town/core/members/personIdOf.ts";
 import { send } from "../operator/send.ts";
 import { demoPeople } from "./demoPeople.ts";
 import { type DemoTown, personAt } from "./DemoTown.ts";

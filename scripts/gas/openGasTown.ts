@@ -10,7 +10,7 @@ import { inBatches } from "@one-small-town/core/inBatches.ts";
 import { contractsOf, currencyAt } from "../operator/contracts.ts";
 import { giveKey, raiseAttestationLimit } from "../operator/keys.ts";
 import { openTown } from "../operator/openTown.ts";
-import { personIdOf } from "../operator/personIdOf.ts";
+import { personIdOf } from "@one-small-town/core/members/personIdOf.ts";
 import { send } from "../operator/send.ts";
 import { openChain } from "../scenario/openChain.ts";
 

@@ -18,7 +18,7 @@ import { contractsOf, currencyAt } from "../operator/contracts.ts";
 import { documentOf } from "../operator/documents.ts";
 import { giveKey, raiseAttestationLimit } from "../operator/keys.ts";
 import { openTown } from "../operator/openTown.ts";
-import { personIdOf } from "../operator/personIdOf.ts";
+import { personIdOf } from "@one-small-town/core/members/personIdOf.ts";
 import { eventsOf, send } from "../operator/send.ts";
 import { type LocalChain, openChain } from "./openChain.ts";
 import type { Person, Scenario } from "./Scenario.ts";

@@ -4,6 +4,7 @@ import { submitTimesheet as submitStep } from "@one-small-town/core/hours/steps.
 import { weekEnd, weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { expect } from "chai";
+import { admissionToSign, newWalletToSign } from "@one-small-town/core/members/signedWords.ts";
 import type { Signer } from "ethers";
 import type { Address, Hex } from "viem";
 import { resolveWords } from "../../scripts/audit/words/resolveWords.ts";
@@ -33,6 +34,15 @@ import { everyRead, fetchRead, readText, systemOf } from "./support/everyRead.ts
 
 resolveWords();
 const { amendTimesheet } = await import("../../web/src/transactions/amendTimesheet.ts");
+const { attestPeople } = await import("../../web/src/transactions/attestPeople.ts");
+const { confirmMove } = await import("../../web/src/transactions/confirmMove.ts");
+const { confirmSuspension } = await import("../../web/src/transactions/confirmSuspension.ts");
+const { joinTown } = await import("../../web/src/transactions/joinTown.ts");
+const { proposeMove } = await import("../../web/src/transactions/proposeMove.ts");
+const { proposeSuspension } = await import("../../web/src/transactions/proposeSuspension.ts");
+const { refuseMove } = await import("../../web/src/transactions/refuseMove.ts");
+const { reinstatePerson } = await import("../../web/src/transactions/reinstatePerson.ts");
+const { takeBackSuspension } = await import("../../web/src/transactions/takeBackSuspension.ts");
 const { buyShares } = await import("../../web/src/transactions/buyShares.ts");
 const { cancelPurchase } = await import("../../web/src/transactions/cancelPurchase.ts");
 const { claimDividends } = await import("../../web/src/transactions/claimDividends.ts");
@@ -105,7 +115,7 @@ type Asked<input> = [
 
 /** A transaction of the dApp's, done by one of its people. */
 function by<input>(
-  who: "amina" | "coordinator" | "townAmbassador" | "stranger",
+  who: "amina" | "registrar" | "coordinator" | "townAmbassador" | "countryAmbassador" | "stranger",
   ...[what, transaction, given, inputOf]: Asked<input>
 ): Happening {
   const happens: Happens = async (town, system) =>
@@ -261,7 +271,80 @@ async function cashKept() {
   return before;
 }
 
+const REASON = EVIDENCE.hash;
+const benOf = async ({ ben }: Bakery) => ({ wallet: ben.address as Address, reason: REASON });
+
+/** What a newcomer joins with, or gets added by. */
+async function newcomerOf(town: Bakery, system: System) {
+  const { stranger, registrar, deployment, residentUntil } = town;
+  const [wallet, personId] = [stranger.address as Address, idOf("stranger")];
+  const deadline = (await networkHelpers.time.latest()) + DAY;
+  const word = { town: town.town, wallet, personId, residentUntil };
+  const toSign = admissionToSign(deployment, { ...word, nonce: 0n, deadline: BigInt(deadline) });
+  const signature = (await registrar.signTypedData(toSign.domain, toSign.types, toSign.message)) as Hex;
+  const signer = { chainId: deployment.chainId, registrar: registrar.address as Address, signature };
+  return {
+    name: (await townOf(town, system)).name,
+    admission: { kind: "admission" as const, ...word, nonce: 0, deadline, ...signer },
+  };
+}
+
+/** Ben lost his wallet, and has a new one. */
+async function lossOf({ ben, stranger, deployment }: Bakery) {
+  const [wallet, newWallet] = [ben.address as Address, stranger.address as Address];
+  const deadline = (await networkHelpers.time.latest()) + DAY;
+  const toSign = newWalletToSign(deployment, { wallet, newWallet, deadline: BigInt(deadline) });
+  const signature = (await stranger.signTypedData(toSign.domain, toSign.types, toSign.message)) as Hex;
+  return { kind: "newwallet" as const, chainId: deployment.chainId, wallet, newWallet, deadline, signature };
+}
+
+async function lost() {
+  const before = await loading(bakerySettled)();
+  const { wallet, newWallet, deadline, signature } = await lossOf(before);
+  await before.succession.connect(before.registrar).proposeMove(wallet, newWallet, deadline, signature);
+  return before;
+}
+
+/** The days are over, and the Town Ambassador has agreed. */
+async function agreed() {
+  const before = await lost();
+  const { id, from } = await before.succession.successionOf(before.ben.address);
+  await networkHelpers.time.increaseTo(from);
+  await before.succession.connect(before.townAmbassador).confirm(before.ben.address, id, []);
+  return before;
+}
+
+async function accused() {
+  const before = await loading(bakerySettled)();
+  await before.memberRegistry.connect(before.registrar).proposeSuspension(before.ben.address, REASON);
+  return before;
+}
+
+async function suspended() {
+  const before = await accused();
+  await before.memberRegistry.connect(before.townAmbassador).confirmSuspension(before.ben.address, REASON);
+  return before;
+}
+
 const TRANSACTIONS: Happening[] = [
+  by("registrar", "people are added", attestPeople, loading(bakerySettled), async (...here) => {
+    const { admission } = await newcomerOf(...here);
+    const { wallet, personId, residentUntil } = admission;
+    return { town: await townOf(...here), entries: [{ wallet, personId, residentUntil, joins: true }] };
+  }),
+  byAmina("somebody joins by a signed word", joinTown, loading(bakerySettled), newcomerOf),
+  by("registrar", "a suspension is asked for", proposeSuspension, loading(bakerySettled), benOf),
+  by("registrar", "it is taken back", takeBackSuspension, accused, benOf),
+  by("townAmbassador", "it is agreed to", confirmSuspension, accused, benOf),
+  by("countryAmbassador", "it ends", reinstatePerson, suspended, benOf),
+  by("registrar", "a new wallet is asked for", proposeMove, loading(bakerySettled), lossOf),
+  by("registrar", "a new wallet is refused", refuseMove, lost, async ({ ben, succession }) => {
+    return { wallet: ben.address as Address, id: (await succession.successionOf(ben.address)).id as Hex };
+  }),
+  by("countryAmbassador", "a new wallet is agreed to", confirmMove, agreed, async ({ ben, stranger, succession }) => {
+    const { id } = await succession.successionOf(ben.address);
+    return { wallet: ben.address as Address, successor: stranger.address as Address, id: id as Hex };
+  }),
   byAmina("shares are bought", buyShares, loading(bakeryOnSale), (...here) => someOf(3, ...here)),
   byAmina("the last share is bought", buyShares, nearlySoldOut, (...here) => someOf(1, ...here)),
   byAmina("shares are given back", cancelPurchase, bought, (...here) => someOf(18, ...here)),

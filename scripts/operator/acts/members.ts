@@ -1,4 +1,5 @@
 import { inBatches } from "@one-small-town/core/inBatches.ts";
+import { personIdOf } from "@one-small-town/core/members/personIdOf.ts";
 import {
   admissionToSign,
   newWalletToSign,
@@ -50,7 +51,6 @@ import { ZeroAddress, ZeroHash } from "ethers";
 import type { Address, Hex } from "viem";
 import { Mistake } from "../../commands/Mistake.mjs";
 import { MOST_PEOPLE } from "../batches.ts";
-import { personIdOf } from "../personIdOf.ts";
 import { those } from "../those.ts";
 import { type Act, type Missing, sends, signs } from "./Act.ts";
 import type { Context } from "./Context.ts";

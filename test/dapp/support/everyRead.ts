@@ -16,6 +16,9 @@ import { unpaidQuery } from "../../../web/src/chain/hours/unpaidQuery.ts";
 import { weeksQuery } from "../../../web/src/chain/hours/weeksQuery.ts";
 import type { ReadName } from "../../../web/src/chain/reads.ts";
 import { formerNumbersQuery } from "../../../web/src/chain/members/formerNumbersQuery.ts";
+import { attestableQuery } from "../../../web/src/chain/members/attestableQuery.ts";
+import { personCaseQuery } from "../../../web/src/chain/members/personCaseQuery.ts";
+import { readTown } from "../../../web/src/chain/members/readTown.ts";
 import { personQuery } from "../../../web/src/chain/members/personQuery.ts";
 import { townFiguresQuery } from "../../../web/src/chain/members/townFiguresQuery.ts";
 import { waitingQuery } from "../../../web/src/chain/members/waitingQuery.ts";
@@ -95,6 +98,9 @@ export async function everyRead(
     accountabilityPast: accountabilityPastQuery(system, business, present),
     activity: activityQuery(system, wallet),
     benefits: benefitsQuery(system, town),
+    attestable: attestableQuery(system, await readTown(system, town), [
+      { wallet: other, residentUntil: 2 ** 32, joins: true, personId: `0x${"1".repeat(64)}` },
+    ]),
     block: blockQuery(system),
     blockTime: blockTimeQuery(system, 1n),
     buyer: buyerQuery(system, offering, wallet),
@@ -119,6 +125,7 @@ export async function everyRead(
     past: null, // until when a file beside the pages tells it
     paidOut: paidOutQuery(system, offering.token),
     person: personQuery(system, wallet),
+    personCase: personCaseQuery(system, town, wallet),
     planned: plannedQuery(system, { town, end: 1_000 }, (id) => readProject(system, id)),
     project: projectQuery(system, business),
     projectDocuments: projectDocumentsQuery(system, business),

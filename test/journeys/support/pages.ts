@@ -19,6 +19,8 @@ export const pages = [
   { name: "My weeks", at: "#/weeks", title: /^My weeks · One Small Town$/ },
   { name: "What I can fetch", at: "#/benefits", title: /^What I can fetch · One Small Town$/ },
   { name: "My activity", at: "#/activity", title: /^My activity · One Small Town$/ },
+  { name: "Join", at: `#/desk/join/${TOWN}`, title: /^Join Willowmere · One Small Town$/ },
+  { name: "Lost wallet", at: `#/desk/lost/${TOWN}`, title: /^Your old wallet is lost\? · One Small Town$/ },
   { name: "My desk", at: "#/desk", title: /^My desk · One Small Town$/ },
   { name: "Verify", at: "verify.html", title: /^Verify · One Small Town$/ },
   { name: "Verify a town", at: `verify.html#town=${TOWN}`, title: /^Verify Willowmere · One Small Town$/ },

@@ -15,6 +15,8 @@ const DemoPeople =
     ? lazy(async () => ({ default: (await import("./demo/DemoPeople.tsx")).DemoPeople }))
     : null;
 
+const YourCode = lazy(async () => ({ default: (await import("./YourCode.tsx")).YourCode }));
+
 /** The wallets that announced themselves, the one that is connected, and on a local chain the demo's people. */
 export function ConnectSheet() {
   const say = useSay();
@@ -41,6 +43,9 @@ export function ConnectSheet() {
               <span className="figures block text-sm break-all">{wallet.address}</span>
             </p>
             <OfficeLine wallet={wallet.address} />
+            <Suspense>
+              <YourCode wallet={wallet.address} />
+            </Suspense>
             <Button look="second" className="w-full" onClick={() => void forgetWallet(system)}>
               {say(walletWords.disconnect)}
             </Button>

@@ -14,7 +14,7 @@ import { townWords } from "../content/words/towns.ts";
 import { useSay } from "../content/useSay.ts";
 import { ConnectFirst } from "../transactions/wallet/ConnectFirst.tsx";
 import { useWalletState } from "../transactions/wallet/walletStore.ts";
-import { deskPages } from "./desk/deskPages.ts";
+import { deskPages, openPages } from "./desk/deskPages.ts";
 import { OfficeList } from "./desk/OfficeList.tsx";
 
 const PAGES = new Map(
@@ -28,7 +28,9 @@ export function DeskPage() {
   const { wallet, isRestoring } = useWalletState();
   if (page !== undefined && !PAGES.has(page))
     return <NothingHere title={say(commonWords.notFound)} help={say(commonWords.notFoundHelp)} />;
-  if (wallet !== null && page !== undefined) return <PageOfTown key={wallet.address} page={page} town={town ?? ""} />;
+  const isOpen = page !== undefined && openPages.has(page);
+  if (page !== undefined && (wallet !== null || isOpen))
+    return <PageOfTown key={isOpen ? "" : wallet?.address} page={page} town={town ?? ""} />;
   return (
     <Page title={say(deskWords.title)}>
       {wallet !== null && <OfficeList key={wallet.address} wallet={wallet.address} />}

@@ -19,9 +19,14 @@ const OfficeLine = lazy(async () => {
 export function HomePage() {
   const say = useSay();
   const wallet = useWallet();
-  return (
-    <Page title={say(homeWords.towns)} sign={<HomeHero />}>
+  const sign = (
+    <>
       <Suspense>{wallet !== null && <OfficeLine wallet={wallet.address} />}</Suspense>
+      <HomeHero />
+    </>
+  );
+  return (
+    <Page title={say(homeWords.towns)} sign={sign}>
       <ThreeDoors />
       <TownList />
       <BelieveCard />

@@ -4,7 +4,7 @@ import { successionViews } from "@one-small-town/core/abis/successionViews.ts";
 import { townRegistryViews } from "@one-small-town/core/abis/townRegistryViews.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { queryOptions } from "@tanstack/react-query";
-import { zeroAddress } from "viem";
+import { type Address, zeroAddress } from "viem";
 import { keyOf } from "../keys.ts";
 import { readWaiting, type Waiting } from "../members/waitingQuery.ts";
 import { readNow } from "../readNow.ts";
@@ -21,6 +21,8 @@ export type TownWork = Waiting & {
   addedThisWeek: number;
   /** Suspensions that a registrar asked for. */
   suspensions: number;
+  /** Those whom a suspension or a move to another wallet is asked for. */
+  concerned: readonly Address[];
   moves: readonly MoveStanding[];
   /** Weeks whose hours can be sent in now, the one under review among them. */
   openWeeks: readonly number[];
@@ -66,11 +68,13 @@ async function readTownWork(system: System, town: number): Promise<TownWork> {
     { bytes: 640 },
   );
   const open = standings.filter(({ isOpen }) => isOpen);
+  const concerned = new Set([...suspended, ...open.map(({ proposal }) => proposal.wallet)]);
   return {
     ...waiting,
     isActive,
     addedThisWeek,
     suspensions: suspended.length,
+    concerned: [...concerned],
     moves: open.map(({ from, until, byTown, byCountry }) => {
       return { from: Number(from), until: Number(until), byTown, byCountry };
     }),

@@ -9,6 +9,7 @@ const calm: TownWork = {
   isActive: true,
   addedThisWeek: 200,
   suspensions: 0,
+  concerned: [],
   moves: [],
   openWeeks: [],
   reviewEnds: null,

@@ -3,6 +3,12 @@ import type { Town } from "../../chain/members/Town.ts";
 
 /** The code of each page of a desk, at `/desk/<name>/<town>`, which comes when somebody opens it. */
 export const deskPages: Readonly<Record<string, () => Promise<ComponentType<{ town: Town }>>>> = {
+  people: async () => (await import("./PeoplePage.tsx")).PeoplePage,
   hours: async () => (await import("./HoursDesk.tsx")).HoursDesk,
   serve: async () => (await import("./ServeDesk.tsx")).ServeDesk,
+  join: async () => (await import("./JoinPage.tsx")).JoinPage,
+  lost: async () => (await import("./NewWalletPage.tsx")).NewWalletPage,
 };
+
+/** Those of them that somebody with an office sends others to: they open before a wallet is connected. */
+export const openPages: ReadonlySet<string> = new Set(["join", "lost"]);
