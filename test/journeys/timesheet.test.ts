@@ -3,6 +3,7 @@ import { expect } from "chai";
 import { personAt } from "../../scripts/demo/DemoTown.ts";
 import { goTo } from "./support/chainClock.ts";
 import { persons } from "./support/demoIds.ts";
+import { faultsOf } from "./support/faultsOf.ts";
 import { useStage } from "./support/useStage.ts";
 
 const TOWN = 1;
@@ -39,9 +40,11 @@ describe("A town's hours", () => {
       buffer: Buffer.from(rows.join("\n")),
     });
     await page.getByText("One thing must be mended").waitFor();
+    expect(await faultsOf(page)).to.deep.equal([]);
     await tap(page.getByRole("button", { name: "Write 3.25" }));
     await tap(page.getByRole("button", { name: "Two stints: count both" }));
     await page.getByText("The chain would take this now.").waitFor();
+    expect(await faultsOf(page)).to.deep.equal([]);
     await tap(page.getByRole("button", { name: "Save the file" }));
     await tap(page.getByRole("button", { name: /^Send in / }));
     await wallet.approve("eth_sendTransaction");

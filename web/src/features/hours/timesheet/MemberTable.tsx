@@ -2,6 +2,7 @@ import { type Change, type Compared, compareSheets } from "@one-small-town/core/
 import { isActive, shiftsOf } from "@one-small-town/core/hours/timesheet.ts";
 import { useMemo, useState } from "react";
 import { Button } from "../../../components/Button.tsx";
+import { ScrollBox } from "../../../components/ScrollBox.tsx";
 import { count, hoursOf } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { timesheetWords } from "../../../content/words/timesheet.ts";
@@ -46,7 +47,9 @@ export function MemberTable({ quarters, before }: Props) {
       {fitting.length === 0 ? (
         <p className="text-soft">{say(timesheetWords.nobodyHere)}</p>
       ) : (
-        <Table members={fitting.slice(0, shown)} hasBefore={before !== null} />
+        <ScrollBox label={say(timesheetWords.see)} className="overflow-x-auto">
+          <Table members={fitting.slice(0, shown)} hasBefore={before !== null} />
+        </ScrollBox>
       )}
       {fitting.length > shown && (
         <Button look="second" onClick={() => setShown(shown + MORE)}>
