@@ -17,11 +17,6 @@ export const deviceStorage = {
     });
   },
 
-  /** Whether what stands under a key outlives this page. */
-  isKept(key: string): boolean {
-    return !untilClosed.has(key);
-  },
-
   removeItem(key: string): void {
     untilClosed.delete(key);
     tryTo(() => localStorage.removeItem(key));

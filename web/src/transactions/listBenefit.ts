@@ -1,4 +1,3 @@
-import { encode } from "@one-small-town/core/enumerations.ts";
 import { type Benefit, type BenefitWords, writeBenefitWords } from "@one-small-town/core/hours/benefits.ts";
 import { listBenefit as listStep } from "@one-small-town/core/hours/steps.ts";
 import { benefitKinds } from "@one-small-town/core/rules/enumerations.ts";
@@ -19,7 +18,7 @@ export const listBenefit: Transaction<NewBenefit> = {
   check: async (actor, { town }) => ((await isSteward(actor, town.id)) ? null : serveWords.notSteward(town.name)),
 
   steps: ({ system }, { town, kind, perShift, units, validWeeks, words }) => {
-    const terms = { kind: encode(benefitKinds, kind), perShift, units, validWeeks };
+    const terms = { kind: benefitKinds.indexOf(kind), perShift, units, validWeeks };
     const step = listStep(system.deployment, town.id, terms, writeBenefitWords(words));
     return Promise.resolve([{ label: serveWords.listTitle(words.title, town.name), step }]);
   },

@@ -12,5 +12,14 @@ export function useServings(system: System, town: number): { servings: Serving[]
     window.addEventListener("storage", hear);
     return () => window.removeEventListener("storage", hear);
   }, [key]);
-  return { servings: readServings(system, town), isKept: deviceStorage.isKept(key) };
+  return { servings: readServings(system, town), isKept: isKept(key) };
+}
+
+/** Whether the browser itself keeps what stands under a key, and not only this page. */
+function isKept(key: string): boolean {
+  try {
+    return localStorage.getItem(key) === deviceStorage.getItem(key);
+  } catch {
+    return false;
+  }
 }

@@ -1,16 +1,19 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { zeroAddress } from "viem";
 import { useBlockTime } from "../../../chain/blockQuery.ts";
 import { keptKitchen, type Kitchen } from "../../../chain/hours/Kitchen.ts";
 import { kitchenQuery } from "../../../chain/hours/kitchenQuery.ts";
 import type { Town } from "../../../chain/members/Town.ts";
+import { officesQuery } from "../../../chain/roles/officesQuery.ts";
 import { useSystem } from "../../../chain/useSystem.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Notice } from "../../../components/Notice.tsx";
 import { dateTime } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { serveWords } from "../../../content/words/serve.ts";
+import { useWallet } from "../../../transactions/wallet/walletStore.ts";
 import { forgetServings } from "../../../transactions/servings.ts";
 import { useServings } from "../../../transactions/useServings.ts";
 import { BenefitList } from "./BenefitList.tsx";
@@ -37,6 +40,7 @@ export function KitchenBody({ town }: { town: Town }) {
 
   return (
     <>
+      <OfficeNotice town={town} />
       {!isKept && servings.length > 0 && <Notice kind="bad">{say(serveWords.notKept)}</Notice>}
       <ReadLine kitchen={kitchen} read={read} />
       {kitchen !== null && (
@@ -48,6 +52,16 @@ export function KitchenBody({ town }: { town: Town }) {
       )}
     </>
   );
+}
+
+/** The role may have gone since the page was opened, or another wallet is connected. */
+function OfficeNotice({ town }: { town: Town }) {
+  const say = useSay();
+  const system = useSystem();
+  const wallet = useWallet();
+  const { data } = useQuery({ ...officesQuery(system, wallet?.address ?? zeroAddress), enabled: wallet !== null });
+  const isSteward = data?.some(({ kind, scope }) => kind === "steward" && scope === town.id) ?? true;
+  return isSteward ? null : <Notice kind="warn">{say(serveWords.notSteward(town.name))}</Notice>;
 }
 
 type Read = { isFetching: boolean; isError: boolean; fetchStatus: string; refetch: () => unknown };
