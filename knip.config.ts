@@ -13,7 +13,7 @@ export default function unused({ production = false }: { production?: boolean })
         entry: [
           "scripts/*.{ts,mjs}!",
           "scripts/commands/{perform.ts,*.mjs}!",
-          "scripts/check/{imports,lockfile,plainObjects}.ts!",
+          "scripts/check/{imports,lockfile,plainObjects,requirements}.ts!",
           "scripts/test/ofWorkers.ts!",
           "scripts/web/buildDemo.ts!",
           "scripts/audit/big/{index,measure}.ts!",

@@ -11,6 +11,7 @@ function script(name: string): string {
 export const CHECKS: readonly Check[] = [
   { name: "lockfile", command: "node", args: [script("lockfile.ts")] },
   { name: "imports", command: "node", args: [script("imports.ts")] },
+  { name: "requirements", command: "node", args: [script("requirements.ts")] },
   { name: "types", command: "tsc", args: ["--project", "."] },
   { name: "types-web", command: "tsc", args: ["--project", "web"] },
   { name: "lint", command: "oxlint", args: ["--deny-warnings"] },

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
 import { CHECKS } from "./checks.ts";
+import { SECTIONS } from "./requirementFaults.ts";
 import { runCheck, type Outcome } from "./runCheck.ts";
 
 /** The configuration under test is the project's own. */
@@ -62,6 +63,16 @@ contract HalfProofs {
 `;
 }
 
+/** A paper that calls every requirement none of software's, but for one with a row of its own. */
+function requirements(row = ""): string {
+  const outside = Object.entries(SECTIONS).flatMap(([letter, last]) =>
+    Array.from({ length: last }, (_, index) => `| ${letter}${index + 1} | This. | Law. |`),
+  );
+  const others = outside.filter((each) => !row.startsWith(each.slice(0, 5)));
+  const parts = ["# Requirements", "## Open: 0", "## Roles", row, "## Outside", others.join("\n")];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
 /** A project of a few lines in which every check passes. */
 const SOUND: Record<string, string> = {
   "package.json": packageJson("sound", { workspaces: ["core", "web"] }),
@@ -73,6 +84,7 @@ const SOUND: Record<string, string> = {
     devDependencies: { vitest: "*" },
   }),
   "web/package.json": packageJson("web", { scripts: { test: "vitest run" }, devDependencies: { vitest: "*" } }),
+  "docs/requirements.md": requirements(),
   "contracts/roles/Roles.sol": contract("Roles"),
   "contracts/hours/Hours.sol": contract("Hours"),
   "test/proofs/HalfProofs.sol": proof("number > 0", "number / 2 < number"),
@@ -200,6 +212,12 @@ export function half(value: Whole): Part {
         'import { three } from "../core/testing/three.ts";\nimport { half } from "./half.ts";\n\nconsole.log(half(three));\n',
     },
     says: ["contracts/roles/Roles.sol imports", "core/two.ts imports", "scripts/run.ts imports"],
+  },
+  {
+    fails: ["requirements"],
+    on: "a requirement that a page should do which is not there, shown by a test that is not there",
+    files: { "docs/requirements.md": requirements('| A1 | This. | `/here` | `core/two.test.ts`: "is two" |') },
+    says: ["There is no page /here.", 'core/two.test.ts has no test "is two".'],
   },
   {
     fails: ["types"],

@@ -3,7 +3,7 @@
 /** @satisfies {import("./Command.ts").Command} */
 export const command = /** @type {const} */ ({
   name: "npm run check",
-  does: "Compiles what changed, then checks format, lint, types, import directions, lockfiles and leftovers, and proves the arithmetic.",
+  does: "Compiles what changed, then checks format, lint, types, import directions, requirements, lockfiles and leftovers, and proves the arithmetic.",
   options: {},
   operands: { value: "NAME …", says: "only these checks; scripts/check/checks.ts lists them", least: 0 },
   examples: { "npm run check": "every check", "npm run check -- lint types": "only those two" },
