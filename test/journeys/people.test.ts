@@ -109,6 +109,7 @@ describe("People of a town", () => {
   });
 
   it("suspends a person only when the Town Ambassador agrees to what a registrar asked", async () => {
+    const suspect = 19; // the member with number 20
     const registrar = await visit({ at: DESK, wallet: addressOf(REGISTRAR), isConnected: true });
     await find(registrar, "20");
     await registrar.tap(registrar.page.getByText("Ask to suspend", { exact: true }).first());
@@ -116,13 +117,40 @@ describe("People of a town", () => {
     await registrar.page.getByLabel("File with the reason").setInputFiles(file);
     await registrar.tap(registrar.page.getByRole("button", { name: "Ask to suspend" }));
     await registrar.wallet.approve("eth_sendTransaction");
-    await registrar.page.getByText(/A registrar asks to suspend this person/).waitFor();
+    await registrar.page
+      .getByText(/A registrar asks to suspend this person/)
+      .first()
+      .waitFor();
 
     const ambassador = await visit({ at: DESK, wallet: addressOf(0), isConnected: true });
-    await find(ambassador, "20");
+    await ambassador.page.getByRole("heading", { name: "People whom a decision waits for" }).waitFor();
     await ambassador.tap(ambassador.page.getByRole("button", { name: "Suspend this person" }));
     await ambassador.wallet.approve("eth_sendTransaction");
-    await ambassador.page.getByText("Only the Country Ambassador can end it.").waitFor();
+    await ambassador.page.getByText("People whom a decision waits for").waitFor({ state: "detached" });
+
+    expect((await stage().contracts.memberRegistry.personOf(addressOf(suspect))).suspended).to.equal(true);
+  });
+
+  it("asks for a new wallet with the text that its owner has signed", async () => {
+    const owner = await visit({ at: "#/desk/lost/1", wallet: newcomer(), isConnected: true });
+    await owner.page.getByLabel("Address of the old wallet").fill(addressOf(20));
+    await owner.tap(owner.page.getByRole("button", { name: "Sign with the new wallet" }));
+    await owner.wallet.approve("eth_signTypedData_v4");
+    const text = String(await owner.page.getByText(/^OST1:NEWWALLET:/).textContent());
+
+    const registrar = await visit({ at: DESK, wallet: addressOf(REGISTRAR), isConnected: true });
+    await find(registrar, addressOf(20));
+    await registrar.tap(registrar.page.getByText("A lost wallet", { exact: true }));
+    await registrar.page.getByLabel("Text from the new wallet").fill(text);
+    await registrar.tap(registrar.page.getByRole("button", { name: "Ask for the new wallet" }));
+    await registrar.wallet.approve("eth_sendTransaction");
+    await registrar.page
+      .getByText(/is to take the place of this one/)
+      .first()
+      .waitFor();
+
+    const { isOpen, proposal } = await stage().contracts.succession.successionOf(addressOf(20));
+    expect([isOpen, proposal.successor]).to.deep.equal([true, newcomer()]);
   });
 });
 
