@@ -45,15 +45,25 @@ const FILES = "assets/[name]-[hash:7].js";
 
 const parts = (...names: string[]) => new RegExp(`(?:${names.join("|")})\\.`);
 
-/** What only who holds an office loads. It makes nothing a part of what everybody loads, whatever it shares with it. */
-const DESK =
-  /web\/src\/(?:.*\/desk\/|app\/(?:Desk|YourCode)|pages\/Desk|features\/(?:roles|hours\/timesheet)\/|transactions\/CountWeek|components\/qr\/)/;
+/**
+ * What only who holds an office loads, counts a week, decides something, or wants a reminder. It makes nothing a part of what everybody
+ * loads, whatever it shares with it.
+ */
+const DESK = new RegExp(
+  [
+    "web/src/(?:.*/desk/|app/(?:Desk|YourCode)|pages/Desk|features/(?:roles|hours/timesheet)/|transactions/CountWeek|components/qr/)",
+    "web/src/(?:app/(?:Own|Decisions)Entr|pages/(?:Decisions|Notice)Page|pages/decisions/)",
+    "web/src/(?:features/.*Reminders?\\.|features/hours/(?:FormerNumbers|TryHours|NotMember)|chain/members/readFormerNumbers)",
+    "web/src/(?:components/(?:DocumentText|saveFile)|transactions/(?:tellPaid|wallet/(?:signWords|describeSigning)))",
+    "core/notices/",
+  ].join("|"),
+);
 
 type ModulesKnown = Parameters<CodeSplittingNameFunction>[1];
 
-/** Names a part for what seven or more files share that load by themselves, desks not counted. */
+/** Names a part for what six or more files share that load by themselves, desks not counted. */
 function sharedByMany(name: string): CodeSplittingNameFunction {
-  return (id, modules) => (entriesTo(id, modules).filter((entry) => !DESK.test(entry)).length < 7 ? null : name);
+  return (id, modules) => (entriesTo(id, modules).filter((entry) => !DESK.test(entry)).length < 6 ? null : name);
 }
 
 /** The files that load by themselves, at once or later, and bring a module with them. */
@@ -145,6 +155,9 @@ const curvesApart = {
   },
 };
 
+const LATER =
+  /(?:DeskPage|OwnEntries|OfficeLine|ConnectSheet|SentList|describeError|DecisionsPage|NoticePage|ReceiptPage|ActivityPage|FormerNumbers|Reminders?|WrongChain|NotSetUp|CountWeek|TryHours|NotMember|VotesCard|WaitingList|HistoryCard|EarlierProjects)-/;
+
 // Mode "demo" adds the demo wallet; every other build leaves it out.
 export default defineConfig(({ mode }) => ({
   base: "./",
@@ -162,8 +175,8 @@ export default defineConfig(({ mode }) => ({
     license: { fileName: "licences.txt" },
     modulePreload: {
       polyfill: false,
-      // What everybody loads does not list what a desk needs: the browser finds that a moment later by itself.
-      resolveDependencies: (file, needed) => (/(?:DeskPage|DeskEntry|OfficeLine)-/.test(file) ? [] : needed),
+      // What everybody loads does not list what few need: the browser finds that a moment later by itself.
+      resolveDependencies: (file, needed) => (LATER.test(file) ? [] : needed),
     },
     rolldownOptions: {
       // The rules' numbers stand where they are used: too small to travel alone.

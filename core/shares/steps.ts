@@ -40,16 +40,6 @@ export function updateOffering(deployment: Deployment, business: bigint): Step {
   return toStep(deployment.addresses.ShareOffering, shareOfferingAbi, "update", [business]);
 }
 
-/** Buys shares for the caller, who allowed price × shares before. */
-export function buyShares(deployment: Deployment, offering: bigint, shares: number): Step {
-  return toStep(deployment.addresses.ShareOffering, shareOfferingAbi, "buy", [offering, shares]);
-}
-
-/** Gives some of the caller's shares back for what was paid. */
-export function cancelPurchase(deployment: Deployment, offering: bigint, shares: number): Step {
-  return toStep(deployment.addresses.ShareOffering, shareOfferingAbi, "cancel", [offering, shares]);
-}
-
 /** Anyone sends a buyer's signed word that they give shares back. */
 export function cancelSignedPurchase(deployment: Deployment, cancellation: Cancellation, signature: Hex): Step {
   return toStep(deployment.addresses.ShareOffering, shareOfferingAbi, "cancelWithSignature", [cancellation, signature]);
@@ -80,21 +70,6 @@ export function buySignedShares(
   ]);
 }
 
-/** Anyone pays holders of a failed offering what they paid. */
-export function refundHolders(deployment: Deployment, offering: bigint, holders: readonly Address[]): Step {
-  return toStep(deployment.addresses.ShareOffering, shareOfferingAbi, "refund", [offering, holders]);
-}
-
-/** Anyone pays a holder the refund that the currency once refused. */
-export function claimKeptRefund(deployment: Deployment, offering: bigint, holder: Address): Step {
-  return toStep(deployment.addresses.ShareOffering, shareOfferingAbi, "claimKept", [offering, holder]);
-}
-
-/** Anyone unlocks the shares of an offering that succeeded. */
-export function settleOffering(deployment: Deployment, offering: bigint): Step {
-  return toStep(deployment.addresses.ShareOffering, shareOfferingAbi, "settle", [offering]);
-}
-
 /** The manager or the Town Ambassador asks for the next tranche. */
 export function requestRelease(deployment: Deployment, offering: bigint, evidence: Document): Step {
   return toStep(deployment.addresses.Releases, releasesAbi, "request", [offering, evidence]);
@@ -112,16 +87,6 @@ export function approveRelease(
 /** Anyone pays an approved tranche to the business, seven days later. */
 export function releaseTranche(deployment: Deployment, offering: bigint): Step {
   return toStep(deployment.addresses.Releases, releasesAbi, "release", [offering]);
-}
-
-/** Sends shares of one business to another holder. */
-export function transferShares(token: Address, to: Address, shares: bigint): Step {
-  return toStep(token, investorTokenAbi, "transfer", [to, shares]);
-}
-
-/** Anyone pays a holder the dividends credited to them. */
-export function claimDividends(token: Address, holder: Address): Step {
-  return toStep(token, investorTokenAbi, "claim", [holder]);
 }
 
 /** Anyone sends a wallet's shares after the person, to their wallet of now. */

@@ -1,6 +1,6 @@
 import { finaliseTimesheet } from "@one-small-town/core/hours/steps.ts";
 import { daysOfWeek, weekEnd, weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
-import { claimDividends } from "@one-small-town/core/shares/steps.ts";
+import { claimDividends } from "@one-small-town/core/shares/holderSteps.ts";
 import type { Address } from "viem";
 import { ELECTORS_AFTER, JUMP_REVIEW, REVIEW } from "@one-small-town/core/rules/Contributions.ts";
 import { claimForMembers } from "../operator/batches.ts";

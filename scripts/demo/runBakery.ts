@@ -1,5 +1,6 @@
 import { operateProject } from "@one-small-town/core/projects/steps.ts";
-import { approveRelease, releaseTranche, requestRelease, settleOffering } from "@one-small-town/core/shares/steps.ts";
+import { settleOffering } from "@one-small-town/core/shares/holderSteps.ts";
+import { approveRelease, releaseTranche, requestRelease } from "@one-small-town/core/shares/steps.ts";
 import { send } from "../operator/send.ts";
 import { buyWithAllowance } from "../operator/withAllowance.ts";
 import { evidenceOf } from "./demoDocuments.ts";

@@ -1,14 +1,13 @@
 import { allow } from "@one-small-town/core/money/steps.ts";
 import { deedPresets } from "@one-small-town/core/profit/Deed.ts";
 import {
-  approveOffering,
   buyShares,
   claimDividends,
-  proposeOffering,
   refundHolders,
   settleOffering,
   transferShares,
-} from "@one-small-town/core/shares/steps.ts";
+} from "@one-small-town/core/shares/holderSteps.ts";
+import { approveOffering, proposeOffering } from "@one-small-town/core/shares/steps.ts";
 import type { Signer } from "ethers";
 import type { Address } from "viem";
 import { LEAST_PHASE, OPENING_NOTICE } from "@one-small-town/core/rules/SaleTerms.ts";

@@ -3,7 +3,7 @@ import { claimBatches } from "@one-small-town/core/hours/claimBatches.ts";
 import { claimHours } from "@one-small-town/core/hours/steps.ts";
 import { inBatches } from "@one-small-town/core/inBatches.ts";
 import { type Attestation, attestResidents } from "@one-small-town/core/members/steps.ts";
-import { refundHolders } from "@one-small-town/core/shares/steps.ts";
+import { refundHolders } from "@one-small-town/core/shares/holderSteps.ts";
 import type { LogDescription, Signer, TransactionReceipt } from "ethers";
 import type { Address } from "viem";
 import { contractsOf } from "./contracts.ts";

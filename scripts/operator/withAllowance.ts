@@ -2,7 +2,7 @@ import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import type { Document } from "@one-small-town/core/documents/Document.ts";
 import { allow } from "@one-small-town/core/money/steps.ts";
 import { depositProfit } from "@one-small-town/core/profit/steps.ts";
-import { buyShares } from "@one-small-town/core/shares/steps.ts";
+import { buyShares } from "@one-small-town/core/shares/holderSteps.ts";
 import type { Signer, TransactionReceipt } from "ethers";
 import type { Address } from "viem";
 import { contractsOf } from "./contracts.ts";

@@ -1,5 +1,10 @@
 import { finaliseTimesheet } from "@one-small-town/core/hours/steps.ts";
-import { cancelPurchase, claimDividends, settleOffering, transferShares } from "@one-small-town/core/shares/steps.ts";
+import {
+  cancelPurchase,
+  claimDividends,
+  settleOffering,
+  transferShares,
+} from "@one-small-town/core/shares/holderSteps.ts";
 import type { Signer, TransactionReceipt } from "ethers";
 import type { Address } from "viem";
 import { claimForMembers, refundInBatches } from "../operator/batches.ts";

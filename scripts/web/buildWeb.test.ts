@@ -47,6 +47,7 @@ const PAGES = [
   "accountability",
   "activity",
   "benefits",
+  "decisions",
   "desk",
   "home",
   "notice",

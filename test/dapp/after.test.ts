@@ -1,8 +1,11 @@
 import { globSync, readFileSync } from "node:fs";
 import { attestResidents } from "@one-small-town/core/members/steps.ts";
 import { submitTimesheet as submitStep } from "@one-small-town/core/hours/steps.ts";
-import { weekEnd, weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
+import { weekEnd, weekIndexOf, weekStart } from "@one-small-town/core/hours/weeks.ts";
+import { objectToSpendingsWithSignature } from "@one-small-town/core/profit/steps.ts";
+import { ELECTORS_AFTER } from "@one-small-town/core/rules/Contributions.ts";
+import { DORMANT_FOR } from "@one-small-town/core/rules/FinalDivision.ts";
 import { expect } from "chai";
 import { admissionToSign, newWalletToSign } from "@one-small-town/core/members/signedWords.ts";
 import type { Signer } from "ethers";
@@ -11,6 +14,7 @@ import { resolveWords } from "../../scripts/audit/words/resolveWords.ts";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { send } from "../../scripts/operator/send.ts";
 import { canChange, type Subject } from "../../web/src/chain/reads.ts";
+import { readOwnCase } from "../../web/src/chain/decisions/ownCaseQuery.ts";
 import { dividendsQuery } from "../../web/src/chain/shares/dividendsQuery.ts";
 import { holdingsQuery } from "../../web/src/chain/shares/holdingsQuery.ts";
 import { benefitsQuery } from "../../web/src/chain/hours/benefitsQuery.ts";
@@ -22,6 +26,7 @@ import type { Transaction } from "../../web/src/transactions/Transaction.ts";
 import { bakeryFailed } from "../fixture/bakeryFailed.ts";
 import { bakeryOnSale } from "../fixture/bakeryOnSale.ts";
 import { bakerySettled } from "../fixture/bakerySettled.ts";
+import { objectionOf } from "../fixture/objectionOf.ts";
 import { turnInto } from "../fixture/turnInto.ts";
 import { buyTogether } from "../fixture/neighbours.ts";
 import { networkHelpers } from "../fixture/connection.ts";
@@ -55,9 +60,19 @@ const { listBenefit } = await import("../../web/src/transactions/listBenefit.ts"
 const { redeemServings } = await import("../../web/src/transactions/redeemServings.ts");
 const { refundShares } = await import("../../web/src/transactions/refundShares.ts");
 const { rejectTimesheet } = await import("../../web/src/transactions/rejectTimesheet.ts");
+const { claimDivision } = await import("../../web/src/transactions/claimDivision.ts");
+const { moveHouse } = await import("../../web/src/transactions/moveHouse.ts");
+const { objectToRelease } = await import("../../web/src/transactions/objectToRelease.ts");
+const { objectToSpendings } = await import("../../web/src/transactions/objectToSpendings.ts");
+const { objectToSuccession } = await import("../../web/src/transactions/objectToSuccession.ts");
+const { resign } = await import("../../web/src/transactions/resign.ts");
 const { sendShares } = await import("../../web/src/transactions/sendShares.ts");
+const { sendSignedWord } = await import("../../web/src/transactions/sendSignedWord.ts");
+const { setNominee } = await import("../../web/src/transactions/setNominee.ts");
 const { settleOffering } = await import("../../web/src/transactions/settleOffering.ts");
 const { submitTimesheet } = await import("../../web/src/transactions/submitTimesheet.ts");
+const { voteWindUp } = await import("../../web/src/transactions/voteWindUp.ts");
+const { withdrawVoice } = await import("../../web/src/transactions/withdrawVoice.ts");
 
 // Their member numbers.
 const AMINA = 4;
@@ -326,6 +341,69 @@ async function suspended() {
   return before;
 }
 
+/** The first part of the bakery's money is asked for. */
+async function trancheAsked() {
+  const before = await loading(bakerySettled)();
+  await before.releases.connect(before.manager).request(before.offering, EVIDENCE);
+  return before;
+}
+
+/** Amina has stopped it with all her shares. */
+async function trancheStopped() {
+  const before = await trancheAsked();
+  await before.releases.connect(before.amina).object(before.offering);
+  return before;
+}
+
+/** Four members worked in a week, two months ago: amina, ben and two officials. */
+async function worked() {
+  const before = await loading(bakerySettled)();
+  const week = weekIndexOf(await networkHelpers.time.latest());
+  await finaliseWeek(before, week, [12, 0, 12, 24, 16]);
+  await networkHelpers.time.increaseTo(weekStart(week + ELECTORS_AFTER + 1));
+  return before;
+}
+
+/** A payment out of the town's fund is agreed to, and its electors may object. */
+async function spendingApproved() {
+  const before = await worked();
+  const { townTreasury, townAmbassador, countryAmbassador, business: project, payout } = before;
+  await townTreasury.connect(townAmbassador).propose(project, 300n, payout.address, EVIDENCE);
+  const content = { project, fromOffice: false, payee: payout.address, amount: 300n, document: EVIDENCE.hash };
+  await townTreasury.connect(countryAmbassador).approve(1, content);
+  return before;
+}
+
+async function objectionBy(name: "amina" | "ben", number: number, town: Bakery, system: System) {
+  const message = { town: town.town, number, spendings: [1] };
+  const signature = await objectionOf(town.townTreasury, Object.assign({ signer: town[name] }, message));
+  return objectToSpendingsWithSignature(
+    system.deployment,
+    { town: town.town, number, spendings: [1n] },
+    signature as Hex,
+  );
+}
+
+/** Somebody says that amina died. */
+async function closingProposed() {
+  const before = await loading(bakerySettled)();
+  const { succession, registrar, amina, stranger } = before;
+  await succession.connect(registrar).proposeClosing(amina.address, stranger.address, EVIDENCE.hash);
+  return before;
+}
+
+/** The town had no ambassador for a year, and its money was divided. */
+async function divided() {
+  const before = await worked();
+  const { townTreasury, townRegistry, finalDivision, currency, payer, headOffice, town } = before;
+  await currency.connect(payer).approve(await townTreasury.getAddress(), 1_000n);
+  await townTreasury.connect(payer).donate(town, 1_000n);
+  await townRegistry.connect(headOffice).removeTownAmbassador(town);
+  await networkHelpers.time.increase(DORMANT_FOR);
+  await finalDivision.divide(town);
+  return before;
+}
+
 const TRANSACTIONS: Happening[] = [
   by("registrar", "people are added", attestPeople, loading(bakerySettled), async (...here) => {
     const { admission } = await newcomerOf(...here);
@@ -389,6 +467,30 @@ const TRANSACTIONS: Happening[] = [
   by("stranger", "a reviewed week is counted", finaliseTimesheet, reviewOver, seenSheet),
   by("stranger", "everyone is paid", payMembers, earned, async (...here) => {
     return { town: await townOf(...here), underWay: [] };
+  }),
+  byAmina("a payment is objected to", objectToSpendings, spendingApproved, async (...here) => {
+    return { town: await townOf(...here), number: AMINA, spendings: [{ id: 1n, name: "An oven" }] };
+  }),
+  byAmina("another's objection is sent", sendSignedWord, spendingApproved, (...here) => objectionBy("ben", 5, ...here)),
+  byAmina("a tranche is objected to", objectToRelease, trancheAsked, async (...here) => {
+    return { token: (await holdingOf(...here)).token, tranche: 0 };
+  }),
+  byAmina("winding up is voted for", voteWindUp, trancheAsked, async (...here) => (await holdingOf(...here)).token),
+  byAmina("votes are taken back", withdrawVoice, trancheStopped, async (...here) => (await holdingOf(...here)).token),
+  byAmina("a new wallet is objected to", objectToSuccession, closingProposed, async ({ amina }, system) => {
+    const { succession } = await readOwnCase(system, amina.address as Address);
+    if (succession === null) throw new Error("Nothing is proposed");
+    return succession;
+  }),
+  byAmina("an heir is named", setNominee, loading(bakerySettled), ({ ben }) =>
+    Promise.resolve({ nominee: ben.address as Address }),
+  ),
+  byAmina("a move of house is announced", moveHouse, loading(bakerySettled), () =>
+    Promise.resolve({ toTown: 0, toCountry: 276, place: "Germany" }),
+  ),
+  byAmina("a member leaves by themself", resign, loading(bakerySettled), townOf),
+  byAmina("a part of a lost town's money is claimed", claimDivision, divided, async (...here) => {
+    return { town: await townOf(...here), number: AMINA, division: 1n, amount: 250n };
   }),
 ];
 

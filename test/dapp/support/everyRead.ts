@@ -15,6 +15,7 @@ import { unfitQuery } from "../../../web/src/chain/hours/unfitQuery.ts";
 import { unpaidQuery } from "../../../web/src/chain/hours/unpaidQuery.ts";
 import { weeksQuery } from "../../../web/src/chain/hours/weeksQuery.ts";
 import type { ReadName } from "../../../web/src/chain/reads.ts";
+import { boardQuery } from "../../../web/src/chain/members/boardQuery.ts";
 import { formerNumbersQuery } from "../../../web/src/chain/members/formerNumbersQuery.ts";
 import { attestableQuery } from "../../../web/src/chain/members/attestableQuery.ts";
 import { personCaseQuery } from "../../../web/src/chain/members/personCaseQuery.ts";
@@ -26,6 +27,10 @@ import { townsQuery } from "../../../web/src/chain/members/townsQuery.ts";
 import { townSummaryQuery } from "../../../web/src/chain/members/townSummaryQuery.ts";
 import { blockQuery } from "../../../web/src/chain/blockQuery.ts";
 import { blockTimeQuery } from "../../../web/src/chain/blockTimeQuery.ts";
+import { ownCaseQuery } from "../../../web/src/chain/decisions/ownCaseQuery.ts";
+import { releaseDecisionsQuery } from "../../../web/src/chain/decisions/releaseDecisionsQuery.ts";
+import { deedChangesQuery } from "../../../web/src/chain/decisions/deedChangesQuery.ts";
+import { townDecisionsQuery } from "../../../web/src/chain/decisions/townDecisionsQuery.ts";
 import { deedQuery } from "../../../web/src/chain/profit/deedQuery.ts";
 import { spendingsQuery } from "../../../web/src/chain/profit/spendingsQuery.ts";
 import { depositsQuery } from "../../../web/src/chain/profit/depositsQuery.ts";
@@ -89,6 +94,7 @@ export async function everyRead(
   const offering = await readOffering(system, sale);
   if (offering === null) throw new Error("There is no such sale");
   const [token] = await fetchRead(shareTokensQuery(system));
+  const towns = await fetchRead(townsQuery(system));
   const weeks = await fetchRead(weeksQuery(system, town));
   const [week] = weeks;
   const kitchenOf = (await fetchRead(townsQuery(system))).find(({ id }) => id === town);
@@ -103,9 +109,11 @@ export async function everyRead(
     ]),
     block: blockQuery(system),
     blockTime: blockTimeQuery(system, 1n),
+    board: boardQuery(system, town),
     buyer: buyerQuery(system, offering, wallet),
     deed: deedQuery(system, business),
     demoPeople: null, // a file beside the pages
+    deedChanges: deedChangesQuery(system, town),
     deposits: depositsQuery(system, business),
     dividends: dividendsQuery(system, wallet),
     earlierProjects: earlierProjectsQuery(system, { town, end: 3 }, (id) => readProject(system, id)),
@@ -123,6 +131,7 @@ export async function everyRead(
     offerings: offeringsQuery(system),
     offices: officesQuery(system, wallet),
     past: null, // until when a file beside the pages tells it
+    ownCase: ownCaseQuery(system, wallet),
     paidOut: paidOutQuery(system, offering.token),
     person: personQuery(system, wallet),
     personCase: personCaseQuery(system, town, wallet),
@@ -131,17 +140,19 @@ export async function everyRead(
     projectDocuments: projectDocumentsQuery(system, business),
     projects: projectsQuery(system, town),
     receipt: null, // what is in a block stays as it is
+    releaseDecisions: releaseDecisionsQuery(system, wallet),
     releaseRequest: requestQuery(system, sale),
     sales: salesQuery(system),
     sending: token === undefined ? null : sendingQuery(system, { token, from: wallet, to: other }),
     shareTokens: shareTokensQuery(system),
     sheetTotals: week === undefined ? null : sheetTotalsQuery(system, week.pointer, 1),
-    spendings: spendingsQuery(system, ofTown(await fetchRead(townsQuery(system)), town)),
+    spendings: spendingsQuery(system, ofTown(towns, town)),
     supply: supplyQuery(system),
     timesheetBytes: week === undefined ? null : timesheetBytesQuery(system, week.pointer),
     timesheetDesk: timesheetDeskQuery(system, town, wallet),
     trial: null, // what a contract would say of something that nobody has sent
     transaction: null, // what is in a block stays as it is
+    townDecisions: townDecisionsQuery(system, ofTown(towns, town), number),
     townFigures: townFiguresQuery(system, town),
     towns: townsQuery(system),
     unfit: week === undefined ? null : await unfitOf(system, town, week),

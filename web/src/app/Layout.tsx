@@ -1,5 +1,5 @@
 import { CatchBoundary, Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { commonWords } from "../content/words/common.ts";
 import { useSay } from "../content/useSay.ts";
 import { useFreshReads } from "../chain/useFreshReads.ts";
@@ -16,7 +16,7 @@ import { SheetTrouble } from "./NotLoaded.tsx";
 import { useRestoredWallet } from "./useRestoredWallet.ts";
 
 const ConnectSheet = lazy(async () => ({ default: (await import("./ConnectSheet.tsx")).ConnectSheet }));
-const DeskEntry = lazy(() => import("./DeskEntry.tsx").then((code) => ({ default: code.DeskEntry }), nothing));
+const OwnEntries = lazy(() => import("./OwnEntries.tsx").then((code) => ({ default: code.OwnEntries }), nothing));
 const SentList = lazy(async () => ({ default: (await import("./SentList.tsx")).SentList }));
 
 /** Around every page: the way to the other pages, the wallet, and what is under way. */
@@ -90,14 +90,14 @@ function PageLinks({ wallet }: { wallet: Wallet | null }) {
         </li>
       ))}
       <VerifyLink />
-      <Suspense>{wallet !== null && <DeskEntry wallet={wallet.address} />}</Suspense>
+      <Suspense>{wallet !== null && <OwnEntries wallet={wallet.address} />}</Suspense>
     </MenuFrame>
   );
 }
 
-/** Whoever has no office misses nothing, and the others find their desk with the next page. */
+/** Most have no office and nothing to decide; the others find what did not load with the next page. */
 function nothing() {
-  return { default: () => null };
+  return { default: (): ReactNode => null };
 }
 
 /** A hash names a page here, so a link to a part of one moves the focus itself. */

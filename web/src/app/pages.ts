@@ -5,6 +5,7 @@ export const pages = {
   home: () => import("../pages/HomePage.tsx"),
   town: () => import("../pages/TownPage.tsx"),
   notice: () => import("../pages/NoticePage.tsx"),
+  decisions: () => import("../pages/DecisionsPage.tsx"),
   project: () => import("../pages/ProjectPage.tsx"),
   accounts: () => import("../pages/AccountabilityPage.tsx"),
   offering: () => import("../pages/OfferingPage.tsx"),

@@ -24,6 +24,7 @@ const routes = [
   page("/shares", "shares"),
   page("/weeks", "weeks"),
   page("/benefits", "benefits"),
+  page("/decisions", "decisions"),
   page("/activity", "activity"),
   page("/receipt/$hash", "receipt"),
   page("/desk/{-$page}/{-$town}", "desk"),

@@ -1,10 +1,10 @@
 import type { Notice } from "@one-small-town/core/notices/calendarFile.ts";
-import { commonWords } from "../content/words/common.ts";
+import { reminderWords } from "../content/words/reminders.ts";
 import { useSay } from "../content/useSay.ts";
 import { Button } from "./Button.tsx";
 
 /** What a person is to be reminded of: `page` is the page of this dApp that shows how it stands, "/weeks". */
-export type Reminder = Omit<Notice, "url"> & { page: string };
+type Reminder = Omit<Notice, "url"> & { page: string };
 
 type Props = {
   reminders: readonly Reminder[];
@@ -31,7 +31,7 @@ export function CalendarButton({ reminders, origin }: Props) {
 
   return (
     <Button look="quiet" className="!min-h-11 !px-0 text-sm" onClick={() => void save()}>
-      {say(commonWords.toCalendar)}
+      {say(reminderWords.save)}
     </Button>
   );
 }

@@ -5,7 +5,8 @@ import { useSystem } from "../chain/useSystem.ts";
 import { Loaded } from "../components/Loaded.tsx";
 import { NothingHere } from "../components/NothingHere.tsx";
 import { useSay } from "../content/useSay.ts";
-import { townWords } from "../content/words/towns.ts";
+import { commonWords } from "../content/words/common.ts";
+import { townNoticeWords } from "../content/words/townNotice.ts";
 import { TownNotice } from "./notice/TownNotice.tsx";
 
 /** What a town hangs on its board each week, on one sheet of paper. */
@@ -17,7 +18,8 @@ export function NoticePage() {
     <Loaded query={query} lines={8}>
       {(towns) => {
         const town = towns.find((each) => String(each.id) === id);
-        if (town === undefined) return <NothingHere title={say(townWords.noTown)} help={say(townWords.noTownHelp)} />;
+        if (town === undefined)
+          return <NothingHere title={say(townNoticeWords.noTown)} help={say(commonWords.notFoundHelp)} />;
         return <TownNotice key={town.id} town={town} />;
       }}
     </Loaded>

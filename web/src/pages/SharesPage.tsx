@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { Page } from "../components/Page.tsx";
 import { Skeleton } from "../components/Skeleton.tsx";
 import { holdingWords } from "../content/words/holdings.ts";
@@ -15,6 +16,11 @@ export function SharesPage() {
     <Page title={say(holdingWords.title)}>
       {wallet !== null && <PastLine />}
       {wallet !== null && <HoldingList key={wallet.address} holder={wallet.address} />}
+      {wallet !== null && (
+        <Link to="/decisions" className="inline-block py-2">
+          {say(holdingWords.toDecisions)}
+        </Link>
+      )}
       {wallet === null && isRestoring && <Skeleton lines={5} />}
       {wallet === null && !isRestoring && (
         <ConnectFirst title={say(holdingWords.connectTitle)} help={say(holdingWords.connectHelp)} />

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { usePrefetchQuery, useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import type { Address } from "viem";
@@ -11,12 +12,13 @@ import { dividendsQuery } from "../chain/shares/dividendsQuery.ts";
 import { personQuery } from "../chain/members/personQuery.ts";
 import { townsQuery } from "../chain/members/townsQuery.ts";
 import { useSystem } from "../chain/useSystem.ts";
+import { FormerHours } from "../features/hours/FormerHours.tsx";
 import { MemberHours } from "../features/hours/MemberHours.tsx";
-import { NotMember } from "../features/hours/NotMember.tsx";
 import { StandingNotice } from "../features/hours/StandingNotice.tsx";
 import { ConnectFirst } from "../transactions/wallet/ConnectFirst.tsx";
 import { useWalletState } from "../transactions/wallet/walletStore.ts";
 
+const NotMember = lazy(() => import("../features/hours/NotMember.tsx").then((part) => ({ default: part.NotMember })));
 // Few people have a second number, and nobody waits for what happened long ago.
 const FormerNumbers = lazy(() =>
   import("../features/hours/FormerNumbers.tsx").then((module) => ({ default: module.FormerNumbers })),
@@ -46,9 +48,18 @@ function WeeksOf({ wallet }: { wallet: Address }) {
   const [someone, towns] = read.data ?? [];
   const town = towns?.find(({ id }) => id === someone?.town) ?? null;
   const elsewhere = towns !== undefined && (
-    <Suspense>
-      <FormerNumbers wallet={wallet} towns={towns} />
-    </Suspense>
+    <>
+      <Suspense>
+        <FormerNumbers wallet={wallet}>
+          {(former) => (
+            <FormerHours key={`${former.town}.${former.number}`} towns={towns} wallet={wallet} former={former} />
+          )}
+        </FormerNumbers>
+      </Suspense>
+      <Link to="/decisions" className="inline-block py-2">
+        {say(hoursWords.toDecisions)}
+      </Link>
+    </>
   );
   if (someone !== undefined && someone.number > 0 && town !== null) {
     const { number } = someone;
@@ -61,7 +72,13 @@ function WeeksOf({ wallet }: { wallet: Address }) {
   }
   return (
     <Page title={say(hoursWords.title)}>
-      <Loaded query={read}>{([person]) => <NotMember person={person} wallet={wallet} town={town} />}</Loaded>
+      <Loaded query={read}>
+        {([person]) => (
+          <Suspense fallback={<Skeleton lines={4} />}>
+            <NotMember person={person} wallet={wallet} town={town} />
+          </Suspense>
+        )}
+      </Loaded>
       {elsewhere}
     </Page>
   );

@@ -5,7 +5,7 @@ import { shareWords } from "../content/words/shares.ts";
 import { readBuyer } from "../chain/shares/buyerQuery.ts";
 import { type Offering, readOffering } from "../chain/shares/offeringQuery.ts";
 import { mayBuy } from "@one-small-town/core/shares/mayBuy.ts";
-import { buyShares as buyStep } from "@one-small-town/core/shares/steps.ts";
+import { buyShares as buyStep } from "@one-small-town/core/shares/holderSteps.ts";
 import { allowIfNeeded } from "./allow.ts";
 import type { Transaction } from "./Transaction.ts";
 

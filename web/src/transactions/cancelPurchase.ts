@@ -4,7 +4,7 @@ import { shareWords } from "../content/words/shares.ts";
 import { readBuyer } from "../chain/shares/buyerQuery.ts";
 import { type Offering, readOffering } from "../chain/shares/offeringQuery.ts";
 import { cancelUntil } from "@one-small-town/core/shares/phases.ts";
-import { cancelPurchase as cancelStep } from "@one-small-town/core/shares/steps.ts";
+import { cancelPurchase as cancelStep } from "@one-small-town/core/shares/holderSteps.ts";
 import type { Transaction } from "./Transaction.ts";
 
 type Input = { offering: Offering; shares: number; unit: Unit };

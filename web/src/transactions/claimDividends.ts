@@ -1,9 +1,8 @@
 import { sumByCurrency } from "@one-small-town/core/money/sumByCurrency.ts";
-import { claimDividends as claimStep } from "@one-small-town/core/shares/steps.ts";
+import { claimDividends as claimStep } from "@one-small-town/core/shares/holderSteps.ts";
 import { type Dividend, readClaimable } from "../chain/shares/readClaimable.ts";
 import { listOf, money } from "../content/format.ts";
 import { holdingWords } from "../content/words/holdings.ts";
-import { hoursWords } from "../content/words/hours.ts";
 import type { Actor, NamedStep, Transaction } from "./Transaction.ts";
 
 /** Pays a holder the dividends of one business or of several, one step each. */
@@ -14,7 +13,7 @@ export const claimDividends: Transaction<readonly Dividend[]> = {
       ? holdingWords.claimTitle(amountOf(dividends), only.token.name)
       : holdingWords.claimAllTitle(amountOf(dividends));
   },
-  done: () => hoursWords.claimSent,
+  done: () => holdingWords.claimSent,
   told: async (actor, dividends, hashes) => {
     const { tellPaid } = await import("./tellPaid.ts");
     return tellPaid(

@@ -2,7 +2,7 @@ import { money } from "../content/format.ts";
 import { holdingWords } from "../content/words/holdings.ts";
 import type { HoldingNow } from "../chain/shares/Holding.ts";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
-import { claimKeptRefund as claimStep } from "@one-small-town/core/shares/steps.ts";
+import { claimKeptRefund as claimStep } from "@one-small-town/core/shares/holderSteps.ts";
 import type { Transaction } from "./Transaction.ts";
 import { readOne } from "../chain/readOne.ts";
 

@@ -1,7 +1,7 @@
 import type { Deployment } from "@one-small-town/core/deployment/Deployment.ts";
 import { claimHours, claimKeptCash } from "@one-small-town/core/hours/steps.ts";
 import { sumByCurrency } from "@one-small-town/core/money/sumByCurrency.ts";
-import { claimDividends } from "@one-small-town/core/shares/steps.ts";
+import { claimDividends } from "@one-small-town/core/shares/holderSteps.ts";
 import type { Address } from "viem";
 import type { Town } from "../chain/members/Town.ts";
 import type { Dividend } from "../chain/shares/readClaimable.ts";

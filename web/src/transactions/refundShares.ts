@@ -6,7 +6,7 @@ import { investorTokenAbi } from "@one-small-town/core/abis/investorTokenAbi.ts"
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { phases } from "@one-small-town/core/rules/enumerations.ts";
-import { refundHolders } from "@one-small-town/core/shares/steps.ts";
+import { refundHolders } from "@one-small-town/core/shares/holderSteps.ts";
 import type { Transaction } from "./Transaction.ts";
 
 /** Pays a holder of a sale that failed exactly what they paid. */

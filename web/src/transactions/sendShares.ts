@@ -3,7 +3,7 @@ import { shortAddress } from "@one-small-town/core/text.ts";
 import { holdingWords, type Place } from "../content/words/holdings.ts";
 import { readSending } from "../chain/shares/sendingQuery.ts";
 import type { ShareToken } from "../chain/shares/shareTokensQuery.ts";
-import { transferShares } from "@one-small-town/core/shares/steps.ts";
+import { transferShares } from "@one-small-town/core/shares/holderSteps.ts";
 import { describeSending } from "./describeSending.ts";
 import type { Transaction } from "./Transaction.ts";
 

@@ -3,7 +3,7 @@ import type { ShareToken } from "../chain/shares/shareTokensQuery.ts";
 import { shareOfferingAbi } from "@one-small-town/core/abis/shareOfferingAbi.ts";
 import { decode } from "@one-small-town/core/enumerations.ts";
 import { phases } from "@one-small-town/core/rules/enumerations.ts";
-import { settleOffering as settleStep } from "@one-small-town/core/shares/steps.ts";
+import { settleOffering as settleStep } from "@one-small-town/core/shares/holderSteps.ts";
 import type { Transaction } from "./Transaction.ts";
 import { readOne } from "../chain/readOne.ts";
 

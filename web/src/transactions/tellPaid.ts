@@ -2,7 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { erc20Abi, type Hex, isAddressEqual, parseEventLogs, type RpcLog } from "viem";
 import type { Currency } from "../chain/members/Town.ts";
 import { infinity, listOf, money } from "../content/format.ts";
-import { hoursWords } from "../content/words/hours.ts";
+import { claimWords } from "../content/words/claims.ts";
 import type { Actor } from "./Transaction.ts";
 
 /**
@@ -24,7 +24,7 @@ export async function tellPaid(
     if (sum === 0n) return [];
     return isAddressEqual(unit.address, InfinityToken) ? [`${infinity(sum)} INFINITY`] : [money(sum, unit)];
   });
-  return texts.length === 0 ? hoursWords.claimedBefore : hoursWords.claimDone(listOf(texts));
+  return texts.length === 0 ? claimWords.paidBefore : claimWords.done(listOf(texts));
 }
 
 async function logsOf(client: Actor["system"]["client"], hash: Hex): Promise<readonly RpcLog[]> {

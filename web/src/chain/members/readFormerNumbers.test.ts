@@ -26,7 +26,7 @@ function logOf(asked: Event, data: Hex) {
   const place = { blockNumber: "0x5", logIndex: "0x0", transactionIndex: "0x0", transactionHash: zeroHash };
   return {
     address: zeroAddress,
-    topics: encodeEventTopics({ ...asked, abi: memberRegistryEvents } as Event),
+    topics: encodeEventTopics(asked),
     data,
     ...place,
   };

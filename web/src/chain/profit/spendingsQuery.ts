@@ -26,7 +26,7 @@ export type OpenSpending = {
 };
 
 /** `timesheet` is one more than the index of that whose active members decide. */
-export type SpendingVote = { timesheet: number; electors: number; objections: number; needed: number };
+type SpendingVote = { timesheet: number; electors: number; objections: number; needed: number };
 
 /** About how long a fund's open spendings are, with where their documents are. */
 const LISTS = 3_000;

@@ -27,7 +27,7 @@ export function requestQuery(system: System, offering: bigint) {
   });
 }
 
-async function readRequest(system: System, offering: bigint): Promise<ReleaseRequest> {
+export async function readRequest(system: System, offering: bigint): Promise<ReleaseRequest> {
   const releases = { address: system.deployment.addresses.Releases, abi: releasesViews } as const;
   const [request, progress, tally] = await readNow(
     system,

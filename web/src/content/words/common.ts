@@ -31,5 +31,4 @@ export const commonWords = {
   receipt: msg`Show the receipt`,
   copy: msg`Copy`,
   copied: msg`Copied`,
-  toCalendar: msg`Add to my calendar`,
 };

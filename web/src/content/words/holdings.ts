@@ -30,6 +30,7 @@ const outOfScope: Record<Tier, (place: Place) => ReturnType<typeof msg>> = {
 
 export const holdingWords = {
   before: msg`What you had before`,
+  toDecisions: msg`See what you can decide now`,
   title: msg`My shares`,
   connectTitle: msg`See what you own`,
   connectHelp: msg`Connect your wallet. You will see the shares you own in each business, and the dividends you can claim.`,
@@ -87,6 +88,7 @@ export const holdingWords = {
   claimNothing: msg`Nothing to claim now`,
   claimTitle: (amount: string, name: string) => msg`Claim ${amount} of dividends from ${name}`,
   claimAllTitle: (amount: string) => msg`Claim ${amount} of dividends`,
+  claimSent: msg`What was owed to you was paid to your wallet. The receipt shows each amount.`,
   claimedMeanwhile: msg`All of this has been paid to you already. Look at your wallet.`,
   claimAll: (amount: string) => msg`Claim all dividends: ${amount}`,
   claimAllHelp: (steps: number) =>

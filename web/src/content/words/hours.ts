@@ -3,53 +3,19 @@ import { INFINITY_PER_SHIFT } from "@one-small-town/core/rules/Contributions.ts"
 import { SHIFT } from "@one-small-town/core/rules/Timesheet.ts";
 import { hoursOf, infinity } from "../format.ts";
 
-/** Hours of a shift, and the INFINITY that it earns. */
+/** Hours of a shift. */
 const shift = () => hoursOf(SHIFT);
-const earns = () => infinity(INFINITY_PER_SHIFT);
 
 export const hoursWords = {
+  toDecisions: msg`See what you can decide now`,
   title: msg`My weeks`,
   connectTitle: msg`See your hours and what they earned`,
   connectHelp: msg`Connect your wallet. You will see each week, what it earned and how it was worked out, and you can claim it in one go.`,
-
-  supersededTitle: msg`This wallet is out of use`,
-  supersededHelp: (wallet: string) =>
-    msg`All that was here belongs to the wallet ${wallet} now. Connect that wallet to see it.`,
-  suspendedTitle: msg`You are suspended`,
-  suspendedHelp: msg`While this lasts, no hours can be logged for you. What you earned stays yours. Ask at the town office what you can do: the Country Ambassador can undo it.`,
-  leftTitle: (town: string) => msg`You are no member of ${town} now`,
-  leftHelp: msg`You left, or you moved here again. What you earned stays yours, and so does your number. A registrar can let you join again.`,
-
-  strangerTitle: msg`Nobody has vouched for this wallet yet`,
-  strangerHelp: msg`Hours are logged for members of a town. Take these steps:`,
-  strangerSteps: [
-    msg`Go to your town office with your identity document.`,
-    msg`Show them the address of your wallet.`,
-    msg`Ask the registrar to add you, and to let you join as a member.`,
-  ],
-  yourAddress: msg`Your wallet's address`,
-  residentTitle: (town: string) => msg`You live in ${town}, but you have not joined yet`,
-  residentHelp: (town: string) =>
-    msg`Members of ${town} log the hours they work for the town. Each ${shift()} hours earn ${earns()} INFINITY, and each week with ${shift()} hours or more brings a share of the town's cash.`,
-  residentStep: msg`Go to the town office and ask the registrar to let you join. Take the address of your wallet with you:`,
-  lapsedHelp: (date: string) =>
-    msg`Your home was confirmed until ${date}. The registrar has to confirm it again when you join.`,
-  outsiderTitle: msg`You live in no town that takes part`,
-  outsiderHelp: (country: string) =>
-    msg`This wallet belongs to a person of ${country}. Only people who live in a town can log hours there. You can still buy shares of a town's business once its sale opens to you.`,
-  outsiderMove: msg`Did you move to one of the towns? Then this wallet must say so first. Ask at the town office how to do it; after that the registrar can confirm your home.`,
-  toTowns: msg`Look at the towns`,
 
   member: (number: number, town: string) => msg`Member number ${number} of ${town}`,
   since: (date: string) => msg`You joined in the week of ${date}.`,
   inWallet: msg`INFINITY in your wallet`,
   weeksDone: msg`closed weeks since you joined`,
-  elsewhere: msg`What you earned elsewhere`,
-  formerTitle: (number: number, town: string) => msg`Your number ${number} of ${town}, from before`,
-  formerHelp: (town: string) =>
-    msg`You lived in ${town} before. What you earned there stays yours, and you can claim it at any time.`,
-  inheritedTitle: (number: number, town: string) => msg`Number ${number} of ${town}, which came to you`,
-  inheritedHelp: msg`Its member died and left everything to your wallet. What they earned is yours to claim.`,
   get weeksActive() {
     return msg`weeks with ${shift()} hours or more`;
   },
@@ -72,9 +38,7 @@ export const hoursWords = {
   doNotAdd: msg`These amounts do not match the weeks below. Load the page again before you claim.`,
 
   claimTitle: (what: string) => msg`Claim ${what}`,
-  claimDone: (what: string) => msg`You claimed ${what}. It is in your wallet.`,
   claimSent: msg`What was owed to you was paid to your wallet. The receipt shows each amount.`,
-  claimedBefore: msg`Nothing more was paid: somebody had this claim paid to you before. Look at My activity.`,
   paidMeanwhile: msg`All of this has been paid to you already. Look at My activity.`,
   stepWeeks: (what: string) => msg`Claim your weeks: ${what}`,
   stepDividends: (amount: string, name: string) => msg`Claim ${amount} of dividends from ${name}`,
@@ -120,14 +84,4 @@ export const hoursWords = {
   workNoCash: msg`There was no cash for members that week.`,
   workLabelInfinity: msg`INFINITY`,
   workLabelCash: msg`Cash`,
-
-  tryTitle: msg`How a week is worked out`,
-  get tryHelp() {
-    return msg`One shift is ${shift()} hours and earns ${earns()} INFINITY. What is left over does not count. With ${shift()} hours or more you also get the same share of the town's cash as every other active member.`;
-  },
-  trySlider: msg`Try it: hours in a week`,
-  tryCash: (each: string) => msg`Cash: ${each}, if it is shared out as in the last closed week`,
-  get tryNoCash() {
-    return msg`Cash: none, for it takes ${shift()} hours`;
-  },
 };

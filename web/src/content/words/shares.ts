@@ -67,6 +67,7 @@ export const shareWords = {
   riskWoundUp: msg`No more money of this sale goes to the business. What was left went to those who owned the shares.`,
   riskScope: msg`Shares sold to the town alone can later go only to people who live in the town.`,
 
+  toDecisions: msg`See what you can decide now`,
   votes: msg`What the owners decide now`,
   votesHelp: msg`Who owns shares can say no to a payment, or vote to end it, with all of them. They stay in the wallet as long as that counts. The manager, the wallet to be paid and the Country Ambassador have no vote.`,
   askedNothing: msg`Nobody asks for money of this sale now.`,

@@ -6,6 +6,7 @@ import { hoursOf } from "../format.ts";
 /** What to hang on the town's board each week. */
 export const townNoticeWords = {
   title: (town: string) => msg`This week in ${town}`,
+  noTown: msg`There is no such town`,
   print: msg`Print`,
   back: msg`Back to the town`,
   counted: (week: string) => msg`The last week counted: ${week}`,

@@ -56,7 +56,7 @@ export const townWords = {
   seeSale: msg`See the sale`,
   opensOn: (moment: string) => msg`Opens on ${moment}`,
 
-  notice: msg`Print this week’s notice for the board`,
+  notice: msg`Print the notice for the board`,
 
   funds: msg`The town’s money`,
   fund: msg`in the town fund`,

@@ -27,5 +27,6 @@ export const transactionWords = {
     msg`What you pay and the network’s fee are about ${both} together, but this wallet has ${has}. Add a little first, or take less. If somebody else pays your fees, tap once more to go on.`,
   replaced: msg`Your wallet replaced this transaction by another one. Look at My activity to see what happened.`,
   again: msg`This is under way already. Look in your wallet: it may have a question for you.`,
+  notSigned: msg`Your wallet gave no signature. Try again, or send it yourself.`,
   dismiss: msg`Dismiss`,
 };

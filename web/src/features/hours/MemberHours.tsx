@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Page } from "../../components/Page.tsx";
 import { Plaque } from "../../components/Plaque.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
@@ -13,9 +13,11 @@ import { weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { ClaimCard } from "./ClaimCard.tsx";
 import { HoursChart } from "./HoursChart.tsx";
 import { HoursSums } from "./HoursSums.tsx";
-import { TryHours } from "./TryHours.tsx";
 import { useMemberWeeks } from "./useMemberWeeks.ts";
 import { WeekList } from "./WeekList.tsx";
+
+// Far down the page.
+const TryHours = lazy(() => import("./TryHours.tsx").then((part) => ({ default: part.TryHours })));
 
 const HALF_A_YEAR = 26;
 
@@ -52,7 +54,9 @@ export function MemberHours({ town, member, notice, children }: Props) {
           <HoursSums weeks={data} />
           <HoursChart weeks={data} />
           <WeekList town={town} weeks={data} showEarlier={() => setWanted(wanted + HALF_A_YEAR)} />
-          <TryHours town={town} last={data.earnings.at(-1)} />
+          <Suspense>
+            <TryHours town={town} last={data.earnings.at(-1)} />
+          </Suspense>
           {children}
         </>
       )}

@@ -4,7 +4,7 @@ import { Card } from "../../components/Card.tsx";
 import { CopyButton } from "../../components/CopyButton.tsx";
 import { countryName, date } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
-import { hoursWords } from "../../content/words/hours.ts";
+import { notMemberWords } from "../../content/words/notMember.ts";
 import type { Person } from "../../chain/members/personQuery.ts";
 import type { Town } from "../../chain/members/Town.ts";
 import { useBlockTime } from "../../chain/blockQuery.ts";
@@ -24,8 +24,8 @@ export function NotMember({ person, wallet, town }: Props) {
 function Superseded({ successor }: { successor: Address }) {
   const say = useSay();
   return (
-    <Card title={say(hoursWords.supersededTitle)}>
-      <p className="break-words">{say(hoursWords.supersededHelp(successor))}</p>
+    <Card title={say(notMemberWords.supersededTitle)}>
+      <p className="break-words">{say(notMemberWords.supersededHelp(successor))}</p>
     </Card>
   );
 }
@@ -33,10 +33,10 @@ function Superseded({ successor }: { successor: Address }) {
 function Stranger({ wallet }: { wallet: Address }) {
   const say = useSay();
   return (
-    <Card title={say(hoursWords.strangerTitle)}>
-      <p>{say(hoursWords.strangerHelp)}</p>
+    <Card title={say(notMemberWords.strangerTitle)}>
+      <p>{say(notMemberWords.strangerHelp)}</p>
       <ol className="my-3 list-decimal space-y-1 ps-6">
-        {hoursWords.strangerSteps.map((step) => (
+        {notMemberWords.strangerSteps.map((step) => (
           <li key={step.id}>{say(step)}</li>
         ))}
       </ol>
@@ -50,12 +50,12 @@ function Resident({ person, wallet, town }: { person: Person; wallet: Address; t
   const say = useSay();
   const now = useBlockTime();
   return (
-    <Card title={say(hoursWords.residentTitle(town.name))}>
+    <Card title={say(notMemberWords.residentTitle(town.name))}>
       <div className="space-y-3">
-        <p>{say(hoursWords.residentHelp(town.name))}</p>
-        <p>{say(hoursWords.residentStep)}</p>
+        <p>{say(notMemberWords.residentHelp(town.name))}</p>
+        <p>{say(notMemberWords.residentStep)}</p>
         {now !== undefined && now > person.residentUntil && (
-          <p>{say(hoursWords.lapsedHelp(date(person.residentUntil)))}</p>
+          <p>{say(notMemberWords.lapsedHelp(date(person.residentUntil)))}</p>
         )}
         <WalletLine wallet={wallet} />
       </div>
@@ -66,10 +66,10 @@ function Resident({ person, wallet, town }: { person: Person; wallet: Address; t
 function Outsider({ country }: { country: number }) {
   const say = useSay();
   return (
-    <Card title={say(hoursWords.outsiderTitle)}>
+    <Card title={say(notMemberWords.outsiderTitle)}>
       <div className="space-y-3">
-        <p>{say(hoursWords.outsiderHelp(countryName(country)))}</p>
-        <p>{say(hoursWords.outsiderMove)}</p>
+        <p>{say(notMemberWords.outsiderHelp(countryName(country)))}</p>
+        <p>{say(notMemberWords.outsiderMove)}</p>
         <ToTowns />
       </div>
     </Card>
@@ -80,14 +80,14 @@ function ToTowns() {
   const say = useSay();
   return (
     <p className="mt-3">
-      <Link to="/">{say(hoursWords.toTowns)}</Link>
+      <Link to="/">{say(notMemberWords.toTowns)}</Link>
     </p>
   );
 }
 
 function WalletLine({ wallet }: { wallet: Address }) {
   const say = useSay();
-  const name = say(hoursWords.yourAddress);
+  const name = say(notMemberWords.yourAddress);
   return (
     <div className="bg-sunken rounded-lg px-4 py-2">
       <p className="text-soft text-sm">{name}</p>

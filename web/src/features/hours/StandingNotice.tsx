@@ -1,6 +1,6 @@
 import { Notice } from "../../components/Notice.tsx";
 import { useSay } from "../../content/useSay.ts";
-import { hoursWords } from "../../content/words/hours.ts";
+import { standingWords } from "../../content/words/standing.ts";
 import type { Person } from "../../chain/members/personQuery.ts";
 import type { Town } from "../../chain/members/Town.ts";
 
@@ -11,15 +11,15 @@ export function StandingNotice({ person: { left, suspended }, town }: Props) {
   const say = useSay();
   if (suspended) {
     return (
-      <Notice kind="warn" title={say(hoursWords.suspendedTitle)}>
-        {say(hoursWords.suspendedHelp)}
+      <Notice kind="warn" title={say(standingWords.suspendedTitle)}>
+        {say(standingWords.suspendedHelp)}
       </Notice>
     );
   }
   if (!left) return null;
   return (
-    <Notice kind="info" title={say(hoursWords.leftTitle(town.name))}>
-      {say(hoursWords.leftHelp)}
+    <Notice kind="info" title={say(standingWords.leftTitle(town.name))}>
+      {say(standingWords.leftHelp)}
     </Notice>
   );
 }

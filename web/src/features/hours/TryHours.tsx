@@ -5,7 +5,7 @@ import type { Town } from "../../chain/members/Town.ts";
 import { Card } from "../../components/Card.tsx";
 import { hoursOf, money } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
-import { hoursWords } from "../../content/words/hours.ts";
+import { tryHoursWords } from "../../content/words/tryHours.ts";
 
 const FORTY_HOURS = 40 * QUARTERS_PER_HOUR;
 const EXAMPLE = 29;
@@ -17,10 +17,10 @@ export function TryHours({ town, last }: { town: Town; last: Earnings | undefine
   const [quarters, setQuarters] = useState(EXAMPLE);
   const hours = hoursOf(quarters);
   return (
-    <Card title={say(hoursWords.tryTitle)}>
-      <p className="max-w-prose">{say(hoursWords.tryHelp)}</p>
+    <Card title={say(tryHoursWords.title)}>
+      <p className="max-w-prose">{say(tryHoursWords.help)}</p>
       <label htmlFor={id} className="mt-4 flex flex-wrap items-baseline justify-between gap-x-4 font-semibold">
-        {say(hoursWords.trySlider)}
+        {say(tryHoursWords.slider)}
         <span aria-hidden="true" className="figures font-sign text-xl">
           {hours}
         </span>
@@ -31,17 +31,17 @@ export function TryHours({ town, last }: { town: Town; last: Earnings | undefine
         min={0}
         max={FORTY_HOURS}
         value={quarters}
-        aria-valuetext={say(hoursWords.hours(quarters / QUARTERS_PER_HOUR))}
+        aria-valuetext={say(tryHoursWords.hours(quarters / QUARTERS_PER_HOUR))}
         onChange={(event) => setQuarters(event.target.valueAsNumber)}
         className="accent-link h-11 w-full cursor-pointer"
       />
       <output htmlFor={id} className="bg-sunken figures block space-y-1 rounded-lg p-4 text-sm">
-        <span className="block font-semibold">{say(hoursWords.workShifts(hours, shiftsOf(quarters)))}</span>
+        <span className="block font-semibold">{say(tryHoursWords.work(hours, shiftsOf(quarters)))}</span>
         <span className="block">
-          {!isActive(quarters) && say(hoursWords.tryNoCash)}
+          {!isActive(quarters) && say(tryHoursWords.noCash)}
           {isActive(quarters) &&
             last !== undefined &&
-            say(hoursWords.tryCash(money(last.cashPerActive, town.currency)))}
+            say(tryHoursWords.cash(money(last.cashPerActive, town.currency)))}
         </span>
       </output>
     </Card>

@@ -1,19 +1,19 @@
 import type { Benefit } from "@one-small-town/core/hours/benefits.ts";
+import { totalQuarters } from "@one-small-town/core/hours/timesheet.ts";
 import { weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
 import { isOnSale, phaseEnd } from "@one-small-town/core/shares/phases.ts";
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
 import { blockQuery } from "../../chain/blockQuery.ts";
 import { combined } from "../../chain/combined.ts";
 import { benefitsQuery } from "../../chain/hours/benefitsQuery.ts";
-import { sheetTotalsQuery } from "../../chain/hours/sheetTotalsQuery.ts";
+import { timesheetBytesQuery } from "../../chain/hours/timesheetBytesQuery.ts";
 import type { Week } from "../../chain/hours/readWeek.ts";
-import { weeksQuery } from "../../chain/hours/weeksQuery.ts";
 import type { Town } from "../../chain/members/Town.ts";
-import { type Review, townFiguresQuery } from "../../chain/members/townFiguresQuery.ts";
+import { type Board, boardQuery } from "../../chain/members/boardQuery.ts";
 import { type OpenSpending, spendingsQuery } from "../../chain/profit/spendingsQuery.ts";
-import { type Offering, offeringQuery } from "../../chain/shares/offeringQuery.ts";
+import { offeringQuery } from "../../chain/shares/offeringQuery.ts";
 import { salesQuery } from "../../chain/shares/salesQuery.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 import { Button } from "../../components/Button.tsx";
@@ -36,14 +36,12 @@ export function TownNotice({ town }: { town: Town }) {
   const system = useSystem();
   const read = combined([
     useQuery(blockQuery(system)),
-    useQuery(weeksQuery(system, town.id)),
-    useQuery(townFiguresQuery(system, town.id)),
+    useQuery(boardQuery(system, town.id)),
     useQuery(benefitsQuery(system, town.id)),
     useQuery(spendingsQuery(system, town)),
     useQuery(salesQuery(system)),
   ]);
-  const own = read.data?.[5].filter((sale) => sale.town === town.id && isOnSale(sale.phase)) ?? [];
-  const sales = combined(useQueries({ queries: own.map(({ offering }) => offeringQuery(system, offering)) }));
+  const own = read.data?.[4].filter((sale) => sale.town === town.id && isOnSale(sale.phase)) ?? [];
   useEffect(() => {
     document.title = say(commonWords.pageTitle(title));
   }, [title, say]);
@@ -55,15 +53,15 @@ export function TownNotice({ town }: { town: Town }) {
           {say(townNoticeWords.back)}
         </Link>
       </div>
-      <Loaded query={combined([read, sales])} lines={16}>
-        {([[block, weeks, { joined, pending }, benefits, spendings], offerings]) => (
+      <Loaded query={read} lines={16}>
+        {([block, { week, pending }, benefits, spendings]) => (
           <article className="mx-auto max-w-2xl space-y-6 print:max-w-none print:space-y-4 print:text-[11pt]">
             <div className="plaque px-6 py-6 text-center print:py-5">
               <h1 className="text-2xl print:text-[26pt]">{title}</h1>
             </div>
-            <LastWeek town={town} week={weeks.at(-1)} joined={joined} pending={pending} now={block.timestamp} />
+            <LastWeek town={town} week={week ?? undefined} pending={pending} now={block.timestamp} />
             <BenefitLines benefits={benefits} now={block.timestamp} />
-            <SaleLines town={town} offerings={offerings.filter((one) => one !== null)} />
+            <SaleLines town={town} offerings={own.map(({ offering }) => offering)} />
             <DecisionLines town={town} spendings={spendings} now={block.timestamp} />
             <Footer town={town} when={dateTime(block.timestamp)} block={String(block.number)} />
           </article>
@@ -73,16 +71,16 @@ export function TownNotice({ town }: { town: Town }) {
   );
 }
 
-type WeekProps = { town: Town; week: Week | undefined; joined: number; pending: Review | null; now: number };
+type WeekProps = { town: Town; week: Week | undefined; pending: Board["pending"]; now: number };
 
-function LastWeek({ town, week, joined, pending, now }: WeekProps) {
+function LastWeek({ town, week, pending, now }: WeekProps) {
   const say = useSay();
-  const { data: totals } = useQuery({
-    ...sheetTotalsQuery(useSystem(), week?.pointer ?? "0x", joined),
+  const { data: sheet } = useQuery({
+    ...timesheetBytesQuery(useSystem(), week?.pointer ?? "0x"),
     enabled: week !== undefined,
   });
   const figures = week && [
-    { name: townNoticeWords.hours, value: totals === undefined ? "–" : hoursOf(totals.quarters) },
+    { name: townNoticeWords.hours, value: sheet === undefined ? "–" : hoursOf(totalQuarters(sheet)) },
     { name: townNoticeWords.active, value: count(week.active) },
     { name: townNoticeWords.cash, value: money(week.cashPerActive, town.currency) },
   ];
@@ -120,19 +118,28 @@ function BenefitLines({ benefits, now }: { benefits: readonly Benefit[]; now: nu
   );
 }
 
-function SaleLines({ town, offerings }: { town: Town; offerings: readonly Offering[] }) {
+function SaleLines({ town, offerings }: { town: Town; offerings: readonly bigint[] }) {
   const say = useSay();
   return (
     <Part title={say(townNoticeWords.salesTitle)} all={offerings.length} none={say(townNoticeWords.noSales)}>
-      {offerings.slice(0, MOST).map((sale) => (
-        <li key={sale.id}>
-          <b>{say(townNoticeWords.sale(sale.name, money(sale.price, town.currency)))}</b>
-          <span className="block">
-            {say(townNoticeWords.saleUntil(count(sale.sold), count(sale.goal), dateTime(phaseEnd(sale) ?? 0)))}
-          </span>
-        </li>
+      {offerings.slice(0, MOST).map((id) => (
+        <SaleLine key={id} town={town} offering={id} />
       ))}
     </Part>
+  );
+}
+
+function SaleLine({ town, offering }: { town: Town; offering: bigint }) {
+  const say = useSay();
+  const { data: sale } = useQuery(offeringQuery(useSystem(), offering));
+  if (sale == null) return <li>–</li>;
+  return (
+    <li>
+      <b>{say(townNoticeWords.sale(sale.name, money(sale.price, town.currency)))}</b>
+      <span className="block">
+        {say(townNoticeWords.saleUntil(count(sale.sold), count(sale.goal), dateTime(phaseEnd(sale) ?? 0)))}
+      </span>
+    </li>
   );
 }
 

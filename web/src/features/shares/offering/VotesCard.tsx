@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
 import type { Offering } from "../../../chain/shares/offeringQuery.ts";
 import { requestQuery } from "../../../chain/shares/requestQuery.ts";
@@ -32,6 +33,9 @@ export function VotesCard({ offering: { id, name } }: { offering: Pick<Offering,
       </Loaded>
       {reminder && <CalendarButton reminders={[reminder]} origin={system.deployment.startBlockHash} />}
       <p className="text-soft mt-4 text-sm">{say(shareWords.votesHelp)}</p>
+      <Link to="/decisions" className="inline-block py-2">
+        {say(shareWords.toDecisions)}
+      </Link>
     </Card>
   );
 }

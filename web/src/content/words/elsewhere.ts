@@ -1,0 +1,5 @@
+import { msg } from "@lingui/core/macro";
+
+export const elsewhereWords = {
+  title: msg`What you earned elsewhere`,
+};
