@@ -33,7 +33,7 @@ export default function unused({ production = false }: { production?: boolean })
         ignore: ["abis/**", "rules/**", "views/lightViem.ts", ...(production ? ["testing/**"] : [])],
       },
       web: {
-        entry: ["src/app/{main,verify}.tsx!"],
+        entry: ["src/app/{main,verify}.tsx!", "src/chain/NoMutations.ts!"],
         project: ["src/**/*.{ts,tsx,css}!", "*.ts", "!src/**/*.test.{ts,tsx}!", "!src/testing/**!"],
       },
     },

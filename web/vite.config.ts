@@ -96,7 +96,7 @@ const GROUPS = [
   {
     name: sharedByMany("plain"),
     debugName: "plain",
-    test: /web\/src\/(content\/(?!errors|words\/transactions)|components\/(?!NothingHere|Loaded|Page|Unreachable|InPages))|\/core\/(text\.|money|verify\/VerifyRoute)/,
+    test: /web\/src\/(content\/(?!errors|words\/(?:transactions|wallet))|components\/(?!NothingHere|Loaded|Page|Unreachable|InPages))|\/core\/(text\.|money|verify\/VerifyRoute)/,
     minShareCount: 6,
   },
   {
@@ -158,6 +158,15 @@ const curvesApart = {
 const LATER =
   /(?:DeskPage|OwnEntries|OfficeLine|ConnectSheet|SentList|describeError|DecisionsPage|NoticePage|ReceiptPage|ActivityPage|FormerNumbers|Reminders?|WrongChain|NotSetUp|CountWeek|TryHours|NotMember|VotesCard|WaitingList|HistoryCard|EarlierProjects)-/;
 
+const noMutations = {
+  name: "no-mutations",
+  enforce: "pre" as const,
+  resolveId: (id: string, importer = "") =>
+    id === "./mutationCache.js" && importer.includes("query-core")
+      ? path.resolve(import.meta.dirname, "src/chain/NoMutations.ts")
+      : null,
+};
+
 // Mode "demo" adds the demo wallet; every other build leaves it out.
 export default defineConfig(({ mode }) => ({
   base: "./",
@@ -165,6 +174,7 @@ export default defineConfig(({ mode }) => ({
     // English stays in the code, so that the first page needs no catalogue.
     babel({ presets: [linguiTransformerBabelPreset(sentences, fromHere)] }),
     curvesApart,
+    noMutations,
     react(),
     tailwindcss(),
     contentSecurityPolicy(nodesFor(mode), documentOrigins),
