@@ -18,6 +18,7 @@ export const pages = [
   { name: "My shares", at: "#/shares", title: /^My shares · One Small Town$/ },
   { name: "My weeks", at: "#/weeks", title: /^My weeks · One Small Town$/ },
   { name: "What I can fetch", at: "#/benefits", title: /^What I can fetch · One Small Town$/ },
+  { name: "To decide", at: "#/decisions", title: /^To decide · One Small Town$/ },
   { name: "My activity", at: "#/activity", title: /^My activity · One Small Town$/ },
   { name: "Join", at: `#/desk/join/${TOWN}`, title: /^Join Willowmere · One Small Town$/ },
   { name: "Lost wallet", at: `#/desk/lost/${TOWN}`, title: /^Your old wallet is lost\? · One Small Town$/ },

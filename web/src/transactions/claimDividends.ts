@@ -3,6 +3,7 @@ import { claimDividends as claimStep } from "@one-small-town/core/shares/holderS
 import { type Dividend, readClaimable } from "../chain/shares/readClaimable.ts";
 import { listOf, money } from "../content/format.ts";
 import { holdingWords } from "../content/words/holdings.ts";
+import { transactionWords } from "../content/words/transactions.ts";
 import type { Actor, NamedStep, Transaction } from "./Transaction.ts";
 
 /** Pays a holder the dividends of one business or of several, one step each. */
@@ -13,7 +14,7 @@ export const claimDividends: Transaction<readonly Dividend[]> = {
       ? holdingWords.claimTitle(amountOf(dividends), only.token.name)
       : holdingWords.claimAllTitle(amountOf(dividends));
   },
-  done: () => holdingWords.claimSent,
+  done: () => transactionWords.claimSent,
   told: async (actor, dividends, hashes) => {
     const { tellPaid } = await import("./tellPaid.ts");
     return tellPaid(

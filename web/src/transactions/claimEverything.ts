@@ -4,13 +4,14 @@ import { readNow } from "../chain/readNow.ts";
 import { readClaimable } from "../chain/shares/readClaimable.ts";
 import { listOf } from "../content/format.ts";
 import { hoursWords } from "../content/words/hours.ts";
+import { transactionWords } from "../content/words/transactions.ts";
 import { type Claim, claimAmounts, claimSteps } from "./claimSteps.ts";
 import type { Actor, NamedStep, Transaction } from "./Transaction.ts";
 
 /** Pays a member everything they are owed: their weeks, their dividends, and cash that was kept for them. */
 export const claimEverything: Transaction<Claim> = {
   title: (claim) => hoursWords.claimTitle(listOf(claimAmounts(claim))),
-  done: () => hoursWords.claimSent,
+  done: () => transactionWords.claimSent,
   told: async (actor, { town, dividends }, hashes) => {
     const { InfinityToken: address } = actor.system.deployment.addresses;
     const infinity = { address, symbol: "INFINITY", decimals: INFINITY_DECIMALS };

@@ -88,7 +88,6 @@ export const holdingWords = {
   claimNothing: msg`Nothing to claim now`,
   claimTitle: (amount: string, name: string) => msg`Claim ${amount} of dividends from ${name}`,
   claimAllTitle: (amount: string) => msg`Claim ${amount} of dividends`,
-  claimSent: msg`What was owed to you was paid to your wallet. The receipt shows each amount.`,
   claimedMeanwhile: msg`All of this has been paid to you already. Look at your wallet.`,
   claimAll: (amount: string) => msg`Claim all dividends: ${amount}`,
   claimAllHelp: (steps: number) =>

@@ -38,7 +38,6 @@ export const hoursWords = {
   doNotAdd: msg`These amounts do not match the weeks below. Load the page again before you claim.`,
 
   claimTitle: (what: string) => msg`Claim ${what}`,
-  claimSent: msg`What was owed to you was paid to your wallet. The receipt shows each amount.`,
   paidMeanwhile: msg`All of this has been paid to you already. Look at My activity.`,
   stepWeeks: (what: string) => msg`Claim your weeks: ${what}`,
   stepDividends: (amount: string, name: string) => msg`Claim ${amount} of dividends from ${name}`,

@@ -1,6 +1,7 @@
 import { msg } from "@lingui/core/macro";
 
 export const transactionWords = {
+  claimSent: msg`What was owed to you was paid to your wallet. The receipt shows each amount.`,
   allow: (amount: string) => msg`Allow ${amount}`,
   stepOf: (step: number, steps: number) => msg`Step ${step} of ${steps}`,
   checking: msg`Checking with the chain …`,
