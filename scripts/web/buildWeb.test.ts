@@ -27,6 +27,9 @@ const NAMED_ONLY = [
   "4byte.sourcify.dev", // where viem's errors say to look up an unknown error
   "tailwindcss.com", // its licence
   "github.com", // issues that libraries link from their errors
+  "schemas.openxmlformats.org", // namespaces of spreadsheets in their reader
+  "purl.oclc.org", // the same, in the strict form of that format
+  "www.wps.cn", // the same, as one office program writes them
   "json-schema.org", // the kind of schema that plans follow
   "localhost", // the router reads a path as if it stood there
 ];
