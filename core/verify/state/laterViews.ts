@@ -75,7 +75,7 @@ export const LATER: Signatures = {
     "benefitCount()(uint256)",
     "benefitOf(uint256)((uint32 town,uint8 kind,bool perShift,uint16 units,uint8 validWeeks,uint16 lastWeekIndex))",
     "metadataOf(uint256)((bytes32 hash,string uri))",
-    "benefitsOf(uint32,uint256)(uint256[])",
+    "benefitsOf(uint32,uint256)(uint256[] benefits)",
   ],
   InvestorToken: [
     "name()(string)",
