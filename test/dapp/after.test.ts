@@ -4,6 +4,9 @@ import { submitTimesheet as submitStep } from "@one-small-town/core/hours/steps.
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { weekEnd, weekIndexOf, weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { objectToSpendingsWithSignature } from "@one-small-town/core/profit/steps.ts";
+import { deedPresets } from "@one-small-town/core/profit/Deed.ts";
+import { MANAGEMENT_WAITS } from "@one-small-town/core/rules/ProjectRegistry.ts";
+import { OPENING_NOTICE } from "@one-small-town/core/rules/SaleTerms.ts";
 import { ELECTORS_AFTER } from "@one-small-town/core/rules/Contributions.ts";
 import { DORMANT_FOR } from "@one-small-town/core/rules/FinalDivision.ts";
 import { expect } from "chai";
@@ -13,6 +16,8 @@ import type { Address, Hex } from "viem";
 import { resolveWords } from "../../scripts/audit/words/resolveWords.ts";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { send } from "../../scripts/operator/send.ts";
+import type { AskedKind } from "../../web/src/chain/roles/Proposal.ts";
+import { proposalsQuery } from "../../web/src/chain/roles/proposalsQuery.ts";
 import { canChange, type Subject } from "../../web/src/chain/reads.ts";
 import { readOwnCase } from "../../web/src/chain/decisions/ownCaseQuery.ts";
 import { dividendsQuery } from "../../web/src/chain/shares/dividendsQuery.ts";
@@ -32,12 +37,15 @@ import { buyTogether } from "../fixture/neighbours.ts";
 import { networkHelpers } from "../fixture/connection.ts";
 import { signRedemption } from "../fixture/signRedemption.ts";
 import { finaliseWeek } from "../fixture/weeks.ts";
+import { nameForKey } from "../fixture/keys.ts";
 import { idOf } from "../fixture/people.ts";
 import { openHillside } from "../fixture/twoTowns.ts";
 import { COUNTRY, DAY } from "../fixture/willowmere.ts";
 import { everyRead, fetchRead, readText, systemOf } from "./support/everyRead.ts";
 
 resolveWords();
+const { agreeToProposal } = await import("../../web/src/transactions/agreeToProposal.ts");
+const { takeBackProposal } = await import("../../web/src/transactions/takeBackProposal.ts");
 const { amendTimesheet } = await import("../../web/src/transactions/amendTimesheet.ts");
 const { attestPeople } = await import("../../web/src/transactions/attestPeople.ts");
 const { confirmMove } = await import("../../web/src/transactions/confirmMove.ts");
@@ -71,6 +79,7 @@ const { sendSignedWord } = await import("../../web/src/transactions/sendSignedWo
 const { setNominee } = await import("../../web/src/transactions/setNominee.ts");
 const { settleOffering } = await import("../../web/src/transactions/settleOffering.ts");
 const { submitTimesheet } = await import("../../web/src/transactions/submitTimesheet.ts");
+const { proposalWords } = await import("../../web/src/content/words/proposals.ts");
 const { voteWindUp } = await import("../../web/src/transactions/voteWindUp.ts");
 const { withdrawVoice } = await import("../../web/src/transactions/withdrawVoice.ts");
 
@@ -130,7 +139,15 @@ type Asked<input> = [
 
 /** A transaction of the dApp's, done by one of its people. */
 function by<input>(
-  who: "amina" | "registrar" | "coordinator" | "townAmbassador" | "countryAmbassador" | "stranger",
+  who:
+    | "amina"
+    | "registrar"
+    | "coordinator"
+    | "townAmbassador"
+    | "countryAmbassador"
+    | "headOffice"
+    | "manager"
+    | "stranger",
   ...[what, transaction, given, inputOf]: Asked<input>
 ): Happening {
   const happens: Happens = async (town, system) =>
@@ -404,7 +421,115 @@ async function divided() {
   return before;
 }
 
+type Who = Parameters<typeof by>[0];
+
+/** Each kind of thing that takes two keys, asked for by one of them, and who agrees to it. */
+const TWO_KEYS: readonly { kind: AskedKind; asks: Who; agrees: Who; given: () => Promise<Bakery> }[] = [
+  {
+    kind: "key",
+    asks: "townAmbassador",
+    agrees: "countryAmbassador",
+    given: given(bakerySettled, ({ authority, town, carla }) =>
+      nameForKey(authority, roleIds.coordinator(town), carla),
+    ),
+  },
+  {
+    kind: "limit",
+    asks: "townAmbassador",
+    agrees: "countryAmbassador",
+    given: given(bakerySettled, ({ townRegistry, townAmbassador, town }) =>
+      townRegistry.connect(townAmbassador).proposeAttestationLimit(roleIds.townAmbassador(town), 300),
+    ),
+  },
+  {
+    kind: "limit",
+    asks: "countryAmbassador",
+    agrees: "headOffice",
+    given: given(bakerySettled, ({ townRegistry, countryAmbassador }) =>
+      townRegistry.connect(countryAmbassador).proposeAttestationLimit(roleIds.countryAmbassador(COUNTRY), 300),
+    ),
+  },
+  {
+    kind: "management",
+    asks: "townAmbassador",
+    agrees: "countryAmbassador",
+    given: given(bakerySettled, ({ projectRegistry, townAmbassador, business, manager, stranger }) =>
+      projectRegistry.connect(townAmbassador).proposeManagement(business, manager.address, stranger.address),
+    ),
+  },
+  {
+    kind: "deed",
+    asks: "townAmbassador",
+    agrees: "countryAmbassador",
+    given: given(bakeryFailed, ({ profitSplitter, townAmbassador, business }) =>
+      profitSplitter.connect(townAmbassador).proposeDeed(business, deedPresets.sixtyForty),
+    ),
+  },
+  {
+    kind: "offering",
+    asks: "townAmbassador",
+    agrees: "countryAmbassador",
+    given: given(bakeryFailed, async ({ shareOffering, townAmbassador, terms }) => {
+      const later = (await networkHelpers.time.latest()) + OPENING_NOTICE + DAY - terms.opens;
+      const ends = { localEnds: terms.localEnds, countryEnds: terms.countryEnds, worldEnds: terms.worldEnds };
+      const moved = Object.entries(ends).map(([name, end]) => [name, end + later]);
+      const again = Object.assign({}, terms, { opens: terms.opens + later }, Object.fromEntries(moved)) as typeof terms;
+      return shareOffering.connect(townAmbassador).propose(again);
+    }),
+  },
+  { kind: "release", asks: "manager", agrees: "countryAmbassador", given: trancheAsked },
+  {
+    kind: "callOff",
+    asks: "townAmbassador",
+    agrees: "countryAmbassador",
+    given: given(bakeryOnSale, ({ shareOffering, townAmbassador, offering }) =>
+      shareOffering.connect(townAmbassador).callOff(offering),
+    ),
+  },
+  {
+    kind: "windUp",
+    asks: "countryAmbassador",
+    agrees: "townAmbassador",
+    given: given(bakerySettled, ({ releases, countryAmbassador, offering }) =>
+      releases.connect(countryAmbassador).agreeWindUp(offering),
+    ),
+  },
+  {
+    kind: "spending",
+    asks: "townAmbassador",
+    agrees: "countryAmbassador",
+    given: async () => {
+      const before = await worked();
+      const { townTreasury, townAmbassador, business, payout } = before;
+      await townTreasury.connect(townAmbassador).propose(business, 300n, payout.address, EVIDENCE);
+      return before;
+    },
+  },
+];
+
+/** A bakery in which something has happened besides. */
+function given(fixture: () => Promise<Bakery>, asks: (town: Bakery) => Promise<unknown>): () => Promise<Bakery> {
+  return async () => {
+    const before = await loading(fixture)();
+    await asks(before);
+    return before;
+  };
+}
+
+/** What waits, as the page shows it. */
+const shownOf = (kind: AskedKind) => async (before: Bakery, system: System) => {
+  const town = await townOf(before, system);
+  const { proposals } = await fetchRead(proposalsQuery(system, town));
+  const proposal = proposals.find(({ asked }) => asked.kind === kind);
+  if (proposal === undefined || proposals.length > 1) throw new Error("Something else waits");
+  return { town, proposal };
+};
+
 const TRANSACTIONS: Happening[] = [
+  ...TWO_KEYS.flatMap(({ kind, asks, agrees, given: asked }) => [
+    by(agrees, `${agrees} agrees to a ${kind}`, agreeToProposal, asked, shownOf(kind)),
+    by(asks, `${asks} takes a ${kind} back`, takeBackProposal, asked, shownOf(kind)),
+  ]),
   by("registrar", "people are added", attestPeople, loading(bakerySettled), async (...here) => {
     const { admission } = await newcomerOf(...here);
     const { wallet, personId, residentUntil } = admission;
@@ -582,6 +707,44 @@ const OTHERS: Happening[] = [
     },
   },
 ];
+
+describe("what waits for two keys", () => {
+  const [, , , management] = TWO_KEYS;
+
+  async function waiting() {
+    const before = await (management?.given ?? trancheAsked)();
+    const system = systemOf(before.deployment);
+    const shown = await shownOf("management")(before, system);
+    const check = (who: "countryAmbassador" | "townAmbassador", transaction: typeof agreeToProposal) =>
+      transaction.check({ system, address: before[who].address as Address }, shown);
+    return { ...before, check };
+  }
+
+  it("is agreed to only by whom it waits for, and taken back only by who asked", async () => {
+    const { check } = await waiting();
+
+    expect(await check("townAmbassador", agreeToProposal)).to.equal(proposalWords.notAwaited);
+    expect(await check("countryAmbassador", takeBackProposal)).to.equal(proposalWords.notYours);
+  });
+
+  it("is not agreed to where another is asked for by now", async () => {
+    const { check, projectRegistry, townAmbassador, business, manager, dina } = await waiting();
+    await projectRegistry.connect(townAmbassador).proposeManagement(business, manager.address, dina.address);
+
+    expect(await check("countryAmbassador", agreeToProposal)).to.equal(proposalWords.changed);
+  });
+
+  it("is not agreed to once it was taken back, or its time is over", async () => {
+    const { check, projectRegistry, townAmbassador, business } = await waiting();
+    const end = await networkHelpers.takeSnapshot();
+    await projectRegistry.connect(townAmbassador).withdrawManagement(business);
+    expect(await check("countryAmbassador", agreeToProposal)).to.equal(proposalWords.gone);
+
+    await end.restore();
+    await networkHelpers.time.increase(MANAGEMENT_WAITS);
+    expect(await check("countryAmbassador", agreeToProposal)).to.equal(proposalWords.gone);
+  });
+});
 
 describe("what a page shows of the chain", () => {
   it("is looked at around every transaction there is", () => {

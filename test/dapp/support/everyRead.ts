@@ -43,6 +43,7 @@ import { earlierProjectsQuery, plannedQuery } from "../../../web/src/chain/proje
 import { readProject } from "../../../web/src/chain/projects/readProject.ts";
 import { projectsQuery } from "../../../web/src/chain/projects/projectsQuery.ts";
 import { officesQuery } from "../../../web/src/chain/roles/officesQuery.ts";
+import { proposalsQuery } from "../../../web/src/chain/roles/proposalsQuery.ts";
 import { townWorkQuery } from "../../../web/src/chain/roles/townWorkQuery.ts";
 import { buyerQuery } from "../../../web/src/chain/shares/buyerQuery.ts";
 import { dividendsQuery } from "../../../web/src/chain/shares/dividendsQuery.ts";
@@ -139,6 +140,7 @@ export async function everyRead(
     project: projectQuery(system, business),
     projectDocuments: projectDocumentsQuery(system, business),
     projects: projectsQuery(system, town),
+    proposals: proposalsQuery(system, ofTown(towns, town)),
     receipt: null, // what is in a block stays as it is
     releaseDecisions: releaseDecisionsQuery(system, wallet),
     releaseRequest: requestQuery(system, sale),

@@ -79,6 +79,7 @@ const reads = {
   project: ["projects", "offerings"],
   projectDocuments: ["projects"],
   projects: ["projects", "offerings"],
+  proposals: ["roles", "towns", "persons", "projects", "offerings", "sales", "shares", "releases", "profits", "funds"],
   receipt: [],
   releaseDecisions: ["roles", "towns", "projects", "offerings", "sales", "shares", "releases"],
   releaseRequest: ["roles", "towns", "projects", "shares", "releases"],

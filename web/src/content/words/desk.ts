@@ -23,6 +23,7 @@ export const deskWords = {
   startsAt: (moment: string) => msg`Your powers begin on ${moment}. Until then you can look, but not act.`,
   nothing: msg`Nothing waits for you here now.`,
   noTowns: msg`There is no town here yet.`,
+  keys: msg`What waits for two keys`,
   people: msg`People`,
   hours: msg`Hours of the week`,
   serve: msg`Hand out meals and parcels`,

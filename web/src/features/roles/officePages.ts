@@ -6,6 +6,7 @@ type OfficePage = { page: string; words: MessageDescriptor; offices: readonly Of
 
 /** The pages of a desk and whose they are, by the six words. */
 export const officePages: readonly OfficePage[] = [
+  { page: "keys", words: deskWords.keys, offices: ["townAmbassador", "countryAmbassador", "headOffice"] },
   { page: "people", words: deskWords.people, offices: ["registrar", "townAmbassador", "countryAmbassador"] },
   {
     page: "hours",

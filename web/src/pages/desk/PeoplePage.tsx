@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Town } from "../../chain/members/Town.ts";
-import { type Office, officesQuery } from "../../chain/roles/officesQuery.ts";
+import { officesQuery } from "../../chain/roles/officesQuery.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 import { Loaded } from "../../components/Loaded.tsx";
 import { Notice } from "../../components/Notice.tsx";
@@ -15,6 +15,7 @@ import { LimitCard } from "../../features/members/desk/LimitCard.tsx";
 import { PersonSearch } from "../../features/members/desk/PersonSearch.tsx";
 import { useWallet } from "../../transactions/wallet/walletStore.ts";
 import { zeroAddress } from "viem";
+import { actsIn } from "./actsIn.ts";
 
 /** Who lives in a town and who joins, for its registrars; its ambassadors decide here about a person. */
 export function PeoplePage({ town }: { town: Town }) {
@@ -25,7 +26,7 @@ export function PeoplePage({ town }: { town: Town }) {
     <Page title={say(peopleWords.title(town.name))}>
       <Loaded query={query} lines={4}>
         {(all) => {
-          const offices = all.filter((office) => isOf(office, town)).map(({ kind }) => kind);
+          const offices = all.filter((office) => actsIn(office, town)).map(({ kind }) => kind);
           return (
             <>
               {offices.length === 0 && <Notice kind="info">{say(peopleWords.notYours(town.name))}</Notice>}
@@ -45,10 +46,4 @@ export function PeoplePage({ town }: { town: Town }) {
       </Loaded>
     </Page>
   );
-}
-
-/** Whether an office acts in a town now. */
-function isOf({ kind, scope, actsFrom }: Office, { id, country }: Town): boolean {
-  if (actsFrom !== null) return false;
-  return kind === "headOffice" || scope === (kind === "countryAmbassador" ? country : id);
 }

@@ -4,6 +4,7 @@ import type { Town } from "../../chain/members/Town.ts";
 /** The code of each page of a desk, at `/desk/<name>/<town>`, which comes when somebody opens it. */
 export const deskPages: Readonly<Record<string, () => Promise<ComponentType<{ town: Town }>>>> = {
   people: async () => (await import("./PeoplePage.tsx")).PeoplePage,
+  keys: async () => (await import("./KeysPage.tsx")).KeysPage,
   hours: async () => (await import("./HoursDesk.tsx")).HoursDesk,
   serve: async () => (await import("./ServeDesk.tsx")).ServeDesk,
   join: async () => (await import("./JoinPage.tsx")).JoinPage,

@@ -1,0 +1,91 @@
+import { msg } from "@lingui/core/macro";
+import type { SecondKey } from "../../chain/roles/Proposal.ts";
+
+const offices: Record<SecondKey, ReturnType<typeof msg>> = {
+  townAmbassador: msg`Town Ambassador`,
+  countryAmbassador: msg`Country Ambassador`,
+  headOffice: msg`Head office`,
+};
+
+/** What one office asks for and another has to agree to. */
+export const proposalWords = {
+  title: msg`What waits for two keys`,
+  titleOf: (town: string) => msg`What waits for two keys in ${town}`,
+  help: msg`One asks, and another says yes. Look at all of it first: you say yes to just this.`,
+  nothing: msg`Nothing waits here now`,
+  nothingHelp: msg`What the offices ask for shows here until the second one has said yes.`,
+  yours: msg`Waits for you`,
+  others: msg`Waits for others`,
+
+  key: (role: string, wallet: string) => msg`Key of a ${role} for ${wallet}`,
+  limitTown: (wanted: string) => msg`Add up to ${wanted} new people a week in the town`,
+  limitCountry: (wanted: string) => msg`Add up to ${wanted} new people a week in the country`,
+  management: (project: string) => msg`Who runs ${project}`,
+  deed: (project: string) => msg`How ${project} shares its profit`,
+  offering: (project: string) => msg`Sell shares of ${project}`,
+  release: (amount: string, part: string, project: string) =>
+    msg`Pay ${amount} to ${project}: part ${part} of its sale`,
+  callOff: (project: string) => msg`Call off the sale of ${project}`,
+  windUp: (project: string) => msg`Give the rest of ${project} back to its owners`,
+  spending: (amount: string, project: string) => msg`Pay ${amount} for ${project}`,
+
+  role: msg`Office`,
+  wallet: msg`Wallet`,
+  limitNow: msg`Most new people a week now`,
+  limitWanted: msg`Most new people a week after it`,
+  manager: msg`Runs it`,
+  payout: msg`Gets the money of the sale`,
+  deedNow: msg`Now`,
+  deedWanted: msg`After it`,
+  amount: msg`Amount`,
+  payee: msg`Paid to`,
+  from: msg`Paid out of`,
+  fundTown: msg`The money of the town`,
+  fundOffice: msg`The money of the country office`,
+  evidence: msg`The proof`,
+  document: msg`What it is for`,
+  mark: msg`Mark`,
+  callOffHelp: msg`The sale ends. Who bought gets back just what they paid.`,
+  windUpHelp: msg`The business gets no more of this money. What is left goes to those who own the shares.`,
+  left: msg`Left of the sale`,
+
+  terms: {
+    name: msg`Name of the share`,
+    price: msg`Price of one share`,
+    goal: msg`Goal in shares`,
+    cap: msg`At most so many shares`,
+    limitLocal: msg`Most for one person of the town`,
+    limitLater: msg`Most for one person later`,
+    opens: msg`Opens`,
+    localEnds: msg`Turn of the town ends`,
+    countryEnds: msg`Turn of the country ends`,
+    worldEnds: msg`Turn of the world ends`,
+    tranches: msg`Parts the money is paid in`,
+    plan: msg`Business plan`,
+    pack: msg`Pack for buyers`,
+    absent: msg`Left out`,
+    deed: msg`How profit is shared`,
+  },
+
+  by: msg`Asked by`,
+  until: (moment: string, left: string) => msg`Can be agreed to until ${moment}: ${left} left.`,
+  awaits: msg`Whose yes is missing`,
+  office: (key: SecondKey) => offices[key],
+  vacant: msg`Nobody holds this office now, so it has to be filled first.`,
+
+  agree: msg`Agree to this`,
+  agreeTitle: (what: string) => msg`Agree: ${what}`,
+  agreed: (what: string) => msg`You said yes. It counts now: ${what}`,
+  takeBack: msg`Take it back`,
+  takeBackTitle: (what: string) => msg`Take back: ${what}`,
+  takenBack: (what: string) => msg`It is taken back: ${what}`,
+  gone: msg`This does not wait any more. It was agreed to, taken back, or its time is over.`,
+  changed: msg`Something else is asked for by now. Load the page again, and look at all of it.`,
+  notAwaited: msg`Your wallet is not the one whose yes is missing.`,
+  notYours: msg`Only who asked for this can take it back.`,
+
+  share: msg`Send it to who has to agree`,
+  shareHelp: msg`They open this link with their own wallet, or scan the code.`,
+  link: msg`Link to this page`,
+  code: msg`Code of this page`,
+};
