@@ -16,7 +16,7 @@ import type { Address, Hex } from "viem";
 import { resolveWords } from "../../scripts/audit/words/resolveWords.ts";
 import { documentOf } from "../../scripts/operator/documents.ts";
 import { send } from "../../scripts/operator/send.ts";
-import type { AskedKind } from "../../web/src/chain/roles/Proposal.ts";
+import type { Proposal } from "../../web/src/chain/roles/Proposal.ts";
 import { proposalsQuery } from "../../web/src/chain/roles/proposalsQuery.ts";
 import { canChange, type Subject } from "../../web/src/chain/reads.ts";
 import { readOwnCase } from "../../web/src/chain/decisions/ownCaseQuery.ts";
@@ -421,15 +421,16 @@ async function divided() {
   return before;
 }
 
+type Kind = Proposal["asked"]["kind"];
 type Who = Parameters<typeof by>[0];
 
 /** Each kind of thing that takes two keys, asked for by one of them, and who agrees to it. */
-const TWO_KEYS: readonly { kind: AskedKind; asks: Who; agrees: Who; given: () => Promise<Bakery> }[] = [
+const TWO_KEYS: readonly { kind: Kind; asks: Who; agrees: Who; given: () => Promise<Bakery> }[] = [
   {
     kind: "key",
     asks: "townAmbassador",
     agrees: "countryAmbassador",
-    given: given(bakerySettled, ({ authority, town, carla }) =>
+    given: waitingIn(bakerySettled, ({ authority, town, carla }) =>
       nameForKey(authority, roleIds.coordinator(town), carla),
     ),
   },
@@ -437,7 +438,7 @@ const TWO_KEYS: readonly { kind: AskedKind; asks: Who; agrees: Who; given: () =>
     kind: "limit",
     asks: "townAmbassador",
     agrees: "countryAmbassador",
-    given: given(bakerySettled, ({ townRegistry, townAmbassador, town }) =>
+    given: waitingIn(bakerySettled, ({ townRegistry, townAmbassador, town }) =>
       townRegistry.connect(townAmbassador).proposeAttestationLimit(roleIds.townAmbassador(town), 300),
     ),
   },
@@ -445,7 +446,7 @@ const TWO_KEYS: readonly { kind: AskedKind; asks: Who; agrees: Who; given: () =>
     kind: "limit",
     asks: "countryAmbassador",
     agrees: "headOffice",
-    given: given(bakerySettled, ({ townRegistry, countryAmbassador }) =>
+    given: waitingIn(bakerySettled, ({ townRegistry, countryAmbassador }) =>
       townRegistry.connect(countryAmbassador).proposeAttestationLimit(roleIds.countryAmbassador(COUNTRY), 300),
     ),
   },
@@ -453,7 +454,7 @@ const TWO_KEYS: readonly { kind: AskedKind; asks: Who; agrees: Who; given: () =>
     kind: "management",
     asks: "townAmbassador",
     agrees: "countryAmbassador",
-    given: given(bakerySettled, ({ projectRegistry, townAmbassador, business, manager, stranger }) =>
+    given: waitingIn(bakerySettled, ({ projectRegistry, townAmbassador, business, manager, stranger }) =>
       projectRegistry.connect(townAmbassador).proposeManagement(business, manager.address, stranger.address),
     ),
   },
@@ -461,7 +462,7 @@ const TWO_KEYS: readonly { kind: AskedKind; asks: Who; agrees: Who; given: () =>
     kind: "deed",
     asks: "townAmbassador",
     agrees: "countryAmbassador",
-    given: given(bakeryFailed, ({ profitSplitter, townAmbassador, business }) =>
+    given: waitingIn(bakeryFailed, ({ profitSplitter, townAmbassador, business }) =>
       profitSplitter.connect(townAmbassador).proposeDeed(business, deedPresets.sixtyForty),
     ),
   },
@@ -469,7 +470,7 @@ const TWO_KEYS: readonly { kind: AskedKind; asks: Who; agrees: Who; given: () =>
     kind: "offering",
     asks: "townAmbassador",
     agrees: "countryAmbassador",
-    given: given(bakeryFailed, async ({ shareOffering, townAmbassador, terms }) => {
+    given: waitingIn(bakeryFailed, async ({ shareOffering, townAmbassador, terms }) => {
       const later = (await networkHelpers.time.latest()) + OPENING_NOTICE + DAY - terms.opens;
       const ends = { localEnds: terms.localEnds, countryEnds: terms.countryEnds, worldEnds: terms.worldEnds };
       const moved = Object.entries(ends).map(([name, end]) => [name, end + later]);
@@ -482,7 +483,7 @@ const TWO_KEYS: readonly { kind: AskedKind; asks: Who; agrees: Who; given: () =>
     kind: "callOff",
     asks: "townAmbassador",
     agrees: "countryAmbassador",
-    given: given(bakeryOnSale, ({ shareOffering, townAmbassador, offering }) =>
+    given: waitingIn(bakeryOnSale, ({ shareOffering, townAmbassador, offering }) =>
       shareOffering.connect(townAmbassador).callOff(offering),
     ),
   },
@@ -490,7 +491,7 @@ const TWO_KEYS: readonly { kind: AskedKind; asks: Who; agrees: Who; given: () =>
     kind: "windUp",
     asks: "countryAmbassador",
     agrees: "townAmbassador",
-    given: given(bakerySettled, ({ releases, countryAmbassador, offering }) =>
+    given: waitingIn(bakerySettled, ({ releases, countryAmbassador, offering }) =>
       releases.connect(countryAmbassador).agreeWindUp(offering),
     ),
   },
@@ -508,7 +509,7 @@ const TWO_KEYS: readonly { kind: AskedKind; asks: Who; agrees: Who; given: () =>
 ];
 
 /** A bakery in which something has happened besides. */
-function given(fixture: () => Promise<Bakery>, asks: (town: Bakery) => Promise<unknown>): () => Promise<Bakery> {
+function waitingIn(fixture: () => Promise<Bakery>, asks: (town: Bakery) => Promise<unknown>): () => Promise<Bakery> {
   return async () => {
     const before = await loading(fixture)();
     await asks(before);
@@ -517,7 +518,7 @@ function given(fixture: () => Promise<Bakery>, asks: (town: Bakery) => Promise<u
 }
 
 /** What waits, as the page shows it. */
-const shownOf = (kind: AskedKind) => async (before: Bakery, system: System) => {
+const shownOf = (kind: Kind) => async (before: Bakery, system: System) => {
   const town = await townOf(before, system);
   const { proposals } = await fetchRead(proposalsQuery(system, town));
   const proposal = proposals.find(({ asked }) => asked.kind === kind);

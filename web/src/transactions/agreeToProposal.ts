@@ -52,15 +52,7 @@ function agreement(deployment: Deployment, asked: Asked): Step {
       return callOffOffering(deployment, asked.offering);
     case "windUp":
       return agreeWindUp(deployment, asked.offering);
-    case "spending": {
-      const { id, project, fromOffice, payee, amount, document } = asked;
-      return approveSpending(deployment, id, {
-        project: project.id,
-        fromOffice,
-        payee,
-        amount,
-        document: document.hash,
-      });
-    }
   }
+  const { id, project, fromOffice, payee, amount, document } = asked;
+  return approveSpending(deployment, id, { project: project.id, fromOffice, payee, amount, document: document.hash });
 }

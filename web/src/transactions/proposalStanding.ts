@@ -3,7 +3,7 @@ import type { Town } from "../chain/members/Town.ts";
 import { contentOf, type KeyHolders, placeOf, type Proposal } from "../chain/roles/Proposal.ts";
 import { readProposals } from "../chain/roles/proposalsQuery.ts";
 import type { System } from "../chain/System.ts";
-import { describeProposal } from "../content/describeProposal.ts";
+import { describeProposal } from "./describeProposal.ts";
 import { i18n } from "../content/i18n.ts";
 import { proposalWords } from "../content/words/proposals.ts";
 

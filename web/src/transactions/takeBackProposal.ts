@@ -54,7 +54,6 @@ function takingBack(deployment: Deployment, asked: Asked): Step {
       return withdrawCallOff(deployment, asked.offering);
     case "windUp":
       return withdrawAgreement(deployment, asked.offering);
-    case "spending":
-      return cancelSpending(deployment, asked.id);
   }
+  return cancelSpending(deployment, asked.id);
 }

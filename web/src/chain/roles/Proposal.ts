@@ -37,8 +37,6 @@ export type Asked =
       document: Document;
     };
 
-export type AskedKind = Asked["kind"];
-
 /** Something that one has asked for and another has to agree to, until a moment in seconds. */
 export type Proposal = { asked: Asked; by: Address; until: number; awaits: SecondKey };
 

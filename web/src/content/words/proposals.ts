@@ -1,15 +1,7 @@
 import { msg } from "@lingui/core/macro";
-import type { SecondKey } from "../../chain/roles/Proposal.ts";
-
-const offices: Record<SecondKey, ReturnType<typeof msg>> = {
-  townAmbassador: msg`Town Ambassador`,
-  countryAmbassador: msg`Country Ambassador`,
-  headOffice: msg`Head office`,
-};
 
 /** What one office asks for and another has to agree to. */
 export const proposalWords = {
-  title: msg`What waits for two keys`,
   titleOf: (town: string) => msg`What waits for two keys in ${town}`,
   help: msg`One asks, and another says yes. Look at all of it first: you say yes to just this.`,
   nothing: msg`Nothing waits here now`,
@@ -70,7 +62,6 @@ export const proposalWords = {
   by: msg`Asked by`,
   until: (moment: string, left: string) => msg`Can be agreed to until ${moment}: ${left} left.`,
   awaits: msg`Whose yes is missing`,
-  office: (key: SecondKey) => offices[key],
   vacant: msg`Nobody holds this office now, so it has to be filled first.`,
 
   agree: msg`Agree to this`,

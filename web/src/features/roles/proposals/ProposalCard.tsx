@@ -5,8 +5,9 @@ import { useSystem } from "../../../chain/useSystem.ts";
 import { AddressText } from "../../../components/AddressText.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { dateTime, duration } from "../../../content/format.ts";
-import { describeProposal } from "../../../content/describeProposal.ts";
+import { describeProposal } from "../../../transactions/describeProposal.ts";
 import { useSay } from "../../../content/useSay.ts";
+import { deskWords } from "../../../content/words/desk.ts";
 import { proposalWords } from "../../../content/words/proposals.ts";
 import { agreeToProposal } from "../../../transactions/agreeToProposal.ts";
 import { takeBackProposal } from "../../../transactions/takeBackProposal.ts";
@@ -40,7 +41,7 @@ export function ProposalCard({ town, proposal, holders, you, now }: Props) {
           <div>
             <dt className="text-soft">{say(proposalWords.awaits)}</dt>
             <dd>
-              {say(proposalWords.office(awaits))}{" "}
+              {say(deskWords.offices[awaits])}{" "}
               {holder === zeroAddress ? (
                 say(proposalWords.vacant)
               ) : (

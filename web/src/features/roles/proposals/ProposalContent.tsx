@@ -11,7 +11,7 @@ import type { Asked } from "../../../chain/roles/Proposal.ts";
 import { useSystem } from "../../../chain/useSystem.ts";
 import { AddressText } from "../../../components/AddressText.tsx";
 import { DeedMeter } from "../../../components/DeedMeter.tsx";
-import { projectName } from "../../../content/describeProposal.ts";
+import { projectName } from "../../../transactions/describeProposal.ts";
 import { roleName } from "../../../content/errors/roleName.ts";
 import { count, dateTime, money, percent } from "../../../content/format.ts";
 import { useSay } from "../../../content/useSay.ts";
@@ -82,17 +82,16 @@ export function ProposalContent({ town, asked }: { town: Town; asked: Asked }) {
           </Facts>
         </div>
       );
-    case "spending":
-      return (
-        <Facts project={asked.project} document={asked.document} title={say(proposalWords.document)}>
-          <Fact name={say(proposalWords.amount)}>{money(asked.amount, town.currency)}</Fact>
-          <WalletFact name={say(proposalWords.payee)} address={asked.payee} />
-          <Fact name={say(proposalWords.from)}>
-            {say(asked.fromOffice ? proposalWords.fundOffice : proposalWords.fundTown)}
-          </Fact>
-        </Facts>
-      );
   }
+  return (
+    <Facts project={asked.project} document={asked.document} title={say(proposalWords.document)}>
+      <Fact name={say(proposalWords.amount)}>{money(asked.amount, town.currency)}</Fact>
+      <WalletFact name={say(proposalWords.payee)} address={asked.payee} />
+      <Fact name={say(proposalWords.from)}>
+        {say(asked.fromOffice ? proposalWords.fundOffice : proposalWords.fundTown)}
+      </Fact>
+    </Facts>
+  );
 }
 
 function OfferingTerms({ town, asked }: { town: Town; asked: Extract<Asked, { kind: "offering" }> }) {

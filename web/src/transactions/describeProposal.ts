@@ -3,11 +3,11 @@ import { shortAddress } from "@one-small-town/core/text.ts";
 import type { Town } from "../chain/members/Town.ts";
 import type { Project } from "../chain/projects/readProject.ts";
 import type { Proposal } from "../chain/roles/Proposal.ts";
-import { roleName } from "./errors/roleName.ts";
-import { count, money } from "./format.ts";
-import { i18n } from "./i18n.ts";
-import { projectWords } from "./words/projects.ts";
-import { proposalWords } from "./words/proposals.ts";
+import { roleName } from "../content/errors/roleName.ts";
+import { count, money } from "../content/format.ts";
+import { i18n } from "../content/i18n.ts";
+import { projectWords } from "../content/words/projects.ts";
+import { proposalWords } from "../content/words/proposals.ts";
 
 /** What is asked for, in a line. */
 export function describeProposal({ asked }: Proposal, { currency }: Pick<Town, "currency">): MessageDescriptor {
