@@ -1,11 +1,11 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Address } from "viem";
 import { useBlockTime } from "../chain/blockQuery.ts";
 import { ownCaseQuery } from "../chain/decisions/ownCaseQuery.ts";
 import { releaseDecisionsQuery } from "../chain/decisions/releaseDecisionsQuery.ts";
 import { townDecisionsQuery } from "../chain/decisions/townDecisionsQuery.ts";
-import { useTown } from "../chain/members/useTown.ts";
+import { townsQuery } from "../chain/members/townsQuery.ts";
+import { useSeldom } from "../chain/useSeldom.ts";
 import { useSystem } from "../chain/useSystem.ts";
 import { useSay } from "../content/useSay.ts";
 import { count } from "../content/format.ts";
@@ -41,13 +41,11 @@ export function DecisionsEntry({ wallet }: { wallet: Address }) {
 function useOpen(wallet: Address): number {
   const system = useSystem();
   const now = useBlockTime() ?? 0;
-  const { data: own } = useQuery(ownCaseQuery(system, wallet));
-  const { data: releases = [] } = useQuery(releaseDecisionsQuery(system, wallet));
-  const town = useTown(own?.person.town ?? 0);
-  const { data: decisions } = useQuery({
-    ...townDecisionsQuery(system, town ?? NO_TOWN, own?.person.number ?? 0),
-    enabled: town != null && own !== undefined && own.person.number > 0,
-  });
+  const own = useSeldom(ownCaseQuery(system, wallet));
+  const releases = useSeldom(releaseDecisionsQuery(system, wallet)) ?? [];
+  const { town: id = 0, number = 0 } = own?.person ?? {};
+  const town = useSeldom(townsQuery(system))?.find((each) => each.id === id);
+  const decisions = useSeldom(townDecisionsQuery(system, town ?? NO_TOWN, number), town !== undefined && number > 0);
   const spendings = decisions?.spendings.filter((spending) => voiceOf(spending, now) === "open") ?? [];
   const tranches = releases.filter((release) => voiceIn(release).mayObject);
   const isMoved = own?.succession != null && now < own.succession.objectUntil;

@@ -1,7 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Address } from "viem";
 import { officesQuery } from "../chain/roles/officesQuery.ts";
+import { useSeldom } from "../chain/useSeldom.ts";
 import { useSystem } from "../chain/useSystem.ts";
 import { useSay } from "../content/useSay.ts";
 import { deskWords } from "../content/words/desk.ts";
@@ -10,8 +10,8 @@ import { menuLook, MenuSign } from "./menu.tsx";
 /** The desk in the menu, for who holds an office. */
 export function DeskEntry({ wallet }: { wallet: Address }) {
   const say = useSay();
-  const { data } = useQuery(officesQuery(useSystem(), wallet));
-  if (data === undefined || data.length === 0) return null;
+  const offices = useSeldom(officesQuery(useSystem(), wallet)) ?? [];
+  if (offices.length === 0) return null;
   return (
     <li className="min-w-0 flex-1 sm:flex-none">
       <Link to="/desk/{-$page}/{-$town}" params={{ page: undefined, town: undefined }} className={menuLook}>

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { Address } from "viem";
 import { townsQuery } from "../../chain/members/townsQuery.ts";
 import { officesQuery } from "../../chain/roles/officesQuery.ts";
+import { useSeldom } from "../../chain/useSeldom.ts";
 import { useSystem } from "../../chain/useSystem.ts";
 import { Notice } from "../../components/Notice.tsx";
 import { listOf } from "../../content/format.ts";
@@ -14,7 +15,7 @@ import { placeOf } from "./officePlace.ts";
 export function OfficeLine({ wallet }: { wallet: Address }) {
   const say = useSay();
   const system = useSystem();
-  const { data: offices = [] } = useQuery(officesQuery(system, wallet));
+  const offices = useSeldom(officesQuery(system, wallet)) ?? [];
   const { data: towns } = useQuery({ ...townsQuery(system), enabled: offices.length > 0 });
   if (offices.length === 0 || towns === undefined) return null;
   const names = offices.map((office) => {
