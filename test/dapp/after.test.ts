@@ -69,6 +69,8 @@ const { redeemServings } = await import("../../web/src/transactions/redeemServin
 const { refundShares } = await import("../../web/src/transactions/refundShares.ts");
 const { rejectTimesheet } = await import("../../web/src/transactions/rejectTimesheet.ts");
 const { claimDivision } = await import("../../web/src/transactions/claimDivision.ts");
+const { recordLaunchStep } = await import("../../web/src/transactions/recordLaunchStep.ts");
+const { setPlan } = await import("../../web/src/transactions/setPlan.ts");
 const { moveHouse } = await import("../../web/src/transactions/moveHouse.ts");
 const { objectToRelease } = await import("../../web/src/transactions/objectToRelease.ts");
 const { objectToSpendings } = await import("../../web/src/transactions/objectToSpendings.ts");
@@ -548,6 +550,12 @@ const TRANSACTIONS: Happening[] = [
   by("countryAmbassador", "a new wallet is agreed to", confirmMove, agreed, async ({ ben, stranger, succession }) => {
     const { id } = await succession.successionOf(ben.address);
     return { wallet: ben.address as Address, successor: stranger.address as Address, id: id as Hex };
+  }),
+  by("townAmbassador", "the town has a plan", setPlan, loading(bakerySettled), async (...here) => {
+    return { town: await townOf(...here), plan: EVIDENCE };
+  }),
+  by("townAmbassador", "a step of the launch is done", recordLaunchStep, loading(bakerySettled), async (...here) => {
+    return { town: await townOf(...here), step: 9, evidence: EVIDENCE };
   }),
   byAmina("shares are bought", buyShares, loading(bakeryOnSale), (...here) => someOf(3, ...here)),
   byAmina("the last share is bought", buyShares, nearlySoldOut, (...here) => someOf(1, ...here)),

@@ -27,6 +27,7 @@ export const deskWords = {
   people: msg`People`,
   hours: msg`Hours of the week`,
   serve: msg`Hand out meals and parcels`,
+  launch: msg`Plan and launch`,
 
   tasks: {
     addPeople: (count: number) =>
