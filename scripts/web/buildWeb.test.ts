@@ -63,7 +63,7 @@ const PAGES = [
 ];
 
 /** What only who holds an office opens, or who was sent there by one: a wallet is needed, so they may be as large as that. */
-const DESKS = ["join", "keys", "newwallet", "people"];
+const DESKS = ["ideas", "join", "keys", "launch", "newwallet", "people"];
 
 describe("buildWeb", () => {
   let folder: string;

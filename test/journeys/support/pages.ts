@@ -22,6 +22,7 @@ export const pages = [
   { name: "My activity", at: "#/activity", title: /^My activity · One Small Town$/ },
   { name: "Join", at: `#/desk/join/${TOWN}`, title: /^Join Willowmere · One Small Town$/ },
   { name: "Lost wallet", at: `#/desk/lost/${TOWN}`, title: /^Your old wallet is lost\? · One Small Town$/ },
+  { name: "Ideas", at: `#/desk/ideas/${TOWN}`, title: /^Ideas for Willowmere · One Small Town$/ },
   { name: "Plan and launch", at: `#/desk/launch/${TOWN}`, title: /^Plan and launch of Willowmere · One Small Town$/ },
   { name: "My desk", at: "#/desk", title: /^My desk · One Small Town$/ },
   { name: "Verify", at: "verify.html", title: /^Verify · One Small Town$/ },

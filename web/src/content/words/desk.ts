@@ -28,6 +28,7 @@ export const deskWords = {
   hours: msg`Hours of the week`,
   serve: msg`Hand out meals and parcels`,
   launch: msg`Plan and launch`,
+  ideas: msg`Ideas`,
 
   tasks: {
     addPeople: (count: number) =>

@@ -14,5 +14,6 @@ export const officePages: readonly OfficePage[] = [
     offices: ["coordinator", "townAmbassador", "countryAmbassador", "headOffice"],
   },
   { page: "launch", words: deskWords.launch, offices: ["townAmbassador", "countryAmbassador"] },
+  { page: "ideas", words: deskWords.ideas, offices: ["townAmbassador"] },
   { page: "serve", words: deskWords.serve, offices: ["steward"] },
 ];

@@ -33,7 +33,10 @@ export function OtherProjects({ town, all, projects }: Props): ReactNode {
           </EarlierProjects>
         </Suspense>
       )}
-      <p className="mt-3">
+      <p className="mt-3 flex flex-wrap gap-x-6">
+        <Link to="/desk/{-$page}/{-$town}" params={{ page: "ideas", town: String(town) }}>
+          {say(townWords.bringIdea)}
+        </Link>
         <Link to="/desk/{-$page}/{-$town}" params={{ page: "launch", town: String(town) }}>
           {say(townWords.launch)}
         </Link>
