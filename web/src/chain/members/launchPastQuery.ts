@@ -11,8 +11,8 @@ import { readLaunch } from "./launchQuery.ts";
 /** A step that is done: its evidence, and when (seconds) it was last recorded. */
 export type DoneStep = { evidence: Document; at: number };
 
-/** When (seconds) a town's plan was set, null when there is none; and each step of its launch, null of one that is not done. */
-export type LaunchPast = { planAt: number | null; steps: (DoneStep | null)[] };
+/** Which plan of a town stands and when (seconds) it was set, null when there is none; and each step of its launch, null of one that is not done. */
+export type LaunchPast = { plan: { version: number; at: number } | null; steps: (DoneStep | null)[] };
 
 /** When a town's plan was set and the steps of its launch were recorded, and where their evidence stands. */
 export function launchPastQuery(system: System, town: number) {
@@ -43,7 +43,7 @@ async function readLaunchPast(system: System, town: number): Promise<LaunchPast>
     [set, ...steps].filter((event) => event !== undefined),
   );
   return {
-    planAt: set === undefined ? null : timeOf(set),
+    plan: set === undefined ? null : { version: set.args.version, at: timeOf(set) },
     steps: steps.map((event) =>
       event === undefined ? null : { evidence: { hash: event.args.evidence, uri: event.args.uri }, at: timeOf(event) },
     ),

@@ -47,7 +47,7 @@ it("has a name for each step that the contract counts", () => {
 it("shows the plan, its number and since when it stands, and what a step was shown by and when", async () => {
   const evidence = NOTHING.with(8, MEETING.hash as never);
   const steps = NOTHING.with(8, { evidence: MEETING, at: 1_780_000_000 } as never);
-  show({ plan: { ...PLAN, version: 3 }, evidence }, { planAt: 1_770_000_000, steps });
+  show({ plan: { ...PLAN, version: 3 }, evidence }, { plan: { version: 3, at: 1_770_000_000 }, steps });
 
   screen.getByText(/^Plan number 3, since .*2026$/);
   screen.getAllByText("This is what was promised.");
@@ -72,10 +72,16 @@ it("says that a step is done before it knows when", () => {
 
 it("does not show an older paper for the one that stands", () => {
   const steps = NOTHING.with(8, { evidence: PLAN, at: 1_780_000_000 } as never);
-  show({ evidence: NOTHING.with(8, MEETING.hash as never) }, { planAt: null, steps });
+  show({ evidence: NOTHING.with(8, MEETING.hash as never) }, { plan: null, steps });
 
   screen.getByText("Done");
   expect(screen.queryByText("See the paper that shows it")).toBeNull();
+});
+
+it("does not say of a new plan since when the one before it stands", () => {
+  show({ plan: { ...PLAN, version: 4 } }, { plan: { version: 3, at: 1_770_000_000 }, steps: NOTHING });
+
+  screen.getByText("Plan number 4");
 });
 
 it("says of a plan that is not what the chain promises that it is not", () => {
@@ -97,7 +103,7 @@ it.each([
   ["has powers that have not begun", { scope: 1, actsFrom: 1_900_000_000 }, 0],
   ["is the Town Ambassador", { scope: 1, actsFrom: null }, LAUNCH_STEPS],
 ])("lets nobody but who acts write: somebody who %s", (_, office, buttons) => {
-  show({}, { planAt: null, steps: NOTHING }, office);
+  show({}, { plan: null, steps: NOTHING }, office);
 
   expect(screen.queryAllByText("Write down that it is done")).toHaveLength(buttons);
   expect(screen.queryAllByText("Write down a new plan")).toHaveLength(buttons === 0 ? 0 : 1);

@@ -27,7 +27,7 @@ export function LaunchBody({ town }: { town: Town }) {
     <Loaded query={present} lines={12}>
       {(launch) => (
         <>
-          <PlanCard town={town} plan={launch.plan} setAt={past.data?.planAt ?? null} isYours={isYours} />
+          <PlanCard town={town} plan={launch.plan} set={past.data?.plan ?? null} isYours={isYours} />
           <StepsCard town={town} launch={launch} past={past.data} isYours={isYours} />
           {past.isOffered && <PastOffer accept={() => void past.refetch()} />}
           {past.isError && !past.isOffered && <Unreachable retry={() => void past.refetch()} error={past.error} />}

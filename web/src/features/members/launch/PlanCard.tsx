@@ -1,5 +1,6 @@
 import type { Document } from "@one-small-town/core/documents/Document.ts";
 import { useState } from "react";
+import type { LaunchPast } from "../../../chain/members/launchPastQuery.ts";
 import type { TownPlan } from "../../../chain/members/launchQuery.ts";
 import type { Town } from "../../../chain/members/Town.ts";
 import { useSystem } from "../../../chain/useSystem.ts";
@@ -15,13 +16,13 @@ import { TransactionButton } from "../../../transactions/TransactionButton.tsx";
 type Props = {
   town: Town;
   plan: TownPlan | null;
-  /** When (seconds) it was set; null while nobody knows. */
-  setAt: number | null;
+  /** When (seconds) a plan was set; null while nobody knows. */
+  set: LaunchPast["plan"];
   isYours: boolean;
 };
 
 /** The plan that stands now, its number, and for the Town Ambassador the way to another. */
-export function PlanCard({ town, plan, setAt, isYours }: Props) {
+export function PlanCard({ town, plan, set, isYours }: Props) {
   const say = useSay();
   const { ipfsGateways = [] } = useSystem().settings;
   return (
@@ -33,9 +34,9 @@ export function PlanCard({ town, plan, setAt, isYours }: Props) {
           <DocumentText
             key={`${plan.version} ${plan.hash}`}
             title={say(
-              setAt === null
+              set?.version !== plan.version
                 ? launchWords.version(count(plan.version))
-                : launchWords.versionOf(count(plan.version), date(setAt)),
+                : launchWords.versionOf(count(plan.version), date(set.at)),
             )}
             document={plan}
             gateways={ipfsGateways}
@@ -43,7 +44,7 @@ export function PlanCard({ town, plan, setAt, isYours }: Props) {
           <p className="text-soft text-sm">{say(launchWords.living)}</p>
         </div>
       )}
-      {isYours && <PlanForm key={plan?.version ?? 0} town={town} />}
+      {isYours && <PlanForm town={town} />}
     </Card>
   );
 }
@@ -51,15 +52,20 @@ export function PlanCard({ town, plan, setAt, isYours }: Props) {
 function PlanForm({ town }: { town: Town }) {
   const say = useSay();
   const [plan, setDraft] = useState<Document | null>(null);
+  const [sent, setSent] = useState(0);
   return (
     <details className="mt-4">
       <summary className="cursor-pointer py-1.5 font-semibold">{say(launchWords.newPlan)}</summary>
       <div className="mt-3 space-y-4">
-        <DocumentInput label={say(launchWords.planFile)} onDocument={setDraft} />
+        <DocumentInput key={sent} label={say(launchWords.planFile)} onDocument={setDraft} />
         <TransactionButton
           transaction={setPlan}
           input={plan === null ? null : { town, plan }}
           label={say(launchWords.setTitle(town.name))}
+          onDone={() => {
+            setDraft(null);
+            setSent(sent + 1);
+          }}
         />
       </div>
     </details>

@@ -47,7 +47,7 @@ export function StepRow({ town, step, name, isDone, told, isYours }: Props) {
         )}
         {isYours && (
           <Unfolding words={say(isDone ? launchWords.again : launchWords.record)}>
-            <StepForm key={told?.at ?? 0} town={town} step={step} />
+            <StepForm town={town} step={step} />
           </Unfolding>
         )}
       </div>
@@ -82,13 +82,18 @@ function Paper({ step, evidence }: { step: number; evidence: Document }) {
 function StepForm({ town, step }: { town: Town; step: number }) {
   const say = useSay();
   const [evidence, setEvidence] = useState<Document | null>(null);
+  const [sent, setSent] = useState(0);
   return (
     <div className="space-y-4">
-      <DocumentInput label={say(launchWords.paperFile)} onDocument={setEvidence} />
+      <DocumentInput key={sent} label={say(launchWords.paperFile)} onDocument={setEvidence} />
       <TransactionButton
         transaction={recordLaunchStep}
         input={evidence === null ? null : { town, step, evidence }}
         label={say(launchWords.recordTitle(step, town.name))}
+        onDone={() => {
+          setEvidence(null);
+          setSent(sent + 1);
+        }}
       />
     </div>
   );

@@ -24,7 +24,9 @@ export function StepsCard({ town, launch: { evidence }, past, isYours }: Props) 
     <Card title={say(launchWords.steps)}>
       <p className="text-soft max-w-prose text-sm">{say(launchWords.stepsHelp)}</p>
       <p className="mt-3 font-semibold">{say(launchWords.doneOf(count(done), count(LAUNCH_STEPS)))}</p>
-      <progress className="mt-1 block w-full" aria-hidden="true" value={done} max={LAUNCH_STEPS} />
+      <div aria-hidden="true" className="bg-sunken forced-color-adjust-none mt-1 h-3 overflow-hidden rounded-full">
+        <div className="bg-good h-full" style={{ width: `${(done / LAUNCH_STEPS) * 100}%` }} />
+      </div>
       <ol className="divide-line mt-4 divide-y">
         {launchWords.names.map((name, i) => (
           <StepRow
