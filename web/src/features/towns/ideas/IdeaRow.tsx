@@ -1,4 +1,5 @@
 import type { Document } from "@one-small-town/core/documents/Document.ts";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Town } from "../../../chain/members/Town.ts";
 import type { Project } from "../../../chain/projects/readProject.ts";
@@ -8,7 +9,6 @@ import { ideasWords } from "../../../content/words/ideas.ts";
 import { projectWords } from "../../../content/words/projects.ts";
 import { planIdea } from "../../../transactions/planIdea.ts";
 import { TransactionButton } from "../../../transactions/TransactionButton.tsx";
-import { ProjectName } from "../ProjectName.tsx";
 
 type Props = { town: Town; project: Project; isYours: boolean };
 
@@ -16,11 +16,14 @@ type Props = { town: Town; project: Project; isYours: boolean };
 export function IdeaRow({ town, project, isYours }: Props) {
   const say = useSay();
   const [isOpen, setIsOpen] = useState(false);
-  const { kind, metadata } = project;
+  const { id, number, kind, metadata } = project;
+  const title = metadata?.title ?? say(projectWords.untitled(number));
   return (
     <li className="py-3">
       <h3>
-        <ProjectName project={project} />
+        <Link to="/project/$project" params={{ project: String(id) }} className="inline-block py-1">
+          {title}
+        </Link>
       </h3>
       <p className="text-soft text-sm">
         {[say(projectWords.kind(kind)), metadata?.sector, metadata?.size].filter(Boolean).join(" · ")}
@@ -28,23 +31,22 @@ export function IdeaRow({ town, project, isYours }: Props) {
       {isYours && (
         <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
           <summary className="text-link cursor-pointer py-1.5 text-sm font-medium">{say(ideasWords.plan)}</summary>
-          {isOpen && <PlanForm town={town} project={project} />}
+          {isOpen && <PlanForm town={town} project={id} title={title} />}
         </details>
       )}
     </li>
   );
 }
 
-function PlanForm({ town, project: { id, number, metadata } }: Omit<Props, "isYours">) {
+function PlanForm({ town, project, title }: { town: Town; project: bigint; title: string }) {
   const say = useSay();
   const [plan, setPlan] = useState<Document | null>(null);
-  const title = metadata?.title ?? say(projectWords.untitled(number));
   return (
     <div className="space-y-4 pt-2 pb-3">
       <DocumentInput label={say(ideasWords.planFile)} onDocument={setPlan} />
       <TransactionButton
         transaction={planIdea}
-        input={plan === null ? null : { town, project: id, title, plan }}
+        input={plan === null ? null : { town, project, title, plan }}
         label={say(ideasWords.planTitle(title))}
       />
     </div>
