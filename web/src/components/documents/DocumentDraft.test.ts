@@ -20,7 +20,9 @@ describe("isFetchable", () => {
     ["what is not seen", "https://example.org/plan\u200b.pdf"],
     ["two addresses", "https://example.org/plan.pdf https://example.com/"],
     ["a long one", `https://example.org/${"x".repeat(300)}`],
-    ["a gateway left", "ipfs://../../plan"],
+    ["no content", "ipfs://../../plan"],
+    ["a gateway left", "ipfs://bafy/../../plan"],
+    ["a gateway left by other signs", "ipfs://bafy/%2E./x"],
   ])("does not take %s", (_, address) => expect(isFetchable(address)).toBe(false));
 });
 

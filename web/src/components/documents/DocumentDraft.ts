@@ -1,5 +1,5 @@
 import { dataDocument } from "@one-small-town/core/documents/dataDocument.ts";
-import { addressesOf } from "@one-small-town/core/documents/addressesOf.ts";
+import { mayBeFetched } from "@one-small-town/core/documents/addressesOf.ts";
 import type { Document } from "@one-small-town/core/documents/Document.ts";
 import { plainText } from "@one-small-town/core/plainText.ts";
 import type { Hex } from "viem";
@@ -48,7 +48,7 @@ function wordsIn(bytes: Uint8Array): string | null {
 /** Whether an address is one from which others can fetch a file: on the web, encrypted, or on IPFS. */
 export function isFetchable(address: string): boolean {
   if (address.length > MOST_ADDRESS || /\s/.test(address) || plainText(address, MOST_ADDRESS) !== address) return false;
-  return addressesOf(address, ["https://gateway.example/ipfs/"]).length > 0;
+  return mayBeFetched(address);
 }
 
 /** A file with the address where others read it; without one, a short text travels in the address itself. Null for nothing. */
