@@ -62,7 +62,7 @@ const PAGES = [
   "weeks",
 ];
 
-/** What only who holds an office opens, or who was sent there by one: a wallet is needed, so they may be as large as that. */
+/** What people open to act with a wallet, many of them for an office: they may be as large as what a wallet takes. */
 const DESKS = ["ideas", "join", "keys", "launch", "newwallet", "people"];
 
 describe("buildWeb", () => {
