@@ -133,6 +133,7 @@ const GROUPS = [
   { name: "offices", test: parts("authorityViews", "roleIds", "townTreasuryViews"), minShareCount: 2 },
   { name: "sales", test: parts("shareOfferingAbi", "core/shares/holderSteps"), minShareCount: 2 },
   { name: "town", test: parts("PhaseBadge", "ScrollBox", "HouseBars"), minShareCount: 2 },
+  { name: "lists", test: parts("projects/(?:projectsQuery|readSoldBefore|pageBefore)"), minShareCount: 2 },
   { name: "hours", test: parts("contributionsViews", "chain/hours/readWeek", "timesheetBytesQuery"), minShareCount: 2 },
   { name: "logs", test: new RegExp(LOGS), minShareCount: 2 },
   { name: "past", test: new RegExp(PAST), minShareCount: 2 },

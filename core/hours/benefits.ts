@@ -1,4 +1,5 @@
-import { type Hex, sha256, stringToHex } from "viem";
+import type { Hex } from "viem";
+import { dataDocument } from "../documents/dataDocument.ts";
 import type { Document } from "../documents/Document.ts";
 import { readProjectMetadata } from "../projects/ProjectMetadata.ts";
 import { NO_END } from "../rules/Benefits.ts";
@@ -37,7 +38,7 @@ function wordsIn(value: unknown): string {
 /** As `readBenefitWords` reads them. */
 export function writeBenefitWords({ title, place, times }: BenefitWords): Document {
   const text = JSON.stringify({ title: title.trim(), place: place.trim(), times: times.trim() });
-  return { hash: sha256(stringToHex(text)), uri: `data:application/json,${encodeURIComponent(text)}` };
+  return dataDocument(text, "application/json");
 }
 
 /** Units that a week entitles to in all, by the quarters of an hour that were worked. */

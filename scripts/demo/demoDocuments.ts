@@ -1,5 +1,5 @@
 import type { Document } from "@one-small-town/core/documents/Document.ts";
-import { dataDocument } from "../operator/documents.ts";
+import { dataDocument } from "@one-small-town/core/documents/dataDocument.ts";
 import type { DemoProject, DemoVenture } from "./demoProjects.ts";
 import { planFigures } from "./planFigures.ts";
 

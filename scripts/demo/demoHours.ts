@@ -4,7 +4,7 @@ import { claimDividends } from "@one-small-town/core/shares/holderSteps.ts";
 import type { Address } from "viem";
 import { ELECTORS_AFTER, JUMP_REVIEW, REVIEW } from "@one-small-town/core/rules/Contributions.ts";
 import { claimForMembers } from "../operator/batches.ts";
-import { dataDocument } from "../operator/documents.ts";
+import { dataDocument } from "@one-small-town/core/documents/dataDocument.ts";
 import { send } from "../operator/send.ts";
 import { submitHours } from "../operator/submitHours.ts";
 import { demoCounts } from "./demoPeople.ts";

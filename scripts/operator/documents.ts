@@ -5,8 +5,3 @@ import type { Document } from "@one-small-town/core/documents/Document.ts";
 export function documentOf(content: string | Uint8Array, uri: string): Document {
   return { hash: `0x${createHash("sha256").update(content).digest("hex")}`, uri };
 }
-
-/** A document whose words travel in its address: it opens without any server, and anybody can check its hash. */
-export function dataDocument(text: string, type: "application/json" | "text/plain" | "text/csv"): Document {
-  return documentOf(text, `data:${type},${encodeURIComponent(text)}`);
-}

@@ -62,8 +62,8 @@ const PAGES = [
   "weeks",
 ];
 
-/** What only who holds an office opens, or who was sent there by one: a wallet is needed, so they may be as large as that. */
-const DESKS = ["join", "keys", "newwallet", "people"];
+/** What people open to act with a wallet, many of them for an office: they may be as large as what a wallet takes. */
+const DESKS = ["ideas", "join", "keys", "launch", "newwallet", "people"];
 
 describe("buildWeb", () => {
   let folder: string;

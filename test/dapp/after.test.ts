@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { attestResidents } from "@one-small-town/core/members/steps.ts";
 import { submitTimesheet as submitStep } from "@one-small-town/core/hours/steps.ts";
+import { projectId } from "@one-small-town/core/projects/projects.ts";
 import { roleIds } from "@one-small-town/core/roles/roleIds.ts";
 import { weekEnd, weekIndexOf, weekStart } from "@one-small-town/core/hours/weeks.ts";
 import { objectToSpendingsWithSignature } from "@one-small-town/core/profit/steps.ts";
@@ -69,6 +70,10 @@ const { redeemServings } = await import("../../web/src/transactions/redeemServin
 const { refundShares } = await import("../../web/src/transactions/refundShares.ts");
 const { rejectTimesheet } = await import("../../web/src/transactions/rejectTimesheet.ts");
 const { claimDivision } = await import("../../web/src/transactions/claimDivision.ts");
+const { recordLaunchStep } = await import("../../web/src/transactions/recordLaunchStep.ts");
+const { proposeIdea } = await import("../../web/src/transactions/proposeIdea.ts");
+const { planIdea } = await import("../../web/src/transactions/planIdea.ts");
+const { setPlan } = await import("../../web/src/transactions/setPlan.ts");
 const { moveHouse } = await import("../../web/src/transactions/moveHouse.ts");
 const { objectToRelease } = await import("../../web/src/transactions/objectToRelease.ts");
 const { objectToSpendings } = await import("../../web/src/transactions/objectToSpendings.ts");
@@ -358,6 +363,17 @@ async function suspended() {
   return before;
 }
 
+/** Amina has an idea. */
+async function ideaProposed() {
+  const before = await loading(bakerySettled)();
+  await before.projectRegistry.connect(before.amina).propose(before.town, 1, EVIDENCE);
+  return before;
+}
+
+async function newestOf({ projectRegistry, town }: Bakery): Promise<bigint> {
+  return projectId(town, Number(await projectRegistry.projectCount(town)));
+}
+
 /** The first part of the bakery's money is asked for. */
 async function trancheAsked() {
   const before = await loading(bakerySettled)();
@@ -548,6 +564,18 @@ const TRANSACTIONS: Happening[] = [
   by("countryAmbassador", "a new wallet is agreed to", confirmMove, agreed, async ({ ben, stranger, succession }) => {
     const { id } = await succession.successionOf(ben.address);
     return { wallet: ben.address as Address, successor: stranger.address as Address, id: id as Hex };
+  }),
+  by("townAmbassador", "the town has a plan", setPlan, loading(bakerySettled), async (...here) => {
+    return { town: await townOf(...here), plan: EVIDENCE };
+  }),
+  by("townAmbassador", "a step of the launch is done", recordLaunchStep, loading(bakerySettled), async (...here) => {
+    return { town: await townOf(...here), step: 9, evidence: EVIDENCE };
+  }),
+  byAmina("an idea is proposed", proposeIdea, loading(bakerySettled), async (...here) => {
+    return { town: await townOf(...here), kind: "garden" as const, title: "Dairy", words: EVIDENCE };
+  }),
+  by("townAmbassador", "an idea is planned", planIdea, ideaProposed, async (...here) => {
+    return { town: await townOf(...here), project: await newestOf(here[0]), title: "Dairy", plan: EVIDENCE };
   }),
   byAmina("shares are bought", buyShares, loading(bakeryOnSale), (...here) => someOf(3, ...here)),
   byAmina("the last share is bought", buyShares, nearlySoldOut, (...here) => someOf(1, ...here)),

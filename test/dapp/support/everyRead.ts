@@ -19,6 +19,8 @@ import { boardQuery } from "../../../web/src/chain/members/boardQuery.ts";
 import { formerNumbersQuery } from "../../../web/src/chain/members/formerNumbersQuery.ts";
 import { attestableQuery } from "../../../web/src/chain/members/attestableQuery.ts";
 import { personCaseQuery } from "../../../web/src/chain/members/personCaseQuery.ts";
+import { launchPastQuery } from "../../../web/src/chain/members/launchPastQuery.ts";
+import { launchQuery } from "../../../web/src/chain/members/launchQuery.ts";
 import { readTown } from "../../../web/src/chain/members/readTown.ts";
 import { personQuery } from "../../../web/src/chain/members/personQuery.ts";
 import { townFiguresQuery } from "../../../web/src/chain/members/townFiguresQuery.ts";
@@ -126,6 +128,8 @@ export async function everyRead(
     holdings: holdingsQuery(system, wallet),
     holdingsPast: holdingsPastQuery(system, wallet),
     kitchen: kitchenOf === undefined ? null : kitchenQuery(system, kitchenOf),
+    launch: launchQuery(system, town),
+    launchPast: launchPastQuery(system, town),
     memberWeeks: memberWeeksQuery(system, { town, number, wallet }, { from: 0, upTo: weeks.length }),
     memberHours: memberHoursQuery(system, { town, number, wallet }),
     offering: offeringQuery(system, sale),

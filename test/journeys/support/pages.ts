@@ -3,7 +3,7 @@ import { projectId } from "@one-small-town/core/projects/projects.ts";
 const TOWN = 1;
 const BAKERY = 4;
 
-/** Every page of the dApp, at an address that shows something of the demo's town. */
+/** Every page of the dApp but those of offices, at an address that shows something of the demo's town. */
 export const pages = [
   { name: "Home", at: "#/", title: /^The towns · One Small Town$/ },
   { name: "Town", at: `#/town/${TOWN}`, title: /^Willowmere · One Small Town$/ },
@@ -22,6 +22,7 @@ export const pages = [
   { name: "My activity", at: "#/activity", title: /^My activity · One Small Town$/ },
   { name: "Join", at: `#/desk/join/${TOWN}`, title: /^Join Willowmere · One Small Town$/ },
   { name: "Lost wallet", at: `#/desk/lost/${TOWN}`, title: /^Your old wallet is lost\? · One Small Town$/ },
+  { name: "Ideas", at: `#/desk/ideas/${TOWN}`, title: /^Ideas for Willowmere · One Small Town$/ },
   { name: "My desk", at: "#/desk", title: /^My desk · One Small Town$/ },
   { name: "Verify", at: "verify.html", title: /^Verify · One Small Town$/ },
   { name: "Verify a town", at: `verify.html#town=${TOWN}`, title: /^Verify Willowmere · One Small Town$/ },

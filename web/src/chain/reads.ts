@@ -11,6 +11,8 @@ export type Subject =
   | "roles"
   /** TownRegistry: which towns there are, and who acts for them. */
   | "towns"
+  /** TownRegistry: plans of towns, and the steps of their launch. */
+  | "launches"
   /** MemberRegistry: who lives where, is a member, is suspended, or has another wallet. */
   | "persons"
   /** ProjectRegistry: which projects there are, their stages, documents and management. */
@@ -65,6 +67,8 @@ const reads = {
   holdings: ["offerings", "sales", "shares", "dividends", "releases"],
   holdingsPast: ["offerings", "sales", "shares", "dividends"],
   kitchen: ["persons", "timesheets", "benefits"],
+  launch: ["launches"],
+  launchPast: ["launches"],
   memberHours: ["persons", "timesheets", "claims", "infinity"],
   memberWeeks: [],
   offering: ["offerings", "sales", "shares", "releases"],
@@ -117,6 +121,7 @@ const past: readonly ReadName[] = [
   "holders",
   "holdingsPast",
   "kitchen",
+  "launchPast",
   "planned",
   "supply",
   "walletPast",

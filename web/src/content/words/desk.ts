@@ -27,6 +27,8 @@ export const deskWords = {
   people: msg`People`,
   hours: msg`Hours of the week`,
   serve: msg`Hand out meals and parcels`,
+  launch: msg`Plan and launch`,
+  ideas: msg`Ideas`,
 
   tasks: {
     addPeople: (count: number) =>

@@ -48,6 +48,8 @@ export const townWords = {
   noBusinesses: msg`This town has no business yet. Any member can propose one.`,
   noneOfNewest: msg`There is none among the newest projects.`,
   projects: msg`Projects and ideas`,
+  bringIdea: msg`Bring an idea`,
+  launch: msg`The town’s plan and launch`,
   noProjects: msg`Nobody has proposed a project yet. Any member can do so.`,
   shares: (shares: string) => msg`${shares} shares owned`,
   dividends: (amount: string) => msg`${amount} paid to share owners so far`,

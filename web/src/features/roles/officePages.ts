@@ -13,5 +13,7 @@ export const officePages: readonly OfficePage[] = [
     words: deskWords.hours,
     offices: ["coordinator", "townAmbassador", "countryAmbassador", "headOffice"],
   },
+  { page: "launch", words: deskWords.launch, offices: ["townAmbassador", "countryAmbassador"] },
+  { page: "ideas", words: deskWords.ideas, offices: ["townAmbassador"] },
   { page: "serve", words: deskWords.serve, offices: ["steward"] },
 ];

@@ -1,4 +1,5 @@
 import { projectStages } from "@one-small-town/core/rules/enumerations.ts";
+import { Link } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense } from "react";
 import type { TownProjects } from "../../chain/projects/projectsQuery.ts";
 import { type Project, readProject } from "../../chain/projects/readProject.ts";
@@ -32,6 +33,14 @@ export function OtherProjects({ town, all, projects }: Props): ReactNode {
           </EarlierProjects>
         </Suspense>
       )}
+      <p className="mt-3 flex flex-wrap gap-x-6">
+        <Link to="/desk/{-$page}/{-$town}" params={{ page: "ideas", town: String(town) }}>
+          {say(townWords.bringIdea)}
+        </Link>
+        <Link to="/desk/{-$page}/{-$town}" params={{ page: "launch", town: String(town) }}>
+          {say(townWords.launch)}
+        </Link>
+      </p>
     </Card>
   );
 }

@@ -7,9 +7,11 @@ export const deskPages: Readonly<Record<string, () => Promise<ComponentType<{ to
   keys: async () => (await import("./KeysPage.tsx")).KeysPage,
   hours: async () => (await import("./HoursDesk.tsx")).HoursDesk,
   serve: async () => (await import("./ServeDesk.tsx")).ServeDesk,
+  launch: async () => (await import("./LaunchPage.tsx")).LaunchPage,
+  ideas: async () => (await import("./IdeasPage.tsx")).IdeasPage,
   join: async () => (await import("./JoinPage.tsx")).JoinPage,
   lost: async () => (await import("./NewWalletPage.tsx")).NewWalletPage,
 };
 
-/** Those of them that somebody with an office sends others to: they open before a wallet is connected. */
-export const openPages: ReadonlySet<string> = new Set(["join", "lost"]);
+/** Those of them that are for others than an office too: they open before a wallet is connected. */
+export const openPages: ReadonlySet<string> = new Set(["join", "lost", "launch", "ideas"]);

@@ -18,7 +18,7 @@ import { useSay } from "../../../content/useSay.ts";
 import { attestPeople } from "../../../transactions/attestPeople.ts";
 import { TransactionButton } from "../../../transactions/TransactionButton.tsx";
 import { noteNames, useOpenBook } from "./book.ts";
-import { FileInput } from "./FileInput.tsx";
+import { FileInput } from "../../../components/FileInput.tsx";
 
 type Read = { people: readonly Newcomer[]; problems: readonly RowProblem[] };
 const MOST_BYTES = 2_000_000;

@@ -10,7 +10,7 @@ import { CannotOpen, type SealProblem } from "../../../config/sealedText.ts";
 import { peopleWords } from "../../../content/words/people.ts";
 import { useSay } from "../../../content/useSay.ts";
 import { keepBook, lockBook, openBook, readSealedBook, useOpenBook } from "./book.ts";
-import { FileInput } from "./FileInput.tsx";
+import { FileInput } from "../../../components/FileInput.tsx";
 
 const PROBLEMS: Record<SealProblem, MessageDescriptor> = {
   foreign: peopleWords.bookForeign,

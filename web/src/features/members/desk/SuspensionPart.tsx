@@ -12,7 +12,7 @@ import { reinstatePerson } from "../../../transactions/reinstatePerson.ts";
 import { takeBackSuspension } from "../../../transactions/takeBackSuspension.ts";
 import { TransactionButton } from "../../../transactions/TransactionButton.tsx";
 import { useWallet } from "../../../transactions/wallet/walletStore.ts";
-import { FileInput } from "./FileInput.tsx";
+import { FileInput } from "../../../components/FileInput.tsx";
 
 type Props = { person: PersonCase; offices: readonly OfficeKind[] };
 

@@ -1,0 +1,56 @@
+import { msg } from "@lingui/core/macro";
+
+/** A town's plan for twelve months, and the steps of its launch. */
+export const launchWords = {
+  title: (town: string) => msg`Plan and launch of ${town}`,
+  help: msg`What the town wants to do in the next 12 months, and how far its launch has come. The Town Ambassador writes it down here, and all can read it.`,
+  notYours: (town: string) => msg`Only the Town Ambassador of ${town} can do this, and this wallet is not theirs now.`,
+
+  plan: msg`The plan for 12 months`,
+  noPlan: msg`This town has no plan yet.`,
+  version: (version: string) => msg`Plan number ${version}`,
+  versionOf: (version: string, day: string) => msg`Plan number ${version}, since ${day}`,
+  living: msg`A plan lives: the newest one counts.`,
+  newPlan: msg`Write down a new plan`,
+  planFile: msg`The file of the plan`,
+  setTitle: (town: string) => msg`Set the plan of ${town}`,
+  set: (town: string) => msg`${town} has a new plan.`,
+
+  steps: msg`The steps of the launch`,
+  stepsHelp: msg`They come from the source plan of One Small Town. Each has a paper that shows it was done.`,
+  doneOf: (done: string, all: string) => msg`${done} of ${all} steps are done`,
+  done: msg`Done`,
+  doneOn: (day: string) => msg`Done, written down on ${day}`,
+  open: msg`Not done yet`,
+  evidence: msg`See the paper that shows it`,
+  paperOf: (step: number) => msg`The paper of step ${step}`,
+  paperFile: msg`The file that shows it`,
+  record: msg`Write down that it is done`,
+  again: msg`Give another paper`,
+  recordTitle: (step: number, town: string) => msg`Record step ${step} in ${town}`,
+  recorded: (step: number) => msg`Step ${step} is written down.`,
+
+  /** As in the document with 20 of them, in its order; of the newest document what it says otherwise. */
+  names: [
+    msg`Head office has named the Town Ambassador.`,
+    msg`The Town Ambassador has brought a team together.`,
+    msg`The team has people who can plan, lead, keep the books and build.`,
+    msg`The team has met to think of new businesses.`,
+    msg`The team has a list of 50 to 100 businesses that can earn a profit.`,
+    msg`The list has small, medium and large ones, and some for the long run.`,
+    msg`The team has found what the town needs most: projects for all.`,
+    msg`The plan for 12 months is written.`,
+    msg`A town meeting has heard the plan.`,
+    msg`People join as members, and the first projects have begun.`,
+    msg`The best three to five businesses have a plan each.`,
+    msg`A town kitchen is planned, if the town needs one.`,
+    msg`Small projects for all have begun, to lift the mood.`,
+    msg`Members who work on projects get INFINITY tokens.`,
+    msg`A pack for investors is made, and people hear of the first business.`,
+    msg`Shares of the first business can be bought.`,
+    msg`People who live in the town could buy first.`,
+    msg`What they left was offered to the country, and then to the world.`,
+    msg`The town’s own people pay for their businesses, and own them.`,
+    msg`The other businesses are paid for in the same way.`,
+  ],
+};
