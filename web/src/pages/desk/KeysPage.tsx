@@ -6,8 +6,8 @@ import { officesQuery } from "../../chain/roles/officesQuery.ts";
 import { proposalsQuery } from "../../chain/roles/proposalsQuery.ts";
 import { townWorkQuery } from "../../chain/roles/townWorkQuery.ts";
 import { useSystem } from "../../chain/useSystem.ts";
+import { Card } from "../../components/Card.tsx";
 import { Loaded } from "../../components/Loaded.tsx";
-import { NothingHere } from "../../components/NothingHere.tsx";
 import { Page } from "../../components/Page.tsx";
 import { proposalWords } from "../../content/words/proposals.ts";
 import { useSay } from "../../content/useSay.ts";
@@ -33,7 +33,9 @@ export function KeysPage({ town }: { town: Town }) {
         {({ proposals, holders }) => {
           const open = proposals.filter(({ until }) => (now ?? 0) < until);
           return open.length === 0 && work?.concerned.length === 0 ? (
-            <NothingHere title={say(proposalWords.nothing)} help={say(proposalWords.nothingHelp)} />
+            <Card title={say(proposalWords.nothing)}>
+              <p className="max-w-prose">{say(proposalWords.nothingHelp)}</p>
+            </Card>
           ) : (
             <ProposalList town={town} open={open} holders={holders} you={you} now={now ?? 0} />
           );
