@@ -1,6 +1,7 @@
-import { useId, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { OwnCase } from "../../chain/decisions/ownCaseQuery.ts";
 import type { Town } from "../../chain/members/Town.ts";
+import { Choice } from "../../components/Choice.tsx";
 import { countryName } from "../../content/format.ts";
 import { useSay } from "../../content/useSay.ts";
 import { decisionWords } from "../../content/words/decisions.ts";
@@ -38,25 +39,23 @@ export function MoveForm({ own: { person, move }, towns }: Props) {
           />
         </div>
       )}
-      <Choice label={say(decisionWords.moveWhere)} value={town} onChange={setTown}>
-        <option value="">{say(decisionWords.moveChoose)}</option>
-        {towns
-          .filter(({ id }) => id !== person.town)
-          .map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        <option value="0">{say(decisionWords.moveElsewhere)}</option>
-      </Choice>
+      <Choice
+        label={say(decisionWords.moveWhere)}
+        value={town}
+        options={[
+          ["", say(decisionWords.moveChoose)],
+          ...towns.filter(({ id }) => id !== person.town).map(({ id, name }) => [String(id), name] as const),
+          ["0", say(decisionWords.moveElsewhere)],
+        ]}
+        onChoose={setTown}
+      />
       {isElsewhere && (
-        <Choice label={say(decisionWords.moveCountry)} value={country} onChange={setCountry}>
-          {all.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </Choice>
+        <Choice
+          label={say(decisionWords.moveCountry)}
+          value={country}
+          options={all.map(({ code, name }) => [String(code), name])}
+          onChoose={setCountry}
+        />
       )}
       <TransactionButton
         transaction={moveHouse}
@@ -69,25 +68,4 @@ export function MoveForm({ own: { person, move }, towns }: Props) {
   function placeOf({ toTown, toCountry }: { toTown: number; toCountry: number }): string {
     return towns.find(({ id }) => id === toTown)?.name ?? countryName(toCountry);
   }
-}
-
-type ChoiceProps = { label: string; value: string; onChange: (value: string) => void; children: React.ReactNode };
-
-function Choice({ label, value, onChange, children }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id} className="font-semibold">
-        {label}
-      </label>
-      <select
-        id={id}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        className="bg-page border-line mt-1 block min-h-12 w-full rounded-lg border-2 px-3 text-lg"
-      >
-        {children}
-      </select>
-    </div>
-  );
 }

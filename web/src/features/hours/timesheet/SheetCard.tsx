@@ -1,10 +1,11 @@
 import { weekEnd, weekIndexOf } from "@one-small-town/core/hours/weeks.ts";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useBlockTime } from "../../../chain/blockQuery.ts";
 import type { TimesheetDesk } from "../../../chain/hours/timesheetDeskQuery.ts";
 import type { Town } from "../../../chain/members/Town.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
+import { Choice } from "../../../components/Choice.tsx";
 import { saveBytes } from "../../../components/documents/saveBytes.ts";
 import { Notice } from "../../../components/Notice.tsx";
 import { dateTime, listOf } from "../../../content/format.ts";
@@ -93,7 +94,6 @@ type ChoiceProps = { weeks: readonly number[]; weekIndex: number; onWeek: (weekI
 
 function WeekChoice({ weeks, weekIndex, onWeek }: ChoiceProps) {
   const say = useSay();
-  const id = useId();
   if (weeks.length === 1) {
     return (
       <p>
@@ -102,23 +102,12 @@ function WeekChoice({ weeks, weekIndex, onWeek }: ChoiceProps) {
     );
   }
   return (
-    <div>
-      <label htmlFor={id} className="font-semibold">
-        {say(timesheetWords.week)}
-      </label>
-      <select
-        id={id}
-        value={weekIndex}
-        onChange={({ target }) => onWeek(Number(target.value))}
-        className="bg-page border-soft mt-1 block min-h-12 w-full max-w-sm rounded-lg border-2 px-3"
-      >
-        {weeks.map((week) => (
-          <option key={week} value={week}>
-            {weekRange(week)}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Choice
+      label={say(timesheetWords.week)}
+      value={String(weekIndex)}
+      options={weeks.map((week) => [String(week), weekRange(week)])}
+      onChoose={(week) => onWeek(Number(week))}
+    />
   );
 }
 

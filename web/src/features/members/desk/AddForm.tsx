@@ -3,11 +3,12 @@ import { readAddress } from "@one-small-town/core/members/addresses.ts";
 import { personIdOf, plainNumber } from "@one-small-town/core/members/personIdOf.ts";
 import type { Attestation } from "@one-small-town/core/members/steps.ts";
 import { useQuery } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { attestableQuery } from "../../../chain/members/attestableQuery.ts";
 import type { Town } from "../../../chain/members/Town.ts";
 import { useSystem } from "../../../chain/useSystem.ts";
 import { Card } from "../../../components/Card.tsx";
+import { Choice } from "../../../components/Choice.tsx";
 import { Field } from "../../../components/Field.tsx";
 import { Notice } from "../../../components/Notice.tsx";
 import { describeAttestProblem } from "../../../content/errors/describeAttestProblem.ts";
@@ -55,7 +56,12 @@ export function AddForm({ town }: { town: Town }) {
           value={typed.wallet}
           onChange={(wallet) => change({ wallet })}
         />
-        <KindSelect value={typed.kind} onChange={(kind) => change({ kind })} />
+        <Choice
+          label={say(peopleWords.kind)}
+          value={typed.kind}
+          options={KINDS.map((kind) => [kind, say(peopleWords.kinds[kind])])}
+          onChoose={(kind) => change({ kind })}
+        />
         <Field
           label={say(peopleWords.number)}
           hint={say(peopleWords.numberHint)}
@@ -117,28 +123,4 @@ function entryOf({ wallet, kind, number, joins }: Typed, { until, town, officeKe
   if ("problem" in read || residentUntil === null || officeKey === "" || plainNumber(number) === "") return null;
   const personId = personIdOf(officeKey, { country: town.country, kind, number });
   return { wallet: read.address, residentUntil, joins, personId };
-}
-
-function KindSelect({ value, onChange }: { value: string; onChange: (kind: string) => void }) {
-  const say = useSay();
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id} className="font-semibold">
-        {say(peopleWords.kind)}
-      </label>
-      <select
-        id={id}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-        className="bg-page border-line mt-1 block min-h-12 w-full rounded-lg border-2 px-3 text-lg"
-      >
-        {KINDS.map((kind) => (
-          <option key={kind} value={kind}>
-            {say(peopleWords.kinds[kind])}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
 }
